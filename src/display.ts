@@ -41,6 +41,39 @@ export function bundleOf(value: unknown): MimeBundle | Promise<MimeBundle> {
   return host()?.describe?.(value) ?? { "text/plain": plain(value) };
 }
 
+/** How plain objects of a kind say what they are. */
+interface Showing<T> {
+  /** What they are called, as "Rule". */
+  readonly kind: string;
+  readonly name: (value: T) => string;
+  readonly bundle: (value: T) => MimeBundle;
+}
+
+/**
+ * Has an object say how it is shown, alone, printed, among others and in a text. It stays plain data: nothing of this is
+ * one of its own enumerable properties, and a copy of them shows as any object.
+ */
+export function showsItself<T extends object>(value: T, { kind, name, bundle }: Showing<T>): T {
+  return Object.defineProperties(value, {
+    [RICH]: {
+      value(this: T) {
+        return bundle(this);
+      },
+    },
+    // Node, and what prints values in a page, call it with the depth that is left.
+    [Symbol.for("nodejs.util.inspect.custom")]: {
+      value(this: T, left: number, options: { readonly depth?: number }) {
+        return left === options.depth ? bundle(this)["text/plain"] : `[${kind} ${name(this)}]`;
+      },
+    },
+    toString: {
+      value(this: T) {
+        return name(this);
+      },
+    },
+  });
+}
+
 function host(): Host | undefined {
   return (globalThis as { [HOST]?: Host })[HOST];
 }

@@ -45,12 +45,31 @@ function isList(rows: Row | readonly Row[]): rows is readonly Row[] {
   return Array.isArray(rows);
 }
 
-function cellOf(value: unknown, format: NumberFormat): string {
+/** A value as it stands in a cell; of what lies deeper than one level only that there is something. */
+function cellOf(value: unknown, format: NumberFormat, isInner = false): string {
   if (typeof value === "number") return format(value);
-  if (Array.isArray(value) || value instanceof Float64Array) {
-    return Array.from(value as ArrayLike<unknown>, (one) => cellOf(one, format)).join(", ");
-  }
-  return typeof value === "string" || typeof value === "boolean" ? String(value) : "";
+  if (value === undefined || value === null || typeof value === "function") return "";
+  if (typeof value !== "object") return String(value);
+  const isList = Array.isArray(value) || value instanceof Set || ArrayBuffer.isView(value);
+  const pairs = value instanceof Map ? value : isList ? undefined : pairsOf(value);
+  if (!isList && pairs === undefined) return nameOf(value);
+  if (isInner) return "...";
+  const inner = (one: unknown): string => cellOf(one, format, true);
+  return pairs === undefined
+    ? Array.from(value as Iterable<unknown>, inner).join(", ")
+    : Array.from(
+        pairs as Iterable<[unknown, unknown]>,
+        ([name, one]) => `${inner(name)}: ${inner(one)}`,
+      ).join(", ");
+}
+
+/** What a plain object holds; undefined for one that says its name. */
+function pairsOf(value: object): [string, unknown][] | undefined {
+  return nameOf(value) === "[object Object]" ? Object.entries(value) : undefined;
+}
+
+function nameOf(value: object): string {
+  return value instanceof Date ? value.toISOString() : String(value as { toString(): string });
 }
 
 function heading(name: string): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { adam, beale, momentum } from "fall-line";
 import { RICH } from "../src/display.ts";
 import { htmlTable, table, tableBundle, textTable } from "../src/table.ts";
 
@@ -34,9 +35,22 @@ test("table(rows) takes a row or rows, and says what else it does not", () => {
     );
 });
 
-test("table(row) shows texts and truths as they are, lists with commas, and nothing of what has no text", () => {
-  const row = { a: true, b: "x", c: ["y", 0.25], d: undefined, e: { f: 1 } };
-  expect(table(row)[RICH]()["text/plain"]).toBe("   a  b        c  d  e\ntrue  x  y, 0.25      ");
+test.each<[unknown, string]>([
+  [true, "true"],
+  ["x", "x"],
+  [["y", 0.25], "y, 0.25"],
+  [undefined, ""],
+  [null, ""],
+  [Math.sqrt, ""],
+  [new Float32Array([1, 0.5]), "1, 0.5"],
+  [new Set(["a", 2]), "a, 2"],
+  [new Map([["a", 1 / 3]]), "a: 0.333333"],
+  [{ f: 1, g: [2, 3], h: { i: 1 } }, "f: 1, g: ..., h: ..."],
+  [momentum, "Momentum"],
+  [[adam, beale], "Adam, Beale"],
+  [new Date(0), "1970-01-01T00:00:00.000Z"],
+])("table({ a: %j }) has %j in its cell", (value, text) => {
+  expect(table({ a: value })[RICH]()["text/plain"]).toBe(`${"a".padStart(text.length)}\n${text.padStart(1)}`);
 });
 
 test.each([

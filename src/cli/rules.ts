@@ -2,9 +2,7 @@ import { referenceOf } from "../bibliography.ts";
 import { citation } from "../citation.ts";
 import { didYouMean } from "../errors.ts";
 import { conventions, InputError, type Rule, rules as libraryRules } from "../index.ts";
-import { formatNumber } from "../tools.ts";
-import { rangeInWords } from "../rules/hyperparameters.ts";
-import { equationsText, sourceText } from "../rules/text.ts";
+import { equationsText, hyperparameterText, sourceText } from "../rules/text.ts";
 import { listing, wrapped } from "../system/lines.js";
 import type { Invocation } from "./boot/arguments.js";
 import { answered } from "./answered.ts";
@@ -56,10 +54,7 @@ function listOf(known: readonly Rule[]): string {
 /** A rule in full: as it is written, what is set in it, and where it is from. */
 function cardOf(rule: Rule): string {
   const { title, id, hyperparameters, source } = rule;
-  const set = Object.entries(hyperparameters).map(
-    ([name, one]) =>
-      [name, `${one.meaning}: ${rangeInWords(one)}; ${formatNumber(one.default)} by default`] as const,
-  );
+  const set = Object.entries(hyperparameters).map(([name, one]) => [name, hyperparameterText(one)] as const);
   const reference = source === undefined ? undefined : referenceOf(source.key);
   return [
     `${title} (${id})`,

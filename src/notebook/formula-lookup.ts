@@ -1,9 +1,8 @@
 /** What the placeholders of a lesson's prose may name. */
-import { lineNode } from "../math/line.ts";
-import { texOfName, toTex } from "../math/tex.ts";
+import { expressionTex } from "../math/expression-tex.ts";
 import type { ExpressionObjective } from "../objectives/objective.ts";
 import type { Rule } from "../rules/rule.ts";
-import { equationsTex } from "../rules/tex.ts";
+import { alignedTex, equationsTex } from "../rules/tex.ts";
 import type { FormulaLookup } from "./formulas.ts";
 
 /**
@@ -12,25 +11,16 @@ import type { FormulaLookup } from "./formulas.ts";
  */
 export function formulaLookup(library: Readonly<Record<string, unknown>>): FormulaLookup {
   return (name) => {
-    if (!/^[\w.]+$/.test(name)) return texOfExpression(name);
+    if (!/^[\w.]+$/.test(name)) return expressionTex(name);
     const [base = "", line] = name.split(".");
     const named = library[base];
-    if (isRule(named)) return line === undefined ? allLines(named) : oneLine(named, line);
-    return isSurface(named) && line === undefined ? texOfExpression(named.expression) : undefined;
+    if (isRule(named)) return line === undefined ? alignedTex(named) : oneLine(named, line);
+    return isSurface(named) && line === undefined ? expressionTex(named.expression) : undefined;
   };
-}
-
-function allLines(rule: Rule): string {
-  const lines = equationsTex(rule).map(({ left, right }) => `${left} &= ${right}`);
-  return `\\begin{aligned} ${lines.join(" \\\\ ")} \\end{aligned}`;
 }
 
 function oneLine(rule: Rule, name: string): string | undefined {
   return equationsTex(rule).find((line) => line.name === name)?.tex;
-}
-
-function texOfExpression(text: string): string {
-  return toTex(lineNode(text), { symbol: texOfName, times: "\\," });
 }
 
 function isRule(value: unknown): value is Rule {

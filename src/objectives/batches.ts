@@ -2,6 +2,7 @@ import { checkNames, checkSeed, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import { shuffled } from "../math/random.ts";
 import type { Objective } from "./objective.ts";
+import { shownObjective } from "./shown.ts";
 
 /** A loss that is the mean of the losses of samples. */
 export interface SampledObjective extends Objective {
@@ -63,7 +64,7 @@ export function miniBatch(on: SampledObjective, options: BatchOptions): MiniBatc
     return known.order.slice(first, first + size);
   };
   const { name, dimension, start } = on;
-  return {
+  return shownObjective({
     name: `${name} in batches of ${size}`,
     dimension,
     ...(start === undefined ? {} : { start }),
@@ -74,5 +75,5 @@ export function miniBatch(on: SampledObjective, options: BatchOptions): MiniBatc
     gradient(w, out, t) {
       on.batchGradient(w, out, batch(t));
     },
-  };
+  });
 }

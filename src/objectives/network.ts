@@ -4,6 +4,7 @@ import { InputError } from "../errors.ts";
 import { normal } from "../math/random.ts";
 import type { SampledObjective } from "./batches.ts";
 import type { Dataset } from "./dataset.ts";
+import { shownObjective } from "./shown.ts";
 
 export interface NetworkOptions {
   /** Neurons of each hidden layer; `[8]` by default, and `[]` for softmax regression. */
@@ -82,7 +83,7 @@ export function network(data: Dataset, options: NetworkOptions = {}): NetworkObj
     }
   };
 
-  return {
+  return shownObjective({
     name: `a ${layers.join("-")} network on ${data.name}`,
     dimension,
     layers,
@@ -112,7 +113,7 @@ export function network(data: Dataset, options: NetworkOptions = {}): NetworkObj
       });
       return right.length / samples;
     },
-  };
+  });
 }
 
 const NAMES: Names<NetworkOptions> = { hidden: true, seed: true };

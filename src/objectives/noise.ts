@@ -3,6 +3,7 @@ import { defined } from "../defined.ts";
 import { InputError } from "../errors.ts";
 import { normal } from "../math/random.ts";
 import { isObjective, type Objective } from "./objective.ts";
+import { shownObjective } from "./shown.ts";
 
 /** How much noise a gradient carries. */
 export interface Noise {
@@ -44,7 +45,7 @@ export function noisy(
     throw new InputError({ what: "size must be 0 or more", got: size, cure: "for example: size: 0.5" });
   checkSeed(seed);
   const { name, dimension, variables, minima, localMinima, least, start, view, source } = on;
-  return {
+  return shownObjective({
     ...defined({ variables, minima, localMinima, least, start, view, source }),
     name: `noisy ${name}`,
     dimension,
@@ -58,5 +59,5 @@ export function noisy(
     ...(on.hessian === undefined
       ? {}
       : { hessian: (w: Float64Array, out: Float64Array) => on.hessian!(w, out) }),
-  };
+  });
 }

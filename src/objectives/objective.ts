@@ -4,6 +4,7 @@ import { EquationError, InputError } from "../errors.ts";
 import { compileFormula } from "../math/formula.ts";
 import { type MathNode, parse, symbolsOf } from "../math/expression.ts";
 import { derivativeText } from "../math/symbolic.ts";
+import { shownObjective } from "./shown.ts";
 
 /** A point or a gradient: one number per parameter. */
 export type Vector = Float64Array;
@@ -135,7 +136,7 @@ export function knownObjective(expression: string, options: ObjectiveOptions): E
     dimension: variables.length,
     ...compileFormula(node, variables, expression),
   };
-  return Object.defineProperty(made, "derivatives", DERIVATIVES) as ExpressionObjective;
+  return shownObjective(Object.defineProperty(made, "derivatives", DERIVATIVES) as ExpressionObjective);
 }
 
 /** An objective with something changed. Unlike a copy it leaves to be worked out what is worked out when it is read. */

@@ -4,6 +4,7 @@ import { InputError } from "../errors.ts";
 import { dot, mul } from "../math/linear.ts";
 import { normal } from "../math/random.ts";
 import { type ExpressionObjective, type Objective, knownObjective } from "./objective.ts";
+import { shownObjective } from "./shown.ts";
 
 /** How a quadratic lies in space. */
 export interface QuadraticOptions {
@@ -49,7 +50,7 @@ export function quadratic(curvatures: readonly number[], options: QuadraticOptio
   if (n > 3) {
     const shape =
       directions === undefined ? aligned(curvatures, center) : dense(turned(curvatures, directions), center);
-    return { ...facts, dimension: n, curvatures, ...shape };
+    return shownObjective({ ...facts, dimension: n, curvatures, ...shape });
   }
   const variables = ["x", "y", "z"].slice(0, n);
   const matrix = turned(curvatures, directions ?? unitVectors(n));

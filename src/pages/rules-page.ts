@@ -4,7 +4,7 @@ import { escapeHtml } from "../escape.ts";
 import { numberText } from "../math/numerals.ts";
 import { rangeInWords } from "../rules/hyperparameters.ts";
 import type { Rule, Source, State } from "../rules/rule.ts";
-import { equationsTex, texOf } from "../rules/tex.ts";
+import { alignedTex, texOf } from "../rules/tex.ts";
 import { placeIn } from "../rules/text.ts";
 import { type Assets, documentToHtml } from "./document.ts";
 import { formulaToHtml } from "./formulas.ts";
@@ -32,9 +32,8 @@ ${rules.map(ruleToHtml).join("\n")}
 }
 
 function ruleToHtml(rule: Rule): string {
-  const lines = equationsTex(rule).map(({ left, right }) => `${left} &= ${right}`);
   return `<section class="cell rule"><h2 id="${rule.id}">${escapeHtml(rule.title)}</h2>
-${formulaToHtml(`\\begin{aligned} ${lines.join(" \\\\ ")} \\end{aligned}`, true)}
+${formulaToHtml(alignedTex(rule), true)}
 ${hyperparametersToHtml(rule)}
 ${statesToHtml(rule)}
 ${rule.source === undefined ? "" : `<p>${sourceToHtml(rule.source)}</p>`}

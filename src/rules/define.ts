@@ -3,6 +3,7 @@ import { checkDeclaration } from "./declaration.ts";
 import { checkDefaults, hyperparametersOf } from "./hyperparameters.ts";
 import { checkLook, type Look } from "./look.ts";
 import type { Equation, Hyperparameter, Rule, Source, State } from "./rule.ts";
+import { shownRule } from "./shown.ts";
 
 type Hyperparameters = Readonly<Record<string, Hyperparameter>>;
 type States = Readonly<Record<string, State>>;
@@ -85,7 +86,7 @@ export function defineRule<
   checkDefaults(rule);
   if (look !== undefined) checkLook(look);
   if (rule.sensible !== undefined) hyperparametersOf(rule, rule.sensible);
-  return rule as never;
+  return shownRule(rule) as never;
 }
 
 function complete(lines: Lines, state: States): Record<string, Equation> {

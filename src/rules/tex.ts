@@ -14,6 +14,12 @@ export interface EquationTex {
   readonly tex: string;
 }
 
+/** All lines of a rule as one formula, their equals signs under each other. */
+export function alignedTex(rule: Rule): string {
+  const lines = equationsTex(rule).map(({ left, right }) => `${left} &= ${right}`);
+  return `\\begin{aligned} ${lines.join(" \\\\ ")} \\end{aligned}`;
+}
+
 /** TeX of one of a rule's names, without a time index. */
 export function texOf(rule: Rule, name: string): string {
   return (

@@ -1,13 +1,20 @@
 import { referenceOf } from "../bibliography.ts";
 import { authorsAndYear } from "../citation.ts";
+import { formatNumber } from "../math/tex.ts";
+import { rangeInWords } from "./hyperparameters.ts";
 import { usesSymbol } from "./program.ts";
-import type { Rule, Source } from "./rule.ts";
+import type { Hyperparameter, Rule, Source } from "./rule.ts";
 
 /** The lines of a rule as plain text, what is taken of the objective first: `g = gradient at w`. */
 export function equationsText(rule: Rule): string[] {
   const lines = Object.entries(rule.equations).map(([name, { text }]) => `${name} = ${text}`);
   const hessian = usesSymbol(rule, "H") ? [`H = Hessian at ${rule.gradientAt}`] : [];
   return [`g = gradient at ${rule.gradientAt}`, ...hessian, ...lines];
+}
+
+/** What a hyperparameter is, may be and is by default: `learning rate: above 0; 0.001 by default`. */
+export function hyperparameterText(one: Hyperparameter): string {
+  return `${one.meaning}: ${rangeInWords(one)}; ${formatNumber(one.default)} by default`;
 }
 
 /** A source in a few words: `Kingma and Ba 2015, algorithm 1; slide 20`. */

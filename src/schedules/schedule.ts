@@ -1,7 +1,10 @@
 import { isRecord } from "../arguments.ts";
+import { type MimeBundle, showsItself } from "../display.ts";
 import { didYouMean, InputError } from "../errors.ts";
 import { compileValue } from "../math/compile.ts";
 import { parse } from "../math/expression.ts";
+import { expressionTex } from "../math/expression-tex.ts";
+import { formatNumber } from "../math/tex.ts";
 import { plateaus } from "./plateau.ts";
 
 /** How the learning rate changes from step to step: a factor given by an equation in t and its own parameters. */
@@ -126,7 +129,18 @@ export function scheduleById(id: string, parameters: Readonly<Record<string, num
   const extra = Object.keys(parameters).find((name) => !Object.hasOwn(kind.parameters, name));
   if (extra !== undefined)
     throw new InputError({ what: `the schedule ${id} has no parameter ${extra}`, allowed: expected, cure });
-  return { id, factor: kind.factor, parameters };
+  const schedule = { id, factor: kind.factor, parameters };
+  return showsItself(schedule, { kind: "Schedule", name: (it) => it.id, bundle: bundleOf });
+}
+
+/** A schedule as it is shown: what the rate is multiplied with, and with what numbers. */
+function bundleOf({ id, factor, parameters }: Schedule): MimeBundle {
+  const given = Object.entries(parameters).map(([name, value]) => `${name} = ${formatNumber(value)}`);
+  const where = given.length === 0 ? "" : `, with ${given.join(", ")}`;
+  return {
+    "text/markdown": `**${id}**: at step $t$ the learning rate is multiplied with\n\n$$${expressionTex(factor)}$$${where && `\n\n${where.slice(2)}`}`,
+    "text/plain": `${id}: at step t the learning rate is multiplied with ${factor}${where}`,
+  };
 }
 
 /** Under which name `schedules` has a schedule; undefined for one that is none of them. */

@@ -24,6 +24,7 @@ describe("a list of objects as a table", () => {
     ["objects and null", [{ a: 1 }, null], false],
     ["dates", [new Date(0)], false],
     ["one object", { a: 1 }, false],
+    ["what says itself how it is shown", [{ a: 1, [RICH]: () => ({}) }], false],
     ["a number behind what is shown", [...Array.from({ length: 100 }, () => ({ a: 1 })), 1], true],
     ["a number that would be shown", [...Array.from({ length: 99 }, () => ({ a: 1 })), 1], false],
   ])("%s: %o is one: %s", (_, value, is) => {
@@ -63,6 +64,24 @@ describe("a list of objects as a table", () => {
     expect(fn).toContain("sqrt");
     expect(long).toHaveLength(200);
     expect(inCircle).toMatch(/8, 9,\s+\.\.\. 2 more items.*\[Circular/s);
+  });
+
+  test.each<[string, unknown, string]>([
+    ["a map", new Map([["k", 1]]), '{"k":1}'],
+    ["a map with other keys", new Map([[1, "a"]]), '[[1,"a"]]'],
+    ["a set", new Set(["a", 2]), '["a",2]'],
+    ["numbers of one kind", new Float64Array([1, 0.5]), "[1,0.5]"],
+    ["such within others", { at: new Float32Array(1), of: new Set([1]) }, '{"at":[0],"of":[1]}'],
+    ["a date", new Date(0), "1970-01-01T00:00:00.000Z"],
+    ["a pattern", /a+/g, "/a+/g"],
+    ["an error", new TypeError("no"), "TypeError: no"],
+    [
+      "what says what it is",
+      Object.defineProperty({ a: 1, toString: () => "it" }, RICH, { value: () => 1 }),
+      "it",
+    ],
+  ])("shows %s", (_, value, text) => {
+    expect(cells(tableHtml([{ value }]))[0]!.replaceAll("&quot;", '"')).toBe(text);
   });
 
   test("ends after a hundred rows and thirty columns, and says how many there are", () => {

@@ -1,11 +1,9 @@
 import { platform } from "../platform.ts";
+import { displayMethod } from "./method.ts";
 import { isTable, tableHtml } from "./table.ts";
 
 /** Representations of one value, by MIME type. */
 export type MimeBundle = Record<string, unknown>;
-
-/** The method by which a value says how it is shown. */
-export const displayMethod = Symbol.for("Jupyter.display");
 
 /** A value in as many forms as we know for it. */
 export async function bundleOf(value: unknown): Promise<MimeBundle> {

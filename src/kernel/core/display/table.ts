@@ -1,5 +1,6 @@
 import { escapeHtml } from "../../../escape.ts";
 import { platform } from "../platform.ts";
+import { displayMethod } from "./method.ts";
 
 type Row = Record<string, unknown>;
 
@@ -30,7 +31,11 @@ export function tableHtml(rows: readonly Row[]): string {
 function isRow(value: unknown): value is Row {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return (prototype === Object.prototype || prototype === null) && Object.keys(value).length > 0;
+  return (
+    !(displayMethod in value) &&
+    (prototype === Object.prototype || prototype === null) &&
+    Object.keys(value).length > 0
+  );
 }
 
 /** A property as text. What is linked in a circle, or throws when it is looked at, is shown as far as it goes. */
@@ -45,6 +50,8 @@ function cellText(row: Row, name: string): string {
 }
 
 function objectText(value: object): string {
+  if (displayMethod in value || value instanceof RegExp || value instanceof Error) return String(value);
+  if (value instanceof Date) return value.toISOString();
   try {
     return (JSON.stringify(value, jsonSafe) as string | undefined)?.slice(0, longestCell) ?? "undefined";
   } catch {
@@ -54,6 +61,15 @@ function objectText(value: object): string {
   }
 }
 
+/** What JSON leaves out or takes apart, as lists and texts. */
 function jsonSafe(_key: string, value: unknown): unknown {
+  if (value instanceof Map)
+    return hasTextKeys(value) ? Object.fromEntries(value) : [...(value as Map<unknown, unknown>)];
+  if (value instanceof Set || (ArrayBuffer.isView(value) && !(value instanceof DataView)))
+    return Array.from(value as Iterable<unknown>);
   return typeof value === "bigint" || typeof value === "function" ? String(value) : value;
+}
+
+function hasTextKeys(map: Map<unknown, unknown>): map is Map<string, unknown> {
+  return [...map.keys()].every((key) => typeof key === "string");
 }
