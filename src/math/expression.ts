@@ -171,7 +171,7 @@ function checkCall(node: FunctionNode, text: string, { symbols, functions }: All
     throw new EquationError(text, place, {
       what: isProduct ? `${name} is not a function` : `there is no function ${name}`,
       allowed: functions.join(", "),
-      ...(isProduct ? { cure: `a product is written ${name}*(...)` } : didYouMean(name, functions)),
+      ...(isProduct ? { cure: `a product is written ${name}*(...)` } : meantFunction(name, functions)),
     });
   }
   const { least, most } = FUNCTIONS[known].arguments;
@@ -181,6 +181,14 @@ function checkCall(node: FunctionNode, text: string, { symbols, functions }: All
       got: node.args.length,
     });
   }
+}
+
+/** A function by another name: `Math.sin`, as in code, is `sin` in a formula. */
+function meantFunction(name: string, functions: readonly string[]): { readonly cure: string } | undefined {
+  const bare = /^(?:Math|np)\.(\w+)$/.exec(name)?.[1];
+  return bare !== undefined && functions.includes(bare)
+    ? { cure: `in a formula it is ${bare}` }
+    : didYouMean(name, functions);
 }
 
 /** Where `part` stands in `text` as a whole word; the whole text if it stands nowhere literally. */

@@ -17,7 +17,7 @@ import { checkDescendOptions, type DescendOptions } from "./options.ts";
 import { projection } from "./projection.ts";
 import { type Recording, recordingFor } from "./recording.ts";
 import { cureFor, startOf } from "./start.ts";
-import { type Stop, stopped } from "./stop.ts";
+import { blind, type Stop, stopped } from "./stop.ts";
 import { Trace } from "./trace.ts";
 import { Walker } from "./walker.ts";
 
@@ -129,6 +129,7 @@ class Descent {
       if (tolerance !== undefined && norm(x.g) <= tolerance) return stopped("converged", t - 1, tolerance);
       x.offset = Math.floor(t / every) * width;
       const failure = walker.step(t % every === 0 ? recorded : silent);
+      if (failure === "diverged" && t === 1 && !x.g.every(Number.isFinite)) return blind;
       if (failure !== undefined) return stopped(failure, t - 1);
       if (t % every === 0) this.#recording.finishRow(x);
       walker.commit();

@@ -25,6 +25,14 @@ const SENTENCES: Readonly<Record<StopReason, (step: number, limit: number) => st
   time: (step, limit) => `Stopped after ${counted(step, "step")}: ${numberText(limit)} ms had passed.`,
 };
 
+/** A descent that cannot begin: the objective gives no numbers. */
+export const blind: Stop = {
+  reason: "diverged",
+  step: 0,
+  sentence:
+    "Step 1 could not be computed: the gradient at the start is no finite number. Look at how it is computed.",
+};
+
 export function stopped(reason: StopReason, step: number, limit = 0): Stop {
   return { reason, step, sentence: SENTENCES[reason](step, limit) };
 }

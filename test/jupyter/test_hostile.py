@@ -57,7 +57,7 @@ def test_standard_input_is_empty_and_not_the_kernels(kernel):
 def test_a_throw_in_a_timer_is_told_and_harms_nothing(kernel):
     msg_id = kernel.send("setTimeout(() => { throw new Error('too late') }, 20); 1")
     assert kernel.reply(msg_id)["status"] == "ok"
-    assert "Error after the cell had ended: Error: too late" in kernel.late(msg_id, "stream")["text"]
+    assert "Error in a timer or an event: Error: too late" in kernel.late(msg_id, "stream")["text"]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ describe("a session in a worker", () => {
   });
 
   test.each([
-    ["error", "error", "Error after the cell had ended: TypeError: no such thing"],
+    ["error", "error", "Error in a timer or an event: TypeError: no such thing"],
     ["unhandledrejection", "reason", "Error in a promise that nothing awaits: TypeError: no such thing"],
   ])("prints what goes wrong when a cell has ended, unless Stop has ended it: %s", (type, key, told) => {
     let prevented = 0;

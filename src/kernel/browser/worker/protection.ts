@@ -8,7 +8,7 @@ export function protect(output: Pick<Output, "print">): void {
     event.preventDefault();
     if (!(error instanceof Interrupted)) output.print("stderr", `${what}: ${errorText(error)}\n`);
   };
-  addEventListener("error", (event) => tell(event, "Error after the cell had ended", event.error));
+  addEventListener("error", (event) => tell(event, "Error in a timer or an event", event.error));
   addEventListener("unhandledrejection", (event) =>
     tell(event, "Error in a promise that nothing awaits", event.reason),
   );

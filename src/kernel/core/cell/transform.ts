@@ -12,6 +12,7 @@ export const waitName = "wait";
 export const eachName = "each";
 export const importName = "load";
 export const metaName = "meta";
+export const throwName = "throwing";
 
 /**
  * Turns a cell into code that keeps its top-level names in the scope all cells share. A function of an earlier cell
@@ -77,6 +78,7 @@ class Transformation {
     if (ts.isCallExpression(node)) return this.#call(node);
     if (ts.isTaggedTemplateExpression(node)) return this.#tagged(node);
     if (ts.isAwaitExpression(node)) return this.#await(node);
+    if (ts.isThrowStatement(node) && !ts.isNewExpression(node.expression)) return this.#throw(node);
     if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword)
       return propertyOf(this.#factory, kernelName, metaName);
     if (ts.isVariableStatement(node) && isSharedVar(ts, node.declarationList)) return this.#asStatement(node);
@@ -140,6 +142,12 @@ class Transformation {
   #await(node: TS.AwaitExpression): TS.Node {
     const value = kernelCall(this.#factory, waitName, [this.#expression(node.expression)]);
     return this.#factory.updateAwaitExpression(node, value);
+  }
+
+  /** What is thrown and is no error knows no place: the kernel keeps it. */
+  #throw(node: TS.ThrowStatement): TS.Node {
+    const value = kernelCall(this.#factory, throwName, [this.#expression(node.expression)]);
+    return this.#factory.updateThrowStatement(node, this.#ts.setTextRange(value, node.expression));
   }
 
   #for(node: TS.ForStatement): TS.Node {

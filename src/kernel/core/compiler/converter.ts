@@ -17,7 +17,7 @@ import {
   sourceFiles,
 } from "./for-tslab.ts";
 import { cellOptions } from "./options.ts";
-import { modulesOf } from "./program.ts";
+import { importsPackage, modulesOf } from "./program.ts";
 import { ts } from "./typescript.ts";
 
 /** What the converter tells of. */
@@ -60,7 +60,10 @@ export class CellConverter implements Converter {
     const result = this.#converter.convert("", text);
     const { program, file, sourceMap } = latestCompilation();
     if (result.output === undefined || !program || !file) return result;
-    const waits = modulesOf(program, file).some((module) => awaitsAtTop(ts, module));
+    const modules = modulesOf(program, file);
+    const waits =
+      modules.some((module) => awaitsAtTop(ts, module)) ||
+      [file, ...modules].some((module) => importsPackage(program, module));
     result.hasToplevelAwait = waits || awaitsAtTop(ts, file);
     delete result.lastExpressionVar;
     // On a line of its own, so that columns in stack traces are those of the cell.

@@ -61,8 +61,11 @@ export const setting = {
   options: {} as TS.CompilerOptions,
 };
 
-/** "Import assignment cannot be used when targeting ECMAScript modules": in a cell it can. */
-const importEquals = 1202;
+/**
+ * What is no fault in a cell: "Import assignment cannot be used when targeting ECMAScript modules", and a package that
+ * has no types.
+ */
+const allowed = new Set([1202, 7016]);
 
 let compilerHost: TS.CompilerHost;
 let latestProgram: () => TS.Program | undefined;
@@ -92,7 +95,7 @@ export const compilerForTslab: object = {
   createWatchProgram: (host: WatchHost) => watchProgram(host, sourceFiles, earlierCells),
   getPreEmitDiagnosticsOfFiles(program: TS.Program, [cell]: [TS.SourceFile]) {
     const diagnostics = diagnosticsOf(program, [cell, ...modulesOf(program, cell)]).filter(
-      ({ file, code }) => file !== undefined && code !== importEquals,
+      ({ file, code }) => file !== undefined && !allowed.has(code),
     );
     Object.assign(compilation, { program, diagnostics, cell: cell.fileName });
     return diagnostics;

@@ -162,6 +162,19 @@ export function modulesOf(program: TS.Program, file: TS.SourceFile): TS.SourceFi
   return [...found];
 }
 
+/** Whether a file imports an installed package: some can only be waited for. */
+export function importsPackage(program: TS.Program, file: TS.SourceFile): boolean {
+  const checker = program.getTypeChecker();
+  return file.statements.some((statement) => {
+    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return false;
+    const { moduleSpecifier: from } = statement;
+    if (!from || !ts.isStringLiteral(from) || ts.isExternalModuleNameRelative(from.text)) return false;
+    // One without types is known to nobody.
+    const declared = checker.getSymbolAtLocation(from)?.declarations?.[0]?.getSourceFile().fileName;
+    return declared === undefined || declared.includes("/node_modules/");
+  });
+}
+
 /**
  * The converter ends a cell with an export of all its names, written as the compiler keeps them: those that begin with
  * two underscores have a third, and `declare global` is among them.

@@ -31,9 +31,9 @@ export class Resolution {
     if (path === this.#nodeTypes.globals) return { resolvedModule: undefined };
     const file = this.#fileOfNode(name, host);
     if (file !== undefined) return { resolvedModule: ofPackage(file) };
-    if (!isLasting) return ts.resolveModuleName(name, path, this.#options, host);
+    if (!isLasting) return withTypes(ts.resolveModuleName(name, path, this.#options, host));
     const known = this.#lasting.getOrCreateCacheForDirectory(folderOf(path)).get(name, undefined);
-    return known ?? ts.resolveModuleName(name, path, this.#options, host, this.#lasting);
+    return known ?? withTypes(ts.resolveModuleName(name, path, this.#options, host, this.#lasting));
   }
 
   /** The files of the modules that a text asks for without an import. */
@@ -69,6 +69,14 @@ export class Resolution {
       return { resolvedTypeReferenceDirective: { primary: true, ...ofPackage(this.#nodeTypes.globals) } };
     });
   }
+}
+
+/** Declarations that a package has beside what it exports, which its `exports` do not name. */
+function withTypes(resolved: Resolved): Resolved {
+  const { alternateResult } = resolved as { alternateResult?: string };
+  return alternateResult === undefined
+    ? resolved
+    : { ...resolved, resolvedModule: ofPackage(alternateResult) };
 }
 
 /** A file of declarations, found as that of an installed package would be. */

@@ -25,7 +25,10 @@ export function quickInfoAt(
   position: number,
 ): TS.QuickInfo | undefined {
   const node = ts.getTouchingPropertyName(file, position);
-  const symbol = node === file ? undefined : (checker.getSymbolAtLocation(node) ?? typeNamed(checker, node));
+  const symbol =
+    node === file
+      ? undefined
+      : (optionNamed(checker, node) ?? checker.getSymbolAtLocation(node) ?? typeNamed(checker, node));
   if (!symbol) return undefined;
   const { symbolKind, ...shown } = ts.SymbolDisplay.getSymbolDisplayPartsDocumentationAndSymbolKind(
     checker,
@@ -48,6 +51,15 @@ export function quickInfoAt(
     ...shown,
     ...(displayParts ? { displayParts } : {}),
   };
+}
+
+/** What the name of an option means to the function that it is given to. */
+function optionNamed(checker: TS.TypeChecker, node: TS.Node): TS.Symbol | undefined {
+  const { parent } = node;
+  const isOption =
+    (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) && parent.name === node;
+  if (!isOption || !ts.isObjectLiteralExpression(parent.parent)) return undefined;
+  return checker.getContextualType(parent.parent)?.getProperty(parent.name.getText());
 }
 
 /** A type whose name stands where a value would. */

@@ -43,7 +43,10 @@ import { unionWords } from "./words/unions.ts";
 type Explain = (scene: Scene) => Words | undefined;
 
 const forgotAwait = 2773;
-const awaitWords: Words = { help: "a promise is not yet its value: write `await` before it" };
+const awaitWords: Words = {
+  reason: "this is a promise, and its value comes later",
+  help: "a promise is not yet its value: write `await` before it",
+};
 
 const promised: Explain = ({ message }) =>
   /^(Type|Argument of type) 'Promise</.test(message) ? awaitWords : undefined;
@@ -105,7 +108,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2739: [optionWords, misfitWords],
   2740: [misfitWords, optionWords],
   2741: [optionWords, misfitWords],
-  2769: [misfitWords],
+  2769: [misfitWords, functionWantedWords],
   2353: [optionWords],
   2561: [optionWords],
   2820: [unionWords],

@@ -10,6 +10,9 @@ import { optionPlace } from "./words/option-place.ts";
 /** How many of the errors that one stands for are told. */
 const maxTogether = 10;
 
+/** How deep errors within errors are told. */
+const deepest = 5;
+
 /** Calls that repeat in rounds of up to this many are told once. */
 const longestRound = 3;
 
@@ -30,48 +33,91 @@ function report(thrown: unknown, stacks: Stacks): Report {
       evalue: thrown.message,
       traceback: [`${alarm(thrown.name)}: ${thrown.message}`],
     };
-  if (!isError(thrown)) {
-    const value = platform.inspect(thrown, { depth: 2 });
-    return { ename: "Thrown", evalue: value, traceback: [`${alarm("Thrown")}: ${value}`] };
-  }
+  if (!isError(thrown)) return reportOfValue(thrown, stacks);
   const ename = nameOf(thrown);
-  const evalue = withoutMachinery(thrown.message).replace(/\nRequire stack:(\n- .*)*/, "");
+  const evalue = withoutMachinery(thrown.message)
+    .replace(/\nRequire stack:(\n- .*)*/, "")
+    .trimEnd();
   const calls = folded(callsOf(thrown));
   const place = stacks.placeOf(thrown);
   const told = place && ("complaint" in thrown ? optionPlace : propertyPlace)(place.code, place, evalue);
   const frame = place ? ["", ...codeFrame(place.code, told ?? place, told?.length)] : [];
-  const help = helpAtRunTime(evalue);
-  const cause = thrown.cause === undefined ? [] : [`Caused by: ${causeText(thrown.cause)}`];
-  const together = thrown instanceof AggregateError ? thrown.errors.slice(0, maxTogether) : [];
-  const parts = together.map((part) => `  - ${causeText(part)}`);
+  const help = helpFor(thrown, place?.code);
   return {
     ename,
     evalue,
     traceback: [
       `${alarm(ename)}: ${evalue}`,
       ...fieldsOf(thrown),
-      ...parts,
+      ...partsOf(thrown),
       ...frame,
       ...(help === undefined ? [] : [`  Help: ${help}`]),
       ...calls,
-      ...cause,
+      ...causesOf(thrown),
     ],
   };
+}
+
+/** What was thrown and is no error: it knows no place, so where it was thrown has been kept. */
+function reportOfValue(thrown: unknown, stacks: Stacks): Report {
+  const value = platform.inspect(thrown, { depth: 2 });
+  const at = stacks.whereThrown(thrown);
+  const calls = at ? folded(callsOf(at)) : [];
+  const place = at && stacks.placeOf(at);
+  const frame = place ? ["", ...codeFrame(place.code, place)] : [];
+  return { ename: "Thrown", evalue: value, traceback: [`${alarm("Thrown")}: ${value}`, ...frame, ...calls] };
+}
+
+/** Advice for an error, or for what has caused it. */
+function helpFor(thrown: unknown, code = "", depth = 0): string | undefined {
+  if (!isError(thrown) || depth > deepest) return undefined;
+  return helpAtRunTime(thrown.message, code) ?? helpFor(thrown.cause, code, depth + 1);
 }
 
 /** An error in plain words, for what is printed. */
 export function errorText(thrown: unknown): string {
   try {
-    return isError(thrown)
-      ? [heading(thrown), ...folded(callsOf(thrown))].join("\n")
-      : platform.inspect(thrown);
+    if (!isError(thrown)) return platform.inspect(thrown);
+    const help = helpFor(thrown);
+    return [
+      heading(thrown),
+      ...partsOf(thrown),
+      ...(help === undefined ? [] : [`  Help: ${help}`]),
+      ...folded(callsOf(thrown)),
+      ...causesOf(thrown),
+    ].join("\n");
   } catch {
     return "something that cannot be looked at";
   }
 }
 
+/** The errors that one stands for, each with those that it stands for. */
+function partsOf(error: unknown, depth = 1): string[] {
+  if (!(error instanceof AggregateError) || depth > deepest) return [];
+  const indent = "  ".repeat(depth);
+  const told = (error.errors as unknown[])
+    .slice(0, maxTogether)
+    .flatMap((part) => [
+      `${indent}- ${causeText(part)}`,
+      ...partsOf(part, depth + 1),
+      ...causesOf(part).map((line) => `${indent}  ${line}`),
+    ]);
+  const rest = error.errors.length - maxTogether;
+  return rest > 0 ? [...told, `${indent}and ${String(rest)} more`] : told;
+}
+
+/** What has caused an error, and what has caused that. */
+function causesOf(error: unknown, depth = 1): string[] {
+  const cause = isError(error) ? error.cause : undefined;
+  if (cause === undefined || depth > deepest) return [];
+  return [`Caused by: ${causeText(cause)}`, ...partsOf(cause, depth), ...causesOf(cause, depth + 1)];
+}
+
+/** An error in one line, with the place where it was made. */
 function causeText(cause: unknown): string {
-  return isError(cause) ? heading(cause) : platform.inspect(cause);
+  if (!isError(cause)) return platform.inspect(cause);
+  const [call] = callsOf(cause);
+  return call === undefined ? heading(cause) : `${heading(cause)} (${call.trim()})`;
 }
 
 /** An error of a class of the student's is named by its class, though it inherits the name "Error". */
@@ -80,15 +126,26 @@ function nameOf(error: Error): string {
   return inherited ? error.constructor.name || error.name : error.name;
 }
 
-const known = new Set(["name", "message", "stack", "cause", "errors", "requireStack"]);
+/** What is told otherwise, or says nothing to a student. */
+const known = new Set(
+  ["name", "message", "stack", "cause", "errors"].concat(
+    "requireStack",
+    "errno",
+    "pid",
+    "output",
+    "spawnargs",
+  ),
+);
 
-/** What an error carries besides its message; the library's say all in their message. */
+/** What an error carries besides its message, unless it says that too; the library's say all in their message. */
 function fieldsOf(error: Error): string[] {
   if ("complaint" in error) return [];
-  const fields = Object.entries(error).filter(([name]) => !known.has(name));
-  return fields.map(
-    ([name, value]) => `  ${name}: ${platform.inspect(value, { depth: 1, maxArrayLength: 10 })}`,
-  );
+  return Object.entries(error).flatMap(([name, value]: [string, unknown]) => {
+    const text = value instanceof Uint8Array ? new TextDecoder().decode(value).trim() : value;
+    const isSaid = typeof text === "string" && error.message.includes(text);
+    if (known.has(name) || isSaid || text === null || text === undefined) return [];
+    return [`  ${name}: ${platform.inspect(text, { depth: 1, maxArrayLength: 10 })}`];
+  });
 }
 
 /** The "at ..." lines of the stack; asking for it also has it written. */
@@ -104,8 +161,10 @@ function folded(calls: readonly string[]): string[] {
   for (let i = 0; i < calls.length;) {
     const round = roundAt(calls, i);
     told.push(...calls.slice(i, i + round.length));
-    if (round.times > 1) told.push(`    ... and so on, ${String(round.times - 1)} more times`);
     i += round.length * round.times;
+    // Where the stack ends in a round it was cut, and nobody knows how many there were.
+    const times = i >= calls.length ? "" : `, ${String(round.times - 1)} more times`;
+    if (round.times > 1) told.push(`    ... and so on${times}`);
   }
   return told;
 }

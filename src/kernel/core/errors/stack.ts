@@ -32,6 +32,8 @@ export class Stacks {
   readonly #cells = new Map<string, RunCell>();
   readonly #modules = new Map<string, RunModule>();
   readonly #places = new WeakMap<Error, CellPlace>();
+  /** What was thrown last that is no error, and an error that was made there. */
+  #thrown: { value: unknown; at: Error } | undefined;
 
   constructor({ library }: Places) {
     this.#library = library.code;
@@ -59,6 +61,17 @@ export class Stacks {
       if (place) this.#places.set(error, place);
       return [heading(error), ...lines.map((line) => `    at ${line}`)].join("\n");
     });
+  }
+
+  /** Takes what a cell is about to throw, and gives it back. */
+  throwing<T>(value: T): T {
+    if (!(value instanceof Error)) this.#thrown = { value, at: new Error() };
+    return value;
+  }
+
+  /** An error that was made where a value was thrown, if it was thrown last. */
+  whereThrown(value: unknown): Error | undefined {
+    return this.#thrown && Object.is(this.#thrown.value, value) ? this.#thrown.at : undefined;
   }
 
   /** Where in a cell an error was made, once its stack was written. */

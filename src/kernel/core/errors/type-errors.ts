@@ -5,7 +5,7 @@ import { alarm, codeFrame } from "./code-frame.ts";
 import { wordsFor } from "./help.ts";
 import type { Report } from "./report.ts";
 import { isSyntaxError } from "./words/python.ts";
-import type { Words } from "./words/scene.ts";
+import { nodeAt, type Words } from "./words/scene.ts";
 
 /** More than these are counted, not shown: the first errors bring about the others. */
 const maxShown = 5;
@@ -43,7 +43,9 @@ interface Described {
 
 /** The errors the compiler found in a cell: each with its line, a caret, the reason and, where we know one, the cure. */
 export function typeErrorReport(rejection: Rejection): Report {
-  const each = withoutConsequences(readable(rejection).map((diagnostic) => describe(rejection, diagnostic)));
+  const each = withoutConsequences(
+    withoutUntyped(readable(rejection)).map((diagnostic) => describe(rejection, diagnostic)),
+  );
   const shown = each.slice(0, maxShown);
   const rest = each.length - shown.length;
   const more = rest > 0 ? ["", `and ${String(rest)} more`] : [];
@@ -62,6 +64,20 @@ function readable({ program, diagnostics }: Rejection): readonly TS.Diagnostic[]
   const found = program.getSyntacticDiagnostics(unread.file);
   // A text without an end says more than what the compiler makes of its parts.
   return [found.find(({ code }) => code === openText) ?? found[0]!];
+}
+
+const untypedParameter = new Set([7006, 7019, 7031]);
+
+/** Without parameters that would have their type if what is called were known. */
+function withoutUntyped(all: readonly TS.Diagnostic[]): readonly TS.Diagnostic[] {
+  const follows = (one: TS.Diagnostic): boolean => {
+    if (!untypedParameter.has(one.code)) return false;
+    const call = ts.findAncestor(nodeAt(one), ts.isCallExpression)?.expression;
+    return all.some(
+      ({ file, start = 0 }) => call && file === one.file && start >= call.getStart() && start < call.end,
+    );
+  };
+  return all.filter((one) => !follows(one));
 }
 
 /** Without those that another one brings about, or says in the same words. */

@@ -1,3 +1,4 @@
+import type { Stacks } from "../errors/stack.ts";
 import type { Disposables } from "./disposables.ts";
 import type { Guard } from "./guard.ts";
 
@@ -5,6 +6,7 @@ import type { Guard } from "./guard.ts";
 export interface CalledByCells {
   readonly guard: Guard;
   readonly disposables: Disposables;
+  readonly stacks: Pick<Stacks, "throwing">;
 }
 
 /** What hangs on the `require` of cells in every place. */
@@ -14,15 +16,17 @@ export interface OnRequire {
   wait: Guard["wait"];
   each: Guard["each"];
   use: Disposables["use"];
+  throwing: Stacks["throwing"];
 }
 
-export function onRequire({ guard, disposables }: CalledByCells): OnRequire {
+export function onRequire({ guard, disposables, stacks }: CalledByCells): OnRequire {
   return {
     default: defaultOf,
     namespace: namespaceOf,
     wait: guard.wait.bind(guard),
     each: guard.each.bind(guard),
     use: disposables.use.bind(disposables),
+    throwing: stacks.throwing.bind(stacks),
   };
 }
 

@@ -174,7 +174,10 @@ export class Cells {
     Object.defineProperty(globalThis, "__tslab__", {
       value: {
         exports: (index: number) => (this.#scope[index] ??= {}),
-        require: this.#host.requireOf({ guard: this.#guard, disposables: this.#disposables }, this.#stacks),
+        require: this.#host.requireOf(
+          { guard: this.#guard, disposables: this.#disposables, stacks: this.#stacks },
+          this.#stacks,
+        ),
       },
       enumerable: false,
     });

@@ -5,7 +5,7 @@ import type { CellConverter } from "../compiler/converter.ts";
 import { ts } from "../compiler/typescript.ts";
 import type { Comms } from "./comms.ts";
 import { completion, type Completions } from "./completion.ts";
-import { helpText } from "./help.ts";
+import { askedOf, helpText } from "./help.ts";
 import type { SessionHost } from "./host.ts";
 import type { Turns } from "./turns.ts";
 import { toJson } from "../json.ts";
@@ -67,7 +67,7 @@ export class Requests {
     const code = typeof content["code"] === "string" ? content["code"] : "";
     switch (header.msg_type) {
       case "execute_request": {
-        const asked = /^\s*([\w.$]+)\?\s*$/.exec(code)?.[1];
+        const asked = askedOf(code, this.#converter.namesWith(""));
         if (asked !== undefined) return this.#help(asked, count);
         const silent = content["silent"] === true;
         const expressions = (content["user_expressions"] ?? {}) as Record<string, string>;

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
+import { createRequire, isBuiltin } from "node:module";
 import { dirname, extname, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compileFunction, constants, Script } from "node:vm";
@@ -33,6 +33,8 @@ export class Modules {
   readonly #loaded = new Map<string, Loaded>();
   readonly #importers = new Map<string, Set<string>>();
   readonly #compiled = new Map<string, { stamp: string | undefined; module: CompiledModule }>();
+  /** Packages that only `import()` finds or runs, by the file that asks and the name. */
+  readonly #imported = new Map<string, unknown>();
   /** Modules that were written in a cell, by path. */
   readonly #written = new Map<string, string>();
 
@@ -60,7 +62,7 @@ export class Modules {
       if (id === "tslab") return tslab;
       if (id === "fall-line") return this.#kept ?? fromFile(this.#library);
       const path = this.#pathOf(id, file);
-      if (path === undefined) return fromFile(id);
+      if (path === undefined) return this.#imported.get(`${file} ${id}`) ?? fromFile(id);
       this.#importers.set(path, (this.#importers.get(path) ?? new Set()).add(file));
       return (this.#loaded.get(path) ?? this.#load(path)).exports;
     };
@@ -82,26 +84,33 @@ export class Modules {
 
   /** `import()` in a file. */
   async import(id: string, file: string): Promise<unknown> {
-    const require = this.requireOf(file);
     await this.ready([id], file);
-    try {
-      return require(id);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ERR_REQUIRE_ASYNC_MODULE") throw error;
-      return dynamicImport(pathToFileURL(require.resolve(id)).href);
-    }
+    return this.requireOf(file)(id);
   }
 
-  /** Waits for modules that await something at their top, and for those that they import. */
+  /** Waits for modules and packages that await something at their top, and for those that they import. */
   async ready(ids: readonly string[], file: string, seen = new Set<string>()): Promise<void> {
     for (const id of ids) {
       const path = this.#pathOf(id, file);
+      if (path === undefined) await this.#importPackage(id, file);
       if (path === undefined || path.endsWith(".json") || seen.has(path)) continue;
       seen.add(path);
       const compiled = this.#compile(path);
       await this.ready(compiled.imports, path, seen);
       if (compiled.awaits && !this.#loaded.has(path)) this.#start(path, compiled);
       await this.#loaded.get(path)?.done;
+    }
+  }
+
+  /** Imports a package that `require` does not find, as it is meant for `import` alone, or that awaits at its top. */
+  async #importPackage(id: string, file: string): Promise<void> {
+    if (isBuiltin(id) || id === "tslab" || id === "fall-line") return;
+    try {
+      createRequire(file)(id);
+    } catch (error) {
+      // Whatever else is wrong is told where the cell asks for it.
+      if (!importedOnly.has((error as NodeJS.ErrnoException).code ?? "")) return;
+      this.#imported.set(`${file} ${id}`, await dynamicImport(id, file));
     }
   }
 
@@ -192,10 +201,18 @@ export class Modules {
   }
 }
 
-/** `import()`, which the code of a start-up snapshot cannot call itself. */
-function dynamicImport(url: string): Promise<unknown> {
-  const script = new Script("(url) => import(url)", {
+/** What `require` says of a package that `import()` can have. */
+const importedOnly = new Set([
+  "ERR_REQUIRE_ASYNC_MODULE",
+  "ERR_REQUIRE_ESM",
+  "ERR_PACKAGE_PATH_NOT_EXPORTED",
+]);
+
+/** `import()` as a file would call it, which the code of a start-up snapshot cannot call itself. */
+function dynamicImport(id: string, filename: string): Promise<unknown> {
+  const script = new Script("(id) => import(id)", {
+    filename,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
-  return (script.runInThisContext() as (url: string) => Promise<unknown>)(url);
+  return (script.runInThisContext() as (id: string) => Promise<unknown>)(id);
 }

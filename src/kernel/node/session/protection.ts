@@ -7,8 +7,13 @@ export const endProcess = process.exit.bind(process);
 export function protectSession(output: Output, describe: (error: unknown) => string): void {
   // No listener, which a cell could remove.
   process.setUncaughtExceptionCaptureCallback((error) =>
-    output.print("stderr", `Error after the cell had ended: ${describe(error)}\n`),
+    output.print("stderr", `Error in a timer or an event: ${describe(error)}\n`),
   );
+  process.removeAllListeners("warning");
+  // That something is experimental is no concern of students.
+  process.on("warning", ({ name, message }) => {
+    if (name !== "ExperimentalWarning") output.print("stderr", `Warning: ${message}\n`);
+  });
   process.on("unhandledRejection", (reason) =>
     output.print("stderr", `Error in a promise that nothing awaits: ${describe(reason)}\n`),
   );

@@ -100,10 +100,68 @@ describe("the report of what a cell threw", () => {
     ],
     [
       "several at once",
-      failing(new AggregateError([new Error("a"), 2], "both")),
+      failing(new AggregateError([failing(new Error("a"), "cell 1, line 1"), 2], "both")),
       "AggregateError",
       "both",
-      ["AggregateError: both", "  - Error: a", "  - 2"],
+      ["AggregateError: both", "  - Error: a (at cell 1, line 1)", "  - 2"],
+    ],
+    [
+      "errors within errors, with their causes",
+      failing(
+        new AggregateError(
+          [
+            failing(new AggregateError([failing(new RangeError("deep"))], "inner")),
+            failing(new Error("b", { cause: failing(new TypeError("why")) })),
+          ],
+          "outer",
+        ),
+      ),
+      "AggregateError",
+      "outer",
+      [
+        "AggregateError: outer",
+        "  - AggregateError: inner",
+        "    - RangeError: deep",
+        "  - Error: b",
+        "    Caused by: TypeError: why",
+      ],
+    ],
+    [
+      "a cause that has a cause, and advice for it",
+      failing(
+        new Error("top", {
+          cause: failing(
+            new Error("middle", {
+              cause: failing(new SyntaxError("Unexpected end of JSON input"), "f (cell 2, line 1)"),
+            }),
+          ),
+        }),
+      ),
+      "Error",
+      "top",
+      [
+        "Error: top",
+        '  Help: the text is no JSON, where names and texts stand between ", as in {"rate": 0.1}; print it to see',
+        "Caused by: Error: middle",
+        "Caused by: SyntaxError: Unexpected end of JSON input (at f (cell 2, line 1))",
+      ],
+    ],
+    [
+      "what its message says already, and what says nothing",
+      failing(
+        Object.assign(new Error("ENOENT: open 'a.csv'"), {
+          code: "ENOENT",
+          path: "a.csv",
+          errno: -2,
+          signal: null,
+          stderr: Buffer.from("oh\n"),
+          stdout: Buffer.from(""),
+          status: 3,
+        }),
+      ),
+      "Error",
+      "ENOENT: open 'a.csv'",
+      ["Error: ENOENT: open 'a.csv'", "  stderr: 'oh'", "  status: 3"],
     ],
     [
       "a module that is missing",
@@ -149,7 +207,10 @@ describe("the report of what a cell threw", () => {
         ),
       ),
     );
-    expect(traceback.slice(1)).toEqual(Array.from({ length: 10 }, (_, i) => `  - ${String(i)}`));
+    expect(traceback.slice(1)).toEqual([
+      ...Array.from({ length: 10 }, (_, i) => `  - ${String(i)}`),
+      "  and 2 more",
+    ]);
   });
 
   test("ends with the help, the calls and the cause, in this order", () => {
@@ -174,7 +235,7 @@ describe("calls that repeat", () => {
 
   test.each<[calls: string, told: string[]]>([
     ["a a", ["a", "a"]],
-    ["a a a", ["a", "... and so on, 2 more times"]],
+    ["a a a", ["a", "... and so on"]],
     ["a b a b", ["a", "b", "a", "b"]],
     ["a b a b a b c", ["a", "b", "... and so on, 2 more times", "c"]],
     ["a b c a b c a b c a", ["a", "b", "c", "... and so on, 2 more times", "a"]],

@@ -17,6 +17,7 @@ describe("what would end the session", () => {
     const killed: unknown[][] = [];
     let uncaught!: (error: Error) => void;
     vi.spyOn(process, "setUncaughtExceptionCaptureCallback").mockImplementation((hear) => (uncaught = hear!));
+    vi.spyOn(process, "removeAllListeners").mockReturnValue(process);
     vi.spyOn(process, "on").mockImplementation((name, hear) => {
       listeners.set(name, hear as never);
       return process;
@@ -27,16 +28,25 @@ describe("what would end the session", () => {
     };
     const output = { print: (...words: string[]) => printed.push(words) };
     protectSession(output as never, (error) => `told of ${String(error)}`);
-    return { printed, killed, uncaught, reject: listeners.get("unhandledRejection")! };
+    return {
+      printed,
+      killed,
+      uncaught,
+      reject: listeners.get("unhandledRejection")!,
+      warn: listeners.get("warning")!,
+    };
   }
 
   test("is printed when it goes wrong after a cell or in a promise", () => {
-    const { printed, uncaught, reject } = protectedSession();
+    const { printed, uncaught, reject, warn } = protectedSession();
     uncaught("late" as never);
     reject("lost");
+    warn(new Error("careful"));
+    warn(Object.assign(new Error("new"), { name: "ExperimentalWarning" }));
     expect(printed).toEqual([
-      ["stderr", "Error after the cell had ended: told of late\n"],
+      ["stderr", "Error in a timer or an event: told of late\n"],
       ["stderr", "Error in a promise that nothing awaits: told of lost\n"],
+      ["stderr", "Warning: careful\n"],
     ]);
   });
 

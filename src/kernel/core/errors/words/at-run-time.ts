@@ -2,7 +2,8 @@ import { inWordsOfV8 } from "../../../../engine-message.ts";
 import { missingModule } from "./modules.ts";
 
 /** What a student can make of the engine's own errors. */
-const helps: readonly [RegExp, (match: RegExpExecArray) => string | undefined][] = [
+const helps: readonly [RegExp, (match: RegExpExecArray, code: string) => string | undefined][] = [
+  [/^(\S+) is not defined$/, ([, name], code) => ofNothing(name!, code)],
   [
     /^Cannot read properties of (undefined|null) \(reading '(.+)'\)$/,
     ([, nothing, name]) => `what stands before \`.${name!}\` is ${nothing!}: it has no value here`,
@@ -52,11 +53,29 @@ const helps: readonly [RegExp, (match: RegExpExecArray) => string | undefined][]
   ],
 ];
 
-/** Advice for an error that was thrown; undefined where we have none. */
-export function helpAtRunTime(message: string): string | undefined {
+/** What is written for what modules of Node know by themselves. */
+const ofModules: Readonly<Record<string, string>> = {
+  __dirname: "write: import.meta.dirname",
+  __filename: "write: import.meta.filename",
+  module: "a cell exports nothing: what it declares is known in all cells",
+  exports: "a cell exports nothing: what it declares is known in all cells",
+};
+
+/** A name that the compiler knows, and that is not there all the same. */
+function ofNothing(name: string, code: string): string | undefined {
+  if (/\b(eval|new Function)\s*\(/.test(code))
+    return "a text that is run as code does not know the names of cells; write the code itself";
+  return ofModules[name];
+}
+
+/**
+ * Advice for an error that was thrown; undefined where we have none.
+ * @param code the cell in which it was thrown
+ */
+export function helpAtRunTime(message: string, code = ""): string | undefined {
   for (const [says, help] of helps) {
     const match = says.exec(inWordsOfV8(message));
-    if (match) return help(match);
+    if (match) return help(match, code);
   }
   return undefined;
 }

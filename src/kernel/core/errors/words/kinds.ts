@@ -46,7 +46,7 @@ function unionInWords(checker: TS.TypeChecker, { types }: TS.UnionType): string 
 
 function listInWords(checker: TS.TypeChecker, type: TS.Type): string {
   const entry = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
-  const of = entry && { "a number": "number", "a text": "text" }[inWords(checker, entry) ?? ""];
+  const of = entry && /^an? ([^ ]+)(?: of .*)?$/.exec(inWords(checker, entry) ?? "")?.[1];
   if (of === undefined) return "a list";
   return checker.isTupleType(type)
     ? `a list of ${counted(checker.getTypeArguments(type as TS.TypeReference).length, of)}`

@@ -22,9 +22,13 @@ export function misfitWords(scene: Scene): Words | undefined {
       help: "leave the last of its parameters out",
       covers: { start: given.getStart(), length: given.getWidth() },
     };
+  const floats = floatsWords(scene, given);
+  if (floats) return floats;
   const kind = inWords(checker, checker.getBaseTypeOfLiteralType(checker.getTypeAtLocation(given)));
   const wantedKind = inWords(checker, wanted);
-  if (kind === undefined || wantedKind === undefined || kind === wantedKind) return undefined;
+  if (kind === undefined || wantedKind === undefined) return undefined;
+  if (wantedKind.split(", ").some((one) => one.split(" or ").includes(kind)))
+    return entryWords(scene, bare, wanted);
   const help = helpFor(scene, bare, wanted);
   const isMeantOtherwise = ts.isFunctionLike(bare) || ts.isBinaryExpression(bare);
   return {
@@ -32,6 +36,42 @@ export function misfitWords(scene: Scene): Words | undefined {
     ...(help !== undefined && { help }),
     place: { start: given.getStart(), length: given.getWidth() },
     ...(isMeantOtherwise && { covers: { start: given.getStart(), length: given.getWidth() } }),
+  };
+}
+
+/** A function that takes a list of numbers, where points are handed over as a Float64Array. */
+function floatsWords({ message }: Scene, given: TS.Expression): Words | undefined {
+  if (!/'Float64Array\b[^']*' is (missing|not assignable)[^']*type '(readonly )?number\[\]'/.test(message))
+    return undefined;
+  const parameter = ts.isFunctionLike(given) ? given.parameters.find(({ type }) => type) : undefined;
+  return {
+    reason: "points are handed over as a Float64Array, and the function takes a `number[]`",
+    help: parameter
+      ? `leave the type out, (${parameter.name.getText()}) => ..., or write ${parameter.name.getText()}: Float64Array`
+      : "where the function is made write: (w: Float64Array) => ...",
+    ...(parameter?.type && {
+      place: { start: parameter.type.getStart(), length: parameter.type.getWidth() },
+    }),
+  };
+}
+
+/** A list, where the entries are of another kind than is wanted. */
+function entryWords(scene: Scene, given: TS.Expression, wanted: TS.Type): Words | undefined {
+  const checker = scene.program.getTypeChecker();
+  const entryOf = (type: TS.Type): TS.Type | undefined =>
+    partsOf(type)
+      .map((part) =>
+        isListType(checker, part) ? checker.getIndexTypeOfType(part, ts.IndexKind.Number) : undefined,
+      )
+      .find((entry) => entry !== undefined);
+  const [has, needs] = [entryOf(checker.getTypeAtLocation(given)), entryOf(wanted)];
+  const [is, should] = [has, needs].map(
+    (entry) => entry && inWords(checker, checker.getBaseTypeOfLiteralType(entry)),
+  );
+  if (is === undefined || should === undefined || is === should) return undefined;
+  return {
+    reason: `of this list each entry is to be ${should}, and is ${is}`,
+    place: { start: given.getStart(), length: given.getWidth() },
   };
 }
 
@@ -43,6 +83,8 @@ function helpFor(scene: Scene, given: TS.Expression, wanted: TS.Type): string | 
   const isNothing = (type.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)) !== 0;
   if (isNothing) return `give it a value, or let its type say that it may have none: number | ${text}`;
   if (isSpreadMissing(checker, given, type)) return `write: ...${text}`;
+  if (ts.isPropertyAccessExpression(given) && parts.some((part) => isListOf(checker, part, given.expression)))
+    return `write: [${given.expression.getText()}]`;
   const boxed = parts
     .map((part) => part.getSymbol()?.name ?? "")
     .find((name) => /^(Number|String|Boolean)$/.test(name));
@@ -62,6 +104,15 @@ function helpFor(scene: Scene, given: TS.Expression, wanted: TS.Type): string | 
   if (allowed.includes(text)) return `write it between quotes: "${text}"`;
   const objects = parts.filter(({ flags }) => flags & ts.TypeFlags.Object);
   return objects.length === 1 ? shapeOf(checker, objects[0]!) : undefined;
+}
+
+/** Whether a value could stand in a list of a type: of `run.losses` it is `run` that is meant. */
+function isListOf(checker: TS.TypeChecker, list: TS.Type, value: TS.Expression): boolean {
+  const entry = isListType(checker, list) && checker.getIndexTypeOfType(list, ts.IndexKind.Number);
+  return entry
+    ? isKind(entry.getSymbol()?.name ?? "__") &&
+        checker.isTypeAssignableTo(checker.getTypeAtLocation(value), entry)
+    : false;
 }
 
 /** `Math.max(w)`: a list, where each value stands for itself. */

@@ -1,3 +1,4 @@
+import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
 import { platform } from "../../platform.ts";
 import { mistyped } from "../mistyped.ts";
@@ -13,10 +14,17 @@ export function nameWords(scene: Scene): Words {
   if (cell !== undefined)
     return { reason, help: `cell ${String(cell)} did not run to its end: mend it and run it again` };
   const { file, start = 0 } = diagnostic;
-  if (file && /^[\w$]+\s*<-\s/.test(file.text.slice(start)))
+  const statement = ts.findAncestor(nodeAt(diagnostic), ts.isStatement);
+  if (file && statement && /^[\w$]+\s*<-\s/.test(file.text.slice(start)))
     return {
       reason: "`<-` is written so in other languages, not in TypeScript",
       help: `write: let ${name} = ...`,
+      covers: { start, length: statement.end - start },
+    };
+  if (file && /(^|\n)\s*!$/.test(file.text.slice(0, start)))
+    return {
+      reason: `\`!${name}\` is a command of Python's notebooks, and unknown here`,
+      help: "a cell holds TypeScript alone; what is for a terminal is typed in a terminal",
     };
   const exported = valuesOf(program, library).map((value) => value.name);
   const otherName = rulesElsewhere.get(name.toLowerCase());
@@ -42,21 +50,32 @@ export function nameWords(scene: Scene): Words {
   if (loop && ts.isForOfStatement(loop) && loop.initializer === node)
     return { reason, help: `to declare it, write: for (const ${name} of ...)` };
   const near = mistyped(name, inScope) ?? mistyped(name, exported);
-  const isGiven =
-    node !== undefined &&
-    ts.isBinaryExpression(node.parent) &&
-    node.parent.left === node &&
-    node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  const isGiven = node !== undefined && isAssigned(node.parent) && node.parent.left === node;
   if (isGiven && ts.isCallExpression(node.parent.parent))
-    return {
-      reason: `\`${name} = ...\` in a call is written so in Python, not in TypeScript`,
-      help: `values with a name are given in an object: { ${name}: ... }`,
-      covers: { start: node.getStart(), length: node.parent.getWidth() },
-    };
+    return namedArguments(name, node, node.parent.parent);
   const other = isGiven
     ? `to declare it, write: let ${name} = ...`
     : "if another cell declares it, run that cell first";
   return { reason, help: near ? `did you mean \`${near}\`?` : other };
+}
+
+/** `f(steps=5)`: one message for all that is given so. */
+function namedArguments(name: string, first: TS.Node, call: TS.CallExpression): Words {
+  const given = call.arguments
+    .filter(isAssigned)
+    .map(({ left, right }) => `${left.getText()}: ${right.getText()}`);
+  const all = `{ ${given.join(", ")} }`;
+  return {
+    reason: `\`${name} = ...\` in a call is written so in Python, not in TypeScript`,
+    help: `values with a name are given in an object: ${all.length > longestHelp ? `{ ${name}: ... }` : all}`,
+    covers: { start: first.getStart(), length: call.end - first.getStart() },
+  };
+}
+
+const longestHelp = 80;
+
+function isAssigned(node: TS.Node): node is TS.BinaryExpression {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
 }
 
 /** What is given to a name of an unknown type: nothing of it is certain. */

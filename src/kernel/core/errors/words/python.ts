@@ -1,52 +1,7 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
+import { wordsElsewhere } from "./elsewhere.ts";
 import { lineAt, nodeAt, quoted, type Scene, withoutStrings, type Words } from "./scene.ts";
-
-/** Names that Python has and TypeScript has not, and what is written for them. */
-const names: Readonly<Record<string, string>> = {
-  None: "null",
-  True: "true",
-  False: "false",
-  print: "console.log(...)",
-  len: "list.length",
-  range: "for (let i = 0; i < n; i++) { ... }",
-  enumerate: "for (const [i, x] of list.entries()) { ... }",
-  zip: "list.map((x, i) => [x, other[i]])",
-  sorted: "list.toSorted((a, b) => a - b)",
-  reversed: "list.toReversed()",
-  list: "[...values]",
-  dict: "{ a: 1, b: 2 }",
-  str: "String(x)",
-  int: "Math.trunc(x)",
-  float: "Number(x)",
-  type: "typeof x",
-  isinstance: 'typeof x === "number", or x instanceof Trace',
-  input: 'prompt("...")',
-  pass: "{ }, which may stay empty",
-  assert: "console.assert(x > 0)",
-  except: "catch (error) { ... }",
-  self: "this",
-  sum: "list.reduce((total, x) => total + x, 0)",
-  np: "what fall-line has, or Math",
-};
-
-/** The same of other languages. */
-const namesElsewhere: Readonly<Record<string, string>> = {
-  TRUE: "true",
-  FALSE: "false",
-  NULL: "null",
-  nil: "null",
-  println: "console.log(...)",
-  printf: "console.log(...)",
-  echo: "console.log(...)",
-  puts: "console.log(...)",
-  cout: "console.log(...)",
-  System: "console.log(...)",
-  paste: "`value ${x}`",
-  library: 'import { name } from "package"',
-  end: "}",
-  fi: "}",
-};
 
 /** What a line of Python looks like, and what is written instead. */
 const lines: readonly { looks: RegExp; word: string; instead: string }[] = [
@@ -126,7 +81,7 @@ export function isSyntaxError(code: number): boolean {
 }
 
 /** Advice for what is Python and not TypeScript. */
-export function pythonWords({ diagnostic, message }: Scene): Words | undefined {
+export function pythonWords({ diagnostic, message, failed }: Scene): Words | undefined {
   const { file, start = 0, code } = diagnostic;
   if (!file) return undefined;
   const line = lineAt(file.text, start);
@@ -144,25 +99,38 @@ export function pythonWords({ diagnostic, message }: Scene): Words | undefined {
   if (!unknownNames.has(code)) return undefined;
   const name = quoted(message)[0] ?? "";
   const node = nodeAt(diagnostic);
-  return node && ts.isTypeReferenceNode(node.parent)
-    ? wordsOf(name, types, typesElsewhere)
-    : withItsCall(wordsElsewhere(name), node);
+  if (!node || failed.has(name)) return undefined;
+  return ts.isTypeReferenceNode(node.parent)
+    ? typeWords(name)
+    : withItsLine(wordsElsewhere(name, behind(node)), file.text, node);
 }
 
-/** What stands in a call of what is not there is of no interest yet. */
-function withItsCall(words: Words | undefined, node: TS.Node | undefined): Words | undefined {
-  const call = node && ts.isCallExpression(node.parent) ? node.parent : undefined;
-  return words && call ? { ...words, covers: { start: call.getStart(), length: call.getWidth() } } : words;
+/** What stands behind a name: `(`, or `.` and a name. */
+function behind(node: TS.Node): string {
+  const { parent } = node;
+  if (ts.isCallExpression(parent) && parent.expression === node) return "(";
+  const isOwner = ts.isPropertyAccessExpression(parent) && parent.expression === node;
+  return isOwner ? `.${parent.name.text}` : "";
 }
 
-/** What is written for a name that other languages have. */
-export function wordsElsewhere(name: string): Words | undefined {
-  return wordsOf(name, names, namesElsewhere);
+/** Of what is not there nothing else on its line is of interest yet. */
+function withItsLine(words: Words | undefined, text: string, node: TS.Node): Words | undefined {
+  if (!words) return undefined;
+  const start = node.getStart();
+  const end = Math.max(lineEnd(text, start), ts.isCallExpression(node.parent) ? node.parent.end : start);
+  return { ...words, covers: { start, length: end - start } };
 }
 
-function wordsOf(name: string, python: typeof names, others: typeof names): Words | undefined {
-  if (Object.hasOwn(python, name)) return inTypeScript(name, python[name]!);
-  return Object.hasOwn(others, name) ? inTypeScript(name, others[name]!, "other languages") : undefined;
+function lineEnd(text: string, position: number): number {
+  const end = text.indexOf("\n", position);
+  return end < 0 ? text.length : end;
+}
+
+function typeWords(name: string): Words | undefined {
+  if (Object.hasOwn(types, name)) return inTypeScript(name, types[name]!);
+  return Object.hasOwn(typesElsewhere, name)
+    ? inTypeScript(name, typesElsewhere[name]!, "other languages")
+    : undefined;
 }
 
 function inTypeScript(word: string, instead: string, language = "Python"): Words {

@@ -33,6 +33,7 @@ export const sameWords: Readonly<Record<number, Words>> = {
     help: "leave this `;` out",
   },
   1312: { reason: "in an object a value follows a colon", help: "write: { a: 1 }" },
+  18050: { reason: "`null` and `undefined` stand for no value: nothing can be done with them" },
   2364: { reason: "what stands left of `=` must be a name or a place, as x or w[0]" },
   2683: {
     reason: "`this` is nothing here: it stands in the methods of a class",

@@ -38,8 +38,6 @@ export const signWords: Explain = ({ diagnostic, message }) => {
       help: "write ; between them",
       covers: line,
     };
-  if ((sign === "," || sign === ";") && file?.text[start] === ":")
-    return { reason: "`:` has no place here", help: "a statement ends with ;" };
   return undefined;
 };
 
@@ -51,14 +49,24 @@ export const missingSignWords: Explain = ({ message }) => {
     : { reason: `\`${sign}\` is missing here, or something before it is not as it should be` };
 };
 
-/** A text that does not end. */
+/** A text that does not end; most often an apostrophe ends it before its end. */
 export const openTextWords: Explain = ({ diagnostic }) => {
   const { file, start = 0, code } = diagnostic;
   const openText = 1002;
-  if (code !== openText) return undefined;
+  if (code !== openText || !file) return undefined;
+  const line = lineAt(file.text, start);
+  const apostrophe = /(?<=[A-Za-z])'(?=[A-Za-z])/.exec(line.text);
+  const begins = apostrophe?.index ?? lastOpen(line.text);
   return {
     reason: "a text does not end on its line, or begins where none should",
     help: 'it ends with the sign that it begins with; one with \' in it stands between "..."',
-    ...(file ? { covers: lineAt(file.text, start) } : {}),
+    ...(begins >= 0 && { place: { start: line.start + begins, length: 1 } }),
+    covers: line,
   };
 };
+
+/** Where the text begins that has no end on a line. */
+function lastOpen(line: string): number {
+  const closed = line.replace(/(["'`])(?:\\.|(?!\1).)*\1/g, (text) => " ".repeat(text.length));
+  return closed.search(/["'`]/);
+}

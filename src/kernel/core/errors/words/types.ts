@@ -25,13 +25,25 @@ export function parameterWords({ diagnostic, message }: Scene): Words {
 /** What may be missing where it is used. */
 export function missingWords({ diagnostic, message }: Scene): Words | undefined {
   if (nodeAt(diagnostic)?.kind === ts.SyntaxKind.ThisKeyword) return sameWords[2683];
+  const at = nodeAt(diagnostic);
   const nothings = ["null", "undefined"].filter((one) => message.includes(`'${one}'`));
   const is = nothings.length > 1 ? "!= null" : `!== ${nothings.join()}`;
   const name = named(message);
   return {
     reason: `${name ? `\`${name}\`` : "this"} may be ${nothings.join(" or ")}: it may have no value`,
     help: askFirst(name, is),
+    ...(at && lastCall(at, diagnostic)),
   };
+}
+
+/** Of a chain of calls the last one, which gives what may be missing. */
+function lastCall(at: TS.Node, { start = 0, length = 0 }: TS.Diagnostic): Pick<Words, "place"> {
+  const end = start + length;
+  const isChain = (node: TS.Node): node is TS.CallExpression => ts.isCallExpression(node) && node.end === end;
+  const call = ts.findAncestor(at, isChain);
+  if (!call || !ts.isPropertyAccessExpression(call.expression)) return {};
+  const from = call.expression.name.getStart();
+  return { place: { start: from, length: end - from } };
 }
 
 /** What was caught, of which nothing is known. */
@@ -56,8 +68,14 @@ function askFirst(name: string | undefined, is: string): string {
 /** A value where a function is wanted: often the function was called that was to be handed over. */
 export function functionWantedWords({ diagnostic, message }: Scene): Words | undefined {
   const [, given] =
-    /of type '(number|string|boolean)' is not assignable to parameter of type '\(.*=>/.exec(message) ?? [];
-  const called = { number: "a number", string: "a text", boolean: "true or false" }[given ?? ""];
+    /of type '(number|string|boolean|void)' is not assignable to parameter of type '\(.*=>/.exec(message) ??
+    [];
+  const called = {
+    number: "a number",
+    string: "a text",
+    boolean: "true or false",
+    void: "a call that has run by then",
+  }[given ?? ""];
   if (called === undefined) return undefined;
   const assigned = ts.findAncestor(nodeAt(diagnostic), ts.isBinaryExpression);
   if (assigned && ts.isParenthesizedExpression(assigned.left))
@@ -70,7 +88,10 @@ export function functionWantedWords({ diagnostic, message }: Scene): Words | und
   const reason = `a function is wanted here, and this is ${called}`;
   if (call === undefined || call.getStart() !== diagnostic.start) return { reason };
   const { start, length = 0 } = diagnostic;
-  const help = `leave the brackets out: ${call.expression.getText()}`;
+  const help =
+    call.arguments.length > 0
+      ? `write: () => ${call.getText()}`
+      : `leave the brackets out: ${call.expression.getText()}`;
   return { reason, help, covers: { start: start, length } };
 }
 
@@ -86,7 +107,7 @@ export function argumentWords({ program, diagnostic, message }: Scene): Words | 
   const reason = `\`${call.expression.getText()}\` takes ${least ?? ""}${wanted}, and ${given} given`;
   const missing = missingParameter(diagnostic);
   const lacking = Number(few) - Number(got);
-  if (missing && lacking > 1 && got === "0") {
+  if (missing && lacking > 1) {
     const names = missing.parent.parameters.filter((one) => !one.questionToken && !one.dotDotDotToken);
     const shape = names.map((one) => one.name.getText()).join(", ");
     return { reason, help: `it is called so: ${call.expression.getText()}(${shape})` };

@@ -16,6 +16,8 @@ function inOneWord(text: string): string {
 
 const elsewhere = ([, word]: string[]) => `\`${word!}\` is written so in other languages, not in TypeScript`;
 
+const ofR: Readonly<Record<string, string>> = { "%%": "a % b", "%in%": "list.includes(x)" };
+
 /** What beginners write, and where each has its own words. */
 export const unreadLines: readonly UnreadLine[] = [
   {
@@ -49,6 +51,21 @@ export const unreadLines: readonly UnreadLine[] = [
     looks: new RegExp(String.raw`\bfunction\b\s*(?:${name})?\s*\([^()]*\)\s*(=>)`),
     reason: "after `function ...(...)` follows { ... }, and => stands only where there is no `function`",
     help: "write: function f(x: number) { return x }",
+  },
+  {
+    looks: /^\s*(function)\s*\(/,
+    reason: "a function that stands alone has no name",
+    help: "write: const f = (x: number) => x ** 2",
+  },
+  {
+    looks: new RegExp(String.raw`\b(function)\s*(?:${name})?\s*\([^()]*\)\s*[^\s{:]`),
+    reason: "what a function does stands in { ... }",
+    help: "write: (x: number) => x ** 2, or function f(x: number) { return x ** 2 }",
+  },
+  {
+    looks: /[\w)\]]\s*(%%|%in%|%\*%|%>%|\|>)\s*[\w([]/,
+    reason: ([, sign]) => `\`${sign!}\` is written so in R, not in TypeScript`,
+    help: ([, sign]) => `write: ${ofR[sign!] ?? "f(x)"}`,
   },
   {
     looks: /[\w)]\s*(->)/,
@@ -142,7 +159,7 @@ export const unreadLines: readonly UnreadLine[] = [
     help: 'write: import { momentum } from "fall-line"',
   },
   {
-    looks: /^\s*(<[A-Za-z][^>]*>)/,
+    looks: /(?:^|[(=,])\s*(<[A-Za-z][^>]*>)/,
     reason: "HTML is not TypeScript",
     help: 'to show it, write it as a text: display.html("<b>...</b>")',
   },

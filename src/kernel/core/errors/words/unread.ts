@@ -1,6 +1,6 @@
 import type * as TS from "typescript";
 import { lineAt, quoted, type Scene, withoutStrings, type Words } from "./scene.ts";
-import { wordsElsewhere } from "./python.ts";
+import { wordsElsewhere } from "./elsewhere.ts";
 import { unreadLines } from "./unread-lines.ts";
 
 /** Signs that are pasted or typed, and no signs of the language: what is written instead. */
@@ -58,6 +58,7 @@ export function placeWords({ diagnostic, message }: Scene): Words | undefined {
   if (!file) return undefined;
   return (
     openBracketWords(file, start, message) ??
+    colonWords(file, start, message) ??
     closingWords(file.text, start, code, message) ??
     inClassWords(file, start, code) ??
     betweenWords(file, start, diagnostic.length ?? 1) ??
@@ -83,6 +84,41 @@ function openBracketWords(file: TS.SourceFile, start: number, message: string): 
   };
 }
 
+/** A colon that is missing in an object, or stands where none belongs. */
+function colonWords(file: TS.SourceFile, start: number, message: string): Words | undefined {
+  const [wanted = ""] = quoted(message);
+  const before = file.text.slice(0, start);
+  const open = openBefore(file.text, start).at(-1);
+  const bracket = open === undefined ? "" : file.text[open]!;
+  const option = /(?:[{,]\s*)([A-Za-z_$][\w$]*)\s*$/.exec(before)?.[1];
+  if (bracket === "{" && wanted === "," && option !== undefined && /[[{"'`\w-]/.test(file.text[start] ?? ""))
+    return { reason: `\`:\` is missing after \`${option}\``, help: `write: ${option}: ...` };
+  if (file.text[start] !== ":" || !",;)]".includes(wanted)) return undefined;
+  if (bracket === "[" && option === undefined && /,\s*[A-Za-z_$][\w$]*\s*$/.test(before))
+    return openListWords(open!);
+  if (bracket === "[") return option === undefined ? undefined : openListWords(open!);
+  if (bracket === "(")
+    return {
+      reason: "`name: ...` in a call is written so in other languages, not in TypeScript",
+      help: `values with a name are given in an object: f({ ${/[\w$]*\s*$/.exec(before)![0].trim()}: ... })`,
+    };
+  const isRange = /(^|[=\s])\d+\s*$/.test(before) && /^:\s*\d/.test(file.text.slice(start));
+  return isRange
+    ? {
+        reason: "`1:10` is written so in R, not in TypeScript",
+        help: "write: Array.from({ length: 10 }, (_, i) => i + 1)",
+      }
+    : { reason: "`:` has no place here", help: "a statement ends with ;" };
+}
+
+function openListWords(open: number): Words {
+  return {
+    reason: "this `[` is not closed before the next name",
+    help: "write `]` where the list ends",
+    place: { start: open, length: 1 },
+  };
+}
+
 /** Where the brackets stand that are open at a place. */
 function openBefore(text: string, end: number): number[] {
   const open: number[] = [];
@@ -105,7 +141,9 @@ function closingWords(text: string, start: number, code: number, message: string
     return { reason: `\`${sign}\` closes nothing: no \`${opens}\` is open here`, help: "leave it out" };
   if (sign === "=" && wanted === ":")
     return { reason: "in an object a value follows a colon", help: "write: { a: 1 }" };
-  if (sign === ";" && wanted === ",")
+  const isWithin =
+    wanted === "," || (",)]".includes(wanted ?? " ") && /^;[^\n]*[)\]]/.test(text.slice(start)));
+  if (sign === ";" && isWithin)
     return {
       reason: "what stands in brackets is divided by commas, and not by ;",
       help: "write , in its place",
