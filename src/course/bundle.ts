@@ -29,6 +29,8 @@ export async function bundleCode({ projectDir, entry, out, lessons }: Bundle): P
     target: "es2022",
     // What is smaller is read sooner; names stay, as they are seen in errors.
     minifyWhitespace: true,
+    // Node prints the line of an error that nobody catches.
+    lineLimit: 200,
     alias: packageSources(projectDir),
     plugins: [keepSources(lessons)],
     logLevel: "warning",

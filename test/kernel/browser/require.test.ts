@@ -16,6 +16,7 @@ describe("what cells of a page import", () => {
   const called = {
     guard: { wait: () => "wait", each: () => "each" },
     disposables: { use: () => "use" },
+    stacks: { throwing: () => "throwing" },
   };
   const require = cellRequire(library, lookout as never, called as never) as Require;
 

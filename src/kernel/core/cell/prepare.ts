@@ -85,8 +85,10 @@ export function completeness(
   if (parseDiagnostics.length === 0) return { status: "complete" };
   const end = code.trimEnd().length;
   const unterminated = new Set([1160, 1010, 1161]);
+  // A text between " or ' ends on its line, or never.
+  const openText = 1002;
   const atEnd = parseDiagnostics.some(
-    ({ start, code: number }) => (start ?? 0) >= end || unterminated.has(number),
+    ({ start, code: number }) => number !== openText && ((start ?? 0) >= end || unterminated.has(number)),
   );
   if (!atEnd) return { status: "invalid" };
   const line = code.slice(code.lastIndexOf("\n") + 1);

@@ -71,6 +71,8 @@ function isAssignedName(node: TS.Node | undefined): boolean {
   );
 }
 
+const leftOut = say({ help: "leave the property out where it has no value" });
+
 /** A type that the compiler finds only by asking for itself. */
 const circular = say({
   reason: "what this gives cannot be found out: it is made with itself",
@@ -159,7 +161,8 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2571: [caughtWords],
   2454: [say({ help: "give it a value where it is declared, as in: let x = 0" })],
   2564: [say({ reason: "the property has no value at first", help: "give it one, as in: x = 0" })],
-  2375: [say({ help: "leave the property out where it has no value" })],
+  2375: [leftOut],
+  2379: [misfitWords, leftOut],
   2588: [
     ({ message }) => ({
       help: `to change \`${quoted(message)[0] ?? ""}\`, declare it with \`let\` instead of \`const\``,

@@ -117,7 +117,7 @@ export const sortedAsTexts: Question = (node, cell) => {
   const entry =
     cell.checker.isArrayLikeType(type) && cell.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
   const isTyped = type.getSymbol()?.name.endsWith("Array") === true && !cell.checker.isArrayType(type);
-  if (!entry || isTyped || !isOf(entry, ts.TypeFlags.NumberLike)) return undefined;
+  if (!entry || isTyped || !isOf(entry, ts.TypeFlags.NumberLike | ts.TypeFlags.Undefined)) return undefined;
   const list = shortText(owner!, cell) ?? "list";
   return `\`${name!}()\` sorts numbers as texts, 10 before 9; by size: ${list}.${name!}((a, b) => a - b)`;
 };

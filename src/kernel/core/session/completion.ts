@@ -48,7 +48,7 @@ export function completion(
   const order = (entry: TS.CompletionEntry) =>
     `${String(rank(entry))}${entry.name.startsWith(typed) ? "0" : "1"}${entry.sortText}`;
   const fitting = entries
-    .filter(({ name }) => !isInternalName(name) && !(name.startsWith("__") && !typed.startsWith("_")))
+    .filter(({ name }) => !isInternalName(name) && !(/^_[_A-Z]/.test(name) && !typed.startsWith("_")))
     .filter(({ name }) => name.toLowerCase().startsWith(typed.toLowerCase()))
     .filter(({ name }, i, all) => all.findIndex((other) => other.name === name) === i)
     .sort((a, b) => order(a).localeCompare(order(b)));

@@ -24,6 +24,8 @@ export function helpText({ displayParts = [], documentation = [], tags = [] }: T
   );
   const types = joined(displayParts)
     .replace(/^\(alias\) /, "")
+    // Two types of one name are told apart in the library's declarations.
+    .replace(/\b(\w+)\$\d+\b/g, "$1")
     .replace(/\nimport .*$/, "");
   return [joined(documentation).trim(), told.join("\n"), types].filter((part) => part !== "").join("\n\n");
 }

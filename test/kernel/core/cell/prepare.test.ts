@@ -69,7 +69,7 @@ test.each([
   ["const a =  \n\n", { status: "incomplete", indent: "" }],
   ["`text", { status: "incomplete", indent: "" }],
   ["/* words", { status: "incomplete", indent: "" }],
-  ["'text", { status: "incomplete", indent: "" }],
+  ["'text", { status: "invalid" }],
   ["function f() {\n  const a = ;", { status: "incomplete", indent: "  " }],
   ["const a = ;\n1;", { status: "invalid" }],
   ["const = 1", { status: "invalid" }],

@@ -43,6 +43,26 @@ describe("what a file imports", () => {
     expect(found(name)).toBe(file);
   });
 
+  test("has the declarations that a package has beside what it exports", () => {
+    const files = new Map([
+      [
+        "/work/node_modules/own/package.json",
+        '{"name":"own","types":"./t.d.ts","exports":{"import":"./m.mjs"}}',
+      ],
+      ["/work/node_modules/own/t.d.ts", ""],
+      ["/work/node_modules/own/m.mjs", ""],
+    ]);
+    const installed = {
+      ...host,
+      fileExists: (path: string) => files.has(path),
+      readFile: (path: string) => files.get(path),
+    };
+    expect(made().resolve("own", "/work/cell.ts", installed, false).resolvedModule).toMatchObject({
+      resolvedFileName: "/work/node_modules/own/t.d.ts",
+      isExternalLibraryImport: true,
+    });
+  });
+
   test("is nothing for what is global, which names all that there are", () => {
     expect(found("zlib", "/types/globals.d.ts")).toBeUndefined();
   });

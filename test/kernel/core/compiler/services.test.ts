@@ -66,6 +66,14 @@ declare type Rule = "adam";
 ball.roll(2);
 Shape;
 let r: Rule;
+interface Options {
+  /** How far. */
+  steps: number;
+}
+declare function go(options: Options): void;
+declare const steps: number;
+go({ steps: 3 });
+go({ steps });
 1 + 1;`;
   const { program, file } = programOf(code);
   const known = (position: number) => quickInfoAt(file, program.getTypeChecker(), position);
@@ -75,6 +83,8 @@ let r: Rule;
     ["ball.roll(2)", "ball", "const", "const ball: Ball", ""],
     ["roll(2)", "roll", "method", "(method) Ball.roll(time: number): number", ""],
     ["Shape;", "Shape", "interface", "interface Shape { width: number }", ""],
+    ["steps: 3", "steps", "property", "(property) Options.steps: number", "How far."],
+    ["steps });", "steps", "property", "(property) Options.steps: number", "How far."],
     ["Rule;", "Rule", "type", 'type Rule = "adam";', ""],
   ])("at %j", (at, name, kind, text, said) => {
     const start = code.lastIndexOf(at);

@@ -86,7 +86,7 @@ describe("the report of what a cell threw", () => {
     ],
     [
       "a cause",
-      failing(new Error("e", { cause: new TypeError("t") })),
+      failing(new Error("e", { cause: failing(new TypeError("t")) })),
       "Error",
       "e",
       ["Error: e", "Caused by: TypeError: t"],

@@ -9,7 +9,7 @@ const withDefault = { default: 6 };
 const make = () => 7;
 
 describe("what cells import of a module", () => {
-  const called = { guard: { wait: 1, each: 1 }, disposables: { use: 1 } };
+  const called = { guard: { wait: 1, each: 1 }, disposables: { use: 1 }, stacks: { throwing: 1 } };
   for (const object of Object.values(called))
     for (const name of Object.keys(object)) Object.assign(object, { [name]() { return [this, name]; } }); // prettier-ignore
   const hung = onRequire(called as never);
@@ -30,12 +30,13 @@ describe("what cells import of a module", () => {
     if (module !== common) expect(namespaceOf(module) === module).toBe(all === module);
   }); // prettier-ignore
 
-  test("hangs on `require`, with what waits and what disposes", () => {
-    const { wait, each, use } = hung as unknown as Record<string, () => unknown>;
-    expect([wait!(), each!(), use!()]).toEqual([
+  test("hangs on `require`, with what waits, what disposes and what is told of throws", () => {
+    const { wait, each, use, throwing } = hung as unknown as Record<string, () => unknown>;
+    expect([wait!(), each!(), use!(), throwing!()]).toEqual([
       [called.guard, "wait"],
       [called.guard, "each"],
       [called.disposables, "use"],
+      [called.stacks, "throwing"],
     ]);
   });
 });

@@ -34,7 +34,7 @@ describe("what can stand at a position", () => {
     ["is written as typed before it is in the compiler's order", "m", [["Mean", "let", "1"], ["max", "let", "2"]], [], ["max", "Mean"]],
     ["is offered once", "a", [["a", "let"], ["ab", "let"], ["a", "var"]], [], ["a", "ab"]],
     ["is no name of the kernel's", "__", [["__last", "let"], ["__tslab__", "let"], ["tsLastExpr1", "let"], ["__mine", "let"]], [], ["__mine"]],
-    ["has no underscores that are not asked for", "", [["__mine", "let"], ["_mine", "let"], ["mine", "let"]], [], ["_mine", "mine"]],
+    ["has no underscores that are not asked for", "", [["__mine", "let"], ["_Blob", "type"], ["_mine", "let"], ["mine", "let"]], [], ["_mine", "mine"]],
   ])("%s", (_, typed, entries, own, matches) => {
     expect(completed(typed, entries, { own }).matches).toEqual(matches);
   }); // prettier-ignore

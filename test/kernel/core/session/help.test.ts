@@ -11,6 +11,11 @@ test.each<[what: string, info: Parameters<typeof helpText>[0], text: string]>([
     info("f(a)", "Does.", ["param", "a", " a number"], ["returns", "another"], ["internal"]),
     "Does.\n\n@param a a number\nanother\n\nf(a)",
   ],
+  [
+    "what it throws, and an example",
+    info("f()", "", ["throws", "Error for a bad start"], ["example", "f(1)"]),
+    "throws Error for a bad start\nfor example:\nf(1)\n\nf()",
+  ],
   ["tags alone", info("f()", "", ["deprecated", "since 2"]), "since 2\n\nf()"],
   ["no word of where it was imported", info("(alias) const adam: Rule\nimport adam"), "const adam: Rule"],
   ["an alias in the midst", info("f(x: (alias) y)"), "f(x: (alias) y)"],

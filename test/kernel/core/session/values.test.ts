@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Asked, open } from "./session.ts";
+import { type Asked, open, plainLines } from "./session.ts";
 
 let asked: Asked;
 beforeAll(async () => {
@@ -71,6 +71,73 @@ describe("imports", () => {
 
   test.each(forms)("%s %s is %s", (statement, _, value) => {
     expect(values[forms.findIndex(([one]) => one === statement)]).toBe(value);
+  });
+});
+
+describe("what is thrown and is no error", () => {
+  test.each([
+    ["throw 'bad'", ["Thrown: 'bad'", "", "  1 | throw 'bad'", "    |       ^", "    at cell N, line 1"]],
+    [
+      "const f1 = (n: number) => {\n  if (n > 1) throw { n };\n};\nf1(2);",
+      [
+        "Thrown: { n: 2 }",
+        "",
+        "  1 | const f1 = (n: number) => {",
+        "  2 |   if (n > 1) throw { n };",
+        "    |                    ^",
+        "    at f1 (cell N, line 2)",
+        "    at cell N, line 4",
+      ],
+    ],
+    ["await Promise.reject(3)", ["Thrown: 3"]],
+  ])("%j is told with its place", async (code, lines) => {
+    const { reply } = await asked.ask("execute_request", { code });
+    expect(plainLines(reply).map((line) => line.replace(/cell \d+/, "cell N"))).toEqual(lines);
+  });
+
+  test("is the same to who catches it", async () => {
+    expect(await asked.run("let thrown1: unknown; try { throw 'x' } catch (e) { thrown1 = e } thrown1")).toBe(
+      "'x'",
+    );
+  });
+});
+
+test("a text that is run as code is told not to know the names of cells", async () => {
+  await asked.run("const rate1 = 0.1;");
+  const { reply } = await asked.ask("execute_request", { code: "eval('rate1 + 1')" });
+  expect(plainLines(reply)).toContain(
+    "  Help: a text that is run as code does not know the names of cells; write the code itself",
+  );
+});
+
+test("a note is printed before its cell runs, once, and none of a cell that is silent or cannot run", async () => {
+  const noted = async (code: string, silent = false) =>
+    (await asked.ask("execute_request", { code, silent })).said.filter(([type]) => type === "stderr");
+  expect(await noted("[3, 1].sort()", true)).toEqual([]);
+  expect(await noted("[3, 1].sort(); nowhere1")).toEqual([]);
+  expect(await noted("[3, 1].sort()")).toEqual([
+    ["stderr", expect.stringMatching(/^Note: `sort\(\)` sorts/)],
+  ]);
+  expect(await noted("[3, 1].sort()")).toEqual([]);
+});
+
+describe("a cell that asks what a name is", () => {
+  test.each(["parseFloat?", "parseFloat??", "?parseFloat", "help(parseFloat)", " help(parseFloat);"])(
+    "%j",
+    async (code) => {
+      const { reply } = await asked.ask("execute_request", { code });
+      expect(reply["payload"]).toMatchObject([
+        {
+          source: "page",
+          data: { "text/plain": expect.stringContaining("parseFloat(string: string): number") as string },
+        },
+      ]);
+    },
+  );
+
+  test("is a cell as any where `help` is the student's own", async () => {
+    await asked.run("const help = (x: unknown) => typeof x;");
+    expect(await asked.run("help(parseFloat)")).toBe("'function'");
   });
 });
 

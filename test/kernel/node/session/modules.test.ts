@@ -94,6 +94,41 @@ describe("what a cell asks for", () => {
   });
 });
 
+describe("an installed package", () => {
+  const layPackage = (name: string, about: object, code: string): void => {
+    lay(
+      `node_modules/${name}/package.json`,
+      JSON.stringify({ name, version: "1.0.0", type: "module", ...about }),
+    );
+    lay(`node_modules/${name}/main.js`, code);
+  };
+
+  test.each<[what: string, about: object, code: string]>([
+    [
+      "is for `import` alone",
+      { exports: { ".": { types: "./main.d.ts", import: "./main.js" } } },
+      "export const n = 7;",
+    ],
+    ["awaits at its top", { exports: "./main.js" }, "export const n = await Promise.resolve(7);"],
+    ["is as ever", { exports: "./main.js" }, "export const n = 7;"],
+  ])("that %s is there once it was waited for", async (what, about, code) => {
+    const name = what.replace(/\W/g, "");
+    layPackage(name, about, code);
+    lay("part.ts", `import { n } from "${name}"; export const twice = 2 * n;`);
+    await modules.ready([name, "./part"], notebook);
+    expect(ask(name)["n"]).toBe(7);
+    expect(ask("./part")["twice"]).toBe(14);
+    expect(await modules.import(name, notebook)).toMatchObject({ n: 7 });
+  });
+
+  test("that fails, or is not there, is told where it is asked for", async () => {
+    layPackage("failing", { exports: "./main.js" }, "throw new Error('no');");
+    await modules.ready(["failing", "nowhere", "node:fs", "fall-line", "tslab"], notebook);
+    expect(() => ask("failing")).toThrow("no");
+    expect(() => ask("nowhere")).toThrow("Cannot find module 'nowhere'");
+  });
+});
+
 describe("a module", () => {
   test("is run once while it stays as it is, and anew with its importers when it has changed", () => {
     lay("inner.ts", "export const n = 1;");

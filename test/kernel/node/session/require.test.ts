@@ -13,6 +13,7 @@ const modules = {
 const called = {
   guard: { wait: () => "wait", each: () => "each" },
   disposables: { use: () => "use" },
+  stacks: { throwing: () => "throwing" },
 };
 
 test("`require` of cells speaks for a notebook in the folder, and carries what cells call", async () => {

@@ -22,8 +22,8 @@ export function misfitWords(scene: Scene): Words | undefined {
       help: "leave the last of its parameters out",
       covers: { start: given.getStart(), length: given.getWidth() },
     };
-  const floats = floatsWords(scene, given);
-  if (floats) return floats;
+  const told = floatsWords(scene, given) ?? oneOfSeveralWords(scene, given, wanted);
+  if (told) return told;
   const kind = inWords(checker, checker.getBaseTypeOfLiteralType(checker.getTypeAtLocation(given)));
   const wantedKind = inWords(checker, wanted);
   if (kind === undefined || wantedKind === undefined) return undefined;
@@ -52,6 +52,19 @@ function floatsWords({ message }: Scene, given: TS.Expression): Words | undefine
     ...(parameter?.type && {
       place: { start: parameter.type.getStart(), length: parameter.type.getWidth() },
     }),
+  };
+}
+
+/** `[adam, momentum]`, gone through: each is a Rule of its own, and the compiler takes them for one that is all of them. */
+function oneOfSeveralWords({ program }: Scene, given: TS.Expression, wanted: TS.Type): Words | undefined {
+  const type = program.getTypeChecker().getTypeAtLocation(given);
+  const name = wanted.getSymbol()?.name ?? "__";
+  if (!type.isUnion() || !isKind(name) || !type.types.every((part) => part.getSymbol()?.name === name))
+    return undefined;
+  return {
+    reason: `\`${given.getText()}\` may be one of several, each a ${name} of its own`,
+    help: `say that all are a ${name}: const list: ${name}[] = [...]; the type is imported with { type ${name} }`,
+    covers: { start: given.getStart(), length: given.getWidth() },
   };
 }
 

@@ -18,6 +18,7 @@ const methodsOfPython: Readonly<Record<string, string>> = {
   count: "length",
   shape: "length",
   sum: "reduce((total, x) => total + x, 0)",
+  mean: "reduce((total, x) => total + x, 0) / list.length",
   print: "log(x)",
   println: "log(x)",
   extend: "push(...others)",

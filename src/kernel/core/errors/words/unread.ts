@@ -90,17 +90,19 @@ function colonWords(file: TS.SourceFile, start: number, message: string): Words 
   const before = file.text.slice(0, start);
   const open = openBefore(file.text, start).at(-1);
   const bracket = open === undefined ? "" : file.text[open]!;
-  const option = /(?:[{,]\s*)([A-Za-z_$][\w$]*)\s*$/.exec(before)?.[1];
+  const option = /[{,]\s*([A-Za-z_$][\w$]*)\s*$/.exec(before)?.[1];
   if (bracket === "{" && wanted === "," && option !== undefined && /[[{"'`\w-]/.test(file.text[start] ?? ""))
     return { reason: `\`:\` is missing after \`${option}\``, help: `write: ${option}: ...` };
   if (file.text[start] !== ":" || !",;)]".includes(wanted)) return undefined;
-  if (bracket === "[" && option === undefined && /,\s*[A-Za-z_$][\w$]*\s*$/.test(before))
-    return openListWords(open!);
-  if (bracket === "[") return option === undefined ? undefined : openListWords(open!);
+  const name = /[A-Za-z_$][\w$]*\s*$/.exec(before)?.[0].trim();
+  if (bracket === "[" && name !== undefined)
+    return before.slice(open! + 1).includes(",")
+      ? openListWords(open!)
+      : { reason: "`name: value` stands in { ... }, not in [ ... ]", help: `write: { ${name}: ... }` };
   if (bracket === "(")
     return {
       reason: "`name: ...` in a call is written so in other languages, not in TypeScript",
-      help: `values with a name are given in an object: f({ ${/[\w$]*\s*$/.exec(before)![0].trim()}: ... })`,
+      help: `values with a name are given in an object: f({ ${name ?? "name"}: ... })`,
     };
   const isRange = /(^|[=\s])\d+\s*$/.test(before) && /^:\s*\d/.test(file.text.slice(start));
   return isRange
