@@ -103,7 +103,7 @@ PYTHON = "is written so in Python, not in TypeScript"
         ("if (lambda > 0) then { 1 }", "`then` is written so in other languages", "write: if (...) { ... } else { ... }"),
         ("if (lambda =< 0) { }", "`=<` is written so in other languages", "write: <="),
         ("x <- 3", "`<-` is written so in other languages", "write: let x = ..."),
-        ("TRUE", "`TRUE` is written so in other languages", "write: true"),
+        ("TRUE", "`TRUE` is written so in R", "write: true"),
         ('println("x")', "`println` is written so in other languages", "write: console.log(...)"),
         ("%matplotlib inline", "`%matplotlib` is a command of Python's notebooks", "what is for a terminal"),
         ("!pip install numpy", "`!pip` is a command of Python's notebooks", "what is for a terminal"),
@@ -223,7 +223,7 @@ def test_an_error_class_of_the_students_keeps_its_name_and_fields(words):
 def test_repeated_calls_are_folded(words):
     ran = words.run("function even(n: number): boolean { return odd(n + 1) }\nfunction odd(n: number): boolean { return even(n + 1) }\neven(0)")
     assert len(ran.traceback.split("\n")) < 12
-    assert "... and so on, " in ran.traceback
+    assert "... and so on" in ran.traceback
 
 
 def test_long_types_are_cut_to_what_differs(words):
@@ -269,13 +269,12 @@ def test_the_names_of_errors_are_in_the_pages_own_colour(words):
     ("code", "note"),
     [
         ("let n5 = 5 // 2; n5", "`// 2; n5` is a comment and divides nothing; to divide and round down, write: Math.floor(5 / 2)"),
-        ("const n6 = w.length // 2", "Math.floor(w.length / 2)"),
         ("let n7 = 1; if (n7 = 3) { n7 = 4 }", "`n7 = 3` does not compare but gives `n7` a new value; to compare, write: n7 === 3"),
         ("for (let i = 0; i < 3; i++); { w.length }", "the `;` right after `for (...)` ends it"),
         ('console.log("rate: ${lambda}")', "`${lambda}` stays as it is in a text"),
         ("w[-1]", "counted from the end, write: w.at(-1)"),
         ("w.map(function (x) { x * 2 })", "`x * 2` is computed, and the function gives it to nobody; write: return x * 2"),
-        ('import all from "fall-line"', "`all` is now the whole lesson library"),
+        ('import rmsprop from "fall-line"', "`rmsprop` is now the whole lesson library"),
         ("const p7 = [1].map((x) => x^2)", "`x^2` is no power: ^ works on whole numbers bit by bit; a power is written x ** 2"),
     ],
 )
