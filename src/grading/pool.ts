@@ -1,3 +1,4 @@
+import { Trouble } from "../system/trouble.js";
 import type { Graded } from "./grade.ts";
 import type { ThreadData } from "./messages.ts";
 import { type Result, Seat } from "./seat.ts";
@@ -22,7 +23,7 @@ export class Pool {
   /**
    * Grades submissions, `jobs` at a time; one at which a process was lost is graded again at the end, alone.
    * @param done is told of each as it is finished
-   * @throws Error where no process can begin
+   * @throws Trouble where no process can begin
    */
   async grade(
     submissions: readonly Submission[],
@@ -40,7 +41,7 @@ export class Pool {
       seat.end();
     };
     const seats = Array.from({ length: Math.min(jobs, submissions.length) }, () => this.#newSeat());
-    await seats[0]?.begin();
+    await seats[0]?.begin().catch(cannotBegin);
     await Promise.all(seats.map(lane));
     const seat = this.#newSeat();
     for (const submission of lost) done(await gradedAlone(submission, seat), submission);
@@ -54,6 +55,13 @@ export class Pool {
     seat.end();
     return result.type === "read" ? result.notebooks : [];
   }
+}
+
+function cannotBegin(error: unknown): never {
+  throw new Trouble(
+    `The program that grades could not begin: ${(error as Error).message}`,
+    "Give the machine more memory or fewer other things to do, and run the command again.",
+  );
 }
 
 /** What comes of a submission without the exercises at which a process is lost once more. */
