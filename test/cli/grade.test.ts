@@ -101,7 +101,7 @@ describe("fall-line grade", () => {
     const right = layForms(folder, Object.keys(FORMS).length);
     handIn(folder, "never-ends/03-momentum.ipynb", notebookWith("() => { for (;;); }"));
     handIn(folder, "dies/03-momentum.ipynb", notebookWith("() => 1"));
-    writeFileSync(join(folder, "dies/bomb.ipynb"), `${"[".repeat(1e6)}`);
+    writeFileSync(join(folder, "dies/bomb.ipynb"), "[".repeat(1e6));
     writeFileSync(join(place, "rule.json"), JSON.stringify({ exercises: { "momentum/rule": 1 } }));
     const tables = [];
     for (const jobs of ["1", "2"]) {

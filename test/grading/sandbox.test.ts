@@ -158,13 +158,44 @@ test("there is a console, and chance that is the same each time; no clock, no wa
   expect(await draw()).toEqual([first, second]);
   expect(first).not.toBe(second);
   expect([first, second].every((x) => x >= 0 && x < 1)).toBe(true);
-  const says = ["log", "info", "debug", "warn", "error", "table", "dir"].map(
-    (name) => `console.${name}("a", 1)`,
-  );
+  const says = Object.keys(console)
+    .filter((name) => /^[a-z]+$/i.test(name) && !["Console", "context", "createTask"].includes(name))
+    .map((name) => `console.${name}("a", 1)`);
   expect(await value(`() => { ${says.join("; ")}; display(1); return 3; }`)).toBe(3);
-  const types = ["Date", "entered", "require", "fetch", "process"].map((name) => `typeof ${name}`);
+  const types = ["entered", "require", "fetch", "process"].map((name) => `typeof ${name}`);
   expect(await value(`() => [${types.join(", ")}]`)).toEqual(types.map(() => "undefined"));
 });
+
+test("clocks begin at one time for everyone, and advance as they are looked at", async () => {
+  const body =
+    "() => [Date.now(), +new Date(), performance.now(), new Date(5).getTime(), Date().slice(0, 15), new Date(0) instanceof Date, new Date(0).constructor === Date]";
+  const begin = Date.UTC(2026, 0, 1);
+  const once = await value(body);
+  expect(once).toEqual([begin, begin + 1, 2, 5, "Thu Jan 01 2026", true, true]);
+  expect(await value(body)).toEqual(once);
+});
+
+test("what is cloned is the same and another, also where it holds itself", async () => {
+  const body = `() => {
+    const a = { x: [1, { y: NaN }], t: Float64Array.of(1, 2), m: new Map([["k", [3]]]), s: new Set([4]) };
+    a.self = a;
+    const b = structuredClone(a);
+    a.x[1].y = 0; a.t[0] = 0; a.m.get("k")[0] = 0;
+    return [b.x[1].y, b.t[0], b.m.get("k")[0], b.s.has(4), b.self === b, b !== a];
+  }`;
+  expect(await value(body)).toEqual([NaN, 1, 3, true, true, true]);
+  const error = await thrown(() => value("() => structuredClone(() => 1)"));
+  expect(error).toMatchObject({ name: "TypeError" });
+});
+
+test.each(["setTimeout", "setInterval", "setImmediate", "queueMicrotask"])(
+  "%s is refused in the words of a notebook",
+  async (name) => {
+    expect(await thrown(() => value(`() => ${name}(() => 1)`))).toMatchObject({
+      message: `${name} has no place here: an answer is computed at once`,
+    });
+  },
+);
 
 describe("an answer is ended", () => {
   const why = async (program: string, work?: number): Promise<unknown> => {

@@ -7,6 +7,7 @@ import { watchFormulaHere } from "../../exercises/run/watch-formula.ts";
 import { watchHere } from "../../exercises/run/watch.ts";
 import { uniform } from "../../math/random.ts";
 import { decode, encode, type Names } from "./codec.ts";
+import { defineGlobals } from "./globals.ts";
 
 /** What the sandbox's owner offers: text in, text out. */
 export interface Outside {
@@ -90,7 +91,10 @@ function enter(outside: Outside): Inside {
       return decode(text);
     };
   const functions: Names = { nameOf: () => undefined, valueOf: givenFunction };
-  defineGlobals(outside);
+  fixChance();
+  defineGlobals((...inputs) => {
+    outside.print(inputs.map((input) => failureOf(input)[1]).join(" "));
+  });
   return {
     call(answer, inputs) {
       const given = decode(inputs, functions) as Record<string, unknown>[];
@@ -125,25 +129,12 @@ function enter(outside: Outside): Inside {
   };
 }
 
-/** What student's code finds besides the language: a console, and chance that is the same each time. */
-function defineGlobals(outside: Outside): void {
+/** Chance that is the same each time. */
+function fixChance(): void {
   let drawn = 0;
   const random = (): number => uniform(0, drawn++);
   Math.random = random;
   PRISTINE.find(({ name }) => name === "Math.random")!.was.value = random;
-  const print = (...inputs: unknown[]): void => {
-    outside.print(inputs.map((input) => failureOf(input)[1]).join(" "));
-  };
-  const console = Object.fromEntries(
-    ["log", "info", "debug", "warn", "error", "table", "dir"].map((name) => [name, print]),
-  );
-  Object.assign(globalThis, {
-    console,
-    display: print,
-    notWrittenYet() {
-      throw new Error("not written yet");
-    },
-  });
 }
 
 (globalThis as { entered?: typeof enter }).entered = enter;

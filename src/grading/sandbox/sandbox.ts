@@ -54,7 +54,7 @@ export class Sandbox {
       if (this.#looks > LIMITS.looks) this.#ended ??= "time";
       return this.#ended !== undefined;
     });
-    this.#context = this.#runtime.newContext({ intrinsics: { ...INTRINSICS, Date: false } });
+    this.#context = this.#runtime.newContext({ intrinsics: INTRINSICS });
     this.#inside = this.#enter(insideScript);
   }
 
@@ -214,6 +214,7 @@ export class Sandbox {
 
 const INTRINSICS = {
   BaseObjects: true,
+  Date: true,
   Eval: true,
   StringNormalize: true,
   RegExp: true,

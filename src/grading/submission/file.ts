@@ -20,16 +20,12 @@ interface OpenFile {
   readonly modified: Date;
 }
 
-/** Not there on Windows, which has neither such links nor pipes in folders. */
-const {
-  O_RDONLY,
-  O_NOFOLLOW = 0,
-  O_NONBLOCK = 0,
-} = constants as Partial<typeof constants> & typeof constants;
+/** To read, at once, what is no link; what a system does not know of these counts as 0. */
+const HOW = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** Opens a file, and nothing but a file: no link is followed, no pipe waited for. @throws Unreadable */
 export function openFile(path: string): OpenFile {
-  const fd = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  const fd = openSync(path, HOW);
   const found = fstatSync(fd);
   if (found.isFile()) return { fd, size: found.size, modified: found.mtime };
   closeSync(fd);
