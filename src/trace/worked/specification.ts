@@ -32,7 +32,6 @@ export function isWorked(data: unknown): boolean {
 export function readWorked(data: unknown): WorkedSpecification {
   const given = data as WorkedSpecification;
   demand(isWorked(data) && (given.format as unknown) === 1 && Number.isInteger(given.t));
-  demand(JSON.stringify(data).length <= MOST_IN_ALL);
   if (given.look !== undefined) checkLook(given.look);
   return {
     format: 1,
@@ -49,7 +48,6 @@ export function readWorked(data: unknown): WorkedSpecification {
 const MOST_LINES = 100;
 const MOST_PARTS = 1000;
 const MOST_LETTERS = 10_000;
-const MOST_IN_ALL = 1_000_000;
 
 function readLine(line: WorkedLine): WorkedLine {
   const { relation, isByPencil } = line;
