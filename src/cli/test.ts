@@ -1,73 +1,67 @@
 import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { ownProduct } from "../course/product.ts";
-import { jupyterEnvironment } from "../jupyter/environment.ts";
 import { state, stateFolder } from "../system/state.js";
 import type { Invocation } from "./boot/arguments.js";
 import type { Session } from "./command.ts";
 import { setUpJupyter } from "./setup.ts";
 import { ensureChromium } from "./testing/chromium.ts";
+import { closingLine, type Counts } from "./testing/counts.ts";
 import { ensureFirefox } from "./testing/firefox.ts";
+import { Lanes, sinceStart, timesOf } from "./testing/lanes.ts";
+import { outcomeOf, type Part, pytest, vitest } from "./testing/parts.ts";
+import { Beside, isColoured } from "./testing/program.ts";
 import { ensureWebKit } from "./testing/webkit.ts";
-import { closingLine, countsOfPytest, countsOfVitest, type Counts } from "./testing/counts.ts";
-import { type Part, partBeside, runPart } from "./testing/part.ts";
 
-/** `fall-line test`: sets up what the tests need, runs every part and ends with the counts. */
+/** What the suite without its repetitions may take. */
+const BUDGET = 8 * 60; // seconds
+
+/** `fall-line test`: sets up what the tests need, runs every part and ends with the times and the counts. */
 export async function test({ options }: Invocation, session: Session): Promise<number> {
   const { projectDir, progress } = session;
   const long = options["long"] === true;
   rmSync(state(projectDir, "reports"), { recursive: true, force: true });
   const reports = stateFolder(projectDir, "reports");
-  const vitest = (projects: readonly string[], browsers: NodeJS.ProcessEnv = {}): Part => ({
-    title: `vitest, ${projects.join(", ")}`,
-    command: process.execPath,
-    args: [
-      join(projectDir, "node_modules", "vitest", "vitest.mjs"),
-      ...["run", ...projects.flatMap((project) => ["--project", project])],
-      ...["--reporter=default", "--reporter=json"],
-      `--outputFile.json=${join(reports, `${projects[0]!}.json`)}`,
-    ],
-    environment: { ...process.env, ...browsers, ...(long && { FALL_LINE_LONG: "1" }) },
-    report: join(reports, `${projects[0]!}.json`),
-    countsOf: countsOfVitest,
-  });
-  const unit = vitest(["unit", "sessions"]);
-  // They need nothing of what is set up, which keeps one core waiting.
-  const unitTests = partBeside(unit, projectDir);
+  const suite = { projectDir, reports, long, coloured: isColoured() };
+  const lanes = new Lanes();
+  /** Begins a part when there is room for it. @returns shows it to its end */
+  const begin = (part: Part): (() => Promise<Counts>) => {
+    const beside = new Beside();
+    const ended = lanes.do(part.title, () => beside.run(part, projectDir));
+    return async () => {
+      progress.line(`\n${progress.strong(part.title)}`);
+      await beside.show();
+      return outcomeOf(part, await ended);
+    };
+  };
+  // These need nothing of what is set up.
+  const first = begin(vitest(suite, ["unit", "sessions"]));
+  const { python, browsers } = await lanes.do("setting up", () => setUp(session, long));
+  const parts = [
+    first,
+    begin(vitest(suite, ["browser"], browsers)),
+    begin(vitest(suite, ["setup"], browsers)),
+    begin(pytest(suite, python)),
+    begin(vitest(suite, ["lessons"])),
+  ];
+  const counts: Counts[] = [];
+  for (const show of parts) counts.push(await show());
+  const all = { title: "npm test", seconds: sinceStart() };
+  progress.line(`\n${timesOf(lanes.took, all, long ? undefined : BUDGET).join("\n")}`);
+  progress.line(`\n${closingLine(counts)}`);
+  return counts.some(({ failed }) => failed > 0) ? 1 : 0;
+}
+
+/** Jupyter and the browsers. */
+async function setUp(
+  session: Session,
+  long: boolean,
+): Promise<{ python: string; browsers: NodeJS.ProcessEnv }> {
+  const { projectDir, progress } = session;
   const python = await setUpJupyter(session, ownProduct(projectDir), { tests: true });
   const browsers = {
     CHROME_PATH: await ensureChromium(projectDir, progress),
     FIREFOX_PATH: await ensureFirefox(projectDir, progress),
   };
   if (long) await ensureWebKit(projectDir, progress);
-  const pytest: Part = {
-    title: "pytest, the kernel through jupyter_client",
-    command: python,
-    args: [
-      "-m",
-      "pytest",
-      "test/jupyter",
-      ...(long ? [] : ["-m", "not long"]),
-      `--junitxml=${reports}/pytest.xml`,
-    ],
-    environment: jupyterEnvironment(projectDir),
-    report: join(reports, "pytest.xml"),
-    countsOf: countsOfPytest,
-  };
-  const counts: Counts[] = [];
-  const show = async ({ title }: Part, end: () => Promise<Counts>): Promise<void> => {
-    progress.line(`\n${progress.strong(title)}`);
-    counts.push(await end());
-  };
-  await show(unit, unitTests);
-  for (const part of [
-    vitest(["lessons"]),
-    vitest(["setup"], browsers),
-    pytest,
-    vitest(["browser"], browsers),
-  ]) {
-    await show(part, () => runPart(part, projectDir));
-  }
-  progress.line(`\n${closingLine(counts)}`);
-  return counts.some(({ failed }) => failed > 0) ? 1 : 0;
+  return { python, browsers };
 }

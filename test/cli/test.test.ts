@@ -33,7 +33,7 @@ write("node_modules/vitest/vitest.mjs", "");
 write("node_modules/vitest/vitest.cjs", VITEST);
 write("node_modules/vitest/vitest.mjs", 'import "./vitest.cjs";');
 write("test/requirements.txt", "pytest");
-const PYTEST = '<testsuite errors="0" failures="0" skipped="1" tests="4">';
+const REPORT = '<testsuite errors="0" failures="0" skipped="1" tests="4">';
 rmSync(join(projectDir, ".fall-line/venv/bin/python"));
 writeFileSync(
   join(projectDir, ".fall-line/venv/bin/python"),
@@ -41,7 +41,7 @@ writeFileSync(
 [ "$1" = -c ] && echo 3.12.4 && exit
 for last; do :; done
 echo "$JUPYTER_CONFIG_DIR $@" >> called-python
-echo '${PYTEST}' > "\${last#--junitxml=}"
+echo '${REPORT}' > "\${last#--junitxml=}"
 `,
   { mode: 0o755 },
 );
@@ -69,7 +69,8 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 const run = (...line: string[]) => typedIn(project, testCommand, ...line);
-const PARTS = [["unit", "sessions"], ["lessons"], ["setup"], ["browser"]];
+const PYTEST = "pytest, the kernel through jupyter_client";
+const PARTS = [["unit", "sessions"], ["browser"], ["setup"], ["lessons"]];
 
 test("fall-line test runs every part, and ends with the counts of all", async () => {
   const reports = join(projectDir, ".fall-line/reports");
@@ -77,14 +78,20 @@ test("fall-line test runs every part, and ends with the counts of all", async ()
   writeFileSync(join(reports, "old.json"), "");
   const { code, said, done } = await run("test");
   expect(code).toBe(0);
-  expect(said).toEqual([
-    ...["vitest, unit, sessions", "vitest, lessons", "vitest, setup"].map((title) => `\n*${title}*`),
-    "\n*pytest, the kernel through jupyter_client*",
-    "\n*vitest, browser*",
-    "\n11 passed, 0 failed, 1 skipped",
-  ]);
+  const titles = ["vitest, unit, sessions", "vitest, browser", "vitest, setup", PYTEST, "vitest, lessons"];
+  expect(said.slice(0, -2)).toEqual(titles.map((title) => `\n*${title}*`));
+  const times = said.at(-2)!.trim().split("\n");
+  expect(
+    times
+      .slice(1, -1)
+      .map((line) => line.replace(/ +\d+:\d\d$/, ""))
+      .sort(),
+  ).toEqual(["setting up", ...titles].sort());
+  expect(times.at(-1)).toMatch(/^npm test +\d+:\d\d of 8:00 on two quiet cores$/);
+  expect(said.at(-1)).toBe("\n11 passed, 0 failed, 1 skipped");
   expect(existsSync(join(reports, "old.json"))).toBe(false);
-  expect(called().map(({ args }) => args.filter((_, k) => args[k - 1] === "--project"))).toEqual(PARTS);
+  const projects = called().map(({ args }) => args.filter((_, k) => args[k - 1] === "--project"));
+  expect(projects.sort()).toEqual([...PARTS].sort());
   for (const { args, cwd, FALL_LINE_LONG, ...environment } of called()) {
     expect([args[0], cwd.endsWith("/project"), FALL_LINE_LONG]).toEqual(["run", true, undefined]);
     const isBrowsed = ["setup", "browser"].some((project) => args.includes(project));
@@ -107,6 +114,7 @@ test("fall-line test --long runs the long tests too, and a part that failed is i
   expect(code).toBe(1);
   expect(said.at(-1)).toBe("\n11 passed, 1 failed, 1 skipped");
   expect(called().map(({ FALL_LINE_LONG }) => FALL_LINE_LONG)).toEqual(PARTS.map(() => "1"));
+  expect(said.at(-2)).toMatch(/\nnpm test +\d+:\d\d$/);
   expect(read("called-python")[0]).toMatch(/ -m pytest test\/jupyter --junitxml=/);
 });
 
@@ -130,7 +138,7 @@ test("what the unit tests say while something is set up is shown after it, and s
   spy.mockRestore();
   expect(code).toBe(0);
   const from = shown.indexOf("\n*vitest, unit, sessions*");
-  const said = shown.slice(from + 1, shown.indexOf("\n*vitest, lessons*")).join("");
+  const said = shown.slice(from + 1, shown.indexOf("\n*vitest, browser*")).join("");
   expect(said.split("\n").sort()).toEqual(["", "early", "late", "wrong"]);
   expect(said.indexOf("early")).toBeLessThan(said.indexOf("late"));
   expect(shown.slice(0, from).join("")).not.toContain("early");
