@@ -4,6 +4,7 @@ import { explore, gradientDescent, momentum, nesterov, ravine } from "fall-line"
 import { contrastOf } from "../../src/figures/readable.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { type SharedOptions, useStand } from "./harness/stand.ts";
+import { onPaper } from "./harness/paper.ts";
 import { firstUnlessLong } from "../long.ts";
 
 const { show } = useStand();
@@ -178,4 +179,20 @@ describe("while a question is open", () => {
     await expect.poll(() => figure.locator("output").textContent()).toBe("step 0 of 50");
     expect(await seen(".to-come")).toBe(0);
   });
+});
+
+test("on paper stand its pictures and numbers, and nothing that plays, adds or shares", async () => {
+  await open(1180);
+  const ways = [
+    ...["one step back", "play", "one step forward", "step"],
+    ...["add a rule", "write a formula of your own"],
+  ];
+  const onScreen = await figure
+    .locator("[aria-label]")
+    .evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel!));
+  expect(onScreen).toEqual(expect.arrayContaining(ways));
+  const { pressed, read } = await onPaper(page, ".fall-line-explorer");
+  expect(pressed.filter((name) => ways.includes(name))).toEqual([]);
+  expect(read).toContain("Momentum");
+  for (const part of [".actions", ".sentence"]) expect((await onPaper(page, part)).read, part).toBe("");
 });

@@ -4,6 +4,7 @@ import { adam, beale, gradientDescent, momentum, race } from "fall-line";
 import { faultsOf } from "./harness/axe.ts";
 import { type SharedOptions, type Stand, useStand } from "./harness/stand.ts";
 import { smallTargets } from "./harness/targets.ts";
+import { onPaper } from "./harness/paper.ts";
 import { firstUnlessLong } from "../long.ts";
 
 const { openAlone, show } = useStand();
@@ -113,4 +114,10 @@ test("nothing eases where less motion is asked for: each moment is there at once
     .locator(".fall-line-film *")
     .evaluateAll((all) => all.map((one) => getComputedStyle(one).transitionDuration));
   expect(new Set(durations)).toEqual(new Set(["0s"]));
+});
+
+test("on paper stands its picture, and nothing that plays it", async () => {
+  await open(760);
+  expect(await room.locator(".fall-line-film").isVisible()).toBe(true);
+  expect(await onPaper(stand.page, ".fall-line-film")).toEqual({ pressed: [], read: "" });
 });

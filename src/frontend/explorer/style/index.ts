@@ -1,6 +1,6 @@
 import { schemeRules, tokenRules } from "../../../tokens.ts";
 import { CONTROLS } from "./controls.ts";
-import { LAYOUT } from "./layout.ts";
+import { LAYOUT, ON_PAPER } from "./layout.ts";
 import { PICTURES } from "./pictures.ts";
 import { RULES } from "./rules.ts";
 import { SETTINGS } from "./settings.ts";
@@ -21,4 +21,5 @@ ${CONTROLS}
 ${RULES}
 ${SETTINGS}
 ${STEP}
+${ON_PAPER}
 }`;

@@ -55,7 +55,10 @@ export const LAYOUT = `
     .body { grid-template: "top top" "fault fault" "map beside" "transport beside" "curve beside" "rest beside" 1fr / minmax(0, 640fr) minmax(0, 480fr); }
     .beside { grid-area: beside; display: flex; flex-direction: column; gap: 20px; min-width: 0; }
   }
+`;
 
+/** On paper stands what is read; it comes last, for it hides what other rules lay out. */
+export const ON_PAPER = `
   @media print {
     .transport, .actions, .sentence, .knob, .add, .pencil { display: none; }
   }
