@@ -34,14 +34,13 @@ export async function test({ options }: Invocation, session: Session): Promise<n
     };
   };
   // These need nothing of what is set up.
-  const first = begin(vitest(suite, ["unit", "sessions"]));
+  const first = begin(vitest(suite, ["unit", "sessions", "lessons"]));
   const { python, browsers } = await lanes.do("setting up", () => setUp(session, long));
   const parts = [
     first,
     begin(vitest(suite, ["browser"], browsers)),
     begin(vitest(suite, ["setup"], browsers)),
     begin(pytest(suite, python)),
-    begin(vitest(suite, ["lessons"])),
   ];
   const counts: Counts[] = [];
   for (const show of parts) counts.push(await show());
