@@ -156,6 +156,37 @@ describe("something of a student's is run", () => {
   });
 });
 
+describe("a getter that an answer changes", () => {
+  const typed = Object.getPrototypeOf(Float64Array.prototype) as object;
+  const value = (): number => 1;
+
+  test.each([
+    [
+      "by another",
+      "TypedArray.prototype.length",
+      () => Object.defineProperty(typed, "length", { get: value }),
+    ],
+    ["by a value", "TypedArray.prototype.length", () => Object.defineProperty(typed, "length", { value: 1 })],
+    [
+      "by one in front of it",
+      "Float64Array.prototype.length",
+      () => Object.defineProperty(Float64Array.prototype, "length", { get: value, configurable: true }),
+    ],
+    [
+      "by nothing in front of it",
+      "Float64Array.prototype.length",
+      () => Object.defineProperty(Float64Array.prototype, "length", { value: undefined, configurable: true }),
+    ],
+    ["by none", "TypedArray.prototype.length", () => Reflect.deleteProperty(typed, "length")],
+  ])("%s is put back and named", (_, name, change) => {
+    const before = Object.getOwnPropertyDescriptor(typed, "length");
+    expect(guarded(() => void change()).patched).toEqual([name]);
+    expect(Object.getOwnPropertyDescriptor(typed, "length")).toEqual(before);
+    expect(new Float64Array(3)).toHaveLength(3);
+    expect(guarded(() => 3)).toEqual({ value: 3, patched: [], foundPatched: [] });
+  });
+});
+
 describe("the place from which an error came", () => {
   const at = (...frames: string[]): string | undefined =>
     placeOf({ stack: ["Error: at line 1", ...frames].join("\n") });

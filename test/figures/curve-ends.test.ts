@@ -36,7 +36,13 @@ describe("the names at the ends of curves", () => {
 
   test("stand at the last value that there is, from the top down, and below Plotly's buttons", () => {
     const { words, room } = endNames(
-      [curve([9, 50, NaN], "low"), curve([9, 400], "gone"), curve([9, 300], "top"), curve([9, 100], "mid")],
+      [
+        curve([9, 50, NaN], "low"),
+        curve([9, 400], "gone"),
+        curve([9, -1], "under"),
+        curve([9, 300], "top"),
+        curve([9, 100], "mid"),
+      ],
       linear,
       range,
     );

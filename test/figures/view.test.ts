@@ -65,3 +65,36 @@ test("numbers of a range are rounded to a three-thousandth of it, and a grid hol
   expect(roundedIn([0, 3000])(1234.56)).toBe(1235);
   expect(grid([-1, 1], 5)).toEqual([-1, -0.5, 0, 0.5, 1]);
 });
+
+describe("exactly 0, and what is no number, on an axis", () => {
+  test("are no sizes that the scale is chosen by", () => {
+    expect(suitableScale([0, 0, 0, 1, 1000])).toBe("linear");
+    expect(suitableScale([0, 0, 0])).toBe("linear");
+    expect(suitableScale([Infinity, 1, 2])).toBe("linear");
+  });
+
+  test("move no marks of an axis of logarithms", () => {
+    expect(logAxis([0, 1, Infinity, NaN, 1000])).toEqual(logAxis([1, 1000]));
+  });
+
+  test("around which an axis is linear, it is so up to 1 where most numbers are 0, else up to a small one of them", () => {
+    expect(scaleOf("symlog", [0, 0, 0, 0, 10]).place(10)).toBeCloseTo(Math.log10(1 + 10), 3);
+    expect(scaleOf("symlog", [0, -100, 100, 1000]).place(100)).toBeCloseTo(Math.log10(1 + 1), 3);
+    for (const [values, ends] of [
+      [
+        [-1e6, -1, 0, 1],
+        [-1e6, 1],
+      ],
+      [
+        [-1, 0, 1, 1e6],
+        [-1, 1e6],
+      ],
+    ] as const) {
+      const { axis, place } = scaleOf("symlog", values);
+      const marks = axis["tickvals"] as number[];
+      expect(marks).toContain(0);
+      expect(Math.min(...marks)).toBeGreaterThanOrEqual(place(10 * ends[0])!);
+      expect(Math.max(...marks)).toBeLessThanOrEqual(place(10 * ends[1])!);
+    }
+  });
+});

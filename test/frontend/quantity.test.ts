@@ -169,3 +169,18 @@ describe("the curves of a quantity", () => {
     expect([from, isLogarithmic, place(10)]).toEqual([0, true, 1]);
   });
 });
+
+test("a loss that is at its least from the beginning has an axis of its own numbers, and so has its place", () => {
+  const runners = [{ rule: gradientDescent, hyper: { lambda: 0.1 }, on: true }];
+  const { isLogarithmic, place, range } = quantityCurves(
+    "loss",
+    new Model({ objective: ravine, start: [0, 0], steps: 3, runners }).runs,
+  );
+  expect([isLogarithmic, place(0), place(NaN)]).toEqual([false, 0, null]);
+  expect(range.every(Number.isFinite)).toBe(true);
+  const falling = quantityCurves(
+    "loss",
+    new Model({ objective: ravine, start: [-8, 1.5], steps: 3, runners }).runs,
+  );
+  expect([0, -1, Infinity, 100].map(falling.place)).toEqual([null, null, null, 2]);
+});

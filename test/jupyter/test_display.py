@@ -51,6 +51,16 @@ def test_output_keeps_its_order(kernel):
     assert kinds == ["stream", "display_data", "stream", "stream", "execute_result"]
 
 
+def test_what_is_written_to_the_process_is_printed_bytes_too_and_whoever_waits_for_it_goes_on(kernel):
+    ran = kernel.run(
+        "const written = (data: string | Uint8Array) => new Promise<void>((done) => process.stdout.write(data, () => done()));\n"
+        "await written(new TextEncoder().encode('hé, ')); await written('as text, ');\n"
+        "await new Promise<void>((done) => process.stderr.write('with its encoding', 'utf8', () => done()));\n"
+        "process.stdout.write('alone')"
+    )
+    assert (ran.printed(), ran.printed("stderr"), ran.result) == ("hé, as text, alone", "with its encoding", "true")
+
+
 def test_late_output_belongs_to_the_cell_that_caused_it(kernel):
     first = kernel.send("setTimeout(() => console.log('late'), 300); (async () => { await new Promise((r) => setTimeout(r, 350)); console.log('later') })(); 0")
     kernel.reply(first)

@@ -123,3 +123,10 @@ def test_a_file_of_version_1_goes_on(fresh, tmp_path):
 def lines_of_end(text):
     [line] = [line for line in text.split("\n") if line]
     return json.loads(line)
+
+
+def test_a_cell_that_goes_to_another_folder_has_its_answers_recorded_there(fresh, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    fresh.run("import { check } from 'fall-line'; process.chdir('elsewhere'); check('momentum/flip', 'longer')")
+    assert [line["picked"] for line in lines_of(tmp_path / "elsewhere") if line["event"] == "attempt"] == ["longer"]
+    assert not (tmp_path / "fall-line-progress.jsonl").exists()

@@ -148,7 +148,8 @@ describe("fall-line start where there is no Python", () => {
     expect(lesson).not.toContain("This lesson has been run");
     expect((await fetch(new URL("assets/kernel.js", url))).status).toBe(200);
     expect((await fetch(new URL("../package.json", url))).status).toBe(404);
-    program.kill("SIGINT");
+    // As a closed terminal does.
+    program.kill("SIGHUP");
     expect(await program.ended).toBe(0);
     expect(program.output).toContain("no longer served");
   });

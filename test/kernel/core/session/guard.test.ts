@@ -108,6 +108,29 @@ describe("an asynchronous loop", () => {
     await expect(loop).rejects.toThrow("stopped");
     expect(isClosed).toBe(true);
   });
+
+  test("goes on when what it goes through is closed, which may take a while, and hears what goes wrong there", async () => {
+    const { guard } = guarded();
+    const said: string[] = [];
+    const slow = (fails: boolean): AsyncIterable<number> => ({
+      [Symbol.asyncIterator]: () => ({
+        next: () => Promise.resolve({ done: false, value: 1 }),
+        return: async () => {
+          await new Promise((resolve) => setImmediate(resolve));
+          said.push("closed");
+          if (fails) throw new Error("it does not close");
+          return { done: true, value: undefined };
+        },
+      }),
+    });
+    for await (const _ of guard.each(slow(false))) break;
+    said.push("goes on");
+    expect(said).toEqual(["closed", "goes on"]);
+    const loop = async (): Promise<void> => {
+      for await (const _ of guard.each(slow(true))) break;
+    };
+    await expect(loop()).rejects.toThrow("it does not close");
+  });
 });
 
 describe("what is declared with `using`", () => {
