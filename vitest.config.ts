@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 import { ownCourse } from "./src/course/entry.ts";
 import { packageSources } from "./src/course/package-sources.ts";
 import { isLong } from "./test/long.ts";
+import { PATIENCE } from "./test/patience.ts";
 
 const projectDir = fileURLToPath(new URL(".", import.meta.url));
 
@@ -36,10 +37,16 @@ const setup = [
   "test/cli/{grade,kernel,new-types,notebooks,serve-pages,start,test}.test.ts",
 ];
 
-const minute = { testTimeout: 60_000, hookTimeout: 60_000 };
+/** A busy machine takes twenty times as long as a quiet one: no limit is near what a test or a wait takes. */
+const patient = {
+  testTimeout: 10 * 60_000,
+  hookTimeout: 10 * 60_000,
+  teardownTimeout: 60_000,
+  expect: { poll: { timeout: PATIENCE } },
+};
 
 /** The library is loaded once for all files, and not anew for each. */
-const loadedOnce = { ...minute, setupFiles: ["test/quiet.ts", "test/left-behind.ts"], isolate: false };
+const loadedOnce = { ...patient, setupFiles: ["test/quiet.ts", "test/left-behind.ts"], isolate: false };
 
 export default defineConfig({
   test: {
@@ -56,28 +63,21 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: "sessions", include: sessions, setupFiles: ["test/quiet.ts"], ...minute },
+        test: { name: "sessions", include: sessions, setupFiles: ["test/quiet.ts"], ...patient },
       },
       { resolve: { alias }, test: { name: "lessons", include: lessons, ...loadedOnce } },
       {
         resolve: { alias },
-        test: {
-          name: "setup",
-          include: setup,
-          ...loadedOnce,
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
-        },
+        test: { name: "setup", include: setup, ...loadedOnce },
       },
       {
         resolve: { alias },
         test: {
           name: "browser",
           include: within("browser"),
+          globalSetup: "test/browser/harness/global-setup.ts",
           isolate: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          expect: { poll: { timeout: 30_000 } },
+          ...patient,
         },
       },
     ],

@@ -24,7 +24,7 @@ export async function benchTabMemory(): Promise<boolean> {
     await page.goto(`${served.address}${LESSON}.html`);
     const desk = new Desk(page);
     await desk.bar("Run all");
-    await desk.rest(300_000);
+    await desk.rest();
     console.log(`a tab when ${LESSON} has just run, MB: ${(await sizeOf(browser)).toFixed(0)}`);
     const ran = await atRest(browser, page, "when it has come to rest");
     await seeAll(page);

@@ -5,7 +5,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CARD_STATES, openStates } from "../pictures/cards.ts";
 import { faultsOf } from "./harness/axe.ts";
-import { launchBrowser } from "./harness/browser.ts";
+import { sharedBrowser } from "./harness/shared.ts";
+import { onPaper } from "./harness/paper.ts";
 
 const states = Object.keys(CARD_STATES);
 let browser: Browser;
@@ -13,7 +14,7 @@ let page: Page;
 const folder = mkdtempSync(join(tmpdir(), "fall-line-cards-"));
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   page = await openStates(browser, folder, states, { width: 390 });
 });
 
@@ -48,4 +49,11 @@ test.each([
   // The same card stands here in several states.
   const own = faults.filter((fault) => !fault.startsWith("landmark-unique:"));
   expect([...own, ...(await misfits(page))]).toEqual([]);
+});
+
+test("on paper a card asks with its words and options, and has no buttons below them", async () => {
+  const { read } = await onPaper(page, ".fall-line-card");
+  const { pressed } = await onPaper(page, ".fall-line-card .fall-line-row");
+  expect(pressed).toEqual([]);
+  for (const words of ["Start over", "Show me anyway", "Hint 1"]) expect(read).not.toContain(words);
 });

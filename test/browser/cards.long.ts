@@ -54,7 +54,7 @@ test("two kernels keep one record: JupyterLab and Notebook open at once", async 
   jupyter.write("right.ipynb", notebook(cells));
   const left = await runAll("lab/workspaces/left/tree/left.ipynb");
   const right = await runAll("notebooks/right.ipynb");
-  for (const page of [left, right]) await cardOf(page, TRUTH).waitFor({ timeout: 60_000 });
+  for (const page of [left, right]) await cardOf(page, TRUTH).waitFor();
   await cardOf(left, TRUTH).locator(".fall-line-option").first().click();
   await cardOf(right, TRUTH).locator(".fall-line-option").nth(2).click();
   for (const page of [left, right]) await cardOf(page, TRUTH).getByText("Recorded.").waitFor();
@@ -76,8 +76,8 @@ display(check("momentum/rule", mine));`;
   );
   const page = await runAll("lab/tree/again.ipynb");
   const question = cardOf(page, "A slope that never changes");
-  await question.waitFor({ timeout: 60_000 });
-  await cardOf(page, "Write the momentum update").getByText("Right.").waitFor({ timeout: 60_000 });
+  await question.waitFor();
+  await cardOf(page, "Write the momentum update").getByText("Right.").waitFor();
   await page.evaluate(async () => {
     const { jupyterapp } = window as unknown as {
       jupyterapp: {
@@ -89,13 +89,13 @@ display(check("momentum/rule", mine));`;
     await jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart();
   });
   await question.locator(".fall-line-option").nth(2).click();
-  await question.getByText("Recorded.").waitFor({ timeout: 60_000 });
+  await question.getByText("Recorded.").waitFor();
   expect(events().at(-1)).toMatchObject({ exercise: "constant", event: "attempt", outcome: "right" });
   const before = events().length;
   for (const index of [0, 3]) {
     await page.locator(".jp-CodeCell .jp-InputArea-editor").nth(index).click();
     await page.keyboard.press("Control+Enter");
   }
-  await expect.poll(() => events().length, { timeout: 60_000 }).toBe(before + 1);
+  await expect.poll(() => events().length).toBe(before + 1);
   expect(events().at(-1)).toMatchObject({ exercise: "rule", outcome: "right" });
 });

@@ -4,9 +4,10 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask, check, descend, landscape, momentum, ravine, type StepOf, table } from "fall-line";
 import { bundleOf } from "fall-line/tools";
-import { launchBrowser, openPage, ours, picture } from "./harness/browser.ts";
-import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
+import { openPage, ours, picture } from "./harness/browser.ts";
+import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
 import { code, command, goWithoutKernel, NO_KERNEL, notebook, text } from "./harness/notebook.ts";
+import { sharedBrowser } from "./harness/shared.ts";
 
 const MARKUP = "<img src=x onerror=alert(1)>";
 
@@ -16,7 +17,7 @@ let page: Page;
 let errors: string[];
 
 beforeAll(async () => {
-  [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
+  [jupyter, browser] = await Promise.all([sharedJupyter(), sharedBrowser()]);
   const run = descend(ravine, momentum, { steps: 20 });
   const hidden = landscape(run);
   const oldVelocity: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => ({
@@ -225,7 +226,7 @@ test("a card with a kernel has its answers recorded, and shows them again", asyn
         await choose.locator(".fall-line-option").first().click();
         return choose.getByText("Recorded.", { exact: true }).count();
       },
-      { timeout: 60_000, interval: 1500 },
+      { interval: 1500 },
     )
     .toBe(1);
   expect(existsSync(file)).toBe(true);
@@ -247,5 +248,5 @@ test("a card with a kernel has its answers recorded, and shows them again", asyn
   await feedback.getByText("Recorded.", { exact: true }).waitFor();
   expect(readFileSync(file, "utf8")).toMatch(/"exercise":"rule","event":"name","mistakes":\["/);
   await page.goto(jupyter.url("lab/tree/live.ipynb"));
-  await cardOf(page, "What is true of momentum?").getByText("Not this one.").waitFor({ timeout: 60_000 });
+  await cardOf(page, "What is true of momentum?").getByText("Not this one.").waitFor();
 });

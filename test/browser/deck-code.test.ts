@@ -1,9 +1,10 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { faultsOf } from "./harness/axe.ts";
-import { launchBrowser, type Watched } from "./harness/browser.ts";
+import { type Watched } from "./harness/browser.ts";
 import { goTo, openDeck, position, writeDeck } from "./harness/decks.ts";
 import { complaints, freshFolder } from "./harness/pages.ts";
+import { sharedBrowser } from "./harness/shared.ts";
 import { cell } from "../presenting/cells.ts";
 
 /** The slide with words and code, the one that draws, one that asks, and one whose code stands on code that fails. */
@@ -48,7 +49,7 @@ beforeAll(async () => {
     cell("markdown", "## Late", "slide"),
     code("late", "late + size;", "-", ["code"]),
   ];
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   watched = await openDeck(browser, writeDeck(place.folder, "03-momentum", { cells }));
   page = watched.page;
 });
@@ -92,7 +93,7 @@ describe("the code on a slide of a deck, from its file", () => {
     expect(await page.locator("html").getAttribute("data-theme")).toBe(theme);
     expect(await page.locator("dialog[open], .reveal.paused, .reveal.overview").count()).toBe(0);
     // It will be run soon.
-    await expect.poll(() => said().textContent(), { timeout: 60_000 }).toBe("Ready");
+    await expect.poll(() => said().textContent()).toBe("Ready");
     await page.keyboard.press("Escape");
     expect(await editor().and(page.locator(":focus")).count()).toBe(0);
     await page.keyboard.press("Escape");
@@ -107,7 +108,7 @@ describe("the code on a slide of a deck, from its file", () => {
     await run(
       "const small = descend(parabola, momentum, { start: [1], steps: 2 * size });\nsmall.path.length",
     );
-    await expect.poll(() => outputs().innerText(), { timeout: 60_000 }).toBe("7");
+    await expect.poll(() => outputs().innerText()).toBe("7");
     await expect.poll(() => said().textContent()).toBe("Ready");
     expect(await faultsOf(page, "section.slide.present, .foot")).toEqual([]);
   });

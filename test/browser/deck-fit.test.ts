@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "./harness/browser.ts";
 import { openParts } from "./harness/parts.ts";
+import { sharedBrowser } from "./harness/shared.ts";
 
 declare const parts: typeof import("./harness/parts-in-page.ts");
 
@@ -31,7 +31,7 @@ let page: Page;
 let errors: string[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   ({ page, errors } = await openParts(browser, { viewport: { width: 1280, height: 1000 } }));
   await page.addStyleTag({ content: CSS });
 });

@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchBrowser } from "./harness/browser.ts";
 import { afterEachKey, choices, openSlides, press, reopen, slide } from "./harness/deck-page.ts";
+import { sharedBrowser } from "./harness/shared.ts";
+import { onPaper } from "./harness/paper.ts";
 
 const CODE = '<div class="words"><p>Down.</p><pre data-code-of="shown">let x;</pre></div>';
 const STACKS = [
@@ -15,7 +18,8 @@ const STACKS = [
   ],
   [slide("How far?", { layout: "question", hides: "a/c", body: choices("Far.") }), slide("It stops")],
 ];
-const CSS = "h2, p { margin: 0; } [data-code-of] { width: 300px; height: 100px; }";
+const CSS = `h2, p { margin: 0; } [data-code-of] { width: 300px; height: 100px; }
+${readFileSync(resolve(import.meta.dirname, "../../src/presenting/style/print.css"), "utf8")}`;
 
 let browser: Browser;
 let page: Page;
@@ -23,7 +27,7 @@ let errors: string[];
 let asked: string[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   ({ page, errors } = await openSlides(browser, STACKS, CSS));
   page.on("request", (request) => asked.push(request.url().split("/").at(-1)!));
 });
@@ -335,4 +339,17 @@ describe("the sheets of a deck", () => {
     await goTo(2);
     expect(await has("coded")).toBe(true);
   });
+});
+
+test("on paper stand all slides with all that they bring out, and nothing around them", async () => {
+  await goTo(2);
+  await press(page, "c");
+  await expect.poll(() => has("coded")).toBe(true);
+  const { read } = await onPaper(page, "section.slide");
+  for (const title of ["Rolling", "It falls", "Where does it stop?", "Two steps", "How far?", "It stops"])
+    expect(read).toContain(title);
+  expect(read).toMatch(/Two$/m);
+  expect(read).toContain("Down.");
+  for (const hidden of ["body > .foot", "dialog", ".code-layer"])
+    expect((await onPaper(page, hidden)).read, hidden).toBe("");
 });

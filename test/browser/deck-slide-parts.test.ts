@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Surroundings } from "../../src/presenting/page/workbench-api.ts";
-import { launchBrowser } from "./harness/browser.ts";
 import { afterEachKey, choices, openSlides, place, press, reopen, slide } from "./harness/deck-page.ts";
+import { sharedBrowser } from "./harness/shared.ts";
 
 /** What the stand-ins for what draws and what runs code keep account of. */
 interface Account {
@@ -21,7 +21,7 @@ const open = async (...[stacks, css]: [string[][], string?]): Promise<void> => {
   ({ page, errors } = await openSlides(browser, stacks, css));
 };
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
 afterAll(() => browser.close());
 afterEach(() => expect(errors.splice(0)).toEqual([]));

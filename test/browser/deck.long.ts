@@ -17,7 +17,7 @@ let executed: Executed;
 beforeAll(async () => {
   browser = await launchBrowser();
   executed = await run(course.map(({ name }) => name));
-}, 600_000);
+});
 
 afterAll(async () => {
   await browser.close();

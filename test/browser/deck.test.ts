@@ -1,10 +1,11 @@
 import { statSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser, picture, type Watched } from "./harness/browser.ts";
+import { picture, type Watched } from "./harness/browser.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { drawn, faults, openDeck, position, SCREENS, smallType, writeDeck } from "./harness/decks.ts";
 import { complaints, freshFolder, run } from "./harness/pages.ts";
+import { sharedBrowser } from "./harness/shared.ts";
 import { firstUnlessLong } from "../long.ts";
 
 const NAME = "03-momentum";
@@ -15,7 +16,7 @@ let watched: Watched;
 let page: Page;
 
 beforeAll(async () => {
-  const [launched, executed] = await Promise.all([launchBrowser(), run([NAME])]);
+  const [launched, executed] = await Promise.all([sharedBrowser(), run([NAME])]);
   browser = launched;
   file = writeDeck(place.folder, NAME, executed.get(NAME)!);
   watched = await openDeck(browser, file);

@@ -1,9 +1,10 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { descend, explore, gradientDescent, momentum, ravine, rmsprop, saddle, type Rule } from "fall-line";
-import { launchBrowser, openPage, picture } from "./harness/browser.ts";
-import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
+import { openPage, picture } from "./harness/browser.ts";
+import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
 import { chooseTheme, code, goWithoutKernel, NO_KERNEL, notebook, specified } from "./harness/notebook.ts";
+import { sharedBrowser } from "./harness/shared.ts";
 
 let jupyter: Jupyter;
 let browser: Browser;
@@ -25,7 +26,7 @@ const made = explore({
 });
 
 beforeAll(async () => {
-  [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
+  [jupyter, browser] = await Promise.all([sharedJupyter(), sharedBrowser()]);
   jupyter.write(
     "explorer.ipynb",
     notebook([code("explore(...)", [specified(made.specification!)])], NO_KERNEL),

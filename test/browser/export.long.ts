@@ -19,7 +19,7 @@ beforeAll(async () => {
     "site",
     await siteFiles(projectDir, course, await run(course.map(({ name }) => name))),
   );
-}, 600_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -42,7 +42,6 @@ test.each([1280, 400])(
       await watched.page.context().close();
     }
   },
-  600_000,
 );
 
 test.each(["index.html", "03-momentum.html", "rules.html"])(

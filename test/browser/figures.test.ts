@@ -2,9 +2,9 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { curves, descend, gradientDescent, landscape, momentum, rateSensitivity, rmsprop } from "fall-line";
 import { bundleOf } from "../../src/display.ts";
-import { launchBrowser, openPage, picture, type Watched } from "./harness/browser.ts";
+import { openPage, picture, type Watched } from "./harness/browser.ts";
 import { openStand } from "./harness/stand.ts";
-import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
+import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
 import {
   chooseTheme,
   code,
@@ -16,6 +16,7 @@ import {
   specified,
   text,
 } from "./harness/notebook.ts";
+import { sharedBrowser } from "./harness/shared.ts";
 
 let jupyter: Jupyter;
 let browser: Browser;
@@ -31,7 +32,7 @@ const map = landscape(traces, { title: "Three paths" });
 const recipe = { ...(map.specification as object) };
 
 beforeAll(async () => {
-  [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
+  [jupyter, browser] = await Promise.all([sharedJupyter(), sharedBrowser()]);
   const cells = [
     text("# Figures"),
     code("display(landscape(traces))", [plain(await bundleOf(map))]),

@@ -20,8 +20,9 @@ import {
   surface,
 } from "fall-line";
 import { firstUnlessLong } from "../long.ts";
-import { launchBrowser, picture } from "./harness/browser.ts";
+import { picture } from "./harness/browser.ts";
 import { draw, openStand, type Stand } from "./harness/stand.ts";
+import { sharedBrowser } from "./harness/shared.ts";
 
 let browser: Browser;
 let stand: Stand;
@@ -50,7 +51,7 @@ const names = ["landscape", "surface", "race", "step", "curve", "curves", "neste
 const onDarkToo = firstUnlessLong(names, 3);
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stand = await openStand(browser, specificationOf("race"));
 });
 

@@ -2,14 +2,14 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { descend, gradientDescent, landscape } from "fall-line";
 import { PLOTLY, SPECIFICATION } from "../../src/mime.ts";
-import { launchBrowser } from "./harness/browser.ts";
 import { openStage, type Stage } from "./harness/stage.ts";
+import { sharedBrowser } from "./harness/shared.ts";
 
 let browser: Browser;
 let stage: Stage;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage(browser);
 });
 

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser, openPage, ours, picture } from "./harness/browser.ts";
-import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
+import { openPage, ours, picture } from "./harness/browser.ts";
+import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
 import { command } from "./harness/notebook.ts";
+import { sharedBrowser } from "./harness/shared.ts";
 
 const LESSON = "03-momentum.ipynb";
 const ANSWER = "03-momentum-exercise-2-your-answer";
@@ -25,7 +26,7 @@ let page: Page;
 let errors: string[];
 
 beforeAll(async () => {
-  [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
+  [jupyter, browser] = await Promise.all([sharedJupyter(), sharedBrowser()]);
   const mine = structuredClone(original);
   mine.cells.find(({ id }) => id === ANSWER)!.source = "// my own work";
   mine.cells.push({ ...mine.cells[0]!, id: "mine-alone", source: "# My notes" });

@@ -3,9 +3,10 @@ import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isLong } from "../long.ts";
-import { launchBrowser, openPage, picture } from "./harness/browser.ts";
+import { openPage, picture } from "./harness/browser.ts";
 import { allDrawn, chooseTheme, command } from "./harness/notebook.ts";
-import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
+import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
+import { sharedBrowser } from "./harness/shared.ts";
 
 const notebooks = resolve(import.meta.dirname, "../../notebooks");
 const all = readdirSync(notebooks).filter((name) => name.endsWith(".ipynb"));
@@ -17,7 +18,7 @@ let jupyter: Jupyter;
 let browser: Browser;
 
 beforeAll(async () => {
-  [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
+  [jupyter, browser] = await Promise.all([sharedJupyter(), sharedBrowser()]);
   for (const name of all) copyFileSync(join(notebooks, name), join(jupyter.folder, name));
 });
 
@@ -30,7 +31,7 @@ test.each(lessons)("%s opens with a live figure and nothing else, and runs to it
   const { page, abroad, errors } = await openPage(browser);
   await page.goto(jupyter.url(`lab/tree/${name}`));
   await page.locator(".fall-line-chart .main-svg, .fall-line-explorer svg").first().waitFor();
-  await page.getByText("TypeScript (fall-line) | Idle").waitFor({ timeout: 30_000 });
+  await page.getByText("TypeScript (fall-line) | Idle").waitFor();
   expect(await page.locator(".jp-Dialog, .Toastify__toast, .jp-Launcher").count()).toBe(0);
   // Nobody has changed anything: the tab bears no mark.
   expect(await page.locator(".jp-mod-dirty").count()).toBe(0);
@@ -38,7 +39,7 @@ test.each(lessons)("%s opens with a live figure and nothing else, and runs to it
   await picture(page, `${title}-opened`);
 
   await command(page, "notebook:run-all-cells");
-  await page.waitForFunction(allRan, undefined, { timeout: 60_000 });
+  await page.waitForFunction(allRan);
   expect(
     await page
       .locator(".jp-OutputArea-output[data-mime-type*=error], .jp-OutputArea-output[data-mime-type*=stderr]")

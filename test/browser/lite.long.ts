@@ -17,7 +17,7 @@ beforeAll(async () => {
   watched = await openPage(browser);
   page = watched.page;
   await page.goto(`${served.address}lab/index.html?path=00-start-here.ipynb`);
-}, 600_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -34,13 +34,13 @@ async function run(cell: Locator): Promise<void> {
 
 test("a lesson opens in JupyterLab without a server, and a cell runs in the kernel of the page", async () => {
   const opening = cellWith('from "fall-line"');
-  await opening.waitFor({ timeout: 60_000 });
+  await opening.waitFor();
   // A cell that is run before its kernel is there is not run at all.
-  await page.getByText("TypeScript (fall-line) | Idle").waitFor({ timeout: 60_000 });
+  await page.getByText("TypeScript (fall-line) | Idle").waitFor();
   await run(opening);
   const first = cellWith("display(2 ** 10)");
   await run(first);
-  await first.locator(".jp-OutputArea-output", { hasText: "1024" }).waitFor({ timeout: 60_000 });
+  await first.locator(".jp-OutputArea-output", { hasText: "1024" }).waitFor();
   expect(watched.abroad).toEqual([]);
   expect(ours(watched.errors)).toEqual([]);
 });

@@ -38,7 +38,7 @@ let inNode: Executed;
 beforeAll(async () => {
   site = await serveSite();
   inNode = await run(lessons);
-}, 900_000);
+});
 
 afterAll(() => site.close());
 
@@ -51,17 +51,13 @@ describe.each(Object.entries(ENGINES))("each cell of a lesson, in %s,", (_, star
 
   afterAll(() => engine.close());
 
-  test.each(lessons)(
-    "shows what it shows in Node: %s",
-    async (lesson) => {
-      const page = await engine.open(site.address);
-      const others = await otherThanInNode(page, inNode.get(lesson)!);
-      expect(others.filter((id) => !Object.hasOwn(OTHER, id))).toEqual([]);
-      expect(page.errors).toEqual([]);
-      await page.close();
-    },
-    600_000,
-  );
+  test.each(lessons)("shows what it shows in Node: %s", async (lesson) => {
+    const page = await engine.open(site.address);
+    const others = await otherThanInNode(page, inNode.get(lesson)!);
+    expect(others.filter((id) => !Object.hasOwn(OTHER, id))).toEqual([]);
+    expect(page.errors).toEqual([]);
+    await page.close();
+  });
 });
 
 test.each(Object.entries(ENGINES))(

@@ -39,9 +39,7 @@ test("a lesson is presented in JupyterLab: it starts on its title, a cell runs o
   await cell.locator(".jp-Placeholder-content").first().click();
   await cell.locator(".cm-content").first().click();
   await page.keyboard.press("Shift+Enter");
-  await expect
-    .poll(() => cell.locator(".jp-InputPrompt").first().textContent(), { timeout: 60_000 })
-    .toMatch(/\[1\]/);
+  await expect.poll(() => cell.locator(".jp-InputPrompt").first().textContent()).toMatch(/\[1\]/);
   await chart.locator(".main-svg").first().waitFor();
   const [drawn, room] = [await chart.locator(".main-svg").first().boundingBox(), await chart.boundingBox()];
   expect(drawn!.width).toBeCloseTo(room!.width, -1);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchBrowser } from "./harness/browser.ts";
+import { sharedBrowser } from "./harness/shared.ts";
 
 const WIDGET = `class {
   node = document.body.appendChild(document.createElement("div")); isDisposed = false;
@@ -55,7 +55,7 @@ beforeAll(async () => {
     answer.setHeader("cache-control", "max-age=3600").setHeader("content-type", type);
     answer.writeHead(name in files ? 200 : 404).end(files[name]);
   }).listen(0, "127.0.0.1");
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
 afterAll(async () => {
   await browser.close();

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { descend, explore, landscape, momentum, ravine } from "fall-line";
 import { CODE_TAG } from "../../src/notebook/tags.ts";
 import { forTheRoom } from "../../src/presenting/rehearsal.ts";
-import { launchBrowser, openPage, ours, picture, type Watched } from "./harness/browser.ts";
-import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
+import { openPage, ours, picture, type Watched } from "./harness/browser.ts";
+import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
 import {
   code,
   figuresDrawn,
@@ -15,6 +15,7 @@ import {
   specified,
   text,
 } from "./harness/notebook.ts";
+import { sharedBrowser } from "./harness/shared.ts";
 
 let jupyter: Jupyter;
 let browser: Browser;
@@ -29,7 +30,7 @@ display(landscape(trace));`;
 const WORDS = 8;
 
 beforeAll(async () => {
-  [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
+  [jupyter, browser] = await Promise.all([sharedJupyter(), sharedBrowser()]);
   const { data, layout } = map;
   const open = { slideshow: { slide_type: "-" }, tags: [CODE_TAG] };
   const deck = notebook([
@@ -105,7 +106,7 @@ describe("slides", () => {
   }
 
   test("start on the title, with words and formulas", async () => {
-    await present.getByRole("heading", { name: "First" }).waitFor({ timeout: 60_000 });
+    await present.getByRole("heading", { name: "First" }).waitFor();
     await present.locator("mjx-container").first().waitFor();
     const rendered = page.locator(".slides section .jp-MarkdownCell .jp-RenderedMarkdown h2");
     expect(await rendered.count()).toBe(3 + WORDS);
@@ -122,7 +123,7 @@ describe("slides", () => {
     await cell.locator(".cm-content").first().click();
     await page.keyboard.press("Shift+Enter");
     const prompt = cell.locator(".jp-InputPrompt").first();
-    await expect.poll(() => prompt.textContent(), { timeout: 60_000 }).toMatch(/\[1\]/);
+    await expect.poll(() => prompt.textContent()).toMatch(/\[1\]/);
     await chartFits();
     await page.keyboard.press("Escape");
   });

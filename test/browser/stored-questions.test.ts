@@ -2,8 +2,8 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, explore, momentum, ravine } from "fall-line";
 import { bundleOf } from "fall-line/tools";
-import { launchBrowser, openPage } from "./harness/browser.ts";
-import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
+import { openPage } from "./harness/browser.ts";
+import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
 import {
   code,
   command,
@@ -14,6 +14,7 @@ import {
   specified,
   text,
 } from "./harness/notebook.ts";
+import { sharedBrowser } from "./harness/shared.ts";
 
 let jupyter: Jupyter;
 let browser: Browser;
@@ -29,7 +30,7 @@ const CARD = 1 + far.length + 1;
 const imports = code('import { ask, display } from "fall-line";');
 
 beforeAll(async () => {
-  [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
+  [jupyter, browser] = await Promise.all([sharedJupyter(), sharedBrowser()]);
   // JupyterLab makes no cell before it is scrolled to.
   jupyter.set("@jupyterlab/notebook-extension:tracker", { windowingMode: "full" });
   const card = JSON.parse(JSON.stringify(await bundleOf(ask("momentum/heavier")))) as object;
@@ -71,11 +72,12 @@ const answer = (): Promise<void> =>
   expect
     .poll(async () => {
       await scrollTo(CARD);
-      const option = card().locator(".fall-line-option").first();
-      return option.click({ timeout: 2000 }).then(
-        () => true,
-        () => false,
-      );
+      return card()
+        .locator(".fall-line-option")
+        .evaluateAll(([option]) => {
+          (option as HTMLElement | undefined)?.click();
+          return option !== undefined;
+        });
     })
     .toBe(true);
 
@@ -104,8 +106,8 @@ test("what the kernel has a record of is not asked again, though its card may no
   await page.locator(".jp-CodeCell:visible .jp-InputArea-editor").first().click();
   await page.keyboard.press("Control+Enter");
   await answer();
-  await card().getByText("Recorded.").waitFor({ timeout: 60_000 });
+  await card().getByText("Recorded.").waitFor();
   await page.goto(jupyter.url("lab/tree/kept.ipynb"));
-  await step().waitFor({ timeout: 60_000 });
+  await step().waitFor();
   await expect.poll(() => withheld().count()).toBe(0);
 });

@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, openPage } from "./harness/browser.ts";
+import { openPage } from "./harness/browser.ts";
+import { sharedBrowser } from "./harness/shared.ts";
 import { Desk } from "./workbook/desk.ts";
 import { type Served, serveFolder } from "./workbook/server.ts";
 import { NAME, SmallSite } from "./workbook/small.ts";
@@ -11,7 +12,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   await site.make();
-  [browser, served] = await Promise.all([launchBrowser(), serveFolder(site.root)]);
+  [browser, served] = await Promise.all([sharedBrowser(), serveFolder(site.root)]);
 });
 
 afterAll(async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, test } from "vitest";
 import { findFirefox } from "../../src/cli/testing/firefox.ts";
 import { serveFolder, type Served } from "./workbook/server.ts";
 import { NAME, SmallSite } from "./workbook/small.ts";
+import { PATIENCE } from "../patience.ts";
 
 const site = new SmallSite();
 let served: Served;
@@ -19,7 +20,7 @@ afterAll(() => {
 
 test(
   "a lesson in a page is worked in with Firefox: a cell is changed, run, stopped, and kept",
-  { timeout: 240_000 },
+  { timeout: PATIENCE },
   async () => {
     const executablePath = findFirefox();
     if (executablePath === undefined)
@@ -29,7 +30,7 @@ test(
     const outputs = (words: string) =>
       page.waitForFunction(
         (part) => document.querySelector('[data-cell="mine"] .outputs')!.textContent.includes(part),
-        { timeout: 90_000 },
+        { timeout: PATIENCE },
         words,
       );
     const button = (words: string) =>

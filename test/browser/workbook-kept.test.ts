@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { buffer } from "node:stream/consumers";
 import { unzipSync } from "fflate";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "./harness/browser.ts";
+import { sharedBrowser } from "./harness/shared.ts";
+import { onPaper } from "./harness/paper.ts";
 import { Desk } from "./workbook/desk.ts";
 import { serveFolder, type Served } from "./workbook/server.ts";
 import { CELLS, NAME, SmallSite } from "./workbook/small.ts";
@@ -13,7 +14,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   await site.make();
-  [browser, served] = await Promise.all([launchBrowser(), serveFolder(site.root)]);
+  [browser, served] = await Promise.all([sharedBrowser(), serveFolder(site.root)]);
 });
 
 afterAll(async () => {
@@ -138,7 +139,7 @@ describe("a download of one's work", () => {
     await desk.page.getByRole("button", { name: "Download my work" }).click();
     const download = await coming;
     expect(download.suggestedFilename()).toMatch(/^fall-line-work-\d{4}-\d\d-\d\d\.zip$/);
-    zip = readFileSync(await download.path());
+    zip = await buffer(await download.createReadStream());
     await desk.page.getByRole("button", { name: "Close" }).click();
   });
 
@@ -157,6 +158,11 @@ describe("a download of one's work", () => {
   }
 
   const textFile = (name: string): string => Buffer.from(unzipSync(zip)[name]!).toString();
+
+  test("is not what is printed, nor is what was put aside", async () => {
+    expect(await desk.page.locator(".work-earlier").isVisible()).toBe(true);
+    expect((await onPaper(desk.page)).read).not.toMatch(/put aside/);
+  });
 
   test("says when it was made", async () => {
     expect(await desk.page.locator(".work-date").textContent()).not.toContain("never");

@@ -5,6 +5,7 @@ import { freshFolder } from "./harness/pages.ts";
 import { type DrivenWebKit, launchWebKit } from "./harness/webkit.ts";
 import { lessonSite } from "./workbook/lessons.ts";
 import { type Served, serveFolder } from "./workbook/server.ts";
+import { PATIENCE } from "../patience.ts";
 
 const LESSON = "03-momentum";
 
@@ -17,7 +18,7 @@ describe.skipIf(findWebKit() === undefined)("a lesson in its page, in WebKit", (
     await lessonSite(site.folder, [LESSON]);
     [webkit, served] = await Promise.all([launchWebKit(), serveFolder(site.folder)]);
     await webkit.driver.get(`${served.address}${LESSON}.html`);
-  }, 600_000);
+  });
 
   afterAll(async () => {
     await webkit.close();
@@ -36,22 +37,22 @@ describe.skipIf(findWebKit() === undefined)("a lesson in its page, in WebKit", (
     (await webkit.driver.findElements(By.css(css))).length;
   const press = async (words: string): Promise<void> =>
     webkit.driver.findElement(By.xpath(`//button[normalize-space()="${words}"]`)).click();
-  const says = async (css: string, words: RegExp, milliseconds = 60_000): Promise<void> => {
+  const says = async (css: string, words: RegExp): Promise<void> => {
     const message = `${css} does not say ${String(words)}`;
-    await webkit.driver.wait(until.elementTextMatches(await find(css), words), milliseconds, message);
+    await webkit.driver.wait(until.elementTextMatches(await find(css), words), PATIENCE, message);
   };
 
   test("runs from its first cell to its last, and every figure is drawn", async () => {
     await press("Run all");
     await says(".work-said", /^Running/);
-    await says(".work-said", /^Ready$/, 300_000);
+    await says(".work-said", /^Ready$/);
     expect(await count("pre.error")).toBe(0);
     for (const place of await webkit.driver.findElements(By.css("[data-fall-line]"))) {
       await webkit.driver.executeScript((node: Element) => node.scrollIntoView({ block: "center" }), place);
-      await webkit.driver.wait(async () => (await place.getAttribute("data-state")) === "live", 60_000);
+      await webkit.driver.wait(async () => (await place.getAttribute("data-state")) === "live", PATIENCE);
     }
     expect(await count(".fall-line-error")).toBe(0);
-  }, 600_000);
+  });
 
   test("records the answer to a card", async () => {
     const card = ".fall-line-card:has(.fall-line-option)";
@@ -62,9 +63,9 @@ describe.skipIf(findWebKit() === undefined)("a lesson in its page, in WebKit", (
   test("stops a loop that was written in a cell; the text is there again when the page is", async () => {
     const cell = '[data-cell="03-momentum-what-the-red-ball-feels"]';
     await click(`${cell} pre.code`);
-    const editor = await webkit.driver.wait(until.elementLocated(By.css(`${cell} .cm-content`)), 60_000);
+    const editor = await webkit.driver.wait(until.elementLocated(By.css(`${cell} .cm-content`)), PATIENCE);
     const isFocused = (node: Element): boolean => document.activeElement === node;
-    await webkit.driver.wait(() => webkit.driver.executeScript<boolean>(isFocused, editor), 60_000);
+    await webkit.driver.wait(() => webkit.driver.executeScript<boolean>(isFocused, editor), PATIENCE);
     // Its driver lets go of Control only when it has sent all.
     await editor.sendKeys(Key.chord(Key.CONTROL, "a"));
     await editor.sendKeys("console.log('begun'); for (;;);");

@@ -27,7 +27,7 @@ test("every lesson runs from its first cell to its last in its page, and every f
     await watched.page.goto(`${served.address}${name}.html`);
     const desk = new Desk(watched.page);
     await desk.bar("Run all");
-    await desk.rest(300_000);
+    await desk.rest();
     expect([name, await desk.said()]).toEqual([name, "Ready"]);
     expect(await watched.page.locator("pre.error").count(), name).toBe(0);
     await seeAll(watched.page);

@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { publishing } from "../../src/pages/publishing.ts";
 import { firstUnlessLong } from "../long.ts";
 import { faultsOf } from "./harness/axe.ts";
-import { launchBrowser, openPage, type Watched } from "./harness/browser.ts";
+import { openPage, type Watched } from "./harness/browser.ts";
 import { fileUrl } from "./harness/pages.ts";
+import { sharedBrowser } from "./harness/shared.ts";
+import { onPaper } from "./harness/paper.ts";
 import { STUCK } from "./page-kernel/hostile.ts";
 import { Desk } from "./workbook/desk.ts";
 import { serveFolder, type Served } from "./workbook/server.ts";
@@ -23,7 +25,7 @@ function leastPolicy(): string {
 
 beforeAll(async () => {
   await site.make();
-  [browser, served] = await Promise.all([launchBrowser(), serveFolder(site.root, leastPolicy())]);
+  [browser, served] = await Promise.all([sharedBrowser(), serveFolder(site.root, leastPolicy())]);
 });
 
 afterAll(async () => {
@@ -53,6 +55,14 @@ describe("a lesson in a page, served from a sub-folder", () => {
   test("is read without an editor and without a kernel, with what it showed when it was built", async () => {
     expect(await desk.shown("path")).toContain("as it was built");
     expect(files.filter((file) => /(kernel|editor)\.js$/.test(file))).toEqual([]);
+  });
+
+  test("is on paper what is read: no bar, no way to elsewhere, no buttons of its cells", async () => {
+    const { pressed, read } = await onPaper(watched.page);
+    expect(pressed).toEqual([]);
+    for (const words of ["A small lesson", "const answer = 41", "as it was built"])
+      expect(read).toContain(words);
+    for (const words of ["Light or dark", "Skip to the text", "My work"]) expect(read).not.toContain(words);
   });
 
   test("runs a cell that was changed, after those above it, and says what it does meanwhile", async () => {

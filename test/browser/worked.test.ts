@@ -2,10 +2,11 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { adam, beale, descend, explore, nesterov, ravine } from "fall-line";
 import { firstUnlessLong } from "../long.ts";
-import { launchBrowser, openPage, picture, type Watched } from "./harness/browser.ts";
-import { startJupyter } from "./harness/jupyter.ts";
+import { openPage, picture, type Watched } from "./harness/browser.ts";
+import { sharedJupyter } from "./harness/jupyter.ts";
 import { code, goWithoutKernel, NO_KERNEL, notebook, specified } from "./harness/notebook.ts";
 import { draw, openStand } from "./harness/stand.ts";
+import { sharedBrowser } from "./harness/shared.ts";
 
 const hyper = { lambda: 0.3, alpha: 0.9 };
 const path = descend(ravine, nesterov, { start: [-8, 1.5], steps: 20, hyper });
@@ -25,7 +26,7 @@ interface Place {
 }
 
 async function onStand(): Promise<Place> {
-  const browser = await launchBrowser();
+  const browser = await sharedBrowser();
   const below = '<section id="second"></section>';
   const watched = await openStand(browser, worked.specification, { viewport, below });
   await draw(watched, explored.specification, "#second");
@@ -33,7 +34,7 @@ async function onStand(): Promise<Place> {
 }
 
 async function inJupyter(): Promise<Place> {
-  const [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
+  const [jupyter, browser] = await Promise.all([sharedJupyter(), sharedBrowser()]);
   const cells = [
     code("path.worked(6)", [specified(worked.specification)]),
     code("explore(...)", [specified(explored.specification!)]),

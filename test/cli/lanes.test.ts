@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { Lanes, timesOf } from "../../src/cli/testing/lanes.ts";
+import { PATIENCE } from "../patience.ts";
 
 const none = (): void => undefined;
 
@@ -23,7 +24,7 @@ test("lanes do so many things at a time, the first ones first, and know how long
   expect(begun).toEqual(["a", "b"]);
   works.b.done();
   await ends[1];
-  await vi.waitFor(() => expect(begun).toEqual(["a", "b", "c"]));
+  await vi.waitFor(() => expect(begun).toEqual(["a", "b", "c"]), { timeout: PATIENCE });
   works.c.done();
   await ends[2];
   works.d.done();

@@ -52,7 +52,7 @@ beforeAll(async () => {
   const lessons = ["02-gradient-descent", "11-waves", "03-momentum", "12-broken"];
   write("course.json", JSON.stringify({ lessons }));
   product = await productOf(folder, projectDir, (fault) => faults.push(fault));
-}, 240_000);
+});
 afterAll(() => {
   rmSync(folder, { recursive: true });
   rmSync(dirname(product.notebooks), { recursive: true });
@@ -140,7 +140,7 @@ test("check says file, line, what and cure of a lesson's faults, its types too",
     place: "11-waves/lesson.ts:16",
     cure: expect.stringContaining("momentum") as string,
   });
-}, 120_000);
+});
 
 test.each([
   ['{ "lessons": ["03-momentun"] }', /names the lesson "03-momentun", which is nowhere/],

@@ -83,7 +83,7 @@ beforeAll(async () => {
   lesson("13-late", 'export const exercises = {};\nthrow new Error("out of luck");\n');
   write(folder, "14-silent/lesson.ts", LESSON_HEADER);
   product = await productOf(folder, projectDir, (fault) => faults.push(fault));
-}, 60_000);
+});
 
 const built = join(projectDir, ".fall-line/courses");
 

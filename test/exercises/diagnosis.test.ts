@@ -1,12 +1,10 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { check, lessonExercises } from "fall-line";
 import { diagnoseStep } from "../../src/exercises/diagnose-step.ts";
 import { isWritten, LEAST_RIGHT, LEAST_WRONG } from "../../src/course/own-lesson.ts";
 import { answersOfLessons } from "../lessons/answer.ts";
 
 const answers = await answersOfLessons();
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const checkLoosely = check as unknown as (id: string, answer: unknown) => ReturnType<typeof check>;
 

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { check, type Feedback } from "fall-line";
 import { installLimits } from "../../src/kernel/node/session/limits.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 beforeAll(() => installLimits());
 afterAll(() => Reflect.deleteProperty(globalThis, Symbol.for("fall-line.limits")));

@@ -37,7 +37,7 @@ beforeAll(async () => {
     await table("one", "--jobs", "1", "--html", join(place, "pages")),
     await table("two", "--jobs", "2"),
   ];
-}, 600_000);
+});
 
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 

@@ -10,6 +10,9 @@ from jupyter_client.manager import KernelManager
 
 KERNEL = "fall-line"
 
+# What a busy machine may take for what a quiet one does at once.
+PATIENCE = 300  # seconds
+
 
 @dataclass
 class Ran:
@@ -53,12 +56,12 @@ class Kernel:
     def connect(self):
         self.client = self.manager.client()
         self.client.start_channels()
-        self.client.wait_for_ready(timeout=30)
+        self.client.wait_for_ready(timeout=PATIENCE)
 
     def send(self, code, **options):
         return self.client.execute(code, **options)
 
-    def collect(self, msg_id, timeout=20):
+    def collect(self, msg_id, timeout=PATIENCE):
         """All messages of a request, and its reply."""
         deadline = time.monotonic() + timeout
         messages = []
@@ -71,14 +74,14 @@ class Kernel:
             messages.append(message)
         return Ran(self.reply(msg_id, max(1, deadline - time.monotonic())), messages)
 
-    def reply(self, msg_id, timeout=20):
+    def reply(self, msg_id, timeout=PATIENCE):
         deadline = time.monotonic() + timeout
         while True:
             message = self.client.get_shell_msg(timeout=max(0.01, deadline - time.monotonic()))
             if message["parent_header"].get("msg_id") == msg_id:
                 return message["content"]
 
-    def run(self, code, timeout=20, **options):
+    def run(self, code, timeout=PATIENCE, **options):
         return self.collect(self.send(code, **options), timeout)
 
     def value(self, code):
@@ -99,7 +102,7 @@ class Kernel:
         channel = self.client.control_channel
         request = self.client.session.msg("interrupt_request", {})
         channel.send(request)
-        while channel.get_msg(timeout=20)["parent_header"].get("msg_id") != request["header"]["msg_id"]:
+        while channel.get_msg(timeout=PATIENCE)["parent_header"].get("msg_id") != request["header"]["msg_id"]:
             pass
 
     def interrupted(self, code, after=0.3):
@@ -120,7 +123,7 @@ class Kernel:
         self.interrupt()
         return self.collect(msg_id)
 
-    def late(self, msg_id, kind, timeout=20):
+    def late(self, msg_id, kind, timeout=PATIENCE):
         """The next message of a kind that belongs to a request."""
         deadline = time.monotonic() + timeout
         while True:

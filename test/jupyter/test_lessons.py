@@ -6,6 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from kernel import PATIENCE
 from nbclient import NotebookClient
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
@@ -31,7 +32,7 @@ def reformatted(source):
 @pytest.mark.parametrize("path", WHOLE)
 def test_lesson_runs_without_an_error_and_shows_something(path, tmp_path):
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    NotebookClient(notebook, timeout=PATIENCE, resources={"metadata": {"path": str(tmp_path)}}).execute()
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     assert [output for output in outputs if output.get("name") == "stderr"] == []
     shown = [output.data for output in outputs if output.output_type == "display_data"]
@@ -61,7 +62,7 @@ def test_what_is_handed_out_counts_nothing_when_its_cell_is_laid_out_otherwise(t
     assert len(checks) > len(NOTEBOOKS)
     for number, cell in enumerate(book.cells):
         cell.id = f"cell-{number}"
-    NotebookClient(book, timeout=60, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    NotebookClient(book, timeout=PATIENCE, resources={"metadata": {"path": str(tmp_path)}}).execute()
     for check in checks:
         shown = [str(output.get("data")) for output in check.get("outputs", [])]
         assert any("Not mended yet" in one or "ot written yet" in one for one in shown), check.source

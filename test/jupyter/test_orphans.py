@@ -6,6 +6,7 @@ import time
 
 import psutil
 import pytest
+from kernel import PATIENCE
 
 MOMENTS = 50
 LATEST = 3.0
@@ -17,11 +18,11 @@ manager = KernelManager(kernel_name="fall-line")
 manager.start_kernel(cwd=sys.argv[1])
 client = manager.client()
 client.start_channels()
-client.wait_for_ready(timeout=30)
+client.wait_for_ready(timeout=300)
 if sys.argv[2] == "busy":
     client.execute("while (true) {}")
 while True:
-    client.get_iopub_msg(timeout=60)
+    client.get_iopub_msg(timeout=300)
 """
 
 
@@ -38,7 +39,6 @@ def running_in(folder):
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600)
 def test_no_kernel_outlives_the_program_that_started_it(tmp_path, record_property):
     ran, slowest = 0, 0.0
     for moment in range(MOMENTS):
@@ -49,7 +49,7 @@ def test_no_kernel_outlives_the_program_that_started_it(tmp_path, record_propert
         parent.wait()
         ended = time.monotonic()
         while running_in(tmp_path):
-            assert time.monotonic() - ended < 20, moment
+            assert time.monotonic() - ended < PATIENCE, moment
             time.sleep(0.1)
         slowest = max(slowest, time.monotonic() - ended)
     record_property("slowest end in seconds", round(slowest, 1))

@@ -7,10 +7,11 @@ import time
 
 import pytest
 import zmq
+from kernel import PATIENCE
 
 
 def test_kernel_info_says_what_runs(kernel):
-    info = kernel.client.kernel_info(reply=True, timeout=5)["content"]
+    info = kernel.client.kernel_info(reply=True, timeout=PATIENCE)["content"]
     assert info["status"] == "ok"
     assert info["protocol_version"] == "5.4"
     assert info["language_info"]["name"] == "typescript"
@@ -21,7 +22,7 @@ def test_kernel_info_is_answered_on_control_while_a_cell_runs(kernel):
     msg_id = kernel.begun("console.log('begun'); while (true) {}")
     request = kernel.client.session.msg("kernel_info_request")
     kernel.client.control_channel.send(request)
-    reply = kernel.client.control_channel.get_msg(timeout=5)
+    reply = kernel.client.control_channel.get_msg(timeout=PATIENCE)
     assert reply["header"]["msg_type"] == "kernel_info_reply"
     kernel.manager.interrupt_kernel()
     kernel.collect(msg_id)
@@ -60,7 +61,7 @@ def test_silent_says_nothing_and_counts_nothing(kernel):
 def test_store_history_false_keeps_the_count(kernel):
     before = kernel.run("'stored'").reply["execution_count"]
     assert kernel.run("'unstored'", store_history=False).reply["execution_count"] == before
-    history = kernel.client.history(hist_access_type="tail", n=1, reply=True, timeout=5)["content"]["history"]
+    history = kernel.client.history(hist_access_type="tail", n=1, reply=True, timeout=PATIENCE)["content"]["history"]
     assert history[-1][2] == "'stored'"
 
 
@@ -72,19 +73,19 @@ def test_user_expressions_are_evaluated_after_the_cell(kernel):
 
 def test_positions_are_counted_in_code_points(kernel):
     code = "const s = '😀😀'; Math.ma"
-    reply = kernel.client.complete(code, len(code), reply=True, timeout=5)["content"]
+    reply = kernel.client.complete(code, len(code), reply=True, timeout=PATIENCE)["content"]
     assert reply["matches"] == ["max"]
     assert (reply["cursor_start"], reply["cursor_end"]) == (len(code) - 2, len(code))
-    reply = kernel.client.inspect(code, len("const s = '😀😀'; Mat"), reply=True, timeout=5)["content"]
+    reply = kernel.client.inspect(code, len("const s = '😀😀'; Mat"), reply=True, timeout=PATIENCE)["content"]
     assert "Math" in reply["data"]["text/plain"]
 
 
 def test_input_is_asked_for_and_given(kernel):
     msg_id = kernel.send("const name = prompt('name? '); [name, confirm('sure?')]", allow_stdin=True)
-    request = kernel.client.get_stdin_msg(timeout=5)
+    request = kernel.client.get_stdin_msg(timeout=PATIENCE)
     assert request["content"] == {"prompt": "name? ", "password": False}
     kernel.client.input("Ada")
-    assert kernel.client.get_stdin_msg(timeout=5)["content"]["prompt"] == "sure? [y/N] "
+    assert kernel.client.get_stdin_msg(timeout=PATIENCE)["content"]["prompt"] == "sure? [y/N] "
     kernel.client.input("y")
     assert kernel.collect(msg_id).result == "[ 'Ada', true ]"
 
@@ -95,11 +96,11 @@ def test_input_is_refused_when_the_front_end_takes_none(kernel):
 
 def test_a_late_answer_to_an_interrupted_question_reaches_nobody(kernel):
     msg_id = kernel.send("prompt('old?')", allow_stdin=True)
-    old = kernel.client.get_stdin_msg(timeout=5)
+    old = kernel.client.get_stdin_msg(timeout=PATIENCE)
     kernel.interrupt()
     assert kernel.collect(msg_id).error["ename"] == "Interrupted"
     asked = kernel.send("prompt('new?')", allow_stdin=True)
-    new = kernel.client.get_stdin_msg(timeout=5)
+    new = kernel.client.get_stdin_msg(timeout=PATIENCE)
     for question, answer in [(old, "late"), (new, "in time")]:
         message = kernel.client.session.msg("input_reply", {"value": answer}, parent=question)
         kernel.client.stdin_channel.send(message)
@@ -118,7 +119,7 @@ def test_what_is_printed_is_there_while_a_loop_runs(kernel):
 
 def test_a_cell_that_waits_for_input_can_be_stopped(kernel):
     msg_id = kernel.send("prompt('forever')", allow_stdin=True)
-    kernel.client.get_stdin_msg(timeout=5)
+    kernel.client.get_stdin_msg(timeout=PATIENCE)
     kernel.manager.interrupt_kernel()
     assert kernel.collect(msg_id).error["ename"] == "Interrupted"
 
@@ -136,13 +137,13 @@ def test_comms_are_opened_answered_and_closed(kernel):
         " comm.onClose = () => opened.push('closed') })"
     )
     send_shell(kernel, "comm_open", {"comm_id": "c1", "target_name": "echo", "data": {"hello": 1}})
-    info = kernel.client.comm_info("echo", reply=True, timeout=5)["content"]
+    info = kernel.client.comm_info("echo", reply=True, timeout=PATIENCE)["content"]
     assert info["comms"] == {"c1": {"target_name": "echo"}}
     msg_id = send_shell(kernel, "comm_msg", {"comm_id": "c1", "data": {"n": 2}})
     assert kernel.late(msg_id, "comm_msg") == {"comm_id": "c1", "data": {"back": {"n": 2}}}
     send_shell(kernel, "comm_close", {"comm_id": "c1", "data": {}})
     assert kernel.value("opened") == "[ { hello: 1 }, 'closed' ]"
-    assert kernel.client.comm_info("echo", reply=True, timeout=5)["content"]["comms"] == {}
+    assert kernel.client.comm_info("echo", reply=True, timeout=PATIENCE)["content"]["comms"] == {}
 
 
 @pytest.mark.parametrize(

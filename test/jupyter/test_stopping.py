@@ -85,7 +85,6 @@ def test_a_function_with_a_time_limit_is_stopped_and_the_cell_goes_on(kernel):
 
 
 @pytest.mark.long
-@pytest.mark.timeout(300)
 def test_fifty_interrupts_in_a_row_keep_the_state(fresh):
     fresh.run(BEGIN)
     fresh.run("kept = 0")

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { anyTurn, Flag, flagCount, isMeant } from "../../src/kernel/core/channel.ts";
 import { Interrupter } from "../../src/kernel/node/control/interrupter.ts";
+import { PATIENCE } from "../patience.ts";
 
 /** The words that both threads see, while the turn of this number runs. */
 function session(turn: number) {
@@ -29,7 +30,7 @@ describe("an interruption", () => {
     const { flags, asked, interrupter } = session(7);
     interrupter.interrupt("by hand");
     await vi.waitFor(() => expect(asked.slice(0, 3)).toEqual(["by hand", "by hand", "by hand"]), {
-      timeout: 20_000,
+      timeout: PATIENCE,
     });
     hear(flags);
   });

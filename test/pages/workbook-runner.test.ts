@@ -2,6 +2,7 @@ import { resolveObjectURL } from "node:buffer";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { WorkCell } from "../../src/pages/workbook/cell.ts";
 import { Runner, type Stage } from "../../src/pages/workbook/runner.ts";
+import { PATIENCE } from "../patience.ts";
 
 /** What the kernel and the page are asked, in order. */
 const { asked, kernel } = vi.hoisted(() => ({ asked: [] as string[], kernel: {} as FakeKernel }));
@@ -74,7 +75,7 @@ function lesson() {
 }
 type Fake = ReturnType<typeof cellOf>;
 
-const soon = (check: () => void): Promise<void> => vi.waitFor(check, { interval: 1 });
+const soon = (check: () => void): Promise<void> => vi.waitFor(check, { interval: 1, timeout: PATIENCE });
 
 /** How cells were run since it was asked last. */
 const runs = (): string[] => asked.splice(0).filter((one) => /^(quietly|openly)/.test(one));

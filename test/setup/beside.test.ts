@@ -32,7 +32,7 @@ beforeAll(async () => {
   expect(await ended).toBe(0);
   const killed = bench.fallLine(project, ["start", "--no-browser"]);
   await killed.says(/npm packages: installing/);
-  await eventually(hasPackages, 60);
+  await eventually(hasPackages);
   killed.kill("SIGKILL");
   await killed.ended;
   leftBehind = existsSync(join(project, "node_modules"));

@@ -16,6 +16,7 @@ import {
 } from "./hub/accounts.ts";
 import { type Hub, startHub } from "./hub/hub.ts";
 import { eventually, root } from "./project.ts";
+import { PATIENCE } from "../patience.ts";
 
 const LESSON = "03-momentum.ipynb";
 const STOPS = 20;
@@ -51,7 +52,7 @@ describe.runIf(canMakeAccounts)("a class on JupyterHub", () => {
       accounts.map(({ name }) => name),
       false,
     );
-  }, 600_000);
+  });
 
   afterAll(async () => {
     await hub.end();
@@ -61,7 +62,7 @@ describe.runIf(canMakeAccounts)("a class on JupyterHub", () => {
   /** Runs cells in a new kernel of a user; how those have failed that failed. */
   const runIn = async ({ name }: Account, cells: readonly string[]): Promise<string[]> => {
     const { kernel, leave } = hub.speakTo(name, await hub.openLesson(name, LESSON));
-    await eventually(() => kernel.connectionStatus === "connected", 60);
+    await eventually(() => kernel.connectionStatus === "connected");
     const failed = await run(kernel, cells);
     leave();
     return failed;
@@ -74,7 +75,7 @@ describe.runIf(canMakeAccounts)("a class on JupyterHub", () => {
   const startWithKernel = async (account: Account): Promise<void> => {
     await hub.start(account.name);
     await hub.openLesson(account.name, LESSON);
-    await eventually(() => hasSession(account), 60);
+    await eventually(() => hasSession(account));
   };
 
   const logIn = async (page: Page, name: string, next: string): Promise<void> => {
@@ -92,7 +93,7 @@ describe.runIf(canMakeAccounts)("a class on JupyterHub", () => {
         three.map(async ({ name }) => {
           const { page, errors } = await openPage(browser);
           await logIn(page, name, `/hub/spawn/${name}`);
-          await page.waitForURL(/\/user\/.*\/lab/, { timeout: 180_000 });
+          await page.waitForURL(/\/user\/.*\/lab/, { timeout: PATIENCE });
           await page.goto(`${hub.url}/user/${name}/lab/tree/${LESSON}`);
           return { page, errors, name };
         }),
@@ -112,7 +113,7 @@ describe.runIf(canMakeAccounts)("a class on JupyterHub", () => {
       for (const name of ["", LESSON]) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
       expect(statSync(join(folder, LESSON)).uid).toBe(uid);
     }
-  }, 600_000);
+  });
 
   it("lets nobody read another's cells, progress or kernel", async () => {
     const [ada, ben] = accounts as [Account, Account];
@@ -170,7 +171,7 @@ describe.runIf(canMakeAccounts)("a class on JupyterHub", () => {
     process.stdout.write(
       `PSS in MB, as the last cell ends: ${JSON.stringify(accounts.map(({ uid }) => takenBy(uid)))}\n`,
     );
-    await expect.poll(() => heaviest("session"), { timeout: 60_000 }).toBeLessThanOrEqual(110);
+    await expect.poll(() => heaviest("session"), { timeout: PATIENCE }).toBeLessThanOrEqual(110);
     process.stdout.write(`PSS in MB, at rest: ${JSON.stringify(accounts.map(({ uid }) => takenBy(uid)))}\n`);
     expect(heaviest("server")).toBeLessThanOrEqual(100);
   }, 900_000);
@@ -186,14 +187,14 @@ describe.runIf(canMakeAccounts)("a class on JupyterHub", () => {
           await hub.stop(account.name);
         }),
       );
-      await eventually(() => everybody().length === 0, 30);
+      await eventually(() => everybody().length === 0);
     }
     const [ada] = accounts as [Account];
     for (let kill = 0; kill < KILLS; kill++) {
       await startWithKernel(ada);
       for (const { pid, command } of processesOf(ada.uid))
         if (partOf(command) === "server") process.kill(pid, "SIGKILL");
-      await eventually(() => processesOf(ada.uid).length === 0, 30);
+      await eventually(() => processesOf(ada.uid).length === 0);
       await hub.stop(ada.name);
     }
   }, 900_000);
@@ -215,8 +216,8 @@ function partOf(command: string): string {
 
 /** The lesson is in the page, and its kernel has started. */
 async function isReady(page: Page): Promise<void> {
-  await page.getByRole("heading", { name: "Momentum: a heavy ball" }).waitFor({ timeout: 120_000 });
-  await page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").waitFor({ timeout: 120_000 });
+  await page.getByRole("heading", { name: "Momentum: a heavy ball" }).waitFor({ timeout: PATIENCE });
+  await page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").waitFor({ timeout: PATIENCE });
 }
 
 async function runAll(page: Page): Promise<void> {
@@ -225,6 +226,6 @@ async function runAll(page: Page): Promise<void> {
   await page.locator(".lm-Menu-item", { hasText: /^Run All Cells/ }).click();
   // Cells run in their order: the last one has its number when all have run.
   const last = page.locator(".jp-CodeCell .jp-InputPrompt").last();
-  await expect.poll(() => last.textContent(), { timeout: 180_000 }).toMatch(/\[\d+\]/);
+  await expect.poll(() => last.textContent(), { timeout: PATIENCE }).toMatch(/\[\d+\]/);
   await page.locator(".fall-line-chart:has(.main-svg)").first().waitFor();
 }

@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { PATIENCE } from "../patience.ts";
 
 /** The project that is under test. */
 export const root = resolve(import.meta.dirname, "..", "..");
@@ -164,10 +165,11 @@ export async function ask(url: URL, path: string): Promise<unknown> {
 }
 
 /** Waits until a condition holds; fails after a while. */
-export async function eventually(holds: () => unknown, seconds = 15): Promise<void> {
-  const deadline = Date.now() + seconds * 1000;
+export async function eventually(holds: () => unknown, milliseconds = PATIENCE): Promise<void> {
+  const deadline = Date.now() + milliseconds;
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`it did not come true in ${seconds} s: ${holds.toString()}`);
+    if (Date.now() > deadline)
+      throw new Error(`it did not come true in ${milliseconds / 1000} s: ${holds.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

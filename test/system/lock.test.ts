@@ -34,7 +34,7 @@ function holder(place = folder) {
   return { child, said };
 }
 
-describe("a lock", { timeout: 30_000 }, () => {
+describe("a lock", () => {
   it("is had by one, and tells the others about it", async () => {
     const { lock } = await acquire(folder, "test");
     lock!.tell({ url: "http://here" });

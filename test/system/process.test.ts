@@ -74,7 +74,7 @@ describe.skipIf(process.platform === "win32")("endAll()", () => {
     const child = start(process.execPath, ["-e", outer]);
     // Both hold the pipe: it closes when the last of them has gone.
     const closed = new Promise((resolve) => child.stdout!.resume().once("close", resolve));
-    await expect.poll(() => existsSync(join(folder, "alive")), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => existsSync(join(folder, "alive"))).toBe(true);
     await endAll();
     await closed;
     expect(child.signalCode).toBe("SIGTERM");

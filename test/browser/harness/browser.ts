@@ -1,8 +1,16 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type BrowserServer,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from "playwright-core";
 import { findChromium } from "../../../src/cli/testing/chromium.ts";
 import { isLong } from "../../long.ts";
+import { PATIENCE } from "../../patience.ts";
 
 const FLAGS =
   "--no-sandbox --disable-gpu --enable-unsafe-swiftshader --disable-quic --no-first-run " +
@@ -11,12 +19,19 @@ const FLAGS =
 /** Pictures for people to look at. */
 const pictures = resolve(import.meta.dirname, "../../../.fall-line/pictures");
 
-export async function launchBrowser(): Promise<Browser> {
+/** How the browser of tests is started. */
+async function settings(): Promise<LaunchOptions> {
   const executablePath = await findChromium();
   if (executablePath === undefined)
     throw new Error("the browser tests need Chrome or Chromium; npm test finds or installs one");
-  return chromium.launch({ executablePath, args: FLAGS.split(" ") });
+  return { executablePath, args: FLAGS.split(" ") };
 }
+
+/** A browser of one's own, for what may end it or is measured in it. */
+export const launchBrowser = async (): Promise<Browser> => chromium.launch(await settings());
+
+/** A browser that several processes can open pages in. */
+export const serveBrowser = async (): Promise<BrowserServer> => chromium.launchServer(await settings());
 
 /** A page that keeps account of what it asked for and what went wrong in it. */
 export interface Watched {
@@ -29,6 +44,7 @@ export interface Watched {
 
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const abroad: string[] = [];
   const errors: string[] = [];

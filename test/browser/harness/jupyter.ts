@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
+import { inject } from "vitest";
 import { jupyterEnvironment, jupyterFolders } from "../../../src/jupyter/environment.ts";
 import { readExtension } from "../../../src/jupyter/extension.ts";
 import { register } from "../../../src/jupyter/register.ts";
@@ -20,7 +21,6 @@ import { pythonOf } from "../../../src/jupyter/venv.ts";
 import { ask, eventually } from "../../setup/project.ts";
 
 const projectDir = resolve(import.meta.dirname, "../../..");
-const PATIENCE = 60; // seconds
 
 /** What a cell prints, or shows by MIME type. */
 interface CellOutput {
@@ -42,11 +42,21 @@ export interface Jupyter {
   run(name: string): Promise<CellOutput[][]>;
   /** Sets a user setting of JupyterLab, for example its theme. */
   set(plugin: string, settings: object): void;
+  /** Ends its kernels, and takes away what was written and set. */
+  clear(): Promise<void>;
   stop(): Promise<void>;
 }
 
+let shared: Promise<Jupyter> | undefined;
+
+/** The Jupyter that the files of tests in this process share, one after another; stopped by one, it is as new for the next. */
+export async function sharedJupyter(): Promise<Jupyter> {
+  const jupyter = await (shared ??= startJupyter(inject("place")));
+  return { ...jupyter, stop: () => jupyter.clear() };
+}
+
 /** Starts JupyterLab, Notebook and the slides on a free port. */
-export async function startJupyter(): Promise<Jupyter> {
+export async function startJupyter(within = tmpdir()): Promise<Jupyter> {
   const python = process.env["FALL_LINE_TEST_PYTHON"] ?? pythonOf(jupyterFolders(projectDir).venv);
   for (const [path, cure] of [
     [python, "npm test sets it up"],
@@ -55,7 +65,7 @@ export async function startJupyter(): Promise<Jupyter> {
     if (!existsSync(path)) throw new Error(`the browser tests need ${path}; ${cure}`);
   }
   await register(projectDir);
-  const place = mkdtempSync(join(tmpdir(), "fall-line-browser-"));
+  const place = mkdtempSync(join(within, "fall-line-jupyter-"));
   const folder = join(place, "work");
   const config = join(place, "config");
   const runtime = join(place, "runtime");
@@ -92,9 +102,9 @@ export async function startJupyter(): Promise<Jupyter> {
     if (!stopping) console.error(`JupyterLab has ended by itself:\n${readFileSync(log, "utf8")}`);
   });
   let port: string | undefined;
-  await eventually(() => (port = portIn(runtime)), PATIENCE);
+  await eventually(() => (port = portIn(runtime)));
   const url = (path: string): string => `http://127.0.0.1:${port!}/${path}?token=${token}&reset`;
-  await eventually(() => ask(new URL(url("")), "/api/status"), PATIENCE);
+  await eventually(() => ask(new URL(url("")), "/api/status"));
   const program = (...args: string[]): Promise<void> =>
     finished(spawn(python, args, { cwd: folder, env: environment, stdio: "ignore" }));
   return {
@@ -114,6 +124,11 @@ export async function startJupyter(): Promise<Jupyter> {
       mkdirSync(path, { recursive: true });
       writeFileSync(join(path, `${name!}.jupyterlab-settings`), JSON.stringify(settings));
     },
+    clear: async () => {
+      await endKernels(url);
+      for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+      rmSync(join(config, "lab"), { recursive: true, force: true });
+    },
     stop: async () => {
       stopping = true;
       server.stdin!.end();
@@ -127,6 +142,11 @@ function finished(child: ReturnType<typeof spawn>): Promise<void> {
   return new Promise((done, failed) => {
     child.once("exit", (code) => (code === 0 ? done() : failed(new Error(`it ended with ${String(code)}`))));
   });
+}
+
+async function endKernels(url: (path: string) => string): Promise<void> {
+  const kernels = (await (await fetch(url("api/kernels"))).json()) as { id: string }[];
+  await Promise.all(kernels.map(({ id }) => fetch(url(`api/kernels/${id}`), { method: "DELETE" })));
 }
 
 /** The port that a server has told in its folder, when it has. */

@@ -47,7 +47,6 @@ export async function figuresDrawn(page: Page | Frame, count: number): Promise<v
   await page.waitForFunction(
     (wanted) => document.querySelectorAll(".fall-line-chart:has(.main-svg)").length >= wanted,
     count,
-    { timeout: 30_000 },
   );
 }
 
@@ -62,7 +61,7 @@ export async function allDrawn(page: Page): Promise<void> {
 /** Where there is no kernel of the notebook's name, JupyterLab asks; the answer is none. */
 export async function goWithoutKernel(page: Page): Promise<void> {
   const dialog = page.locator(".jp-Dialog");
-  await dialog.waitFor({ timeout: 60_000 });
+  await dialog.waitFor();
   await dialog.getByRole("button", { name: "No Kernel" }).click();
   await dialog.waitFor({ state: "detached" });
 }

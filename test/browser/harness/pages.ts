@@ -60,6 +60,6 @@ export function complaints({ abroad, errors }: Watched): string[] {
 export async function seeAll(page: Page): Promise<void> {
   for (const place of await page.locator("[data-fall-line]").all()) {
     await place.scrollIntoViewIfNeeded();
-    await expect.poll(() => place.getAttribute("data-state"), { timeout: 60_000 }).toBe("live");
+    await expect.poll(() => place.getAttribute("data-state")).toBe("live");
   }
 }

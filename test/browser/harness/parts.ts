@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
-import { launchBrowser, openPage, type Watched } from "./browser.ts";
+import { openPage, type Watched } from "./browser.ts";
+import { sharedBrowser } from "./shared.ts";
 
 const HOST = "http://127.0.0.1/parts/";
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Parts</title><link rel="icon" href="data:,">
@@ -64,7 +65,7 @@ export function useParts(begin: (page: Page, errors: string[]) => unknown, entry
   let browser: Browser;
   let watched: Watched;
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await sharedBrowser();
     watched = await openParts(browser, {}, entry);
     await begin(watched.page, watched.errors);
   });

@@ -3,7 +3,8 @@ import { extname, join, resolve } from "node:path";
 import type { Browser, BrowserContextOptions, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { inlineFont, styleSheet } from "../../../src/pages/styles.ts";
-import { launchBrowser, openPage, type Watched } from "./browser.ts";
+import { openPage, type Watched } from "./browser.ts";
+import { sharedBrowser } from "./shared.ts";
 
 const projectDir = resolve(import.meta.dirname, "../../..");
 export const HOST = "http://127.0.0.1/stand/";
@@ -65,7 +66,7 @@ export function useStand(options: StandOptions = {}): SharedStand {
   let shared: Stand | undefined;
   let alone: Stand[] = [];
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await sharedBrowser();
   });
   afterAll(() => browser.close());
   afterEach(async () => {

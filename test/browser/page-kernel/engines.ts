@@ -5,6 +5,7 @@ import { findWebKit } from "../../../src/cli/testing/webkit.ts";
 import { launchBrowser, openPage } from "../harness/browser.ts";
 import { launchWebKit } from "../harness/webkit.ts";
 import type { Bench } from "./on-page.ts";
+import { PATIENCE } from "../../patience.ts";
 
 /** A page of the site in a browser, and what it can be asked. */
 export interface Opened {
@@ -78,7 +79,7 @@ async function startWebKit(): Promise<Engine> {
     async open(address) {
       await driver.get(address);
       // Its driver may be back before the page's own script has run.
-      await driver.wait(() => driver.executeScript<boolean>("return 'bench' in window"), 60_000);
+      await driver.wait(() => driver.executeScript<boolean>("return 'bench' in window"), PATIENCE);
       return opened(
         (what, inputs) => driver.executeScript(answer, [what, inputs] as Call),
         // Its driver tells of none.

@@ -1,10 +1,8 @@
 import type { Browser } from "playwright-core";
 import { launchBrowser, openPage } from "../harness/browser.ts";
 import { openStage, type Outcome, type Stage } from "../harness/stage.ts";
+import { PATIENCE } from "../../patience.ts";
 import type { Schema, Stranger } from "./mutate.ts";
-
-/** A page that has not answered for so long hangs, in milliseconds. */
-const PATIENCE = 60_000;
 
 /** What no reader should see: the words of a programming error, or nothing at all. */
 const RAW = /TypeError|RangeError|undefined|call stack|is not a function|Cannot read|\n\s+at /;

@@ -39,10 +39,10 @@ export class Desk {
   }
 
   /** Waits until nothing is loaded or runs any more. */
-  async rest(timeout = 60_000): Promise<void> {
+  async rest(): Promise<void> {
     const isAtRest = (): boolean =>
       !/^(Getting|Starting|Running)/.test(document.querySelector(".work-said")!.textContent);
-    await this.page.waitForFunction(isAtRest, undefined, { timeout });
+    await this.page.waitForFunction(isAtRest);
   }
 
   /** What the bar says. */

@@ -1,10 +1,8 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { lessonExercises } from "fall-line";
 import { withoutClock } from "../without-clock.ts";
 import { isNamedRightly, rowOf } from "./judge.ts";
 import { answersOf, mark, type Marked } from "./run.ts";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 withoutClock();
 
 const of = new Set(answersOf(1).map(({ id }) => id));

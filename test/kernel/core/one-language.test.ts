@@ -69,7 +69,7 @@ function asLessons(): Found[][] {
   );
 }
 
-describe("a cell and a lesson's source", { timeout: 120_000 }, () => {
+describe("a cell and a lesson's source", () => {
   let cells: Found[][];
   let lessons: Found[][];
   beforeAll(async () => {

@@ -101,4 +101,4 @@ test(`after kill -9 at random moments with two writers nothing acknowledged is l
     expect(readFileSync(file.path, "utf8").endsWith("\n")).toBe(true);
     rmSync(file.path);
   }
-}, 600_000);
+});

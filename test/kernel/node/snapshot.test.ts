@@ -16,7 +16,7 @@ async function snapshotsOf(start: string): Promise<string[]> {
   return readdirSync(kernelDir).filter((name) => name !== "session.js");
 }
 
-describe("buildSnapshot(kernelDir)", { timeout: 60_000 }, () => {
+describe("buildSnapshot(kernelDir)", () => {
   test("keeps a snapshot whose session starts, and ends when nobody speaks to it", async () => {
     const kept = await snapshotsOf('process.kill(process.pid, "SIGKILL")');
     expect(kept).toEqual([expect.stringMatching(/^snapshot-\w+\.blob$/)]);

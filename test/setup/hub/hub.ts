@@ -96,7 +96,7 @@ export async function startHub(users: readonly string[], snapshot: boolean): Pro
       ({ ok }) => ok,
       () => false,
     );
-  await eventually(() => answers("/hub/api/"), 60);
+  await eventually(() => answers("/hub/api/"));
   for (const user of users) await ask(`/hub/api/users/${user}`, { method: "POST" });
   return {
     url,
@@ -104,11 +104,11 @@ export async function startHub(users: readonly string[], snapshot: boolean): Pro
     ask,
     async start(user) {
       await ask(`/hub/api/users/${user}/server`, { method: "POST", body: {} });
-      await eventually(() => answers(`/user/${user}/api/status`), 180);
+      await eventually(() => answers(`/user/${user}/api/status`));
     },
     async stop(user) {
       await ask(`/hub/api/users/${user}/server`, { method: "DELETE" });
-      await eventually(async () => !(await answers(`/user/${user}/api/status`)), 60);
+      await eventually(async () => !(await answers(`/user/${user}/api/status`)));
     },
     async openLesson(user, path) {
       const body = { path, name: path, type: "notebook", kernel: { name: "fall-line" } };
@@ -143,7 +143,7 @@ export async function startHub(users: readonly string[], snapshot: boolean): Pro
         },
         stdio: ["ignore", logFile, logFile],
       });
-      await eventually(until, 60).finally(() => culler.kill());
+      await eventually(until).finally(() => culler.kill());
     },
     log: () => readFileSync(log, "utf8"),
     async end() {

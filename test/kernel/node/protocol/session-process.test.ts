@@ -10,6 +10,7 @@ import {
   memoryKillsIn,
   SessionProcess,
 } from "../../../../src/kernel/node/protocol/session-process.ts";
+import { PATIENCE } from "../../../patience.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fall-line-session-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -55,7 +56,7 @@ describe("the process of a session", () => {
       hear(4, (bytes) => { say(bytes.toString()); say("next"); });
     `);
     process.control({ type: "interrupt", reason: "", request: 3 });
-    await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 20_000 });
+    await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: PATIENCE });
     process.send({ type: "exit" });
     expect(await ended).toEqual({ code: 7, how: "unexpected" });
     expect(heard).toEqual(['{"type":"interrupt","reason":"","request":3}\n', "next", { type: "exit" }]);
@@ -116,7 +117,7 @@ describe("the process of a session", () => {
       setInterval(() => undefined, 1000);
       say("here");
     `);
-    await vi.waitFor(() => expect(heard).toEqual(["here"]), { timeout: 20_000 });
+    await vi.waitFor(() => expect(heard).toEqual(["here"]), { timeout: PATIENCE });
     process.end();
     expect(await ended).toEqual({ code: null, how: "unexpected" });
     expect(heard).toEqual(["here", { type: "exit" }]);
@@ -134,7 +135,7 @@ describe("the process of a session", () => {
     const { heard, ended, process } = started(session, () =>
       build("session.js", [...nodeFlags, ...hookFlags]),
     );
-    await vi.waitFor(() => expect(heard).toEqual(["here"]), { timeout: 20_000 });
+    await vi.waitFor(() => expect(heard).toEqual(["here"]), { timeout: PATIENCE });
     process.send({ type: "exit" });
     expect(await ended).toEqual({ code: 3, how: "unexpected" });
     expect(heard).toEqual(["here", ["stderr", "bad"]]);

@@ -6,6 +6,7 @@ import { Dealer, Request, Subscriber } from "zeromq";
 import type { Channel, Message } from "../../../../src/kernel/core/protocol/message.ts";
 import { Sockets } from "../../../../src/kernel/node/protocol/sockets.ts";
 import { Wire } from "../../../../src/kernel/node/protocol/wire.ts";
+import { PATIENCE } from "../../../patience.ts";
 
 const PORTS = { shell: 1, iopub: 2, stdin: 3, control: 4, hb: 5 };
 
@@ -41,7 +42,8 @@ function connected<T extends Dealer | Subscriber | Request>(socket: T, name: key
   return socket;
 }
 
-const hears = (count: number) => vi.waitFor(() => expect(heard).toHaveLength(count), { interval: 5 });
+const hears = (count: number) =>
+  vi.waitFor(() => expect(heard).toHaveLength(count), { interval: 5, timeout: PATIENCE });
 
 describe.skipIf(process.platform === "win32")("the sockets of a kernel", () => {
   test.each(["shell", "control", "stdin"] as const)("hear and answer on %s", async (channel) => {
