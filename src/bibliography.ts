@@ -198,6 +198,13 @@ export const bibliography = {
     published: "Doklady Akademii Nauk SSSR 269(3), 543-547",
     link: "https://www.mathnet.ru/eng/dan46009",
   },
+  nesterov2018: {
+    authors: ["Nesterov"],
+    year: 2018,
+    title: "Lectures on Convex Optimization",
+    published: "2nd edition, Springer",
+    link: "https://doi.org/10.1007/978-3-319-91578-4",
+  },
   nocedal1980: {
     authors: ["Nocedal"],
     year: 1980,
@@ -274,6 +281,13 @@ export const bibliography = {
     title: "An Overview of Gradient Descent Optimization Algorithms",
     published: "arXiv",
     link: "https://arxiv.org/abs/1609.04747",
+  },
+  su2016: {
+    authors: ["Su", "Boyd", "Candès"],
+    year: 2016,
+    title: "A Differential Equation for Modeling Nesterov's Accelerated Gradient Method: Theory and Insights",
+    published: "Journal of Machine Learning Research 17(153), 1-43",
+    link: "https://jmlr.org/papers/v17/15-084.html",
   },
   sutskever2013: {
     authors: ["Sutskever", "Martens", "Dahl", "Hinton"],

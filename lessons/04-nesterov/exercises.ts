@@ -153,13 +153,79 @@ export const exercises = {
       At the best pairs the factors per step are $(\sqrt{Q}-1)/(\sqrt{Q}+1)$ for momentum and $1 - 2/\sqrt{3Q+1}$ for Nesterov: 0.635 and
       0.744. On a very narrow bowl Nesterov needs about 1.7 times as many steps, $\sqrt{3}$.
 
-      So on a bowl, perfectly tuned, Nesterov is not the faster one. With $\alpha = 0.9$ it is the calmer one while $\lambda h$ stays
+      So on a bowl, perfectly tuned, Nesterov is not the faster one *in the long run*. With $\alpha = 0.9$ it is the calmer one while $\lambda h$ stays
       below about 1.3 in the steepest direction, as at the top of this lesson; from 1.36 on it runs away where momentum still comes home.
       Which of the two serves a network better, a bowl cannot say.
 
       On Nesterov's map the red border leans left: the more momentum, the smaller the largest rate. On momentum's it leans right.
     `,
     hints: ["What is √(3Q + 1) for Q = 20? And how large is the rate that each may use?"],
+  }),
+  bent: exercise.foresee({
+    title: "A bowl that bends",
+    prompt:
+      "Along x the curvature is 25, then 1, then 25 again. Each rule has its best pair for curvatures from 1 to 25, from (3.3, 5). What does momentum do in the long run?",
+    options: {
+      sooner: {
+        text: "It arrives at the lowest point, sooner than Nesterov.",
+        reason:
+          "So it would on a bowl. Here the curvature changes under the ball, just when it counts on it.",
+      },
+      later: {
+        text: "It arrives at the lowest point, later than Nesterov.",
+        reason: "Nesterov arrives. Momentum does not.",
+      },
+      round: {
+        text: "It goes round and round and never arrives.",
+        reason: "Three places, one after the other, for ever.",
+        right: true,
+      },
+      away: {
+        text: "It runs away, further and further.",
+        reason: "Its λ is below the limit for every curvature up to 25. Far out it is brought back.",
+      },
+    },
+    explanation: prose`
+      Along $x$ momentum visits −1.80, 2.12 and 0.65, again and again. All three lie where the curvature is 25. On ground of curvature
+      25 this pair leaves two thirds of a deviation in each step, in the long run, as on a bowl: a ball that is a little off the round
+      comes back to it. So it goes on **for ever**.
+
+      Is it one unlucky start? We tried 4001, from $x = -10$ to 10: one in ten leads into the round. Nesterov at its best pair, and plain
+      descent at its best rate, come home from all of them; so does momentum with nine tenths of its $\lambda$.
+
+      A best pair is computed for bowls, and promises nothing beyond them.
+    `,
+    hides: "outcome",
+    hints: ["Where does a ball get its speed, and where would it be braked? Is it ever on the gentle part?"],
+  }),
+  flatter: exercise.foresee({
+    title: "Ever flatter",
+    prompt:
+      "From step 100 to step 1000 plain descent's loss falls to a tenth. And that of Nesterov with the constant α = 0.9?",
+    options: {
+      tenth: {
+        text: "To a tenth, too.",
+        reason: "In the flat directions, which are left, momentum is a tenfold rate and no more.",
+        right: true,
+      },
+      hundredth: {
+        text: "To a hundredth.",
+        reason: "That is the promise, and it asks for an α that grows.",
+      },
+      thousandth: {
+        text: "To a thousandth.",
+        reason: "No promise goes so far, and no such luck is in these directions.",
+      },
+    },
+    explanation: prose`
+      What is left of the loss lies in flat directions. There a ball with constant $\alpha$ has its terminal speed, and moves as plain descent
+      would with the rate $\lambda/(1 - \alpha)$: ten times as far, and then $1/t$ again. With 0.99 it would be a hundred times. So **no constant
+      $\alpha$, the slide's 0.9 neither, has the promise** of $1/t^2$; growing, it has, as the last column shows.
+
+      Where the smallest curvature is known, and not so small, a constant $\alpha$ does better still: the best pair shrinks the error
+      by a factor in every step.
+    `,
+    hints: ["What is momentum 0.9 on a slope that hardly changes (lesson 03)?"],
   }),
   equal: exercise.foresee({
     title: "Four rows of numbers",
@@ -226,23 +292,25 @@ export const exercises = {
     hints: ["How much of the velocity is kept there?", "What does plain descent do at λ·h = 1?"],
   }),
   place: exercise.choose({
-    title: "Where is the gradient taken?",
-    prompt: "At which point does slide 8 take the gradient?",
+    title: "One gradient a step",
+    prompt: "Which of these is true of slide 8?",
     options: {
-      here: { text: "At w.", reason: "That is plain momentum." },
+      here: {
+        text: "It takes two gradients a step: one where the ball stands and one ahead.",
+        reason: "The one where it stands is used nowhere. A step costs what momentum's costs.",
+      },
       ahead: {
-        text: "At w + α·m.",
-        reason:
-          "First the jump, with the velocity of the step before, then the slope where it lands, then the correction.",
+        text: "It takes one gradient a step, where the kept share of the velocity alone would carry the ball.",
+        reason: "That is w + α·m with the velocity of the step before.",
         right: true,
       },
       whole: {
-        text: "At w + m.",
-        reason: "Only the share α of the velocity is kept, so that is how far the jump goes.",
+        text: "It takes one gradient a step, where the ball would be if it lost no speed.",
+        reason: "That would be w + m. Only the share α is kept, so that is how far the jump goes.",
       },
       rate: {
-        text: "At w + λ·m.",
-        reason: "The velocity holds the rate already; the jump is the kept share of it.",
+        text: "It takes one gradient a step, where the step is going to end.",
+        reason: "The step ends at w + α·m − λ·g. Nobody knows that place before the gradient.",
       },
     },
     hints: ["Which part of the next step is known before any gradient is?"],

@@ -12,16 +12,24 @@
 // ---
 
 // %% The opening tags=["slide-9","opening","short-path"] slideshow={"slide_type": "subslide"}
-import { ask, check, contractionFactor, convention, descend, display } from "fall-line";
-import { explore, landscape, momentum, nesterov, nesterovPicture } from "fall-line";
-import { nesterovRewritten, parabola, quadratic, quadraticTheory, rateMap } from "fall-line";
-import { ravine, schedules, type StepOf, table, type Trace } from "fall-line";
+import { ask, check, contractionFactor, convention, curves, defineRule } from "fall-line";
+import { descend, display, explore, gradientDescent, hyper, landscape } from "fall-line";
+import { momentum, nesterov, nesterovPicture, nesterovRewritten, objective } from "fall-line";
+import { parabola, quadratic, quadraticTheory, rateMap, ravine, schedules } from "fall-line";
+import { state, type StepOf, table, type Trace } from "fall-line";
 
 const start = [-8, 1.5];
 const settings = { start, steps: 50, hyper: { lambda: 0.3, alpha: 0.9 } };
 const heavy = descend(ravine, momentum, settings);
 const looking = descend(ravine, nesterov, settings);
-display(landscape([heavy, looking]));
+display(
+  landscape([heavy, looking], {
+    view: [
+      [-9, 6.4],
+      [-3.2, 3.2],
+    ],
+  }),
+);
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Slide 9: the pink path. Same rate, same momentum, same start. Ask what the pink ball seems to know that the other does
@@ -31,7 +39,7 @@ display(landscape([heavy, looking]));
 // ## The problem: it brakes too late
 //
 // Two balls roll into the ravine $f = {{tex ravine}}$. The one with momentum, the heavy ball, swings across the valley: it feels the
-// far wall only when it has *arrived* there. By then the velocity has carried it up.
+// far wall only when it has *arrived* there. By then the velocity has carried it up. (The map has the same scale in both directions.)
 //
 // The pink ball has the same $\lambda = 0.3$, the same $\alpha = 0.9$, and hardly swings across. What does it do differently?
 
@@ -119,14 +127,29 @@ display(explore({ objective: ravine, rules, start, steps: 3 }));
 // In step 3 the jump lands higher up the far wall, where the slope is larger.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can write the rule and draw its picture. About 35 minutes are left: which directions it calms and
-// why, how far the rate may go, the libraries' form, and your turn.
+// ■ **A place to stop.** You can write the rule and draw its picture. About 40 minutes are left: which directions it calms and
+// why, how far the rate may go, what it promises, the libraries' form, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Nesterov is momentum with α (1 − λh) in the place of α"
 // ## Which directions does it calm?
 //
-// Back to the opening. Both balls also swing *along* the valley, past its lowest point and back. The heavy ball needs 44 steps there
-// until its swings are a tenth as wide.
+// On a bowl of curvature $h$ the gradient at the look-ahead point is $h\,(w + \alpha m)$. Put it into the rule and sort:
+//
+// $$ m_t = \alpha\,(1 - \lambda h)\, m_{t-1} - \lambda h\, w_{t-1} $$
+//
+// Read that again. It *is* the momentum update, with $\alpha\,(1 - \lambda h)$ in the place of $\alpha$.
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Do the substitution on the board: one line. Then 0.873 and 0.36, and ask what momentum with 0.36 would do.
+
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="It forgets across the valley and remembers along it"
+// In the ravine, with $\lambda = 0.3$, $\lambda h$ is 0.03 along the valley and 0.6 across it. So of the velocity
+//
+// - along, $0.9 \cdot 0.97 = 0.873$ is kept: nearly all of the 0.9;
+// - across, $0.9 \cdot 0.4 = 0.36$.
+//
+// A ball that swings leaves, in each step, the root of what is kept (lesson 03): with momentum $\sqrt{0.9} = 0.949$ of the swing. At the
+// opening both balls swing *along* the valley too, past its lowest point and back. The heavy ball needs 44 steps there until its swings are a tenth as wide.
 //
 // **Prediction.** And the pink one, which looks ahead?
 
@@ -146,27 +169,11 @@ const swings = [0, 20, 40, 60].map((from) => ({
 display(ask("nesterov/along", table(swings)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// The table: what is left of the swings, in each direction. Then the reason, a line of algebra.
+// The table: what is left of the swings, in each direction.
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="Nesterov is momentum with α (1 − λh) in the place of α"
-// Why is that so? On a bowl of curvature $h$ the gradient at the look-ahead point is $h\,(w + \alpha m)$. Put it into the rule and
-// sort:
-//
-// $$ m_t = \alpha\,(1 - \lambda h)\, m_{t-1} - \lambda h\, w_{t-1} $$
-//
-// Read that again. It *is* the momentum update, with $\alpha\,(1 - \lambda h)$ in the place of $\alpha$.
-
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// Do the substitution on the board: one line. Then 0.873 and 0.36, and ask what momentum with 0.36 would do.
-
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="It forgets across the valley and remembers along it"
-// In the ravine, with $\lambda = 0.3$, $\lambda h$ is 0.03 along the valley and 0.6 across it. So of the velocity
-//
-// - along, $0.9 \cdot 0.97 = 0.873$ is kept: nearly all of the 0.9;
-// - across, $0.9 \cdot 0.4 = 0.36$: little memory, and so little swing.
-//
-// While $\lambda h$ is at most 1, Nesterov keeps momentum where it is wanted and drops it where it hurts, **without being told which
-// direction is which**.
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// While $\lambda h$ is at most 1, Nesterov keeps momentum where the valley is flat and drops it where it is steep, **without being told
+// which direction is which**.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // Optional: check it. On the steep direction alone, momentum with $\alpha = 0.36$ must take the very same steps.
@@ -188,6 +195,7 @@ display(table([0, 1, 2, 3, 4, 5].map(both)));
 // is negative?
 
 // %% Your guess: the limit tags=["guess","folded"] finding="Looking ahead lowers the limit, below that of plain descent"
+// Losses and limits
 const lossAt = (rule: typeof nesterov, lambda: number) =>
   descend(ravine, rule, { start, steps: 100, hyper: { lambda, alpha: 0.9 } }).end.loss;
 const compared = [0.5, 0.65, 0.7].map((lambda) => ({
@@ -212,7 +220,7 @@ display(ask("nesterov/limit", table(compared), table(limits)));
 // **Prediction.** Each rule with its own best pair, on this ravine: with momentum one more correct digit takes 5 steps in the
 // long run. And with Nesterov?
 
-// %% Your guess: both at their best tags=["guess"] finding="On a bowl, perfectly tuned, Nesterov is not the faster one"
+// %% Your guess: both at their best tags=["guess"] finding="On a bowl, in the long run, perfectly tuned, Nesterov is not the faster one"
 const best = quadraticTheory([0.1, 2]);
 const pairs = [
   { rule: "momentum", ...best.momentum },
@@ -232,6 +240,110 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // This limit is rarely taught. If the class doubts it, slide the pink ball's rate to 0.7 and watch the loss.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Beyond bowls
+//
+// A bowl has one curvature in each direction, for ever. Here is a function that changes it on the way (Lessard et al. 2016). Across,
+// along $y$, it is a bowl of curvature 1. Along $x$ its slope is
+//
+// - $25x$ below 1, so the curvature is 25;
+// - $x + 24$ from 1 to 2: curvature 1;
+// - $25x - 24$ above 2: curvature 25 again.
+//
+// A function whose curvature is nowhere below 0 is called **convex**.
+//
+// **Prediction.** Each rule has its best pair for curvatures from 1 to 25. They start at $(3.3, 5)$. What does momentum do in the
+// long run?
+
+// %% The bent bowl
+const kink = (at: number) => `(x - ${at})*sqrt((x - ${at})^2 + 1e-9)`; // 1e-9 rounds the corner of the slope
+const bent = objective(`12.5*x^2 - 12*x + 18 - 6*${kink(1)} + 6*${kink(2)} + y^2/2`, {
+  name: "a bent bowl",
+});
+
+// %% Your guess: beyond bowls tags=["guess"] finding="A best pair for bowls promises nothing beyond them"
+const { momentum: forHeavy, nesterov: forPink } = quadraticTheory([1, 25]);
+const bothBest = [
+  { rule: momentum, hyper: { lambda: forHeavy.lambda, alpha: forHeavy.alpha } },
+  { rule: nesterov, hyper: { lambda: forPink.lambda, alpha: forPink.alpha } },
+];
+const far = { start: [3.3, 5], steps: 60 };
+const [circling, arriving] = bothBest.map(({ rule, hyper }) =>
+  descend(bent, rule, { ...far, hyper }),
+);
+const xs = [54, 55, 56, 57, 58, 59, 60].map((t) => ({
+  step: t,
+  xOfMomentum: circling.at(t).w[0],
+  xOfNesterov: arriving.at(t).w[0],
+}));
+display(ask("nesterov/bent", curves([circling, arriving]), table(xs)));
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Draw the slope on the board: steep, gentle, steep. Three places, one after the other, and back to the first.
+
+// %% [markdown]
+// **Push it.** Drag the start: from where does the heavy ball come home? Then slide its $\lambda$ down a little.
+
+// %% Both on the bent bowl
+display(explore({ objective: bent, rules: bothBest, ...far }));
+
+// %% [markdown] slideshow={"slide_type": "slide"} finding="1/t² for all convex functions, where plain descent has 1/t"
+// ## What Nesterov is famous for
+//
+// Take *any* convex function with a lowest point, at the distance $R$ from the start, and with no curvature above $h$ anywhere. With the
+// rate $\lambda = 1/h$ it is proved that after $t$ steps the loss is above the least by at most
+//
+// - ${h R^2/(2t)}$ for plain descent;
+// - ${2 h R^2/(t+1)^2}$ for Nesterov, if step $t$ takes $\alpha = (t-1)/(t+2)$.
+//
+// Ten times the steps: a tenth, or a hundredth. And no rule that goes by sums of gradients alone can promise more than a multiple of
+// $1/t^2$ for all of them (Nesterov 2018, section 2.1).
+//
+// Mind the $\alpha$. It begins at 0 and grows towards 1, step by step:
+
+// %% With a momentum that grows tags=["code"]
+const growing = defineRule({
+  id: "nesterov-growing",
+  title: "Nesterov, α growing",
+  hyperparameters: {
+    lambda: hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
+  },
+  rate: "lambda",
+  state: { m: state.vector({ meaning: "velocity" }) },
+  gradientAt: "w + (t - 1)/(t + 2)*m",
+  equations: { m: "(t - 1)/(t + 2)*m - lambda*g", w: "w + m" },
+});
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// The two formulas on the board, and the question what ten times the steps buy. That the slide's constant α is another rule comes
+// next.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Let us see it on a bowl that gets ever flatter: 61 directions, the first of curvature 1, each of the others about a fifth flatter than
+// the one before, down to a millionth. All begin at 1; the rate is 1.
+//
+// Plain descent has the loss 0.0108 after 100 steps, 0.00108 after 1000.
+//
+// **Prediction.** Nesterov with the slide's constant $\alpha = 0.9$ stands lower, at 0.0011, after 100 steps. And after 1000?
+
+// %% Your guess: ever flatter tags=["guess"] finding="A constant α is a larger rate in the end; a growing one is 1/t²"
+const flatter = Array.from({ length: 61 }, (_, k) => 10 ** (-k / 10)); // from 1 down to 1e-6
+const wide = quadratic(flatter, { name: "ever flatter bowl" });
+const ones = { start: flatter.map(() => 1), steps: 1000 };
+const three = [
+  descend(wide, gradientDescent, { ...ones, hyper: { lambda: 1 } }),
+  descend(wide, nesterov, { ...ones, hyper: { lambda: 1, alpha: 0.9 } }),
+  descend(wide, growing, { ...ones, hyper: { lambda: 1 } }),
+];
+const losses = [10, 100, 1000].map((t) => {
+  const [plain, constantAlpha, growingAlpha] = three.map((run) => run.at(t).loss);
+  return { steps: t, plain, constantAlpha, growingAlpha };
+});
+display(ask("nesterov/flatter", table(losses), curves(three)));
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Read the table by columns: a tenth, a tenth, a hundredth.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // ## An optional page: Nesterov's best pair
@@ -314,6 +426,7 @@ display(explore({ objective: ravine, rules: bestRules, start, steps: 30 }));
 // **Prediction.** Four steps on $f = x^2$, from the same start. Which of the four rows are equal?
 
 // %% Your guess: which are equal tags=["guess","folded"] finding="The library stores the look-ahead point: the same walk, one jump ahead"
+// Four rows
 const how = { start: [1], steps: 4, hyper: { lambda: 0.1, alpha: 0.9 } };
 const four = (options: typeof how) => {
   const slide8 = descend(parabola, nesterov, options).slice(1);
@@ -426,9 +539,10 @@ display(check("nesterov/libraries", explanation));
 //
 // - **It fixes** momentum's late braking: a direction with $\lambda h$ up to 1 keeps only $\alpha\,(1 - \lambda h)$ of
 //   its velocity.
-// - **It costs** nothing more per step than momentum, but its limit is lower: $\lambda h < {{tex (2 + 2*alpha)/(1 + 2*alpha)}}$.
+// - **It costs** no more per step than momentum; its limit is lower: $\lambda h < {{tex (2 + 2*alpha)/(1 + 2*alpha)}}$.
+// - **It promises** $1/t^2$ on every convex function, with $\lambda = 1/h$ and $\alpha = (t-1)/(t+2)$; not with a constant $\alpha$.
 // - **In use today:** $\alpha = 0.9$; `SGD(momentum=0.9, nesterov=True)` in PyTorch is the same walk while the rate is constant,
-//   seen from the look-ahead point.
+//   one jump ahead.
 // - **The line students forget:** the gradient is taken at $w + \alpha m$, with the *old* $m$.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
@@ -436,6 +550,7 @@ display(check("nesterov/libraries", explanation));
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** {{cite nesterov1983}}; {{cite sutskever2013}}, section 2, which is where the deep-learning form and the
-// comparison with momentum come from; {{cite lessard2016}}, section 2, for the best pair on a bowl.
+// comparison with momentum come from; {{cite lessard2016}}, sections 2 and 4.6, for the best pair on a bowl and the function beyond;
+// {{cite su2016}} for the promise with this $\alpha$; {{cite nesterov2018}}, section 2.1.
 //
 // **Next:** so far all directions share one rate. AdaGrad gives each its own: [lesson 05](05-adagrad.ipynb).

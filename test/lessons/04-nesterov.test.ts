@@ -3,14 +3,20 @@ import { describe, expect, test } from "vitest";
 import {
   contractionFactor,
   convention,
+  defineRule,
   descend,
+  gradientDescent,
+  hyper,
   momentum,
   nesterov,
   nesterovRewritten,
+  objective,
   parabola,
   quadratic,
   quadraticTheory,
+  type Rule,
   schedules,
+  state,
 } from "fall-line";
 import { byId, expectOnlyRight } from "./cards.ts";
 import { heavyAt, lookingAt, stepsPerDigit } from "./ravine.ts";
@@ -211,5 +217,151 @@ describe("lesson 04", () => {
       });
       for (const [x] of path.slice(1)) expect(x).toBeCloseTo(0, 12);
     }
+  });
+
+  describe("on the bent bowl", () => {
+    const kink = (at: number) => `(x - ${at})*sqrt((x - ${at})^2 + 1e-9)`;
+    const bent = objective(`12.5*x^2 - 12*x + 18 - 6*${kink(1)} + 6*${kink(2)} + y^2/2`);
+    const { momentum: heavy, nesterov: ahead } = quadraticTheory([1, 25]);
+    const endsAt = (rule: Rule, { lambda, alpha }: { lambda: number; alpha?: number }, x: number) => {
+      const settings = {
+        start: [x, 5],
+        steps: 400,
+        hyper: { lambda, ...(alpha === undefined ? {} : { alpha }) },
+      };
+      return descend(bent, rule, { ...settings, record: "none" }).end.w;
+    };
+
+    test("its slope is 25x, x + 24, 25x - 24, and y across", () => {
+      const slope = (x: number, y: number) => {
+        const g = new Float64Array(2);
+        bent.gradient(Float64Array.of(x, y), g, 1);
+        return [...g];
+      };
+      const about = (...numbers: number[]) => numbers.map((number) => expect.closeTo(number, 6) as number);
+      expect([slope(-1, 3), slope(0.5, 0), slope(1.5, -1), slope(4, 2)]).toEqual([
+        about(-25, 3),
+        about(12.5, 0),
+        about(25.5, -1),
+        about(76, 2),
+      ]);
+    });
+
+    test("momentum at its best pair goes round -1.80, 2.12, 0.65 from (3.3, 5); Nesterov at its own arrives", () => {
+      const run = descend(bent, momentum, {
+        start: [3.3, 5],
+        steps: 3000,
+        hyper: { lambda: heavy.lambda, alpha: heavy.alpha },
+      });
+      const last = run.path.slice(-3).map((w) => w[0]!);
+      expect(last.sort((a, b) => a - b)).toEqual(
+        [-1.8, 0.65, 2.12].map((x) => expect.closeTo(x, 2) as number),
+      );
+      const [x, y] = endsAt(nesterov, ahead, 3.3);
+      expect(Math.hypot(x!, y!)).toBeLessThan(1e-6);
+      expectOnlyRight(byId["nesterov/bent"].options, {
+        sooner: false,
+        later: Math.hypot(...run.end.w) < 0.1,
+        round: last.every((place) => Math.abs(place) > 0.5),
+        away: Math.hypot(...run.end.w) > 10,
+      });
+    });
+
+    test("that round is exact and draws in what is near: on curvature 25 each step leaves two thirds", () => {
+      // w' = (1 + alpha - 25 lambda) w - alpha w_before + 24 lambda above 2; solved for a round of three by iteration
+      const [p, q] = [1 + 4 / 9 - 25 / 9, -4 / 9];
+      let round = [-1.8, 2.1, 0.6];
+      for (let k = 0; k < 200; k++) {
+        const [a, b, c] = round as [number, number, number];
+        const next = p * c + q * b;
+        const second = p * next + q * c;
+        round = [next, second, p * second + q * next + 24 / 9];
+        expect(a).toBeLessThan(1);
+        expect(b).toBeGreaterThan(2);
+      }
+      expect(round.map((x) => x.toFixed(2))).toEqual(["-1.80", "2.12", "0.65"]);
+      expect(contractionFactor(25, { lambda: heavy.lambda, alpha: heavy.alpha })).toBeCloseTo(2 / 3, 6);
+      expect([heavy.lambda, heavy.alpha]).toEqual([expect.closeTo(1 / 9, 12), expect.closeTo(4 / 9, 12)]);
+    });
+
+    test("of many starts about one in ten leads into the round, and none with Nesterov, plain descent or a smaller rate", () => {
+      const starts = Array.from({ length: 401 }, (_, k) => k / 20 - 10 + 0.001);
+      const circling = (rule: Rule, pair: { lambda: number; alpha?: number }) =>
+        starts.filter((x) => Math.hypot(...endsAt(rule, pair, x)) > 0.1).length / starts.length;
+      expect(circling(momentum, heavy)).toBeCloseTo(0.1, 1);
+      expect(circling(momentum, heavy)).toBeGreaterThan(0.05);
+      expect(circling(nesterov, ahead)).toBe(0);
+      expect(circling(gradientDescent, { lambda: 2 / 26 })).toBe(0);
+      expect(circling(momentum, { lambda: 0.9 * heavy.lambda, alpha: heavy.alpha })).toBe(0);
+    });
+  });
+
+  describe("the promise", () => {
+    const growing = defineRule({
+      id: "nesterov-growing",
+      title: "Nesterov, growing",
+      hyperparameters: {
+        lambda: hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
+      },
+      rate: "lambda",
+      state: { m: state.vector({ meaning: "velocity" }) },
+      gradientAt: "w + (t - 1)/(t + 2)*m",
+      equations: { m: "(t - 1)/(t + 2)*m - lambda*g", w: "w + m" },
+    });
+
+    test("holds on convex functions of many kinds, with 1/t for plain descent, and both to the letter", () => {
+      const flat = Array.from({ length: 21 }, (_, k) => 10 ** (-k / 5));
+      const functions = [
+        { on: objective("x^4/12"), start: [1], h: 1, least: 0 },
+        { on: objective("x^10/90"), start: [1], h: 1, least: 0 },
+        { on: objective("log(exp(x) + exp(-x))"), start: [5], h: 1, least: Math.log(2) },
+        { on: objective("sqrt(1 + x^2)"), start: [-20], h: 1, least: 1 },
+        { on: objective("0.05*x^2 + y^2"), start: [-8, 1.5], h: 2, least: 0 },
+        { on: quadratic(flat), start: flat.map(() => 1), h: 1, least: 0 },
+      ];
+      for (const { on, start, h, least } of functions) {
+        const R2 = start.reduce((sum, x) => sum + x * x, 0);
+        const settings = { start, steps: 1000, hyper: { lambda: 1 / h } };
+        const [plain, ahead] = [gradientDescent, growing].map(
+          (rule: Rule) => descend(on, rule, settings).losses,
+        );
+        for (let t = 1; t <= 1000; t++) {
+          expect(plain![t]! - least).toBeLessThanOrEqual((h * R2) / (2 * t));
+          expect(ahead![t]! - least).toBeLessThanOrEqual((2 * h * R2) / (t + 1) ** 2);
+        }
+      }
+    });
+
+    test("on the ever flatter bowl: a tenth, a tenth and a hundredth from step 100 to 1000", () => {
+      const flatter = Array.from({ length: 61 }, (_, k) => 10 ** (-k / 10));
+      const run = (rule: Rule, more: object = {}) =>
+        descend(quadratic(flatter), rule, {
+          start: flatter.map(() => 1),
+          steps: 1000,
+          hyper: { lambda: 1, ...more },
+        }).losses;
+      const plain = run(gradientDescent);
+      expect([plain[100], plain[1000]]).toEqual([expect.closeTo(0.0108, 4), expect.closeTo(0.00108, 5)]);
+      const constant = run(nesterov, { alpha: 0.9 });
+      expect(constant[100]).toBeCloseTo(0.0011, 4);
+      const left = constant[1000]! / constant[100]!;
+      const about = (share: number) => Math.abs(Math.log10(left / share)) < 0.3;
+      expectOnlyRight(byId["nesterov/flatter"].options, {
+        tenth: about(0.1),
+        hundredth: about(0.01),
+        thousandth: about(0.001),
+      });
+      const grown = run(growing);
+      expect(Math.log10(grown[1000]! / grown[100]!)).toBeCloseTo(-2, 0);
+      expect(flatter[1]! / flatter[0]!, "about a fifth flatter").toBeCloseTo(0.8, 1);
+    });
+
+    test("a constant alpha is in the end, where it is flat, plain descent at the rate lambda/(1 - alpha)", () => {
+      const h = 1e-7;
+      for (const alpha of [0.5, 0.9, 0.99]) {
+        const factor = contractionFactor(h, { lambda: 1, alpha }, "nesterov");
+        expect((1 - factor) / (h / (1 - alpha)), String(alpha)).toBeCloseTo(1, 2);
+      }
+    });
   });
 });
