@@ -102,7 +102,7 @@ export const exercises = {
   plateau: exercise.foresee({
     title: "Four hundred steps on the plain",
     prompt:
-      "We start at (2.5, 0.5) with λ = 0.1, and move by about 0.1 in the first 100 steps. Where is the ball after 400?",
+      "We start at (2.5, 0.5) with λ = 0.1. Step 1 is 0.0008 long, step 100 is 0.0012 long. Where is the ball after 400 steps?",
     options: {
       fourfold: {
         text: "About 0.4 from its start.",
@@ -169,7 +169,8 @@ export const exercises = {
       },
       half: {
         text: "At 0.8 from none, from 0.9 on from about half.",
-        reason: "Once it has speed enough to leave a well, it is a matter of luck in which one it stays.",
+        reason:
+          "Once it has speed enough to leave a well, it leaves the deeper one too, and small differences decide where it stays.",
         right: true,
       },
       fewer: {
@@ -182,7 +183,9 @@ export const exercises = {
       out: 10 at 0.82, 18 at 0.84, 29 at 0.86. From 0.9 on it is about half, and more speed does not make it more: who rolls out of
       one well rolls out of the other too.
 
-      With another rate the edge lies elsewhere: at 0.04 already 29 at 0.8; at 0.005 one of 81 at 0.9.
+      That "half" belongs to these starts. In a larger square, $x$ from 0.2 to 3 and $y$ from $-1.5$ to $1.5$, it is more
+      than a third with 0.8, nearly four fifths with 0.9, and half to two thirds with the others. And with another rate the edge lies
+      elsewhere: at 0.04 already 29 of the 81 at 0.8; at 0.005 one at 0.9.
 
       One may hope that the deck's methods cure this. We tried one, but the reason holds for all: every rule here looks at its near
       surroundings alone. So **none can promise** to pass a bad well.
@@ -224,16 +227,17 @@ export const exercises = {
   }),
   coins: exercise.predict({
     title: "How rare is a minimum?",
-    prompt: "With 10 directions: one flat point in how many is a minimum?",
-    fields: { points: { label: "one in", answer: 1024, within: 30 } },
-    because: "All ten must go up, each with the chance ½: 2 to the power 10 is 1024.",
+    prompt:
+      "A flat point is a minimum when all its directions go up, each by the toss of a coin. How many directions make that rarer than once in a million? (Make a guess.)",
+    fields: { directions: { label: "directions", answer: 20, within: 3 } },
+    because: "Ten tosses are one in about a thousand, so twenty are one in about a million.",
     explanation: prose`
-      With two directions it is one in four, with ten one in a thousand, with a hundred it does not happen. The coin is only a model;
-      the directions of a real loss are not independent. But the point holds and has been measured on networks (Dauphin et al. 2014):
-      with many parameters, nearly every flat point high up is a **saddle**, and what looks like being stuck in a local optimum may
-      be a slow passage by a saddle.
+      With two directions it is one in four, with twenty one in a million; a network has millions of directions. The coin is only a
+      model: the directions of a real loss are not independent, and low down they are not fair. But it has been measured on networks
+      (Dauphin et al. 2014) that flat points high up are nearly all **saddles**; what looks like being stuck in a local optimum may
+      be a slow passage by one.
     `,
-    hints: ["With two directions it is one in four."],
+    hints: ["With two directions it is one in four. And with ten?"],
   }),
   noise: exercise.foresee({
     title: "Noise on the slopes",
@@ -266,45 +270,37 @@ export const exercises = {
     hints: ["What is left of a noisy gradient at the very bottom?"],
   }),
   race: exercise.foresee({
-    title: "Every number searched",
+    title: "A finer search",
     prompt:
-      "With its best rate alone, Nesterov momentum got lowest on Beale's surface. Now the same kind of search picks every number of every rule. Who gets lowest there?",
+      "The best of 20 rates, or the best of 500: whose loss after 60 steps falls more by the finer search?",
     options: {
-      nesterov: {
-        text: "Nesterov momentum again.",
-        reason: "Its usual share of the speed suited this surface already. Others had more to gain.",
-      },
       plain: {
-        text: "Gradient descent.",
-        reason: "It has one number, and that one was its best already.",
+        text: "That of gradient descent.",
+        reason: "It creeps. A rate that is a little better makes a loss that is a little lower.",
       },
       momentum: {
-        text: "Momentum.",
-        reason: "It gains much from its second number, but not as much as Adam does.",
-      },
-      rmsprop: {
-        text: "RMSProp.",
-        reason: "Its second number does not gain it enough: it gets to 2e-4.",
-      },
-      adam: {
-        text: "Adam.",
-        reason: "It gets below 1e-8. On finer grids of rates it is lowest too.",
+        text: "That of momentum.",
+        reason: "It swings. With one rate it is at the bottom just when we look, with the next one high up.",
         right: true,
+      },
+      neither: {
+        text: "Neither: twenty rates are enough for both.",
+        reason: "For gradient descent they nearly are. Momentum's loss falls several times lower.",
       },
     },
     explanation: prose`
-      Did Adam win by its 28 settings? With $\beta_2$ held at 0.999 it has 7, like momentum, and still gets to 3e-9, momentum to 2e-8.
+      The picture has the loss after 60 steps over the rate. Gradient descent's curve is smooth nearly up to its limit. Those of rules
+      that swing are **jagged**: change the rate by a few hundredths, and the loss may be ten times as high or as low. So the best of
+      twenty rates is luck, and a finer search finds better luck: at the top momentum was the last of the six, with the best of 500 rates it
+      is far below gradient descent.
 
-      In the ravine all but gradient descent have arrived; who is at 1e-12 and who below 1e-80 says little.
+      *Nothing is ranked by the lowest point of a jagged curve.* What all these searches agree on is the rest of the picture: how wide the
+      range of rates is in which a rule gets low, and where its curve breaks off.
 
-      Do not take a winner home. (Lesson 05 does one thing to the ravine, and the order changes.) Nor a rate: keep those from the top
-      (*rates as set*), and gradient descent is lowest from $(-1, -1)$. That says how touchy a tuned rate is. Search all again
-      from other starts, and others win.
-
-      A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down.
+      Nor take a rate home: keep those from the top (*rates as set*), and gradient descent is lowest from $(-1, -1)$.
     `,
-    mayStand: { adam: "the text says of each rule what there is to search" },
-    hints: ["Which of the rules have numbers besides the rate?", "Is a ravine like Beale's surface?"],
+    mayStand: { momentum: "the text says how the race at the top ended" },
+    hints: ["Where in its swing is a ball at step 60, if the rate is changed by a hundredth?"],
   }),
   once: exercise.predict({
     title: "One step",
@@ -327,9 +323,9 @@ export const exercises = {
         reason: "At the rate 0.02, up to 0.9 more speed helped; beyond, it did not.",
       },
       saddles: {
-        text: "With many parameters slow passages are more common than traps, and no rule here promises a way out.",
+        text: "With many parameters flat points high up are nearly all saddles; and no rule here promises a way out of a bad well.",
         reason:
-          "The first half is Dauphin et al. (2014); the second we saw. The slow convergence of slide 2 is what the rules do cure.",
+          "The first half is measured on networks (Dauphin et al. 2014); the second we saw. Slow convergence is what the rules do cure.",
         right: true,
       },
       flat: {
