@@ -48,15 +48,18 @@ export const exercises = {
   rare: exercise.predict({
     title: "The rare weight",
     prompt:
-      "Plain descent with λ = 0.01 brings the frequent weight close to 1 within 1000 steps. Where is the rare weight by then?",
-    fields: { weight: { label: "rare weight", answer: 0.18, within: 0.1 } },
+      "Plain descent with λ = 0.01 brings the frequent weights close to 1 within 1000 steps. Where are the rare ones by then, on average?",
+    fields: { weight: { label: "rare weights", answer: 0.18, within: 0.1 } },
     because:
-      "It has moved 20 times: ten times up, by a little less than 0.02, and ten times down, by less than 0.002.",
+      "Each has moved 20 times, a hundredth of the way to its label each time: on average 1 − 0.99²⁰ = 0.18 of the way to 1.",
     explanation: prose`
-      The rate is too small for a weight that moves 20 times in 1000 steps. With a larger rate it gets farther, and the frequent weight
-      hops more with every example. Again there is one rate for two needs.
+      The rate is too small for a weight that moves 20 times in 1000 steps. With a larger rate it gets farther, and the frequent weights
+      hop more with every example. Again there is one rate for two needs.
     `,
-    hints: ["How often has the rare word occurred in 1000 steps?", "The longest of its steps is 0.01·2."],
+    hints: [
+      "How often has a rare word occurred in 1000 steps?",
+      "Each time it goes a hundredth of the way to 2 or to 0, on average to 1.",
+    ],
   }),
   forever: exercise.foresee({
     title: "Q2: the rate in this ravine",
@@ -100,7 +103,7 @@ export const exercises = {
   }),
   turned: exercise.foresee({
     title: "The turned ravine",
-    prompt: "In the straight ravine AdaGrad is far ahead. Who ends lower in the turned one?",
+    prompt: "In the straight ravine AdaGrad is far ahead. Who ends lower when it is turned by 45 degrees?",
     options: {
       adagrad: {
         text: "AdaGrad still.",
@@ -114,15 +117,14 @@ export const exercises = {
       same: { text: "They end alike.", reason: "Plain descent ends less than half as high." },
     },
     explanation: prose`
-      Plain descent wins, by more than a factor of two. Its own loss is as before: it does not care how
-      the ravine lies.
+      Plain descent, by more than a factor of two; its own loss is as before. So it was from 50 starts, 2 to 10 along the ravine and
+      0.5 to 2 beside its floor. (From 0.01 beside the floor AdaGrad gets lower.)
 
-      So it does from 50 starts, 2 to 10 along the ravine and 0.5 to 2 beside its floor, each rule at its best rate. (From
-      0.01 beside the floor AdaGrad wins.)
+      The table says that it is a matter of degree. At 5 degrees AdaGrad still ends at $2 \cdot 10^{-10}$, at 15 at 0.003. From about 30 to 60 degrees
+      plain descent gets lower from most starts, with 50 to 1000 steps.
 
-      AdaGrad does care. Here both coordinates feel the steep wall, so both get about the same small rate, and the floor,
-      between the axes, is walked at that rate. **Elementwise scaling sees axes, and ravines that lie along them.** Whether those of
-      a real network do depends on how it is written.
+      **Elementwise scaling sees axes.** Askew, both coordinates feel the steep wall, so both get about the same small rate,
+      and the floor between them is walked at that rate. How the ravines of a real network lie depends on how it is written.
 
       Lesson 09 brings rules that see every direction, and what they cost.
     `,
@@ -336,7 +338,7 @@ export const exercises = {
     prompt:
       "In three sentences: for what is it good that each coordinate has a rate of its own, for what that a rate only shrinks, and when does that hurt?",
     model:
-      "Coordinates that are seldom used keep a large rate, while that of the others falls. A rate that shrinks averages examples that disagree: the frequent weight came within a hundredth of its goal. It hurts when the way is long or begins on a cliff: the early gradients stay in κ for ever, and the rate never recovers.",
+      "Coordinates that are seldom used keep a large rate, while that of the others falls. A rate that shrinks averages examples that disagree: the frequent weights came within a tenth of their goal. It hurts when the way is long or begins on a cliff: the early gradients stay in κ for ever, and the rate never recovers.",
     lookFor: {
       calm: "A rate that shrinks averages examples that disagree.",
       rare: "Coordinates that are seldom used keep a large rate.",

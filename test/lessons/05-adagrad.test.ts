@@ -11,11 +11,29 @@ import {
   quadratic,
   ravine,
   type Rule,
+  schedules,
 } from "fall-line";
 import { byId, expectAnswers, expectOnlyRight, slopes } from "./cards.ts";
+import { mean } from "./ravine.ts";
 
 const start = [-8, 1.5];
 const narrow = quadratic([0.1, 10]);
+
+/** The words of the lesson: 200 frequent ones, then 200 rare ones, pulled to 2 or to 0 by the toss of a coin. */
+function wordsOf(seed: number): PlainObjective {
+  const toss = () => ((seed = (seed * 48_271) % 2_147_483_647) < 2 ** 30 ? 0 : 2);
+  const labels = Array.from({ length: 1000 }, () => Array.from({ length: 400 }, toss));
+  return {
+    value: () => 0,
+    gradient: (w, _out, t) => labels[t - 1]!.map((label, i) => (i < 200 || t % 50 === 0 ? w[i]! - label : 0)),
+  };
+}
+const zeros = Array.from({ length: 400 }, () => 0);
+const kinds = (numbers: ArrayLike<number>) => {
+  const all = Array.from(numbers);
+  return [all.slice(0, 200), all.slice(200)];
+};
+
 const inRavine = (lambda: number, steps: number) =>
   descend(ravine, adagrad, { start, steps, hyper: { lambda } });
 
@@ -45,55 +63,67 @@ describe("lesson 05", () => {
     expect(end("1000*x^2")).toBeCloseTo(end("x^2")!, 7);
   });
 
-  test("the rare weight is at 0.18 with plain descent, near 1 with AdaGrad, whose kappa counts occurrences", () => {
-    const words: PlainObjective = {
-      value: () => 0,
-      gradient: (w, _out, t) =>
-        [1, 50].map((every, i) => (t % every === 0 ? w[i]! - ((t / every) % 2 === 1 ? 2 : 0) : 0)),
+  describe("the words", () => {
+    const words = wordsOf(1);
+    /** How far from 1 the two kinds are, as root mean square, half-way and at the end. */
+    const off = (on: PlainObjective, rule: Rule, lambda: number, schedule = schedules.constant()) => {
+      const run = descend(on, rule, { start: zeros, steps: 1000, hyper: { lambda }, schedule });
+      return [500, 1000].map((t) =>
+        kinds(run.at(t).w).map((part) => Math.sqrt(mean(part.map((x) => (x - 1) ** 2)))),
+      ) as [[number, number], [number, number]];
     };
-    const read = (rule: Rule, lambda: number) =>
-      descend(words, rule, { start: [0, 0], steps: 1000, hyper: { lambda } });
-    const [slow, fast, adaptive] = [
-      read(gradientDescent, 0.01),
-      read(gradientDescent, 0.5),
-      read(adagrad, 0.5),
-    ] as const;
-    expect(slow.end.w[1]).toBeCloseTo(0.18, 2);
-    expect(slow.end.w[0]).toBeCloseTo(1, 1);
-    expect(Math.abs(fast.at(1000).w[0]! - fast.at(999).w[0]!)).toBeGreaterThan(0.6);
-    expect(Math.abs(adaptive.at(1000).w[0]! - 1)).toBeLessThan(0.01);
-    expect(Math.abs(adaptive.at(1000).w[1]! - 1)).toBeLessThan(0.1);
-    const [often, seldom] = adaptive.at(1000).kappa as Float64Array;
-    expect(often! / 1000).toBeCloseTo(1, 1);
-    expect(seldom! / 20).toBeLessThan(1.4);
-  });
+    const root = { id: "inverse-root", factor: "1/sqrt(t)", parameters: {} };
+    const linear = schedules.linear({ steps: 1000 });
 
-  test("of 240 rates 0.16 is plain descent's best compromise, and leaves both words a tenth off", () => {
-    const words: PlainObjective = {
-      value: () => 0,
-      gradient: (w, _out, t) =>
-        [1, 50].map((every, i) => (t % every === 0 ? w[i]! - ((t / every) % 2 === 1 ? 2 : 0) : 0)),
-    };
-    const off = (rule: Rule, lambda: number) => {
-      const run = descend(words, rule, { start: [0, 0], steps: 1000, hyper: { lambda } });
-      const last = [
-        [run.at(999).w[0]!, run.at(1000).w[0]!],
-        [run.at(950).w[1]!, run.at(1000).w[1]!],
-      ];
-      return last.map((pair) => Math.max(...pair.map((w) => Math.abs(w - 1))));
-    };
-    const rates = Array.from({ length: 240 }, (_, k) => 0.001 * 10 ** (k / 75));
-    const worse = (lambda: number) => Math.max(...off(gradientDescent, lambda));
-    const best = rates.reduce((a, b) => (worse(b) < worse(a) ? b : a));
-    expect(Math.abs(best - 0.16), "about 0.16").toBeLessThan(0.01);
-    const [frequent, rare] = off(gradientDescent, 0.16);
-    expect([frequent, rare]).toEqual([expect.closeTo(0.1, 1), expect.closeTo(0.1, 1)]);
-    expect(off(adagrad, 0.5)[0]).toBeLessThan(0.01);
-    expect(off(adagrad, 0.5)[1]).toBeCloseTo(0.1, 1);
-    for (const lambda of [0.5, 0.6, 0.7, 0.8, 0.9, 1])
-      expect(Math.max(...off(adagrad, lambda)), String(lambda)).toBeLessThan(worse(best));
-    for (const lambda of [0.3, 1.5])
-      expect(Math.max(...off(adagrad, lambda)), String(lambda)).toBeGreaterThan(1.2 * worse(best));
+    test("with a small rate the rare ones are at 0.18, which 1 - 0.99^20 says", () => {
+      const run = descend(words, gradientDescent, { start: zeros, steps: 1000, hyper: { lambda: 0.01 } });
+      const [frequent, rare] = kinds(run.end.w).map(mean) as [number, number];
+      expect(frequent).toBeCloseTo(1, 1);
+      const { answer } = byId["adagrad/rare"].fields.weight;
+      expect(rare).toBeCloseTo(answer, 1);
+      expect(1 - 0.99 ** 20).toBeCloseTo(answer, 2);
+    });
+
+    test("the rates of the table are the best: smaller and larger ones leave the worse kind no nearer", () => {
+      const worse = (...run: Parameters<typeof off>) => Math.max(...off(...run)[1]);
+      for (const [rule, rate, schedule] of [
+        [gradientDescent, 0.1, undefined],
+        [gradientDescent, 2, root],
+        [gradientDescent, 0.22, linear],
+        [adagrad, 0.35, undefined],
+      ] as const)
+        for (const factor of [0.3, 0.7, 1.4, 3])
+          expect(worse(words, rule, factor * rate, schedule), `${rule.id} ${factor}`).toBeGreaterThan(
+            worse(words, rule, rate, schedule) - 0.005,
+          );
+    });
+
+    test.each([1, 2, 3, 4])("the balance is AdaGrad's, whatever the tosses (%i)", (seed) => {
+      const on = wordsOf(seed);
+      const [constant, rooted, falling, adaptive] = [
+        off(on, gradientDescent, 0.1),
+        off(on, gradientDescent, 2, root),
+        off(on, gradientDescent, 0.22, linear),
+        off(on, adagrad, 0.35),
+      ] as const;
+      for (const [, [, rare]] of [constant, rooted, falling, adaptive])
+        expect(Math.abs(rare - Math.sqrt(1 / 20)), "all come close to what 20 tosses allow").toBeLessThan(
+          0.08,
+        );
+      expect(constant[1][0] / constant[1][1], "as far off as the rare ones").toBeGreaterThan(0.75);
+      expect(rooted[1][0] / adaptive[1][0], "twice as far").toBeGreaterThan(1.8);
+      expect(falling[1][0] / adaptive[1][0], "as well, at the end").toBeLessThan(1.25);
+      expect(falling[0][0] / adaptive[0][0], "three times as far, half-way").toBeGreaterThan(2.4);
+      expect(adaptive[1][0], "within a tenth").toBeLessThan(0.1);
+    });
+
+    test("kappa counts occurrences", () => {
+      const run = descend(words, adagrad, { start: zeros, steps: 1000, hyper: { lambda: 0.35 } });
+      const [often, seldom] = kinds(run.at(1000).kappa).map(mean) as [number, number];
+      expect(often / 1000).toBeCloseTo(1, 1);
+      expect(seldom / 20).toBeGreaterThan(0.9);
+      expect(seldom / 20).toBeLessThan(1.4);
+    });
   });
 
   test("the blue path arrives, and its rates settle near 0.051 and 0.052", () => {
@@ -155,6 +185,9 @@ describe("lesson 05", () => {
     expect(best(adagrad, 45)).toBeCloseTo(0.227, 2);
     expect(best(gradientDescent, 0)).toBeCloseTo(best(gradientDescent, 45), 9);
     expect(best(adagrad, 0)).toBeLessThan(1e-100);
+    expect(best(adagrad, 5) / 2e-10).toBeCloseTo(1, 1);
+    expect(best(adagrad, 15)).toBeCloseTo(0.003, 3);
+    for (const angle of [30, 60]) expect(best(adagrad, angle)).toBeGreaterThan(best(gradientDescent, angle));
     const [plain, scaled] = [best(gradientDescent, 45), best(adagrad, 45)];
     expectOnlyRight(byId["adagrad/turned"].options, {
       adagrad: scaled < plain,
@@ -181,6 +214,43 @@ describe("lesson 05", () => {
     for (const x of along)
       for (const y of [-2, -1.5, 0.5, 1.5, 2]) expect(ratioFrom(x, y)).toBeGreaterThan(2);
     for (const x of along) expect(ratioFrom(x, 0.01), "almost on the floor").toBeLessThan(0.5);
+  });
+
+  test("from about 30 degrees on plain descent gets lower, with 50 to 1000 steps and from most starts", () => {
+    const rates = Array.from({ length: 31 }, (_, k) => 10 ** ((k - 20) / 10));
+    const least = (
+      rule: "plain" | "adagrad",
+      angle: number,
+      steps: number,
+      along: number,
+      beside: number,
+    ) => {
+      const [c, s] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+      const H = [0.1 * c * c + 10 * s * s, (0.1 - 10) * c * s, 0.1 * s * s + 10 * c * c] as const;
+      const losses = rates.map((rate) => {
+        let [x, y, kx, ky] = [c * along - s * beside, s * along + c * beside, 0, 0];
+        for (let t = 0; t < steps; t++) {
+          const [gx, gy] = [H[0] * x + H[1] * y, H[1] * x + H[2] * y];
+          [kx, ky] = [kx + gx * gx, ky + gy * gy];
+          x -= rule === "plain" ? rate * gx : (rate * gx) / Math.sqrt(kx + 1e-7);
+          y -= rule === "plain" ? rate * gy : (rate * gy) / Math.sqrt(ky + 1e-7);
+        }
+        return (H[0] * x * x + 2 * H[1] * x * y + H[2] * y * y) / 2;
+      });
+      return Math.min(...losses.filter(Number.isFinite));
+    };
+    const starts = [-9, -5, -3].flatMap((along) =>
+      [-1.5, 0.7, 1.5].map((beside) => [along, beside] as const),
+    );
+    const adagradWins = (angle: number, steps: number) =>
+      starts.filter(
+        (start) => least("adagrad", angle, steps, ...start) < least("plain", angle, steps, ...start),
+      ).length;
+    for (const steps of [50, 200, 1000]) {
+      for (const angle of [5, 15]) expect(adagradWins(angle, steps), `${angle}°`).toBe(starts.length);
+      expect(adagradWins(33, steps), "33°").toBeLessThan(starts.length / 2);
+      expect(adagradWins(45, steps), "45°").toBe(0);
+    }
   });
 
   test("stretched by the fourth roots of kappa the narrow ravine has a Q of 5 to 14, and AdaGrad's step is plain", () => {
@@ -273,21 +343,6 @@ describe("the numbers that cards of lesson 05 ask for", () => {
   test("step 2 with a pencil", () => {
     const run = descend(parabola, adagrad, { start: [1], steps: 2, hyper: { lambda: 0.1 } });
     expectAnswers(byId["adagrad/second"].fields, { kappa: run.at(2).kappa[0]!, x: run.end.w[0]! });
-  });
-
-  test("the rare weight", () => {
-    const rare: PlainObjective = {
-      value: () => 0,
-      gradient: (w, _out, t) => [t % 50 === 0 ? w[0]! - ((t / 50) % 2 === 1 ? 2 : 0) : 0],
-    };
-    const run = descend(rare, gradientDescent, { start: [0], steps: 1000, hyper: { lambda: 0.01 } });
-    expect(run.end.w[0]).toBeCloseTo(byId["adagrad/rare"].fields.weight.answer, 2);
-    const moves = run.recordedSteps.slice(1).map((t) => run.at(t).update[0]!);
-    const [up, down] = [moves.filter((x) => x > 0), moves.filter((x) => x < 0)];
-    expect([up.length, down.length]).toEqual([10, 10]);
-    expect(Math.min(...up)).toBeGreaterThan(0.018);
-    expect(Math.max(...up)).toBeCloseTo(0.02, 9);
-    expect(Math.min(...down)).toBeGreaterThan(-0.002);
   });
 
   test("steps after the cliff until the rate is half of what it was", () => {
