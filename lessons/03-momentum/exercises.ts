@@ -4,12 +4,25 @@ type Names = ["m", "lambda" | "alpha"];
 
 /** The predictions of the lesson on momentum in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
-  furthest: exercise.predict({
+  furthest: exercise.foresee({
     title: "How far does it get?",
     prompt:
-      "The heavy ball starts at x = −8, and the bottom is at x = 0. What is the largest x that it reaches within 50 steps?",
-    fields: { x: { label: "x", answer: 1.225, within: 0.4 } },
-    because: "At the bottom the slope is 0, and what it has kept of its last step is not.",
+      "The heavy ball starts at x = −8, and the bottom is at x = 0. How far does it get within 50 steps?",
+    options: {
+      short: {
+        text: "It is still on its way to the bottom.",
+        reason: "So is the red ball. This one keeps most of each step and adds to it.",
+      },
+      bottom: {
+        text: "It comes to rest at the bottom.",
+        reason: "At the bottom the slope is 0, and what it has kept of its last step is not.",
+      },
+      past: {
+        text: "It rolls past the bottom.",
+        reason: "At the bottom the slope is 0, and what it has kept of its last step carries it on, to 1.2.",
+        right: true,
+      },
+    },
     explanation: prose`
       It rolls past the bottom: it **overshoots**. Is that good or bad? Keep the question.
     `,
@@ -83,7 +96,7 @@ export const exercises = {
       gained nothing here.
 
       Runner 3 gathers speed late, is level with runner 2 at step 20, then overshoots; but its swings across die out. So **momentum
-      lets you use, along the valley, a rate that the walls would not bear.** Its limit is $\lambda h < 2 + 2\alpha$ (Goh 2017), here 3.8
+      lets you use, along the valley, a rate that the walls would not bear.** Its limit is $\lambda h < 2 + 2\alpha$ (Polyak 1964), here 3.8
       where plain descent bears 2; and along the valley it steps ten times as far.
 
       Yet it did not win. Runner 5 has the best number of its rule, and runner 3 the usual ones. A race is fair when *both* rules have
@@ -198,7 +211,10 @@ export const exercises = {
     explanation: prose`
       At the same $\lambda$ the floor is ten times as high. The velocity does average the noise, but it also steps ten times as
       far, as the constant slope showed. At $0.01\,(1-\alpha) = 0.001$, the fair comparison, the floor is that of plain descent.
-      Momentum is no cure for noise: it helps on the way down, and one lowers the rate at the end (lesson 08).
+
+      So it is for every $\alpha$ while the rate is small, and then momentum does not cure noise: it helps on the way down, and one lowers
+      the rate at the end (lesson 08). Only near plain descent's limit does it calm: the last two rows are a fair pair too, with plain
+      descent at half its limit, and momentum's floor is half as high.
     `,
     hints: ["How far does one kick carry the ball in the end, if nine tenths of it are kept each time?"],
   }),

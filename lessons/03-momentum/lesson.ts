@@ -18,7 +18,14 @@ import { quadratic, rateMap, ravine, type StepOf, table } from "fall-line";
 
 const start = [-8, 1.5];
 const plain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.1 } });
-display(landscape(plain));
+display(
+  landscape(plain, {
+    view: [
+      [-9, 3],
+      [-2.5, 2.5],
+    ],
+  }),
+);
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
 // Play the figure before you say a word. Ask: its slope along the valley says the same at every step; what does the ball make of
@@ -28,7 +35,8 @@ display(landscape(plain));
 // ## The problem: a ball without memory
 //
 // A ball rolls into a valley, the **ravine** $f = {{tex ravine}}$. Its path is that of plain gradient descent, which the
-// slides draw in red: 50 steps with the learning rate $\lambda = 0.1$. It does not get half-way.
+// slides draw in red: 50 steps with the learning rate $\lambda = 0.1$. It does not get half-way. (The map above has the same scale in both
+// directions; later ones are stretched, so that the steps across can be seen.)
 //
 // Let us look at what the red ball feels along the way: its gradient at a few steps.
 
@@ -45,7 +53,8 @@ display(table(steps.map(felt)));
 
 // %% [markdown] tags=["short-path"]
 // **Prediction.** Suppose a ball kept nine tenths of its last step and added to it the step of plain descent, $-\lambda$ times the gradient
-// where it stands: a **heavy ball**. Same start as the red ball, same $\lambda = 0.1$, the same 50 steps. How far would it get?
+// where it stands: a **heavy ball**. Same start as the red ball, same $\lambda = 0.1$, the same 50 steps. How far would it get along the
+// valley?
 
 // %% Your guess: how far tags=["short-path","guess"] finding="It rolls past the bottom: it overshoots"
 const nineTenths = { lambda: 0.1, alpha: 0.9 };
@@ -56,8 +65,8 @@ const reached = table({ furthest: right, atStep: xs.indexOf(right) });
 display(ask("momentum/furthest", reached, landscape([plain, heavy])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
-// Half a minute; who has a number raises a hand. Hear three of them: does it stop short, stop at the bottom, roll past? Rolling past
-// is right; keep the question "is that good?" open.
+// Half a minute, then hands: does it stop short, stop at the bottom, roll past? Rolling past is right; keep the question "is that
+// good?" open.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-6","short-path"] idea="momentum" finding="Keep most of your last step, and add the new one to it"
 // ## The idea, and slide 6
@@ -113,6 +122,7 @@ display(small.worked(2));
 // **Prediction.** Work out step 3 yourself: the new velocity, then the new $x$. And one more: when does the ball pass the bottom?
 
 // %% Your guess: step three tags=["guess","folded"] finding="The velocity carries the ball past the bottom"
+// The next steps, worked out
 display(ask("momentum/crossing", small.worked(3), small.worked(4)));
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="The velocity is a leaky sum of all past gradients" tags=["short-path"]
@@ -144,7 +154,7 @@ const speeds = [1, 2, 5, 10, 20, 60].map((t) => ({ step: t, length: -slope.at(t)
 display(ask("momentum/constant", table(speeds)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
-// This is the sentence most courses leave out. Say it twice. If the class is ahead: ask for the terminal speed at 0.99.
+// A tenfold learning rate: say it twice. If the class is ahead: ask for the terminal speed at 0.99.
 
 // %% [markdown] tags=["stop"]
 // ■ **A place to stop.** You can write the rule, work it by hand, and you know what becomes of its steps on a lasting slope. About
@@ -236,7 +246,7 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="The best pair is known, if the curvatures are"
 // ## The best two numbers
 //
-// On a bowl with curvatures from $h_1$ (flattest) to $h_n$ (steepest), the best pair is known (Goh 2017; an optional page
+// On a bowl with curvatures from $h_1$ (flattest) to $h_n$ (steepest), the best pair is known (Polyak 1964; an optional page
 // derives it):
 //
 // $$ \lambda = \left( \frac{2}{\sqrt{h_1} + \sqrt{h_n}} \right)^2 \qquad
@@ -279,17 +289,15 @@ display(table(prices));
 // is narrow.
 //
 // Two honest notes. The factor speaks of the long run only: at the best pair the error first shrinks more slowly. And
-// nobody knows $h_1$ and $h_n$ of a neural network; 0.9 is a habit that works, not a theorem.
+// a neural network has no best pair: its largest curvature can be measured, and changes as it learns; its smallest are 0 and below. 0.9 is a
+// habit that works, not a theorem.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The whole choice at a glance is a map, with $\lambda$ across and $\alpha$ upwards. The colour is the factor by which the
-// error shrinks per step in the ravine, in its worse direction, in the long run. Dark is fast; in the red part the error grows.
+// How does the factor per step, in the long run, hang on both numbers? With plain descent it falls as $\lambda$ grows, to 0.905 at
+// $2/(h_1 + h_n)$, and then rises; from $\lambda = 1$ on the error grows.
 //
-// Plain descent is the bottom row, where $\alpha = 0$. There the factor falls as $\lambda$ grows, to 0.905 at $2/(h_1 + h_n)$, and
-// then rises; at $\lambda = 1$ the row turns red.
-//
-// **Prediction.** Higher up is the row of the usual $\alpha = 0.9$. How does the factor change along it? (In the
-// explorer above: keep $\alpha$ at 0.9, slide $\lambda$, and look how soon the swings die out.)
+// **Prediction.** And with the usual $\alpha = 0.9$? (In the explorer above: keep $\alpha$ at 0.9, slide $\lambda$, and look how soon the
+// swings die out.) The card then opens the whole map.
 
 // %% Your guess: the map tags=["guess"] finding="Along the row of 0.9 a wide range of rates is equally fast"
 const worst = (lambda: number, alpha: number) =>
@@ -372,7 +380,8 @@ display(explore({ objective: round, rules: [critical], start, steps: 20 }));
 //
 // **Prediction.** The velocity is a sum over many gradients. Does it average the noise away?
 
-// %% Your guess: the floor tags=["guess","folded"] finding="Momentum does not cure noise: its floor is ten times as high" marked=[2, 3]
+// %% Your guess: the floor tags=["guess","folded"] finding="Momentum does not cure noise: at the fair rate its floor is plain descent's" marked=[3, 3]
+// The mean loss of long runs
 const hover = (lambda: number, alpha: number) => {
   const rough = noisy(quadratic([1]), { size: 1, seed: 1 });
   const run = descend(rough, momentum, { start: [0], steps: 50_000, hyper: { lambda, alpha } });
@@ -382,12 +391,14 @@ const pairs = [
   { lambda: 0.01, alpha: 0 },
   { lambda: 0.01, alpha: 0.9 },
   { lambda: 0.001, alpha: 0.9 },
+  { lambda: 1, alpha: 0 },
+  { lambda: 0.1, alpha: 0.9 },
 ];
 const floors = pairs.map((pair) => ({ ...pair, floor: hover(pair.lambda, pair.alpha) }));
 display(ask("momentum/floor", table(floors)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
-// Nearly everybody expects less noise. Ask what was said about the tenfold rate.
+// Nearly everybody expects less noise. Ask what was said about the tenfold rate; then read rows 1 and 3, the fair pair.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
