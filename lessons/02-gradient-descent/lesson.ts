@@ -124,9 +124,10 @@ display(ask("gradient-descent/factors", table(fiveRates)));
 //
 // The ravine $f = {{tex ravine}}$ is such a bowl.
 //
-// **Prediction.** Find its two curvatures, and the edge between 0.97 and 1.03.
+// **Prediction.** Find its two curvatures, and the edge: the rate beyond which the ball does not come back.
 
 // %% Your guess: the ravine's limit tags=["short-path","guess","folded"] finding="The steepest direction sets the limit for all"
+// Curvatures from slopes
 const slopes = descend(ravine, gradientDescent, { start: [1, 1], steps: 1 }).at(1).g;
 const [h1, h2] = [slopes[0], slopes[1]]; // at (1, 1) the slopes h1*x and h2*y are h1 and h2
 display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
@@ -187,6 +188,7 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 // Above the edge the ball runs away. **Prediction.** From everywhere? You may look for a start in the explorer.
 
 // %% Your guess: above the edge tags=["guess","folded"] finding="Only a start with nothing across survives above the edge"
+// Starts above the edge
 const sixty = [
   [-8, 1.5],
   [0.01, 0.01],
@@ -211,6 +213,7 @@ display(ask("gradient-descent/above", table(sixty)));
 // **Prediction.** Where is the edge now?
 
 // %% Your guess: askew tags=["guess","folded"] finding="Curvature counts along the valley, not along the axes"
+// Starts in the ravine askew
 const askew = objective("x^2 + 1.8*x*y + y^2");
 const from = { start: [-2, 1.5], steps: 60 };
 const rates = [0.4, 0.52, 0.53, 0.9];
@@ -283,6 +286,7 @@ display(ask("gradient-descent/five", table(beside)));
 // **Prediction.** The ball is kicked about, so the average is not 0. On what does it depend?
 
 // %% Your guess: noise tags=["guess","folded"] finding="Under noise the loss settles at a floor that goes with the rate"
+// The noise, measured
 const hover = (lambda: number) => {
   const rough = noisy(round, { size: 1, seed: 1 });
   const run = descend(rough, gradientDescent, { start: [0], steps: 50_000, hyper: { lambda } });
@@ -335,6 +339,7 @@ display(table({ flowers: rows.length, shortest, longest }));
 // **Prediction.** How large is the condition number $Q$ of that bowl?
 
 // %% Its two curvatures tags=["folded"] slideshow={"slide_type": "skip"}
+// The flowers as a bowl
 type Numbers = readonly number[];
 const mean = (xs: Numbers) => xs.reduce((sum, x) => sum + x, 0) / xs.length;
 const together = (xs: Numbers, ys: Numbers) => mean(xs.map((x, i) => x * ys[i]));
@@ -350,6 +355,7 @@ const deviation = Math.sqrt(together(centred, centred));
 const standardised = centred.map((x) => x / deviation);
 
 // %% Its loss tags=["folded"] slideshow={"slide_type": "skip"}
+// The loss as a function
 const lossOf = (xs: Numbers, ys: Numbers) => {
   const means = [together(xs, xs), mean(xs), together(xs, ys), mean(ys), together(ys, ys)];
   const [xx, x, xy, y, yy] = means.map((number) => number.toFixed(3));
@@ -357,6 +363,7 @@ const lossOf = (xs: Numbers, ys: Numbers) => {
 };
 
 // %% Your guess: flowers tags=["guess","folded"] slideshow={"slide_type": "skip"}
+// Rates on the flowers
 const inMm = lengths.map((x) => 10 * x);
 const bowls = [
   measured("in mm", inMm),
@@ -381,6 +388,7 @@ display(ask("gradient-descent/flowers", table(bowls), explore(onLine)));
 // **1. Predict.** Mind the curvature.
 
 // %% Exercise 1: your answer exercise="gradient-descent/bottom" tags=["folded"]
+// The step, worked out
 const steep = { start: [1], steps: 1, hyper: { lambda: 0.25 } };
 const once = descend(objective("2*x^2"), gradientDescent, steep);
 display(ask("gradient-descent/bottom", once.worked(1)));

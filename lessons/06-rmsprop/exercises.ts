@@ -21,11 +21,18 @@ export const exercises = {
   blue: exercise.foresee({
     title: "The blue ball's step",
     prompt:
-      "At step 50 the blue ball's slope along y is about 112. With λ = 0.2 and a κ of more than 3440²: is its step longer or shorter than 0.01?",
+      "Step 1 was as long as λ = 0.2. By step 50 the slope along y has fallen from 3440 to about 112. How long is the blue ball's step along y then?",
     options: {
-      longer: { text: "Longer.", reason: "0.2·112/3440 would be 0.0065, and κ has grown since." },
+      same: {
+        text: "About 0.2 still: AdaGrad takes the size of the slope out.",
+        reason: "It does so in step 1, and later only from slopes that stay as large.",
+      },
+      longer: {
+        text: "About 0.03: step t has the length λ/√t.",
+        reason: "So it is on a slope that lasts. This one has become thirty times as gentle.",
+      },
       shorter: {
-        text: "Shorter.",
+        text: "Less than 0.01.",
         reason: "0.2·112/3440 is 0.0065, and κ has grown since.",
         right: true,
       },
@@ -38,7 +45,7 @@ export const exercises = {
 
       What would you change in AdaGrad's first line, to make $\kappa$ forget?
     `,
-    hints: ["The step is λ·g/√κ, and √κ is more than 3440."],
+    hints: ["The step is λ·g/√κ. What is in κ since step 1?"],
   }),
   pencil: exercise.predict({
     title: "Step 1 with a pencil",
@@ -173,8 +180,10 @@ export const exercises = {
       alike: { text: "No: it hops after as many steps.", reason: "κ leaks more slowly, so it takes longer." },
     },
     explanation: prose`
-      It takes longer, and the ball is thrown out further, 0.66 against 0.23. In the end it hops as the other does: on this bowl, at a constant rate,
-      the rule does not settle.
+      It takes longer, and the ball is thrown out further, 0.66 against 0.23. In the end it hops as the other does.
+
+      So it was with all memories up to $\zeta = 0.99$ that we tried, from two starts, at three rates. With a memory of a thousand steps,
+      0.999, the dive may end at 0 exactly, the numbers of the computer being what they are; and from there nothing moves.
     `,
     hints: ["Does κ still leak away when the slopes vanish?"],
   }),
@@ -245,7 +254,7 @@ export const exercises = {
         right: true,
       },
       c: {
-        text: "On a bowl without noise it comes to rest at the minimum.",
+        text: "On a bowl without noise, with ζ = 0.9, it comes to rest at the minimum.",
         reason: "Near the minimum κ leaks away, the rate passes 2/h, and the ball hops.",
       },
       d: {

@@ -36,7 +36,7 @@ display(landscape([blue, black], { view: [xRange, yRange] }));
 //
 // AdaGrad's $\kappa$ is a sum. After step 1 it holds $3440^2$, nearly 12 million, and it will hold that for ever.
 //
-// **Prediction.** How long is its step half-way, at step 50?
+// **Prediction.** How long is its step along $y$ half-way, at step 50?
 
 // %% Your guess: the blue step tags=["short-path","guess"] finding="It is the rate that is gone, not the slope"
 const alongY = (t: number) => ({
@@ -236,6 +236,7 @@ display(
 // **Prediction.** What does noise change?
 
 // %% Your guess: with noise tags=["guess","folded"] finding="Half the rate, half the loss"
+// A hundred seeds
 const square = (lambda: number, zeta: number, seed: number) => {
   const rough = noisy(parabola, { size: 1, seed });
   const run = descend(rough, rmsprop, { start: [2], steps: 600, hyper: { lambda, zeta } });
@@ -254,7 +255,7 @@ display(ask("rmsprop/rough", table([...floors, hover(0.1, 0.99)])));
 // which it arrives *and* does not hop? (Leave $\zeta$ at 0.9; an optional page asks about a longer memory.) Then give AdaGrad a $\lambda$ of
 // 3. Does it come to rest?
 
-// %% An explorer finding="At the bottom it never comes to rest"
+// %% An explorer finding="At the bottom it does not come to rest"
 const playground = [
   { rule: adagrad, hyper: { lambda: 0.3 } },
   { rule: rmsprop, hyper: { lambda: 0.3, zeta: 0.9 } },
@@ -335,6 +336,7 @@ display(check("rmsprop/rule", mine));
 // once you have written yours. Work out how long its memory is with $\zeta = 0.9$ (write it there, as a comment), then mend the line.
 
 // %% Exercise 4: your answer exercise="rmsprop/proud" tags=["folded"]
+// A colleague's lines
 type ItsNumbers = "lambda" | "zeta" | "epsilon";
 const proud: StepOf<"kappa", ItsNumbers> = ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
   // BEGIN SOLUTION const average = kappa.map((old, i) => old + zeta * (g[i] ** 2 - old));
@@ -427,6 +429,7 @@ display(
 // **Prediction.** Is a longer memory the cure?
 
 // %% Your guess: a longer memory tags=["guess","folded"] slideshow={"slide_type": "skip"}
+// Two memories
 const act = (zeta: number) => {
   const hyper = { lambda: 0.1, zeta };
   const run = descend(parabola, rmsprop, { start: [2], steps: 1500, hyper });

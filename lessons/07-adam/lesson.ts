@@ -99,6 +99,7 @@ display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) 
 // $$ w_t = w_{t-1} - \frac{\eta\, m_t}{\sqrt{v_t} + \varepsilon} $$
 
 // %% Slide 14 in these letters slideshow={"slide_type": "skip"} tags=["folded"]
+// The rule as slide 14 prints it
 const eta = hyper.positive({ tex: "\\eta", default: 0.001, meaning: "learning rate" });
 const beta1 = hyper.fraction({ tex: "\\beta_1", default: 0.9, meaning: "share of m kept" });
 const beta2 = hyper.fraction({ tex: "\\beta_2", default: 0.99, meaning: "share of v kept" });
@@ -177,7 +178,7 @@ display(ask("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture)
 // fault in the first step, which is why so many courses never notice it.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can write slide 14's rule, and you have seen what it lacks. About 35 minutes are left: the correction,
+// ■ **A place to stop.** You can write slide 14's rule, and you have seen what it lacks. About 50 minutes are left: the correction,
 // how long a step is, decay, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="The weights add up to 1 − β₁ᵗ, not to 1"
@@ -241,9 +242,9 @@ display(small.worked(2));
 // Step 1 had the length $\eta$, step 2 nearly so. The size of the slope cancels, as in lesson 05: 1000 times the loss is 1000 times
 // $\hat{m}$ and 1000 times $\sqrt{\hat{v}}$.
 //
-// **Prediction.** So how many steps does it take to get somewhere?
+// **Prediction.** So how many steps does it take to get somewhere, down a bowl?
 
-// %% Your guess: distance tags=["guess"] finding="η is a length: distance over η is about the number of steps"
+// %% Your guess: distance tags=["guess"] finding="η is a length: distance over η is the first guess at the number of steps"
 const patient = descend(parabola, adam, { start: [5], steps: 10_000 }); // the defaults
 const arrival = patient.path.findIndex((point) => Math.abs(point[0]) < 0.1);
 const walked = (t: number) => ({
@@ -315,7 +316,7 @@ display(explore({ objective: beale, rules: players, start, steps: 100 }));
 // two averages carries it over?
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 25 minutes are left: weights that decay, and your turn.
+// ■ **A second place to stop.** About 35 minutes are left: weights that decay, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Weights that decay: AdamW
@@ -324,7 +325,7 @@ display(explore({ objective: beale, rules: players, start, steps: 100 }));
 // well add a term to the loss, ${\tfrac{\gamma}{2} w^2}$, whose slope is $\gamma w$. With Adam that slope passes through $m$ and $v$ like all
 // others.
 //
-// **AdamW** (Loshchilov and Hutter 2019) keeps the decay $\gamma$, by default 0.01 in PyTorch, outside the moments:
+// **AdamW** (Loshchilov and Hutter 2019) keeps the decay $\gamma$ outside the moments; here in PyTorch's form, where its default is 0.01:
 //
 // $$ {{tex adamw.w}} $$
 //
@@ -415,6 +416,7 @@ display(ask("adam/printed", table([1, 2, 3].map(compared))));
 // have written yours. ($\varepsilon$ may stay inside the root.)
 
 // %% Exercise 3: your answer exercise="adam/ten" tags=["folded"]
+// Lines to mend
 type Slide21 = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
 const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
   const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
@@ -435,6 +437,7 @@ display(check("adam/ten", slide21));
 // lines are wrong: which slopes go into the averages, and what the step starts from. Mend both.
 
 // %% Exercise 4: your answer exercise="adam/pulled" tags=["folded"]
+// Lines to mend
 type Pulled = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon" | "decay">;
 const pulled: Pulled = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon, decay }) => {
   // BEGIN SOLUTION const slopes = g.map((x, i) => x + decay * w[i]);
@@ -485,6 +488,7 @@ display(check("adam/half", explanation));
 // does not. Open it, find out why, and mend it. (The check looks at all that a step returns, and not at `w` alone.)
 
 // %% Exercise 6: your answer exercise="adam/colleague" tags=["folded"]
+// Lines to mend
 type Colleague = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
 const colleague: Colleague = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
   const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
@@ -664,6 +668,7 @@ display(table(usual));
 // **Prediction.** Does it matter?
 
 // %% Your guess: which convention tags=["guess","folded"] slideshow={"slide_type": "skip"}
+// The first steps of some conventions
 const firstOf = (rule: Rule, g: number) =>
   descend(objective(`-${g}*x`), rule, { start: [0], steps: 1, hyper: { eta: 1 } }).end.w[0];
 const flatter = [1, 0.001, 0.00001, 0.000001].map((g) => ({

@@ -48,22 +48,36 @@ export const predictions = {
     because: "1 − 0.9¹⁰ = 0.65 and 1 − 0.999¹⁰ = 0.01: of v nearly all is missing still.",
     hints: ["1 − β^t with t = 10.", "0.999¹⁰ is about 1 − 10·0.001."],
   }),
-  distance: exercise.predict({
+  distance: exercise.foresee({
     title: "How many steps?",
     prompt:
-      "You stand 5 away from the minimum of x², with Adam's default η = 0.001. If every step were like the first: how many steps to the minimum?",
-    fields: { steps: { label: "steps", answer: 5000, within: 500 } },
-    because: "Steps of 0.001 make 5 in 5000. In fact it takes longer, since they shorten on the way.",
+      "You stand 5 away from the minimum of x², with Adam's default η = 0.001. If every step were like the first, it would take 5000. After how many is the ball within 0.1?",
+    options: {
+      fewer: {
+        text: "After about 2500: the average gathers speed.",
+        reason:
+          "That is momentum. Here the average is divided by its own size, so a step is η at most, nearly.",
+      },
+      same: {
+        text: "After about 4900: each step is as long as the first.",
+        reason: "So it would be on a slope that stays. Here it gets gentler on the way.",
+      },
+      more: {
+        text: "After more than 7000: the steps get shorter on the way.",
+        reason: "The slopes shrink, and the divisor remembers the steeper ones.",
+        right: true,
+      },
+    },
     explanation: prose`
       While the slopes agree $\hat{m}/\sqrt{\hat{v}}$ is near 1 in size. So $\eta$ is a **length**, not a factor, and distance over $\eta$
-      is the first guess of how many steps a way takes. On this one it takes longer still, 7430: the slopes shrink all the way, and
+      is the first guess of how many steps a way takes. On this one it takes longer, 7430: the slopes shrink all the way, and
       $\sqrt{\hat{v}}$ remembers the steeper ones of the last thousand steps.
 
       Is $\eta = 0.001$ small? Compare it with how far the weights must move. The same $\eta$ holds for every coordinate, whatever its
       slopes. So a coordinate that has a thousand times as far to go takes about a thousand times as many steps; lesson 10 comes back
       to it.
     `,
-    hints: ["How long is the first step?"],
+    hints: ["How do the slopes change on the way down, and which of them does v̂ hold?"],
   }),
   edge: exercise.foresee({
     title: "A flat, then a cliff",
@@ -183,7 +197,8 @@ export const predictions = {
       The flipping cancels; what is left is the pull, and Adam divides it by the root of $\hat{v}$, which is about the size of the flips.
       The steep weight has hardly decayed, the gentle one is gone.
 
-      With **AdamW** both shrink by the factor $1 - \eta\gamma$ at each step, whatever their slopes: after 1000 steps both are near
+      With **AdamW** both shrink by the factor $1 - \eta\gamma$ at each step, whatever their slopes (so in PyTorch; in the paper's
+      algorithm 2 the decay is multiplied by a schedule, not by the rate): after 1000 steps both are near
       $0.999^{1000}$, or 0.37. (They end at 0.361: the flips themselves move both by $-0.006$.)
     `,
     hints: ["By what does Adam divide the pull 0.1·w in each of the two?"],

@@ -233,18 +233,25 @@ export const exercises = {
     hints: ["A loss that climbs at once says: the first steps are too long. At which of the two rates?"],
   }),
   least: exercise.foresee({
-    title: "Which needs decay least?",
-    prompt: "On the noisy bowl, without any decay, one of the five gets lower and lower. Which?",
+    title: "How many need it?",
+    prompt:
+      "On the noisy bowl, without any decay: how many of the five get lower and lower, and do not stay on a floor?",
     options: {
-      gd: { text: "Plain descent.", reason: "Its floor is a quarter of the rate, for ever." },
-      momentum: { text: "Momentum.", reason: "It has the floor of plain descent at its terminal rate." },
-      adagrad: {
-        text: "AdaGrad.",
-        reason: "Its sum of squares only grows, so its effective rate shrinks by itself.",
+      none: {
+        text: "None.",
+        reason:
+          "At a constant rate there is a floor. But the rate in force is not constant with each of them.",
+      },
+      one: {
+        text: "One.",
+        reason: "AdaGrad: its sum of squares only grows, so its effective rate shrinks by itself.",
         right: true,
       },
-      rmsprop: { text: "RMSProp.", reason: "Its average leaks, so its effective rate stays up." },
-      adam: { text: "Adam.", reason: "Its average of squares leaks as RMSProp's does." },
+      three: {
+        text: "Three: those that divide by a root of squares.",
+        reason: "RMSProp's average leaks, and Adam's, so their effective rates stay up.",
+      },
+      all: { text: "All five.", reason: "Plain descent's floor is a quarter of the rate, for ever." },
     },
     explanation: prose`
       AdaGrad carries a decay of its own: its sum of squared gradients only grows, so its steps shrink like $1/\sqrt{t}$. What was

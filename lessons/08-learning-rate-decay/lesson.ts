@@ -367,11 +367,11 @@ display(ask("learning-rate-decay/warmUp", table(starts)));
 // much of it is the slow start, how much the smaller rate?
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
-// ## Which of the five needs it least?
+// ## Do all five need it?
 //
 // The slide lists SGD, momentum, AdaGrad, RMSProp and Adam, and says: decay them all.
 //
-// **Prediction.** Does each of them need it? (The table has the mean loss over the last fifth of the first 500, 5000 and 50,000 steps.)
+// **Prediction.** How many of them go on getting lower without? (The table has the mean loss over the last fifth of the first 500, 5000 and 50,000 steps.)
 
 // %% Five rules without decay
 const long = { start: [5], steps: 50_000 };
@@ -453,6 +453,7 @@ display(check("learning-rate-decay/inverse", slower));
 // $k = 0.1$, and what should it be? Write both there, as a comment, and mend it.
 
 // %% Exercise 5: your answer exercise="learning-rate-decay/tired" tags=["folded"]
+// Lines to mend
 const tired: StepOf<never, "lambda" | "k"> = ({ w, g, t }, { lambda, k }) => {
   const rate = lambda / (1 + k * (t - 1));
   // BEGIN SOLUTION return { w: w.map((x, i) => x - (rate / (1 + k * (t - 1))) * g[i]) };

@@ -43,13 +43,13 @@ export const exercises = {
   landing: exercise.predict({
     title: "Where do you land?",
     prompt:
-      "f = x², whose slope is 2x and whose curvature is 2. Where does the step end from x = 3? From x = 300?",
+      "f = x² − 6x, whose slope is 2x − 6 and whose curvature is 2. Where does the step end from x = 4? From x = 300?",
     fields: {
-      near: { label: "from 3", answer: 0, within: 0 },
-      far: { label: "from 300", answer: 0, within: 0 },
+      near: { label: "from 4", answer: 3, within: 0 },
+      far: { label: "from 300", answer: 3, within: 0 },
     },
     because:
-      "The step is p = 2x/2 = x, so x − p is 0 from anywhere. The fitted parabola is the surface itself.",
+      "The step is p = (2x − 6)/2 = x − 3, so x − p is 3 from anywhere. The fitted parabola is the surface itself.",
     hints: ["The step is p = f′/f″, and it is subtracted."],
   }),
   digits: exercise.predict({
@@ -118,8 +118,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      L-BFGS takes about twice the steps, and no Hessian at all. (In two dimensions ten pairs are more than enough to know the curvature; that
-      they serve among many parameters is experience. The second table counts 100 million parameters: 2 thousand million
+      L-BFGS takes about twice the steps, and no Hessian at all. (That is in two dimensions, where ten pairs are more than enough to know the curvature; in
+      a valley of ten dimensions it is about three times. That they serve among many parameters is experience. The second table counts 100 million parameters: 2 thousand million
       numbers are 16 gigabytes, which one machine can hold.) Plain descent needs about 17,000 steps, at nearly the largest rate it bears. For small and
       middling problems with exact gradients L-BFGS is the method of choice to this day.
 

@@ -114,11 +114,11 @@ display(ask("second-order/product", table({ gradientThere: slopeAt(tilted, [4, 0
 //
 // It is level where $f'' p = f'$, that is at $p = f'/f''$. A large slope asks for a long step, a large curvature for a short one.
 //
-// **Prediction.** The parabola $f = x^2$ is its own best parabola. Where does one jump lead?
+// **Prediction.** $f = x^2 - 6x$. Where does one jump lead?
 
 // %% Your guess: the landing tags=["guess"]
-const from = (x: number) => descend("x^2", newton, { start: [x], steps: 1 }).end.w[0];
-display(ask("second-order/landing", table({ from3: from(3), from300: from(300) })));
+const from = (x: number) => descend("x^2 - 6*x", newton, { start: [x], steps: 1 }).end.w[0];
+display(ask("second-order/landing", table({ from4: from(4), from300: from(300) })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Draw a curve, a point, the parabola that fits there, its bottom. Do it twice, once far from the minimum, where it
@@ -182,7 +182,7 @@ display(ask("second-order/digits", table(errors)));
 // be the last one that changes anything.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** About 30 minutes are left. What you have: the Hessian, and Newton's step, which is perfect on a bowl.
+// ■ **A place to stop.** About 40 minutes are left. What you have: the Hessian, and Newton's step, which is perfect on a bowl.
 // What comes: surfaces that are not bowls, and the bill.
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Far away the parabola points somewhere else"
@@ -236,7 +236,7 @@ display(ask("second-order/himmelblau", table(walked), landscape(onHimmelblau)));
 // coin for each direction, and for a minimum all must fall on heads. Nearly all critical points high up are saddles (Dauphin et al.
 // 2014). In a real network the coins are not fair: the lower the loss, the more directions curve up.
 //
-// And saddles *attract* pure Newton: of 4000 random starts on Himmelblau's square 57 % end in a minimum, 37 % on a saddle, 6 % on the
+// And saddles *attract* pure Newton: of 4000 random starts on Himmelblau's surface, $x$ and $y$ from $-5$ to 5, 57 % end in a minimum, 37 % on a saddle, 6 % on the
 // hilltop. Plain descent slides off the last two. So Newton must be mended.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
@@ -297,7 +297,7 @@ display(
 // until pure Newton climbs.
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 20 minutes are left: the bill, how to pay less, and your turn.
+// ■ **A second place to stop.** About 25 minutes are left: the bill, how to pay less, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-17","short-path"]
 // ## Q: why is this impractical for deep networks?
@@ -310,6 +310,7 @@ display(
 // **Prediction.** Write the bill for one step.
 
 // %% Your guess: the bill tags=["folded","short-path","guess"] finding="One step would need 80 petabytes"
+// The bill
 const n = 100e6;
 const years = n ** 3 / 3 / 1e15 / (365 * 24 * 3600);
 const petabytes = (8 * n ** 2) / 1e15;
@@ -401,7 +402,7 @@ display(
 // **Prediction.** Rosenbrock's valley, until the gradient is shorter than $10^{-6}$. What do its steps cost, and how many does it
 // need?
 
-// %% Your guess: L-BFGS tags=["guess"] finding="Twice the steps, and no Hessian at all"
+// %% Your guess: L-BFGS tags=["guess"] finding="Some more steps, and no Hessian at all"
 const goal = { steps: 20_000, tolerance: 1e-6 };
 const three = [
   descend(rosenbrock, dampedNewton, goal),

@@ -239,6 +239,7 @@ display(curves(bundle, { together: true }));
 // **Prediction.** AdaGrad and plain descent, 200 steps on the rare features.
 
 // %% Your guess: rare features tags=["guess","folded"] finding="On rare features AdaGrad ends lower"
+// The table
 const stored = [
   ["Gradient descent", "0.1955 ± 0.0057", "0.4246 ± 0.0218", "0.4695 ± 0.0036"],
   ["Momentum", "0.1953 ± 0.0057", "0.3188 ± 0.0242", "0.4739 ± 0.0036"],
@@ -337,12 +338,14 @@ display(table(byBudget));
 // measures it. (The loss, scaled, waits for you in exercise 2.)
 
 // %% The same ravine, disguised tags=["folded"]
+// Ways back from the disguises
 const s = Math.SQRT1_2;
 type Back = (x: number, y: number) => [number, number];
 const stretched: Back = (x, y) => [10 * x, y];
 const turned: Back = (x, y) => [s * (x - y), s * (x + y)];
 
 // %% Two disguises tags=["folded"]
+// The ravine in other coordinates
 const askew = "0.05*((x - y)/sqrt(2))^2 + ((x + y)/sqrt(2))^2";
 const disguises = {
   "axes scaled": { f: "0.05*(10*x)^2 + y^2", start: [-0.8, 1.5], back: stretched },
@@ -354,6 +357,7 @@ const disguises = {
 // largest distance between the two. How large it is depends on the rates, so the table only says whether there is one.
 
 // %% How far the paths part tags=["folded"]
+// The distance of two paths
 type Disguise = keyof typeof disguises;
 const widestGap = (rule: Rule, hyper: Record<string, number>, disguise: Disguise) => {
   const ten = { steps: 10, hyper };
@@ -368,6 +372,7 @@ const widestGap = (rule: Rule, hyper: Record<string, number>, disguise: Disguise
 };
 
 // %% A column of the table tags=["folded"]
+// Rules and their numbers
 const entrants: [Rule, Record<string, number>][] = [
   [gradientDescent, { lambda: 0.0005 }],
   [momentum, { lambda: 0.0005 }],

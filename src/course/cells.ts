@@ -27,8 +27,8 @@ export function wordsOf({ source }: Cell): number {
   return source.split(/\s+/).length;
 }
 
-/** Lines of code that a reader has to take in: imports, blank lines and the comments around answers do not count. */
+/** Lines of code that a reader has to take in: imports, blank lines and comments do not count. */
 export function linesOf({ source }: Cell): number {
-  const code = source.replace(/^import [^;]*;$/gm, "").replace(/^\s*\/\/ (BEGIN|END) SOLUTION.*$/gm, "");
+  const code = source.replace(/^import [^;]*;$/gm, "").replace(/^\s*\/\/.*$/gm, "");
   return code.split("\n").filter((line) => line.trim() !== "").length;
 }

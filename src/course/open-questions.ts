@@ -122,7 +122,7 @@ function seenFrom(
     if (cell.type === "markdown")
       return seenInProse(cell).filter(({ kind }) => kind === "heading" || k < next);
     if (k > at) return [];
-    const code = cell.tags.includes(FOLDED_TAG) ? [] : seenInCode(cell);
+    const code = cell.tags.includes(FOLDED_TAG) ? seenInCode(cell).slice(0, 1) : seenInCode(cell);
     const opened = askedIn(cell.source).filter((other) => k < at && other !== id);
     return [...code, ...opened.flatMap((other) => seenInCard(cell, exercises.get(other)))];
   });
@@ -138,11 +138,15 @@ function seenInProse({ place, source }: Cell): Seen[] {
   }));
 }
 
+const COMMENT = /^\s*\/\//;
+
 function seenInCode({ place, source }: Cell): Seen[] {
   const [file, line] = place.split(":");
-  return source
-    .split("\n")
-    .map((text, k) => ({ place: `${file}:${Number(line) + 1 + k}`, kind: "code", text }));
+  return source.split("\n").map((text, k) => ({
+    place: `${file}:${Number(line) + 1 + k}`,
+    kind: COMMENT.test(text) ? "sentence" : "code",
+    text,
+  }));
 }
 
 /** What a card has shown once it was answered. */

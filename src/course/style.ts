@@ -2,6 +2,7 @@
 import type { Cell, Lesson } from "../notebook/lesson.ts";
 import { hasSolution } from "../notebook/solutions.ts";
 import {
+  FOLDED_TAG,
   GUESS_TAG,
   NEXT_TAG,
   OPENING_TAG,
@@ -131,11 +132,20 @@ export const STYLE: readonly LessonRule[] = [
   },
   {
     of: "this style",
-    says: `A cell has at most ${MOST_LINES} lines of code, imports aside.`,
+    says: `A cell has at most ${MOST_LINES} lines of code, imports and comments aside.`,
     faults: cellRule(
       (cell) => cell.type === "code" && linesOf(cell) > MOST_LINES,
       (cell) => `${linesOf(cell)} lines of code in a cell`,
       "Split it: one thought a cell.",
+    ),
+  },
+  {
+    of: "this style",
+    says: "Folded code begins with a comment: its first line stays in sight, and code there may give the answer away.",
+    faults: cellRule(
+      ({ tags, source }) => tags.includes(FOLDED_TAG) && !source.trimStart().startsWith("// "),
+      ({ source }) => `of this folded code "${source.trimStart().split("\n")[0]!}" stays in sight`,
+      "Begin it with a comment that says what it does.",
     ),
   },
   {

@@ -72,9 +72,17 @@ test("the words of the right option in a heading about the question, wherever it
   expect(told("", prose("## The price: a higher limit"), words)).toEqual([]);
 });
 
-test("the words of the right option in a name, unless the code is folded", () => {
+test("the words of the right option in a name, and of folded code in its first line, which stays in sight", () => {
   expect(told("// %%\nconst quarterRate = 1;\n", "", name)).toHaveLength(1);
-  expect(told('// %% tags=["folded"]\nconst quarterRate = 1;\n', "", name)).toEqual([]);
+  const folded = (lines: string) => told(`// %% tags=["folded"]\n${lines}\n`, "", name);
+  expect(folded("// It is measured\nconst quarterRate = 1;")).toEqual([]);
+  expect(folded("const quarterRate = 1;\n// It is measured")).toHaveLength(1);
+});
+
+test("a number of the answer, or its words, in a comment", () => {
+  expect(told("// %%\n// 0.363 is kept\n1;\n")).toHaveLength(1);
+  expect(told("// %%\n// The limit is less, where plain descent has 2\n1;\n", "", words)).toHaveLength(1);
+  expect(told("// %%\n// The limit is higher\n1;\n", "", words)).toEqual([]);
 });
 
 test("what is meant to stand there is named beside the card, with the reason", () => {

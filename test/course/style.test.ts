@@ -56,6 +56,13 @@ describe("the style of a lesson", () => {
     ).toEqual([`${at(14)} nothing is to be answered in this exercise`]);
   });
 
+  test("folded code that begins with a comment", () => {
+    const folded = (text: string): string[] => told(/Folded code/, code(text, 'tags=["folded"]'));
+    expect(folded("// A table\n0.5 ** 10;")).toEqual([]);
+    expect(folded("0.5 ** 10;\n1;")).toEqual([`${at(0)} of this folded code "0.5 ** 10;" stays in sight`]);
+    expect(told(/Folded code/, code("0.5 ** 10;"))).toEqual([]);
+  });
+
   test("a guess that is a card, or is followed by what shows", () => {
     const guess = (text: string): string => code(text, 'tags=["guess"]');
     expect(told(/asks before it shows/, guess('ask("waves/e1");') + code("1;"))).toEqual([]);

@@ -33,7 +33,13 @@ describe("lesson 06", () => {
     expect(blue.end.loss).toBeCloseTo(6.1, 1);
     expect(black.end.loss).toBeCloseTo(0.007, 3);
     const step = Math.abs(blue.at(50).update[1]!);
-    expectOnlyRight(byId["rmsprop/blue"].options, { longer: step > 0.01, shorter: step < 0.01 });
+    const about = (length: number) => Math.abs(step / length - 1) < 0.5;
+    expectOnlyRight(byId["rmsprop/blue"].options, {
+      same: about(0.2),
+      longer: about(0.03),
+      shorter: step < 0.01,
+    });
+    expect(0.2 / Math.sqrt(50), "the length on a slope that lasts").toBeCloseTo(0.03, 2);
     const larger = descend(beale, adagrad, { ...settings, hyper: { lambda: 1 } });
     expect(larger.end.loss).toBeCloseTo(0.03, 2);
     expect(Math.abs(black.at(1).update[1]!)).toBeCloseTo(0.63, 2);
@@ -164,6 +170,20 @@ describe("lesson 06", () => {
     const [usual, long] = [thrown(0.9), thrown(0.99)];
     expect([usual.passes, long.passes]).toEqual([68, 308]);
     expect([usual.to, long.to]).toEqual([expect.closeTo(0.23, 2), expect.closeTo(0.66, 2)]);
+    for (const zeta of [0.5, 0.9, 0.95, 0.99])
+      for (const lambda of [0.01, 0.1, 0.5])
+        for (const x of [2, 0.3]) {
+          const settings = { start: [x], steps: 20_000, hyper: { lambda, zeta }, record: "none" } as const;
+          const end = Math.abs(descend(parabola, rmsprop, settings).end.w[0]!);
+          expect(end / (lambda / 2), `${zeta}, ${lambda}, ${x}`).toBeCloseTo(1, 1);
+        }
+    const deep = {
+      start: [0.3],
+      steps: 60_000,
+      hyper: { lambda: 0.5, zeta: 0.999 },
+      record: "none",
+    } as const;
+    expect(descend(parabola, rmsprop, deep).end.w[0], "a memory of a thousand steps").toBe(0);
     const hops = Math.abs(hop(0.99, 2, 1500).end.w[0]!) > 0.01;
     expectOnlyRight(byId["rmsprop/longer"].options, {
       cured: !hops,

@@ -155,6 +155,12 @@ describe("lesson 09", () => {
     expect(remembered.steps / exact).toBeGreaterThan(1.5);
     expect(remembered.steps / exact).toBeLessThan(2.5);
     expect(remembered.evaluations.hessian).toBe(0);
+    const names = Array.from({ length: 10 }, (_, i) => `x${i}`);
+    const pairs = names.slice(1).map((x, i) => `100*(${x} - ${names[i]!}^2)^2 + (1 - ${names[i]!})^2`);
+    const long = objective(pairs.join(" + "), { variables: names });
+    const far = { ...goal, start: names.map((_, i) => (i % 2 === 0 ? -1.2 : 1)) };
+    const ratio = descend(long, lbfgs, far).steps / descend(long, dampedNewton, far).steps;
+    expect(ratio, "in ten dimensions").toBeCloseTo(3, 0);
     const plain = (lambda: number) => descend(rosenbrock, gradientDescent, { ...goal, hyper: { lambda } });
     expect([plain(0.0019).stop.reason, plain(0.0019).steps]).toEqual(["converged", 16_851]);
     expect(plain(0.002).stop.reason).toBe("steps");
@@ -256,8 +262,8 @@ describe("the numbers that cards of lesson 09 ask for", () => {
 
   test("where Newton lands on the parabola, and on Beale", () => {
     const { near, far } = answersOf(byId["second-order/landing"].fields);
-    const from = (x: number) => descend("x^2", newton, { start: [x], steps: 1 }).end.w[0];
-    expect([from(3), from(300)]).toEqual([near, far]);
+    const from = (x: number) => descend("x^2 - 6*x", newton, { start: [x], steps: 1 }).end.w[0];
+    expect([from(4), from(300)]).toEqual([near, far]);
     const { x, y } = answersOf(byId["second-order/beale"].fields);
     expect([...descend(beale, newton, { start: [1, 1], steps: 1 }).end.w]).toEqual([x, y]);
   });
