@@ -257,10 +257,10 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 // long run?
 
 // %% The bent bowl
-const kink = (at: number) => `(x - ${at})*sqrt((x - ${at})^2 + 1e-9)`; // 1e-9 rounds the corner of the slope
-const bent = objective(`12.5*x^2 - 12*x + 18 - 6*${kink(1)} + 6*${kink(2)} + y^2/2`, {
-  name: "a bent bowl",
-});
+// 1e-9 rounds the corner of the slope
+const kink = (at: number) => `(x - ${at})*sqrt((x - ${at})^2 + 1e-9)`;
+const along = `12.5*x^2 - 12*x + 18 - 6*${kink(1)} + 6*${kink(2)}`;
+const bent = objective(`${along} + y^2/2`, { name: "a bent bowl" });
 
 // %% Your guess: beyond bowls tags=["guess"] finding="A best pair for bowls promises nothing beyond them"
 const { momentum: forHeavy, nesterov: forPink } = quadraticTheory([1, 25]);
