@@ -54,6 +54,11 @@ export class CourseAsked {
     return (await loadCourse(this.product.library)).lessonExercises.all;
   }
 
+  /** Why exercises are no longer asked, by their ids. */
+  async retired(): Promise<Readonly<Record<string, string>>> {
+    return (await loadCourse(this.product.library)).lessonExercises.retired;
+  }
+
   /** Makes something of each lesson. */
   each<T>(
     lessons: readonly CourseLesson[],

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import type { Exercise } from "../exercises/exercise.ts";
+import { type Exercise, kindOf } from "../exercises/exercise.ts";
 import { splitId } from "../exercises/progress-event.ts";
 import { type Original, originalsIn } from "../grading/answers/originals.ts";
 import { type Assignment, EVERYTHING, readAssignment, showsSolutions } from "../grading/assignment.ts";
@@ -43,12 +43,20 @@ export const grade: Command = async (invocation, session) => {
     );
   const course = await CourseAsked.of(invocation, session);
   const exercises = await course.exercises();
+  const retired = await course.retired();
   const originals = originalsOf(course);
   const file = options["assignment"];
   const assignment =
     file === undefined
       ? EVERYTHING
-      : readAssignment(resolve(callerDir, String(file)), [...exercises.keys()], atTheEnds(originals));
+      : readAssignment(
+          resolve(callerDir, String(file)),
+          [...exercises.keys()],
+          atTheEnds(originals),
+          retired,
+        );
+  for (const id of assignment.retired ?? [])
+    progress.line(`${id} is no longer asked, and counts nothing: ${retired[id]!}`);
   const submissions = await findSubmissions(resolve(callerDir, words[0]!));
   const data = {
     library: course.product.library,
@@ -196,7 +204,7 @@ function atTheEnds(originals: ReadonlyMap<string, Original>): Map<string, string
 }
 
 function inWords(exercises: ReadonlyMap<string, Exercise>): Set<string> {
-  return new Set([...exercises].filter(([, { kind }]) => kind === "explain").map(([id]) => id));
+  return new Set([...exercises].filter(([, one]) => kindOf(one).earns === "by being read").map(([id]) => id));
 }
 
 function writeTables(out: string, assignment: Assignment, all: readonly Graded[], totals: Totals): string[] {

@@ -7,8 +7,7 @@ import { Trouble, writing } from "../system/trouble.js";
 import { placeNamed } from "./lessons.ts";
 import type { Command } from "./command.ts";
 import type { Draft } from "./new/draft.ts";
-import { checkName, exerciseNamed, kindAsked, type Thing, thingAsked } from "./new/asked.ts";
-import { exerciseDraft } from "./new/exercise.ts";
+import { checkName, exerciseNamed, type Thing, thingAsked } from "./new/asked.ts";
 import { figureDraft } from "./new/figure.ts";
 import { lessonDraft } from "./new/lesson.ts";
 import { ruleDraft } from "./new/rule.ts";
@@ -18,14 +17,18 @@ export const newThing: Command = async ({ words, options }, { projectDir, caller
   const { thing, name } = thingAsked(words, options);
   const own = join(projectDir, "lessons");
   const folder = options["course"] === undefined ? own : resolve(callerDir, String(options["course"]));
-  const draft = draftOf(thing, name, { folder, projectDir, kind: options["kind"] as string | undefined });
+  const draft = await draftOf(thing, name, {
+    folder,
+    projectDir,
+    kind: options["kind"] as string | undefined,
+  });
   await write(draft);
   const paths = [...Object.keys(draft.files), ...Object.keys(draft.changed ?? {})];
   progress.line(`${paths.join("\n")}\n\n${draft.next.join("\n")}`);
   return 0;
 };
 
-function draftOf(
+async function draftOf(
   thing: Thing,
   name: string,
   {
@@ -33,10 +36,12 @@ function draftOf(
     projectDir,
     kind: asked,
   }: { readonly folder: string; readonly projectDir: string; readonly kind: string | undefined },
-): Draft {
+): Promise<Draft> {
   if (thing === "lesson") return lessonDraft(name, folder, courseIfAny(folder, projectDir), projectDir);
   if (thing === "exercise") {
     const { lesson, own } = exerciseNamed(name, asked);
+    // The kinds load all that exercises need, which nothing else waits for.
+    const { exerciseDraft, kindAsked } = await import("./new/exercise.ts");
     const kind = kindAsked(asked, name);
     const isOwn = folder === join(projectDir, "lessons");
     return exerciseDraft(own, placeNamed(lessonsIn(folder), lesson), kind, isOwn ? projectDir : undefined);

@@ -1,5 +1,5 @@
 /** What there is to count and to find in the cells of a lesson. */
-import { isCardKind } from "../exercises/card-kind.ts";
+import type { ExerciseKind } from "../exercises/exercise.ts";
 import type { Cell } from "../notebook/lesson.ts";
 
 /** The ids of the exercises that code asks. */
@@ -7,9 +7,9 @@ export function askedIn(code: string): string[] {
   return Array.from(code.matchAll(/\b(?:ask|check)\(\s*"([\w-]+\/[\w-]+)"/g), ([, id]) => id!);
 }
 
-/** How code asks an exercise; `mine` stands for the student's answer. */
-export function askingCode(id: string, kind: string): string {
-  return `display(${isCardKind(kind) ? `ask("${id}")` : `check("${id}", mine)`})`;
+/** How code asks an exercise of a kind; `mine` stands for the student's answer. */
+export function askingCode(id: string, { answered }: ExerciseKind): string {
+  return `display(${answered === "on a card" ? `ask("${id}")` : `check("${id}", mine)`})`;
 }
 
 /** The code cells of each exercise at the end of a lesson. */

@@ -2,6 +2,7 @@
 import { TAGS, TITLE_TAG } from "../notebook/tags.ts";
 import { nearest } from "../nearest.js";
 import { linkedLessons } from "../pages/course.ts";
+import { kindOf } from "../exercises/exercise.ts";
 import { askedIn, askingCode } from "./cells.ts";
 import { fault, type LessonRule } from "./lesson-rule.ts";
 
@@ -73,11 +74,13 @@ export const EVERY_LESSON: readonly LessonRule[] = [
     faults: ({ name, cells }, { exercises }) => {
       const asked = cells.filter(({ type }) => type === "code").flatMap(({ source }) => askedIn(source));
       const own = [...exercises].filter(([id]) => id.startsWith(`${name.slice(3)}/`));
-      return own.flatMap(([id, { kind }]) => {
+      return own.flatMap(([id, exercise]) => {
         const count = asked.filter((one) => one === id).length;
         if (count === 1) return [];
         const what = `"${id}" is asked ${count === 0 ? "nowhere in the lesson" : `${count} times`}`;
-        return [{ place: `${name}/lesson.ts`, what, cure: `Ask it once: ${askingCode(id, kind)}.` }];
+        return [
+          { place: `${name}/lesson.ts`, what, cure: `Ask it once: ${askingCode(id, kindOf(exercise))}.` },
+        ];
       });
     },
   },

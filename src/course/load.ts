@@ -4,7 +4,7 @@ import type { Exercises } from "../exercises/exercises.ts";
 
 /** What a built course exports: the library, and the exercises of the lessons. */
 export interface CourseLibrary {
-  readonly lessonExercises: Pick<Exercises<unknown>, "all" | "formerNames">;
+  readonly lessonExercises: Pick<Exercises<unknown>, "all" | "formerNames" | "retired">;
 }
 
 /** A course that has been built. */

@@ -1,6 +1,5 @@
 /** Whether a question is open when it is asked: what stands in sight of a card must not hold its answer. */
-import { type CardExercise, isCardExercise } from "../exercises/card.ts";
-import type { Exercise } from "../exercises/exercise.ts";
+import { type CardExercise, type Exercise, kindOf } from "../exercises/exercise.ts";
 import type { Cell } from "../notebook/lesson.ts";
 import { FOLDED_TAG, SOURCES_TAG, STOP_TAG } from "../notebook/tags.ts";
 import { askedIn } from "./cells.ts";
@@ -42,11 +41,11 @@ function givenAway(cells: readonly Cell[], exercises: ReadonlyMap<string, Exerci
   return cells.flatMap((cell, at) =>
     (cell.type === "code" ? askedIn(cell.source) : []).flatMap((id) => {
       const exercise = exercises.get(id);
-      if (exercise === undefined || !isCardExercise(exercise)) return [];
-      const answer = answerOf(exercise);
+      const answer = exercise && answerOf(exercise);
+      if (answer === undefined) return [];
       return seenFrom(cells, at, id, exercises).flatMap(({ place, kind, text }) => {
         const words = wordsGivenAway(answer, kind, text);
-        if (words === undefined || words in (exercise.mayStand ?? {})) return [];
+        if (words === undefined || words in answer.mayStand) return [];
         return [{ id, place, words, inside: `the ${kind} "${shortened(text)}"` }];
       });
     }),
@@ -59,27 +58,28 @@ interface Answer {
   /** The words that only the right option has. */
   readonly own: readonly string[];
   readonly question: readonly string[];
+  readonly mayStand: Readonly<Record<string, string>>;
 }
 
-function answerOf(exercise: CardExercise): Answer {
-  const { title, prompt } = exercise;
+function answerOf(exercise: Exercise): Answer | undefined {
+  const kind = kindOf(exercise);
+  if (kind.answered !== "on a card") return undefined;
+  const { title, prompt, mayStand = {} } = exercise as CardExercise;
+  const { numbers, words = "", others = [] } = kind.givenAwayBy(exercise);
   const question = wordsIn(`${title} ${prompt}`);
-  const asked = numbersIn(prompt).map(({ value }) => value);
-  const telling = (numbers: readonly number[]): number[] =>
-    numbers.filter((number) => tellingNumber(number) && !asked.includes(number));
-  if (exercise.kind === "predict") {
-    const answers = Object.values(exercise.fields).map(({ answer }) => answer);
-    return { numbers: telling(answers), own: [], question };
-  }
-  const options = Object.values(exercise.options);
-  const right = options.find((option) => option.right === true)!;
-  const others = options.filter((option) => option !== right).map(({ text }) => text);
-  const elsewhere = others.flatMap((text) => numbersIn(text).map(({ value }) => value));
-  const numbers = numbersIn(right.text).map(({ value }) => value);
+  const elsewhere = [prompt, ...others].flatMap(numbersOf);
   const known = [...question, ...others.flatMap(wordsIn)];
-  const own = wordsIn(right.text).filter((word) => !hasWord(known, word));
-  return { numbers: telling(numbers).filter((number) => !elsewhere.includes(number)), own, question };
+  return {
+    numbers: [...numbers, ...numbersOf(words)].filter(
+      (number) => tellingNumber(number) && !elsewhere.includes(number),
+    ),
+    own: wordsIn(words).filter((word) => !hasWord(known, word)),
+    question,
+    mayStand,
+  };
 }
+
+const numbersOf = (text: string): number[] => numbersIn(text).map(({ value }) => value);
 
 /** What stands in these cells answers nothing: minutes, years. */
 const NO_EVIDENCE = [STOP_TAG, SOURCES_TAG];
@@ -151,14 +151,10 @@ function seenInCode({ place, source }: Cell): Seen[] {
 
 /** What a card has shown once it was answered. */
 function seenInCard({ place }: Cell, exercise: Exercise | undefined): Seen[] {
-  if (exercise === undefined || !isCardExercise(exercise)) return [];
-  const said =
-    exercise.kind === "predict"
-      ? [exercise.because]
-      : Object.values(exercise.options)
-          .filter((option) => option.right === true)
-          .map(({ text, reason }) => `${text} ${reason}`);
-  return [...said, exercise.explanation ?? ""]
+  const kind = exercise && kindOf(exercise);
+  if (kind?.answered !== "on a card") return [];
+  const { explanation = "" } = exercise as CardExercise;
+  return [...kind.opens(exercise!), explanation]
     .flatMap(sentencesOf)
     .map((text) => ({ place, kind: "sentence", text }));
 }

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import type { Exercise } from "../exercises/exercise.ts";
+import { type ExerciseKind, type Exercise, kindOf } from "../exercises/exercise.ts";
 import type { LessonPlace } from "./folder.ts";
 import type { Fault } from "./lesson-rule.ts";
 
@@ -13,8 +13,8 @@ export const LEAST_WRONG = 5;
 export const answersFile = (name: string): string => `test/lessons/${name}.answers.ts`;
 
 /** Whether answers are to be written to an exercise: its function is compared with a formula or a rule. */
-export const isWritten = ({ kind }: { readonly kind: string }): boolean =>
-  kind === "write" || kind === "formula";
+export const isWritten = (kind: ExerciseKind): boolean =>
+  kind.answered === "by a function" && kind.isTriedWithAnswers;
 
 /** What is missing of a lesson of the project's own. */
 export async function ownFaults(
@@ -65,7 +65,7 @@ async function answerFaults(
   projectDir: string,
 ): Promise<Fault[]> {
   const written = [...exercises]
-    .filter(([id, exercise]) => id.startsWith(`${subject}/`) && isWritten(exercise))
+    .filter(([id, exercise]) => id.startsWith(`${subject}/`) && isWritten(kindOf(exercise)))
     .map(([id]) => id.slice(subject.length + 1));
   const file = answersFile(name);
   const cure = `CONTRIBUTING.md, "Add an exercise", says what answers are for; test/lessons/03-momentum.answers.ts has some.`;

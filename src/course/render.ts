@@ -1,6 +1,7 @@
 /** From lessons to the texts of their notebooks. */
 import type { MimeBundle } from "../display.ts";
-import { Card, isCardExercise } from "../exercises/card.ts";
+import { Card } from "../exercises/card.ts";
+import { isCardExercise } from "../exercises/exercise.ts";
 import { formulaLookup } from "../notebook/formula-lookup.ts";
 import type { Lesson } from "../notebook/lesson.ts";
 import { buildNotebook, formatNotebook, type NotebookParts } from "../notebook/notebook.ts";

@@ -1,6 +1,4 @@
-import { isRightFormulaOn } from "./diagnose-formula.ts";
-import { isRightStepOn } from "./diagnose-step.ts";
-import type { Exercise } from "./exercise.ts";
+import { type Exercise, kindOf } from "./exercise.ts";
 
 /**
  * Whether a function that was found right is right elsewhere too: at points that nobody could know beforehand.
@@ -8,13 +6,6 @@ import type { Exercise } from "./exercise.ts";
  * no unlucky point costs anybody anything
  */
 export function isRightElsewhere(exercise: Exercise, answer: unknown, seeds: readonly number[]): boolean {
-  switch (exercise.kind) {
-    case "write":
-    case "bug":
-      return seeds.some((seed) => isRightStepOn(exercise.target, answer, seed));
-    case "formula":
-      return seeds.some((seed) => isRightFormulaOn(exercise.target, answer, seed));
-    default:
-      return true;
-  }
+  const kind = kindOf(exercise);
+  return kind.answered !== "by a function" || seeds.some((seed) => kind.isRightOn(exercise, answer, seed));
 }

@@ -2,15 +2,16 @@ import { isRecord } from "../arguments.ts";
 import { counted } from "../counted.ts";
 import { InputError } from "../errors.ts";
 import { type Block, text } from "./blocks.ts";
-import { Card, isCardExercise } from "./card.ts";
+import { Card } from "./card.ts";
 import { checkAnswer } from "./check-answer.ts";
-import type { AnswerOf, Exercise, Explain } from "./exercise.ts";
-import { aboutFound } from "./explanation.ts";
-import { Feedback } from "./feedback.ts";
+import { type CardExercise, type Exercise, isCardExercise, kindOf } from "./exercise.ts";
+import { Feedback, type Said } from "./feedback.ts";
 import { FeedbackCard } from "./feedback-card.ts";
-import { happeningOf, idsOf } from "./happening.ts";
+import { happeningOf } from "./happening.ts";
 import { aboutUnknownId } from "./ids.ts";
 import { judged } from "./judged.ts";
+import type { AnswerOf } from "./kind.ts";
+import { areSame, recorded } from "./mistake.ts";
 import { Overview } from "./overview.ts";
 import {
   events,
@@ -24,11 +25,10 @@ import {
   underPresentIds,
 } from "./progress.ts";
 import type { Happening } from "./progress-event.ts";
-import { solutionBlocks } from "./solution.ts";
 
 /** The ids of those exercises that are answered on a card. */
 export type CardIds<E> = {
-  [K in keyof E & string]: E[K] extends { readonly kind: "predict" | "foresee" | "choose" } ? K : never;
+  [K in keyof E & string]: E[K] extends { readonly kind: CardExercise["kind"] } ? K : never;
 }[keyof E & string];
 
 /**
@@ -41,13 +41,20 @@ export class Exercises<E, Known = E> {
   readonly all: ReadonlyMap<string, Exercise>;
   /** What lessons and exercises were called before, and are called now: ids of before mean those of today. */
   readonly formerNames: FormerNames;
+  /** Why an exercise is no longer asked, by its id. */
+  readonly retired: Readonly<Record<string, string>>;
   /** The last feedback on each. */
   readonly #last = new Map<string, Feedback>();
 
-  constructor(byId: E & Readonly<Record<keyof E, Exercise>>, formerNames: FormerNames = {}) {
+  constructor(
+    byId: E & Readonly<Record<keyof E, Exercise>>,
+    formerNames: FormerNames = {},
+    retired: Readonly<Record<string, string>> = {},
+  ) {
     this.byId = byId;
     this.all = new Map(Object.entries<Exercise>(byId));
     this.formerNames = formerNames;
+    this.retired = retired;
   }
 
   /**
@@ -58,7 +65,8 @@ export class Exercises<E, Known = E> {
    */
   readonly check = <K extends keyof Known & string>(asked: K, answer: AnswerOf<Known[K]>): Feedback =>
     this.#with(asked, [answer], (id, exercise) => {
-      if (exercise.kind === "explain" && Array.isArray(answer)) return this.#compare(id, exercise, answer);
+      const compared = comparedWith(exercise, answer);
+      if (compared !== undefined) return this.#compare(id, compared);
       const found = checkAnswer(id, exercise, answer);
       const feedback = this.#isAgain(found) ? found.named() : found;
       this.#last.set(id, feedback);
@@ -81,7 +89,7 @@ export class Exercises<E, Known = E> {
       const { state, solutionSeen } = this.#standingOf(id);
       this.#keep({ id, event: "solution" });
       const isAllowed = state === "done" || state === "answered" || solutionSeen;
-      if (isAllowed) return note(id, "One right answer", solutionBlocks(exercise));
+      if (isAllowed) return note(id, "One right answer", kindOf(exercise).solution(exercise));
       const hints = counted(exercise.hints.length, "hint");
       return note(id, "Would a hint do? Ask again to see the solution.", [
         text(`hint(${JSON.stringify(id)}) gives ${hints}, one at a time.`),
@@ -113,7 +121,7 @@ export class Exercises<E, Known = E> {
     return new Overview(titles, this.#standings(), isRecorded());
   };
 
-  /** Does something with an exercise; where there is none of that id, says so. */
+  /** Does something with an exercise; where there is none of that id, or none any more, says so. */
   #with<T>(
     asked: unknown,
     rest: readonly unknown[],
@@ -122,6 +130,10 @@ export class Exercises<E, Known = E> {
     const id = typeof asked === "string" ? presentId(asked, this.formerNames) : asked;
     const exercise = typeof id === "string" ? this.all.get(id) : undefined;
     if (exercise !== undefined) return action(id as string, exercise);
+    if (typeof id === "string" && Object.hasOwn(this.retired, id))
+      return note(id, `${id} is no longer asked: ${this.retired[id]!}`, [
+        text("What you answered before is kept. Nothing was counted now."),
+      ]);
     const [headline = "", ...others] = aboutUnknownId(id, [...this.all.keys()], rest);
     return note(typeof id === "string" ? id : "", headline, others.map(text));
   }
@@ -129,15 +141,14 @@ export class Exercises<E, Known = E> {
   /** Does an answer show the mistakes that the one before it showed? */
   #isAgain({ id, name, mistakes }: Feedback): boolean {
     if (name === undefined) return false;
-    const before = this.#standingOf(id).mistakes;
-    return mistakes.length > 0 && String(mistakes.map((mistake) => mistake.id)) === String(before);
+    return mistakes.length > 0 && areSame(mistakes, this.#standingOf(id).mistakes);
   }
 
   /** The name of the mistake in the last answer, where it has not been said. */
   #nameOf(id: string): Feedback | undefined {
     const last = this.#last.get(id);
     if (last?.name === undefined || this.#standingOf(id).named) return undefined;
-    this.#keep({ id, event: "name", mistakes: idsOf(last) });
+    this.#keep({ id, event: "name", mistakes: recorded(last.mistakes) });
     return note(id, last.name.headline, last.name.blocks);
   }
 
@@ -148,8 +159,8 @@ export class Exercises<E, Known = E> {
     return note(id, `Hint ${shown + 1} of ${hints.length}`, [text(hints[shown]!)]);
   }
 
-  #compare(id: string, exercise: Explain, had: readonly unknown[]): Feedback {
-    const feedback = new Feedback({ id, ...aboutFound(exercise, had) });
+  #compare(id: string, compared: Said): Feedback {
+    const feedback = new Feedback({ id, ...compared });
     if (feedback.picked !== undefined) this.#keep({ id, event: "compare", picked: feedback.picked });
     return feedback;
   }
@@ -174,6 +185,12 @@ export class Exercises<E, Known = E> {
       console.warn(`fall-line: this attempt was not recorded (${(error as Error).message})`);
     }
   }
+}
+
+/** What is said of something that is compared with an answer; nothing of an answer itself. */
+function comparedWith(exercise: Exercise, answer: unknown): Said | undefined {
+  const kind = kindOf(exercise);
+  return kind.answered === "by a value" ? kind.compared?.(exercise, answer) : undefined;
 }
 
 function note(id: string, headline: string, blocks: readonly Block[] = []): Feedback {

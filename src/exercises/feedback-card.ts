@@ -1,10 +1,9 @@
 import { isDrawnLive, type MimeBundle, RICH } from "../display.ts";
 import { SPECIFICATION } from "../mime.ts";
 import { type PlainBlock, plainBlocks } from "./blocks.ts";
-import type { Exercise } from "./exercise.ts";
+import { type Exercise, kindOf } from "./exercise.ts";
 import type { Feedback, Outcome, Saying } from "./feedback.ts";
-import { idsOf } from "./happening.ts";
-import { solutionBlocks } from "./solution.ts";
+import { recorded, type RecordedMistake } from "./mistake.ts";
 
 /** A feedback as it travels into a page, with what its buttons show. */
 export interface FeedbackSpecification {
@@ -15,8 +14,7 @@ export interface FeedbackSpecification {
   readonly outcome: Outcome;
   readonly headline: string;
   readonly blocks: readonly PlainBlock[];
-  /** The ids of the mistakes. */
-  readonly mistakes?: readonly string[];
+  readonly mistakes?: readonly RecordedMistake[];
   /** What says the name of the mistake, at once or when it is asked for. */
   readonly name?: { readonly headline: string; readonly blocks: readonly PlainBlock[] };
   readonly isNamed?: boolean;
@@ -40,7 +38,7 @@ export class FeedbackCard {
   [RICH](): MimeBundle {
     const { id, outcome, headline, blocks, name, isNamed, lookFor, text } = this.#feedback;
     const { title, hints } = this.#exercise;
-    const mistakes = idsOf(this.#feedback);
+    const mistakes = recorded(this.#feedback.mistakes);
     const specification: FeedbackSpecification = {
       format: 1,
       kind: "card-feedback",
@@ -53,7 +51,7 @@ export class FeedbackCard {
       ...(name === undefined ? {} : { name: plainSaying(name), isNamed }),
       ...(lookFor === undefined ? {} : { yours: String(this.#feedback.picked), lookFor: listOf(lookFor) }),
       hints,
-      solution: plainBlocks(solutionBlocks(this.#exercise)),
+      solution: plainBlocks(kindOf(this.#exercise).solution(this.#exercise)),
     };
     return {
       [SPECIFICATION]: specification,

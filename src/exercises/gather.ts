@@ -1,5 +1,6 @@
-import type { Exercise } from "./exercise.ts";
+import type { CardExercise, Exercise } from "./exercise.ts";
 import { Exercises } from "./exercises.ts";
+import type { Common } from "./kind.ts";
 
 /** What the file of a lesson's exercises exports. */
 export interface LessonModule {
@@ -9,18 +10,25 @@ export interface LessonModule {
   readonly formerName?: string;
   /** What its exercises were called before, by those names, and are called now. */
   readonly formerExercises?: Readonly<Record<string, string>>;
+  /** Its exercises that are no longer asked, each with the reason: notebooks of before are told it. */
+  readonly retiredExercises?: Readonly<Record<string, string>>;
 }
 
 /** The exercises of one lesson by their ids. */
 export type OfLesson<L extends string, M extends LessonModule> = Under<L, M["exercises"]>;
 
 /** The same by the ids of before; nothing for a lesson in which all was always called as it is now. */
-export type OfFormerIds<L extends string, M extends LessonModule> = Under<L, Renamed<M>> &
+export type OfFormerIds<L extends string, M extends LessonModule> = Under<L, Renamed<M> & Retired<M>> &
   (M extends { readonly formerName: infer Former extends string }
-    ? Under<Former, M["exercises"] & Renamed<M>>
+    ? Under<Former, M["exercises"] & Renamed<M> & Retired<M>>
     : object);
 
 type Under<L extends string, E> = { readonly [K in keyof E & string as `${L}/${K}`]: E[K] };
+
+/** Whatever a notebook of before hands in, and asks on a card. */
+type Retired<M extends LessonModule> = M extends { readonly retiredExercises: infer R }
+  ? { readonly [K in keyof R]: Common & Pick<CardExercise, "kind"> }
+  : object;
 
 type Renamed<M extends LessonModule> = M extends { readonly formerExercises: infer F }
   ? { readonly [K in keyof F]: M["exercises"][F[K] & keyof M["exercises"]] }
@@ -44,5 +52,12 @@ export function gatherExercises<E, Former>(
     ...(formerName === undefined ? [] : [[formerName, lesson] as const]),
     ...Object.entries(formerExercises).map(([old, now]) => [`${lesson}/${old}`, `${lesson}/${now}`] as const),
   ]);
-  return new Exercises(Object.fromEntries(byId), Object.fromEntries(former)) as never;
+  const retired = all.flatMap(([lesson, { retiredExercises = {} }]) =>
+    Object.entries(retiredExercises).map(([name, reason]) => [`${lesson}/${name}`, reason] as const),
+  );
+  return new Exercises(
+    Object.fromEntries(byId),
+    Object.fromEntries(former),
+    Object.fromEntries(retired),
+  ) as never;
 }

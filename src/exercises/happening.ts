@@ -1,11 +1,12 @@
 import type { Feedback } from "./feedback.ts";
+import { recorded } from "./mistake.ts";
 import type { Happening } from "./progress-event.ts";
 
 /** An attempt as it is recorded. */
 export function happeningOf(feedback: Feedback): Happening {
   const { id, outcome, right, credit, picked, name, isNamed } = feedback;
-  // A right answer may be told its form: that is no mistake.
-  const mistakes = right === true ? [] : idsOf(feedback);
+  // A right answer may be told its form: that is no mistake. What was picked says itself which mistakes it shows.
+  const mistakes = right === true || picked !== undefined ? [] : recorded(feedback.mistakes);
   return {
     id,
     event: "attempt",
@@ -16,9 +17,4 @@ export function happeningOf(feedback: Feedback): Happening {
     ...(mistakes.length === 0 ? {} : { mistakes }),
     ...(name === undefined ? {} : { named: isNamed }),
   };
-}
-
-/** The ids of the mistakes that an answer shows. */
-export function idsOf({ mistakes }: Feedback): string[] {
-  return mistakes.map(({ id }) => id);
 }

@@ -1,6 +1,5 @@
-import { isCardExercise } from "./card.ts";
-import type { Exercise } from "./exercise.ts";
-import { checkGuess } from "./guess.ts";
+import { checkAnswer } from "./check-answer.ts";
+import { type Exercise, isCardExercise } from "./exercise.ts";
 import { idOf, type ProgressEvent } from "./progress-event.ts";
 
 /** Events in which guesses are judged that were recorded before it was kept whether they were right. */
@@ -12,7 +11,7 @@ export function judged(
     const exercise = exercises.get(idOf(event));
     const isOpen = event.event === "attempt" && event.right === undefined && event.picked !== undefined;
     if (!isOpen || exercise === undefined || !isCardExercise(exercise)) return event;
-    const { outcome, right } = checkGuess(idOf(event), exercise, event.picked);
+    const { outcome, right } = checkAnswer(idOf(event), exercise, event.picked);
     return right === undefined ? event : { ...event, outcome, right };
   });
 }

@@ -1,7 +1,11 @@
+import { isRecord } from "../arguments.ts";
+
 /** A mistake that an answer shows. */
 export interface Mistake {
   /** Its name, which stays when the words change: `"m: sign of lambda*g"`. */
   readonly id: string;
+  /** The quantity that it is in, where it is in one: `m`; of a list the number of its entry. */
+  readonly quantity?: string;
   /** For what an answer computes: a clause that reads on after "behaves like a rule in which", or begins with its place: "in the line of m, ...". */
   readonly what?: string;
   /** For what an answer returns, or how it ends: a sentence of its own. */
@@ -25,4 +29,41 @@ export interface OwnLine {
 /** A mistake in words. */
 export function sayMistake({ what, sentence }: Mistake): string {
   return what ?? sentence!;
+}
+
+/** A mistake as it is kept: in progress files, grades and reports. The text of a function is never kept. */
+export interface RecordedMistake extends Pick<Mistake, "id" | "quantity" | "credit"> {
+  /** What it is, in words; not known where only ids were kept, before. */
+  readonly what?: string;
+  /** Where it stands in the answer's text: "line 3 of cell 4". */
+  readonly line?: string;
+}
+
+export function recorded(mistakes: readonly Mistake[]): RecordedMistake[] {
+  return mistakes.map((mistake) => {
+    const { id, quantity, line, credit } = mistake;
+    return {
+      id,
+      what: sayMistake(mistake),
+      ...(quantity === undefined ? {} : { quantity }),
+      ...(line?.place === undefined ? {} : { line: line.place }),
+      ...(credit === undefined ? {} : { credit }),
+    };
+  });
+}
+
+/** Mistakes as they were kept: records, and before that their ids alone. What is neither is passed over. */
+export function readMistakes(kept: readonly unknown[]): RecordedMistake[] {
+  return kept.flatMap((one) => {
+    if (typeof one === "string") return [{ id: one }];
+    return isRecord(one) && typeof one["id"] === "string" ? [one as unknown as RecordedMistake] : [];
+  });
+}
+
+/** Are these the same mistakes, whatever their words? */
+export function areSame(
+  some: readonly Pick<Mistake, "id">[],
+  others: readonly Pick<Mistake, "id">[],
+): boolean {
+  return some.length === others.length && some.every(({ id }, i) => id === others[i]!.id);
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from "./feedback.ts";
+import { readMistakes, type RecordedMistake } from "./mistake.ts";
 
 /** What can happen with an exercise. */
 export const EVENTS = ["attempt", "hint", "name", "solution", "compare", "reset"] as const;
@@ -34,8 +35,8 @@ export interface ProgressEvent {
   readonly credit?: number;
   /** What was picked or typed: the name of an option, numbers by their names, a text. Never the text of a function. */
   readonly picked?: unknown;
-  /** Ids of the mistakes, which stay when the words change; in version 1 the words. */
-  readonly mistakes?: readonly string[];
+  /** The mistakes; their ids stay when the words change. Lines of before, which have the ids alone, are still read. */
+  readonly mistakes?: readonly RecordedMistake[];
   /** Whether the name of the mistake was said with the answer: the same mistakes came a second time. */
   readonly named?: boolean;
 }
@@ -62,7 +63,7 @@ export function parseEvents(lines: readonly string[]): ProgressEvent[] {
   return lines.flatMap((line) => {
     const read = plainRecord(line);
     const event = read["v"] === 1 ? ofVersion1(read) : read["v"] === 2 ? read : undefined;
-    return event !== undefined && isSound(event) ? [event as unknown as ProgressEvent] : [];
+    return event !== undefined && isSound(event) ? [withMistakes(event)] : [];
   });
 }
 
@@ -82,6 +83,12 @@ function isSound({ time, lesson, exercise, event, mistakes }: Read): boolean {
     EVENTS.some((known) => known === event) &&
     (mistakes === undefined || Array.isArray(mistakes))
   );
+}
+
+function withMistakes(event: Read): ProgressEvent {
+  const { mistakes } = event;
+  const read = Array.isArray(mistakes) ? { ...event, mistakes: readMistakes(mistakes) } : event;
+  return read as unknown as ProgressEvent;
 }
 
 function ofVersion1({ at, id, event, outcome, credit, names, answer }: Read): Read {
@@ -118,8 +125,13 @@ export const BETWEEN = " | ";
 
 /** Events as CSV (RFC 4180), for a spreadsheet: a column for each thing that is kept. */
 export function eventsToCsv(all: readonly ProgressEvent[]): string {
-  const rows = all.map((event) => COLUMNS.map((column) => cellOf(event[column])).join(","));
-  return [COLUMNS.join(","), ...rows, ""].join("\r\n");
+  const rows = all.map((event) => {
+    const { mistakes = [] } = event;
+    const ids = mistakes.map(({ id }) => id);
+    const cells = COLUMNS.map((column) => cellOf(column === "mistakes" ? ids : event[column]));
+    return [...cells, cellOf(mistakes.map(({ what }) => what))].join(",");
+  });
+  return [[...COLUMNS, "what"].join(","), ...rows, ""].join("\r\n");
 }
 
 function cellOf(value: unknown): string {

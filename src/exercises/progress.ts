@@ -1,4 +1,5 @@
 import { progressFile } from "./host.ts";
+import type { RecordedMistake } from "./mistake.ts";
 import { type Happening, idOf, parseEvents, type ProgressEvent, splitId } from "./progress-event.ts";
 
 /** How far one exercise is. */
@@ -13,8 +14,8 @@ export interface Standing {
   readonly credit: number | undefined;
   /** What was picked or typed last. */
   readonly picked: unknown;
-  /** The ids of the mistakes in the last attempt. */
-  readonly mistakes: readonly string[];
+  /** The mistakes in the last attempt. */
+  readonly mistakes: readonly RecordedMistake[];
   /** Whether their name was said since. */
   readonly named: boolean;
   /** Which of the things to look for an explanation had, as its author says. */

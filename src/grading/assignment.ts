@@ -11,6 +11,8 @@ export interface Assignment {
   readonly title: string;
   /** Points by the ids of exercises; empty where all exercises of the lessons that were handed in count one each. */
   readonly points: ReadonlyMap<string, number>;
+  /** The ids that it gives points for and that are no longer asked: they count nothing. */
+  readonly retired?: readonly string[];
   readonly due?: Date;
   readonly solutions: Solutions;
   /** What the private points are made from; the project's own secret where there is none. */
@@ -31,6 +33,7 @@ const EXAMPLE =
  *     { "title": "Week 3", "exercises": { "momentum/rule": 4, "nesterov": 1 },
  *       "due": "2026-11-30T23:59", "solutions": "after 2026-12-01" }
  *
+ * @param retired why exercises are no longer asked, by their ids
  * @param lessons the ids of exercises by the names of lessons: a lesson stands for each exercise at its end
  * @throws Trouble with the cure
  */
@@ -38,6 +41,7 @@ export function readAssignment(
   path: string,
   ids: readonly string[],
   lessons: ReadonlyMap<string, readonly string[]>,
+  retired: Readonly<Record<string, string>> = {},
 ): Assignment {
   const fault = (what: string, cure = `Write for example ${EXAMPLE}`): Trouble =>
     new Trouble(`${path}: ${what}`, cure);
@@ -64,10 +68,12 @@ export function readAssignment(
   if (typeof title !== "string") throw fault("title must be a text");
   if (!isRecord(exercises)) throw fault("exercises must give points by name");
   if (seed !== undefined && typeof seed !== "string") throw fault("seed must be a text");
+  const gone = Object.keys(exercises).filter((name) => Object.hasOwn(retired, name));
   const points = new Map<string, number>();
   for (const [name, value] of Object.entries(exercises as Record<string, unknown>)) {
     if (typeof value !== "number" || !(value >= 0 && value < 1e6))
       throw fault(`the points of ${name} must be a number of at least 0, got ${JSON.stringify(value)}`);
+    if (gone.includes(name)) continue;
     const named = ids.includes(name) ? [name] : lessons.get(name.replace(/^\d\d-/, ""));
     if (named === undefined) {
       const near = nearest(name, [...ids, ...lessons.keys()]);
@@ -81,6 +87,7 @@ export function readAssignment(
   return {
     title,
     points,
+    ...(gone.length === 0 ? {} : { retired: gone }),
     solutions: solutionsOf(solutions, fault),
     ...(due === undefined ? {} : { due: dateOf(due, "due", fault) }),
     ...(seed === undefined ? {} : { seed }),

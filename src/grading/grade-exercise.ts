@@ -1,5 +1,5 @@
 import { judge } from "../exercises/check-answer.ts";
-import type { Exercise } from "../exercises/exercise.ts";
+import { type Exercise, kindOf } from "../exercises/exercise.ts";
 import { Feedback } from "../exercises/feedback.ts";
 import { constantOf } from "./answers/constant.ts";
 import type { Answers } from "./answers/find.ts";
@@ -30,7 +30,7 @@ export async function gradeExercise(
     return { written: "", ...(found.why === undefined ? {} : { error: found.why }) };
   if (found.kind === "picked") return judgePicks(id, exercise, found.picks);
   const { code, expression } = found;
-  if (isFunction(exercise)) {
+  if (kindOf(exercise).answered === "by a function") {
     const program = programOf(code, expression);
     if (program.fault !== undefined)
       return { written: program.written, error: program.fault, feedback: unread(id, program.fault) };
@@ -50,13 +50,9 @@ export async function gradeExercise(
   return { written: writtenOut(constant.value), feedback, ...(error === undefined ? {} : { error }) };
 }
 
-function isFunction({ kind }: Exercise): boolean {
-  return kind === "write" || kind === "formula" || kind === "bug";
-}
-
 /** A guess is the first that was made; a choice is the last. */
 function judgePicks(id: string, exercise: Exercise, picks: readonly unknown[]): Judged {
-  const pick = exercise.kind === "choose" ? picks.at(-1) : picks[0];
+  const pick = kindOf(exercise).earns === "by being made" ? picks[0] : picks.at(-1);
   return { feedback: judge(id, exercise, pick), written: writtenOut(pick) };
 }
 

@@ -1,9 +1,8 @@
 import { blocksToHtml } from "../exercises/blocks.ts";
-import type { Exercise } from "../exercises/exercise.ts";
+import { type Exercise, kindOf, optionsOf } from "../exercises/exercise.ts";
 import type { Feedback } from "../exercises/feedback.ts";
-import { sayMistake } from "../exercises/mistake.ts";
+import { recorded, sayMistake } from "../exercises/mistake.ts";
 import type { FormerNames } from "../exercises/progress.ts";
-import { solutionBlocks } from "../exercises/solution.ts";
 import { Answers } from "./answers/find.ts";
 import type { Original } from "./answers/originals.ts";
 import type { Graded, Row, Shown } from "./grade.ts";
@@ -17,6 +16,8 @@ export interface Standard {
   readonly exercises: ReadonlyMap<string, Exercise>;
   readonly originals: ReadonlyMap<string, Original>;
   readonly formerNames: FormerNames;
+  /** Why an exercise is no longer asked, by its id. */
+  readonly retired: Readonly<Record<string, string>>;
   /** The ids that count; where there are none, those at the ends of the lessons that were handed in. */
   readonly asked: readonly string[];
   readonly solutions: boolean;
@@ -35,7 +36,7 @@ export async function gradeSubmission(
   skipped: ReadonlyMap<string, string> = new Map(),
 ): Promise<Graded> {
   const { student } = submission;
-  const { exercises, originals, formerNames, asked, bench } = standard;
+  const { exercises, originals, formerNames, retired, asked, bench } = standard;
   const read = await readSubmission(submission);
   const answers = new Answers(read, formerNames);
   const ids = asked.length > 0 ? asked : idsAtTheEnds(originals, answers);
@@ -55,7 +56,13 @@ export async function gradeSubmission(
     shown.push(shownOf(id, exercise, judged, standard.solutions));
     deleted.push(...answers.deleted(original));
   }
-  const notes = [...read.faults, ...deleted.map((cell) => `the cell ${cell} was deleted`)];
+  const notes = [
+    ...read.faults,
+    ...deleted.map((cell) => `the cell ${cell} was deleted`),
+    ...[...answers.checked()]
+      .filter((id) => Object.hasOwn(retired, id))
+      .map((id) => `${id} is no longer asked, and counts nothing: ${retired[id]!}`),
+  ];
   const { handedIn } = read;
   return {
     student,
@@ -92,16 +99,10 @@ function rowOf(student: string, id: string, exercise: Exercise, judged: Judged):
     student,
     exercise: id,
     outcome: feedback?.outcome ?? (error === undefined ? "not written" : "missing"),
-    mistakes: isRight || feedback === undefined ? [] : mistakesOf(exercise, feedback),
+    mistakes: isRight || feedback === undefined ? [] : recorded(feedback.mistakes),
     ...(credit === undefined ? {} : { credit }),
     ...(error === undefined ? {} : { error }),
   };
-}
-
-/** The ids of mistakes; a wrong option goes by its name. */
-function mistakesOf({ kind }: Exercise, { mistakes, picked }: Feedback): string[] {
-  const isOption = (kind === "choose" || kind === "foresee") && typeof picked === "string";
-  return isOption ? [`option: ${picked}`] : mistakes.map(({ id }) => id);
 }
 
 /** A guess earns its point for being made; what is written in words is for a teacher to read. */
@@ -112,8 +113,8 @@ function creditOf(exercise: Exercise, feedback: Feedback | undefined): number | 
 }
 
 /** A guess comes out right or otherwise; one that cannot be read does neither. */
-function isGuessMade({ kind }: Exercise, { outcome }: Feedback): boolean {
-  return (kind === "predict" || kind === "foresee") && (outcome === "right" || outcome === "otherwise");
+function isGuessMade(exercise: Exercise, { outcome }: Feedback): boolean {
+  return kindOf(exercise).earns === "by being made" && (outcome === "right" || outcome === "otherwise");
 }
 
 function shownOf(
@@ -129,7 +130,7 @@ function shownOf(
     written: optionText(exercise, written) ?? written,
     headline: notGraded === undefined ? headlineOf(exercise, feedback, error) : NOT_GRADED,
     remarks: remarksOf(exercise, feedback),
-    ...(solutions ? { solution: blocksToHtml(solutionBlocks(exercise)) } : {}),
+    ...(solutions ? { solution: blocksToHtml(kindOf(exercise).solution(exercise)) } : {}),
   };
 }
 
@@ -137,22 +138,23 @@ const NOT_GRADED = "This could not be graded, which is no word on your answer: y
 
 /** What an option says that was picked by its name. */
 function optionText(exercise: Exercise, written: string): string | undefined {
-  if (exercise.kind !== "choose" && exercise.kind !== "foresee") return undefined;
-  const option = Object.hasOwn(exercise.options, written) ? exercise.options[written] : undefined;
-  return option === undefined ? undefined : `${written}: ${option.text}`;
+  const options = optionsOf(exercise) ?? {};
+  return Object.hasOwn(options, written) ? `${written}: ${options[written]!.text}` : undefined;
 }
 
 function headlineOf(exercise: Exercise, feedback: Feedback | undefined, error: string | undefined): string {
   if (feedback === undefined) return error === undefined ? "No answer yet." : `No answer: ${error}.`;
   // A guess that came out otherwise is told with the truth; this is told to those only who may see solutions.
   if (isGuessMade(exercise, feedback)) return "Your prediction was made.";
-  if (exercise.kind === "explain" && feedback.outcome === "kept") return "Your teacher reads this one.";
+  if (feedback.outcome === "kept") return "Your teacher reads this one.";
   return feedback.headline;
 }
 
-function remarksOf({ kind }: Exercise, feedback: Feedback | undefined): string[] {
+function remarksOf(exercise: Exercise, feedback: Feedback | undefined): string[] {
   if (feedback === undefined) return [];
-  if (kind === "choose")
+  const { answered, earns } = kindOf(exercise);
+  if (answered === "on a card" && earns === "by being made") return [];
+  if (answered === "on a card")
     return feedback.blocks.flatMap((block) => (block.kind === "text" ? [block.text] : []));
   return feedback.mistakes.flatMap((mistake) => {
     const said = sayMistake(mistake);

@@ -1,4 +1,5 @@
 import type { Outcome } from "../exercises/feedback.ts";
+import type { RecordedMistake } from "../exercises/mistake.ts";
 
 /** What came of an answer; "not graded" is no word on the answer: something else went wrong, and a teacher has to see to it. */
 export type GradedOutcome = Outcome | "missing" | "not graded";
@@ -11,8 +12,7 @@ export interface Row {
   /** Share of the credit, from 0 to 1; nothing for what a teacher has to read, or could not be graded. */
   readonly credit?: number;
   readonly outcome: GradedOutcome;
-  /** Ids of the mistakes. */
-  readonly mistakes: readonly string[];
+  readonly mistakes: readonly RecordedMistake[];
   /** What went wrong, in a sentence. */
   readonly error?: string;
 }

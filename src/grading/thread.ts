@@ -10,11 +10,12 @@ import { readSubmission } from "./submission/read.ts";
 const { library, sandbox, originals, asked, solutions, seeds } = workerData as ThreadData;
 const tell = (message: FromThread): void => parentPort!.postMessage(message);
 const { lessonExercises } = (await import(pathToFileURL(library).href)) as {
-  lessonExercises: Pick<Exercises<unknown>, "all" | "formerNames">;
+  lessonExercises: Pick<Exercises<unknown>, "all" | "formerNames" | "retired">;
 };
 const standard: Standard = {
   exercises: lessonExercises.all,
   formerNames: lessonExercises.formerNames,
+  retired: lessonExercises.retired,
   originals,
   asked,
   solutions,

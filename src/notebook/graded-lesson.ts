@@ -1,5 +1,5 @@
 /** A lesson for nbgrader: each exercise at its end gets an answer to write and a cell that gives points. */
-import type { Exercise } from "../exercises/exercise.ts";
+import { type Exercise, kindOf } from "../exercises/exercise.ts";
 import type { Cell, Lesson } from "./lesson.ts";
 import { hasSolution } from "./solutions.ts";
 
@@ -18,21 +18,21 @@ export function gradedLesson(lesson: Lesson, exercises: ReadonlyMap<string, Exer
 }
 
 function withPoints(cell: Cell, id: string, exercise: Exercise): Cell[] {
-  if (exercise.kind === "explain") return [hasSolution(cell.source) ? { ...cell, points: POINTS } : cell];
+  const kind = kindOf(exercise);
+  if (kind.earns === "by being read") return [hasSolution(cell.source) ? { ...cell, points: POINTS } : cell];
+  const isGuess = kind.earns === "by being made";
   const checked = /\bcheck\(\s*"[^"]+",\s*(\w+)\s*\)/.exec(cell.source)?.[1];
-  if (checked !== undefined) return [cell, pointsCell(cell, id, checked, exercise)];
-  const right = rightAnswer(exercise);
-  if (right === undefined || !/\bask\(/.test(cell.source)) return [cell];
+  if (checked !== undefined) return [cell, pointsCell(cell, id, checked, isGuess)];
+  if (kind.answered !== "on a card" || !/\bask\(/.test(cell.source)) return [cell];
+  const { open, right } = kind.asCode(exercise);
   const name = `${id.split("/").at(-1)!.replace(/\W/g, "_")}Answer`;
-  const source = `// BEGIN SOLUTION const ${name} = ${openAnswer(exercise)};\nconst ${name} = ${right};\n// END SOLUTION`;
-  return [cell, beside(cell, "typed", source), pointsCell(cell, id, name, exercise)];
+  const source = `// BEGIN SOLUTION const ${name} = ${open};\nconst ${name} = ${right};\n// END SOLUTION`;
+  return [cell, beside(cell, "typed", source), pointsCell(cell, id, name, isGuess)];
 }
 
-/** The value of this cell is the points: nbgrader takes a number as partial credit. */
-function pointsCell(cell: Cell, id: string, answer: string, { kind }: Exercise): Cell {
+/** The value of this cell is the points: nbgrader takes a number as partial credit; a guess earns them for being made. */
+function pointsCell(cell: Cell, id: string, answer: string, isGuess: boolean): Cell {
   const feedback = `check("${id}", ${answer})`;
-  // A prediction earns its points for being made.
-  const isGuess = kind === "predict" || kind === "foresee";
   const credit = isGuess ? `(${feedback}.isAttempt ? 1 : 0)` : `(${feedback}.credit ?? 0)`;
   return { ...beside(cell, "points", `// ${POINTS} points\n${credit} * ${POINTS};`), points: POINTS };
 }
@@ -47,23 +47,4 @@ function beside({ key, place, exercise }: Cell, what: string, source: string): C
     tags: [],
     ...(exercise !== undefined && { exercise }),
   };
-}
-
-/** The right answer to what is asked on a card, as code. */
-function rightAnswer(exercise: Exercise): string | undefined {
-  if (exercise.kind === "predict")
-    return JSON.stringify(
-      Object.fromEntries(Object.entries(exercise.fields).map(([name, { answer }]) => [name, answer])),
-    );
-  if (exercise.kind !== "choose" && exercise.kind !== "foresee") return undefined;
-  const [name] = Object.entries(exercise.options).find(([, { right }]) => right === true) ?? [];
-  return name && JSON.stringify(name);
-}
-
-/** What is typed over: a name of an option in quotes, or numbers by their names. */
-function openAnswer(exercise: Exercise): string {
-  if (exercise.kind !== "predict") return '"?"';
-  return `{ ${Object.keys(exercise.fields)
-    .map((name) => `${name}: "?"`)
-    .join(", ")} }`;
 }

@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { askedIn } from "../course/cells.ts";
 import { escapeHtml } from "../escape.ts";
 import { plainBlocks } from "../exercises/blocks.ts";
-import type { Exercise } from "../exercises/exercise.ts";
-import { solutionBlocks } from "../exercises/solution.ts";
+import { type ExerciseKind, type Exercise, kindOf, optionsOf } from "../exercises/exercise.ts";
 import { SUMMARY_TAG } from "../notebook/tags.ts";
 import { slidesOfDeck } from "../notebook/title.ts";
 import type { CourseLesson } from "../pages/course.ts";
@@ -17,7 +16,7 @@ import { blocksToHtml } from "./blocks-html.ts";
 import { type Picture, picturesOf } from "./pictures.ts";
 import { inline, proseToHtml } from "./prose.ts";
 import { mistakesToHtml } from "./question-html.ts";
-import { questionOf } from "./question.ts";
+import { type Choice, choicesOf, questionOf } from "./question.ts";
 import { stilled } from "./still.ts";
 
 export interface HandoutOptions {
@@ -159,23 +158,34 @@ function exercisesOf(cells: readonly ExecutedCell[], exercises: ReadonlyMap<stri
 }
 
 function exerciseToHtml({ id, exercise, stub }: Asked, number: number, answers: boolean): string {
-  const { title, prompt, choices, mistakes } = questionOf(id, exercise);
-  const areOptions = exercise.kind === "choose" || exercise.kind === "foresee";
-  const options = choices.map(
-    ({ text, reason, right }) =>
-      `<li class="${answers && right ? "right" : ""}">${escapeHtml(text)}` +
-      `${answers && reason !== undefined ? ` <span class="reason">${escapeHtml(reason)}</span>` : ""}</li>`,
-  );
-  const given =
-    stub === "" || exercise.kind === "explain" || answers ? "" : codeBlock(stub.trim(), "typescript");
-  const room = answers || areOptions ? "" : `<div class="room ${exercise.kind}"></div>`;
-  const solution = areOptions ? "" : blocksToHtml(plainBlocks(solutionBlocks(exercise)));
+  const kind = kindOf(exercise);
+  const options = optionsOf(exercise);
+  const asked =
+    options === undefined
+      ? placeToHtml(kind, stub.trim(), answers)
+      : `<ol class="options">${choicesOf(options)
+          .map((one) => optionToHtml(one, answers))
+          .join("")}</ol>`;
+  const solution = blocksToHtml(plainBlocks(kind.solution(exercise)));
+  const mistakes = mistakesToHtml(questionOf(id, exercise).mistakes);
   return (
-    `<article><h3><span class="number">${number}</span> ${escapeHtml(title)}</h3><p>${escapeHtml(prompt)}</p>` +
-    (areOptions ? `<ol class="options">${options.join("")}</ol>` : given + room) +
-    (answers && !areOptions
-      ? `<div class="solution"><p class="label">Answer</p>${solution}${mistakesToHtml(mistakes)}</div>`
+    `<article><h3><span class="number">${number}</span> ${escapeHtml(exercise.title)}</h3><p>${escapeHtml(exercise.prompt)}</p>` +
+    asked +
+    (answers && options === undefined
+      ? `<div class="solution"><p class="label">Answer</p>${solution}${mistakes}</div>`
       : "") +
     "</article>"
   );
+}
+
+/** Where an answer is written, below what is given to begin with; what is written in words begins with nothing. */
+function placeToHtml({ answered, earns }: ExerciseKind, stub: string, answers: boolean): string {
+  if (answers) return "";
+  const given = stub === "" || earns === "by being read" ? "" : codeBlock(stub, "typescript");
+  return `${given}<div class="room${answered === "by a function" ? " code" : ""}"></div>`;
+}
+
+function optionToHtml({ text, reason, right }: Choice, answers: boolean): string {
+  const why = answers && reason !== undefined ? ` <span class="reason">${escapeHtml(reason)}</span>` : "";
+  return `<li class="${answers && right ? "right" : ""}">${escapeHtml(text)}${why}</li>`;
 }

@@ -1,9 +1,9 @@
 /** An exercise as a question to the room: what is asked, what hands can be raised for, and what to say about the answers. */
 import { type PlainBlock, plainBlocks } from "../exercises/blocks.ts";
-import type { Exercise } from "../exercises/exercise.ts";
-import { formulaText } from "../math/text.ts";
-import { codeOf, solutionBlocks } from "../exercises/solution.ts";
-import { ruleLines } from "../exercises/words/step.ts";
+import { type Exercise, kindOf } from "../exercises/exercise.ts";
+import type { RoomQuestion } from "../exercises/kind.ts";
+import { sayMistake } from "../exercises/mistake.ts";
+import { codeOf } from "../exercises/solution.ts";
 
 /** Something to raise a hand for. */
 export interface Choice {
@@ -45,50 +45,24 @@ const MOST_LINES = 9;
  * @param given what the student is given to begin with: of a rule with a mistake in it, that rule
  */
 export function questionOf(id: string, exercise: Exercise, given?: string): Question {
+  const kind = kindOf(exercise);
   const { title, prompt } = exercise;
-  const hides = "hides" in exercise;
-  const asked = { id, title, prompt, choices: READY, mistakes: [], hides };
-  switch (exercise.kind) {
-    case "choose":
-    case "foresee": {
-      const choices = Object.values(exercise.options).map(({ text, reason, right = false }) => ({
-        text,
-        reason,
-        right,
-      }));
-      return { ...asked, choices, answer: [] };
-    }
-    case "write":
-    case "bug": {
-      const { rule, misconceptions } = exercise.target;
-      const wrong = misconceptions.flatMap(({ what, equations, gradientAt = rule.gradientAt }) =>
-        equations === undefined
-          ? []
-          : [{ lines: ruleLines({ gradientAt, equations: changed(rule.equations, equations) }), what }],
-      );
-      const mistakes = misconceptions.map(({ what }) => what);
-      const answer = codeOnly(exercise);
-      if (exercise.kind === "bug")
-        return {
-          ...asked,
-          given: given === undefined ? codeOf(exercise.given) : onSlide(given),
-          answer,
-          mistakes,
-        };
-      return { ...asked, ...amongVersions(id, ruleLines(rule), wrong), answer, mistakes };
-    }
-    case "formula": {
-      const { formula, misconceptions } = exercise.target;
-      const wrong = misconceptions.map(({ what, formula: other }) => ({ lines: linesOf(other), what }));
-      const versions = amongVersions(id, linesOf(formula), wrong);
-      const mistakes = misconceptions.map(({ what }) => what);
-      return { ...asked, ...versions, answer: codeOnly(exercise), mistakes };
-    }
-    case "predict":
-    case "tune":
-    case "explain":
-      return { ...asked, answer: plainBlocks(solutionBlocks(exercise)) };
-  }
+  const { options, versions, given: code } = kind.question(exercise);
+  const asked = { id, title, prompt, hides: "hides" in exercise };
+  if (options !== undefined) return { ...asked, choices: choicesOf(options), answer: [], mistakes: [] };
+  return {
+    ...asked,
+    choices: versions === undefined ? READY : amongVersions(id, versions),
+    ...(code === undefined ? {} : { given: given === undefined ? codeOf(code) : onSlide(given) }),
+    // Equations beside code would say it twice.
+    answer: plainBlocks(kind.solution(exercise)).filter((block) => block.kind !== "equations"),
+    mistakes: kind.mistakes(exercise).map(sayMistake),
+  };
+}
+
+/** Options as they are chosen from. */
+export function choicesOf(options: NonNullable<RoomQuestion["options"]>): Choice[] {
+  return Object.values(options).map(({ text, reason, right = false }) => ({ text, reason, right }));
 }
 
 /** Code to be looked at: without the names of its types, and the place for an answer. */
@@ -99,26 +73,15 @@ function onSlide(code: string): string {
     .trim();
 }
 
-/** A solution without the equations, which beside its code would say it twice. */
-function codeOnly(exercise: Exercise): PlainBlock[] {
-  return plainBlocks(solutionBlocks(exercise)).filter(({ kind }) => kind !== "equations");
-}
-
-interface Version {
-  readonly lines: readonly string[];
-  readonly what: string;
-}
-
 /**
  * The right version among wrong ones, at a place that depends on the exercise, each with those of its lines that not all of
- * them share; nothing when there is no wrong one.
+ * them share.
  */
 function amongVersions(
   id: string,
-  right: readonly string[],
-  wrong: readonly Version[],
-): { readonly choices?: readonly Choice[] } {
-  if (wrong.length === 0) return {};
+  { right, wrong }: NonNullable<RoomQuestion["versions"]>,
+): readonly Choice[] {
+  if (wrong.length === 0) return READY;
   let shown = wrong.slice(0, MOST_WRONG);
   let shared = linesOfAll(right, shown);
   while (shown.length > 1 && (shown.length + 1) * (right.length - shared.length) > MOST_LINES) {
@@ -134,25 +97,14 @@ function amongVersions(
   }));
   const place = Array.from(id).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % (choices.length + 1);
   const answer = { text: text(right), reason: "This is it.", right: true };
-  return { choices: [...choices.slice(0, place), answer, ...choices.slice(place)] };
+  return [...choices.slice(0, place), answer, ...choices.slice(place)];
 }
 
-function linesOfAll(right: readonly string[], versions: readonly Version[]): string[] {
+function linesOfAll(
+  right: readonly string[],
+  versions: readonly { readonly lines: readonly string[] }[],
+): string[] {
   return right.filter((line) => versions.every(({ lines }) => lines.includes(line)));
-}
-
-type Equations = Parameters<typeof ruleLines>[0]["equations"];
-
-function changed(equations: Equations, changes: Readonly<Record<string, string>>): Equations {
-  const all = Object.entries(equations).map(([name, line]) => [
-    name,
-    changes[name] === undefined ? line : { ...line, text: changes[name] },
-  ]);
-  return Object.fromEntries(all) as Equations;
-}
-
-function linesOf(formula: string | readonly string[]): string[] {
-  return (typeof formula === "string" ? [formula] : formula).map((line) => formulaText(line));
 }
 
 /** A phrase as it stands in an exercise, as a sentence. */

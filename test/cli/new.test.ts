@@ -256,12 +256,12 @@ test.each([
   [["exercise", "rain/a/b"], /got rain\/a\/b$/, "exercise rain/a-b --kind predict"],
   [
     ["exercise", "rain/a"],
-    /^new exercise needs a --kind: predict, foresee, choose, write, formula, findTheBug, tune or explain$/,
+    /^new exercise needs a --kind: choose, explain, findTheBug, foresee, formula, predict, tune or write$/,
     "exercise rain/a --kind predict",
   ],
   [
     ["exercise", "rain/a", "--kind", "constructor"],
-    /^--kind must be one of predict,[^]*got constructor$/,
+    /^--kind must be one of choose,[^]*got constructor$/,
     "exercise rain/a --kind predict",
   ],
   [

@@ -33,6 +33,7 @@ const LIBRARY = `export const lessonExercises = {
     options: { top: { text: "On top.", reason: "So it is.", right: true }, side: { text: "Aside.", reason: "No." } },
   }]]),
   formerNames: { "waves/top": "waves/crest" },
+  retired: {},
 };
 `;
 

@@ -14,10 +14,10 @@ import { join } from "node:path";
 import { ABOUT, FIRST, toldOf } from "./lesson-faults.ts";
 
 const exercises = new Map([
-  ["waves/one", {}],
-  ["waves/two", {}],
-  ["tides/one", {}],
-  ["waves-and-more/one", {}],
+  ["waves/one", { kind: "choose" }],
+  ["waves/two", { kind: "tune" }],
+  ["tides/one", { kind: "tune" }],
+  ["waves-and-more/one", { kind: "tune" }],
 ]) as unknown as typeof lessonExercises.all;
 const [TAG, LINK, KNOWN, ASKED] = EVERY_LESSON.map((rule) => [rule]);
 const at = (line: number): string => `lesson.ts:${FIRST + line}`;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type MimeBundle, RICH } from "../../src/display.ts";
 import { exercise, prose } from "fall-line";
-import { Card, isCardExercise } from "../../src/exercises/card.ts";
+import { Card } from "../../src/exercises/card.ts";
+import { isCardExercise } from "../../src/exercises/exercise.ts";
 
 const DATA = "application/vnd.fall-line+json";
 

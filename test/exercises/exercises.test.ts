@@ -109,6 +109,7 @@ describe("check()", () => {
       outcome: "not yet",
       headline: "Not this one.",
       blocks: [{ kind: "text", text: "No." }],
+      mistakes: [{ id: "option: a", what: "A." }],
       hints: ["Not a."],
       solution: [{ kind: "text", text: "B. Yes." }],
     });
@@ -206,14 +207,17 @@ describe("help comes in steps", () => {
     expect(html).toContain("<summary>Name my mistake</summary>");
     expect(names).toEqual(["the sign of λ·g is flipped"]);
     expect(parseEvents(lines)).toMatchObject([
-      { right: false, named: false, mistakes: [expect.any(String)] },
+      { right: false, named: false, mistakes: [{ what: "the sign of λ·g is flipped" }] },
     ]);
   });
 
   test("hint() names it, and then gives hints", () => {
     mine.check("mine/fall", uphill);
     expect(mine.hint("mine/fall").headline).toBe(named);
-    expect(parseEvents(lines).at(-1)).toMatchObject({ event: "name", mistakes: [expect.any(String)] });
+    expect(parseEvents(lines).at(-1)).toMatchObject({
+      event: "name",
+      mistakes: [{ what: "the sign of λ·g is flipped" }],
+    });
     expect(mine.hint("mine/fall").text).toContain("Against the slope.");
   });
 

@@ -152,7 +152,7 @@ describe("a feedback on a card", () => {
   test("has the mistakes, and their name with whether it is said", () => {
     const named = { headline: name.headline, blocks: name.blocks };
     const first = dataOf(new Feedback(parts));
-    expect(first).toMatchObject({ mistakes: ["w: sign"], name: named, isNamed: false, hints: ["Think."] });
+    expect(first).toMatchObject({ mistakes, name: named, isNamed: false, hints: ["Think."] });
     expect(dataOf(new Feedback(parts).named())).toMatchObject({ name: named, isNamed: true });
     expect(dataOf(new Feedback({ id: "mine/it", outcome: "right", headline: "Right." }))).toEqual({
       format: 1,

@@ -85,7 +85,7 @@ test.each<[string, LineFinding[], object]>([
     { id: "m: always of 7", what: "in the line of m, the result is always 7", credit: 0 },
   ],
 ])("a line is explained by %s", (_, all, due) => {
-  expect(mistakeOf(all, "m", "in the line of m, ")).toEqual(due);
+  expect(mistakeOf(all, "m", "in the line of m, ")).toEqual({ ...due, quantity: "m" });
 });
 
 test("an only line has no name", () => {

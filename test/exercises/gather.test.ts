@@ -19,6 +19,7 @@ const options = { a: { text: "A.", reason: "No." }, b: { text: "B.", reason: "Ye
 const ebb = {
   formerName: "tides",
   formerExercises: { telling: "pick" },
+  retiredExercises: { moon: "the moon has a lesson of its own." },
   exercises: { pick: exercise.choose({ title: "A choice", prompt: "Which?", options, hints }) },
 } as const;
 const { check, hint, showSolution, startOver, ask, showProgress, all } = gatherExercises<
@@ -47,6 +48,20 @@ test("an exercise's own old name works in the lesson, and in the lesson's old na
     expect(ask(id)).toMatchObject({ id: "ebb-and-flow/pick" });
   }
 });
+
+test.each(["ebb-and-flow/moon", "tides/moon"] as const)(
+  "an exercise that is no longer asked says so, as %s, whatever is handed in, and counts nothing",
+  (id) => {
+    const answers = [check(id, 3), check(id, () => 1), ask(id), hint(id), showSolution(id), startOver(id)];
+    for (const { text, ...said } of answers) {
+      expect(said).toMatchObject({ id: "ebb-and-flow/moon", outcome: "note" });
+      expect(text).toContain("ebb-and-flow/moon is no longer asked: the moon has a lesson of its own.");
+      expect(text).toContain("What you answered before is kept.");
+    }
+    expect(lines).toEqual([]);
+    expect(showProgress().rows).toHaveLength(1);
+  },
+);
 
 test.each(["tides/pick", "ebb-and-flow/telling", "tides/telling"])("what was recorded as %s counts", (id) => {
   lines.push(JSON.stringify({ v: 1, at: "", id, event: "attempt", outcome: "right", credit: 1 }));

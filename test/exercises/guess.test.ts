@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { exercise } from "fall-line";
 import type { Block } from "../../src/exercises/blocks.ts";
-import type { Exercise } from "../../src/exercises/exercise.ts";
-import { aboutGuess, isAnswered } from "../../src/exercises/guess.ts";
+import { type CardExercise, type Exercise, kindOf } from "../../src/exercises/exercise.ts";
+import { isAnswered, saidOf } from "../../src/exercises/guess.ts";
 import { judged } from "../../src/exercises/judged.ts";
 import type { ProgressEvent } from "../../src/exercises/progress-event.ts";
 
 const asked = { title: "T", prompt: "P?", hints: ["H."] } as const;
 const text = (said: string): Block => ({ kind: "text", text: said });
+const aboutGuess = (one: CardExercise, answer: unknown) => saidOf(kindOf(one).about, one, answer);
 const pair = exercise.predict({
   ...asked,
   fields: {
@@ -91,6 +92,10 @@ describe("what is said of numbers", () => {
 });
 
 describe("what is said of an option", () => {
+  const optionOf = (name: string) => ({
+    id: `option: ${name}`,
+    what: options[name as keyof typeof options].text,
+  });
   test.each([
     ["down", "right", "Down, as you said.", [text("It is steep.")]],
     [
@@ -106,7 +111,8 @@ describe("what is said of an option", () => {
       [{ kind: "said", said: ["Back"], is: ["Down"] }, text("It is steep.")],
     ],
   ])("that was foreseen: %s", (answer, outcome, headline, blocks) => {
-    expect(aboutGuess(foresee, answer)).toEqual({ outcome, headline, blocks, picked: answer });
+    const mistakes = outcome === "right" ? undefined : [optionOf(answer)];
+    expect(aboutGuess(foresee, answer)).toEqual({ outcome, headline, blocks, mistakes, picked: answer });
   });
 
   test("that was chosen is its reason and its credit; the explanation waits for the right one", () => {
@@ -115,6 +121,7 @@ describe("what is said of an option", () => {
       headline: "Not this one.",
       blocks: [text("It would need a push.")],
       credit: 0,
+      mistakes: [optionOf("up")],
       picked: "up",
     });
     expect(aboutGuess(choose, "down")).toEqual({
@@ -122,6 +129,7 @@ describe("what is said of an option", () => {
       headline: "Right.",
       blocks: [text("It is steep."), { kind: "prose", source: "It *rolls*." }],
       credit: 1,
+      mistakes: [],
       picked: "down",
     });
   });

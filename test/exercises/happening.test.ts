@@ -1,29 +1,48 @@
 import { expect, test } from "vitest";
 import { Feedback, type Outcome } from "../../src/exercises/feedback.ts";
-import { happeningOf, idsOf } from "../../src/exercises/happening.ts";
+import { happeningOf } from "../../src/exercises/happening.ts";
 
 const mistakes = [
-  { id: "w: sign", what: "the sign is flipped" },
-  { id: "m: old", what: "m is old" },
+  {
+    id: "w: sign",
+    quantity: "w",
+    what: "the sign is flipped",
+    line: { text: "w: w.map((x, i) => x + m[i])", place: "line 3 of cell 4" },
+    credit: 0.5,
+    cure: "Turn it round.",
+  },
+  { id: "m: old", sentence: "m comes back as it was", line: { text: "return { w, m };" } },
 ];
 const name = { headline: "It is flipped.", blocks: [] };
 const feedback = (outcome: Outcome, more: object = {}): Feedback =>
   new Feedback({ id: "mine/it", outcome, headline: "So.", ...more });
 
 test("an attempt is recorded with all that is known of it", () => {
-  const wrong = feedback("almost", { credit: 0.5, picked: { x: 1 }, mistakes, name });
+  const wrong = feedback("almost", { credit: 0.5, mistakes, name });
   expect(happeningOf(wrong)).toStrictEqual({
     id: "mine/it",
     event: "attempt",
     outcome: "almost",
     right: false,
     credit: 0.5,
-    picked: { x: 1 },
-    mistakes: ["w: sign", "m: old"],
+    mistakes: [
+      { id: "w: sign", quantity: "w", line: "line 3 of cell 4", what: "the sign is flipped", credit: 0.5 },
+      { id: "m: old", what: "m comes back as it was" },
+    ],
     named: false,
   });
   expect(happeningOf(wrong.named())).toMatchObject({ named: true });
-  expect(idsOf(wrong)).toEqual(["w: sign", "m: old"]);
+});
+
+test("what was picked says itself which mistakes it shows", () => {
+  expect(happeningOf(feedback("not yet", { credit: 0, picked: "up", mistakes }))).toStrictEqual({
+    id: "mine/it",
+    event: "attempt",
+    outcome: "not yet",
+    right: false,
+    credit: 0,
+    picked: "up",
+  });
 });
 
 test("what is not known of it leaves no trace", () => {

@@ -92,7 +92,7 @@ test("standings() takes the best attempt since the last start over; empty answer
     attempt("rule", { right: true, outcome: "right", credit: 1 }),
     attempt("rule", { event: "reset" }),
     attempt("rule", { outcome: "not written" }),
-    attempt("rule", { right: false, outcome: "almost", credit: 0.5, mistakes: ["sign"] }),
+    attempt("rule", { right: false, outcome: "almost", credit: 0.5, mistakes: [{ id: "sign" }] }),
     attempt("rule", { event: "name" }),
     attempt("rule", { right: false, outcome: "not yet", credit: 0 }),
     attempt("rule", { event: "hint" }),
@@ -115,17 +115,17 @@ test("eventsToCsv(events) has a column for all that is kept, quotes what needs i
       right: false,
       outcome: "almost",
       credit: 0.5,
-      mistakes: ["x", "y"],
+      mistakes: [{ id: "x" }, { id: "y", what: "y is old" }],
       named: true,
     }),
     attempt("limit", { attempt: 1, right: true, outcome: "right", picked: { k: 1 } }),
   ]);
   const time = "2026-10-01T09:00:00.000Z,0.1.0,momentum";
   expect(csv.split("\r\n")).toEqual([
-    "time,library,lesson,exercise,event,attempt,right,outcome,credit,picked,mistakes,named",
-    `${time},friend,attempt,1,,kept,,"'=1+1, ""quoted""\nline",,`,
-    `${time},rule,attempt,2,false,almost,0.5,,x | y,true`,
-    `${time},limit,attempt,1,true,right,,"{""k"":1}",,`,
+    "time,library,lesson,exercise,event,attempt,right,outcome,credit,picked,mistakes,named,what",
+    `${time},friend,attempt,1,,kept,,"'=1+1, ""quoted""\nline",,,`,
+    `${time},rule,attempt,2,false,almost,0.5,,x | y,true, | y is old`,
+    `${time},limit,attempt,1,true,right,,"{""k"":1}",,,`,
     "",
   ]);
 });

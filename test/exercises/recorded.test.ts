@@ -84,7 +84,10 @@ describe("an attempt is kept", () => {
     check("mine/fall", ({ w, g }: Now, { lambda }: { lambda: number }) => {
       for (let i = 0; i < w.length; i++) w[i]! -= lambda * g[i]!;
     });
-    expect(kept()[0]).toMatchObject({ mistakes: [expect.stringContaining("slip")], named: false });
+    expect(kept()[0]).toMatchObject({
+      mistakes: [{ id: expect.stringContaining("slip") as string }],
+      named: false,
+    });
     expect(kept()[1]).toMatchObject({ right: true, credit: 1 });
     for (const name of ["mistakes", "picked", "named"]) expect(kept()[1]).not.toHaveProperty(name);
   });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { exercise, gradientDescent, momentum, nesterov, parabola } from "fall-line";
-import { codeOf, solutionBlocks } from "../../src/exercises/solution.ts";
+import { type Exercise, kindOf } from "../../src/exercises/exercise.ts";
+import { codeOf } from "../../src/exercises/solution.ts";
 
+const solutionBlocks = (one: Exercise) => kindOf(one).solution(one);
 const asked = { title: "T", prompt: "P?", hints: ["H."] } as const;
 const options = {
   a: { text: "A.", reason: "No." },

@@ -11,6 +11,7 @@ const question = {
   hints: ["h"],
   solution: [text],
 };
+const numbers = { ...question, kind: "card-predict" };
 const option = { name: "x", text: "X", reason: "because", right: true };
 const field = { name: "n", label: "N", answer: 2, within: 0.1 };
 const feedback = { ...question, kind: "card-feedback", outcome: "right", headline: "H", blocks: [text] };
@@ -26,7 +27,7 @@ describe("readQuestion(data)", () => {
   test("gives what is asked, and what is hidden until there is an answer", () => {
     const options = [option, { ...option, name: "y", right: undefined }];
     const reveal = [{ "text/plain": "shown" }];
-    expect(readQuestion({ ...question, options, reveal, hides: "outcome" })).toEqual({
+    expect(readQuestion({ ...question, options, reveal, hides: "outcome" })).toMatchObject({
       id: "a/b",
       exercise: {
         kind: "choose",
@@ -47,7 +48,7 @@ describe("readQuestion(data)", () => {
   test("knows one outcome of several, and hides nothing where nothing says so", () => {
     const { exercise, hides, reveal } = readQuestion({
       ...question,
-      kind: "card-foresee",
+      kind: "card-predict",
       options: [option],
     });
     expect([exercise.kind, hides, reveal]).toEqual(["foresee", false, []]);
@@ -83,12 +84,13 @@ describe("readFeedback(data)", () => {
   test("gives the name of a mistake, one's own words and what to look for", () => {
     const more = {
       name: { headline: "N", blocks: [{ kind: "code", code: "n" }] },
-      mistakes: ["m"],
+      mistakes: [{ id: "m", what: "it is turned round" }],
       isNamed: true,
       yours: "mine",
       lookFor: [{ name: "a", text: "A" }],
     };
     expect(readFeedback({ ...feedback, ...more })).toMatchObject(more);
+    expect(readFeedback({ ...feedback, mistakes: ["m"] }).mistakes).toEqual([{ id: "m" }]);
   });
 
   test.each([
@@ -141,12 +143,12 @@ describe("a card that is damaged", () => {
     ["option", { ...question, options: [{ ...option, text: 1 }] }, "a text"],
     ["name of an option", { ...question, options: [{ ...option, name: 1 }] }, "a text"],
     ["reason", { ...question, options: [{ ...option, reason: null }] }, "a text"],
-    ["answer", { ...question, fields: [{ ...field, answer: "2" }], because: "B" }, "a number"],
-    ["tolerance", { ...question, fields: [{ ...field, within: null }], because: "B" }, "a number"],
-    ["label", { ...question, fields: [{ ...field, label: 2 }], because: "B" }, "a text"],
-    ["explanation", { ...question, fields: [field] }, "a text"],
+    ["answer", { ...numbers, fields: [{ ...field, answer: "2" }], because: "B" }, "a number"],
+    ["tolerance", { ...numbers, fields: [{ ...field, within: null }], because: "B" }, "a number"],
+    ["label", { ...numbers, fields: [{ ...field, label: 2 }], because: "B" }, "a text"],
+    ["explanation", { ...numbers, fields: [field] }, "a text"],
     ["headline", { ...feedback, headline: 1 }, "a text"],
-    ["mistake", { ...feedback, mistakes: [1] }, "a text"],
+    ["mistake", { ...feedback, mistakes: [1] }, "a mistake"],
     ["one's words", { ...feedback, yours: 1 }, "a text"],
     ["what to look for", { ...feedback, lookFor: [{ name: "a" }] }, "a text"],
     ["kind of part", block({ kind: "html", html: "<b>" }), "a part"],
@@ -166,6 +168,7 @@ describe("a card that is damaged", () => {
   });
 
   test("or of another version, or too long, is refused", () => {
+    expect(() => readQuestion({ ...question, kind: "card-sketch" })).toThrow("needs another version");
     expect(() => readQuestion({ ...question, format: 2 })).toThrow("needs another version of fall-line");
     expect(() => readFeedback({ ...feedback, format: undefined })).toThrow(
       "needs another version of fall-line",

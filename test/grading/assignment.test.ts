@@ -14,9 +14,9 @@ const lessons = new Map([
 ]);
 const path = join(place, "week.json");
 
-function read(text: string): Assignment {
+function read(text: string, retired?: Readonly<Record<string, string>>): Assignment {
   writeFileSync(path, text);
-  return readAssignment(path, ids, lessons);
+  return readAssignment(path, ids, lessons, retired);
 }
 
 /** What is said of a text, without the name of its file; and the cure. */
@@ -32,6 +32,14 @@ function faultOf(action: () => unknown): { what: string; cure: string } {
 }
 
 describe("an assignment", () => {
+  it("of last term names what is no longer asked: it gives no points, and is told", () => {
+    const text = '{ "exercises": { "momentum/rule": 4, "momentum/old": 2 } }';
+    const { points, retired } = read(text, { "momentum/old": "it was too long." });
+    expect([...points]).toEqual([["momentum/rule", 4]]);
+    expect(retired).toEqual(["momentum/old"]);
+    expect(faultOf(() => read(text)).what).toContain("momentum/old");
+  });
+
   it("has a title, points, a time, when solutions are shown, and a seed; each may be left out", () => {
     const all = {
       title: "Week 3",

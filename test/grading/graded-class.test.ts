@@ -79,6 +79,7 @@ const standard = (more: Partial<Standard> = {}): Standard => ({
   exercises,
   originals,
   formerNames: {},
+  retired: {},
   asked: [],
   solutions: false,
   bench: { insideScript, seeds: [271828, 314159], known: new Map() },
@@ -150,12 +151,17 @@ describe("an answer is graded:", () => {
       { credit: 1, outcome: "right", mistakes: [] },
       { written: "b: Down.", headline: "Right.", remarks: ["It falls."] },
     ],
-    ["choose", '"a"', { credit: 0, mistakes: ["option: a"] }, { written: "a: Up.", remarks: ["It rises."] }],
+    [
+      "choose",
+      '"a"',
+      { credit: 0, mistakes: [{ id: "option: a", what: "Up." }] },
+      { written: "a: Up.", remarks: ["It rises."] },
+    ],
     ["choose", '"toString"', { credit: 0, outcome: "note", mistakes: [] }, { written: "toString" }],
     [
       "foresee",
       '"a"',
-      { credit: 1, outcome: "otherwise", mistakes: ["option: a"] },
+      { credit: 1, outcome: "otherwise", mistakes: [{ id: "option: a", what: "Up." }] },
       { written: "a: Up.", headline: "Your prediction was made." },
     ],
     [
@@ -186,7 +192,7 @@ describe("an answer is graded:", () => {
     [
       "formula",
       "({ x }) => x + 2",
-      { credit: 0.25, mistakes: ["known: x + 2"] },
+      { credit: 0.25, mistakes: [{ id: "known: x + 2", what: "2 is added", credit: 0.25 }] },
       { remarks: ["It behaves as if this were so: 2 is added."] },
     ],
     ["predict", "undefined", { credit: 0, outcome: "not written" }, {}],
@@ -325,6 +331,13 @@ describe("a submission is graded", () => {
       error: expect.stringMatching(/^the fault is in the check: /) as string,
     });
     expect(row).not.toHaveProperty("credit");
+  });
+
+  it("without what is no longer asked, of which that is said", async () => {
+    const by = { asked: ["rolling/moon", "rolling/choose"], retired: { "rolling/moon": "it set." } };
+    const { rows, notes } = await grade({ answers: { choose: '"b"', moon: '"full"' } }, by);
+    expect(rows.map(({ exercise: id, credit }) => [id, credit])).toEqual([["rolling/choose", 1]]);
+    expect(notes).toEqual(["rolling/moon is no longer asked, and counts nothing: it set."]);
   });
 
   it("with notes on what is torn and what was deleted, and the time when it was handed in", async () => {

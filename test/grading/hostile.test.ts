@@ -17,6 +17,7 @@ const standard = async (): Promise<Standard> => ({
   exercises: lessonExercises.all,
   originals: originalsOf("03-momentum"),
   formerNames: {},
+  retired: {},
   asked: ["momentum/rule", "momentum/late", "momentum/tuned"],
   solutions: false,
   bench: { insideScript: await sandboxScript(), seeds: [271828, 314159, 141421], known: new Map() },

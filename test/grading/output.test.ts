@@ -66,13 +66,20 @@ describe("points", () => {
 });
 
 describe("a table of grades", () => {
-  const head = "student,exercise,credit,outcome,mistakes,error,points,late,notes\r\n";
+  const head = "student,exercise,credit,outcome,mistakes,what,error,points,late,notes\r\n";
 
   it("has a row for each exercise, what was said of the whole in the first", () => {
     const late = handed(
       "ada",
       [
-        row("a/one", { credit: 0.5, outcome: "almost", mistakes: ["m: sign", "w: sign"] }),
+        row("a/one", {
+          credit: 0.5,
+          outcome: "almost",
+          mistakes: [
+            { id: "m: sign", what: "m is turned" },
+            { id: "w: sign", what: "w is turned" },
+          ],
+        }),
         { student: "ada", exercise: "a/words", outcome: "kept", mistakes: [] },
         row("a/two", { credit: 0, outcome: "crashed", error: "it stops, at once" }),
       ],
@@ -81,10 +88,10 @@ describe("a table of grades", () => {
     const graded = [late, handed("ben", [row("a/one")])];
     expect(gradesCsv(SOME, graded, totalsOf(SOME, graded, new Set()))).toBe(
       head +
-        "ada,a/one,0.5,almost,m: sign | w: sign,,4,late,the cell x was deleted; torn\r\n" +
-        "ada,a/words,,kept,,,2,late,\r\n" +
-        'ada,a/two,0,crashed,,"it stops, at once",0.5,late,\r\n' +
-        "ben,a/one,1,right,,,4,,\r\n",
+        "ada,a/one,0.5,almost,m: sign | w: sign,m is turned | w is turned,,4,late,the cell x was deleted; torn\r\n" +
+        "ada,a/words,,kept,,,,2,late,\r\n" +
+        'ada,a/two,0,crashed,,,"it stops, at once",0.5,late,\r\n' +
+        "ben,a/one,1,right,,,,4,,\r\n",
     );
   });
 
@@ -100,9 +107,9 @@ describe("a table of grades", () => {
     const totals = totalsOf(SOME, graded, new Set());
     expect(gradesCsv(SOME, graded, totals)).toBe(
       head +
-        "ada,a/one,1,right,,,4,,\r\nada,a/two,,not graded,,it broke,0.5,,\r\n" +
-        "ben,,,not graded,,it broke,,,\r\n" +
-        "cy,a/one,1,right,,,4,,\r\n",
+        "ada,a/one,1,right,,,,4,,\r\nada,a/two,,not graded,,,it broke,0.5,,\r\n" +
+        "ben,,,not graded,,,it broke,,,\r\n" +
+        "cy,a/one,1,right,,,,4,,\r\n",
     );
     expect(totals.each.map(({ notGraded }) => notGraded)).toEqual([1, 1, 0]);
     expect(moodleCsv(SOME, totals)).toBe("username,Week 3\r\nada,\r\nben,\r\ncy,4\r\n");
@@ -112,7 +119,7 @@ describe("a table of grades", () => {
   it("has one for what could not be read", () => {
     const graded = [handed("ada", [], { notes: ["no zip", "torn"] })];
     expect(gradesCsv(SOME, graded, totalsOf(SOME, graded, new Set()))).toBe(
-      `${head}ada,,0,missing,,no zip; torn,,,\r\n`,
+      `${head}ada,,0,missing,,,no zip; torn,,,\r\n`,
     );
   });
 });

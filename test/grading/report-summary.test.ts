@@ -19,6 +19,15 @@ const exercises = new Map<string, Exercise>([
   ["waves/foresee", exercise.foresee({ ...common("Will they?"), options })],
   ["waves/explain", exercise.explain({ ...common("Why?"), model: "So.", lookFor: { a: "So." } })],
   [
+    "tides/twice",
+    exercise.formula({
+      ...common("Twice"),
+      formula: "2*x",
+      arguments: { x: { from: 1, to: 2 } },
+      solution: ({ x }) => 2 * x,
+    }),
+  ],
+  [
     "tides/number",
     exercise.predict({
       ...common("How many?"),
@@ -34,6 +43,8 @@ const tried = (name: string, right: boolean | undefined, more: Partial<Attempt> 
   mistakes: [],
   ...more,
 });
+const wrong = (name: string, ...ids: string[]): Attempt =>
+  tried(name, false, { mistakes: ids.map((id) => ({ id })) });
 const student = (name: string, ...attempts: Attempt[]): Student => ({ name, attempts });
 const summary = (...students: Student[]) => summaryOf(students, exercises, { "old/choose": "waves/choose" });
 const [no, maybe, yes] = [
@@ -60,7 +71,7 @@ describe("the summary of an exercise", () => {
       id: "waves/choose",
       lesson: "waves",
       title: "Do <they>?",
-      kind: "choose",
+      earns: "credit",
       tried: 4,
       again: true,
       rightFirst: 2,
@@ -78,17 +89,19 @@ describe("the summary of an exercise", () => {
   });
 
   it("has what is misunderstood, the most frequent first, else by name; nothing of what was right", () => {
-    const slip = (...mistakes: string[]): Attempt => tried("waves/choose", false, { mistakes });
-    const [one] = summary(
-      student("ada", slip("b", "a"), tried("waves/choose", true, { mistakes: ["said besides"] })),
+    const slip = (...ids: string[]): Attempt => wrong("tides/twice", ...ids);
+    const [picked, written] = summary(
+      student("ada", slip("b", "a"), { ...slip("said besides"), right: true }),
       student("ben", slip("c"), slip("c"), maybe),
-      student("cem", slip("c"), slip("option: no", "option: gone", "option: yes")),
+      student("cem", slip("c"), wrong("waves/choose", "option: no", "option: gone", "option: yes")),
       student("dan", tried("waves/choose", false, { picked: 3 })),
     ).exercises;
-    expect(one!.misunderstood.map(({ id, kind, students, open }) => [id, kind, students, open])).toEqual([
+    expect(written!.misunderstood.map(({ id, kind, students, open }) => [id, kind, students, open])).toEqual([
       ["c", "mistake", 2, 2],
       ["a", "mistake", 1, 0],
       ["b", "mistake", 1, 0],
+    ]);
+    expect(picked!.misunderstood.map(({ id, kind, students, open }) => [id, kind, students, open])).toEqual([
       ["option: maybe", "option", 1, 1],
       ["option: no", "option", 1, 1],
     ]);
@@ -111,17 +124,18 @@ describe("the summary of an exercise", () => {
 describe("what to talk about", () => {
   it("is what more than one student misunderstood, at most six things", () => {
     const mistakes = ["a", "b", "c", "d", "e", "f", "g"];
-    const slips = tried("waves/choose", false, { mistakes });
+    const slips = wrong("tides/twice", ...mistakes);
     const { topics } = summary(student("ada", slips), student("ben", slips), student("cem", no));
     expect(topics.map(({ id }) => id)).toEqual(["a", "b", "c", "d", "e", "f"]);
     expect(summary(student("ada", slips)).topics).toEqual([]);
   });
 
   it("is first what most have not got over; who has counts a third", () => {
-    const slip = (id: string) => tried("waves/choose", false, { mistakes: [id] });
+    const slip = (id: string) => wrong("tides/twice", id);
+    const right = tried("tides/twice", true);
     const open = ["ada", "ben"].map((name) => student(name, slip("open")));
     const over = (count: number) =>
-      Array.from({ length: count }, (_, i) => student(`s${i}`, slip("over"), yes));
+      Array.from({ length: count }, (_, i) => student(`s${i}`, slip("over"), right));
     const order = (count: number) => summary(...open, ...over(count)).topics.map(({ id }) => id);
     expect([order(5), order(7)]).toEqual([
       ["open", "over"],
@@ -211,14 +225,13 @@ describe("the page of a report", () => {
   });
 
   it("lists six mistakes of an exercise and counts the others; an equation keeps its small letter", () => {
-    const mistakes = ["a", "b", "c", "d", "e", "f", "known: m = x", "h"];
-    const [one] = articles(page(false, student("ada", tried("waves/choose", false, { mistakes }))));
+    const equation = { id: "known: m = x", what: "m = x" };
+    const mistakes = [...["a", "b", "c", "d", "e", "f", "h"].map((id) => ({ id })), equation];
+    const [one] = articles(page(false, student("ada", tried("tides/twice", false, { mistakes }))));
     expect(one!.match(/<tr>/g)).toHaveLength(6);
     expect(one).toContain("<td>A</td>");
     expect(one).toContain('<p class="soft">and 2 others, by fewer</p>');
-    const few = articles(
-      page(false, student("ada", tried("waves/choose", false, { mistakes: ["known: m = x"] }))),
-    );
+    const few = articles(page(false, student("ada", tried("tides/twice", false, { mistakes: [equation] }))));
     expect(few[0]).toContain("<td>m = x</td>");
     expect(few[0]).not.toContain("by fewer");
   });

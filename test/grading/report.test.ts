@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { lessonExercises } from "fall-line";
 import { afterAll, describe, expect, it } from "vitest";
+import type { Choose } from "../../src/exercises/kinds/choose.ts";
+import type { RecordedMistake } from "../../src/exercises/mistake.ts";
 import { reportPage } from "../../src/grading/report/page.ts";
 import { readFiles } from "../../src/grading/report/read.ts";
 import { summaryOf } from "../../src/grading/report/summary.ts";
-import { mistakeWords } from "../../src/grading/report/words.ts";
 
 const place = mkdtempSync(join(tmpdir(), "report-"));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
@@ -19,32 +20,42 @@ function file(name: string, text: string): string {
 }
 
 describe("a mistake is told to a teacher in words:", () => {
-  it.each([
+  const told = (exercise: string, ...mistakes: RecordedMistake[]): string[] => {
+    const students = [{ name: "ada", attempts: [{ exercise, right: false, mistakes }] }];
+    return summaryOf(students, lessonExercises.all, {}).exercises[0]!.misunderstood.map(({ words }) => words);
+  };
+
+  it.each<[string, RecordedMistake, string]>([
     [
       "momentum/rule",
-      "known: m = -lambda * g",
+      { id: "known: m = -lambda*g", what: "as it was once called" },
       "the velocity starts from 0 in each step, which is plain gradient descent",
     ],
-    ["start-here/twice", "known: x+2", "2 is added, where twice is times 2"],
+    ["start-here/twice", { id: "known: x + 2" }, "2 is added, where twice is times 2"],
     [
       "second-order/rule",
-      "known: diagonal of H",
+      { id: "known: diagonal of H" },
       "each coordinate is divided by its own second derivative, and the mixed ones are not used",
     ],
-    ["start-here/twice", "known: 2*x + 1", "2·x + 1"],
-    ["momentum/rule", "slip: w; m = alpha * m + lambda * g; w = w + m", "computes m = α·m + λ·g, w = w + m"],
-    ["momentum/rule", "ended: output", "it printed more than 1 million characters"],
-    ["momentum/rule", "error: x is not defined", "stops with an error (x is not defined)"],
-    ["momentum/rule", "return: m missing", "returned: m missing"],
-    [
-      "momentum/rule",
-      "m: leftOut of alpha*m; w: sign of m",
-      "in the line of m: left out (α·m); in the line of w: sign (m)",
-    ],
-    ["start-here/twice", "x: sign of x", "x: sign (x)"],
-    ["momentum/truth", "no number", "no number"],
-  ])("of %s, %s", (exercise, id, words) => {
-    expect(mistakeWords(lessonExercises.all.get(exercise)!, id)).toBe(words);
+    ["momentum/rule", { id: "ended: output", what: "it printed too much" }, "it printed too much"],
+    ["momentum/rule", { id: "m: sign of lambda*g" }, "m: sign of lambda*g"],
+  ])("of %s, %j: by its author's words, else as it was kept", (exercise, mistake, words) => {
+    expect(told(exercise, mistake)).toEqual([words]);
+  });
+
+  it("an option by its own, whatever was kept with it; one that is gone says nothing", () => {
+    const options = Object.entries((lessonExercises.all.get("momentum/truth") as Choose).options);
+    const [name, { text }] = options.find(([, { right }]) => right !== true)!;
+    const attempt = { exercise: "momentum/truth", right: false };
+    const mistakes = [{ id: `option: ${name}` }, { id: "option: gone" }];
+    const students = [
+      { name: "ada", attempts: [{ ...attempt, picked: name, mistakes: [] }] },
+      { name: "ben", attempts: [{ ...attempt, mistakes }] },
+    ];
+    const [one] = summaryOf(students, lessonExercises.all, {}).exercises;
+    expect(one!.misunderstood).toEqual([
+      { kind: "option", id: `option: ${name}`, words: text, students: 2, open: 2 },
+    ]);
   });
 });
 
@@ -60,10 +71,10 @@ const slip = { right: false, outcome: "almost", mistakes: ["m: sign of lambda*g"
 const lines = (...events: object[]): string => events.map((event) => JSON.stringify(event)).join("\n");
 
 describe("what a report reads", () => {
-  const of = (right: boolean | undefined, mistakes: readonly string[] = []) => ({
+  const of = (right: boolean | undefined, ids: readonly string[] = []) => ({
     exercise: "momentum/rule",
     right,
-    mistakes,
+    mistakes: ids.map((id) => ({ id })),
   });
   it.each([
     [
@@ -115,6 +126,19 @@ describe("what a report reads", () => {
   ])("is of a mistake that a spreadsheet holds as %s the mistake %s", (cell, mistake) => {
     const text = `student,exercise,outcome,mistakes\nhal,momentum/rule,almost,${cell}\n`;
     expect(readFiles([file("guarded.csv", text)]).students[0]!.attempts).toEqual([of(false, [mistake])]);
+  });
+
+  it("is of each mistake what was written beside its id", () => {
+    const head = "student,exercise,outcome,mistakes,what";
+    const [sign, missing] = ["m: sign", "return: m missing"];
+    const read = (what: string): unknown =>
+      readFiles([file("words.csv", `${head}\nhal,momentum/rule,almost,${sign} | ${missing},${what}\n`)])
+        .students[0]!.attempts[0]!.mistakes;
+    expect(read("it is turned | m is not returned")).toEqual([
+      { id: sign, what: "it is turned" },
+      { id: missing, what: "m is not returned" },
+    ]);
+    expect(read("which is which")).toEqual([{ id: sign }, { id: missing }]);
   });
 
   it("is what was picked, and that a guess is neither right nor wrong", () => {
@@ -194,7 +218,7 @@ describe("the page of a report", () => {
 
   it("begins with what to talk about: how many, and how many of them are not right since", () => {
     expect(page(false)).toContain(
-      `<ol><li><p class="topic">In the line of m: sign (λ·g)</p><p class="soft">${title} · 3 of 4 (75 %), 2 of them not right since</p></li></ol>`,
+      `<ol><li><p class="topic">M: sign of lambda*g</p><p class="soft">${title} · 3 of 4 (75 %), 2 of them not right since</p></li></ol>`,
     );
   });
 
@@ -206,7 +230,7 @@ describe("the page of a report", () => {
 
   it("lists mistakes, the most frequent first", () => {
     expect(page(false)).toContain(
-      '<td class="share"><i style="width:75.0%"></i></td><td class="count">3</td><td class="percent">75 %</td><td>In the line of m: sign (λ·g)</td></tr><tr><td class="share"><i style="width:25.0%"></i></td><td class="count">1</td>',
+      '<td class="share"><i style="width:75.0%"></i></td><td class="count">3</td><td class="percent">75 %</td><td>M: sign of lambda*g</td></tr><tr><td class="share"><i style="width:25.0%"></i></td><td class="count">1</td>',
     );
   });
 

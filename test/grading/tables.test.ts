@@ -26,7 +26,10 @@ const file = (name: string, text: string): string => {
   return path;
 };
 
-const SLIP = "slip: w; m = alpha * m + lambda * g; w = w + m";
+const MISTAKES = [
+  { id: "slip: w; m = alpha * m + lambda * g; w = w + m", what: "the sign of λ·g is flipped" },
+  { id: "return: m missing", what: "the new m is not returned" },
+];
 
 const graded = (student: string, ...credits: readonly number[]): Graded => ({
   student,
@@ -35,7 +38,7 @@ const graded = (student: string, ...credits: readonly number[]): Graded => ({
     exercise: ["momentum/rule", "momentum/late"][i]!,
     credit,
     outcome: credit === 1 ? "right" : "almost",
-    mistakes: credit === 1 ? [] : [SLIP, "return: m missing"],
+    mistakes: credit === 1 ? [] : MISTAKES,
   })),
   shown: [],
   notes: [],
@@ -88,7 +91,7 @@ describe("totals", () => {
     const path = file("grades.csv", gradesCsv(WEEK, all, totals));
     const { students, faults } = readFiles([path]);
     expect(faults).toEqual([]);
-    expect(students[1]!.attempts[0]!.mistakes).toEqual([SLIP, "return: m missing"]);
+    expect(students[1]!.attempts[0]!.mistakes).toEqual(MISTAKES);
   });
 });
 
@@ -171,7 +174,8 @@ describe("an assignment", () => {
 describe("a report", () => {
   const line = (exercise: string, more: object): string =>
     JSON.stringify({ v: 2, time: "2026-11-26", lesson: "momentum", exercise, event: "attempt", ...more });
-  const wrong = { right: false, outcome: "almost", mistakes: ["m: sign of lambda*g"] };
+  const sign = { id: "m: sign of lambda*g", what: "in the line of m, the sign of λ·g is flipped" };
+  const wrong = { right: false, outcome: "almost", mistakes: [sign] };
   const right = { right: true, outcome: "right" };
 
   it("counts nobody as wrong whose answer was not graded, and says whose it is where names are asked for", () => {
@@ -222,7 +226,7 @@ describe("a report", () => {
       {
         kind: "mistake",
         id: "m: sign of lambda*g",
-        words: "in the line of m: sign (λ·g)",
+        words: "in the line of m, the sign of λ·g is flipped",
         students: 2,
         open: 1,
       },

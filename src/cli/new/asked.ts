@@ -1,7 +1,6 @@
 /** What was typed after `new`; where that won't do, the cure is the command as it was meant. */
 import { nearest } from "../../nearest.js";
 import { Trouble } from "../../system/trouble.js";
-import { KINDS } from "./kinds.ts";
 
 /** Each thing that can be begun: the name of one, and the options that it takes. */
 const THINGS = {
@@ -68,21 +67,6 @@ export function exerciseNamed(
   throw new Trouble(
     `An exercise is named LESSON/NAME, and NAME is letters, digits and hyphens and begins with a letter, got ${name}`,
     `Write npx fall-line new exercise ${lesson || "momentum"}/${asName([own, ...rest].join("-")) || "limit"} --kind ${kind}.`,
-  );
-}
-
-/** The kind of an exercise: there is none that goes without saying. */
-export function kindAsked(asked: string | undefined, name: string): string {
-  const kinds = Object.keys(KINDS);
-  const kind = asked ?? "";
-  if (kinds.includes(kind)) return kind;
-  const near = nearest(kind, kinds);
-  const allowed = `${kinds.slice(0, -1).join(", ")} or ${kinds.at(-1)!}`;
-  throw new Trouble(
-    asked === undefined
-      ? `new exercise needs a --kind: ${allowed}`
-      : `--kind must be one of ${allowed}, got ${kind}`,
-    `${near === undefined ? "" : `Did you mean ${near}? `}Write npx fall-line new exercise ${name} --kind ${near ?? "predict"}. CONTRIBUTING.md, "Add an exercise", says what each asks.`,
   );
 }
 

@@ -1,28 +1,35 @@
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { askingCode } from "../../course/cells.ts";
 import type { LessonPlace } from "../../course/folder.ts";
 import { answersFile, isWritten } from "../../course/own-lesson.ts";
+import { KINDS } from "../../exercises/exercise.ts";
+import { nearest } from "../../nearest.js";
+import { rules } from "../../rules/list.ts";
+import type { Rule } from "../../rules/rule.ts";
+import { Trouble } from "../../system/trouble.js";
 import { type Draft, identifier, saidInCode, words } from "./draft.ts";
 import { withEntry } from "./entry.ts";
-import { KINDS } from "./kinds.ts";
 
 /**
  * An exercise at the end of a lesson's file. Until it is written, `fall-line check` and the tests of exercises say so.
- * @param kind one of `KINDS`
+ * @param named the name of its kind
  * @param projectDir the project, where the lesson is one of its own: answers to what is written are begun too
  */
 export function exerciseDraft(
   name: string,
   place: LessonPlace,
-  kind: string,
+  named: string,
   projectDir: string | undefined,
 ): Draft {
-  const { parts, imports = [] } = KINDS[kind]!;
+  const kind = KINDS.get(named)!;
   const { subject, folder } = place;
+  const rule = ruleOf(place);
+  const { parts, imports = [] } = kind.draft(identifier(rule.id), hyperOf(rule));
   const key = identifier(name);
   const id = `${subject}/${key}`;
   const file = join(folder, "exercises.ts");
-  const entry = `  ${key}: exercise.${kind}({
+  const entry = `  ${key}: exercise.${named}({
     title: "${words(name)}",
     prompt: "",
     ${parts}
@@ -33,7 +40,7 @@ export function exerciseDraft(
   const begun = "/** The exercises of the lesson. */\nexport const exercises = {\n};\n";
   const exercises = withImports(withEntry(file, "exercises", key, entry, begun), names);
   const answers =
-    projectDir !== undefined && isWritten({ kind }) ? join(projectDir, answersFile(place.name)) : "";
+    projectDir !== undefined && isWritten(kind) ? join(projectDir, answersFile(place.name)) : "";
   return {
     files: {},
     changed: { [file]: exercises, ...(answers !== "" && { [answers]: withAnswers(answers, key) }) },
@@ -45,6 +52,37 @@ export function exerciseDraft(
       `npx fall-line check ${subject}${projectDir === undefined ? ` --course ${dirname(folder)}` : ""} says what is missing.`,
     ],
   };
+}
+
+/** The kind of an exercise: there is none that goes without saying. */
+export function kindAsked(asked: string | undefined, name: string): string {
+  const kinds = [...KINDS.keys()].sort();
+  const kind = asked ?? "";
+  if (kinds.includes(kind)) return kind;
+  const near = nearest(kind, kinds);
+  const allowed = `${kinds.slice(0, -1).join(", ")} or ${kinds.at(-1)!}`;
+  throw new Trouble(
+    asked === undefined
+      ? `new exercise needs a --kind: ${allowed}`
+      : `--kind must be one of ${allowed}, got ${kind}`,
+    `${near === undefined ? "" : `Did you mean ${near}? `}Write npx fall-line new exercise ${name} --kind ${near ?? "predict"}. CONTRIBUTING.md, "Add an exercise", says what each asks.`,
+  );
+}
+
+/** The rule that a lesson is about: the one of its name, else the first that its exercises or its text name. */
+function ruleOf({ subject, folder }: LessonPlace): Rule {
+  const texts = ["exercises.ts", "lesson.ts"]
+    .map((file) => join(folder, file))
+    .map((path) => (existsSync(path) ? readFileSync(path, "utf8") : ""));
+  const names = [identifier(subject), ...(texts.join("\n").match(/\w+/g) ?? []), "momentum"];
+  const byName = new Map<string, Rule>(rules.map((rule) => [identifier(rule.id), rule]));
+  return byName.get(names.find((name) => byName.has(name))!)!;
+}
+
+/** The values of a rule's hyperparameters, as code. */
+function hyperOf({ hyperparameters }: Rule): string {
+  const values = Object.entries(hyperparameters).map(([name, { default: value }]) => `${name}: ${value}`);
+  return `{ ${values.join(", ")} }`;
 }
 
 /** A file of answers that has a place for those to an exercise. */

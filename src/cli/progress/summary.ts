@@ -11,6 +11,9 @@ export interface LessonOfSummary {
   readonly exercises: readonly (readonly [id: string, title: string])[];
 }
 
+/** The row of what was answered and is no longer asked; it counts in no total. */
+const RETIRED = "no longer asked";
+
 const TITLE = 24;
 const DOTS = 28;
 
@@ -19,12 +22,13 @@ export function summary(lessons: readonly LessonOfSummary[], all: readonly Progr
   const found = standings(all);
   const rows = [...lessons, ...elsewhere(lessons, found)].map((lesson) => ({
     name: `${lesson.number} ${lesson.title}`.trim(),
+    counts: lesson.title !== RETIRED,
     standings: lesson.exercises.map(([id]) => found.get(id) ?? fresh(id)),
   }));
   const legend = Object.values(STATES).map(({ sign, word }) => `${sign} ${word}`);
   return [
     ...rows.flatMap(({ name, standings: own }) => lessonLines(name, own)),
-    `${"".padEnd(TITLE + DOTS + 2)}${counts(rows.flatMap(({ standings: own }) => own))} in all`,
+    `${"".padEnd(TITLE + DOTS + 2)}${counts(rows.filter((row) => row.counts).flatMap((row) => row.standings))} in all`,
     "",
     legend.reverse().join("   "),
     "",
@@ -61,7 +65,7 @@ function elsewhere(
   const others = [...found.keys()].filter((id) => !known.includes(id));
   const rowOf = (id: string): string => {
     const { lesson } = splitId(id);
-    return ofCourse.has(lesson) ? "no longer asked" : lesson;
+    return ofCourse.has(lesson) ? RETIRED : lesson;
   };
   return [...new Set(others.map(rowOf))].map((title) => ({
     number: "",

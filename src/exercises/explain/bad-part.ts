@@ -14,6 +14,12 @@ export const form = (id: string, sentence: string, cure?: string): Mistake => ({
   ...(cure === undefined ? {} : { cure }),
 });
 
+/** A fault of how one quantity is returned. */
+export const part = (name: string, id: string, sentence: string, cure?: string): Mistake => ({
+  ...form(`${name} ${id}`, sentence, cure),
+  quantity: name,
+});
+
 export const isList = (value: unknown): value is ArrayLike<unknown> =>
   Array.isArray(value) || ArrayBuffer.isView(value);
 
@@ -30,24 +36,27 @@ export function badPart(
   if (odd >= 0) {
     const values = lists[odd];
     if (values === undefined && /forEach/.test(source))
-      return form(
-        `${name} undefined`,
+      return part(
+        name,
+        "undefined",
         `${shown} is undefined: forEach gives nothing back`,
         "map makes a new list.",
       );
     if (typeof values === "string")
-      return form(
-        `${name} text`,
+      return part(
+        name,
+        "text",
         `${shown} is the text ${JSON.stringify(values.slice(0, 30))}: whole lists can't be added or subtracted`,
         "Go through the coordinates, for example with w.map((x, i) => ...).",
       );
     if (typeof values === "number" && Number.isNaN(values))
-      return form(
-        `${name} NaN`,
+      return part(
+        name,
+        "NaN",
         `${shown} is NaN and no list: whole lists can't be added or multiplied`,
         "Go through the coordinates, for example with w.map((x, i) => ...).",
       );
-    return form(`${name} no list`, `${shown} should be a list of numbers; it is ${describe(values)}`);
+    return part(name, "no list", `${shown} should be a list of numbers; it is ${describe(values)}`);
   }
   const given = lists as ArrayLike<unknown>[];
   return noFirst(name, given) ?? badLength(name, given, all) ?? badEntries(name, given, source);
@@ -65,23 +74,26 @@ function badLength(
   const numbers = (n: number): string => counted(n, "number");
   if (lengths.size === 1) {
     const [length] = lengths as unknown as [number];
-    if (length === 0) return form(`${name} empty`, `${shown} is an empty list: nothing is put into it`);
-    return form(
-      `${name} for ${length} coordinates`,
+    if (length === 0) return part(name, "empty", `${shown} is an empty list: nothing is put into it`);
+    return part(
+      name,
+      `for ${length} coordinates`,
       `your function is written for ${length === 1 ? "one coordinate" : `${length} coordinates`}: ${shown} always has ${numbers(length)}`,
       "It should work for any number of coordinates.",
     );
   }
   const more = lists.every((values, i) => values.length === all[i]!.w.length + 1);
   if (more) {
-    return form(
-      `${name} too long`,
+    return part(
+      name,
+      "too long",
       `${shown} has one number too many: the loop goes one too far`,
       "The last index is length − 1: use < and not <=.",
     );
   }
-  return form(
-    `${name} length`,
+  return part(
+    name,
+    "length",
     `${shown} has ${numbers(lists[at]!.length)} where there ${all[at]!.w.length === 1 ? "is" : "are"} ${counted(all[at]!.w.length, "coordinate")}`,
   );
 }
@@ -92,12 +104,13 @@ function badEntries(name: string, lists: readonly ArrayLike<unknown>[], source: 
   if (entries.every((entry) => typeof entry === "number")) return undefined;
   if (entries.every((entry) => entry === undefined)) {
     return /=>\s*\{/.test(source) || /function/.test(source)
-      ? form(
-          `${name} undefined entries`,
+      ? part(
+          name,
+          "undefined entries",
           `every entry of ${shown} is undefined: a function with braces gives back only what return says`,
           "Write return in it, or take the braces away.",
         )
-      : form(`${name} undefined entries`, `every entry of ${shown} is undefined`);
+      : part(name, "undefined entries", `every entry of ${shown} is undefined`);
   }
   const odd = entries.find((entry) => typeof entry !== "number" && entry !== undefined);
   if (typeof odd === "string") {
@@ -105,20 +118,22 @@ function badEntries(name: string, lists: readonly ArrayLike<unknown>[], source: 
       (entry) => typeof entry === "string" && entry !== "" && Number.isFinite(Number(entry)),
     );
     return isNumeric
-      ? form(
-          `${name} texts`,
+      ? part(
+          name,
+          "texts",
           `the entries of ${shown} are texts and no numbers: ${JSON.stringify(odd)}`,
           /toFixed|toPrecision/.test(source) ? "toFixed makes a text; leave it out." : undefined,
         )
-      : form(
-          `${name} texts`,
+      : part(
+          name,
+          "texts",
           `an entry of ${shown} is the text ${JSON.stringify(odd.slice(0, 30))} and no number`,
           odd.includes(",") ? "A list was added to a number: take one entry of it, with [i]." : undefined,
         );
   }
   return odd === undefined
-    ? form(`${name} holes`, `some entries of ${shown} have no value`)
-    : form(`${name} entries`, `an entry of ${shown} is ${describe(odd)} and no number`);
+    ? part(name, "holes", `some entries of ${shown} have no value`)
+    : part(name, "entries", `an entry of ${shown} is ${describe(odd)} and no number`);
 }
 
 /** A loop that begins at the second coordinate. */
@@ -126,8 +141,9 @@ function noFirst(name: string, lists: readonly ArrayLike<unknown>[]): Mistake | 
   const isLeftOut =
     lists.every((values) => values[0] === undefined) && lists.some((values) => values[1] !== undefined);
   return isLeftOut
-    ? form(
-        `${name} holes`,
+    ? part(
+        name,
+        "holes",
         `the first entry of ${nameText(name)} has no value: the index of the first coordinate is 0, and not 1`,
       )
     : undefined;

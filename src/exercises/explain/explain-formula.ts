@@ -60,13 +60,7 @@ export function explainFormula(tried: Tried): FormulaExplanation {
   if (declared.length > 0) {
     const [first] = declared as [(typeof declared)[0]];
     return {
-      mistakes: [
-        {
-          id: `known: ${first.id ?? [first.formula].flat().join("; ")}`,
-          what: first.what,
-          ...(first.credit === undefined ? {} : { credit: first.credit }),
-        },
-      ],
+      mistakes: [mistakeOfFormula(first)],
       ...shown(formulasOf(first.formula).map(treeOf)),
     };
   }
@@ -90,6 +84,20 @@ export function explainFormula(tried: Tried): FormulaExplanation {
     ? compounded(right.map(treeOf), columns, setting.columns)
     : formulaWithoutNumbers(source);
   return known === undefined ? explained : { ...explained, mistakes: [known] };
+}
+
+/** A declared mistake. */
+export function mistakeOfFormula({
+  id,
+  what,
+  formula,
+  credit,
+}: FormulaTarget["misconceptions"][number]): Mistake {
+  return {
+    id: `known: ${id ?? [formula].flat().join("; ")}`,
+    what,
+    ...(credit === undefined ? {} : { credit }),
+  };
 }
 
 const shown = (computes: readonly Tree[]): Pick<FormulaExplanation, "computes" | "lines"> => ({

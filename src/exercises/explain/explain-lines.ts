@@ -141,6 +141,7 @@ function oldReturned(state: string): Mistake {
   const m = nameText(state);
   return {
     id: `return: old ${state}`,
+    quantity: state,
     sentence: `${m} comes back as it was: the old ${m} is returned, so nothing is remembered from step to step`,
     cure: `Return the new ${m}.`,
   };
@@ -191,13 +192,13 @@ function explainW({ rule, lines, right, taken, setting, search }: WSetting): Fou
   if (firstDifference(columns.value("w")!, got) < 0) {
     const sentence = "w comes back as it was: the old place is returned";
     const cure = "Return the new w.";
-    return { mistakes: [{ id: "return: old w", sentence, cure }], tree: name("w"), cost: 1 };
+    return { mistakes: [{ id: "return: old w", quantity: "w", sentence, cure }], tree: name("w"), cost: 1 };
   }
   const { given } = setting;
   if (given !== undefined && firstDifference(columns.with(given).compute(lines.w), got) < 0) {
     const names = [...given.keys()].map(nameText).join(" and ");
     const what = `w is still computed with ${names} as ${given.size === 1 ? "it was" : "they were"} before it was mended`;
-    return { mistakes: [{ id: "w: states to be mended", what }], tree: undefined, cost: 1 };
+    return { mistakes: [{ id: "w: states to be mended", quantity: "w", what }], tree: undefined, cost: 1 };
   }
   const words = wordsFor(rule, source, "w", lines.w);
   for (const states of ways) {

@@ -5,7 +5,7 @@ import { describe, isPromise } from "../run/describe.ts";
 import type { Reply } from "../run/observe.ts";
 import { type Column, firstDifference } from "../search/columns.ts";
 import type { Outcome } from "../search/lines.ts";
-import { badPart, form, isList, type Part } from "./bad-part.ts";
+import { badPart, form, isList, part, type Part } from "./bad-part.ts";
 import { nothingReturned } from "./nothing.ts";
 
 /** What an answer returned, read as numbers as far as it can be. */
@@ -58,9 +58,9 @@ export function readForm(cases: Cases, replies: readonly Reply[], right: Outcome
     }
     const fault = badPart(name, given, cases, source);
     // What is wrong with w in the same way is said once.
-    const isNew = !faults.some(({ id }) => id.replace("return: w ", `return: ${name} `) === fault?.id);
+    const isNew = !faults.some(({ id }) => id === badPart("w", given, cases, source)?.id);
     if (fault !== undefined && isNew) faults.push(fault);
-    return fault?.id.endsWith(" holes") ? undefined : columnOf(given, cases);
+    return fault?.id === `return: ${name} holes` ? undefined : columnOf(given, cases);
   };
   const w = read("w", right.w);
   const found = new Map<string, Column>();
@@ -140,8 +140,9 @@ function otherKeyOf(
 function missingPart(name: string, other: string | undefined, parts: ReadonlyMap<string, unknown>): Mistake {
   const what = nameText(name);
   if (other !== undefined) {
-    return form(
-      `${name} under another name`,
+    return part(
+      name,
+      "under another name",
       `the new ${what} is returned under the name ${other}, and it is looked for under ${name}`,
       `Return ${name}: ${other}.`,
     );
@@ -152,8 +153,9 @@ function missingPart(name: string, other: string | undefined, parts: ReadonlyMap
         "no w",
         `there is no w in what your function returns${keys.length === 0 ? "" : `; there is ${keys.join(", ")}`}`,
       )
-    : form(
-        `${name} missing`,
+    : part(
+        name,
+        "missing",
         `the new ${what} is not returned, so in the next step ${what} is what it was before`,
         `Return ${name} as well.`,
       );

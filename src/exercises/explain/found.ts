@@ -12,6 +12,7 @@ export function mistakeOf(all: readonly LineFinding[], line: string, place: stri
   const [said, or] = [first, second].map((one) => one && say(one, place));
   return {
     id: idOf(first, line === "" ? "" : `${line}: `),
+    ...(line === "" ? {} : { quantity: line }),
     what: said!,
     ...(or === undefined || or === said ? {} : { or }),
     ...(first.edits[0]?.kind === "always" ? { credit: 0 } : {}),

@@ -28,6 +28,7 @@ export function storedInstead(state: string, got: Column, now: Columns, right: O
   if (found === undefined || firstDifference(due, found[1]!) < 0) return undefined;
   return {
     id: `${state}: stored ${found[0]}`,
+    quantity: state,
     sentence: `what is returned as ${m} is ${found[2]}`,
     cure: `Return the new ${m}.`,
   };

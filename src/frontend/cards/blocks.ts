@@ -3,7 +3,7 @@ import { drawBlocks, type Medium } from "../../exercises/draw-blocks.ts";
 import { proseBundle } from "../../exercises/prose.ts";
 import { showError } from "../error.ts";
 import { element } from "./dom.ts";
-import type { Bundle } from "./read.ts";
+import type { Bundle } from "./checked.ts";
 
 /** Draws an output, given in several formats, into an element. */
 export type Reveal = (node: HTMLElement, bundle: Bundle) => Promise<{ remove(): void }>;

@@ -1,5 +1,5 @@
 /** The way from a card to the notebook it stands in, and to its kernel: the little that is used of JupyterLab's objects. */
-import type { Bundle } from "./read.ts";
+import type { Bundle } from "./checked.ts";
 
 interface Comm {
   onMsg: (message: { readonly content: { readonly data: unknown } }) => void;

@@ -1,5 +1,6 @@
 import { NAME_MY_MISTAKE } from "../../exercises/feedback.ts";
 import type { FeedbackSpecification } from "../../exercises/feedback-card.ts";
+import { areSame } from "../../exercises/mistake.ts";
 import type { Standing } from "../../exercises/progress.ts";
 import { type Reveal, showBlocks } from "./blocks.ts";
 import { ACT, button, element } from "./dom.ts";
@@ -10,7 +11,7 @@ import type { ReadFeedback } from "./read.ts";
 export class MistakeName {
   readonly node = element("div", { class: "fall-line-name" });
   readonly #name: NonNullable<FeedbackSpecification["name"]>;
-  readonly #mistakes: readonly string[];
+  readonly #mistakes: ReadFeedback["mistakes"];
   readonly #reveal: Reveal;
   #shown: { remove(): void } | undefined;
 
@@ -35,7 +36,7 @@ export class MistakeName {
 
   /** What was asked for before is shown again. */
   restore({ named, mistakes }: Standing): void {
-    if (named && this.#shown === undefined && String(mistakes) === String(this.#mistakes)) this.#show();
+    if (named && this.#shown === undefined && areSame(mistakes, this.#mistakes)) this.#show();
   }
 
   remove(): void {

@@ -1,6 +1,6 @@
 import type { Block, PlainBlock } from "../../exercises/blocks.ts";
-import type { Feedback } from "../../exercises/feedback.ts";
-import { checkGuess, isAnswered } from "../../exercises/guess.ts";
+import { Feedback } from "../../exercises/feedback.ts";
+import { isAnswered, saidOf } from "../../exercises/guess.ts";
 import { happeningOf } from "../../exercises/happening.ts";
 import type { Standing } from "../../exercises/progress.ts";
 import { type Reveal, showBlocks } from "./blocks.ts";
@@ -10,7 +10,7 @@ import { Help } from "./help.ts";
 import { Keeper } from "./keeper.ts";
 import { placeOf } from "./kernel.ts";
 import { setOpen } from "./open-questions.ts";
-import { type Answers, askQuestion, focusQuestion, type Given, showGiven } from "./question.ts";
+import type { Answers, Given } from "./kinds/kind.ts";
 import type { ReadQuestion } from "./read.ts";
 import { cardIsDrawn } from "./stored-questions.ts";
 
@@ -37,14 +37,14 @@ export class QuestionCard {
     this.#place = placeOf(node);
     this.#card = card;
     this.#reveal = reveal;
-    const { id, exercise, solution } = card;
+    const { id, kind, exercise, solution } = card;
     this.#keeper = new Keeper(node, id);
     this.#help = new Help({ hints: exercise.hints, solution }, this.#keeper, reveal, {
       startOver: () => this.#startOver(),
-      ...(exercise.kind !== "choose" && { showAnyway: () => this.#showAnyway() }),
-      ...(exercise.kind !== "predict" && { invitation: "one press is your guess" }),
+      ...(kind.isGuess && { showAnyway: () => this.#showAnyway() }),
+      ...(kind.invitation !== undefined && { invitation: kind.invitation }),
     });
-    this.#question = askQuestion(exercise, this.#answers);
+    this.#question = kind.ask(exercise, this.#answers);
     const { title, prompt } = exercise;
     node.replaceChildren(
       cardSection(
@@ -71,22 +71,26 @@ export class QuestionCard {
   }
 
   #take(answer: Given): void {
-    const { id, exercise } = this.#card;
-    const feedback = checkGuess(id, exercise, answer);
+    const feedback = this.#feedbackOn(answer);
     const panel = this.#showAnswer(answer, feedback);
     // What was pressed may be out of use now: the keyboard goes on from the answer.
     if (isAnswered(feedback)) panel.focus();
     void this.#keeper.record(happeningOf(feedback));
   }
 
+  #feedbackOn(answer: unknown): Feedback {
+    const { id, kind, exercise } = this.#card;
+    return new Feedback({ id, ...saidOf(kind.about, exercise, answer) });
+  }
+
   #showAnswer(answer: unknown, feedback: Feedback): HTMLElement {
-    const { exercise } = this.#card;
-    const { panel } = answerPanel(feedback, besidesOptions(exercise.kind, feedback.blocks), this.#reveal);
+    const { kind, exercise } = this.#card;
+    const { panel } = answerPanel(feedback, besides(kind, feedback.blocks), this.#reveal);
     panel.tabIndex = -1;
     this.#answer.replaceChildren(panel);
     const isDone = isAnswered(feedback);
     // A prediction is made once; a choice may be made again until it is right.
-    showGiven(this.#question, exercise, answer, isDone);
+    kind.show(this.#question, exercise, answer, isDone);
     this.#help.began();
     if (isDone) {
       this.#help.clear();
@@ -120,23 +124,24 @@ export class QuestionCard {
     this.#opened?.remove();
     this.#opened = undefined;
     this.#keep(true);
-    const fresh = askQuestion(this.#card.exercise, this.#answers);
+    const { kind, exercise } = this.#card;
+    const fresh = kind.ask(exercise, this.#answers);
     this.#question.replaceWith(fresh);
     this.#question = fresh;
-    focusQuestion(fresh);
+    fresh.querySelector<HTMLElement>("input, button")?.focus();
   }
 
   /** What was answered before, when the card is drawn anew. */
   #restore(standing: Standing): void {
     if (this.#answer.childElementCount > 0) return;
     this.#help.restore(standing);
-    const feedback = checkGuess(this.#card.id, this.#card.exercise, standing.picked);
+    const feedback = this.#feedbackOn(standing.picked);
     if (feedback.isAttempt) this.#showAnswer(feedback.picked, feedback);
   }
 }
 
-/** Reasons stand under the options, and not a second time beside them. */
-function besidesOptions(kind: string, blocks: readonly Block[]): PlainBlock[] {
+/** Reasons that stand in the question stand there alone. */
+function besides({ hasReasons }: ReadQuestion["kind"], blocks: readonly Block[]): PlainBlock[] {
   const plain = blocks.filter((block) => block.kind !== "figure");
-  return kind === "predict" ? plain : plain.filter((block) => block.kind === "said");
+  return hasReasons ? plain.filter((block) => block.kind === "said") : plain;
 }

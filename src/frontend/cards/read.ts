@@ -1,15 +1,17 @@
 import { InputError } from "../../errors.ts";
 import type { PlainBlock } from "../../exercises/blocks.ts";
-import type { CardExercise, CardSpecification } from "../../exercises/card.ts";
+import type { CardExercise } from "../../exercises/exercise.ts";
 import { LOOKS, type Outcome } from "../../exercises/feedback.ts";
 import type { FeedbackSpecification } from "../../exercises/feedback-card.ts";
-
-/** An output in several formats, by MIME type. */
-export type Bundle = Readonly<Record<string, unknown>>;
+import { readMistakes, type RecordedMistake } from "../../exercises/mistake.ts";
+import { type Bundle, bundleOf, damaged, listOf, type StoredCard, textOf } from "./checked.ts";
+import { kindOfCard } from "./kinds/index.ts";
+import type { KindOnPage } from "./kinds/kind.ts";
 
 /** The card of a question, read: what is asked, and what it hides until there is an answer. */
 export interface ReadQuestion {
   readonly id: string;
+  readonly kind: KindOnPage;
   readonly exercise: CardExercise;
   readonly solution: readonly PlainBlock[];
   readonly reveal: readonly Bundle[];
@@ -37,19 +39,22 @@ export function isFeedback(data: unknown): boolean {
  * @throws InputError when it is no card of format 1
  */
 export function readQuestion(data: unknown): ReadQuestion {
-  const card = data as Partial<CardSpecification>;
+  const card = data as StoredCard;
   checkCard(card);
+  const kind = kindOfCard(card);
+  if (kind === undefined) throw unknownCard();
   const common = {
-    title: textOf(card.title),
-    prompt: textOf(card.prompt),
-    hints: listOf(card.hints).map(textOf) as unknown as CardExercise["hints"],
+    title: textOf(card["title"]),
+    prompt: textOf(card["prompt"]),
+    hints: listOf(card["hints"]).map(textOf) as unknown as CardExercise["hints"],
   };
   return {
-    id: textOf(card.id),
-    exercise: { ...common, ...asked(card) } as CardExercise,
-    solution: listOf(card.solution).map(blockOf),
-    reveal: listOf(card.reveal ?? []).map(bundleOf),
-    hides: card.hides === "outcome",
+    id: textOf(card["id"]),
+    kind,
+    exercise: { ...common, ...kind.read(card) } as CardExercise,
+    solution: listOf(card["solution"] as readonly PlainBlock[]).map(blockOf),
+    reveal: listOf(card["reveal"] ?? []).map(bundleOf),
+    hides: card["hides"] === "outcome",
   };
 }
 
@@ -68,10 +73,15 @@ export function readFeedback(data: unknown): ReadFeedback {
     outcome,
     headline: textOf(card.headline),
     blocks: listOf(card.blocks).map(blockOf),
-    mistakes: listOf(card.mistakes ?? []).map(textOf),
+    mistakes: listOf(card.mistakes ?? []).map(mistakeOf),
     ...(card.name === undefined
       ? {}
-      : { name: { headline: textOf(card.name.headline), blocks: listOf(card.name.blocks).map(blockOf) } }),
+      : {
+          name: {
+            headline: textOf(card.name.headline),
+            blocks: listOf(card.name.blocks).map(blockOf),
+          },
+        }),
     isNamed: card.isNamed === true,
     ...(card.yours === undefined ? {} : { yours: textOf(card.yours) }),
     lookFor: listOf(card.lookFor ?? []).map(({ name, text }) => ({ name: textOf(name), text: textOf(text) })),
@@ -98,7 +108,17 @@ function checkCard(card: { readonly format?: unknown }): void {
       got: `${said.length} letters`,
       allowed: `up to ${MOST_LETTERS}`,
     });
-  if (card.format !== 1) throw new InputError({ what: "this card needs another version of fall-line" });
+  if (card.format !== 1) throw unknownCard();
+}
+
+function unknownCard(): InputError {
+  return new InputError({ what: "this card needs another version of fall-line" });
+}
+
+function mistakeOf(kept: unknown): RecordedMistake {
+  const [mistake] = readMistakes([kept]);
+  if (mistake === undefined) throw damaged("a mistake");
+  return mistake;
 }
 
 function blockOf(block: PlainBlock): PlainBlock {
@@ -118,7 +138,13 @@ function blockOf(block: PlainBlock): PlainBlock {
       const { head, rows } = block.cells;
       const cells = (row: readonly string[] | null | undefined): string[] | undefined =>
         row === null || row === undefined ? undefined : listOf(row).map(textOf);
-      return { kind: "table", cells: { head: listOf(head).map(textOf), rows: listOf(rows).map(cells) } };
+      return {
+        kind: "table",
+        cells: {
+          head: listOf(head).map(textOf),
+          rows: listOf(rows).map(cells),
+        },
+      };
     }
     case "said":
       return { kind: "said", said: listOf(block.said).map(textOf), is: listOf(block.is).map(textOf) };
@@ -129,48 +155,4 @@ function blockOf(block: PlainBlock): PlainBlock {
     default:
       throw damaged("a part");
   }
-}
-
-function bundleOf(value: unknown): Bundle {
-  if (typeof value !== "object" || value === null) throw damaged("an output");
-  return value as Bundle;
-}
-
-function asked(card: Partial<CardSpecification>): object {
-  if (card.fields !== undefined) {
-    const fields = listOf(card.fields).map(({ name, label, answer, within }) => [
-      textOf(name),
-      { label: textOf(label), answer: numberOf(answer), within: numberOf(within) },
-    ]);
-    return { kind: "predict", fields: Object.fromEntries(fields) as object, because: textOf(card.because) };
-  }
-  const options = listOf(card.options ?? []).map(({ name, text, reason, right }) => [
-    textOf(name),
-    { text: textOf(text), reason: textOf(reason), right },
-  ]);
-  return {
-    kind: card.kind === "card-choose" ? "choose" : "foresee",
-    options: Object.fromEntries(options) as object,
-  };
-}
-
-function textOf(value: unknown): string {
-  if (typeof value !== "string") throw damaged("a text");
-  return value;
-}
-
-function numberOf(value: unknown): number {
-  if (typeof value !== "number") throw damaged("a number");
-  return value;
-}
-
-function listOf<T>(value: readonly T[] | undefined): readonly T[] {
-  if (value === undefined || !Array.isArray(value) || value.length > 40) {
-    throw damaged("a list");
-  }
-  return value as readonly T[];
-}
-
-function damaged(part: string): InputError {
-  return new InputError({ what: `this card is damaged: ${part} is missing` });
 }

@@ -3,7 +3,7 @@ import { svgAddress } from "../../svg-address.ts";
 import { element } from "./dom.ts";
 import type { Reveal } from "./blocks.ts";
 import { drawAsNotebook } from "./kernel.ts";
-import type { Bundle } from "./read.ts";
+import type { Bundle } from "./checked.ts";
 
 type Draw = (node: HTMLElement, data: unknown, isSpecification: boolean) => Promise<{ remove(): void }>;
 

@@ -73,6 +73,12 @@ export class Answers {
     return { kind: "missing", why };
   }
 
+  /** The ids of all exercises that are checked in what was handed in. */
+  checked(): ReadonlySet<string> {
+    const codes = this.#read.notebooks.map(({ name, cells }) => this.#codeOf(name, cells));
+    return new Set(codes.flatMap(({ checks }) => checks.map(({ id }) => presentId(id, this.#formerNames))));
+  }
+
   /** The cells with these ids that are gone from the notebook of a lesson. */
   deleted({ notebook, answerCell }: Original): string[] {
     const code = this.#notebookOf(notebook);

@@ -11,21 +11,33 @@ export function gradesCsv(assignment: Assignment, graded: readonly Graded[], tot
     const isLate = late.get(student) === true ? "late" : "";
     if (own.length === 0) {
       const [credit, outcome] = isBroken === true ? [undefined, "not graded"] : [0, "missing"];
-      return [[student, "", credit, outcome, "", notes.join("; "), undefined, isLate, ""]];
+      return [[student, "", credit, outcome, "", "", notes.join("; "), undefined, isLate, ""]];
     }
     return own.map(({ exercise, credit, outcome, mistakes, error = "" }, i) => [
       student,
       exercise,
       credit,
       outcome,
-      mistakes.join(BETWEEN),
+      mistakes.map(({ id }) => id).join(BETWEEN),
+      mistakes.map(({ what = "" }) => what).join(BETWEEN),
       error,
       pointsOf(assignment, exercise),
       isLate,
       i === 0 ? notes.join("; ") : "",
     ]);
   });
-  const head = ["student", "exercise", "credit", "outcome", "mistakes", "error", "points", "late", "notes"];
+  const head = [
+    "student",
+    "exercise",
+    "credit",
+    "outcome",
+    "mistakes",
+    "what",
+    "error",
+    "points",
+    "late",
+    "notes",
+  ];
   return toCsv([head, ...rows]);
 }
 

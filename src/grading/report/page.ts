@@ -65,7 +65,7 @@ function topicToHtml({ words, students, open, exercise, kind }: Topic): string {
       : open === 0
         ? ", all of them right since"
         : `, ${open} of them not right since`;
-  const how = exercise.kind === "foresee" ? "guessed by " : "";
+  const how = exercise.earns === "by being made" ? "guessed by " : "";
   const said = kind === "option" ? `“${safe(words)}”` : safe(sentence(words));
   return `<li><p class="topic">${said}</p><p class="soft">${safe(exercise.title)} · ${how}${students} of ${exercise.tried} (${share})${exercise.again ? since : ""}</p></li>`;
 }
@@ -91,16 +91,15 @@ ${exercises.map((one) => exerciseToHtml(one, options)).join("\n")}
 const LISTED = 6;
 
 function exerciseToHtml(one: ExerciseSummary, { names }: ReportOptions): string {
-  const { title, tried, rightFirst, rightLater, stuck, misunderstood, kind } = one;
+  const { title, tried, rightFirst, rightLater, stuck, misunderstood, earns } = one;
   const head = `<h3>${safe(title)}</h3>`;
-  if (kind === "explain")
+  if (earns === "by being read")
     return `<article>${head}<p class="soft">${counted(tried, "student")} wrote an answer in words.</p></article>`;
-  const isGuess = kind === "predict" || kind === "foresee";
   const facts = [
     `${tried} tried`,
     `${rightFirst} right at first (${percent(rightFirst, tried)})`,
     ...(one.again ? [`${rightLater} right later`] : []),
-    ...(isGuess ? [] : [`${stuck.length} not yet`]),
+    ...(earns === "by being made" ? [] : [`${stuck.length} not yet`]),
   ];
   const rows = misunderstood.slice(0, LISTED).map((item) => rowToHtml(item, tried));
   const others = misunderstood.length - rows.length;

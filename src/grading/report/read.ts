@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isRecord } from "../../arguments.ts";
+import type { RecordedMistake } from "../../exercises/mistake.ts";
 import { BETWEEN, idOf, parseEvents, type ProgressEvent } from "../../exercises/progress-event.ts";
 import { progressFileName } from "../../kernel/node/progress-file.ts";
 import { kindOf } from "../submission/file.ts";
@@ -11,7 +12,7 @@ export interface Attempt {
   readonly exercise: string;
   readonly right: boolean | undefined;
   readonly picked?: unknown;
-  readonly mistakes: readonly string[];
+  readonly mistakes: readonly RecordedMistake[];
 }
 
 /** What is known of one student. */
@@ -111,7 +112,7 @@ function attemptsOf(events: readonly ProgressEvent[]): Attempt[] {
       exercise: idOf(event),
       right: event.right,
       picked: event.picked,
-      mistakes: (event.mistakes ?? []).filter((one): one is string => typeof one === "string"),
+      mistakes: event.mistakes ?? [],
     }));
 }
 
@@ -124,23 +125,23 @@ function ofCsv(name: string, rows: readonly CsvRow[]): Student[] {
     throw new Error("its columns are neither those of grades nor of progress");
   const attempts = rows
     .filter(({ event, outcome }) => event === "attempt" && outcome !== "not written")
-    .map(({ lesson = "", exercise = "", right, picked, mistakes }) => ({
+    .map(({ lesson = "", exercise = "", right, picked, mistakes, what }) => ({
       exercise: `${lesson}/${exercise}`,
       right: right === "" ? undefined : right === "true",
       ...(picked === undefined || picked === "" ? {} : { picked: ofCell(picked) }),
-      mistakes: listIn(mistakes),
+      mistakes: mistakesIn(mistakes, what),
     }));
   return [{ name, attempts }];
 }
 
 function ofGrades(rows: readonly CsvRow[]): Student[] {
   const byName = new Map<string, Student>();
-  for (const { student: name = "", exercise = "", outcome = "", mistakes } of rows) {
+  for (const { student: name = "", exercise = "", outcome = "", mistakes, what } of rows) {
     const isAnswered = exercise !== "" && !["not written", "missing", "note", "not graded"].includes(outcome);
     const right = ["kept", "otherwise"].includes(outcome) ? undefined : outcome === "right";
     const row: Student = {
       name,
-      attempts: isAnswered ? [{ exercise, right, mistakes: listIn(mistakes) }] : [],
+      attempts: isAnswered ? [{ exercise, right, mistakes: mistakesIn(mistakes, what) }] : [],
       ...(outcome === "not graded" ? { notGraded: [exercise] } : {}),
     };
     byName.set(name, joined(byName.get(name), row));
@@ -151,8 +152,17 @@ function ofGrades(rows: readonly CsvRow[]): Student[] {
 /** A spreadsheet's guard before a formula is none of the text. */
 const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@|%])/, "");
 
-/** Ids of mistakes in one cell. */
-const listIn = (cell = ""): string[] => cell.split(BETWEEN).map(unguarded).filter(Boolean);
+/** Ids of mistakes in one cell, and what each is in another; tables of before have the ids alone. */
+function mistakesIn(ids = "", words = ""): RecordedMistake[] {
+  const each = words.split(BETWEEN).map(unguarded);
+  return ids
+    .split(BETWEEN)
+    .map(unguarded)
+    .flatMap((id, i, { length }) => {
+      const what = each.length === length && each[i] !== "" ? { what: each[i]! } : {};
+      return id === "" ? [] : [{ id, ...what }];
+    });
+}
 
 function ofCell(cell: string): unknown {
   try {

@@ -1,8 +1,15 @@
-import type { Exercise } from "../../exercises/exercise.ts";
+import { checkAnswer } from "../../exercises/check-answer.ts";
+import {
+  type ExerciseKind,
+  type Exercise,
+  isCardExercise,
+  kindOf,
+  optionsOf,
+} from "../../exercises/exercise.ts";
+import { type RecordedMistake, recorded } from "../../exercises/mistake.ts";
 import { splitId } from "../../exercises/progress-event.ts";
 import { type FormerNames, presentId } from "../../exercises/progress.ts";
 import type { Attempt, Student } from "./read.ts";
-import { mistakeWords } from "./words.ts";
 
 /** Something that went wrong with an exercise: a mistake, or an option that is not the right one. */
 export interface Misunderstood {
@@ -20,7 +27,7 @@ export interface ExerciseSummary {
   readonly id: string;
   readonly lesson: string;
   readonly title: string;
-  readonly kind: Exercise["kind"];
+  readonly earns: ExerciseKind["earns"];
   readonly tried: number;
   /** Whether anybody tried it more than once: a guess is made once, and so is a grade given. */
   readonly again: boolean;
@@ -96,9 +103,8 @@ function notGradedOf(students: readonly Student[]): NotGraded[] {
 }
 
 /** Those who have not got over it count whole, those who have a third, and so does a guess: it was made before the lesson. */
-function weight({ open, students, exercise: { kind } }: Topic): number {
-  const isGuess = kind === "predict" || kind === "foresee";
-  return isGuess ? students / 3 : open + (students - open) / 3;
+function weight({ open, students, exercise: { earns } }: Topic): number {
+  return earns === "by being made" ? students / 3 : open + (students - open) / 3;
 }
 
 function exerciseSummary(
@@ -110,60 +116,64 @@ function exerciseSummary(
   const isRight = ([, attempts]: (typeof all)[number]): boolean =>
     attempts.some(({ right }) => right === true);
   const isFirst = ([, attempts]: (typeof all)[number]): boolean => attempts[0]?.right === true;
-  const isMarked = exercise.kind !== "explain";
-  const isGuess = exercise.kind === "predict" || exercise.kind === "foresee";
+  const { earns } = kindOf(exercise);
   return {
     id,
     lesson: splitId(id).lesson,
     title: exercise.title,
-    kind: exercise.kind,
+    earns,
     tried: all.length,
-    again: !isGuess && all.some(([, { length }]) => length > 1),
+    again: earns !== "by being made" && all.some(([, { length }]) => length > 1),
     rightFirst: all.filter(isFirst).length,
     rightLater: all.filter((one) => isRight(one) && !isFirst(one)).length,
-    stuck: isMarked && !isGuess ? all.filter((one) => !isRight(one)).map(([name]) => name) : [],
-    misunderstood: misunderstoodOf(exercise, tried),
+    stuck: earns === "credit" ? all.filter((one) => !isRight(one)).map(([name]) => name) : [],
+    misunderstood: misunderstoodOf(id, exercise, tried),
   };
 }
 
 function misunderstoodOf(
+  id: string,
   exercise: Exercise,
   tried: ReadonlyMap<string, readonly Attempt[]>,
 ): Misunderstood[] {
-  const found = new Map<
-    string,
-    { kind: Misunderstood["kind"]; words: string; students: number; open: number }
-  >();
+  const kind = optionsOf(exercise) === undefined ? "mistake" : "option";
+  const words = wordsOf(exercise);
+  const found = new Map<string, Misunderstood>();
   for (const attempts of tried.values()) {
     const isOpen = !attempts.some(({ right }) => right === true);
-    for (const [id, kind, words] of shownIn(exercise, attempts)) {
-      const one = found.get(id) ?? { kind, words, students: 0, open: 0 };
-      found.set(id, { ...one, students: one.students + 1, open: one.open + (isOpen ? 1 : 0) });
+    const shown = new Map(
+      attempts.flatMap((one) => shownIn(id, exercise, one)).map((mistake) => [mistake.id, mistake]),
+    );
+    for (const mistake of shown.values()) {
+      const said = words.get(mistake.id) ?? mistake.what;
+      // An option that there is no more says nothing.
+      if (said === undefined && kind === "option") continue;
+      const one = found.get(mistake.id) ?? {
+        kind,
+        id: mistake.id,
+        words: said ?? mistake.id,
+        students: 0,
+        open: 0,
+      };
+      found.set(mistake.id, { ...one, students: one.students + 1, open: one.open + (isOpen ? 1 : 0) });
     }
   }
-  return [...found]
-    .map(([id, one]) => ({ id, ...one }))
-    .sort((a, b) => b.students - a.students || (a.id < b.id ? -1 : 1));
+  return [...found.values()].sort((a, b) => b.students - a.students || (a.id < b.id ? -1 : 1));
 }
 
-type Seen = readonly [id: string, kind: Misunderstood["kind"], words: string];
-
-/** The mistakes and the wrong options of one student, each once. */
-function shownIn(exercise: Exercise, attempts: readonly Attempt[]): Seen[] {
-  const seen = new Map<string, Seen>();
-  const options = exercise.kind === "choose" || exercise.kind === "foresee" ? exercise.options : {};
-  for (const { mistakes, picked, right } of attempts) {
-    const picks = typeof picked === "string" ? [`${OPTION}${picked}`] : [];
-    for (const id of [...mistakes, ...picks]) {
-      const name = id.startsWith(OPTION) ? id.slice(OPTION.length) : undefined;
-      const option = name !== undefined && Object.hasOwn(options, name) ? options[name] : undefined;
-      if (option !== undefined && option.right !== true) seen.set(id, [id, "option", option.text]);
-      else if (name === undefined && right !== true)
-        seen.set(id, [id, "mistake", mistakeWords(exercise, id)]);
-    }
-  }
-  return [...seen.values()];
+/** What the author of an exercise calls its mistakes, by their ids. */
+function wordsOf(exercise: Exercise): ReadonlyMap<string, string | undefined> {
+  return new Map(recorded(kindOf(exercise).mistakes(exercise)).map(({ id, what }) => [id, what]));
 }
 
-/** Before the name of an option, where it stands among mistakes. */
-const OPTION = "option: ";
+/** The mistakes of an attempt; what was picked on a card says itself which. */
+function shownIn(
+  id: string,
+  exercise: Exercise,
+  { mistakes, picked, right }: Attempt,
+): readonly RecordedMistake[] {
+  if (right === true) return [];
+  return picked !== undefined && isCardExercise(exercise)
+    ? recorded(checkAnswer(id, exercise, picked).mistakes)
+    : mistakes;
+}

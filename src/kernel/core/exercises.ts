@@ -8,6 +8,7 @@ import {
   standings,
   underPresentIds,
 } from "../../exercises/progress.ts";
+import { readMistakes } from "../../exercises/mistake.ts";
 import { EVENTS, type Happening } from "../../exercises/progress-event.ts";
 import type { Comm } from "./session/comms.ts";
 
@@ -94,12 +95,16 @@ function readMessage(message: unknown): FromCard | undefined {
     (outcome === undefined || outcomes.includes(outcome)) &&
     (right === undefined || typeof right === "boolean") &&
     (credit === undefined || typeof credit === "number") &&
-    (mistakes === undefined || isListOfTexts(mistakes)) &&
+    (mistakes === undefined || isListOfMistakes(mistakes)) &&
     (kind !== "compare" || isListOfTexts(picked)) &&
     JSON.stringify(event).length < longest;
   if (!sound) return undefined;
   const known = { id: of, event: kind, outcome, right, credit, picked, mistakes };
   return { type, event: JSON.parse(JSON.stringify(known)) as Happening };
+}
+
+function isListOfMistakes(value: unknown): boolean {
+  return Array.isArray(value) && readMistakes(value).length === value.length;
 }
 
 function isListOfTexts(value: unknown): boolean {

@@ -1,16 +1,79 @@
-import { counted } from "../counted.ts";
-import { InputError } from "../errors.ts";
-import { landscape } from "../figures/landscape.ts";
-import { numberText } from "../math/numerals.ts";
-import { descend } from "../trace/descend.ts";
-import type { Trace } from "../trace/trace.ts";
-import { type Block, figureBlock, text } from "./blocks.ts";
-import type { Tune } from "./exercise.ts";
-import type { Said } from "./feedback.ts";
-import { notRead, readNumbers } from "./given.ts";
+import { counted } from "../../counted.ts";
+import { InputError } from "../../errors.ts";
+import { landscape } from "../../figures/landscape.ts";
+import { numberText } from "../../math/numerals.ts";
+import { nameText } from "../../math/text.ts";
+import type { Objective } from "../../objectives/objective.ts";
+import type { Rule } from "../../rules/rule.ts";
+import { descend } from "../../trace/descend.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { type Block, figureBlock, text } from "../blocks.ts";
+import type { Said } from "../feedback.ts";
+import { notRead, readNumbers } from "../given.ts";
+import { type Common, ofKind, type Parts } from "../kind.ts";
+import { checkedWithRule, solutionFaults } from "../step-kind.ts";
+
+/** Choose hyperparameters that reach a loss within a number of steps, and keep it. */
+export interface Tune<H extends string = string> extends Common<Readonly<Record<H, number>>> {
+  readonly kind: "tune";
+  readonly rule: Rule;
+  readonly on: Objective;
+  readonly start: readonly number[];
+  readonly steps: number;
+  /** The loss to come below within these steps, and to stay below for as many more. */
+  readonly below: number;
+  /** The values that are given at first. */
+  readonly given: Readonly<Record<H, number>>;
+  readonly solution: Readonly<Record<H, number>>;
+  readonly because: string;
+}
+
+function declare<H extends string>(parts: Parts<Tune<H>>): Tune<H> {
+  return { ...checkedWithRule("tune", parts), kind: "tune" };
+}
+
+export const tune = /* @__PURE__ */ ofKind<Tune, typeof declare>(
+  () => ({
+    name: "tune",
+    answered: "by a value",
+    earns: "credit",
+    texts: ["because"],
+    about: aboutTuning,
+    faults: (exercise, check) => {
+      const { given, solution } = exercise;
+      const solved = check(solution);
+      if (solved.outcome === "not written") return ["what is given and the solution are the same"];
+      const atStart = aboutTuning({ ...exercise, given: solution }, given).outcome;
+      return [
+        ...(atStart === "right" ? ["what is given reaches the loss already"] : []),
+        ...solutionFaults(solved),
+      ];
+    },
+    solution: ({ solution, because }) => {
+      const values = Object.entries(solution).map(
+        ([name, value]) => `${nameText(name)} = ${numberText(value)}`,
+      );
+      return [text(`For example ${values.join(", ")}.`), text(because)];
+    },
+    mistakes: () => [],
+    question: () => ({}),
+    draft: (rule, hyper) => ({
+      parts: `rule: ${rule},
+    on: ravine,
+    start: [-8, 1.5],
+    steps: 30,
+    below: 0.01,
+    given: ${hyper},
+    solution: ${hyper},
+    because: "",`,
+      imports: [rule, "ravine"],
+    }),
+  }),
+  declare,
+);
 
 /** What is said about hyperparameters: they are right where the loss is below the mark in time, and stays there. */
-export function aboutTuning(exercise: Tune, answer: unknown): Said {
+function aboutTuning(exercise: Tune, answer: unknown): Said {
   const { rule, on, start, steps, given, because } = exercise;
   const names = Object.keys(given);
   const read = readNumbers(names, answer);

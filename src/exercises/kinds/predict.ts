@@ -1,0 +1,107 @@
+import { numberText } from "../../math/numerals.ts";
+import { text } from "../blocks.ts";
+import type { Said } from "../feedback.ts";
+import { isOpen, notRead, readNumbers, UNWRITTEN } from "../given.ts";
+import { OTHERWISE, WELL } from "../guess.ts";
+import { type Asked, checked, ofKind, type Parts, type Unanswered } from "../kind.ts";
+
+/** A number that is asked for. */
+interface Field {
+  readonly label: string;
+  readonly answer: number;
+  /** How far off counts as right. */
+  readonly within: number;
+}
+
+/** Foretell numbers before they are shown; a wrong guess is no success, and is never marked down. */
+export interface PredictNumbers<Names extends string = string> extends Asked<
+  number | Readonly<Record<Names, number | Unanswered>>
+> {
+  readonly kind: "predict";
+  readonly fields: Readonly<Record<Names, Field>>;
+  /** Why it is so: shown with the answer. */
+  readonly because: string;
+}
+
+function declare<N extends string>(parts: Parts<PredictNumbers<N>>): PredictNumbers<N> {
+  return { ...checked("predict", parts), kind: "predict" };
+}
+
+export const predict = /* @__PURE__ */ ofKind<PredictNumbers, typeof declare>(
+  () => ({
+    name: "predict",
+    answered: "on a card",
+    earns: "by being made",
+    texts: ["because", "fields"],
+    about: aboutNumbers,
+    faults: ({ fields }, check) => {
+      const { outcome, headline } = check(answersIn(fields));
+      return outcome === "right" ? [] : [`its own answer gives "${headline}"`];
+    },
+    solution: ({ fields, because }) => {
+      const answers = Object.values(fields).map(({ label, answer }) => `${label}: ${numberText(answer)}`);
+      return [text(answers.join(", ")), text(because)];
+    },
+    mistakes: () => [],
+    question: () => ({}),
+    draft: () => ({ parts: 'fields: { x: { label: "x", answer: 0, within: 0.1 } },\n    because: "",' }),
+    card: "card-predict",
+    asks: ({ fields, because }) => ({
+      fields: Object.entries(fields).map(([name, field]) => ({ name, ...field })),
+      because,
+    }),
+    asCode: ({ fields }) => {
+      const names = Object.keys(fields);
+      const record = (value: string): string => `{ ${names.map((name) => `${name}: ${value}`).join(", ")} }`;
+      return {
+        example: names.length === 1 ? "1.5" : record("1.5"),
+        open: record('"?"'),
+        right: JSON.stringify(answersIn(fields)),
+      };
+    },
+    givenAwayBy: ({ fields }) => ({ numbers: Object.values(answersIn(fields)) }),
+    opens: ({ because }) => [because],
+  }),
+  declare,
+);
+
+function answersIn(fields: PredictNumbers["fields"]): Record<string, number> {
+  return Object.fromEntries(Object.entries(fields).map(([name, { answer }]) => [name, answer]));
+}
+
+/** What is said about numbers. */
+export function aboutNumbers({ fields, because }: PredictNumbers, answer: unknown): Said {
+  const names = Object.keys(fields);
+  if (allOpen(names, answer)) return UNWRITTEN;
+  const read = readNumbers(names, answer);
+  if ("faults" in read) return notRead(read.faults);
+  const { numbers, remarks } = read;
+  const near = names.filter(
+    (name) => Math.abs(numbers[name]! - fields[name]!.answer) <= fields[name]!.within,
+  );
+  const named = (name: string, value: string): string =>
+    names.length === 1 ? value : `${fields[name]!.label}: ${value}`;
+  const about = ({ answer: right, within }: Field): string =>
+    numberText(right) + (within > 0 ? ` (± ${numberText(within)})` : "");
+  const allNear = near.length === names.length;
+  return {
+    outcome: allNear ? "right" : "otherwise",
+    headline: allNear ? WELL : near.length > 0 ? "Foreseen in part." : OTHERWISE,
+    blocks: [
+      {
+        kind: "said",
+        said: names.map((name) => named(name, numberText(numbers[name]!))),
+        is: names.map((name) => named(name, about(fields[name]!))),
+      },
+      text(because),
+      ...remarks.map(text),
+    ],
+    picked: numbers,
+  };
+}
+
+function allOpen(names: readonly string[], answer: unknown): boolean {
+  if (typeof answer !== "object" || answer === null) return false;
+  const values = answer as Readonly<Record<string, unknown>>;
+  return names.some((name) => name in values) && Object.values(values).every(isOpen);
+}

@@ -1,0 +1,59 @@
+/** What kinds have in common in which one of several options is picked. */
+import { text } from "./blocks.ts";
+import type { AnyKind, Asked, Option } from "./kind.ts";
+import type { Mistake } from "./mistake.ts";
+
+/** An exercise in which one of several options is picked. */
+export interface WithOptions<Names extends string = string> extends Asked<Names> {
+  readonly options: Readonly<Record<Names, Option>>;
+}
+
+/** What every kind with options has. */
+export const byOptions = {
+  answered: "on a card",
+  texts: ["options"],
+  faults: ({ options }: WithOptions) =>
+    rightOnes(options).length === 1 ? [] : ["there must be exactly one right option"],
+  solution: ({ options }: WithOptions) => told(options).map(text),
+  mistakes: ({ options }: WithOptions) =>
+    Object.entries(options).flatMap(([name, option]) => mistakeOf(name, option)),
+  question: ({ options }: WithOptions) => ({ options }),
+  draft: () => ({
+    parts: 'options: { a: { text: "", reason: "", right: true }, b: { text: "", reason: "" } },',
+  }),
+  asks: ({ options }: WithOptions) => ({
+    options: Object.entries(options).map(([name, { text, reason, right = false }]) => ({
+      name,
+      text,
+      reason,
+      right,
+    })),
+  }),
+  asCode: ({ options }: WithOptions) => {
+    const [right = ""] = Object.entries(options).find(([, option]) => option.right === true) ?? [];
+    return {
+      example: JSON.stringify(Object.keys(options)[0]),
+      open: '"?"',
+      right: JSON.stringify(right),
+    };
+  },
+  givenAwayBy: ({ options }: WithOptions) => {
+    const [right] = rightOnes(options);
+    const others = Object.values(options).filter((option) => option !== right);
+    return { numbers: [], words: right!.text, others: others.map((option) => option.text) };
+  },
+  opens: ({ options }: WithOptions) => told(options),
+} as const satisfies Partial<AnyKind<WithOptions>>;
+
+/** An option that is not right, as a mistake. */
+export function mistakeOf(name: string, { text, right }: Option): Mistake[] {
+  return right === true ? [] : [{ id: `option: ${name}`, what: text }];
+}
+
+export function rightOnes(options: WithOptions["options"]): Option[] {
+  return Object.values(options).filter(({ right }) => right === true);
+}
+
+function told(options: WithOptions["options"]): string[] {
+  return rightOnes(options).map(({ text, reason }) => `${text} ${reason}`);
+}

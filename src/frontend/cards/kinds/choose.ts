@@ -1,0 +1,14 @@
+import { aboutChosen, type Choose } from "../../../exercises/kinds/choose.ts";
+import type { KindOnPage } from "./kind.ts";
+import { askOptions, readOptions, showPicked } from "./options.ts";
+
+export const choose: KindOnPage<Choose> = {
+  is: ({ kind }) => kind === "card-choose",
+  read: (card) => ({ kind: "choose", options: readOptions(card) }),
+  about: aboutChosen,
+  ask: askOptions,
+  show: showPicked,
+  isGuess: false,
+  invitation: "one press is your guess",
+  hasReasons: true,
+};

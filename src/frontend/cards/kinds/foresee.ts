@@ -1,0 +1,14 @@
+import { aboutForeseen, type PredictOption } from "../../../exercises/kinds/foresee.ts";
+import type { KindOnPage } from "./kind.ts";
+import { askOptions, readOptions, showPicked } from "./options.ts";
+
+export const foresee: KindOnPage<PredictOption> = {
+  is: ({ kind, fields }) => kind === "card-predict" && fields === undefined,
+  read: (card) => ({ kind: "foresee", options: readOptions(card) }),
+  about: aboutForeseen,
+  ask: askOptions,
+  show: showPicked,
+  isGuess: true,
+  invitation: "one press is your guess",
+  hasReasons: true,
+};

@@ -1,0 +1,15 @@
+import type { CardExercise } from "../../../exercises/exercise.ts";
+import { choose } from "./choose.ts";
+import { foresee } from "./foresee.ts";
+import type { KindOnPage } from "./kind.ts";
+import { predict } from "./predict.ts";
+
+/** All kinds that are answered on a card, by what `kind` is in their exercises: the compiler asks for each. */
+const KINDS: { readonly [E in CardExercise as E["kind"]]: KindOnPage<E> } = { predict, foresee, choose };
+
+const ALL = Object.values(KINDS) as unknown as readonly KindOnPage[];
+
+/** The kind of a stored card; nothing where this page knows none. */
+export function kindOfCard(card: Parameters<KindOnPage["is"]>[0]): KindOnPage | undefined {
+  return ALL.find(({ is }) => is(card));
+}

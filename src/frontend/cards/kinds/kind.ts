@@ -1,0 +1,34 @@
+/** What a page has of a kind of exercise that is answered on a card. */
+import type { CardExercise } from "../../../exercises/exercise.ts";
+import type { Said } from "../../../exercises/feedback.ts";
+import type { Asked } from "../../../exercises/kind.ts";
+import type { StoredCard } from "../checked.ts";
+
+/** What is given as an answer: the name of an option, or numbers by their names. */
+export type Given = string | Readonly<Record<string, number>>;
+
+/** Where answers go. */
+export interface Answers {
+  take(answer: Given): void;
+  /** Say what is missing before there is an answer. */
+  complain(sentence: string): void;
+}
+
+export interface KindOnPage<E extends Asked = CardExercise> {
+  /** Whether a stored card is one of this kind. */
+  readonly is: (card: StoredCard) => boolean;
+  /** What a card of this kind holds beside what all do, checked. */
+  readonly read: (card: StoredCard) => Omit<E, keyof Asked>;
+  /** What is said about an answer. */
+  readonly about: (exercise: E, answer: unknown) => Said;
+  /** The part of a card in which one answers. */
+  readonly ask: (exercise: E, answers: Answers) => HTMLDivElement;
+  /** Shows in it what was answered. @param isDone whether nothing is left to answer */
+  readonly show: (question: HTMLElement, exercise: E, answer: unknown, isDone: boolean) => void;
+  /** Whether it is made once, before it is seen what happens: that is shown anyway to whoever asks. */
+  readonly isGuess: boolean;
+  /** Said beside its help until there is an answer. */
+  readonly invitation?: string;
+  /** Whether reasons stand in the question itself, and not a second time below it. */
+  readonly hasReasons: boolean;
+}

@@ -1,0 +1,62 @@
+/** Options on a card: a button for each. */
+import type { Option } from "../../../exercises/kind.ts";
+import type { WithOptions } from "../../../exercises/options.ts";
+import { listOf, type StoredCard, textOf } from "../checked.ts";
+import { button, element, tick } from "../dom.ts";
+import type { Answers } from "./kind.ts";
+
+export function readOptions({ options = [] }: StoredCard): WithOptions["options"] {
+  const read = listOf(options).map(({ name, text, reason, right }) => [
+    textOf(name),
+    { text: textOf(text), reason: textOf(reason), right },
+  ]);
+  return Object.fromEntries(read) as WithOptions["options"];
+}
+
+export function askOptions({ options, prompt }: WithOptions, answers: Answers): HTMLDivElement {
+  const buttons = Object.entries(options).map(([name, { text }], place) => {
+    const made = button("", "fall-line-option", () => answers.take(name));
+    made.dataset["option"] = name;
+    made.setAttribute("aria-pressed", "false");
+    made.append(
+      element("span", { class: "fall-line-letter" }, letterOf(place)),
+      element("span", { class: "fall-line-words" }, element("span", { class: "fall-line-text" }, text)),
+    );
+    return made;
+  });
+  return element("div", { role: "group", "aria-label": prompt }, ...buttons);
+}
+
+function letterOf(place: number): string {
+  return String.fromCharCode("A".charCodeAt(0) + place);
+}
+
+/** When nothing is left to answer, each option gets its reason, and the right one its tick. */
+export function showPicked(
+  question: HTMLElement,
+  { options }: WithOptions,
+  answer: unknown,
+  isDone: boolean,
+): void {
+  for (const option of question.querySelectorAll<HTMLButtonElement>("[data-option]")) {
+    const name = option.dataset["option"]!;
+    showOption(option, options[name]!, { isGuess: name === answer, isDone });
+  }
+}
+
+function showOption(
+  option: HTMLButtonElement,
+  { reason, right = false }: Option,
+  { isGuess, isDone }: { readonly isGuess: boolean; readonly isDone: boolean },
+): void {
+  option.setAttribute("aria-pressed", String(isGuess));
+  option.disabled = isDone;
+  for (const part of option.querySelectorAll(".fall-line-reason, .fall-line-tag")) part.remove();
+  const isRight = isDone && right;
+  option.classList.toggle("fall-line-right", isRight);
+  if (isRight) option.querySelector(".fall-line-letter")!.replaceWith(tick("fall-line-letter"));
+  if (isDone || isGuess)
+    option.querySelector(".fall-line-words")!.append(element("span", { class: "fall-line-reason" }, reason));
+  const tag = isGuess ? "your guess" : isRight ? "what happens" : undefined;
+  if (tag !== undefined) option.append(element("span", { class: "fall-line-tag" }, tag));
+}

@@ -1,0 +1,64 @@
+import { aboutNumbers, type PredictNumbers } from "../../../exercises/kinds/predict.ts";
+import { listOf, numberOf, textOf } from "../checked.ts";
+import { ACT, button, element } from "../dom.ts";
+import { readNumber } from "../number.ts";
+import type { Answers, KindOnPage } from "./kind.ts";
+
+/** Numbers: a field for each. */
+export const predict: KindOnPage<PredictNumbers> = {
+  is: ({ kind, fields }) => kind === "card-predict" && fields !== undefined,
+  read: ({ fields, because }) => {
+    const read = listOf(fields).map(({ name, label, answer, within }) => [
+      textOf(name),
+      { label: textOf(label), answer: numberOf(answer), within: numberOf(within) },
+    ]);
+    return {
+      kind: "predict",
+      fields: Object.fromEntries(read) as PredictNumbers["fields"],
+      because: textOf(because),
+    };
+  },
+  about: aboutNumbers,
+  ask: ({ fields }, answers) => askNumbers(fields, answers),
+  show: (question, _, answer, isDone) => {
+    const numbers = answer as Readonly<Record<string, unknown>>;
+    for (const input of question.querySelectorAll("input")) {
+      const value = numbers[input.name];
+      if (typeof value === "number") input.value = String(value);
+    }
+    // What was typed and what it is stand beside each other then.
+    question.hidden = isDone;
+  },
+  isGuess: true,
+  hasReasons: false,
+};
+
+function askNumbers(fields: PredictNumbers["fields"], answers: Answers): HTMLDivElement {
+  const inputs = Object.entries(fields).map(([name, { label, answer }]) => ({
+    name,
+    label,
+    answer,
+    input: element("input", { type: "text", inputmode: "decimal", autocomplete: "off", name }),
+  }));
+  const take = (): void => {
+    const values = inputs.map(({ name, input, answer }) => [name, readNumber(input.value, answer)] as const);
+    const missing = inputs.find((_, i) => !Number.isFinite(values[i]![1]));
+    if (missing === undefined) {
+      answers.take(Object.fromEntries(values));
+      return;
+    }
+    answers.complain(`Enter a number for "${missing.label}", as in 0.25.`);
+    missing.input.focus();
+  };
+  for (const { input } of inputs) {
+    input.addEventListener("keydown", ({ key }) => {
+      if (key === "Enter") take();
+    });
+  }
+  return element(
+    "div",
+    {},
+    ...inputs.map(({ label, input }) => element("label", {}, element("span", {}, label), input)),
+    element("div", { class: "fall-line-row" }, button("That is my guess", ACT, take)),
+  );
+}

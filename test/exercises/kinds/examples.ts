@@ -1,0 +1,122 @@
+import { exercise, gradientDescent, quadratic } from "fall-line/library";
+import type { Exercise } from "../../../src/exercises/exercise.ts";
+
+type Vectors = Readonly<Record<"w" | "g", readonly number[]>>;
+
+const downhill = ({ w, g }: Vectors, { lambda }: { readonly lambda: number }) => ({
+  w: w.map((x, i) => x - g[i]! * lambda),
+});
+
+interface Example {
+  readonly exercise: Exercise;
+  /** Answers: one that is right, or as good as any, and one that is not. */
+  readonly right: unknown;
+  readonly wrong: unknown;
+}
+
+/** An exercise of each kind, on which the contract of kinds is tried: the compiler asks for one of a new kind. */
+export const examples: Readonly<Record<keyof typeof exercise, Example>> = {
+  choose: {
+    exercise: exercise.choose({
+      title: "What is remembered?",
+      prompt: "What does momentum keep from step to step?",
+      options: {
+        place: { text: "The place it started from.", reason: "That is forgotten at once." },
+        velocity: { text: "A share of its velocity.", reason: "The share is α.", right: true },
+      },
+      hints: ["Which state does the rule have?"],
+    }),
+    right: "velocity",
+    wrong: "place",
+  },
+  explain: {
+    exercise: exercise.explain({
+      title: "Why so slow?",
+      prompt: "Why does gradient descent crawl along the floor of a ravine?",
+      model: "The slope along the floor is small, and the steep walls forbid a larger rate.",
+      lookFor: { slope: "The slope along the floor is small.", walls: "The walls limit the rate." },
+      hints: ["Where is the slope small?"],
+    }),
+    right: "It is flat there.",
+    wrong: 3,
+  },
+  findTheBug: {
+    exercise: exercise.findTheBug<never, "lambda">({
+      title: "It climbs",
+      prompt: "Mend the step.",
+      rule: gradientDescent,
+      given: ({ w, g }, { lambda }) => ({ w: w.map((x, i) => x + lambda * g[i]!) }),
+      solution: ({ w, g }, { lambda }) => ({ w: w.map((x, i) => x - lambda * g[i]!) }),
+      because: "It went up the slope.",
+      hints: ["Which way is down?"],
+    }),
+    right: downhill,
+    wrong: ({ w }: Vectors) => ({ w: w.map((x) => x - 1) }),
+  },
+  foresee: {
+    exercise: exercise.foresee({
+      title: "Does it stop?",
+      prompt: "What does the ball do at the bottom?",
+      options: {
+        stops: { text: "It stops.", reason: "Its velocity is still there." },
+        rolls: { text: "It rolls on.", reason: "Its velocity is still there.", right: true },
+      },
+      hints: ["What is its velocity there?"],
+    }),
+    right: "rolls",
+    wrong: "stops",
+  },
+  formula: {
+    exercise: exercise.formula({
+      title: "Half-lives",
+      prompt: "The rate after t steps, when it halves every k steps from lambda.",
+      formula: "lambda/2^(t/k)",
+      arguments: { t: { from: 1, to: 40 }, k: { from: 2, to: 9 }, lambda: { from: 0.1, to: 1 } },
+      misconceptions: [{ what: "it halves in each step", formula: "lambda/2^t" }],
+      solution: ({ t, k, lambda }) => lambda / 2 ** (t / k),
+      hints: ["After k steps it is half."],
+    }),
+    right: ({ t, k, lambda }: Record<"t" | "k" | "lambda", number>) => lambda * 0.5 ** (t / k),
+    wrong: ({ t, lambda }: Record<"t" | "lambda", number>) => lambda / 2 ** t,
+  },
+  predict: {
+    exercise: exercise.predict({
+      title: "Where does it turn?",
+      prompt: "How far to the right does the ball get?",
+      fields: { x: { label: "x", answer: 1.2, within: 0.3 } },
+      because: "It rolls past the bottom, since its velocity is still there.",
+      hints: ["Does it stop at the bottom?"],
+    }),
+    right: 1.3,
+    wrong: -2,
+  },
+  tune: {
+    exercise: exercise.tune({
+      title: "Down the bowl",
+      prompt: "Find a rate that comes below 0.0001 in ten steps.",
+      rule: gradientDescent,
+      on: quadratic([1]),
+      start: [1],
+      steps: 10,
+      below: 1e-4,
+      given: { lambda: 0.01 },
+      solution: { lambda: 0.9 },
+      because: "A larger rate gets there.",
+      hints: ["Is the rate too small?"],
+    }),
+    right: { lambda: 0.8 },
+    wrong: { lambda: 0.02 },
+  },
+  write: {
+    exercise: exercise.write<never, "lambda">({
+      title: "Write the step",
+      prompt: "Given w and the gradient g at w, return the next w.",
+      rule: gradientDescent,
+      solution: ({ w, g }, { lambda }) => ({ w: w.map((x, i) => x - lambda * g[i]!) }),
+      misconceptions: [{ what: "it goes uphill", equations: { w: "w + lambda*g" } }],
+      hints: ["Which way is down?"],
+    }),
+    right: downhill,
+    wrong: ({ w }: Vectors) => ({ w: w.map((x) => x - 1) }),
+  },
+};
