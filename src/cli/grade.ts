@@ -15,7 +15,7 @@ import { canvasCsv, gradesCsv, moodleCsv } from "../grading/output/tables.ts";
 import { type Totals, totalsOf } from "../grading/output/totals.ts";
 import { Pool } from "../grading/pool.ts";
 import { privateSeeds } from "../grading/secret.ts";
-import { kindOf } from "../grading/submission/file.ts";
+import { kindOf as kindOfPath } from "../grading/submission/file.ts";
 import { findSubmissions, type Submission } from "../grading/submission/find.ts";
 import { Unfinished } from "../grading/unfinished.ts";
 import { readNotebook } from "../pages/executed.ts";
@@ -158,7 +158,7 @@ function outOf(out: string | boolean | undefined, callerDir: string): string {
   if (out === undefined)
     throw new Trouble("grade needs --out FILE", "Write npx fall-line grade submissions/ --out grades.csv.");
   const path = resolve(callerDir, String(out));
-  if (kindOf(path) === "folder")
+  if (kindOfPath(path) === "folder")
     throw new Trouble(`--out is a folder: ${path}`, `Name a file, such as ${join(path, "grades.csv")}.`);
   return path;
 }
