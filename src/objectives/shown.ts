@@ -2,14 +2,26 @@ import { counted } from "../counted.ts";
 import { type MimeBundle, showsItself } from "../display.ts";
 import { expressionTex } from "../math/expression-tex.ts";
 import { formatNumber } from "../math/tex.ts";
-import type { Objective } from "./objective.ts";
 
-/** An objective that shows itself as its formula, where it has one, and what is known of it. */
-export function shownObjective<O extends Objective>(on: O): O {
-  return showsItself(on, { kind: "Objective", name: ({ name }) => name, bundle: bundleOf });
+type Points = readonly (readonly number[])[];
+
+/** What is told of an objective. */
+interface Shown {
+  readonly name: string;
+  readonly dimension: number;
+  readonly expression?: string;
+  readonly variables?: readonly string[];
+  readonly minima?: Points;
+  readonly localMinima?: Points;
+  readonly least?: number;
+  readonly start?: readonly number[];
+  readonly source?: string;
 }
 
-type Shown = Objective & { readonly expression?: string; readonly variables?: readonly string[] };
+/** An objective that shows itself as its formula, where it has one, and what is known of it. */
+export function shownObjective<O extends Shown>(on: O): O {
+  return showsItself(on, { kind: "Objective", name: ({ name }) => name, bundle: bundleOf });
+}
 
 function bundleOf(on: Shown): MimeBundle {
   const { name, expression } = on;
@@ -28,7 +40,7 @@ const fewNumbers = 3;
 
 function factsOf({ dimension, variables, minima, localMinima, least, start, source }: Shown): string[] {
   const isShort = dimension <= fewNumbers;
-  const places = (points: readonly (readonly number[])[]): string =>
+  const places = (points: Points): string =>
     points.map((point) => `(${point.map(formatNumber).join(", ")})`).join(", ");
   const lowest = least === undefined ? "" : `least value ${formatNumber(least)}`;
   const at = isShort && minima?.length ? ` at ${places(minima)}` : "";

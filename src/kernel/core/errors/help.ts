@@ -1,7 +1,7 @@
 import type * as TS from "typescript";
 import { ts } from "../compiler/typescript.ts";
 import { listWords } from "./words/lists.ts";
-import { atTopWords, moduleWords, untypedWords } from "./words/modules.ts";
+import { atTopWords, moduleWords } from "./words/modules.ts";
 import { absentWords, importWords, nameWords, newerWords } from "./words/names.ts";
 import { optionWords } from "./words/options.ts";
 import { propertyWords } from "./words/properties.ts";
@@ -90,7 +90,6 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2792: [moduleWords],
   2882: [moduleWords],
   1232: [say(atTopWords)],
-  7016: [untypedWords],
   2322: [ofEmptyList, promised, returnWords, unionWords, optionWords, simpleTypeWords, misfitWords],
   2345: [
     ofEmptyList,

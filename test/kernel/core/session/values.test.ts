@@ -92,7 +92,9 @@ describe("what is thrown and is no error", () => {
     ["await Promise.reject(3)", ["Thrown: 3"]],
   ])("%j is told with its place", async (code, lines) => {
     const { reply } = await asked.ask("execute_request", { code });
-    expect(plainLines(reply).map((line) => line.replace(/cell \d+/, "cell N"))).toEqual(lines);
+    // Calls of the kernel are left out where it is built.
+    const told = plainLines(reply).filter((line) => !/^ +at (?!.*\bcell \d)/.test(line));
+    expect(told.map((line) => line.replace(/cell \d+/, "cell N"))).toEqual(lines);
   });
 
   test("is the same to who catches it", async () => {

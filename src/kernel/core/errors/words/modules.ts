@@ -17,15 +17,6 @@ export const atTopWords: Words = {
   help: "move it to the top of the cell; what is to be loaded only now and then: await import(...)",
 };
 
-/** A package that is there and comes without types. */
-export function untypedWords({ message }: Scene): Words {
-  const name = quoted(message)[0] ?? "";
-  return {
-    reason: `"${name}" does not tell its types`,
-    help: `write, for all that it has: const loaded: any = require("${name}")`,
-  };
-}
-
 /**
  * What to do about a module that is not there. Nobody is sent to install what may be a slip of the hand, or not what its name
  * says: the name is anybody's.

@@ -1,10 +1,5 @@
 import type { Words } from "./scene.ts";
 
-const importAtTop: Words = {
-  reason: "an `import` stands at the top of a cell, within no brackets",
-  help: 'move it out, or write: const { x } = await import("package")',
-};
-
 /** What is said in the same words whatever stands there. */
 export const sameWords: Readonly<Record<number, Words>> = {
   1108: {
@@ -22,8 +17,6 @@ export const sameWords: Readonly<Record<number, Words>> = {
   1141: { reason: "the name of a package stands between quotes", help: 'write: from "fall-line"' },
   1163: { reason: "`yield` stands only in a function that begins with function*" },
   1248: { reason: "in a class stands no `const`", help: "write: x = 3;" },
-  1232: importAtTop,
-  1473: importAtTop,
   1308: {
     reason: "`await` stands only in a function that begins with `async`",
     help: "write: async () => { ... }",
