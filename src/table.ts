@@ -49,7 +49,7 @@ function isList(rows: Row | readonly Row[]): rows is readonly Row[] {
 function cellOf(value: unknown, format: NumberFormat, isInner = false): string {
   if (typeof value === "number") return format(value);
   if (value === undefined || value === null || typeof value === "function") return "";
-  if (typeof value !== "object") return String(value);
+  if (typeof value !== "object") return textOf(value);
   const isList = Array.isArray(value) || value instanceof Set || ArrayBuffer.isView(value);
   const pairs = value instanceof Map ? value : isList ? undefined : pairsOf(value);
   if (!isList && pairs === undefined) return nameOf(value);
@@ -69,7 +69,12 @@ function pairsOf(value: object): [string, unknown][] | undefined {
 }
 
 function nameOf(value: object): string {
-  return value instanceof Date ? value.toISOString() : String(value as { toString(): string });
+  return value instanceof Date ? value.toISOString() : textOf(value);
+}
+
+/** A value as it says itself. */
+function textOf(value: unknown): string {
+  return String(value);
 }
 
 function heading(name: string): string {

@@ -50,7 +50,7 @@ function cellText(row: Row, name: string): string {
 }
 
 function objectText(value: object): string {
-  if (displayMethod in value || value instanceof RegExp || value instanceof Error) return String(value);
+  if (displayMethod in value || value instanceof RegExp || value instanceof Error) return sayingItself(value);
   if (value instanceof Date) return value.toISOString();
   try {
     return (JSON.stringify(value, jsonSafe) as string | undefined)?.slice(0, longestCell) ?? "undefined";
@@ -72,4 +72,8 @@ function jsonSafe(_key: string, value: unknown): unknown {
 
 function hasTextKeys(map: Map<unknown, unknown>): map is Map<string, unknown> {
   return [...map.keys()].every((key) => typeof key === "string");
+}
+
+function sayingItself(value: unknown): string {
+  return String(value);
 }
