@@ -29,7 +29,7 @@ export const present: Command = async (invocation, session) => {
   const notices = keep ? layLessons(notebooks, folder, true).notices : [];
   process.once("exit", end);
   const server = await progress.during("JupyterLab", "starting", () =>
-    startServer({ projectDir, python, folder, kernels, asked }),
+    startServer({ projectDir, python, folder, lessons: notebooks, kernels, asked }),
   );
   const url = server.slidesUrlOf(`${name}.ipynb`);
   Object.assign(session.stop, { code: 0, farewell: "The presentation has ended." });

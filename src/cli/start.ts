@@ -38,7 +38,7 @@ async function startJupyter(invocation: Invocation, session: Session): Promise<n
   const python = await setUpJupyter(session, product, { chosen: textOf(options["jupyter"]) });
   const { lessons, notices } = layLessons(notebooks, folder, folder === work);
   const server = await progress.during("JupyterLab", "starting", () =>
-    startServer({ projectDir, python, folder, kernels, asked, hosts }),
+    startServer({ projectDir, python, folder, lessons: notebooks, kernels, asked, hosts }),
   );
   const url = server.urlOf(lessons[0] ?? "");
   session.serving?.tell({ url, dir: folder });

@@ -6,6 +6,7 @@ import { cardPlugin } from "./cards/kernel.ts";
 import { type LuminoWidgetClass, type SharedScope, sharedModule } from "./jupyter.ts";
 import { lessonPlugin, type PageModules } from "./lessons/plugin.ts";
 import { mimeExtensions } from "./mime.ts";
+import { type RunningModules, runningPlugins } from "./running/plugin.ts";
 
 let scope: SharedScope = {};
 
@@ -17,7 +18,7 @@ const container = {
     if (name === "./extension") {
       const exports = {
         __esModule: true,
-        default: [cardPlugin, ...(await lessonPlugins())],
+        default: [cardPlugin, ...(await lessonPlugins()), ...(await runners())],
       };
       return () => exports;
     }
@@ -27,17 +28,48 @@ const container = {
   },
 };
 
+/** The page's own copies of modules, if it has all of them. */
+async function pageModules(...names: readonly string[]): Promise<readonly unknown[] | undefined> {
+  if (names.some((name) => scope[name] === undefined)) return undefined;
+  return Promise.all(names.map((name) => sharedModule(scope, name)));
+}
+
 /** The commands on lessons, in pages that have menus. */
 async function lessonPlugins(): Promise<object[]> {
-  const names = ["@jupyterlab/apputils", "@jupyterlab/mainmenu", "@lumino/widgets"];
-  if (names.some((name) => scope[name] === undefined)) return [];
-  const [apputils, mainmenu, widgets] = await Promise.all(names.map((name) => sharedModule(scope, name)));
+  const modules = await pageModules("@jupyterlab/apputils", "@jupyterlab/mainmenu", "@lumino/widgets");
+  if (modules === undefined) return [];
+  const [apputils, mainmenu, widgets] = modules;
   const { ICommandPalette: palette, Notification } = apputils as Pick<PageModules, "Notification"> & {
     readonly ICommandPalette: unknown;
   };
   const { IMainMenu: mainMenu } = mainmenu as { readonly IMainMenu: unknown };
   const { Menu } = widgets as Pick<PageModules, "Menu">;
   return [lessonPlugin({ tokens: { palette, mainMenu }, Menu, Notification }, readFile)];
+}
+
+/** What runs cells, in pages whose notebooks leave that to a plugin. */
+async function runners(): Promise<object[]> {
+  const modules = await pageModules(
+    ...[
+      "@jupyterlab/apputils",
+      "@jupyterlab/notebook",
+      "@jupyterlab/settingregistry",
+      "@jupyterlab/translation",
+    ],
+  );
+  if (modules === undefined) return [];
+  const [apputils, notebook, settingregistry, translation] = modules as readonly Record<string, unknown>[];
+  const { ISessionContextDialogs, SessionContextDialogs, Notification } = apputils!;
+  const { INotebookCellExecutor, NotebookActions, runCell } = notebook!;
+  if (INotebookCellExecutor === undefined) return [];
+  const tokens = {
+    cellExecutor: INotebookCellExecutor,
+    sessionDialogs: ISessionContextDialogs,
+    settings: settingregistry!["ISettingRegistry"],
+    translator: translation!["ITranslator"],
+  };
+  const page = { tokens, runCell, actions: NotebookActions, SessionContextDialogs, Notification };
+  return runningPlugins(page as RunningModules);
 }
 
 /** A file of the extension. */

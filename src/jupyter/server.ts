@@ -24,6 +24,8 @@ export interface LabOptions {
   readonly python: string;
   /** The folder that it shows. */
   readonly folder: string;
+  /** The lessons as they are handed out: notebooks that say what these do are trusted. */
+  readonly lessons: string;
   /** Where Jupyter finds the kernel of a course of its own. */
   readonly kernels?: string | undefined;
   /** The port to serve on, and no other; without it, the first free one. */
@@ -57,7 +59,7 @@ export async function startServer(options: LabOptions): Promise<LabServer> {
 
 async function serveOn(
   port: number,
-  { projectDir, python, folder, kernels, hosts = [] }: LabOptions,
+  { projectDir, python, folder, lessons, kernels, hosts = [] }: LabOptions,
 ): Promise<LabServer> {
   const token = randomBytes(24).toString("hex");
   const log = logFile(projectDir, "jupyter.log");
@@ -75,7 +77,7 @@ async function serveOn(
     ],
     {
       cwd: folder,
-      env: { ...jupyterEnvironment(projectDir, { kernels }), JUPYTER_TOKEN: token },
+      env: { ...jupyterEnvironment(projectDir, { kernels }), JUPYTER_TOKEN: token, FALL_LINE_LESSONS: lessons },
       // Standard input is the line on which the server hears that we are gone.
       stdio: ["pipe", output, output],
     },

@@ -4,10 +4,11 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPage, ours, picture } from "./harness/browser.ts";
 import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
-import { command } from "./harness/notebook.ts";
+import { code, command, notebook } from "./harness/notebook.ts";
 import { sharedBrowser } from "./harness/shared.ts";
 
 const LESSON = "03-momentum.ipynb";
+const ALL = "all.ipynb";
 const ANSWER = "03-momentum-exercise-2-your-answer";
 
 interface Saved {
@@ -31,9 +32,14 @@ beforeAll(async () => {
   mine.cells.find(({ id }) => id === ANSWER)!.source = "// my own work";
   mine.cells.push({ ...mine.cells[0]!, id: "mine-alone", source: "# My notes" });
   jupyter.write(LESSON, mine);
+  await jupyter.trust(LESSON);
+  jupyter.write(
+    ALL,
+    notebook(["const one = 1;", "const two = one + 1;", "two + 1"].map((text) => code(text))),
+  );
   ({ page, errors } = await openPage(browser));
   await page.goto(jupyter.url(`lab/tree/${LESSON}`));
-  await page.getByRole("heading", { name: "Momentum: a heavy ball" }).waitFor();
+  await page.getByRole("heading", { name: "Momentum: a heavy ball" }).waitFor({ timeout: 90_000 });
 });
 
 afterAll(async () => {
@@ -126,8 +132,44 @@ describe("Open a Fresh Copy of This Lesson", () => {
     }
     await picture(page, "lesson-fresh-copy");
     expect(readFileSync(join(jupyter.folder, LESSON), "utf8")).toBe(before);
-    expect(readdirSync(jupyter.folder).filter((name) => name.endsWith(".ipynb"))).toHaveLength(3);
+    expect(readdirSync(jupyter.folder).filter((name) => name.startsWith("03"))).toHaveLength(3);
   });
+});
+
+describe("A card that is answered before its cell has run", () => {
+  const numberOf = (id: string): Promise<unknown> =>
+    page.evaluate((wanted) => {
+      const { jupyterapp } = window as unknown as { jupyterapp: { shell: { currentWidget: { content: { widgets: { model: { id: string; executionCount: unknown } }[] } } } } }; // prettier-ignore
+      return jupyterapp.shell.currentWidget.content.widgets.find(({ model }) => model.id === wanted)!.model.executionCount; // prettier-ignore
+    }, id);
+
+  test("brings its evidence: the cell is run, those that it needs first, and no others", async () => {
+    await command(page, "docmanager:open", { path: LESSON });
+    const card = page.locator('.fall-line-card[aria-label="A slope that flips"]:visible');
+    await card.locator('[data-option="longer"]').click();
+    await card.locator(".fall-line-evidence table").waitFor({ timeout: 60_000 });
+    expect(await card.locator(".fall-line-answer").textContent()).toContain("Its steps are longer");
+    await picture(page, "card-brings-evidence");
+    const ran = ["the-opening", "your-guess-a-lasting-slope", "your-guess-flipping-slope"];
+    for (const id of ran) expect(await numberOf(`03-momentum-${id}`)).toBeGreaterThan(0);
+    expect(await numberOf("03-momentum-two-steps-worked")).toBeNull();
+  });
+});
+
+describe("Run All", () => {
+  test.each(["lab/tree", "notebooks"])(
+    "runs all in %s, pressed before there is a kernel, and asks for none",
+    async (app) => {
+      await page.goto(jupyter.url(`${app}/${ALL}`));
+      await page.getByRole("menuitem", { name: "Run", exact: true }).click();
+      await page.locator('.lm-Menu-item[data-command="notebook:run-all-cells"]').click();
+      const last = page.locator(".jp-CodeCell").last();
+      await expect
+        .poll(() => last.locator(".jp-OutputArea").textContent(), { timeout: 90_000 })
+        .toContain("3");
+      expect(await page.locator(".jp-Dialog").count()).toBe(0);
+    },
+  );
 
   test("nothing of it goes wrong in the page", () => expect(ours(errors)).toEqual([]));
 });

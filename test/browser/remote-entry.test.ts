@@ -22,6 +22,11 @@ const PAGE = `<!doctype html><link rel="icon" href="data:,"><body><script>
     "@jupyterlab/apputils": share({ ICommandPalette: "palette", Notification }),
     "@jupyterlab/mainmenu": share({ IMainMenu: "menu" }),
   };
+  running = {
+    "@jupyterlab/notebook": share({ INotebookCellExecutor: "executor", NotebookActions: {}, runCell() {} }),
+    "@jupyterlab/settingregistry": share({ ISettingRegistry: "settings" }),
+    "@jupyterlab/translation": share({ ITranslator: "translator" }),
+  };
   app = (id, text) => {
     const model = { id, sharedModel: { getSource: () => text, setSource: (now) => (text = now) }, getMetadata() {}, setMetadata() {} };
     return { commands: { addCommand: (name, command) => (commands[name] = command) },
@@ -100,6 +105,17 @@ describe("the entry of the extension", () => {
     ]);
     expect(await page.evaluate("_JUPYTERLAB.other")).toBe(1);
     expect(asked).toEqual(["", "static/remoteEntry.js"]);
+  });
+
+  test("runs cells, and asks for kernels, where the page leaves that to plugins", async () => {
+    await page.evaluate("Object.assign(shared, running)");
+    expect(await exportsOf("./extension")).toEqual([
+      ...[true, "fall-line:exercises", ["fall-line:lessons", ["palette", "menu"]]],
+      ["fall-line:running", ["settings"]],
+      ["fall-line:session-dialogs", ["translator", "settings"]],
+    ]);
+    await page.evaluate("running['@jupyterlab/notebook'][1].get = async () => () => ({})");
+    expect(await exportsOf("./extension")).toHaveLength(3);
   });
 
   test("makes the page's application known to cards, of whatever script, as soon as there is one", async () => {

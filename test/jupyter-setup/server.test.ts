@@ -58,7 +58,10 @@ const starts = (): Start[] =>
 const portOf = ({ args }: Start): string => /port=(\d+)/.exec(args.join(" "))![1]!;
 
 const start = (program: string, asked?: string, kernels?: string) =>
-  startServer({ projectDir: place, python: program, folder: join(place, "course"), kernels, asked });
+  startServer({
+    projectDir: place,
+    ...{ python: program, folder: join(place, "course"), lessons: join(place, "notebooks"), kernels, asked },
+  });
 const log = (): string => join(place, ".fall-line/logs/jupyter.log");
 
 describe.skipIf(process.platform === "win32")("the server", () => {

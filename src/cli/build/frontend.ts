@@ -5,6 +5,8 @@ import { typefaces } from "../../pages/styles.ts";
 import { guardedPlotly } from "./plotly.ts";
 
 const out = "dist/labextension";
+/** Where JupyterLab looks for what can be set, a file for each plugin. */
+const SCHEMAS = "schemas/fall-line";
 const KATEX = "node_modules/katex/dist";
 
 /**
@@ -15,6 +17,7 @@ export async function buildFrontend(): Promise<void> {
   const fresh = `${out}.new`;
   await rm(fresh, { recursive: true, force: true });
   await mkdir(`${fresh}/static`, { recursive: true });
+  await mkdir(`${fresh}/${SCHEMAS}`, { recursive: true });
   const { version, description, license } = JSON.parse(await readFile("package.json", "utf8")) as Package;
   const _build = {
     load: "static/remoteEntry.js",
@@ -52,6 +55,7 @@ export async function buildFrontend(): Promise<void> {
     }),
     copyKatexStyle(`${fresh}/static/katex`),
     copyTypeface(`${fresh}/static/type`),
+    cp("src/frontend/running/settings.json", `${fresh}/${SCHEMAS}/running.json`),
     writeFile(`${fresh}/package.json`, `${JSON.stringify(about, undefined, 2)}\n`),
   ]);
   await rm(out, { recursive: true, force: true });

@@ -1,16 +1,7 @@
 /** The way from a card to the notebook it stands in, and to its kernel: the little that is used of JupyterLab's objects. */
+import { askKernel, type Kernel } from "../comm.ts";
+import type { Notebook, SessionContext } from "../running/notebook.ts";
 import type { Bundle } from "./checked.ts";
-
-interface Comm {
-  onMsg: (message: { readonly content: { readonly data: unknown } }) => void;
-  onClose: () => void;
-  open(data: unknown): { readonly done: Promise<unknown> };
-  close(): unknown;
-}
-
-interface Kernel {
-  createComm(target: string): Comm;
-}
 
 interface Signal {
   connect(slot: () => void): unknown;
@@ -43,14 +34,11 @@ interface Cell {
 
 interface Panel {
   readonly node: HTMLElement;
-  readonly content?: {
+  readonly content?: Partial<Notebook> & {
     readonly rendermime?: Renderers;
     readonly model?: { readonly cells?: Iterable<Cell> } | null;
   };
-  readonly sessionContext?: {
-    readonly session?: { readonly kernel?: Kernel | null } | null;
-    readonly kernelChanged: Signal;
-  };
+  readonly sessionContext?: SessionContext & { readonly kernelChanged: Signal };
 }
 
 /** JupyterLab or Notebook, as a plugin is given it. */
@@ -77,16 +65,7 @@ export const cardPlugin = {
  */
 export async function tellKernel(node: HTMLElement, message: unknown): Promise<unknown> {
   const kernel = kernelOf(node);
-  if (kernel === undefined) return undefined;
-  const comm = kernel.createComm("fall-line.exercises");
-  return new Promise((resolve) => {
-    comm.onMsg = ({ content }) => {
-      resolve(content.data);
-      comm.close();
-    };
-    comm.onClose = () => resolve(undefined);
-    comm.open(message).done.catch(() => resolve(undefined));
-  });
+  return kernel && askKernel(kernel, "fall-line.exercises", message);
 }
 
 /** Calls back when the notebook that an element stands in gets a kernel, or another one. */
@@ -115,6 +94,13 @@ export async function drawAsNotebook(
   renderer.processMessage({ type: "after-attach" });
   await renderer.renderModel(renderers.createModel({ data: bundle, trusted: false }));
   return { remove: () => renderer.dispose() };
+}
+
+/** The notebook of cells that an element stands in, with its session. */
+export function notebookOf(node: Element): { notebook: Notebook; context: SessionContext } | undefined {
+  const { content, sessionContext } = panelOf(node) ?? {};
+  if (content?.widgets === undefined || sessionContext === undefined) return undefined;
+  return { notebook: content as Notebook, context: sessionContext };
 }
 
 /** Whether an element stands in a notebook, and not in a page of its own. */

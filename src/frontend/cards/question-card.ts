@@ -6,6 +6,7 @@ import type { Standing } from "../../exercises/progress.ts";
 import { type Reveal, showBlocks } from "./blocks.ts";
 import { cardSection, element } from "./dom.ts";
 import { answerPanel } from "./feedback-card.ts";
+import { awaitEvidence, cellToRun } from "./evidence.ts";
 import { Help } from "./help.ts";
 import { Keeper } from "./keeper.ts";
 import { placeOf } from "./kernel.ts";
@@ -72,7 +73,7 @@ export class QuestionCard {
 
   #take(answer: Given): void {
     const feedback = this.#feedbackOn(answer);
-    const panel = this.#showAnswer(answer, feedback);
+    const panel = this.#showAnswer(answer, feedback, true);
     // What was pressed may be out of use now: the keyboard goes on from the answer.
     if (isAnswered(feedback)) panel.focus();
     void this.#keeper.record(happeningOf(feedback));
@@ -83,7 +84,7 @@ export class QuestionCard {
     return new Feedback({ id, ...saidOf(kind.about, exercise, answer) });
   }
 
-  #showAnswer(answer: unknown, feedback: Feedback): HTMLElement {
+  #showAnswer(answer: unknown, feedback: Feedback, isNew: boolean): HTMLElement {
     const { kind, exercise } = this.#card;
     const { panel } = answerPanel(feedback, besides(kind, feedback.blocks), this.#reveal);
     panel.tabIndex = -1;
@@ -95,7 +96,7 @@ export class QuestionCard {
     if (isDone) {
       this.#help.clear();
       this.#help.done();
-      this.#open();
+      this.#open(isNew);
     }
     return panel;
   }
@@ -103,14 +104,19 @@ export class QuestionCard {
   #showAnyway(): void {
     this.#help.showSolution();
     this.#help.began();
-    this.#open();
+    this.#open(true);
     this.#evidence.focus();
   }
 
-  /** Opens what the card hides. */
-  #open(): void {
-    const outputs = this.#card.reveal.map((bundle) => ({ kind: "figure", bundle }) as const);
-    this.#opened ??= showBlocks(this.#evidence, outputs, this.#reveal);
+  /** Opens what the card hides; where that comes with the run of its cell, an answer that is given now runs it. */
+  #open(isNew: boolean): void {
+    const { id, reveal } = this.#card;
+    const unrun = cellToRun(this.#node, id, reveal);
+    const outputs = reveal.map((bundle) => ({ kind: "figure", bundle }) as const);
+    this.#opened ??=
+      unrun === undefined
+        ? showBlocks(this.#evidence, outputs, this.#reveal)
+        : awaitEvidence(this.#evidence, unrun, isNew);
     this.#keep(false);
   }
 
@@ -136,7 +142,7 @@ export class QuestionCard {
     if (this.#answer.childElementCount > 0) return;
     this.#help.restore(standing);
     const feedback = this.#feedbackOn(standing.picked);
-    if (feedback.isAttempt) this.#showAnswer(feedback.picked, feedback);
+    if (feedback.isAttempt) this.#showAnswer(feedback.picked, feedback, false);
   }
 }
 

@@ -81,6 +81,7 @@ export async function startJupyter(within = tmpdir()): Promise<Jupyter> {
     JUPYTER_RUNTIME_DIR: runtime,
     JUPYTER_PATH: [join(place, "path"), jupyterFolders(projectDir).path].join(delimiter),
     JUPYTER_TOKEN: token,
+    FALL_LINE_LESSONS: notebooks,
   };
   const log = join(place, "jupyter.log");
   const logFile = openSync(log, "w");

@@ -31,10 +31,15 @@ export class Comms {
     this.#output = output;
   }
 
+  /** Answers the page's openings of a target. */
+  register(target: string, opened: Opened): void {
+    this.#targets.set(target, opened);
+  }
+
   /** Makes `register` and `open` known to cells. */
   install(): void {
     const value = Object.freeze({
-      register: (target: string, opened: Opened) => void this.#targets.set(target, opened),
+      register: (target: string, opened: Opened) => this.register(target, opened),
       open: (target: string, data: unknown = {}) => this.#open(target, data),
     });
     Object.defineProperty(globalThis, Symbol.for("fall-line.comms"), { value, configurable: true });

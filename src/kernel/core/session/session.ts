@@ -2,6 +2,7 @@ import { CellConverter } from "../compiler/converter.ts";
 import { installDisplayHost } from "../display/host.ts";
 import { Stacks } from "../errors/stack.ts";
 import { Cells } from "./cells.ts";
+import { answerCellsAbove } from "./cells-above.ts";
 import { Comms } from "./comms.ts";
 import type { SessionHost } from "./host.ts";
 import { Output } from "./output.ts";
@@ -38,6 +39,7 @@ export function openSession(host: SessionHost): Session {
   stacks.install();
   installDisplayHost(output, drawsLive);
   comms.install();
+  answerCellsAbove(comms, converter);
   return {
     converter,
     output,

@@ -1,0 +1,92 @@
+import type * as TS from "typescript";
+import { type Compiler, localsOf } from "../compiler/typescript.ts";
+
+/** What a cell has to do with names that all cells share. */
+interface Names {
+  /** Those that it declares. */
+  readonly declared: ReadonlySet<string>;
+  /** Those that it speaks of and does not declare. */
+  readonly used: ReadonlySet<string>;
+  /** Those of the used ones to which it gives another value. */
+  readonly given: ReadonlySet<string>;
+}
+
+/**
+ * The cells that a cell stands on: those above it that declare a name it needs, or give such a name its value, and
+ * those that these need in turn.
+ * @param above the texts of the cells above, from the first on
+ * @param known the names that the session has: who declared them is not needed
+ * @returns their positions in `above`, from the first on, and the names that the cell itself lacks
+ */
+export function neededCells(
+  ts: Compiler,
+  above: readonly string[],
+  cell: string,
+  known: ReadonlySet<string>,
+): { readonly cells: number[]; readonly names: string[] } {
+  const lacking = (names: Iterable<string>): string[] => [...names].filter((name) => !known.has(name));
+  const own = lacking(namesOf(ts, cell).used);
+  const wanted = new Set(own);
+  const found = new Set<string>();
+  const cells: number[] = [];
+  for (const [i, text] of [...above.entries()].reverse()) {
+    const { declared, used, given } = namesOf(ts, text);
+    if (![...declared, ...given].some((name) => wanted.has(name))) continue;
+    cells.unshift(i);
+    for (const name of declared) found.add(name);
+    for (const name of lacking(used)) wanted.add(name);
+  }
+  const names = own.filter((name) => found.has(name));
+  // What only gives a value is of no use where nothing declares the name.
+  return names.length === 0 ? { cells: [], names } : { cells, names };
+}
+
+function namesOf(ts: Compiler, code: string): Names {
+  // A file that exports is a module, and its names are its own.
+  const file = ts.createSourceFile("cell.ts", `export {};\n${code}`, ts.ScriptTarget.Latest, true);
+  ts.bindSourceFile(file, {});
+  const declared = new Set([...localsOf(file).keys()].map(ts.unescapeLeadingUnderscores));
+  const used = new Set<string>();
+  const given = new Set<string>();
+  const visit = (node: TS.Node): void => {
+    if (ts.isImportDeclaration(node)) return;
+    if (ts.isIdentifier(node) && isSpokenOf(ts, node) && !isLocal(node)) {
+      used.add(node.text);
+      if (isGiven(ts, node)) given.add(node.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return { declared, used, given };
+}
+
+/** Whether an identifier stands for something by its name, and is no name of a property or a declaration itself. */
+function isSpokenOf(ts: Compiler, node: TS.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isShorthandPropertyAssignment(parent)) return true;
+  if (ts.isQualifiedName(parent)) return parent.left === node;
+  if (ts.isLabeledStatement(parent) || ts.isBreakOrContinueStatement(parent)) return false;
+  const { name, propertyName } = parent as { name?: TS.Node; propertyName?: TS.Node };
+  return name !== node && propertyName !== node;
+}
+
+/** Whether the cell itself declares the name, around the place where it stands. */
+function isLocal(node: TS.Identifier): boolean {
+  for (let place: TS.Node = node; ; place = place.parent) {
+    if ((place as { locals?: TS.SymbolTable }).locals?.has(node.escapedText)) return true;
+    if (place.parent === undefined) return false;
+  }
+}
+
+function isGiven(ts: Compiler, node: TS.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent))
+    return (
+      parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken
+    );
+  return ts.isBinaryExpression(parent) && parent.left === node && isAssignment(ts, parent.operatorToken.kind);
+}
+
+function isAssignment(ts: Compiler, kind: TS.SyntaxKind): boolean {
+  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+}

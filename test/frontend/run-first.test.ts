@@ -1,0 +1,169 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { begin } from "../../src/frontend/running/begin.ts";
+import type { Cell, RunOptions, SessionContext } from "../../src/frontend/running/notebook.ts";
+import { RunFirst } from "../../src/frontend/running/run-first.ts";
+
+/** What JupyterLab throws for a cell that did not end well. */
+const failure = (errorName?: string): Error =>
+  Object.assign(
+    new Error(`KernelReplyNotOK: ${errorName ?? ""}`),
+    errorName === undefined ? {} : { errorName },
+  );
+
+let ran: string[];
+let said: string[];
+let told: string[];
+/** What becomes of a cell at its next runs, by its text; it goes well where nothing is said. */
+let ends: Record<string, (Error | undefined)[]>;
+let answer: unknown;
+let asked: unknown[];
+let isWanted: boolean;
+
+function notebookOf(
+  texts: readonly string[],
+  options: { id?: string; trusted?: boolean; isReady?: boolean } = {},
+) {
+  const { id = "03-momentum-", trusted = true, isReady = true } = options;
+  const notebook = { widgets: [] as Cell[], parent: { context: { isReady, ready: Promise.resolve() } } };
+  notebook.widgets = texts.map((text, i) => {
+    let outputs: readonly unknown[] = [`card of ${text}`];
+    return {
+      node: { classList: { add: () => undefined, remove: () => undefined } },
+      parent: notebook,
+      model: {
+        ...{ id: `${id}${String(i)}`, type: text.startsWith("#") ? "markdown" : "code", trusted },
+        outputs: { toJSON: () => outputs, fromJSON: (given: readonly unknown[]) => (outputs = given) },
+        sharedModel: { getSource: () => text },
+      },
+    } as unknown as Cell;
+  });
+  return notebook;
+}
+
+/** A session whose kernel answers which cells are needed. */
+function sessionOf(hasNoKernel = false): SessionContext {
+  const comm = {
+    onMsg: undefined as ((message: unknown) => void) | undefined,
+    close: () => undefined,
+    open: (question: unknown) => {
+      asked.push(question);
+      queueMicrotask(() => comm.onMsg?.({ content: { data: answer } }));
+      return { done: Promise.resolve() };
+    },
+  };
+  const context = {
+    session: { kernel: { createComm: () => comm } },
+    hasNoKernel,
+    kernelPreference: { name: "fall-line" },
+    specsManager: { ready: Promise.resolve(), specs: { kernelspecs: { "fall-line": {} } } },
+    ready: Promise.resolve(),
+    startKernel: () => {
+      ran.push("a kernel");
+      context.hasNoKernel = false;
+      return Promise.resolve(false);
+    },
+  };
+  return context as unknown as SessionContext;
+}
+
+const runner = (): RunFirst =>
+  new RunFirst(
+    async ({ cell, onCellExecuted }) => {
+      const text = cell.model.sharedModel.getSource();
+      ran.push(text);
+      cell.model.outputs.fromJSON([]);
+      const error = ends[text]?.shift();
+      await Promise.resolve();
+      onCellExecuted({ cell, success: error === undefined, error });
+      if (error !== undefined) throw error;
+      return true;
+    },
+    () => isWanted,
+    { info: (sentence) => said.push(sentence), warning: (sentence) => said.push(sentence) },
+  );
+
+const optionsOf = (cell: Cell, sessionContext = sessionOf()): RunOptions => ({
+  ...{ cell, sessionContext, notebook: { defaultKernelName: "fall-line" } },
+  onCellExecuted: ({ success, cell: of }) =>
+    told.push(`${of.model.sharedModel.getSource()} ${String(success)}`),
+});
+
+beforeEach(() => {
+  ran = [];
+  said = [];
+  told = [];
+  asked = [];
+  ends = { needs: [failure("TypeScriptError")] };
+  answer = { cells: [0, 2], names: ["display", "start"] };
+  isWanted = true;
+});
+
+const texts = ["import", "# words", "other", "start", "needs"];
+
+describe("a lesson's cell that lacks what cells above declare", () => {
+  it("is run again after these, and says so", async () => {
+    const { widgets } = notebookOf(texts);
+    expect(await runner().runCell(optionsOf(widgets[4]!))).toBe(true);
+    expect(ran).toEqual(["needs", "import", "start", "needs"]);
+    expect(asked).toEqual([{ above: ["import", "other", "start"], cell: "needs" }]);
+    expect(said).toEqual(["display and start come from 2 cells above, run first."]);
+    expect(told).toEqual(["import true", "start true", "needs true"]);
+  });
+
+  it("is not run past an error, and what it showed stays", async () => {
+    ends = { needs: [failure("TypeScriptError"), failure()], start: [failure("Error")] };
+    const { widgets } = notebookOf(texts);
+    await expect(runner().runCell(optionsOf(widgets[4]!))).rejects.toThrow();
+    expect(said.at(-1)).toBe("A cell above has failed, and so the cell that needs it was not run.");
+    expect(widgets[4]!.model.outputs.toJSON()).toEqual(["card of needs"]);
+  });
+
+  it("brings those along that were to be run after it", async () => {
+    const { widgets } = notebookOf([...texts, "after"]);
+    ends["after"] = [failure()];
+    const run = runner();
+    const context = sessionOf();
+    const results = await Promise.all([4, 5].map((i) => run.runCell(optionsOf(widgets[i]!, context))));
+    expect(results).toEqual([true, true]);
+    expect(ran).toEqual(["needs", "after", "import", "start", "needs", "after"]);
+  });
+
+  it.each([
+    ["the notebook is not trusted", () => notebookOf(texts, { trusted: false })],
+    ["the notebook is one's own", () => notebookOf(texts, { id: "mine-" })],
+    ["none is needed", () => ((answer = { cells: [], names: [] }), notebookOf(texts))],
+    ["the kernel knows nothing of it", () => ((answer = undefined), notebookOf(texts))],
+    ["a setting says so", () => ((isWanted = false), notebookOf(texts))],
+    ["it failed as it ran", () => ((ends["needs"] = [failure("RangeError")]), notebookOf(texts))],
+    ["one before it has failed", () => ((ends["needs"] = [failure()]), notebookOf(texts))],
+  ])("is left with its error where %s", async (_, open) => {
+    const { widgets } = open();
+    await expect(runner().runCell(optionsOf(widgets[4]!))).rejects.toThrow("KernelReplyNotOK");
+    expect([ran, told, said]).toEqual([["needs"], ["needs false"], []]);
+  });
+});
+
+describe("a cell that is run before the session has its kernel", () => {
+  it("waits for the one that the notebook names, which is begun once", async () => {
+    const { widgets } = notebookOf(["one", "two"]);
+    const context = sessionOf(true);
+    const run = runner();
+    await Promise.all([...widgets.map((cell) => run.runCell(optionsOf(cell, context))), begin(context)]);
+    expect(ran).toEqual(["a kernel", "one", "two"]);
+  });
+
+  it("is run as JupyterLab does where the notebook names another", async () => {
+    const { widgets } = notebookOf(["one"]);
+    await runner().runCell({
+      ...optionsOf(widgets[0]!, sessionOf(true)),
+      notebook: { defaultKernelName: "python3" },
+    });
+    expect(ran).toEqual(["one"]);
+  });
+
+  it("is not run where it only stands for those of the file", async () => {
+    const { widgets } = notebookOf([""], { isReady: false });
+    expect(await runner().runCell(optionsOf(widgets[0]!))).toBe(false);
+    expect(ran).toEqual([]);
+  });
+});
