@@ -100,7 +100,8 @@ describe.skipIf(process.platform === "win32")("the server", () => {
 
   it("answers to the names that it is told of, and JupyterLab to no others", async () => {
     const hosts = ["lessons.example"];
-    const options = { projectDir: place, folder: join(place, "course"), asked: undefined, hosts };
+    const folders = { projectDir: place, folder: join(place, "course"), lessons: join(place, "notebooks") };
+    const options = { ...folders, asked: undefined, hosts };
     await startServer({ ...options, python: python("serve(() => 200);") });
     expect(starts().at(-1)!.args).toContain(`--ServerApp.local_hostnames=["localhost","lessons.example"]`);
   });

@@ -1,6 +1,7 @@
 import type * as TS from "typescript";
 import { ts } from "../compiler/typescript.ts";
 import { platform } from "../platform.ts";
+import { type Lacking, lackingWords } from "./cells-above.ts";
 import { alarm, codeFrame } from "./code-frame.ts";
 import { wordsFor } from "./help.ts";
 import type { Report } from "./report.ts";
@@ -31,7 +32,7 @@ export interface Rejection {
   failed: ReadonlyMap<string, number>;
 }
 
-interface Described {
+interface Described extends Lacking {
   start: number;
   covers: Words["covers"];
   /** The same for errors that have one cause. */
@@ -43,9 +44,8 @@ interface Described {
 
 /** The errors the compiler found in a cell: each with its line, a caret, the reason and, where we know one, the cure. */
 export function typeErrorReport(rejection: Rejection): Report {
-  const each = withoutConsequences(
-    withoutUntyped(readable(rejection)).map((diagnostic) => describe(rejection, diagnostic)),
-  );
+  const found = withoutUntyped(readable(rejection)).map((diagnostic) => describe(rejection, diagnostic));
+  const each = withoutConsequences(lackingTogether(found));
   const shown = each.slice(0, maxShown);
   const rest = each.length - shown.length;
   const more = rest > 0 ? ["", `and ${String(rest)} more`] : [];
@@ -55,6 +55,22 @@ export function typeErrorReport(rejection: Rejection): Report {
     evalue: first ? `${first.where}: ${first.reason}` : "",
     traceback: [...shown.flatMap(({ lines }, i) => (i === 0 ? lines : ["", ...lines])), ...more],
   };
+}
+
+/** Those that say only that a name is not there, as one, in the place of the first. */
+function lackingTogether(all: readonly Described[]): readonly Described[] {
+  const words = lackingWords(all);
+  if (words === undefined) return all;
+  const isLacking = ({ lacks }: Described): boolean => lacks !== undefined;
+  const first = all.find(isLacking)!;
+  const { where, lines } = first;
+  const frame = lines.slice(
+    0,
+    lines.findIndex((line) => line === `  ${first.reason}`),
+  );
+  const { reason, help } = words;
+  const together = { ...first, cause: where, reason, lines: [...frame, `  ${reason}`, `  Help: ${help}`] };
+  return [together, ...all.filter((one) => !isLacking(one))].sort((a, b) => a.start - b.start);
 }
 
 /** What to speak of: where a cell cannot be read, the first place alone, as all else may follow from it. */
@@ -101,7 +117,7 @@ function describe(rejection: Rejection, found: TS.Diagnostic): Described {
   const reason = words.reason ?? inOneSentence(message);
   const cure = words.help === undefined ? [] : [`  Help: ${words.help}`];
   const { start = 0, length = 1 } = words.place ?? diagnostic;
-  const { covers } = words;
+  const { covers, lacks, isExported } = words;
   if (!file) return { cause: reason, start, covers, where: "", reason, lines: [reason] };
   const { line, character } = file.getLineAndCharacterOfPosition(start);
   // The compiler sees the cell below a line of its own.
@@ -118,7 +134,7 @@ function describe(rejection: Rejection, found: TS.Diagnostic): Described {
   return {
     cause: `${where} ${oneOf}`,
     start: diagnostic.start ?? 0,
-    covers,
+    ...{ covers, lacks, isExported },
     where,
     reason,
     lines: [`${alarm("TypeScriptError")} in ${where}`, ...frame, `  ${reason}`, ...cure],

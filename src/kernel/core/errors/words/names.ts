@@ -38,7 +38,12 @@ export function nameWords(scene: Scene): Words {
       ...coveredValue(diagnostic),
     };
   if (exported.includes(name))
-    return { reason, help: `it is in the lesson library: import { ${name} } from "fall-line"` };
+    return {
+      reason,
+      help: `it is in the lesson library: import { ${name} } from "fall-line"`,
+      lacks: name,
+      isExported: true,
+    };
   const node = nodeAt(diagnostic);
   const inScope = node
     ? program
@@ -56,7 +61,8 @@ export function nameWords(scene: Scene): Words {
   const other = isGiven
     ? `to declare it, write: let ${name} = ...`
     : "if another cell declares it, run that cell first";
-  return { reason, help: near ? `did you mean \`${near}\`?` : other };
+  if (near) return { reason, help: `did you mean \`${near}\`?` };
+  return { reason, help: other, lacks: isGiven ? undefined : name };
 }
 
 /** `f(steps=5)`: one message for all that is given so. */

@@ -1,5 +1,6 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
+import type { Lacking } from "../cells-above.ts";
 
 /** A type error, where it is, and what can be asked about it. */
 export interface Scene {
@@ -14,7 +15,7 @@ export interface Scene {
 }
 
 /** An error in words: what is wrong, what to write instead, and the place when another one says more. */
-export interface Words {
+export interface Words extends Lacking {
   reason?: string;
   help?: string;
   place?: Stretch;

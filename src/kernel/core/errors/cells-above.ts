@@ -1,0 +1,34 @@
+/** A name of which nothing is known but that another cell may declare it. */
+export interface Lacking {
+  /** The name, where that is so. */
+  readonly lacks?: string | undefined;
+  /** Whether the lesson library has it. */
+  readonly isExported?: boolean | undefined;
+}
+
+/** From so many names on it is a cell that was run before those above it, and no slip. */
+const several = 2;
+
+/** What is said of all names that a cell lacks, once and not for each; nothing where they are few. */
+export function lackingWords(all: readonly Lacking[]): { reason: string; help: string } | undefined {
+  const names = namesOf(all);
+  if (names.length < several) return undefined;
+  const exported = namesOf(all.filter(({ isExported }) => isExported === true));
+  const imported =
+    exported.length === 0
+      ? ""
+      : `; the lesson library has ${listed(exported)}: import { ${exported.join(", ")} } from "fall-line"`;
+  return {
+    reason: `this cell needs ${listed(names)}, which no cell has declared yet`,
+    help: `run the cells above that declare them (Run > Run All Above Selected Cell)${imported}`,
+  };
+}
+
+function namesOf(all: readonly Lacking[]): string[] {
+  return [...new Set(all.flatMap(({ lacks }) => lacks ?? []))];
+}
+
+function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  return quoted.length === 1 ? quoted[0]! : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)!}`;
+}
