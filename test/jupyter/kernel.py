@@ -48,8 +48,10 @@ class Ran:
 
 
 class Kernel:
-    def __init__(self, cwd, **launch):
+    def __init__(self, cwd, before=(), **launch):
+        """Starts a kernel in a folder; what stands before its command, as `env`, starts it."""
         self.manager = KernelManager(kernel_name=KERNEL)
+        self.manager.kernel_spec.argv[:0] = before
         self.manager.start_kernel(cwd=str(cwd), **launch)
         self.connect()
 

@@ -181,3 +181,29 @@ def test_cells_run_on_the_node_that_the_kernels_specification_names(kernel):
     node = KernelSpecManager().get_kernel_spec(KERNEL).argv[0]
     version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     assert kernel.value("process.version").strip("'\"") == version
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be taken away there")
+def test_a_session_that_does_not_begin_says_why_and_what_to_do(tmp_path):
+    folder = str(tmp_path / "gone")
+    kernel = Kernel(tmp_path, before=["sh", "-c", 'mkdir "$0" && cd "$0" && rmdir "$0" && exec "$@"', folder])
+    for _ in range(2):
+        error = kernel.run("1 + 1").error
+        assert error["ename"] == "SessionNotBegun"
+        assert "the folder of the notebook is gone" in error["evalue"]
+        assert "restart the kernel" in error["evalue"]
+    assert kernel.manager.is_alive()
+    processes = kernel.processes
+    kernel.stop()
+    assert gone(processes)
+
+
+def test_a_session_that_is_killed_while_nothing_runs_is_told_of_in_the_next(tmp_path):
+    kernel = Kernel(tmp_path)
+    kernel.processes[1].kill()
+    kernel.manager.provisioner.process.wait(timeout=20)
+    kernel.client.stop_channels()
+    kernel.manager.restart_kernel()
+    kernel.connect()
+    assert "Before this: the session was ended from outside" in kernel.run("1").printed("stderr")
+    kernel.stop()

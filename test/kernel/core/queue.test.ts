@@ -18,6 +18,7 @@ function listen(): {
   const queue = new Queue(transport, {
     answer: ({ header }) => said.push(`answered ${header.msg_id}`),
     hand: (id, { header }) => said.push(`handed ${header.msg_id} as ${id}`),
+    refuse: ({ header }) => said.push(`refused ${header.msg_id}`),
     aborted: () => ({ status: "aborted" }),
   });
   const ask = (msg_type: string, msg_id: string, content: object = {}): void =>
@@ -28,6 +29,20 @@ function listen(): {
 const ok = { status: "ok" };
 
 describe("the queue of the shell", () => {
+  test("refuses what needs a session where none will come, the first cell for all that wait, and answers the rest", () => {
+    const { queue, said, ask } = listen();
+    ask("execute_request", "a");
+    ask("execute_request", "b");
+    ask("kernel_info_request", "c");
+    queue.close();
+    expect(said).toEqual([
+      ...["busy a", "refused a", "idle a", "busy b", "execute_reply b: aborted", "idle b"],
+      ...["busy c", "answered c", "idle c"],
+    ]);
+    ask("complete_request", "d");
+    expect(said.slice(9)).toEqual(["busy d", "refused d", "idle d"]);
+  });
+
   test("answers one request of the session after another, each between busy and idle", () => {
     const { queue, said, ask } = listen();
     ask("execute_request", "a");

@@ -1,16 +1,17 @@
 import type { Content } from "../channel.ts";
-import { History } from "./history.ts";
+import { History, type KeptHistory } from "./history.ts";
 import type { Message, Transport } from "./message.ts";
 
 /** The cells that have been run: their number, and what they were. */
 export class Executions {
   readonly #transport: Pick<Transport, "publish">;
-  readonly #history = new History();
+  readonly #history: History;
   /** What the student must be told before anything else. */
   #note: string | undefined;
   #count = 0;
 
-  constructor(transport: Pick<Transport, "publish">, note: string | undefined) {
+  constructor(transport: Pick<Transport, "publish">, note: string | undefined, kept?: KeptHistory) {
+    this.#history = new History(kept);
     this.#transport = transport;
     this.#note = note;
   }

@@ -1,13 +1,31 @@
 import type { Content } from "../channel.ts";
 
-type Entry = [session: number, line: number, source: string];
+/** A cell: the session that it was run in, its number there, and what it was. */
+export type Entry = readonly [session: number, line: number, source: string];
 
-/** The inputs of this session, as history_request asks for them. */
+/** What is kept of the cells of all sessions, where something is. */
+export interface KeptHistory {
+  /** Those of earlier sessions, the oldest first. */
+  readonly earlier: readonly Entry[];
+  add(entry: Entry): void;
+}
+
+/** The inputs of this session and of those before it, as history_request asks for them. */
 export class History {
-  readonly #entries: Entry[] = [];
+  readonly #entries: Entry[];
+  readonly #kept: KeptHistory | undefined;
+  readonly #session: number;
+
+  constructor(kept?: KeptHistory) {
+    this.#kept = kept;
+    this.#entries = [...(kept?.earlier ?? [])];
+    this.#session = this.#entries.reduce((last, [session]) => Math.max(last, session), 0) + 1;
+  }
 
   add(count: number, source: string): void {
-    this.#entries.push([1, count, source]);
+    const entry: Entry = [this.#session, count, source];
+    this.#entries.push(entry);
+    this.#kept?.add(entry);
   }
 
   /** Answers a history_request (range, tail or search). */
@@ -19,24 +37,30 @@ export class History {
     };
   }
 
-  #select(request: Content): Entry[] {
-    const n = typeof request["n"] === "number" ? request["n"] : Infinity;
+  #select(request: Content): readonly Entry[] {
+    const n = typeof request["n"] === "number" ? Math.max(0, request["n"]) : Infinity;
+    const last = (entries: readonly Entry[]) => entries.slice(Math.max(0, entries.length - n));
     if (request["hist_access_type"] === "range") {
+      const session = this.#sessionOf(request["session"]);
       const start = typeof request["start"] === "number" ? request["start"] : 0;
       const stop = typeof request["stop"] === "number" ? request["stop"] : Infinity;
-      return this.#entries.filter(([, line]) => line >= start && line < stop);
+      return this.#entries.filter(([of, line]) => of === session && line >= start && line < stop);
     }
     if (request["hist_access_type"] === "search") {
       const pattern = globToRegExp(typeof request["pattern"] === "string" ? request["pattern"] : "*");
-      let matches = this.#entries.filter(([, , source]) => pattern.test(source));
-      if (request["unique"] === true) matches = lastOfEach(matches);
-      return n === Infinity ? matches : matches.slice(-n);
+      const matches = this.#entries.filter(([, , source]) => pattern.test(source));
+      return last(request["unique"] === true ? lastOfEach(matches) : matches);
     }
-    return n === Infinity ? this.#entries : this.#entries.slice(-n);
+    return last(this.#entries);
+  }
+
+  /** Sessions are counted; 0 is this one, and -1 the one before. */
+  #sessionOf(asked: unknown): number {
+    return typeof asked === "number" && asked > 0 ? asked : this.#session + (Number(asked) || 0);
   }
 }
 
-function lastOfEach(entries: Entry[]): Entry[] {
+function lastOfEach(entries: readonly Entry[]): Entry[] {
   const latest = new Map(entries.map((entry) => [entry[2], entry]));
   return entries.filter((entry) => latest.get(entry[2]) === entry);
 }

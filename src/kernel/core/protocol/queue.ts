@@ -26,6 +26,8 @@ interface Takers {
   answer(request: Message): void;
   /** Hands to the session what it is to answer. */
   hand(id: number, request: Message): void;
+  /** Answers what the session would, where there is none and none will come. */
+  refuse(request: Message): void;
   /** The answer to a cell that is not run, as one before it has failed. */
   aborted(): Content;
 }
@@ -38,6 +40,8 @@ export class Queue {
   #active: Job | undefined;
   #latest: Header | undefined;
   #ready = false;
+  /** True when there is no session, and none will come. */
+  #closed = false;
   /** True until the session has heard of an interruption; what comes after is not meant by it. */
   #interrupting = false;
   #jobs = 0;
@@ -70,6 +74,12 @@ export class Queue {
   /** The session is there to hear. */
   open(): void {
     this.#ready = true;
+    this.#next();
+  }
+
+  /** There is no session, and none will come. */
+  close(): void {
+    this.#closed = true;
     this.#next();
   }
 
@@ -106,11 +116,17 @@ export class Queue {
       const request = this.#waiting[0];
       if (!request) return;
       const forSession = sessionRequests.has(request.header.msg_type);
-      if (forSession && (!this.#ready || this.#interrupting)) return;
+      if (forSession && !this.#closed && (!this.#ready || this.#interrupting)) return;
       this.#waiting.shift();
-      if (forSession) this.#hand(request);
+      if (forSession && this.#closed) this.#refuse(request);
+      else if (forSession) this.#hand(request);
       else this.during(request, () => this.#takers.answer(request));
     }
+  }
+
+  #refuse(request: Message): void {
+    this.during(request, () => this.#takers.refuse(request));
+    if (request.header.msg_type === "execute_request") this.#abortWaiting();
   }
 
   #hand(request: Message): void {

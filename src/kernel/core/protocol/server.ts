@@ -1,5 +1,6 @@
 import type { Content, ToControl, ToProtocol, ToSession } from "../channel.ts";
 import { Executions } from "./executions.ts";
+import type { KeptHistory } from "./history.ts";
 import { kernelInfo } from "./kernel-info.ts";
 import type { Channel, Message, Transport } from "./message.ts";
 import { Questions } from "./questions.ts";
@@ -14,6 +15,8 @@ interface SessionLink {
   control(message: ToControl): void;
   /** Ends it, by force if it does not end by itself. */
   end(): void;
+  /** What it takes of the machine, where that can be told. */
+  usage?(): Content;
 }
 
 /** The protocol: answers what needs no code to run, gives the rest to the session thread, and publishes what that says. */
@@ -26,6 +29,8 @@ export class Server {
   readonly #streams: Streams;
   readonly #questions: Questions;
   #ending = false;
+  /** Why there is no session, when none has begun. */
+  #failure: string | undefined;
 
   constructor(options: {
     transport: Transport;
@@ -33,14 +38,17 @@ export class Server {
     /** What cells run on, with its version. */
     runtime: string;
     note: string | undefined;
+    /** What is kept of the cells of earlier sessions. */
+    history?: KeptHistory | undefined;
   }) {
     this.#transport = options.transport;
     this.#runtime = options.runtime;
     this.#session = options.session;
-    this.#executions = new Executions(this.#transport, options.note);
+    this.#executions = new Executions(this.#transport, options.note, options.history);
     this.#queue = new Queue(this.#transport, {
       answer: (request) => this.#answer("shell", request),
       hand: (id, request) => this.#hand(id, request),
+      refuse: (request) => this.#refuse(request, this.#failure!),
       aborted: () => ({ status: "aborted", execution_count: this.#executions.count }),
     });
     this.#streams = new Streams((parent, content) => this.#transport.publish("stream", parent, content));
@@ -92,19 +100,47 @@ export class Server {
   /** Ends the session; when it has ended, the transport closes and the process with it. */
   end(): void {
     this.#ending = true;
-    this.#session.end();
+    if (this.#failure === undefined) this.#session.end();
+    else void this.#transport.close();
   }
 
-  /** Tells the front end why no answer comes any more, unless it asked for the end, and closes the transport. */
-  sessionEnded(reason: string): void {
+  /**
+   * Tells the front end why no answer comes any more, unless it asked for the end, and closes the transport.
+   * @returns whether there is nothing left to tell
+   */
+  sessionEnded(reason: string): boolean {
     this.#streams.flush();
     const request = this.#queue.active;
-    if (!this.#ending && request?.header.msg_type === "execute_request") {
-      const report = { ename: "SessionEnded", evalue: reason, traceback: [`SessionEnded: ${reason}`] };
-      this.#transport.publish("error", request.header, report);
-      this.#queue.giveUp({ status: "error", execution_count: this.#executions.count, ...report });
-    }
+    const isTold = !this.#ending && request?.header.msg_type === "execute_request";
+    if (isTold) this.#queue.giveUp(this.#report(request, "SessionEnded", reason));
     void this.#transport.close();
+    return isTold || this.#ending;
+  }
+
+  /** There will be no session: what is asked of it is answered with the reason, until the front end asks for a new kernel. */
+  sessionFailed(reason: string): void {
+    this.#failure = reason;
+    if (this.#ending) void this.#transport.close();
+    else this.#queue.close();
+  }
+
+  #refuse(request: Message, reason: string): void {
+    const type = request.header.msg_type;
+    if (!type.endsWith("_request")) return;
+    this.#transport.reply(
+      "shell",
+      request,
+      replyType(type),
+      this.#report(request, "SessionNotBegun", reason),
+    );
+  }
+
+  /** What is replied to a request that the session will not answer; of a cell it is shown, too. */
+  #report(request: Message, ename: string, reason: string): Content {
+    const report = { ename, evalue: reason, traceback: [`${ename}: ${reason}`] };
+    if (request.header.msg_type === "execute_request")
+      this.#transport.publish("error", request.header, report);
+    return { status: "error", execution_count: this.#executions.count, ...report };
   }
 
   #hand(id: number, request: Message): void {
@@ -130,12 +166,19 @@ export class Server {
         this.#session.control({ type: "interrupt", reason: "", request: this.#queue.activeId });
         reply({ status: "ok" });
         break;
+      case "usage_request":
+        reply(this.#session.usage?.() ?? {});
+        break;
+      case "connect_request":
+        reply({ status: "ok", ...this.#transport.ports });
+        break;
       case "shutdown_request":
         reply({ status: "ok", restart: request.content["restart"] === true });
         this.#shutdown(request);
         break;
       default:
-        console.error(`fall-line: no such request: ${type}`);
+        if (type.endsWith("_request")) reply(unknown(request));
+        else console.error(`fall-line: no such message: ${type}`);
     }
   }
 
@@ -153,4 +196,13 @@ export class Server {
     this.#streams.flush();
     this.#questions.ask(request, prompt, password);
   }
+}
+
+/** The answer to what this kernel does not do; a debugger's protocol has one of its own. */
+function unknown({ header, content }: Message): Content {
+  const message = `this kernel does not answer ${header.msg_type}`;
+  if (header.msg_type !== "debug_request")
+    return { status: "error", ename: "UnknownRequest", evalue: message, traceback: [] };
+  const { seq, command } = content;
+  return { type: "response", request_seq: seq, success: false, command, message };
 }

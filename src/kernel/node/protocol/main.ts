@@ -1,28 +1,30 @@
 import { watchParent } from "./parent.ts";
 import { SessionProcess } from "./session-process.ts";
+import { endings, ownFolder, whyNotBegun } from "./endings.ts";
+import { HistoryFile } from "./history-file.ts";
 import { leaveNote, takeNote } from "./note.ts";
 import { Server } from "../../core/protocol/server.ts";
 import { Sockets } from "./sockets.ts";
-
-const again = "all variables are gone: run the cells again from the first";
-const endings = {
-  memory: `the session ended because memory ran out; ${again}. Is there a loop that keeps adding to an array?`,
-  killed: `the session was ended from outside, by another program or by the system; ${again}`,
-  unexpected: `the session ended unexpectedly; ${again}`,
-};
 
 const connectionFile = process.argv[2];
 if (connectionFile === undefined)
   throw new Error("no connection file: Jupyter starts this program, as kernel.json says");
 
+const folder = ownFolder();
+
 // The session takes longest to start, so it is started first.
 const session: SessionProcess = new SessionProcess(__dirname, {
   hear: (message) => server.hear(message),
   print: (stream, text) => server.print(stream, text),
-  ended({ code, how }) {
-    if (how === "memory") leaveNote(connectionFile, endings.memory);
-    server.sessionEnded(endings[how]);
-    process.exitCode = code ?? 1;
+  ended(end) {
+    if (!end.began) {
+      server.sessionFailed(whyNotBegun(end, { folder, kernelDir: __dirname }));
+      return;
+    }
+    const reason = endings[end.how];
+    const isTold = server.sessionEnded(reason);
+    if (end.how === "memory" || !isTold) leaveNote(connectionFile, reason);
+    process.exitCode = end.code ?? 1;
   },
 });
 const server: Server = new Server({
@@ -30,6 +32,7 @@ const server: Server = new Server({
   runtime: `Node ${process.versions.node}`,
   session,
   note: takeNote(connectionFile),
+  history: HistoryFile.ofUser(),
 });
 void server.start();
 watchParent(() => server.end());

@@ -2,17 +2,22 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
-import { type ToControl, type ToProtocol, type ToSession } from "../../core/channel.ts";
+import type { Content, ToControl, ToProtocol, ToSession } from "../../core/channel.ts";
 import { Frames, toFrame } from "../frames.ts";
 import { toLine } from "../lines.ts";
 import { hookFlags, nodeFlags, snapshotPath } from "../snapshot.ts";
 import { Pipe } from "../pipes.ts";
-
-/** How Node ends when a snapshot was built by another Node, or for other flags. */
-const snapshotRefused = 14;
+import { familyOf, machineTime } from "./processes.ts";
+import { Usage } from "./usage.ts";
 
 /** How long (in milliseconds) a session that is told to end may take. */
 const endTime = 400;
+
+/** How long (in milliseconds) a program that a cell has started has to end when the cell is stopped. */
+const programEndTime = 1000;
+
+/** By how much (in seconds) the system may tell the start of a program too early. */
+const startTolerance = 0.02;
 
 /** What the session finds in its environment, unless it is there already. */
 const environment = {
@@ -27,13 +32,20 @@ const environment = {
 
 /** How a session process ended. */
 export interface End {
-  code: number | null;
-  how: "memory" | "killed" | "unexpected";
+  readonly code: number | null;
+  readonly how: "memory" | "killed" | "unexpected";
+  /** Whether the session was there before it ended. */
+  readonly began: boolean;
+  /** What Node said of it before the session was there: the end of that. */
+  readonly said: string;
 }
 
+/** As much (in characters) is kept of what Node says before the session is there. */
+const keptWords = 4000;
+
 /**
- * The process that runs the cells. It is started from the start-up snapshot if there is one for this Node, else plainly:
- * a Node that was replaced since the set-up costs speed and nothing else.
+ * The process that runs the cells. It is started from the start-up snapshot if there is one for this Node, and plainly where
+ * that does not come to its beginning: a Node that was replaced since the set-up costs speed and nothing else.
  */
 export class SessionProcess {
   readonly #kernelDir: string;
@@ -44,6 +56,11 @@ export class SessionProcess {
   #outOfMemory = false;
   readonly #memoryKills = memoryKills();
   #told = false;
+  #began = false;
+  #said = "";
+  readonly #usage = new Usage();
+  /** When the latest request was handed on, in seconds since the machine was started. */
+  #since = 0;
 
   constructor(
     kernelDir: string,
@@ -62,14 +79,20 @@ export class SessionProcess {
     this.#child = this.#start(existsSync(snapshot) ? snapshot : undefined);
   }
 
+  usage(): Content {
+    return this.#usage.content();
+  }
+
   /** Sends to the session, which hears when it is not busy. */
   send(message: ToSession): void {
+    if (message.type === "request") this.#since = machineTime();
     pipeTo(this.#child, Pipe.toSession).write(toFrame(message));
   }
 
   /** Sends to the control thread, which always hears. */
   control(message: ToControl): void {
     pipeTo(this.#child, Pipe.toControl).write(toLine(message));
+    if (message.type === "interrupt") this.#endPrograms();
   }
 
   /** Ends the process, by force if it does not end by itself. */
@@ -77,6 +100,25 @@ export class SessionProcess {
     this.#told = true;
     this.send({ type: "exit" });
     setTimeout(() => this.#child.kill("SIGKILL"), endTime).unref();
+  }
+
+  /** Ends the programs that the request of now has started, as Ctrl-C in a terminal does; by force those that go on. */
+  #endPrograms(): void {
+    const since = this.#since - startTolerance;
+    const running = () => familyOf(this.#child.pid!).slice(1);
+    const programs = running().filter(({ started }) => started >= since);
+    for (const { pid } of programs) endProcess(pid, "SIGINT");
+    const endAll = () => {
+      for (const { pid, started } of running())
+        if (programs.some((one) => one.pid === pid && one.started === started)) endProcess(pid, "SIGKILL");
+    };
+    if (programs.length > 0) setTimeout(endAll, programEndTime).unref();
+  }
+
+  #startPlainly(): void {
+    this.#said = "";
+    this.#outOfMemory = false;
+    this.#child = this.#start(undefined);
   }
 
   #howEnded(signal: NodeJS.Signals | null): End["how"] {
@@ -101,6 +143,7 @@ export class SessionProcess {
     child.stdio[Pipe.toProtocol]!.on("data", (chunk: Buffer) => {
       for (const early of held ?? []) process.stderr.write(early);
       held = undefined;
+      this.#began = true;
       // In a turn of their own: what programs that a cell has started wrote before is heard before.
       for (const message of frames.push(chunk)) setImmediate(() => this.#hear(message));
     });
@@ -108,16 +151,28 @@ export class SessionProcess {
     for (const fd of [Pipe.toSession, Pipe.toControl]) pipeTo(child, fd).on("error", () => undefined);
     child.stderr!.on("data", (chunk: Buffer) => {
       this.#outOfMemory ||= /out of memory|invalid size error/.test(chunk.toString());
+      if (!this.#began) this.#said = (this.#said + chunk.toString()).slice(-keptWords);
       if (held) held.push(chunk);
       else if (this.#outOfMemory) process.stderr.write(chunk);
       else this.#print("stderr", chunk.toString());
     });
     child.stdout!.on("data", (chunk: Buffer) => this.#print("stdout", chunk.toString()));
+    child.on("error", ({ message }) => (this.#said = `Error: ${message}`));
     child.on("close", (code, signal) => {
-      if (snapshot !== undefined && code === snapshotRefused) this.#child = this.#start(undefined);
-      else this.#ended({ code, how: this.#told ? "unexpected" : this.#howEnded(signal) });
+      const how = this.#told ? "unexpected" : this.#howEnded(signal);
+      if (snapshot !== undefined && !this.#began && !this.#told) this.#startPlainly();
+      else this.#ended({ code, how, began: this.#began, said: this.#said });
     });
     return child;
+  }
+}
+
+function endProcess(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    // It has ended meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
 }
 

@@ -266,7 +266,7 @@ describe("the server of the protocol", () => {
     ask("execute_request", "b", { code: "2" });
     said.length = 0;
     server.hear({ type: "print", name: "stdout", parent: { msg_id: "a" } as Header, text: "last" });
-    server.sessionEnded("out of memory");
+    expect(server.sessionEnded("out of memory")).toBe(true);
     const report = {
       ename: "SessionEnded",
       evalue: "out of memory",
@@ -289,15 +289,49 @@ describe("the server of the protocol", () => {
     server.hear({ type: "ready" });
     ask("inspect_request", "b");
     said.length = 0;
-    server.sessionEnded("gone");
+    expect(server.sessionEnded("gone")).toBe(false);
     expect(said).toEqual([["closed", undefined, ""]]);
   });
 
-  test("says in its log that it knows a request not", async () => {
-    const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  test("tells what is asked of a session that did not begin why there is none, until it is to end", async () => {
+    const { server, said, ask } = await serve();
+    ask("execute_request", "a", { code: "1" });
+    ask("comm_open", "c");
+    server.sessionFailed("its folder is gone");
+    const report = {
+      ename: "SessionNotBegun",
+      evalue: "its folder is gone",
+      traceback: ["SessionNotBegun: its folder is gone"],
+    };
+    const reply = { status: "error", execution_count: 0, ...report };
+    ask("complete_request", "b");
+    expect(said.slice(1)).toEqual([
+      ...[busy("a"), ["error", "a", report], ["shell execute_reply", "a", reply], idle("a")],
+      ...[busy("c"), idle("c"), busy("b"), ["shell complete_reply", "b", reply], idle("b")],
+    ]);
+    server.end();
+    expect(said.at(-1)).toEqual(["closed", undefined, ""]);
+  });
+
+  test("answers what it does not do, and what a debugger asks in a debugger's way", async () => {
     const { said, ask } = await serve();
     ask("strange_request", "x");
-    expect(log.mock.calls).toEqual([["fall-line: no such request: strange_request"]]);
+    ask("debug_request", "d", { seq: 7, command: "initialize" }, "control");
+    ask("connect_request", "c");
+    ask("usage_request", "u", {}, "control");
+    expect(said.filter(([type]) => type !== "status").map(([type, , content]) => [type, content])).toEqual([
+      ["shell strange_reply", { status: "error", ename: "UnknownRequest", evalue: "this kernel does not answer strange_request", traceback: [] }], // prettier-ignore
+      ["control debug_reply", { type: "response", request_seq: 7, success: false, command: "initialize", message: "this kernel does not answer debug_request" }], // prettier-ignore
+      ["shell connect_reply", { status: "ok" }],
+      ["control usage_reply", {}],
+    ]);
+  });
+
+  test("says in its log that it knows a message not", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const { said, ask } = await serve();
+    ask("strange", "x");
+    expect(log.mock.calls).toEqual([["fall-line: no such message: strange"]]);
     expect(said.slice(1)).toEqual([busy("x"), idle("x")]);
     log.mockRestore();
   });

@@ -1,0 +1,88 @@
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Entry, KeptHistory } from "../../core/protocol/history.ts";
+
+/** As many cells are kept, and none longer than so many characters. */
+const most = 2000;
+const longest = 20_000;
+
+/** Set to this, the variable asks that nothing is kept. */
+const OFF = "off";
+const VARIABLE = "FALL_LINE_HISTORY";
+
+/** The cells of all sessions, in a file of one line each that only its owner reads. */
+export class HistoryFile implements KeptHistory {
+  readonly earlier: readonly Entry[];
+  readonly #path: string;
+  #length: number;
+  #isBroken = false;
+
+  private constructor(path: string) {
+    this.#path = path;
+    this.#length = lines(path).length;
+    this.earlier = read(path).slice(-most);
+  }
+
+  /** The file of this user; nothing where none is wanted. */
+  static ofUser(environment = process.env, platform = process.platform): HistoryFile | undefined {
+    if (environment[VARIABLE] === OFF) return undefined;
+    return new HistoryFile(join(dataFolder(environment, platform), "fall-line", "history.jsonl"));
+  }
+
+  add(entry: Entry): void {
+    if (this.#isBroken || entry[2].length > longest) return;
+    try {
+      if (!existsSync(this.#path)) mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
+      else if (this.#length >= 2 * most) this.#shorten();
+      this.#length++;
+      appendFileSync(this.#path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+    } catch (error) {
+      this.#isBroken = true;
+      console.error(`fall-line: the history is not kept: ${(error as Error).message}`);
+    }
+  }
+
+  #shorten(): void {
+    this.#length = most;
+    const fresh = `${this.#path}.${String(process.pid)}`;
+    writeFileSync(fresh, lines(this.#path).slice(-most).join("\n") + "\n", { mode: 0o600 });
+    chmodSync(fresh, 0o600);
+    renameSync(fresh, this.#path);
+  }
+}
+
+/** Where Jupyter keeps what is a user's own. */
+function dataFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  const { JUPYTER_DATA_DIR, APPDATA, XDG_DATA_HOME } = environment;
+  if (JUPYTER_DATA_DIR) return JUPYTER_DATA_DIR;
+  if (platform === "darwin") return join(homedir(), "Library", "Jupyter");
+  if (platform === "win32" && APPDATA) return join(APPDATA, "jupyter");
+  return join(XDG_DATA_HOME || join(homedir(), ".local", "share"), "jupyter");
+}
+
+function lines(path: string): string[] {
+  return existsSync(path) ? readFileSync(path, "utf8").split("\n").filter(Boolean) : [];
+}
+
+/** What can be read of the file; a line that is damaged is passed over. */
+function read(path: string): Entry[] {
+  return lines(path).flatMap((line) => {
+    try {
+      const entry = JSON.parse(line) as Entry;
+      return Array.isArray(entry) && typeof entry[0] === "number" && typeof entry[2] === "string"
+        ? [entry]
+        : [];
+    } catch {
+      return [];
+    }
+  });
+}

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+
+/** A process, as Linux tells of it. */
+export interface Running {
+  readonly pid: number;
+  readonly parent: number;
+  /** When it was started: seconds since the machine was. */
+  readonly started: number;
+  /** How long it has computed, in seconds. */
+  readonly computed: number;
+  /** Memory in bytes. */
+  readonly memory: number;
+}
+
+/** Linux counts times in hundredths of a second, whatever the machine, and memory in pages. */
+const ticks = 100;
+const page = 4096;
+
+/** Seconds since the machine was started, on the clock of `Running`. */
+export function machineTime(): number {
+  return existsSync("/proc/uptime") ? parseFloat(readFileSync("/proc/uptime", "utf8")) : 0;
+}
+
+/** A process, with all that have come of it; none where the system does not tell. */
+export function familyOf(pid: number): Running[] {
+  if (!existsSync("/proc/self/stat")) return [];
+  const all = readdirSync("/proc").flatMap((name) => (/^\d+$/.test(name) ? running(Number(name)) : []));
+  const family = all.filter((one) => one.pid === pid);
+  for (const member of family) family.push(...all.filter(({ parent }) => parent === member.pid));
+  return family;
+}
+
+function running(pid: number): Running[] {
+  try {
+    const stat = readFileSync(`/proc/${String(pid)}/stat`, "utf8");
+    // After the program's name, which may hold anything.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const number = (index: number): number => Number(fields[index]);
+    return [
+      {
+        pid,
+        parent: number(1),
+        started: number(19) / ticks,
+        computed: (number(11) + number(12)) / ticks,
+        memory: number(21) * page,
+      },
+    ];
+  } catch {
+    return []; // It has ended meanwhile.
+  }
+}
