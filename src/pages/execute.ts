@@ -44,7 +44,8 @@ export async function executeLesson(
     const { code, output } = await run(
       python,
       [join(projectDir, "src", "pages", "execute.py"), source, target],
-      { cwd: place, env: jupyterEnvironment(projectDir, { kernels }) },
+      // What a program runs is no history of a person's.
+      { cwd: place, env: { ...jupyterEnvironment(projectDir, { kernels }), FALL_LINE_HISTORY: "off" } },
     );
     if (code !== 0) {
       throw new Trouble(

@@ -1,5 +1,11 @@
+import os
+
 import pytest
 from kernel import Kernel
+
+
+# Tests do not find each other's cells in the history.
+os.environ["FALL_LINE_HISTORY"] = "off"
 
 
 @pytest.fixture(scope="session")

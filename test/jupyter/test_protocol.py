@@ -3,11 +3,13 @@
 import hashlib
 import hmac
 import json
+import os
+import sys
 import time
 
 import pytest
 import zmq
-from kernel import PATIENCE
+from kernel import PATIENCE, Kernel
 
 
 def test_kernel_info_says_what_runs(kernel):
@@ -222,3 +224,79 @@ def test_an_unknown_request_harms_nothing(kernel):
     send_shell(kernel, "execute_request", {})
     send_shell(kernel, "complete_request", {"code": 5, "cursor_pos": "x"})
     assert kernel.value("4 + 4") == "8"
+
+
+def asked_of_control(kernel, kind, content=None):
+    """The answer on the control channel."""
+    request = kernel.client.session.msg(kind, content or {})
+    kernel.client.control_channel.send(request)
+    while (answer := kernel.client.get_control_msg(timeout=20))["parent_header"]["msg_id"] != request["msg_id"]:
+        pass
+    return answer["content"]
+
+
+def test_usage_and_what_a_debugger_asks_are_answered(kernel):
+    usage = asked_of_control(kernel, "usage_request")
+    if sys.platform == "linux":
+        assert 50e6 < usage["kernel_memory"] < 4e9
+    assert usage["host_virtual_memory"]["total"] > usage["host_virtual_memory"]["available"] > 0
+    assert usage["cpu_count"] >= 1
+    assert asked_of_control(kernel, "debug_request", {"seq": 3, "command": "initialize"})["success"] is False
+
+
+def test_a_client_that_returns_under_its_name_is_answered(kernel):
+    first = kernel.manager.client()
+    first.start_channels()
+    first.wait_for_ready(timeout=30)
+    again = kernel.manager.client(session=first.session)
+    again.start_channels()
+    again.wait_for_ready(timeout=30)
+    assert again.execute("1 + 1", reply=True, timeout=30)["content"]["status"] == "ok"
+    for client in (first, again):
+        client.stop_channels()
+
+
+def test_history_lasts_beyond_the_session_for_its_owner_alone(tmp_path):
+    env = {**os.environ, "FALL_LINE_HISTORY": "", "JUPYTER_DATA_DIR": str(tmp_path / "data")}
+    for code in ("'earlier'", "'later'"):
+        kernel = Kernel(tmp_path, env=env)
+        kernel.run(code)
+        found = kernel.client.history(hist_access_type="tail", n=5, reply=True, timeout=20)["content"]["history"]
+        kernel.stop()
+    assert found == [[1, 1, "'earlier'"], [2, 1, "'later'"]]
+    path = tmp_path / "data" / "fall-line" / "history.jsonl"
+    assert path.stat().st_mode & 0o777 == 0o600 or sys.platform == "win32"
+
+
+def test_what_a_cell_writes_into_the_kernels_own_pipes_harms_nothing(fresh):
+    for fd in range(3, 12):
+        fresh.run(f"try {{ require('node:fs').writeSync({fd}, 'garbage'.repeat(50)) }} catch {{}}")
+    assert fresh.value("1 + 1") == "2"
+
+
+@pytest.mark.parametrize(
+    "code, matches, start",
+    [
+        ("const \\lambda", ["λ"], 6),
+        ("\\lamb", ["\\lambda"], 0),
+        ("import { ask } from 'fall-line'; ask('momentum/cros", ["momentum/crossing"], 38),
+        ('import { ask } from "fall-line"; ask("momentum/cros', ["momentum/crossing"], 38),
+    ],
+)
+def test_symbols_and_the_names_of_a_lesson_are_completed(kernel, code, matches, start):
+    found = kernel.client.complete(code, len(code), reply=True, timeout=20)["content"]
+    assert (found["matches"], found["cursor_start"]) == (matches, start)
+
+
+def test_two_question_marks_show_how_a_name_was_declared(kernel):
+    kernel.run("// Doubles.\nconst twofold = (x: number) => 2 * x;\nconst other = 1;")
+    text = kernel.run("twofold??").reply["payload"][0]["data"]["text/plain"]
+    assert text.endswith("// Doubles.\nconst twofold = (x: number) => 2 * x;")
+    assert "other" not in text
+
+
+def test_names_that_cells_above_declare_are_told_once(fresh):
+    told = fresh.run("display(start);\nconst next = start.map((x: number) => x + other);").traceback
+    assert "this cell needs `display`, `start` and `other`" in told
+    assert "run the cells above" in told
+    assert told.count("Help:") == 1

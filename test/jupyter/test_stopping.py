@@ -1,5 +1,6 @@
 """Loops of every kind are stopped, and variables survive."""
 
+import sys
 import time
 
 import pytest
@@ -127,3 +128,25 @@ def test_an_interruption_leaves_background_work_of_earlier_cells_alone(kernel):
     after = kernel.value("[beats, steps]")
     assert all(int(b) > int(a) for a, b in zip(before.strip("[ ]").split(","), after.strip("[ ]").split(",")))
     kernel.run("clearInterval(timer)")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="programs of a cell are found on Linux alone")
+def test_an_interrupt_ends_the_programs_that_the_cell_has_started_and_no_others(kernel):
+    kernel.run("const { spawn, execSync } = require('node:child_process'); const before = spawn('sleep', ['60']);")
+    time.sleep(0.2)
+    ran = kernel.interrupted_once_begun("execSync('sleep 61; sleep 61')")
+    assert ran.status == "error"
+    assert kernel.value("before.exitCode === null && before.signalCode === null") == "true"
+    kernel.run("before.kill()")
+
+
+def test_an_interrupt_ends_a_question_by_readline(kernel):
+    ask = "(await import('node:readline/promises')).createInterface({ input: process.stdin, output: process.stdout })"
+    msg_id = kernel.send(f"const asks = {ask}; const name = await asks.question('name? '); `Hi ${{name}}`", allow_stdin=True)
+    assert kernel.client.get_stdin_msg(timeout=20)["content"]["prompt"] == "name? "
+    kernel.client.input("Ada")
+    assert kernel.collect(msg_id).result == "'Hi Ada'"
+    msg_id = kernel.send("await asks.question('again? ')", allow_stdin=True)
+    kernel.client.get_stdin_msg(timeout=20)
+    kernel.interrupt()
+    assert kernel.collect(msg_id).status == "error"

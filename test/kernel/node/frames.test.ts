@@ -12,11 +12,13 @@ const pieces = (bytes: Buffer, length: number): Buffer[] =>
   );
 
 describe("a frame", () => {
-  test("is the length of the message in four bytes, the lowest first, and the message", () => {
+  test("is a mark, the length of the message in four bytes, the lowest first, and the message", () => {
     const body = serialize("x".repeat(300));
     const frame = toFrame("x".repeat(300));
-    expect([...frame.subarray(0, 4)]).toEqual([body.length & 255, body.length >> 8, 0, 0]);
-    expect(frame.subarray(4).equals(body)).toBe(true);
+    const mark = frame.subarray(0, 11);
+    expect(mark.toString("latin1")).toBe("\0fall-line\u0001");
+    expect([...frame.subarray(11, 15)]).toEqual([body.length & 255, body.length >> 8, 0, 0]);
+    expect(frame.subarray(15).equals(body)).toBe(true);
   });
 
   test.each([1, 2, 3, 4, 5, 7, 64, 65_536, 1e6])("is put together from pieces of %i bytes", (length) => {
@@ -35,6 +37,13 @@ describe("a frame", () => {
     ]);
     expect(frames.push(toFrame("next").subarray(2))).toEqual(["next"]);
   });
+});
+
+test.each([1, 3, 8, 1e6])("what is no frame between frames is passed over, in pieces of %i bytes", (length) => {
+  const garbage = ["", "x", "garbage that a cell has written\0fall-lin", "\0\0fall-line", "é".repeat(5000)];
+  const bytes = Buffer.concat(garbage.flatMap((text, i) => [Buffer.from(text), toFrame(i)]));
+  const frames = new Frames<unknown>();
+  expect(pieces(bytes, length).flatMap((piece) => frames.push(piece))).toEqual([0, 1, 2, 3, 4]);
 });
 
 describe("a line", () => {

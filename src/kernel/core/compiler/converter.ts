@@ -1,6 +1,7 @@
 import { createConverter } from "tslab/dist/converter.js";
 import type { Converter, ConvertResult } from "tslab/dist/converter.js";
 import { blockVariables, declaredNames, keptDeclarations } from "../cell/declarations.ts";
+import { sourceIn } from "../cell/source.ts";
 import { awaitsAtTop, isObjectAlone, prepareCell } from "../cell/prepare.ts";
 import { awaitModules } from "../cell/imports.ts";
 import type { Report } from "../errors/report.ts";
@@ -42,6 +43,8 @@ export class CellConverter implements Converter {
   #shift = 0;
   /** The names that cells declare which did not run to their end, and the number of the cell. */
   readonly #failed = new Map<string, number>();
+  /** The cell, as it was written, that declared a name last. */
+  readonly #written = new Map<string, { readonly code: string; readonly count: number }>();
   /** The number of the cell to be converted next. */
   count = 0;
 
@@ -79,8 +82,10 @@ export class CellConverter implements Converter {
     const kept = reached ? keptDeclarations(ts, this.#declarations, reached) : this.#declarations;
     if (/^(?!export \{\};$)./m.test(kept)) earlierCells.add(kept, setting.options.target!);
     this.#declarations = "";
-    if (!reached) return;
-    for (const name of declaredNames(ts, this.#code)) if (!reached(name)) this.#failed.set(name, this.count);
+    for (const name of declaredNames(ts, this.#code)) {
+      if (reached?.(name) === false) this.#failed.set(name, this.count);
+      else this.#written.set(name, { code: this.#code, count: this.count });
+    }
   }
 
   /** What the compiler has against the latest cell. */
@@ -115,6 +120,12 @@ export class CellConverter implements Converter {
   /** The names that cells have declared, this one included. */
   namesWith(code: string): ReadonlySet<string> {
     return new Set([...earlierCells.names, ...declaredNames(ts, code)]);
+  }
+
+  /** How a name was declared in a cell, as it was written there. */
+  sourceOf(name: string): string | undefined {
+    const written = this.#written.get(name);
+    return written && `cell ${String(written.count)}:\n${sourceIn(ts, written.code, name)}`;
   }
 
   addModule: Converter["addModule"] = (name, text, meta) => {

@@ -18,6 +18,8 @@ export type Channel = "shell" | "control" | "stdin";
 
 /** Carries messages between the front ends and the server. */
 export interface Transport {
+  /** The ports it listens on, by their names in a connection file, where it has some. */
+  readonly ports?: Content;
   bind(): Promise<void>;
   /** Receives until it is closed. */
   listen(receivers: Record<Channel, (message: Message) => void>): void;

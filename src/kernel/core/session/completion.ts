@@ -37,10 +37,9 @@ export function completion(
   const { original } = found;
   const entries = original?.entries ?? [];
   const isText = entries.some(({ kind }) => isTextKind(kind));
-  // In a text, as the name of a module, what is typed begins after the last slash or quotation mark.
-  const start = isText
-    ? Math.max(...["/", '"', "'"].map((c) => code.lastIndexOf(c, position - 1))) + 1
-    : found.start;
+  // What is typed of a text begins after its quotation mark, of the name of a module or a file after the last slash too.
+  const marks = entries.some(({ kind }) => kind === "string") ? QUOTES : [...QUOTES, "/"];
+  const start = isText ? Math.max(...marks.map((c) => code.lastIndexOf(c, position - 1))) + 1 : found.start;
   const end = isText ? position : found.end;
   const typed = code.slice(start, position);
   const rank = ({ kind, name }: { kind: string; name: string }) =>
@@ -66,6 +65,8 @@ export function completion(
     metadata: { _jupyter_types_experimental: types },
   };
 }
+
+const QUOTES = ['"', "'", "`"];
 
 function isTextKind(kind: string): boolean {
   return ["string", "script", "directory", "external module name"].includes(kind);

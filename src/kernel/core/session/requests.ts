@@ -6,6 +6,7 @@ import { ts } from "../compiler/typescript.ts";
 import type { Comms } from "./comms.ts";
 import { completion, type Completions } from "./completion.ts";
 import { askedOf, helpText } from "./help.ts";
+import { symbolCompletion } from "./symbols.ts";
 import type { SessionHost } from "./host.ts";
 import type { Turns } from "./turns.ts";
 import { toJson } from "../json.ts";
@@ -68,7 +69,7 @@ export class Requests {
     switch (header.msg_type) {
       case "execute_request": {
         const asked = askedOf(code, this.#converter.namesWith(""));
-        if (asked !== undefined) return this.#help(asked, count);
+        if (asked !== undefined) return this.#help(asked, count, code.includes("??"));
         const silent = content["silent"] === true;
         const expressions = (content["user_expressions"] ?? {}) as Record<string, string>;
         this.#host.allowInput(header, content["allow_stdin"] === true);
@@ -87,10 +88,12 @@ export class Requests {
     }
   }
 
-  /** A cell that is a name and a question mark asks what the name is. */
-  #help(name: string, count: number): Content {
-    const { data } = this.#inspect(name, name.length) as { data: Content };
-    const text = { "text/plain": `nothing is known of ${name}`, ...data };
+  /** A cell that is a name and a question mark asks what the name is; with two, for its source too. */
+  #help(name: string, count: number, withSource: boolean): Content {
+    const { data } = this.#inspect(name, name.length) as { data: { "text/plain"?: string } };
+    const known = data["text/plain"] ?? `nothing is known of ${name}`;
+    const source = withSource ? this.#converter.sourceOf(name) : undefined;
+    const text = { "text/plain": source === undefined ? known : `${known}\n\n${source}` };
     const payload = [{ source: "page", data: text, start: 0 }];
     return { status: "ok", execution_count: count, payload, user_expressions: {} };
   }
@@ -105,6 +108,8 @@ export class Requests {
   }
 
   #complete(code: string, position: number): Content {
+    const symbol = symbolCompletion(code, position);
+    if (symbol !== undefined) return symbol;
     // tslab's declarations speak of a compiler of its own.
     const found = this.#converter.complete("", code, position) as unknown as Completions;
     return completion(code, position, found, this.#converter.namesWith(code));

@@ -45,13 +45,20 @@ export class Sockets implements Transport {
     // What is printed is never dropped here, and what was said last still goes out when the sockets close.
     const options = { sendHighWaterMark: 0, linger: 1000 };
     this.#iopub = new XPublisher({ ...options, verbosity: "allSubs" });
-    this.#routers = { shell: new Router(options), control: new Router(options), stdin: new Router(options) };
+    // A client that comes back under its name, as after a lost network, is answered where it is now.
+    const router = (): Router => new Router({ ...options, handover: true });
+    this.#routers = { shell: router(), control: router(), stdin: router() };
     this.#outboxes = {
       shell: new Outbox(this.#routers.shell),
       control: new Outbox(this.#routers.control),
       stdin: new Outbox(this.#routers.stdin),
       iopub: new Outbox(this.#iopub),
     };
+  }
+
+  get ports(): Content {
+    const { shell_port, iopub_port, stdin_port, control_port, hb_port } = this.#connection;
+    return { shell_port, iopub_port, stdin_port, control_port, hb_port };
   }
 
   async bind(): Promise<void> {

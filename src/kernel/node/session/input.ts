@@ -1,9 +1,10 @@
 import { type Header, Flag, type ToProtocol } from "../../core/channel.ts";
 import { Interrupted } from "../../core/errors/report.ts";
 import type { TrackedParents } from "./parents.ts";
+import { askByReadline } from "./readline.ts";
 import type { MessagePort } from "node:worker_threads";
 
-/** `prompt` and `confirm`: they stop the cell until the student has answered, as in a browser. */
+/** `prompt`, `confirm` and what asks by readline: they stop the cell until the student has answered, as in a browser. */
 export class Input {
   readonly #flags: Int32Array;
   readonly #port: MessagePort;
@@ -23,7 +24,7 @@ export class Input {
     this.#send = options.send;
   }
 
-  /** Makes `prompt` and `confirm` known to cells. */
+  /** Makes them known to cells. */
   install(): void {
     const prompt = (message = "", initial = "") => {
       const answer = this.#ask(message);
@@ -31,6 +32,7 @@ export class Input {
     };
     const confirm = (message = "") => /^\s*y(es)?\s*$/i.test(this.#ask(`${message} [y/N] `));
     Object.assign(globalThis, { prompt, confirm });
+    askByReadline((question) => this.#ask(question));
   }
 
   /** Says for which request the front end takes questions. */

@@ -66,13 +66,25 @@ describe("what can stand at a position", () => {
     ["const r: Rule = 'a", 18, ["adam"], 17],
     ['f("a", "', 8, ["b"], 8],
   ])("in a text, as %j, stands for what is typed behind its mark", (code, position, names, start) => {
-    const kinds = ["string", "script", "directory", "external module name"];
+    const kinds = ["script", "directory", "external module name"];
     for (const kind of kinds) {
       const entries = names.map((name): Entry => [name, kind]);
       const { matches, cursor_start, cursor_end } = completed(code, entries, { start: 1, end: 2, position });
       expect([matches, cursor_start, cursor_end]).toEqual([names, start, position]);
     }
   });
+
+  test.each([`ask("momentum/cr`, `ask('momentum/cr`, "ask(`momentum/cr"])(
+    "in a text that is one of several, as %s, stands for all of it",
+    (code) => {
+      const entries: Entry[] = [
+        ["adam/crossing", "string"],
+        ["momentum/crossing", "string"],
+      ];
+      const { matches, cursor_start } = completed(code, entries, { start: 1, end: 2, position: code.length });
+      expect([matches, cursor_start]).toEqual([["momentum/crossing"], 5]);
+    },
+  );
 
   test.each([
     ["const", "instance"],
