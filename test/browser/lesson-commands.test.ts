@@ -161,8 +161,9 @@ describe("Run All", () => {
     "runs all in %s, pressed before there is a kernel, and asks for none",
     async (app) => {
       await page.goto(jupyter.url(`${app}/${ALL}`));
+      await page.locator(".jp-Notebook").waitFor({ state: "attached", timeout: 60_000 });
       await page.getByRole("menuitem", { name: "Run", exact: true }).click();
-      await page.locator('.lm-Menu-item[data-command="notebook:run-all-cells"]').click();
+      await page.locator('.lm-Menu-item[data-command="runmenu:run-all"]').click();
       const last = page.locator(".jp-CodeCell").last();
       await expect
         .poll(() => last.locator(".jp-OutputArea").textContent(), { timeout: 90_000 })

@@ -51,15 +51,16 @@ function sessionOf(hasNoKernel = false): SessionContext {
       return { done: Promise.resolve() };
     },
   };
+  const kernel = { createComm: () => comm };
   const context = {
-    session: { kernel: { createComm: () => comm } },
+    session: { kernel: hasNoKernel ? null : kernel },
     hasNoKernel,
     kernelPreference: { name: "fall-line" },
     specsManager: { ready: Promise.resolve(), specs: { kernelspecs: { "fall-line": {} } } },
     ready: Promise.resolve(),
     startKernel: () => {
       ran.push("a kernel");
-      context.hasNoKernel = false;
+      Object.assign(context, { hasNoKernel: false, session: { kernel } });
       return Promise.resolve(false);
     },
   };

@@ -9,6 +9,7 @@ import time
 
 import pytest
 import zmq
+from jupyter_client.session import Session
 from kernel import PATIENCE, Kernel
 
 
@@ -245,12 +246,11 @@ def test_usage_and_what_a_debugger_asks_are_answered(kernel):
 
 
 def test_a_client_that_returns_under_its_name_is_answered(kernel):
-    first = kernel.manager.client()
-    first.start_channels()
-    first.wait_for_ready(timeout=30)
-    again = kernel.manager.client(session=first.session)
-    again.start_channels()
-    again.wait_for_ready(timeout=30)
+    session = Session(key=kernel.manager.session.key)
+    first, again = (kernel.manager.client(session=session) for _ in range(2))
+    for client in (first, again):
+        client.start_channels()
+        client.wait_for_ready(timeout=30)
     assert again.execute("1 + 1", reply=True, timeout=30)["content"]["status"] == "ok"
     for client in (first, again):
         client.stop_channels()

@@ -1,3 +1,4 @@
+import { waitsForKernel } from "../running/begin.ts";
 import { isTrusted, RUNNER, type Runner } from "../running/notebook.ts";
 import { button, element, QUIET } from "./dom.ts";
 import { notebookOf } from "./kernel.ts";
@@ -21,7 +22,8 @@ export function cellToRun(node: Element, id: string, reveal: readonly Bundle[]):
   if (hasRun || !isAsked || !reveal.every(isExplanation)) return undefined;
   const { notebook, context } = place;
   const runner = (window as unknown as Record<symbol, Runner | undefined>)[RUNNER];
-  if (context.session?.kernel == null)
+  const isToCome = waitsForKernel(context, notebook.model?.defaultKernelName);
+  if (context.session?.kernel == null && !isToCome)
     return { cure: `choose a kernel (Kernel > Change Kernel), then ${PRESS}` };
   if (!isTrusted(notebook))
     return { cure: `this notebook is not trusted, so nothing runs by itself; ${PRESS}` };

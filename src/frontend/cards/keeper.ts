@@ -1,7 +1,7 @@
 import type { Happening } from "../../exercises/progress-event.ts";
 import type { Standing } from "../../exercises/progress.ts";
 import { element } from "./dom.ts";
-import { isInNotebook, tellKernel, watchKernel } from "./kernel.ts";
+import { hasKernel, isInNotebook, tellKernel, watchKernel } from "./kernel.ts";
 
 type FromKernel =
   | { readonly type: "standing"; readonly standing: Standing }
@@ -16,6 +16,8 @@ export class Keeper {
   readonly #node: HTMLElement;
   readonly #id: string;
   #watch: { stop: () => void } | undefined;
+  /** What happened before there was a kernel. */
+  readonly #waiting: Omit<Happening, "id">[] = [];
   #stopped = false;
 
   /** @param node an element in the notebook whose kernel is meant */
@@ -31,12 +33,19 @@ export class Keeper {
       if (answer?.type === "standing" && !this.#stopped) restore(answer.standing);
     };
     void ask();
-    this.#watch = watchKernel(this.#node, () => void ask());
+    this.#watch = watchKernel(this.#node, () => {
+      for (const event of this.#waiting.splice(0)) void this.record(event);
+      void ask();
+    });
   }
 
-  /** Has something kept. Without a notebook, or before its kernel is there, nothing is, and nothing is said of it. */
+  /** Has something kept, as soon as the notebook has a kernel. Without a notebook nothing is, and nothing is said of it. */
   async record(event: Omit<Happening, "id">): Promise<void> {
     if (!isInNotebook(this.#node)) return;
+    if (!hasKernel(this.#node)) {
+      this.#waiting.push(event);
+      return;
+    }
     const busy = setTimeout(() => (this.note.textContent = BUSY), PATIENCE);
     const answer = await this.#tell({ type: "record", event: { ...event, id: this.#id } });
     clearTimeout(busy);

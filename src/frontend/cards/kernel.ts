@@ -36,7 +36,7 @@ interface Panel {
   readonly node: HTMLElement;
   readonly content?: Partial<Notebook> & {
     readonly rendermime?: Renderers;
-    readonly model?: { readonly cells?: Iterable<Cell> } | null;
+    readonly model?: { readonly cells?: Iterable<Cell>; readonly defaultKernelName?: string } | null;
   };
   readonly sessionContext?: SessionContext & { readonly kernelChanged: Signal };
 }
@@ -94,6 +94,11 @@ export async function drawAsNotebook(
   renderer.processMessage({ type: "after-attach" });
   await renderer.renderModel(renderers.createModel({ data: bundle, trusted: false }));
   return { remove: () => renderer.dispose() };
+}
+
+/** Whether the notebook that an element stands in has a kernel. */
+export function hasKernel(node: Element): boolean {
+  return kernelOf(node) !== undefined;
 }
 
 /** The notebook of cells that an element stands in, with its session. */

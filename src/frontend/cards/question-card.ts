@@ -73,10 +73,11 @@ export class QuestionCard {
 
   #take(answer: Given): void {
     const feedback = this.#feedbackOn(answer);
+    // Before it is shown: where that runs the cell, another card takes the place of this one.
+    void this.#keeper.record(happeningOf(feedback));
     const panel = this.#showAnswer(answer, feedback, true);
     // What was pressed may be out of use now: the keyboard goes on from the answer.
     if (isAnswered(feedback)) panel.focus();
-    void this.#keeper.record(happeningOf(feedback));
   }
 
   #feedbackOn(answer: unknown): Feedback {

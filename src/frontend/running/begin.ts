@@ -4,8 +4,8 @@ import type { SessionContext } from "./notebook.ts";
 const beginnings = new WeakMap<SessionContext, Promise<void>>();
 
 /** Whether a notebook that names a kernel has none yet, and names this one. */
-export function waitsForKernel({ hasNoKernel }: SessionContext, named: string | undefined): boolean {
-  return hasNoKernel && named === KERNEL.name;
+export function waitsForKernel({ session }: SessionContext, named: string | undefined): boolean {
+  return session?.kernel == null && named === KERNEL.name;
 }
 
 /**
@@ -19,8 +19,11 @@ export function begin(context: SessionContext): Promise<void> {
 }
 
 async function beginNow(context: SessionContext): Promise<void> {
-  const { specsManager } = context;
+  if ((await isInstalled(context)) && context.hasNoKernel) await context.startKernel();
+}
+
+/** Whether there is this kernel, when it is known which ones there are. */
+export async function isInstalled({ specsManager }: SessionContext): Promise<boolean> {
   await specsManager.ready;
-  const isHere = KERNEL.name in (specsManager.specs?.kernelspecs ?? {});
-  if (isHere && context.hasNoKernel) await context.startKernel();
+  return KERNEL.name in (specsManager.specs?.kernelspecs ?? {});
 }

@@ -39,6 +39,7 @@ export interface Cell {
 
 export interface Notebook {
   readonly widgets: readonly Cell[];
+  readonly model?: { readonly defaultKernelName?: string } | null;
   /** The panel around it; its cells are those of the file from when the panel's context is ready. */
   readonly parent: { readonly context: { readonly isReady: boolean; readonly ready: Promise<void> } } | null;
 }

@@ -1,7 +1,7 @@
 import { counted } from "../../counted.ts";
 import { askKernel } from "../comm.ts";
 import { mayBeOfLesson } from "../lessons/originals.ts";
-import { begin, waitsForKernel } from "./begin.ts";
+import { begin, isInstalled, waitsForKernel } from "./begin.ts";
 import {
   type Cell,
   hasCode,
@@ -53,7 +53,7 @@ export class RunFirst {
     if (!hasCode(cell) || sessionContext === undefined) return this.#run(options);
     // It stands in the place of those of the file, which are still to come.
     if (!isLoaded(cell.parent)) return false;
-    if (waitsForKernel(sessionContext, notebook.defaultKernelName)) {
+    if (waitsForKernel(sessionContext, notebook.defaultKernelName) && (await isInstalled(sessionContext))) {
       await sessionContext.ready;
       await begin(sessionContext);
     }

@@ -3,7 +3,7 @@ import { lastValue } from "../cell/names.ts";
 import type { Content, Header } from "../channel.ts";
 import type { CellConverter } from "../compiler/converter.ts";
 import { bundleOf } from "../display/bundle.ts";
-import type { Report } from "../errors/report.ts";
+import { Interrupted, type Report } from "../errors/report.ts";
 import { runTimeReport } from "../errors/run-time.ts";
 import type { Stacks } from "../errors/stack.ts";
 import { platform } from "../platform.ts";
@@ -94,7 +94,9 @@ export class Cells {
       return { status: "ok", ...common, user_expressions: expressions };
     } catch (error) {
       this.#converter.keep((name) => this.#scope.some((holder) => Object.hasOwn(holder, name)));
-      const report = this.#reportOf(error);
+      // What a program says of its end that was ended with the cell is no concern of the student's.
+      const cause = this.#turns.isInterrupted ? new Interrupted("the cell was stopped") : error;
+      const report = this.#reportOf(cause);
       if (!silent) this.#output.publish("error", { ...report });
       return { status: "error", ...common, ...report };
     }

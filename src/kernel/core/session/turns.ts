@@ -90,9 +90,13 @@ export class Turns {
     Atomics.store(this.#flags, Flag.running, 1);
   }
 
+  /** True from when an interruption of what runs now is asked for until it has been heard. */
+  get isInterrupted(): boolean {
+    return Atomics.load(this.#flags, Flag.interrupt) === 1 && isMeant(this.#flags);
+  }
+
   /** Throws if an interruption was asked for while nothing could be terminated. */
   throwIfInterrupted(): void {
-    if (Atomics.load(this.#flags, Flag.interrupt) === 1 && isMeant(this.#flags))
-      throw new Interrupted("stopped before it ran");
+    if (this.isInterrupted) throw new Interrupted("stopped before it ran");
   }
 }

@@ -92,7 +92,7 @@ export class SessionProcess {
   /** Sends to the control thread, which always hears. */
   control(message: ToControl): void {
     pipeTo(this.#child, Pipe.toControl).write(toLine(message));
-    if (message.type === "interrupt") this.#endPrograms();
+    if (message.type === "interrupt" && message.request !== 0) this.#endPrograms();
   }
 
   /** Ends the process, by force if it does not end by itself. */
