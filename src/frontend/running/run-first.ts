@@ -80,7 +80,8 @@ export class RunFirst {
     try {
       return await this.#run({ ...options, onCellExecuted: told });
     } catch (error) {
-      if (isAborted(error) && (await this.#repairs.get(notebook)) === true) return this.#runOrRepair(options);
+      if (isAborted(error) && (await this.#repairs.get(notebook)) === true)
+        return await this.#runOrRepair(options);
       const needed = isRejected(error) ? this.#neededBy(options) : undefined;
       const repair = needed?.then((found) => this.#runAfter(found, options, shown));
       if (repair !== undefined) this.#noteRepair(notebook, repair);

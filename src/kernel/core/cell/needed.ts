@@ -50,7 +50,7 @@ function namesOf(ts: Compiler, code: string): Names {
   const given = new Set<string>();
   const visit = (node: TS.Node): void => {
     if (ts.isImportDeclaration(node)) return;
-    if (ts.isIdentifier(node) && isSpokenOf(ts, node) && !isLocal(node)) {
+    if (ts.isIdentifier(node) && isSpokenOf(ts, node) && !isLocal(ts, node)) {
       used.add(node.text);
       if (isGiven(ts, node)) given.add(node.text);
     }
@@ -71,11 +71,9 @@ function isSpokenOf(ts: Compiler, node: TS.Identifier): boolean {
 }
 
 /** Whether the cell itself declares the name, around the place where it stands. */
-function isLocal(node: TS.Identifier): boolean {
-  for (let place: TS.Node = node; ; place = place.parent) {
-    if ((place as { locals?: TS.SymbolTable }).locals?.has(node.escapedText)) return true;
-    if (place.parent === undefined) return false;
-  }
+function isLocal(ts: Compiler, node: TS.Identifier): boolean {
+  const declares = (place: TS.Node) => (place as { locals?: TS.SymbolTable }).locals?.has(node.escapedText);
+  return ts.findAncestor(node, (place) => declares(place) === true) !== undefined;
 }
 
 function isGiven(ts: Compiler, node: TS.Identifier): boolean {

@@ -38,7 +38,7 @@ export function completion(
   const entries = original?.entries ?? [];
   const isText = entries.some(({ kind }) => isTextKind(kind));
   // What is typed of a text begins after its quotation mark, of the name of a module or a file after the last slash too.
-  const marks = entries.some(({ kind }) => kind === "string") ? QUOTES : [...QUOTES, "/"];
+  const marks = entries.some(({ kind }) => isWhole(kind)) ? QUOTES : [...QUOTES, "/"];
   const start = isText ? Math.max(...marks.map((c) => code.lastIndexOf(c, position - 1))) + 1 : found.start;
   const end = isText ? position : found.end;
   const typed = code.slice(start, position);
@@ -67,6 +67,11 @@ export function completion(
 }
 
 const QUOTES = ['"', "'", "`"];
+
+/** A text that is one of several, and no path. */
+function isWhole(kind: string): boolean {
+  return kind === "string";
+}
 
 function isTextKind(kind: string): boolean {
   return ["string", "script", "directory", "external module name"].includes(kind);

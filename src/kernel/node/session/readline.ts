@@ -16,7 +16,7 @@ export function askByReadline(ask: Ask): void {
   replace("node:readline", (query, rest) => {
     const answered = rest.at(-1);
     const answer = ask(query);
-    if (typeof answered === "function") process.nextTick(answered as () => void, answer);
+    if (typeof answered === "function") process.nextTick(answered, answer);
   });
   replace("node:readline/promises", (query) => Promise.resolve(ask(query)));
 }
