@@ -200,6 +200,7 @@ def test_a_session_that_does_not_begin_says_why_and_what_to_do(tmp_path):
 
 def test_a_session_that_is_killed_while_nothing_runs_is_told_of_in_the_next(tmp_path):
     kernel = Kernel(tmp_path)
+    kernel.run("1")
     kernel.processes[1].kill()
     kernel.manager.provisioner.process.wait(timeout=20)
     kernel.client.stop_channels()

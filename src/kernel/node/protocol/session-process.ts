@@ -13,8 +13,11 @@ import { Usage } from "./usage.ts";
 /** How long (in milliseconds) a session that is told to end may take. */
 const endTime = 400;
 
-/** How long (in milliseconds) a program that a cell has started has to end when the cell is stopped. */
-const programEndTime = 1000;
+/** How long (in seconds) a program that a cell has started has to end when the cell is stopped. */
+const programEndTime = 1;
+
+/** How often (in milliseconds) it is looked for such programs. */
+const programCheckTime = 100;
 
 /** By how much (in seconds) the system may tell the start of a program too early. */
 const startTolerance = 0.02;
@@ -59,6 +62,8 @@ export class SessionProcess {
   #began = false;
   #said = "";
   readonly #usage = new Usage();
+  /** Whether the session has heard of the latest interruption. */
+  #hasHeard = true;
   /** When the latest request was handed on, in seconds since the machine was started. */
   #since = 0;
 
@@ -92,7 +97,14 @@ export class SessionProcess {
   /** Sends to the control thread, which always hears. */
   control(message: ToControl): void {
     pipeTo(this.#child, Pipe.toControl).write(toLine(message));
-    if (message.type === "interrupt" && message.request !== 0) this.#endPrograms();
+    if (message.type !== "interrupt" || message.request === 0) return;
+    this.#hasHeard = false;
+    this.#endPrograms();
+  }
+
+  #take(message: ToProtocol): void {
+    this.#hasHeard ||= message.type === "interrupted";
+    this.#hear(message);
   }
 
   /** Ends the process, by force if it does not end by itself. */
@@ -102,17 +114,21 @@ export class SessionProcess {
     setTimeout(() => this.#child.kill("SIGKILL"), endTime).unref();
   }
 
-  /** Ends the programs that the request of now has started, as Ctrl-C in a terminal does; by force those that go on. */
-  #endPrograms(): void {
-    const since = this.#since - startTolerance;
-    const running = () => familyOf(this.#child.pid!).slice(1);
-    const programs = running().filter(({ started }) => started >= since);
-    for (const { pid } of programs) endProcess(pid, "SIGINT");
-    const endAll = () => {
-      for (const { pid, started } of running())
-        if (programs.some((one) => one.pid === pid && one.started === started)) endProcess(pid, "SIGKILL");
-    };
-    if (programs.length > 0) setTimeout(endAll, programEndTime).unref();
+  /**
+   * Ends the programs that the request of now has started, or starts until the session has heard of the interruption: as
+   * Ctrl-C in a terminal does, and by force those that go on.
+   */
+  #endPrograms(since = this.#since - startTolerance, asked = machineTime(), told = new Set<number>()): void {
+    const programs = familyOf(this.#child.pid!)
+      .slice(1)
+      .filter(({ pid, started }) => told.has(pid) || (!this.#hasHeard && started >= since));
+    const isLate = machineTime() - asked > programEndTime;
+    for (const { pid } of programs) {
+      if (isLate || !told.has(pid)) endProcess(pid, isLate ? "SIGKILL" : "SIGINT");
+      told.add(pid);
+    }
+    if (this.#hasHeard && programs.length === 0) return;
+    setTimeout(() => this.#endPrograms(since, asked, told), programCheckTime).unref();
   }
 
   #startPlainly(): void {
@@ -145,7 +161,7 @@ export class SessionProcess {
       held = undefined;
       this.#began = true;
       // In a turn of their own: what programs that a cell has started wrote before is heard before.
-      for (const message of frames.push(chunk)) setImmediate(() => this.#hear(message));
+      for (const message of frames.push(chunk)) setImmediate(() => this.#take(message));
     });
     // A pipe to a process that has just ended breaks; that it has ended is told below.
     for (const fd of [Pipe.toSession, Pipe.toControl]) pipeTo(child, fd).on("error", () => undefined);
