@@ -77,7 +77,11 @@ async function serveOn(
     ],
     {
       cwd: folder,
-      env: { ...jupyterEnvironment(projectDir, { kernels }), JUPYTER_TOKEN: token, FALL_LINE_LESSONS: lessons },
+      env: {
+        ...jupyterEnvironment(projectDir, { kernels }),
+        JUPYTER_TOKEN: token,
+        FALL_LINE_LESSONS: lessons,
+      },
       // Standard input is the line on which the server hears that we are gone.
       stdio: ["pipe", output, output],
     },
