@@ -123,13 +123,14 @@ describe("an asynchronous loop", () => {
         },
       }),
     });
-    for await (const _ of guard.each(slow(false))) break;
+    const first = async (fails: boolean): Promise<number | undefined> => {
+      for await (const one of guard.each(slow(fails))) return one;
+      return undefined;
+    };
+    expect(await first(false)).toBe(1);
     said.push("goes on");
     expect(said).toEqual(["closed", "goes on"]);
-    const loop = async (): Promise<void> => {
-      for await (const _ of guard.each(slow(true))) break;
-    };
-    await expect(loop()).rejects.toThrow("it does not close");
+    await expect(first(true)).rejects.toThrow("it does not close");
   });
 });
 
