@@ -202,7 +202,7 @@ def test_a_session_that_is_killed_while_nothing_runs_is_told_of_in_the_next(tmp_
     kernel = Kernel(tmp_path)
     kernel.run("1")
     kernel.processes[1].kill()
-    kernel.manager.provisioner.process.wait(timeout=20)
+    kernel.manager.provisioner.process.wait(timeout=PATIENCE)
     kernel.client.stop_channels()
     kernel.manager.restart_kernel()
     kernel.connect()

@@ -231,7 +231,7 @@ def asked_of_control(kernel, kind, content=None):
     """The answer on the control channel."""
     request = kernel.client.session.msg(kind, content or {})
     kernel.client.control_channel.send(request)
-    while (answer := kernel.client.get_control_msg(timeout=20))["parent_header"]["msg_id"] != request["msg_id"]:
+    while (answer := kernel.client.get_control_msg(timeout=PATIENCE))["parent_header"]["msg_id"] != request["msg_id"]:
         pass
     return answer["content"]
 
@@ -250,8 +250,8 @@ def test_a_client_that_returns_under_its_name_is_answered(kernel):
     first, again = (kernel.manager.client(session=session) for _ in range(2))
     for client in (first, again):
         client.start_channels()
-        client.wait_for_ready(timeout=30)
-    assert again.execute("1 + 1", reply=True, timeout=30)["content"]["status"] == "ok"
+        client.wait_for_ready(timeout=PATIENCE)
+    assert again.execute("1 + 1", reply=True, timeout=PATIENCE)["content"]["status"] == "ok"
     for client in (first, again):
         client.stop_channels()
 
@@ -261,7 +261,7 @@ def test_history_lasts_beyond_the_session_for_its_owner_alone(tmp_path):
     for code in ("'earlier'", "'later'"):
         kernel = Kernel(tmp_path, env=env)
         kernel.run(code)
-        found = kernel.client.history(hist_access_type="tail", n=5, reply=True, timeout=20)["content"]["history"]
+        found = kernel.client.history(hist_access_type="tail", n=5, reply=True, timeout=PATIENCE)["content"]["history"]
         kernel.stop()
     assert found == [[1, 1, "'earlier'"], [2, 1, "'later'"]]
     path = tmp_path / "data" / "fall-line" / "history.jsonl"
@@ -284,7 +284,7 @@ def test_what_a_cell_writes_into_the_kernels_own_pipes_harms_nothing(fresh):
     ],
 )
 def test_symbols_and_the_names_of_a_lesson_are_completed(kernel, code, matches, start):
-    found = kernel.client.complete(code, len(code), reply=True, timeout=20)["content"]
+    found = kernel.client.complete(code, len(code), reply=True, timeout=PATIENCE)["content"]
     assert (found["matches"], found["cursor_start"]) == (matches, start)
 
 
