@@ -33,6 +33,7 @@ test.each<[got: number[], id: string, what: string]>([
 ])("what is returned as a state is %j: %s", (got, id, what) => {
   expect(storedInstead("kappa", column(...got), now, right)).toEqual({
     id: `kappa: stored ${id}`,
+    quantity: "kappa",
     sentence: `what is returned as κ is ${what}`,
     cure: "Return the new κ.",
   });

@@ -46,7 +46,7 @@ describe("the handout of a lesson", () => {
         BEGINNING +
         titled(1, "How far does it get?", "Give a number.") +
         '<pre class="code" tabindex="0"><code><span class="hljs-keyword">let</span> x = <span class="hljs-number">0</span>;</code></pre>' +
-        '<div class="room predict"></div></article>' +
+        '<div class="room"></div></article>' +
         titled(2, "Where does it stop?", "Choose one.") +
         '<ol class="options"><li class="">At the bottom.</li><li class="">On the slope.</li></ol></article>' +
         "</section></main></body></html>",
@@ -137,7 +137,7 @@ test("formulas stand under the headings of their sections, each once, those of a
   ]);
   const [, exercised] = html.split("<h2>Exercises</h2>");
   expect(exercised).toBe(
-    `${titled(1, "Why?", "Say.")}<div class="room explain"></div></article>` +
+    `${titled(1, "Why?", "Say.")}<div class="room"></div></article>` +
       `${titled(2, "What?", "Choose.")}<ol class="options"><li class="">A.</li><li class="">B &amp; b.</li></ol></article>` +
       "</section></main></body></html>",
   );
