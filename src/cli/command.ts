@@ -14,6 +14,8 @@ export interface Session {
   stop: Stop;
   /** Waits for the right to set the project up; gives the way to end it. */
   settingUp: () => Promise<() => void>;
+  /** Builds parts of `dist/` that are wanted only now. */
+  build: (parts: readonly string[]) => Promise<void>;
   /** Held by `start` as long as it lives. */
   serving?: Lock;
 }

@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { ensureLite } from "../jupyter/venv.ts";
+import { ensureLite } from "../jupyter/venv.js";
 import { makeLiteSite } from "../lite/site.ts";
 import { claimFolder, writeFolder } from "../pages/folder.ts";
 import type { Command } from "./command.ts";

@@ -5,6 +5,7 @@ import type { Command, Session } from "./command.ts";
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import("./start.ts")).start,
   test: async () => (await import("./test.ts")).test,
+  build: async () => (await import("./build.ts")).build,
   kernel: async () => (await import("./kernel.ts")).kernel,
   lessons: async () => (await import("./lay-lessons.ts")).lessons,
   progress: async () => (await import("./progress.ts")).progress,

@@ -74,10 +74,8 @@ async function write({ files, changed = {} }: Draft): Promise<void> {
   }
 }
 
-/** As prettier, a package for development, writes a text. */
+/** As prettier writes a text. */
 async function formatted(path: string, text: string): Promise<string> {
-  const prettier = await import("prettier").catch(() => undefined);
-  return prettier === undefined
-    ? text
-    : prettier.format(text, { ...(await prettier.resolveConfig(path)), filepath: path });
+  const prettier = await import("prettier");
+  return prettier.format(text, { ...(await prettier.resolveConfig(path)), filepath: path });
 }

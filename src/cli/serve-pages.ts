@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openBrowser } from "../jupyter/browser.ts";
 import { choosePort } from "../jupyter/ports.ts";
-import type { NoPython } from "../jupyter/python.ts";
+import type { NoPython } from "../jupyter/python.js";
 import { readNotebook } from "../pages/executed.ts";
 import { siteFiles } from "../pages/export.ts";
 import { serveFiles } from "../pages/serve.ts";
@@ -21,6 +21,7 @@ export async function servePages(invocation: Invocation, session: Session, why: 
     `${why.message}: the lessons open as pages of your browser instead, which runs their cells and keeps what you write.`,
   );
   const port = await choosePort(options["port"] === undefined ? undefined : String(options["port"]));
+  await session.build(["pages"]);
   const course = await CourseAsked.of(invocation, session);
   const files = await progress.during("Pages", "making", async () => {
     const lessons = course.lessons();

@@ -3,13 +3,14 @@ import { openBrowser } from "../jupyter/browser.ts";
 import { layLessons } from "../jupyter/lessons.ts";
 import { choosePort } from "../jupyter/ports.ts";
 import { startServer } from "../jupyter/server.ts";
-import { NoPython } from "../jupyter/python.ts";
+import { NoPython } from "../jupyter/python.js";
+import { wrapped } from "../system/lines.js";
 import { Trouble } from "../system/trouble.js";
 import type { Invocation } from "./boot/arguments.js";
 import type { Session } from "./command.ts";
 import { CourseAsked } from "./course.ts";
 import { hostsAsked } from "./hosts.ts";
-import { servePages } from "./serve-pages.ts";
+import { stoppedAt } from "./progress/stopped-at.ts";
 import { setUpJupyter } from "./setup.ts";
 
 /**
@@ -21,6 +22,7 @@ export async function start(invocation: Invocation, session: Session): Promise<n
     return await startJupyter(invocation, session);
   } catch (error) {
     if (!(error instanceof NoPython)) throw error;
+    const { servePages } = await import("./serve-pages.ts");
     return servePages(invocation, session, error);
   }
 }
@@ -30,24 +32,41 @@ async function startJupyter(invocation: Invocation, session: Session): Promise<n
   const { projectDir, progress } = session;
   const hosts = hostsAsked(lists["host"]);
   const { product } = await CourseAsked.of(invocation, session);
-  const { notebooks, kernels, work } = product;
+  const { notebooks, kernels, library, work } = product;
   const folder = workingFolder(options["dir"], work, session);
   const asked = textOf(options["port"]);
   // A port that was asked for and is taken is told before the long work, not after.
   if (asked !== undefined) await choosePort(asked);
-  const python = await setUpJupyter(session, product, { chosen: textOf(options["jupyter"]) });
-  const { lessons, notices } = layLessons(notebooks, folder, folder === work);
-  const server = await progress.during("JupyterLab", "starting", () =>
-    startServer({ projectDir, python, folder, lessons: notebooks, kernels, asked, hosts }),
-  );
-  const url = server.urlOf(lessons[0] ?? "");
+  const { server, lessons, notices } = await setUpJupyter(session, product, {
+    chosen: textOf(options["jupyter"]),
+    beside: async (python) => ({
+      ...layLessons(notebooks, folder, folder === work),
+      server: await progress.during("JupyterLab", "starting", () =>
+        startServer({ projectDir, python, folder, lessons: notebooks, kernels, asked, hosts }),
+      ),
+    }),
+  });
+  const stopped = stoppedAt(folder, library, lessons);
+  const url = server.urlOf(stopped ?? lessons[0] ?? "");
   session.serving?.tell({ url, dir: folder });
   Object.assign(session.stop, { code: 0, farewell: "JupyterLab has ended." });
   for (const notice of notices) progress.line(notice);
+  const made = timesOf(progress.times);
+  if (made !== undefined) progress.line(`\n${made}`);
+  if (stopped !== undefined) progress.line(`\nIt opens where you stopped: ${stopped}`);
   progress.line(`\nThe lessons are in ${folder}\nJupyterLab is at ${progress.strong(url)}\nCtrl-C ends it.`);
   if (!options["no-browser"]) openBrowser(url);
   await server.ended;
   return 0;
+}
+
+/** When what was set up began and ended, where more was done than to start the server. */
+function timesOf(times: Session["progress"]["times"]): string | undefined {
+  if (times.length < 2) return undefined;
+  const first = Math.min(...times.map(({ began }) => began));
+  const seconds = (time: number): string => ((time - first) / 1000).toFixed(1);
+  const parts = times.map(({ title, began, ended }) => `${title} ${seconds(began)}-${seconds(ended)}`);
+  return wrapped(`Set up in ${seconds(Math.max(...times.map(({ ended }) => ended)))} s: ${parts.join(", ")}`);
 }
 
 function workingFolder(

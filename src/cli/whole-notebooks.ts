@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { jupyterEnvironment, jupyterFolders, papermillFolder } from "../jupyter/environment.ts";
+import { jupyterEnvironment, jupyterFolders, papermillFolder } from "../jupyter/environment.js";
 import { readNotebook } from "../pages/executed.ts";
 import { KERNEL } from "../language.ts";
 import { endTree, lastLines, run, start } from "../system/process.js";

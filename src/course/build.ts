@@ -5,47 +5,46 @@ import type { Message } from "esbuild";
 import { writeFormerNames } from "../kernel/node/former-names.ts";
 import { LessonFault } from "../notebook/fault.ts";
 import { type Bundle, bundleCode, bundleTypes } from "./bundle.ts";
-import type { Declarations } from "./declarations.ts";
 import { courseIn } from "./entry.ts";
 import { exercisesFile, type LessonPlace } from "./folder.ts";
-import { type CourseLibrary, importBuilt, loadCourse } from "./load.ts";
+import { importBuilt, loadCourse } from "./load.ts";
 import { typeFaults } from "./types.ts";
 import { together } from "./together.ts";
 
 /** The code with its declarations. */
-export async function buildCourse(course: Bundle, declarations?: Declarations): Promise<void> {
-  await together([buildCode(course), bundleTypes(course, declarations)]);
+async function buildCourse(course: Bundle): Promise<void> {
+  await together([buildCode(course), bundleTypes(course)]);
 }
 
-/** The code, and beside it what the lessons were called before. */
-export async function buildCode(course: Bundle): Promise<CourseLibrary> {
-  await bundleCode(course);
+/** The code, and beside it what the lessons were called before. @returns the files that it was made from */
+export async function buildCode(course: Bundle): Promise<string[]> {
+  const files = await bundleCode(course);
   const file = `${course.out}.js`;
   const library = await loadCourse(file);
   writeFormerNames(file, library.lessonExercises.formerNames);
-  return library;
+  return files;
 }
 
 /**
  * Builds the course of these lessons in a folder.
  * @param passOver is told of a lesson whose exercises cannot be built; it is left out, and keeps no other from being built
- * @param declarations of the course with all of these lessons, where they are at hand
+ * @param make what is built of the lessons; by default the code with its declarations
  */
 export async function buildSound(
   folder: string,
   projectDir: string,
   lessons: readonly LessonPlace[],
   passOver: (fault: LessonFault) => void,
-  declarations?: Declarations,
+  make: (course: Bundle) => Promise<void> = buildCourse,
 ): Promise<void> {
   try {
-    await buildCourse(courseIn(folder, projectDir, lessons), declarations);
+    await make(courseIn(folder, projectDir, lessons));
   } catch (error) {
     const faults = await faultsOfExercises(folder, projectDir, lessons);
     if (faults.size === 0) throw error;
     for (const fault of faults.values()) passOver(fault);
     const sound = lessons.filter(({ name }) => !faults.has(name));
-    await buildCourse(courseIn(folder, projectDir, sound));
+    await make(courseIn(folder, projectDir, sound));
   }
 }
 

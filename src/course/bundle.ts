@@ -1,8 +1,8 @@
 /** A library as it is handed out: one ES module without dependencies, and one flat declaration file. */
-import { rename, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
+import { writeIfChanged } from "./changed.ts";
 import { Declarations } from "./declarations.ts";
 import { packageSources, pathsOf } from "./package-sources.ts";
 import { withComments } from "./rule-comments.ts";
@@ -17,11 +17,14 @@ export interface Bundle {
   readonly lessons: readonly string[];
 }
 
-/** The code of a library. */
-export async function bundleCode({ projectDir, entry, out, lessons }: Bundle): Promise<void> {
-  await build({
+/** The code of a library. @returns the files that it was made from */
+export async function bundleCode({ projectDir, entry, out, lessons }: Bundle): Promise<string[]> {
+  const { outputFiles, metafile } = await build({
     entryPoints: [entry],
-    outfile: `${out}.js.new`,
+    outfile: `${out}.js`,
+    write: false,
+    metafile: true,
+    absWorkingDir: projectDir,
     bundle: true,
     format: "esm",
     platform: "neutral",
@@ -35,7 +38,8 @@ export async function bundleCode({ projectDir, entry, out, lessons }: Bundle): P
     plugins: [keepSources(lessons)],
     logLevel: "warning",
   });
-  await rename(`${out}.js.new`, `${out}.js`);
+  await writeIfChanged(outputFiles[0]!.path, outputFiles[0]!.text);
+  return Object.keys(metafile.inputs);
 }
 
 /** The declarations of a library; those of its sources may be made for others too. */
@@ -50,8 +54,7 @@ export async function bundleTypes(
   await bundle.close();
   // TypeScript 5.9 prints a type argument that typed arrays do not have in 5.0.
   const code = output[0].code.replaceAll("Float64Array<ArrayBufferLike>", "Float64Array");
-  await writeFile(`${out}.d.ts.new`, withComments(withAllTypesExported(code)));
-  await rename(`${out}.d.ts.new`, `${out}.d.ts`);
+  await writeIfChanged(`${out}.d.ts`, withComments(withAllTypesExported(code)));
 }
 
 /**

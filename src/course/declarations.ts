@@ -12,16 +12,23 @@ export class Declarations {
     const { config } = ts.readConfigFile(join(projectDir, "tsconfig.json"), read) as { config: unknown };
     const { options } = ts.parseJsonConfigFileContent(config, ts.sys, projectDir);
     const paths = pathsOf(packageSources(projectDir));
+    const lib = ["lib.es2023.d.ts"];
     this.#compiler = ts.createLanguageService({
       fileExists: (path) => ts.sys.fileExists(path),
       readFile: read,
       getCurrentDirectory: () => projectDir,
       getDefaultLibFileName: (all) => ts.getDefaultLibFilePath(all),
-      getCompilationSettings: () => ({ ...options, paths, declaration: true, noEmit: false }),
+      // The library knows neither Node nor a page: to read what those declare would take as long as the rest.
+      getCompilationSettings: () => ({ ...options, lib, types: [], paths, declaration: true, noEmit: false }),
       getScriptFileNames: () => [...entries],
       getScriptVersion: () => "as it was read",
       getScriptSnapshot: (path) => ts.ScriptSnapshot.fromString(read(path) ?? ""),
     });
+  }
+
+  /** The files that they are made from. */
+  get files(): string[] {
+    return (this.#compiler.getProgram()?.getSourceFiles() ?? []).map(({ fileName }) => fileName);
   }
 
   /** Where rollup asks for a source, or for an entry by the name of its declarations, it gets the declarations. */

@@ -98,13 +98,9 @@ async function answersIn(file: string): Promise<Answers> {
   return answers;
 }
 
-/** What prettier, a package for development, would write otherwise. */
+/** What prettier would write otherwise. */
 async function formatFaults({ name, folder }: LessonPlace, projectDir: string): Promise<Fault[]> {
-  const prettier = await import("prettier").catch(() => undefined);
-  if (prettier === undefined) {
-    const what = "prettier is not installed, so how the lesson's files are written was not looked at";
-    return [{ place: "package.json", what, cure: "Run npm install." }];
-  }
+  const prettier = await import("prettier");
   const tests = join(projectDir, "test", "lessons");
   const files = [
     join(projectDir, "lessons", "README.md"),

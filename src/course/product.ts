@@ -5,10 +5,7 @@ import { basename, join } from "node:path";
 import { kernelSpec } from "../kernel/node/spec.ts";
 import { makeFolder } from "../system/folders.js";
 import { stateFolder } from "../system/state.js";
-import { buildSound } from "./build.ts";
 import { type Course, COURSE_FILE, readCourseFolder } from "./course.ts";
-import { loadCourse } from "./load.ts";
-import { renderNotebooks } from "./render.ts";
 
 export interface Product {
   readonly course: Course;
@@ -78,6 +75,10 @@ export async function productOf(
   writeFileSync(join(place, "package.json"), '{ "type": "module" }\n');
   const faults: string[] = [];
   const take = ({ message }: Error): void => void faults.push(message);
+  // What builds is loaded where there is something to build: it takes longer than most commands.
+  const { buildSound } = await import("./build.ts");
+  const { loadCourse } = await import("./load.ts");
+  const { renderNotebooks } = await import("./render.ts");
   await buildSound(place, projectDir, course.lessons, take);
   const texts = await renderNotebooks(course.lessons, await loadCourse(product.library), take);
   for (const [name, text] of texts) writeFileSync(join(product.notebooks, `${name}.ipynb`), text);
@@ -107,7 +108,8 @@ function hashOf({ folder, lessons }: Course, projectDir: string): string {
       .sort()
       .map((file) => join(place, file)),
   );
-  for (const file of [join(projectDir, "dist", ".built.json"), join(folder, COURSE_FILE), ...files]) {
+  const built = ["kernel", "library"].map((part) => join(projectDir, "dist", ".built", `${part}.json`));
+  for (const file of [...built, join(folder, COURSE_FILE), ...files]) {
     hash.update(`${file}\n`).update(existsSync(file) ? readFileSync(file) : "");
   }
   return hash.digest("hex");

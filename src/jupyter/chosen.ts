@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { run } from "../system/process.js";
 import { Trouble } from "../system/trouble.js";
-import { jupyterEnvironment } from "./environment.ts";
+import { jupyterEnvironment } from "./environment.js";
 
 /** The JupyterLab that the front-end extension and the opening of a lesson were tried with. */
 const MAJOR = 4;

@@ -4,7 +4,7 @@ import type { Product } from "../course/product.ts";
 import { kernelSpec } from "../kernel/node/spec.ts";
 import { makeFolder } from "../system/folders.js";
 import { freshPlace, state, swapIn } from "../system/state.js";
-import { jupyterFolders } from "./environment.ts";
+import { jupyterFolders } from "./environment.js";
 import { readExtension } from "./extension.ts";
 import { NAME } from "./name.ts";
 import { NO_LANGUAGE_SERVERS, OVERRIDES, PAGE_CONFIG } from "./settings.ts";

@@ -5,7 +5,7 @@ import { openPrivateFile } from "../system/folders.js";
 import { endTree, lastLines, start } from "../system/process.js";
 import { logFile } from "../system/state.js";
 import { Trouble } from "../system/trouble.js";
-import { jupyterEnvironment } from "./environment.ts";
+import { jupyterEnvironment } from "./environment.js";
 import { choosePort } from "./ports.ts";
 
 /** A JupyterLab that answers. */

@@ -1,7 +1,7 @@
 /** The notebooks as a JupyterLite site: the whole of JupyterLab in a browser, with the kernel of pages, and no server. */
 import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { jupyterEnvironment } from "../jupyter/environment.ts";
+import { jupyterEnvironment } from "../jupyter/environment.js";
 import { readExtension } from "../jupyter/extension.ts";
 import { OVERRIDES, PAGE_CONFIG } from "../jupyter/settings.ts";
 import { readFormerNames } from "../kernel/node/former-names.ts";

@@ -1,7 +1,7 @@
 /** Runs a lesson in the real kernel of the project's own Jupyter. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { jupyterEnvironment } from "../jupyter/environment.ts";
+import { jupyterEnvironment } from "../jupyter/environment.js";
 import { lastLines, run } from "../system/process.js";
 import { stateFolder } from "../system/state.js";
 import { Trouble, writing } from "../system/trouble.js";

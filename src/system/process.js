@@ -27,22 +27,34 @@ export function start(command, args, options = {}) {
   return child;
 }
 
+/** So long (in seconds) a program may say nothing before that is told. */
+const SILENCE = 15;
+
 /**
  * Runs a program to its end.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, log?: string, onLine?: (line: string) => void }} [options]
- *   log: a file that keeps the whole output; onLine: called with each line of output
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, log?: string, onLine?: (line: string) => void, onSilence?: (seconds: number) => void }} [options]
+ *   log: a file that keeps the whole output; onLine: called with each line of output; onSilence: called again and again
+ *   while there is none, with how long there has been none
  * @returns {Promise<{ code: number | null, output: string }>} code null: it could not be started, or was killed
  */
-export function run(command, args, { cwd, env, log, onLine } = {}) {
+export function run(command, args, { cwd, env, log, onLine, onSilence } = {}) {
   return new Promise((resolve) => {
     const child = start(command, args, { ...(cwd && { cwd }), ...(env && { env }) });
     const file = log ? openPrivateFile(log) : undefined;
     let output = "";
     let rest = "";
+    let heard = Date.now();
+    const listening =
+      onSilence &&
+      setInterval(() => {
+        const seconds = Math.floor((Date.now() - heard) / 1000);
+        if (seconds >= SILENCE) onSilence(seconds);
+      }, 1000 * SILENCE);
     /** @param {string} text */
     const take = (text) => {
+      heard = Date.now();
       output += text;
       if (file !== undefined) fs.writeSync(file, text);
       const lines = (rest + text).split(/\r?\n|\r/);
@@ -51,6 +63,7 @@ export function run(command, args, { cwd, env, log, onLine } = {}) {
     };
     /** @param {number | null} code */
     const end = (code) => {
+      clearInterval(listening);
       if (file !== undefined) fs.closeSync(file);
       resolve({ code, output });
     };

@@ -6,8 +6,8 @@ import type { Browser, Page } from "playwright-core";
 import { adam, beale, curves, descend, explore, gradientDescent, landscape, momentum } from "fall-line";
 import { nesterov, rmsprop } from "fall-line";
 import { bundleOf } from "../../src/display.ts";
-import { jupyterEnvironment, jupyterFolders } from "../../src/jupyter/environment.ts";
-import { pythonOf } from "../../src/jupyter/venv.ts";
+import { jupyterEnvironment, jupyterFolders } from "../../src/jupyter/environment.js";
+import { pythonOf } from "../../src/jupyter/venv.js";
 import { launchBrowser, openPage } from "../browser/harness/browser.ts";
 import { type Jupyter, startJupyter } from "../browser/harness/jupyter.ts";
 import {

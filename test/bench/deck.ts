@@ -5,8 +5,8 @@ import type { Browser } from "playwright-core";
 import { launchBrowser, openPage } from "../browser/harness/browser.ts";
 import { openDeck, writeDeck } from "../browser/harness/decks.ts";
 import { executeLesson } from "../../src/pages/execute.ts";
-import { jupyterFolders } from "../../src/jupyter/environment.ts";
-import { pythonOf } from "../../src/jupyter/venv.ts";
+import { jupyterFolders } from "../../src/jupyter/environment.js";
+import { pythonOf } from "../../src/jupyter/venv.js";
 
 const LESSON = "03-momentum";
 const TIMES = 5;

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { jupyterFolders } from "../../src/jupyter/environment.ts";
-import { pythonOf } from "../../src/jupyter/venv.ts";
+import { jupyterFolders } from "../../src/jupyter/environment.js";
+import { pythonOf } from "../../src/jupyter/venv.js";
 import { buildSnapshot } from "../../src/kernel/node/snapshot.ts";
 import { kernelSpec } from "../../src/kernel/node/spec.ts";
 

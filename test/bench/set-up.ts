@@ -1,4 +1,5 @@
 import { prepare, settingUp } from "../../src/cli/boot/main.js";
+import { PARTS } from "../../src/cli/boot/parts.js";
 import { setUpJupyter } from "../../src/cli/setup.ts";
 import { ensureChromium } from "../../src/cli/testing/chromium.ts";
 import { ownProduct } from "../../src/course/product.ts";
@@ -10,7 +11,7 @@ const session = { callerDir: projectDir, projectDir, progress, settingUp: () => 
 
 /** Builds the project, if it is not built as its sources are now. */
 export async function setUpBuild(): Promise<void> {
-  await prepare(session, { dev: true, built: true });
+  await prepare(session, { dev: true, parts: PARTS });
 }
 
 /** Sets up the project's Jupyter and its kernel, and finds a browser, as `npm test` does. */

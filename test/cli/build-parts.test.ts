@@ -5,7 +5,7 @@ import { runInNewContext } from "node:vm";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { report } from "../../src/cli/boot/report.js";
 import { bundle } from "../../src/cli/build/bundle.ts";
-import { writeIfChanged } from "../../src/cli/build/changed.ts";
+import { writeIfChanged } from "../../src/course/changed.ts";
 import { languageTypes } from "../../src/cli/build/kernel-types.ts";
 import { divideModules } from "../../src/cli/build/node-modules.ts";
 import { buildScript } from "../../src/cli/build/script.ts";

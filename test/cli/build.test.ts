@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { build as buildAll, isBuilt, noting } from "../../src/cli/boot/build.js";
+import { build as buildAll } from "../../src/cli/boot/build.js";
+import { noting, stale } from "../../src/cli/boot/parts.js";
 import type { Progress } from "../../src/system/progress.js";
 
 let project = "";
@@ -10,10 +11,12 @@ const write = (file: string, text = ""): void => {
   mkdirSync(dirname(join(project, file)), { recursive: true });
   writeFileSync(join(project, file), text);
 };
-const build = () =>
-  noting(project, () => {
+const isBuilt = (): boolean => stale(project, ["kernel"]).length === 0;
+/** A part of what is built, as if made from these files. */
+const build = (inputs: readonly string[] = ["src/index.ts"]) =>
+  noting(project, "kernel", () => {
     for (const file of ["dist/index.js", "dist/kernel/main.js", "dist/kernel/snapshot-0.blob"]) write(file);
-    return Promise.resolve();
+    return Promise.resolve({ inputs, products: ["dist/index.js", join(project, "dist/kernel")] });
   });
 
 beforeEach(() => {
@@ -24,55 +27,41 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(project, { recursive: true }));
 
-describe("what is built", () => {
-  it("fits its sources until one of them changes, comes or goes", async () => {
-    expect(isBuilt(project)).toBe(false);
-    await build();
-    expect(isBuilt(project)).toBe(true);
-    write("src/index.ts", "export { };");
-    expect(isBuilt(project)).toBe(false);
-    await build();
-    write("src/math/more.ts");
-    expect(isBuilt(project)).toBe(false);
-    await build();
-    rmSync(join(project, "src/math/more.ts"));
-    expect(isBuilt(project)).toBe(false);
-    await build();
-    for (const file of ["package.json", "package-lock.json", "tsconfig.json"]) {
-      await build();
-      write(file, "{ }");
-      expect(isBuilt(project), file).toBe(false);
-      write(file, "{}");
+describe("a part of what is built", () => {
+  it("fits its sources until one of them changes, comes or goes, and knows no other", async () => {
+    expect(isBuilt()).toBe(false);
+    const inputs = ["src/index.ts", join(project, "src/math.ts"), "src/later.ts"];
+    write("src/math.ts");
+    await build(inputs);
+    write("src/other.ts", "new");
+    expect(isBuilt()).toBe(true);
+    for (const change of [
+      () => write("src/index.ts", "export { };"),
+      () => rmSync(join(project, "src/math.ts")),
+      () => write("src/later.ts"),
+      ...["package.json", "package-lock.json", "tsconfig.json"].map((file) => () => write(file, "{ }")),
+    ]) {
+      change();
+      expect(isBuilt(), String(change)).toBe(false);
+      await build(inputs);
+      expect(isBuilt()).toBe(true);
     }
   });
 
-  it("does not change with the text of a lesson, but with all other sources of it", async () => {
+  it("counts which files are in a folder, and not what they say", async () => {
     write("lessons/01-tides/lesson.ts");
-    await build();
-    for (const [file, fits] of [
-      ["lessons/01-tides/lesson.ts", true],
-      ["lessons/README.md", true],
-      ["lessons/01-tides/exercises.ts", false],
-      ["lessons/01-tides/about.ts", false],
-      ["lessons/01-tides/my-lesson.ts", false],
-    ] as const) {
-      write(file, "new");
-      expect(isBuilt(project), file).toBe(fits);
-      await build();
-    }
+    await build(["lessons"]);
+    write("lessons/01-tides/lesson.ts", "new");
+    expect(isBuilt()).toBe(true);
+    write("lessons/02-waves/lesson.ts");
+    expect(isBuilt()).toBe(false);
   });
 
-  it("is another where the same text is cut into files in another way", async () => {
-    write("src/a.ts", "onesrc/b.ts\ntwo");
-    write("src/b.ts", "three");
-    await build();
-    write("src/a.ts", "one");
-    write("src/b.ts", "twosrc/b.ts\nthree");
-    expect(isBuilt(project)).toBe(false);
-    await build();
-    rmSync(join(project, "src/b.ts"));
-    write("src/c.ts", "twosrc/b.ts\nthree");
-    expect(isBuilt(project)).toBe(false);
+  it("does not count what packages hold: they are as package-lock.json says", async () => {
+    write("node_modules/mathjs/index.js");
+    await build(["node_modules/mathjs/index.js", "tslab-compiler:tslab-compiler"]);
+    write("node_modules/mathjs/index.js", "new");
+    expect(isBuilt()).toBe(true);
   });
 
   it("is whole only when every product is there; the kernel's snapshots come and go", async () => {
@@ -83,14 +72,14 @@ describe("what is built", () => {
     ] as const) {
       await build();
       rmSync(join(project, file));
-      expect(isBuilt(project), file).toBe(whole);
+      expect(isBuilt(), file).toBe(whole);
     }
   });
 
   it("counts for nothing when the build comes to no end", async () => {
     await build();
-    await expect(noting(project, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
-    expect(isBuilt(project)).toBe(false);
+    await expect(noting(project, "kernel", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    expect(isBuilt()).toBe(false);
   });
 });
 
@@ -102,22 +91,30 @@ describe("the build", () => {
       return act({ note: (line: string) => notes.push(line) });
     },
   } as unknown as Progress;
-  /** What stands in the place of the program that builds: what is loaded before it ends it. */
-  const builder = (program: string): void => {
-    write("node_modules/tsx/package.json", '{ "name": "tsx", "main": "index.cjs" }');
-    write("node_modules/tsx/index.cjs", `${program}; process.exit(process.exitCode)`);
-  };
+  /** What stands in the place of the program that makes parts. */
+  const maker = (program: string): void => write("src/cli/boot/make-part.js", program);
   beforeEach(() => void (notes.length = 0));
+  const log = (): string => readFileSync(join(project, ".fall-line/logs/build.log"), "utf8");
 
-  it("is a program of the project's, whose words are shown, and kept in its log", async () => {
-    builder('console.log(process.argv[1], process.cwd(), process.env.TSX_DISABLE_CACHE); console.log("so")');
-    await buildAll(project, progress);
+  it("makes what is missing, each part by a program, whose words are shown, and kept in its log", async () => {
+    maker("console.log(process.argv[2], process.cwd())");
+    await build();
+    await buildAll(project, ["kernel", "decks", "course"], progress);
     const place = realpathSync(project);
-    const first = `${join(place, "src/cli/build.ts")} ${place} 1`;
-    expect(notes.slice(0, 1)).toEqual(["fall-line: building"]);
-    expect(notes.slice(1)).toEqual([expect.stringContaining(`${place} 1`), "so"]);
-    expect(first).toContain(notes[1]!.split(" ").slice(-2).join(" "));
-    expect(readFileSync(join(project, ".fall-line/logs/build.log"), "utf8")).toContain("so\n");
+    expect(notes[0]).toBe("fall-line: building course, decks");
+    expect(notes.slice(1).sort()).toEqual([`course ${place}`, `decks ${place}`]);
+    expect(log()).toMatch(/^(decks|course): from 0\.\d to \d+\.\d s\n\1 \S+\n/);
+    await build();
+    await buildAll(project, ["kernel"], progress);
+    expect(notes).toHaveLength(3);
+  });
+
+  it("makes a part only after those that it comes after", async () => {
+    maker(
+      'const fs = await import("node:fs"); fs.appendFileSync("order", process.argv[2] + " "); setTimeout(() => fs.appendFileSync("order", "."), 50);',
+    );
+    await buildAll(project, ["types", "course"], progress);
+    expect(readFileSync(join(project, "order"), "utf8")).toBe("course .types .");
   });
 
   it("that fails is told with the beginning of its account, without its stack", async () => {
@@ -129,8 +126,8 @@ describe("the build", () => {
       "    at there (a.ts:1:2)",
       ...Array.from({ length: 12 }, (_, k) => `${k}`),
     ];
-    builder(`console.error(${JSON.stringify(lines.join("\n"))}); process.exitCode = 3`);
-    await expect(buildAll(project, progress)).rejects.toMatchObject({
+    maker(`console.error(${JSON.stringify(lines.join("\n"))}); process.exitCode = 3`);
+    await expect(buildAll(project, ["kernel"], progress)).rejects.toMatchObject({
       message: "The build failed",
       cure: `Its whole output is in ${join(project, ".fall-line/logs/build.log")}.`,
       detail: ["src/a.ts:1:2: no", "", ...Array.from({ length: 10 }, (_, k) => `${k}`)].join("\n"),
@@ -138,7 +135,7 @@ describe("the build", () => {
   });
 
   it("says no more than there is to say", async () => {
-    builder('process.stderr.write("a: no\\r\\n   at there\\r\\nb: no\\n\\n"); process.exitCode = 1');
-    await expect(buildAll(project, progress)).rejects.toMatchObject({ detail: "a: no\nb: no" });
+    maker('process.stderr.write("a: no\\r\\n   at there\\r\\nb: no\\n\\n"); process.exitCode = 1');
+    await expect(buildAll(project, ["kernel"], progress)).rejects.toMatchObject({ detail: "a: no\nb: no" });
   });
 });

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Command } from "../../src/cli/command.ts";
 import { servePages } from "../../src/cli/serve-pages.ts";
-import { NoPython } from "../../src/jupyter/python.ts";
+import { NoPython } from "../../src/jupyter/python.js";
 import { typedIn } from "./session.ts";
 import { standIn } from "./stand-in.ts";
 

@@ -42,12 +42,14 @@ export async function typedIn(
       project.heard?.(text);
     },
     strong: (text: string) => `*${text}*`,
+    times: [],
     during: (title: string, doing: string, action: (one: typeof stage) => unknown) => {
       done.push(`${title}: ${doing}`);
       return action(stage);
     },
   };
   const stop = { code: 130, farewell: "" };
-  const session = { settingUp: () => Promise.resolve(() => undefined), ...project, progress, stop };
+  const ready = { settingUp: () => Promise.resolve(() => undefined), build: () => Promise.resolve() };
+  const session = { ...ready, ...project, progress, stop };
   return { code: await command(invocation, session as unknown as Session), said, done, stop };
 }

@@ -83,6 +83,27 @@ describe("fall-line start", () => {
     await expect.poll(opened).toEqual([url.href]);
   });
 
+  test("opens the lesson that was worked in last, by its present name, and says so", async () => {
+    const folder = join(callerDir, "stopped");
+    mkdirSync(folder);
+    const [tides, waves] = [
+      { lesson: "tides", exercise: "ebb" },
+      { lesson: "waves", exercise: "top" },
+    ].map((of) => `${JSON.stringify({ v: 2, time: "2026-11-26T10:00:00Z", ...of, event: "hint" })}\n`);
+    const opens = async (...events: string[]) => {
+      writeFileSync(join(folder, "fall-line-progress.jsonl"), events.join(""));
+      const { url, said } = await served(start, "start", "--no-browser", "--dir", "stopped");
+      return [url.pathname, said.find((line) => line.includes("stopped:"))];
+    };
+    const said = "\nIt opens where you stopped: 12-tides.ipynb";
+    expect(await opens(waves!, tides!)).toEqual(["/lab/tree/12-tides.ipynb", said]);
+    expect(await opens(tides!, waves!)).toEqual([
+      "/lab/tree/11-waves.ipynb",
+      said.replace("12-tides", "11-waves"),
+    ]);
+    expect(await opens('{ "torn')).toEqual(["/lab/tree/11-waves.ipynb", undefined]);
+  });
+
   test("works in a folder where the user is, on a port, and says what was laid beside", async () => {
     const { port, end } = await taken();
     const before = project.asked().length;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { buildCode } from "../../src/course/build.ts";
+import { loadCourse } from "../../src/course/load.ts";
 import { writeEntry } from "../../src/course/entry.ts";
 import { lessonsIn } from "../../src/course/folder.ts";
 import { codeOf } from "../../src/exercises/solution.ts";
@@ -47,7 +48,8 @@ export const exercises = {
 
   const [entry, out] = [join(place, "course.ts"), join(place, "index")];
   writeEntry(entry, lessons);
-  const library = await buildCode({ projectDir, entry, out, lessons: lessons.map(({ folder }) => folder) });
+  await buildCode({ projectDir, entry, out, lessons: lessons.map(({ folder }) => folder) });
+  const library = await loadCourse(`${out}.js`);
 
   expect([...library.lessonExercises.all.keys()]).toEqual(["second-thoughts/twice"]);
   expect(library).toHaveProperty("momentum.id", "momentum");

@@ -14,7 +14,6 @@ import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { CourseAsked } from "../../src/cli/course.ts";
 import { buildSound } from "../../src/course/build.ts";
-import { Declarations } from "../../src/course/declarations.ts";
 import { courseIn } from "../../src/course/entry.ts";
 import { lessonsIn } from "../../src/course/folder.ts";
 import { loadCourse } from "../../src/course/load.ts";
@@ -72,7 +71,7 @@ beforeAll(async () => {
     "lessons/tsconfig.json",
     '{ "compilerOptions": { "target": "es2022", "module": "esnext", "moduleResolution": "bundler", "lib": ["es2022"], "types": [], "strict": true, "allowImportingTsExtensions": true } }',
   );
-  write(projectDir, "dist/.built.json", "{}");
+  write(projectDir, "dist/.built/library.json", "{}");
   write(projectDir, "dist/kernel/main.js", "// main");
   write(projectDir, "dist/kernel/snapshot-0.blob", "");
   lesson(
@@ -153,7 +152,7 @@ test("it is built again when a file of it, or the project, is another, and only 
   for (const [root, path] of [
     [folder, "11-waves/exercises.ts"],
     [folder, "course.json"],
-    [projectDir, "dist/.built.json"],
+    [projectDir, "dist/.built/library.json"],
   ] as const) {
     write(root, path, path.endsWith("json") ? "{}  " : "export const exercises = { trough: {} };\n");
     write(product.notebooks, "mark.ipynb", "");
@@ -174,10 +173,9 @@ test("one whose declarations cannot be made leaves out the lesson in which they 
     write(at, `lessons/${name}/lesson.ts`, "const wrong: string = 1;\n");
   }
   const lessons = lessonsIn(join(at, "lessons"));
-  const { entry } = courseIn(at, projectDir, lessons);
   const told: string[] = [];
   const take = ({ message }: Error): void => void told.push(message);
-  await buildSound(at, projectDir, lessons, take, new Declarations(projectDir, [entry]));
+  await buildSound(at, projectDir, lessons, take);
   expect(told).toEqual([expect.stringMatching(/^12-tides\/exercises\.ts:1: .*nowhere/)]);
   const types = readFileSync(join(at, "index.d.ts"), "utf8");
   expect([types.includes("crest"), types.includes("ebb")]).toEqual([true, false]);

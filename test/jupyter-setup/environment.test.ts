@@ -1,6 +1,6 @@
 import { delimiter, join, sep } from "node:path";
 import { describe, expect, it } from "vitest";
-import { jupyterEnvironment, jupyterFolders } from "../../src/jupyter/environment.ts";
+import { jupyterEnvironment, jupyterFolders } from "../../src/jupyter/environment.js";
 
 const project = join(sep, "some where", "fall-line");
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findPython } from "../../src/jupyter/python.ts";
+import { findPython } from "../../src/jupyter/python.js";
 import { Trouble } from "../../src/system/trouble.js";
 
 let folder = "";

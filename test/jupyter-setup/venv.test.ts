@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ensureLite, ensureVenv, pythonOf } from "../../src/jupyter/venv.ts";
+import { ensureLite, ensureVenv, pythonOf } from "../../src/jupyter/venv.js";
 import { createProgress } from "../../src/system/progress.js";
 import type { Trouble } from "../../src/system/trouble.js";
 
@@ -19,25 +19,33 @@ const write = (path: string, text: string, mode = 0o644): string => {
 };
 const read = (path: string): string => (existsSync(path) ? readFileSync(path, "utf8") : "");
 
-/** A Python of a version. It notes what it is asked, makes environments with itself in them, and installs in a way. */
-const python = (version: string, installs: string, venv = "yes"): string => `#!/bin/sh
+/**
+ * A Python of a version. It notes what it is asked, makes environments with itself in them, and installs in a way; `settings`
+ * are those of its pip, if it has one.
+ */
+const python = (version: string, installs: string, venv = "yes", settings = "exit 0"): string => `#!/bin/sh
 echo "$(basename "$0") $*" | head -1 >> ${join(place, "asked")}
 case "$*" in
-  *ensurepip*) printf '%s' "$0|${version}|${venv}" ;;
+  *ensurepip*) printf '%s' "$0|${version}|${venv}|no" ;;
   *sys.version*) echo ${version} ;;
   "-m venv --without-pip "*) ;;
   "-m venv "*) ${venv === "yes" ? 'mkdir -p "$3/bin" && cp "$0" "$3/bin/python"' : "echo no ensurepip; exit 1"} ;;
+  "-m pip config list") ${settings} ;;
+  "-m pip install --target "*) ${UV_BY_PIP} ;;
   "-m pip "*) ${installs} ;;
 esac
 `;
+/** pip as it gets a uv, where there is one to be had. */
+const UV_BY_PIP = '[ -f "$(dirname "$0")/../../uv-to-be-had" ] || exit 1';
 /** uv as it makes an environment and installs into one. */
-const UV = `#!/bin/sh
-echo "uv $*" >> "$(dirname "$0")/../asked"
+const uv = (installs = "exit 0"): string => `#!/bin/sh
+echo "uv $*" >> ${join(place, "asked")}
+env | grep -E '^(UV_|SSL_|HTTPS_PROXY)' | sort >> ${join(place, "told")}
 for last; do :; done
-case "$1" in venv) mkdir -p "$last/bin" && cp "$3" "$last/bin/python" ;; esac
+case "$1" in venv) mkdir -p "$last/bin" && cp "$3" "$last/bin/python" ;; pip) ${installs} ;; esac
 `;
-const use = (version = "3.12.4", installs = "exit 0", venv = "yes"): string =>
-  write(join(place, "programs/python3"), python(version, installs, venv), 0o755);
+const use = (version = "3.12.4", installs = "exit 0", venv = "yes", settings = "exit 0"): string =>
+  write(join(place, "programs/python3"), python(version, installs, venv, settings), 0o755);
 
 beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), "venv-"));
@@ -54,7 +62,7 @@ afterEach(() => {
 });
 
 const ensure = (tests = false) => ensureVenv(project, tests, progress);
-const asked = (): string[] => read(join(place, "asked")).trim().split("\n").filter((line) => !/ -c( |$)/.test(line)); // prettier-ignore
+const asked = (): string[] => read(join(place, "asked")).trim().split("\n").filter((line) => !/ -c( |$)|^python3? -m pip config|^uv --version/.test(line)); // prettier-ignore
 const venv = (): string => join(project, ".fall-line/venv");
 const note = (): Record<string, string> =>
   JSON.parse(read(join(venv(), "fall-line.json"))) as Record<string, string>;
@@ -81,7 +89,9 @@ describe.skipIf(process.platform === "win32")("the project's own Jupyter", () =>
     expect(read(join(place, "asked"))).toMatch(/^python -c.*\n?/m);
     await ensure();
     expect(asked()).toEqual(made);
-    expect(said).toMatch(/^Jupyter: installing \.\.\.\nJupyter: done \(.*\)\n$/);
+    expect(said).toMatch(
+      /^Jupyter: installing \.\.\.\nJupyter: uv cannot be had here, so pip installs, .*\nJupyter: done \(.*\)\n$/,
+    );
   });
 
   it.each<[string, () => void, boolean]>([
@@ -152,20 +162,88 @@ describe.skipIf(process.platform === "win32")("the project's own Jupyter", () =>
     expect(said).toMatch(/Test tools: installing[^]*JupyterLite: installing/);
   });
 
-  it("is made by uv where there is one, by a Python without venv too", async () => {
+  it("is made by uv where there is one, by a Python without venv too, and has pip then", async () => {
     const own = use("3.12.4", "exit 0", "no");
-    write(join(place, "programs/uv"), UV, 0o755);
+    write(join(place, "programs/uv"), uv(), 0o755);
     await ensure();
-    expect(asked().filter((line) => line.startsWith("uv ") && !line.includes("--version"))).toEqual([
+    expect(asked().filter((line) => line.startsWith("uv "))).toEqual([
       expect.stringMatching(
-        new RegExp(
-          `^uv venv --python ${own} --no-python-downloads --seed --allow-existing \\S+/aside/venv-\\w+$`,
-        ),
+        new RegExp(`^uv venv --python ${own} --no-python-downloads --allow-existing \\S+/aside/venv-\\w+$`),
       ),
       expect.stringMatching(
-        /^uv pip install --python \S+\/bin\/python -r \S+\/src\/jupyter\/requirements\.txt$/,
+        /^uv pip install --python \S+\/bin\/python pip -r \S+\/src\/jupyter\/requirements\.txt$/,
       ),
     ]);
+    expect(said).toMatch(/^Jupyter: installing \.\.\.\nJupyter: done/);
+  });
+
+  it("is made by a uv that pip gets, which stays for what comes on top", async () => {
+    write(join(project, "src/jupyter/uv.txt"), "uv==1.0\n");
+    write(join(place, "uv"), uv(), 0o755);
+    const gets = `for last; do :; done; mkdir -p "$5/bin" && cp ${join(place, "uv")} "$5/bin/uv"`;
+    write(join(place, "programs/python3"), python("3.12.4", "exit 0").replace(UV_BY_PIP, gets), 0o755);
+    await ensure();
+    await ensure(true);
+    expect(asked().filter((line) => !line.includes("-m venv"))).toEqual([
+      expect.stringMatching(
+        /^python -m pip install --target \S+\/aside\/uv-\w+ --no-deps .*-r \S+\/uv\.txt$/,
+      ),
+      expect.stringMatching(/^uv pip install --python \S+\/aside\/venv-\w+\/bin\/python pip -r /),
+      expect.stringMatching(
+        /^uv pip install --python \S+\.fall-line\/venv\/bin\/python pip -r .*test\/requirements/,
+      ),
+    ]);
+    expect(said).not.toContain("pip installs");
+  });
+
+  it("has what pip's files and variables say, in uv's words", async () => {
+    write(join(place, "programs/uv"), uv(), 0o755);
+    const lines = [
+      "global.index-url='https://one/simple'",
+      "global.extra-index-url='\\\\nhttps://two/simple\\\\nhttps://three/simple'",
+      "global.timeout='60'",
+      "install.find-links='/wheels'",
+      "download.index-url='https://other/simple'",
+      ":env:.timeout='7'",
+      ":env:.cert='/my certificates.pem'",
+    ];
+    const settings = `printf '%s\\n' ${lines.map((line) => `"${line}"`).join(" ")}`;
+    write(join(place, "programs/python3"), python("3.12.4", "exit 0", "yes", settings).replace('|no" ;;', '|yes" ;;').replace("|no'", "|yes'"), 0o755); // prettier-ignore
+    await ensure();
+    expect(asked().at(-2)).toMatch(/ --find-links \/wheels pip -r /);
+    expect(read(join(place, "told")).split("\n")).toEqual(
+      expect.arrayContaining([
+        "SSL_CERT_FILE=/my certificates.pem",
+        "UV_DEFAULT_INDEX=https://one/simple",
+        "UV_HTTP_TIMEOUT=7",
+        "UV_INDEX=https://two/simple https://three/simple",
+        "UV_INDEX_STRATEGY=unsafe-best-match",
+      ]),
+    );
+  });
+
+  it.each([
+    [
+      () => (use("3.12.4", "exit 0", "yes", "exit 1"), vi.stubEnv("PIP_KEYRING_PROVIDER", "subprocess")),
+      "only pip knows its setting keyring-provider",
+    ],
+    [
+      () => void write(join(place, "programs/uv"), uv("echo 'no wheel'; exit 1"), 0o755),
+      "uv could not install it (no wheel)",
+    ],
+  ])("is made by pip where uv cannot do it, which is said: %#", async (arrange, why) => {
+    write(join(place, "programs/uv"), uv(), 0o755);
+    arrange();
+    await ensure();
+    expect(said.replace(/\s+/g, " ")).toContain(`Jupyter: ${why}`);
+    expect(asked().findLast((line) => line.includes("pip install"))).toMatch(installing(JUPYTER));
+    expect(note()["requirements"]).toBe(hashOf(JUPYTER));
+  });
+
+  it("is not tried again by pip where uv finds no network", async () => {
+    write(join(place, "programs/uv"), uv("echo 'error sending request: dns error'; exit 2"), 0o755);
+    await expect(ensure()).rejects.toThrow("could not reach the Python package index");
+    expect(asked().filter((line) => line.startsWith("python -m pip install"))).toEqual([]);
   });
 
   it.each([

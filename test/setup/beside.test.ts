@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, wri
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isInstalled } from "../../src/cli/boot/install.js";
-import { pythonOf } from "../../src/jupyter/venv.ts";
+import { pythonOf } from "../../src/jupyter/venv.js";
 import { ask, copyByLinks, eventually, type Program, root, workbench } from "./project.ts";
 
 const bench = workbench();

@@ -58,7 +58,7 @@ describe("the first file that Node reads", () => {
     const project = bench.project({ built: false, installed: false });
     const program = bench.fallLine(project, ["start"], withoutNetwork(bench.folder()));
     expect(await program.ended).toBe(1);
-    expect(program.output).toContain("npm could not reach the package registry");
+    expect(program.output).toMatch(/(npm|pip) could not reach the (package registry|Python package index)/);
     expect(program.output).toContain("Connect to the internet");
     expect(program.output).not.toContain("    at ");
     expect(existsSync(join(project, "node_modules"))).toBe(false);
@@ -111,7 +111,9 @@ describe("an installation that is interrupted", () => {
     await eventually(() => existsSync(aside));
     program.kill("SIGINT");
     expect(await program.ended).toBe(130);
-    expect(program.output).toMatch(/^npm packages: installing \.\.\.\n\nStopped\. .*\n$/);
+    expect(program.output).toMatch(
+      /^npm packages: installing \.\.\.\nJupyter: installing \.\.\.\n\nStopped\. .*\n$/,
+    );
     const files = () => readdirSync(aside, { recursive: true }).length;
     const left = files();
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -19,6 +19,7 @@ function emptyHome() {
     npm_config_cache: process.env["npm_config_cache"] ?? join(homedir(), ".npm"),
     // pip asks rustc for its version, and rustup's stand-in for rustc makes itself a folder where there is none.
     RUSTUP_HOME: process.env["RUSTUP_HOME"] ?? join(homedir(), ".rustup"),
+    UV_CACHE_DIR: process.env["UV_CACHE_DIR"] ?? join(homedir(), ".cache", "uv"),
     PIP_CACHE_DIR: process.env["PIP_CACHE_DIR"] ?? join(homedir(), ".cache", "pip"),
   };
   return { home, temporary, environment };

@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
-import { jupyterEnvironment } from "../../src/jupyter/environment.ts";
-import { pythonOf } from "../../src/jupyter/venv.ts";
+import { jupyterEnvironment } from "../../src/jupyter/environment.js";
+import { pythonOf } from "../../src/jupyter/venv.js";
 import { kernelSpec } from "../../src/kernel/node/spec.ts";
 import { root } from "./project.ts";
 

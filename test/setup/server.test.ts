@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { pythonOf } from "../../src/jupyter/venv.ts";
+import { pythonOf } from "../../src/jupyter/venv.js";
 import { root, workbench } from "./project.ts";
 
 const bench = workbench();

@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pythonOf } from "../../src/jupyter/venv.ts";
+import { pythonOf } from "../../src/jupyter/venv.js";
 import { ask, eventually, type Program, root, withoutNetwork, workbench } from "./project.ts";
 
 const shared = workbench();

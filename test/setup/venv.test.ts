@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { ensureVenv, pythonOf } from "../../src/jupyter/venv.ts";
+import { ensureVenv, pythonOf } from "../../src/jupyter/venv.js";
 import { run } from "../../src/system/process.js";
 import { createProgress } from "../../src/system/progress.js";
 import { isLong } from "../long.ts";
@@ -41,7 +41,7 @@ const ensure = () => ensureVenv(project, false, progress);
 /** A program that ensures the environment, to be killed. */
 function ensuring({ tests }: { tests: boolean }, environment: NodeJS.ProcessEnv = {}): Program {
   const program = `
-    const { ensureVenv } = await import(${JSON.stringify(resolve("src/jupyter/venv.ts"))});
+    const { ensureVenv } = await import(${JSON.stringify(resolve("src/jupyter/venv.js"))});
     const { createProgress } = await import(${JSON.stringify(resolve("src/system/progress.js"))});
     await ensureVenv(${JSON.stringify(project)}, ${tests}, createProgress());
   `;

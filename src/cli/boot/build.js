@@ -1,89 +1,66 @@
 // @ts-check
-import crypto from "node:crypto";
 import fs from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { run } from "../../system/process.js";
 import { logFile } from "../../system/state.js";
 import { Trouble } from "../../system/trouble.js";
+import { AFTER, PARTS, stale } from "./parts.js";
 
-/** @param {string} projectDir the note in dist/ that says from which sources it was built; written last */
-const noteOf = (projectDir) => path.join(projectDir, "dist", ".built.json");
-
-/**
- * Whether dist/ was built from the sources as they are now, and is whole.
- * @param {string} projectDir
- */
-export function isBuilt(projectDir) {
-  try {
-    const { sources, products } = /** @type {{ sources: string, products: string[] }} */ (
-      JSON.parse(fs.readFileSync(noteOf(projectDir), "utf8"))
-    );
-    return (
-      sources === hashOfSources(projectDir) &&
-      products.every((file) => fs.existsSync(path.join(projectDir, "dist", file)))
-    );
-  } catch {
-    return false;
-  }
-}
+/** What a maker of parts may keep of young objects before it looks which are still needed: it makes many. */
+const MEMORY = "--max-semi-space-size=64"; // MB
 
 /**
- * Builds the library, the command line, the kernel and the front end into dist/.
+ * Makes those of the parts of dist/ that are not there as their sources are now, one on each processor at a time.
  * @param {string} projectDir
+ * @param {readonly string[]} parts
  * @param {import("../../system/progress.js").Progress} progress
  */
-export async function build(projectDir, progress) {
-  await progress.during("fall-line", "building", async (stage) => {
+export async function build(projectDir, parts, progress) {
+  const wanted = stale(projectDir, parts);
+  const missing = PARTS.filter((part) => wanted.includes(part));
+  if (missing.length === 0) return;
+  await progress.during("fall-line", `building ${missing.join(", ")}`, async (stage) => {
     const log = logFile(projectDir, "build.log");
-    const { code, output } = await run(process.execPath, ["--import", "tsx", "src/cli/build.ts"], {
-      cwd: projectDir,
-      env: { ...process.env, TSX_DISABLE_CACHE: "1" },
-      log,
-      onLine: (line) => stage.note(line),
+    fs.writeFileSync(log, "");
+    const began = Date.now();
+    const seconds = () => ((Date.now() - began) / 1000).toFixed(1);
+    const maker = path.join(projectDir, "src", "cli", "boot", "make-part.js");
+    await inTurns(missing, async (part) => {
+      const from = seconds();
+      const args = [MEMORY, "--enable-source-maps", maker, part];
+      const onLine = (/** @type {string} */ line) => stage.note(line);
+      const { code, output } = await run(process.execPath, args, { cwd: projectDir, onLine });
+      fs.appendFileSync(log, `${part}: from ${from} to ${seconds()} s\n${output}`);
+      if (code !== 0)
+        throw new Trouble("The build failed", `Its whole output is in ${log}.`, beginning(output));
     });
-    if (code !== 0) {
-      throw new Trouble("The build failed", `Its whole output is in ${log}.`, beginning(output));
-    }
   });
 }
 
 /**
- * Makes the products, and notes from which sources when all are there.
- * @param {string} projectDir
- * @param {() => Promise<unknown>} makeProducts
+ * Does something for each part, as many at a time as there are processors, and for none before what it comes after.
+ * @param {readonly string[]} parts
+ * @param {(part: string) => Promise<void>} action
  */
-export async function noting(projectDir, makeProducts) {
-  const sources = hashOfSources(projectDir);
-  fs.rmSync(noteOf(projectDir), { force: true });
-  await makeProducts();
-  // The kernel's start-up snapshots come and go with the Node that they fit.
-  const products = filesOf(path.join(projectDir, "dist")).filter((file) => !file.endsWith(".blob"));
-  fs.writeFileSync(noteOf(projectDir), JSON.stringify({ sources, products }));
-}
-
-/** @param {string} projectDir */
-function hashOfSources(projectDir) {
-  const hash = crypto.createHash("sha256");
-  const files = ["package.json", "package-lock.json", "tsconfig.json"];
-  const sources = filesOf(path.join(projectDir, "src")).map((name) => `src/${name}`);
-  // Of the lessons only their exercises are built; their texts become notebooks.
-  const exercises = filesOf(path.join(projectDir, "lessons")).filter((name) =>
-    /(?<!\/lesson)\.ts$/.test(name),
-  );
-  for (const file of [...files, ...sources, ...exercises.map((name) => `lessons/${name}`)]) {
-    const content = fs.readFileSync(path.join(projectDir, file));
-    hash.update(`${file} ${content.length}\n`).update(content);
-  }
-  return hash.digest("hex");
-}
-
-/** @param {string} folder */
-function filesOf(folder) {
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .sort();
+async function inTurns(parts, action) {
+  const open = [...parts];
+  /** @type {Set<string>} */
+  const going = new Set();
+  const isFree = (/** @type {string} */ part) =>
+    (AFTER[part] ?? []).every((one) => !going.has(one) && !open.includes(one));
+  const next = async () => {
+    const place = going.size < availableParallelism() ? open.findIndex(isFree) : -1;
+    if (place < 0) return;
+    const [part = ""] = open.splice(place, 1);
+    going.add(part);
+    await action(part);
+    going.delete(part);
+    await begin();
+  };
+  /** @returns {Promise<unknown>} */
+  const begin = () => Promise.all(parts.map(next));
+  await begin();
 }
 
 /** A line of more letters than this is a bundle's. */

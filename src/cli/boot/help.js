@@ -12,6 +12,8 @@ import { listing, wrapped } from "../../system/lines.js";
  * @property {string} name
  * @property {string} summary
  * @property {string} packages which npm packages it needs: "needed" to run lessons, or "all"
+ * @property {string[]} [parts] which parts of dist/ it needs beside the commands and the library
+ * @property {boolean} [jupyter] whether it needs the project's own Jupyter
  * @property {string} [runs] "from source" where it needs nothing that is built
  * @property {string[]} [arguments] the words it takes one of
  * @property {string} [argument] what stands in the help for the one word it takes, whatever that is

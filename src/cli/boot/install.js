@@ -95,8 +95,13 @@ export async function install(projectDir, { dev }, progress) {
     }
     const log = logFile(projectDir, "npm.log");
     const { code, output } = await npm(
-      ["ci", ...(dev ? ["--include=dev"] : ["--omit=dev"]), "--prefer-offline", "--no-audit", "--no-fund"],
-      { cwd: place, log, onLine: (line) => stage.note(line) },
+      ["ci", ...(dev ? ["--include=dev"] : ["--omit=dev"]), ...NPM_OPTIONS],
+      {
+        cwd: place,
+        log,
+        onLine: (line) => stage.note(line),
+        onSilence: (seconds) => stage.silent(seconds),
+      },
     );
     if (code !== 0) throw failure(output, log);
     if (isInstalled(projectDir, { dev: false })) addPackages(place, projectDir);
@@ -127,6 +132,9 @@ export function addPackages(from, to) {
   }
 }
 
+/** What comes from the registry is told as it comes. */
+const NPM_OPTIONS = ["--prefer-offline", "--no-audit", "--no-fund", "--loglevel=http"];
+
 /** @param {string} output @param {string} log */
 function failure(output, log) {
   if (UNREACHABLE.test(output)) {
@@ -135,14 +143,14 @@ function failure(output, log) {
       "Connect to the internet (behind a proxy: npm config set proxy URL) and run the command again.",
     );
   }
-  const detail = lastLines(output.replace(/^npm (warn|notice).*$/gm, "").replace(/\n+/g, "\n"));
+  const detail = lastLines(output.replace(/^npm (warn|notice|http).*$/gm, "").replace(/\n+/g, "\n"));
   return new Trouble("npm could not install the packages", `Its whole output is in ${log}.`, detail);
 }
 
 /**
  * Runs npm with this very Node, without a shell.
  * @param {string[]} args
- * @param {{ cwd: string, log: string, onLine: (line: string) => void }} options
+ * @param {NonNullable<Parameters<typeof run>[2]>} options
  */
 async function npm(args, options) {
   const folder = path.dirname(process.execPath);

@@ -8,11 +8,14 @@ import { createProgress } from "../../system/progress.js";
 import { stateFolder, sweep } from "../../system/state.js";
 import { Trouble } from "../../system/trouble.js";
 import { parse } from "./arguments.js";
-import { build, isBuilt } from "./build.js";
+import { NoPython } from "../../jupyter/python.js";
+import { ensureVenv } from "../../jupyter/venv.js";
+import { build } from "./build.js";
 import { install, isInstalled } from "./install.js";
+import { stale } from "./parts.js";
 import { report } from "./report.js";
 
-const projectDir = fileURLToPath(new URL("../../..", import.meta.url)).replace(/[\\/]$/, "");
+export const projectDir = fileURLToPath(new URL("../../..", import.meta.url)).replace(/[\\/]$/, "");
 
 /** @typedef {import("../command.ts").Session} Session */
 /** @typedef {import("../command.ts").Stop} Stop */
@@ -51,27 +54,43 @@ async function obey(args, progress, stop) {
     progress,
     stop,
     settingUp: () => settingUp(progress),
+    build: (parts) => prepare(session, { dev: false, parts }),
   };
   if (invocation.command.name === "start") {
     const { lock, holder } = await take("serving");
     if (holder) return alreadyServing(holder, progress);
     session.serving = lock;
   }
-  const { packages, runs } = invocation.command;
-  const needs = { dev: packages === "all", built: runs !== "from source" };
+  const needs = needsOf(invocation);
   await prepare(session, needs);
-  const cli = await (needs.built ? builtCommands() : sourceOfCommands());
+  const cli = await (needs.parts.length > 0 ? builtCommands() : sourceOfCommands());
   return cli.obey(invocation, session);
 }
 
 /**
  * @typedef {object} Needs what must be there before a command runs
  * @property {boolean} dev the packages for development too
- * @property {boolean} built the build, as the sources are now
+ * @property {readonly string[]} parts of dist/, as the sources are now
+ * @property {boolean} [jupyter] the project's own Jupyter; it is begun where other things are made, to be ready with them
  */
 
-/** @param {Needs} needs */
-const isReady = ({ dev, built }) => isInstalled(projectDir, { dev }) && (!built || isBuilt(projectDir));
+/** @param {import("./arguments.js").Invocation} invocation @returns {Needs} */
+function needsOf({ command: { packages, runs, parts = [], jupyter = false }, options }) {
+  return {
+    dev: packages === "all",
+    parts:
+      runs === "from source"
+        ? []
+        : [...ALWAYS, ...parts, ...(options.course === undefined ? [] : OF_A_COURSE)],
+    jupyter: jupyter && options.jupyter === undefined,
+  };
+}
+
+/** What every command runs from that is built. */
+const ALWAYS = ["commands", "library"];
+
+/** What a course of one's own is made with. */
+const OF_A_COURSE = ["kernel"];
 
 /** @returns {Promise<typeof import("../main.ts")>} */
 const builtCommands = () => import(pathToFileURL(path.join(projectDir, "dist", "cli.js")).href);
@@ -91,18 +110,28 @@ function readCommands() {
 }
 
 /**
- * Installs and builds what is needed and not there.
+ * Installs and builds what is needed and not there; what does not wait for the other is done beside it.
  * @param {Pick<Session, "progress" | "settingUp" | "serving">} session @param {Needs} needs
  */
-export async function prepare(session, { dev, built }) {
-  if (isReady({ dev, built })) return;
+export async function prepare(session, { dev, parts, jupyter = false }) {
+  const isReady = isInstalled(projectDir, { dev }) && stale(projectDir, parts).length === 0;
+  if (isReady) return;
   const done = await session.settingUp();
-  try {
+  const { progress } = session;
+  const packages = async () => {
     if (!isInstalled(projectDir, { dev })) {
       if (!session.serving && !isInstalled(projectDir, { dev: false })) await refuseWhileServing();
-      await install(projectDir, { dev }, session.progress);
+      await install(projectDir, { dev }, progress);
     }
-    if (built && !isBuilt(projectDir)) await build(projectDir, session.progress);
+    await build(projectDir, parts, progress);
+  };
+  // Where no Python will do, the command says so when it wants one: start has another way then.
+  const environment = () =>
+    ensureVenv(projectDir, false, progress).catch((error) => {
+      if (!(error instanceof NoPython)) throw error;
+    });
+  try {
+    await Promise.all([packages(), ...(jupyter ? [environment()] : [])]);
   } finally {
     done();
   }

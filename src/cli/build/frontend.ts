@@ -2,18 +2,20 @@ import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/pro
 import { basename } from "node:path";
 import { build, type BuildOptions } from "esbuild";
 import { typefaces } from "../../pages/styles.ts";
+import type { Made } from "./made.ts";
 import { guardedPlotly } from "./plotly.ts";
 
 const out = "dist/labextension";
 /** Where JupyterLab looks for what can be set, a file for each plugin. */
 const SCHEMAS = "schemas/fall-line";
+const SETTINGS = "src/frontend/running/settings.json";
 const KATEX = "node_modules/katex/dist";
 
 /**
  * The front-end extension, as JupyterLab and Notebook find it: a small entry, and what draws (plotly.js inside) with
  * the style of formulas and the typeface of headings, which a page loads when its first figure comes.
  */
-export async function buildFrontend(): Promise<void> {
+export async function make(): Promise<Made> {
   const fresh = `${out}.new`;
   await rm(fresh, { recursive: true, force: true });
   await mkdir(`${fresh}/static`, { recursive: true });
@@ -37,10 +39,11 @@ export async function buildFrontend(): Promise<void> {
     platform: "browser",
     target: "es2022",
     legalComments: "eof",
+    metafile: true,
     plugins: [guardedPlotly],
     logLevel: "warning",
   };
-  await Promise.all([
+  const bundles = await Promise.all([
     build({
       ...common,
       entryPoints: ["src/frontend/remote-entry.ts"],
@@ -53,13 +56,19 @@ export async function buildFrontend(): Promise<void> {
       outfile: `${fresh}/static/drawing.js`,
       format: "esm",
     }),
+  ]);
+  await Promise.all([
     copyKatexStyle(`${fresh}/static/katex`),
     copyTypeface(`${fresh}/static/type`),
-    cp("src/frontend/running/settings.json", `${fresh}/${SCHEMAS}/running.json`),
+    cp(SETTINGS, `${fresh}/${SCHEMAS}/running.json`),
     writeFile(`${fresh}/package.json`, `${JSON.stringify(about, undefined, 2)}\n`),
   ]);
   await rm(out, { recursive: true, force: true });
   await rename(fresh, out);
+  return {
+    inputs: [SETTINGS, ...bundles.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))],
+    products: [out],
+  };
 }
 
 /** KaTeX's style sheet, with its fonts in the format that every browser of today reads. */

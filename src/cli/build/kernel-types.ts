@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { moduleFile } from "../../kernel/core/compiler/paths.ts";
-import { writeIfChanged } from "./changed.ts";
+import { writeIfChanged } from "../../course/changed.ts";
 import { divideModules } from "./node-modules.ts";
 
 const libraryReference = /^\/\/\/ <reference lib="([^"]+)" \/>/gm;
@@ -59,10 +59,11 @@ export async function languageTypes(libraries: readonly string[]): Promise<strin
   return `/// <reference no-default-lib="true"/>\n${texts.join("\n")}`;
 }
 
-/** What is global in cells and lessons besides the language and Node. */
+/** What declares what is global in cells and lessons besides the language and Node. */
+export const OWN_GLOBALS = ["src/kernel/node/globals.d.ts", "src/kernel/node/web-globals.d.ts"];
+
 async function ownGlobals(): Promise<string> {
-  const names = ["globals.d.ts", "web-globals.d.ts"];
-  const texts = names.map((name) => readFile(join("src/kernel/node", name), "utf8"));
+  const texts = OWN_GLOBALS.map((file) => readFile(file, "utf8"));
   return (await Promise.all(texts)).join("\n");
 }
 

@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Plugin } from "esbuild";
-import { isOfTslab, lessonOptions, tslabCompiler, version } from "./kernel.ts";
 import { languageTypes } from "./kernel-types.ts";
+import { LESSON_CONFIG, lessonOptions } from "./lesson-options.ts";
+import { type Made, together } from "./made.ts";
 import { buildScript } from "./script.ts";
+import { isOfTslab, tslabCompiler } from "./tslab.ts";
+import { version } from "./version.ts";
 
 const worker = "src/kernel/browser/worker";
 
@@ -11,9 +14,9 @@ const worker = "src/kernel/browser/worker";
  * The kernel of a page: `dist/page-kernel.js`, a classic script for a worker, with the compiler and all declarations but
  * the library's in it.
  */
-export async function buildPageKernel(): Promise<void> {
+export async function buildPageKernel(): Promise<Made> {
   const options = await lessonOptions();
-  await buildScript(`${worker}/main.ts`, "dist/page-kernel.js", {
+  const script = buildScript(`${worker}/main.ts`, "dist/page-kernel.js", {
     define: {
       LESSON_OPTIONS: JSON.stringify(options),
       FALL_LINE_VERSION: await version(),
@@ -22,6 +25,7 @@ export async function buildPageKernel(): Promise<void> {
     },
     plugins: [tslabCompiler, tslabInPage, smallCompiler, declarations(options.lib)],
   });
+  return together([script, { inputs: [LESSON_CONFIG, `${worker}/globals.d.ts`], products: [] }]);
 }
 
 /** What tslab asks for of Node and of its own kernel is ours. */

@@ -1,5 +1,6 @@
 import type { BuildOptions } from "esbuild";
 import { bundle } from "./bundle.ts";
+import type { Made } from "./made.ts";
 import { guardedPlotly } from "./plotly.ts";
 
 /** What draws, plotly.js with it. */
@@ -8,7 +9,7 @@ const DRAWING: Options = { plugins: [guardedPlotly] };
 type Options = Pick<BuildOptions, "define" | "plugins">;
 
 /** A classic script for a page without Jupyter, or for its worker, with all that it needs in it. */
-export const buildScript = (entry: string, outfile: string, options = DRAWING): Promise<void> =>
+export const buildScript = (entry: string, outfile: string, options = DRAWING): Promise<Made> =>
   bundle(entry, outfile, {
     minify: true,
     format: "iife",

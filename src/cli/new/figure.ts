@@ -76,7 +76,7 @@ test("${id}(trace) says in words and numbers what it shows", () => {
       ...saidInCode(name),
       `Draw it in ${file}, and say in alt what it shows.`,
       `Write in ${test} what must be seen in it.`,
-      `Then npx vitest run --project unit test/figures tries it with all that every figure keeps to.`,
+      `Then npm run test:unit -- test/figures tries it with all that every figure keeps to.`,
     ],
   };
 }

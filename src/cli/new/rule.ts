@@ -46,7 +46,7 @@ test("${name} takes the steps of its paper", () => {
       ...saidInCode(name),
       `Write its equations, source and look in ${file}; CONTRIBUTING.md, "Add a rule", says what they may hold.`,
       `Write its first steps in ${test}.`,
-      `Then npx vitest run --project unit test/rules tries it with all that every rule keeps to.`,
+      `Then npm run test:unit -- test/rules tries it with all that every rule keeps to.`,
     ],
   };
 }

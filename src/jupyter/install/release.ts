@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Product } from "../../course/product.ts";
-import { papermillFolder } from "../environment.ts";
+import { papermillFolder } from "../environment.js";
 import { type Contents, filesIn } from "./contents.ts";
 import { OpenFiles } from "./open-files.ts";
 

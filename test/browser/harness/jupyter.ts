@@ -14,10 +14,10 @@ import {
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { inject } from "vitest";
-import { jupyterEnvironment, jupyterFolders } from "../../../src/jupyter/environment.ts";
+import { jupyterEnvironment, jupyterFolders } from "../../../src/jupyter/environment.js";
 import { readExtension } from "../../../src/jupyter/extension.ts";
 import { register } from "../../../src/jupyter/register.ts";
-import { pythonOf } from "../../../src/jupyter/venv.ts";
+import { pythonOf } from "../../../src/jupyter/venv.js";
 import { ask, eventually } from "../../setup/project.ts";
 
 const projectDir = resolve(import.meta.dirname, "../../..");

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { ensureLite } from "../../../src/jupyter/venv.ts";
+import { ensureLite } from "../../../src/jupyter/venv.js";
 import { makeLiteSite } from "../../../src/lite/site.ts";
 import type { Progress } from "../../../src/system/progress.js";
 import { projectDir } from "./pages.ts";

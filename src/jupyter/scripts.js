@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Python that writes the commands of the environment it runs in (jupyter, pip, ...) anew, with pip's own writer, so
  * that they name the place where the environment is now. Needs no network.

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { build, type Plugin } from "esbuild";
-import { bundle } from "./bundle.ts";
+import type { Made } from "./made.ts";
 
 /** What is a file of its own: what runs before the build runs from source, and the library is built beside. */
 const shared: Plugin = {
@@ -16,23 +16,15 @@ const shared: Plugin = {
   },
 };
 
-/** The commands of an installation: one file, without packages. */
-export const buildInstalledCommands = (): Promise<void> =>
-  bundle("src/cli/installed.ts", "dist/installed.js", {
-    minify: true,
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-  });
-
 /** The command line: `dist/cli.js`, beside it a file for each command, loaded when it is asked for, and the threads that grade. */
-export async function buildCommandLine(): Promise<void> {
-  const { outputFiles } = await build({
+export async function make(): Promise<Made> {
+  const { outputFiles, metafile } = await build({
     entryPoints: { cli: "src/cli/main.ts", "grading-thread": "src/grading/thread.ts" },
     outdir: "dist",
     chunkNames: "cli-[name]-[hash]",
     splitting: true,
     bundle: true,
+    metafile: true,
     write: false,
     format: "esm",
     platform: "node",
@@ -50,4 +42,5 @@ export async function buildCommandLine(): Promise<void> {
   const folder = dirname(outputFiles[0]!.path);
   const stale = (await readdir(folder)).filter((name) => /^cli-.*\.js$/.test(name) && !current.has(name));
   await Promise.all(stale.map((name) => rm(join(folder, name))));
+  return { inputs: Object.keys(metafile.inputs), products: outputFiles.map(({ path }) => path) };
 }

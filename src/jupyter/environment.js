@@ -1,9 +1,13 @@
+// @ts-check
 import { delimiter, join } from "node:path";
 import { state } from "../system/state.js";
 
-/** Where the project's own Jupyter keeps what: everything inside `<project>/.fall-line`. */
-export function jupyterFolders(projectDir: string) {
-  const inJupyter = (name: string) => state(projectDir, "jupyter", name);
+/**
+ * Where the project's own Jupyter keeps what: everything inside `<project>/.fall-line`.
+ * @param {string} projectDir
+ */
+export function jupyterFolders(projectDir) {
+  const inJupyter = (/** @type {string} */ name) => state(projectDir, "jupyter", name);
   return {
     venv: state(projectDir, "venv"),
     config: inJupyter("config"),
@@ -14,30 +18,29 @@ export function jupyterFolders(projectDir: string) {
   };
 }
 
-/** What makes papermill know the kernel, for any Python that finds packages there. */
-export function papermillFolder(projectDir: string): string {
+/**
+ * What makes papermill know the kernel, for any Python that finds packages there.
+ * @param {string} projectDir
+ */
+export function papermillFolder(projectDir) {
   return join(projectDir, "src", "jupyter", "papermill");
 }
 
 /** What would lead the project's Python or Jupyter to other packages and other people's settings. */
 const FOREIGN = /^(PYTHONHOME|PYTHONPATH|PYTHONSTARTUP|VIRTUAL_ENV|JUPYTER.*|JPY_.*|INIT_CWD|npm_.*)$/i;
 
-export interface EnvironmentOptions {
-  readonly base?: Readonly<Record<string, string | undefined>>;
-  /** A folder whose kernels come before the project's. */
-  readonly kernels?: string | undefined;
-}
-
 /**
  * The whole environment in which to run a Jupyter for this project: it reads and writes the project's own folders
  * and nothing of the user's.
+ * @param {string} projectDir
+ * @param {{ readonly base?: Readonly<Record<string, string | undefined>>, readonly kernels?: string | undefined }} [options]
+ *   kernels: a folder whose kernels come before the project's
+ * @returns {Record<string, string>}
  */
-export function jupyterEnvironment(
-  projectDir: string,
-  { base = process.env, kernels }: EnvironmentOptions = {},
-): Record<string, string> {
+export function jupyterEnvironment(projectDir, { base = process.env, kernels } = {}) {
   const folders = jupyterFolders(projectDir);
-  const environment: Record<string, string> = {};
+  /** @type {Record<string, string>} */
+  const environment = {};
   for (const [name, value] of Object.entries(base)) {
     if (value !== undefined && !FOREIGN.test(name)) environment[name] = value;
   }

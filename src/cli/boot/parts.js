@@ -1,0 +1,114 @@
+// @ts-check
+import crypto from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+
+/** The parts of dist/, each made by the module of its name in src/cli/build; those that take longest are begun first. */
+export const PARTS = /** @type {const} */ ([
+  ...["library", "frontend", "course", "types", "kernel", "commands"],
+  ...["pages", "decks", "package", "lite", "sandbox", "installed"],
+]);
+
+/** What must be there before a part is made; a mistake in the library is told before all that has it in it. @type {Readonly<Record<string, readonly string[]>>} */
+export const AFTER = { course: ["library"], types: ["course"] };
+
+/** What everything that is built depends on. */
+const FOR_ALL = ["package.json", "package-lock.json", "tsconfig.json"];
+
+/**
+ * The note in dist/ that says from which sources a part was made; written last.
+ * @param {string} projectDir @param {string} part
+ */
+const noteOf = (projectDir, part) => path.join(projectDir, "dist", ".built", `${part}.json`);
+
+/** @typedef {{ sources: string, inputs: string[], products: string[] }} Note */
+
+/**
+ * The parts that are not whole, or were not made from the sources as they are now.
+ * @param {string} projectDir
+ * @param {readonly string[]} parts
+ */
+export function stale(projectDir, parts) {
+  const contents = new Contents(projectDir);
+  return parts.filter((part) => {
+    try {
+      const note = /** @type {Note} */ (JSON.parse(fs.readFileSync(noteOf(projectDir, part), "utf8")));
+      const isWhole = note.products.every((file) => fs.existsSync(path.join(projectDir, file)));
+      return !isWhole || note.sources !== contents.hashOf(note.inputs);
+    } catch {
+      return true;
+    }
+  });
+}
+
+/**
+ * Makes a part, and notes from what when all of it is there.
+ * @param {string} projectDir
+ * @param {string} part
+ * @param {() => Promise<import("../build/made.ts").Made>} make
+ */
+export async function noting(projectDir, part, make) {
+  const note = noteOf(projectDir, part);
+  fs.rmSync(note, { force: true });
+  const made = await make();
+  const own = (/** @type {string} */ file) =>
+    path.relative(projectDir, path.resolve(projectDir, file)).replaceAll("\\", "/");
+  const inputs = [...new Set([...FOR_ALL, ...made.inputs.map(own)])]
+    .filter((file) => !/^\.\.|(^|\/)node_modules\/|:/.test(file))
+    .sort();
+  // The kernel's start-up snapshots come and go with the Node that they fit.
+  const products = made.products
+    .flatMap((file) => filesIn(projectDir, own(file)))
+    .filter((file) => !file.endsWith(".blob"));
+  const sources = new Contents(projectDir).hashOf(inputs);
+  fs.mkdirSync(path.dirname(note), { recursive: true });
+  fs.writeFileSync(`${note}.new`, JSON.stringify({ sources, inputs, products }));
+  fs.renameSync(`${note}.new`, note);
+}
+
+/** The hashes of files, each read once. */
+class Contents {
+  #projectDir;
+  /** @type {Map<string, string>} */
+  #known = new Map();
+
+  /** @param {string} projectDir */
+  constructor(projectDir) {
+    this.#projectDir = projectDir;
+  }
+
+  /** @param {readonly string[]} files */
+  hashOf(files) {
+    const hash = crypto.createHash("sha256");
+    for (const file of files) hash.update(`${file} ${this.#one(file)}\n`);
+    return hash.digest("hex");
+  }
+
+  /** Of a folder only which files are in it counts. @param {string} file */
+  #one(file) {
+    const known = this.#known.get(file);
+    if (known !== undefined) return known;
+    const place = path.join(this.#projectDir, file);
+    const isFolder = fs.statSync(place, { throwIfNoEntry: false })?.isDirectory();
+    const content =
+      isFolder === undefined
+        ? "none"
+        : isFolder
+          ? filesIn(this.#projectDir, file).join("\n")
+          : fs.readFileSync(place);
+    const hash = crypto.createHash("sha256").update(content).digest("hex");
+    this.#known.set(file, hash);
+    return hash;
+  }
+}
+
+/** A file, or those in a folder and in its folders. @param {string} projectDir @param {string} place */
+function filesIn(projectDir, place) {
+  const whole = path.join(projectDir, place);
+  if (!fs.statSync(whole).isDirectory()) return [place];
+  return fs
+    .readdirSync(whole, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(projectDir, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .sort();
+}
