@@ -96,7 +96,9 @@ const WORDS = {
   },
   "trusted-host": variable("UV_INSECURE_HOST"),
   "find-links": option("--find-links"),
-  "no-index": (told, value) => void (isYes(value) && told.options.push("--no-index")),
+  "no-index": (told, value) => {
+    if (isYes(value)) told.options.push("--no-index");
+  },
   constraint: option("--constraint"),
   "no-binary": option("--no-binary"),
   "only-binary": option("--only-binary"),
@@ -109,5 +111,7 @@ const WORDS = {
   timeout: variable("UV_HTTP_TIMEOUT"),
   "default-timeout": variable("UV_HTTP_TIMEOUT"),
   retries: variable("UV_HTTP_RETRIES"),
-  "no-cache-dir": (told, value) => void (isYes(value) && (told.variables.UV_NO_CACHE = "1")),
+  "no-cache-dir": (told, value) => {
+    if (isYes(value)) told.variables.UV_NO_CACHE = "1";
+  },
 };

@@ -14,7 +14,6 @@ import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { CourseAsked } from "../../src/cli/course.ts";
 import { buildSound } from "../../src/course/build.ts";
-import { courseIn } from "../../src/course/entry.ts";
 import { lessonsIn } from "../../src/course/folder.ts";
 import { loadCourse } from "../../src/course/load.ts";
 import { type Product, productOf } from "../../src/course/product.ts";

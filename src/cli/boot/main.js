@@ -127,7 +127,7 @@ export async function prepare(session, { dev, parts, jupyter = false }) {
   };
   // Where no Python will do, the command says so when it wants one: start has another way then.
   const environment = () =>
-    ensureVenv(projectDir, false, progress).catch((error) => {
+    ensureVenv(projectDir, false, progress).catch((/** @type {unknown} */ error) => {
       if (!(error instanceof NoPython)) throw error;
     });
   try {

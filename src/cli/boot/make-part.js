@@ -7,6 +7,8 @@ import { acquire } from "../../system/lock.js";
 import { state, stateFolder } from "../../system/state.js";
 import { noting, stale } from "./parts.js";
 
+/** @typedef {{ make: (projectDir: string) => Promise<import("../build/made.ts").Made> }} Part */
+
 const projectDir = process.cwd();
 const [part = ""] = process.argv.slice(2);
 
@@ -45,7 +47,8 @@ async function make() {
   try {
     await noting(projectDir, part, async () => {
       // It runs the library too, so it is loaded where a mistake in that can be told.
-      const { inputs, products } = await (await bundled("part.mjs")).make(projectDir);
+      const { make } = /** @type {Part} */ (await bundled("part.mjs"));
+      const { inputs, products } = await make(projectDir);
       return { inputs: [...Object.keys(metafile.inputs), ...inputs], products };
     });
   } catch (error) {

@@ -5,7 +5,7 @@ export interface Made {
 }
 
 /** Several things made as one part; the first error of any is thrown, whatever the others still do. */
-export async function together(things: readonly (Made | Promise<Made>)[]): Promise<Made> {
+export async function together(things: readonly Promise<Made>[]): Promise<Made> {
   const made = await Promise.all(things);
   return {
     inputs: made.flatMap(({ inputs }) => inputs),

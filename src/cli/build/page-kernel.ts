@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Plugin } from "esbuild";
 import { languageTypes } from "./kernel-types.ts";
 import { LESSON_CONFIG, lessonOptions } from "./lesson-options.ts";
-import { type Made, together } from "./made.ts";
+import type { Made } from "./made.ts";
 import { buildScript } from "./script.ts";
 import { isOfTslab, tslabCompiler } from "./tslab.ts";
 import { version } from "./version.ts";
@@ -25,7 +25,8 @@ export async function buildPageKernel(): Promise<Made> {
     },
     plugins: [tslabCompiler, tslabInPage, smallCompiler, declarations(options.lib)],
   });
-  return together([script, { inputs: [LESSON_CONFIG, `${worker}/globals.d.ts`], products: [] }]);
+  const { inputs, products } = await script;
+  return { inputs: [...inputs, LESSON_CONFIG, `${worker}/globals.d.ts`], products };
 }
 
 /** What tslab asks for of Node and of its own kernel is ours. */
