@@ -123,5 +123,6 @@ test("among others each is told by its name, and printed alone in full", () => {
     "[ [Rule Adam], { on: [Objective Beale] }, [Schedule constant] ]",
   );
   expect(inspect(nesterov)).toBe(shown(nesterov).plain);
-  expect(`${String(adam)} on ${String(beale)}`).toBe("Adam on Beale");
+  const asText = (value: unknown): string => "".concat(value as string);
+  expect(`${asText(adam)} on ${asText(beale)}`).toBe("Adam on Beale");
 });

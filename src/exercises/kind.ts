@@ -5,8 +5,6 @@ import type { Block } from "./blocks.ts";
 import type { Feedback, Said } from "./feedback.ts";
 import type { Mistake } from "./mistake.ts";
 
-declare const ANSWER: unique symbol;
-
 /** What every exercise holds. `Answer` is what may be handed in for it. */
 export interface Common<Answer = unknown> {
   /** What it is called in the list of exercises: "Where does the ball turn?" */
@@ -15,8 +13,8 @@ export interface Common<Answer = unknown> {
   readonly prompt: string;
   /** Shown one at a time, the vaguest first; at least one. */
   readonly hints: readonly [string, ...string[]];
-  /** Known to the compiler alone. */
-  readonly [ANSWER]?: Answer;
+  /** What may be handed in: known to the compiler alone, and never there. */
+  readonly answeredBy?: Answer;
 }
 
 /** What is asked on a card, and answered there. */
@@ -33,10 +31,10 @@ export interface Asked<Answer = unknown> extends Common<Answer> {
 export type Unanswered = "?" | undefined;
 
 /** What may be handed in for an exercise. */
-export type AnswerOf<E> = Unanswered | (E extends { readonly [ANSWER]?: infer Answer } ? Answer : never);
+export type AnswerOf<E> = Unanswered | (E extends { readonly answeredBy?: infer Answer } ? Answer : never);
 
 /** What an exercise is declared with. */
-export type Parts<E> = Omit<E, "kind" | typeof ANSWER>;
+export type Parts<E> = Omit<E, "kind" | "answeredBy">;
 
 /**
  * Any function of a student's, whatever its annotations, and without any where it is written inside the call: `never` would say

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { check, lessonExercises } from "fall-line";
 import { diagnoseStep } from "../../src/exercises/diagnose-step.ts";
+import { kindOf } from "../../src/exercises/exercise.ts";
 import { isWritten, LEAST_RIGHT, LEAST_WRONG } from "../../src/course/own-lesson.ts";
 import { answersOfLessons } from "../lessons/answer.ts";
 
@@ -9,7 +10,7 @@ const answers = await answersOfLessons();
 const checkLoosely = check as unknown as (id: string, answer: unknown) => ReturnType<typeof check>;
 
 test("every exercise in which a function is written has three right answers and five wrong ones", () => {
-  const written = [...lessonExercises.all].filter(([, one]) => isWritten(one));
+  const written = [...lessonExercises.all].filter(([, one]) => isWritten(kindOf(one)));
   expect(Object.keys(answers).sort()).toEqual(written.map(([id]) => id).sort());
   for (const { right, wrong } of Object.values(answers)) {
     expect(right.length).toBeGreaterThanOrEqual(LEAST_RIGHT);

@@ -2,7 +2,7 @@ import { waitsForKernel } from "../running/begin.ts";
 import { isTrusted, RUNNER, type Runner } from "../running/notebook.ts";
 import { button, element, QUIET } from "./dom.ts";
 import { notebookOf } from "./kernel.ts";
-import type { Bundle } from "./read.ts";
+import type { Bundle } from "./checked.ts";
 
 /** A cell whose card is stored, and whose evidence comes when it is run. */
 export interface CellToRun {

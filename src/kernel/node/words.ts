@@ -7,7 +7,7 @@ import type { PlaceWords } from "../core/platform.ts";
 const KNOWN = ["mathjs", "d3", "d3-array", "lodash", "ml-matrix", "simple-statistics"];
 
 /** What may be meant by a name that is one slip off; of shorter ones there are too many. */
-const NAMES = [...KNOWN, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+const names = (): string[] => [...KNOWN, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 const SHORT = 4;
 
 /** A package, or a part of one. */
@@ -28,7 +28,7 @@ export const wordsOfNode: PlaceWords = {
       return { help: `there is no such file${name.startsWith(".") ? " beside the notebook" : ""}` };
     if (KNOWN.includes(name))
       return { help: `to install it in the folder of the notebook: npm install ${name}` };
-    const near = name.length < SHORT ? undefined : nearest(name, NAMES, 1);
+    const near = name.length < SHORT ? undefined : nearest(name, names(), 1);
     if (near !== undefined) return { help: `did you mean "${near}"?` };
     if (name.startsWith("node:"))
       return {

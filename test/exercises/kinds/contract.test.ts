@@ -158,9 +158,7 @@ describe.each([...KINDS])("the kind %s", (name, kind) => {
     const lesson = { name: "11-mine", number: "11", title: "Mine", learn: "it", minutes: 5 };
     const [paper, teachers] = [false, true].map(
       (answers) =>
-        handoutToHtml(projectDir, lesson as never, { cells } as never, { answers, exercises }).split(
-          "<article>",
-        )[1]!,
+        handoutToHtml(projectDir, lesson as never, { cells }, { answers, exercises }).split("<article>")[1]!,
     ) as [string, string];
     for (const page of [paper, teachers]) expect(page).toContain(exercise.prompt);
     expect(paper).toMatch(/<ol class="options">|<div class="room/);
@@ -249,7 +247,7 @@ describe.each([...KINDS])("the kind %s", (name, kind) => {
     const folder = join(projectDir, "lessons", "04-nesterov");
     const draft = exerciseDraft(
       "new-one",
-      { name: "04-nesterov", subject: "nesterov", folder } as never,
+      { name: "04-nesterov", subject: "nesterov", folder },
       name,
       undefined,
     );

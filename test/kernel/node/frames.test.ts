@@ -39,12 +39,15 @@ describe("a frame", () => {
   });
 });
 
-test.each([1, 3, 8, 1e6])("what is no frame between frames is passed over, in pieces of %i bytes", (length) => {
-  const garbage = ["", "x", "garbage that a cell has written\0fall-lin", "\0\0fall-line", "é".repeat(5000)];
-  const bytes = Buffer.concat(garbage.flatMap((text, i) => [Buffer.from(text), toFrame(i)]));
-  const frames = new Frames<unknown>();
-  expect(pieces(bytes, length).flatMap((piece) => frames.push(piece))).toEqual([0, 1, 2, 3, 4]);
-});
+test.each([1, 3, 8, 1e6])(
+  "what is no frame between frames is passed over, in pieces of %i bytes",
+  (length) => {
+    const garbage = ["", "x", "garbage that a cell has written\0fall-lin", "\0\0fall-line", "é".repeat(5000)];
+    const bytes = Buffer.concat(garbage.flatMap((text, i) => [Buffer.from(text), toFrame(i)]));
+    const frames = new Frames<unknown>();
+    expect(pieces(bytes, length).flatMap((piece) => frames.push(piece))).toEqual([0, 1, 2, 3, 4]);
+  },
+);
 
 describe("a line", () => {
   const plain = [{ n: 1 }, "zwei ∞ 😀\n", [3, null]];
