@@ -37,25 +37,29 @@ async function startJupyter(invocation: Invocation, session: Session): Promise<n
   const asked = textOf(options["port"]);
   // A port that was asked for and is taken is told before the long work, not after.
   if (asked !== undefined) await choosePort(asked);
-  const { server, lessons, notices } = await setUpJupyter(session, product, {
+  const server = await setUpJupyter(session, product, {
     chosen: textOf(options["jupyter"]),
-    beside: async (python) => ({
-      ...layLessons(notebooks, folder, folder === work),
-      server: await progress.during("JupyterLab", "starting", () =>
+    // A page takes a moment to open: the kernel is prepared meanwhile.
+    beside: async (python) => {
+      const { lessons, notices } = layLessons(notebooks, folder, folder === work);
+      const server = await progress.during("JupyterLab", "starting", () =>
         startServer({ projectDir, python, folder, lessons: notebooks, kernels, asked, hosts }),
-      ),
-    }),
+      );
+      const stopped = stoppedAt(folder, library, lessons);
+      const url = server.urlOf(stopped ?? lessons[0] ?? "");
+      session.serving?.tell({ url, dir: folder });
+      Object.assign(session.stop, { code: 0, farewell: "JupyterLab has ended." });
+      for (const notice of notices) progress.line(notice);
+      if (stopped !== undefined) progress.line(`\nIt opens where you stopped: ${stopped}`);
+      progress.line(
+        `\nThe lessons are in ${folder}\nJupyterLab is at ${progress.strong(url)}\nCtrl-C ends it.`,
+      );
+      if (!options["no-browser"]) openBrowser(url);
+      return server;
+    },
   });
-  const stopped = stoppedAt(folder, library, lessons);
-  const url = server.urlOf(stopped ?? lessons[0] ?? "");
-  session.serving?.tell({ url, dir: folder });
-  Object.assign(session.stop, { code: 0, farewell: "JupyterLab has ended." });
-  for (const notice of notices) progress.line(notice);
   const made = timesOf(progress.times);
   if (made !== undefined) progress.line(`\n${made}`);
-  if (stopped !== undefined) progress.line(`\nIt opens where you stopped: ${stopped}`);
-  progress.line(`\nThe lessons are in ${folder}\nJupyterLab is at ${progress.strong(url)}\nCtrl-C ends it.`);
-  if (!options["no-browser"]) openBrowser(url);
   await server.ended;
   return 0;
 }

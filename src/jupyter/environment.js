@@ -26,8 +26,12 @@ export function papermillFolder(projectDir) {
   return join(projectDir, "src", "jupyter", "papermill");
 }
 
-/** What would lead the project's Python or Jupyter to other packages and other people's settings. */
-const FOREIGN = /^(PYTHONHOME|PYTHONPATH|PYTHONSTARTUP|VIRTUAL_ENV|JUPYTER.*|JPY_.*|INIT_CWD|npm_.*)$/i;
+/**
+ * What would lead the project's Python or Jupyter to other packages and other people's settings, or have it compile its
+ * packages at every start.
+ */
+const FOREIGN =
+  /^(PYTHONHOME|PYTHONPATH|PYTHONSTARTUP|PYTHONDONTWRITEBYTECODE|VIRTUAL_ENV|JUPYTER.*|JPY_.*|INIT_CWD|npm_.*)$/i;
 
 /**
  * The whole environment in which to run a Jupyter for this project: it reads and writes the project's own folders

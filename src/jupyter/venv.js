@@ -4,7 +4,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../system/process.js";
 import { freshPlace, swapIn } from "../system/state.js";
-import { jupyterFolders } from "./environment.js";
+import { jupyterEnvironment, jupyterFolders } from "./environment.js";
 import { hasUv, Installer, pythonOf } from "./installer.js";
 import { findPython } from "./python.js";
 import { RENEW_SCRIPTS } from "./scripts.js";
@@ -84,6 +84,8 @@ async function create(projectDir, requirements, stage) {
   writeNote(place, note);
   await swapIn(projectDir, place, venv);
   await settle(venv, note);
+  // What a server loads is compiled when it is first loaded: here npm still leaves time for it.
+  await run(pythonOf(venv), ["-c", "import jupyterlab.labapp"], { env: jupyterEnvironment(projectDir) });
 }
 
 /**

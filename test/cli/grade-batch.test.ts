@@ -203,7 +203,7 @@ sed 's/"outputs":\\[\\]/"outputs":[{"output_type":"stream","name":"stdout","text
       "Not graded, and with no total until you have seen to it (the same command tries again; else fill in the grade):",
       "  Eve: nothing could be read or graded: out of luck",
     ]);
-    expect(text("out/grades.csv")).toContain("\r\nEve,,,not graded,,out of luck,,,\r\n");
+    expect(text("out/grades.csv")).toContain("\r\nEve,,,not graded,,,out of luck,,,\r\n");
     expect(text("out/grades.moodle.csv")).toContain("Eve,\r\n");
     told.mockRestore();
     expect(code, "a lesson of the course is at fault").toBe(1);

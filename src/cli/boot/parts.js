@@ -5,12 +5,12 @@ import path from "node:path";
 
 /** The parts of dist/, each made by the module of its name in src/cli/build; those that take longest are begun first. */
 export const PARTS = /** @type {const} */ ([
-  ...["library", "frontend", "course", "types", "kernel", "commands"],
+  ...["library", "course", "types", "frontend", "kernel", "commands"],
   ...["pages", "decks", "package", "lite", "sandbox", "installed"],
 ]);
 
-/** What must be there before a part is made; a mistake in the library is told before all that has it in it. @type {Readonly<Record<string, readonly string[]>>} */
-export const AFTER = { course: ["library"], types: ["course"] };
+/** What must be there before a part is made: declarations are those of the course as it was built. @type {Readonly<Record<string, readonly string[]>>} */
+export const AFTER = { types: ["course"] };
 
 /** What everything that is built depends on. */
 const FOR_ALL = ["package.json", "package-lock.json", "tsconfig.json"];
