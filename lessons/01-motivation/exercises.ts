@@ -179,16 +179,14 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Without momentum ($\alpha = 0$) all 81 end in the right well, and at 0.8 speed does not help. Between 0.8 and 0.9 more and more get
-      out: 10 at 0.82, 18 at 0.84, 29 at 0.86. From 0.9 on it is about half, and more speed does not make it more: who rolls out of
-      one well rolls out of the other too.
+      Without momentum ($\alpha = 0$) all 81 end in the right well, and at 0.8 speed does not help. Then more and more get
+      out: 10 at 0.82, 29 at 0.86. From 0.9 on it is about half, and more speed does not make it more: who rolls out of one
+      well rolls out of the other too.
 
-      That "half" belongs to these starts. In a larger square, $x$ from 0.2 to 3 and $y$ from $-1.5$ to $1.5$, it is more
-      than a third with 0.8, nearly four fifths with 0.9, and half to two thirds with the others. And with another rate the edge lies
-      elsewhere: at 0.04 already 29 of the 81 at 0.8; at 0.005 one at 0.9.
+      That "half" belongs to these starts and this rate. In a larger square, $x$ from 0.2 to 3 and $y$ from $-1.5$ to $1.5$,
+      it is nearly four fifths with 0.9; at the rate 0.005 one of the 81.
 
-      One may hope that the deck's methods cure this. We tried one, but the reason holds for all: every rule here looks at its near
-      surroundings alone. So **none can promise** to pass a bad well.
+      The deck's other methods look at their near surroundings alone too. So **none can promise** to pass a bad well.
     `,
     hints: ["What does a ball need to leave the right well? And what may happen to it in the left one?"],
   }),
@@ -289,15 +287,14 @@ export const exercises = {
       },
     },
     explanation: prose`
-      The picture has the loss after 60 steps over the rate. Gradient descent's curve is smooth nearly up to its limit. Those of rules
-      that swing are **jagged**: change the rate by a few hundredths, and the loss may be ten times as high or as low. So the best of
-      twenty rates is luck, and a finer search finds better luck: at the top momentum was the last of the six, with the best of 500 rates it
-      is far below gradient descent.
+      Gradient descent's curve is smooth nearly up to its limit. Those of rules that swing are **jagged**: change the rate by
+      a few hundredths, and the loss may be ten times as high or as low. So the best of twenty rates is luck, and a finer search
+      finds better luck: at the top momentum was last, with the best of 500 rates it is far below gradient descent.
 
-      *Nothing is ranked by the lowest point of a jagged curve.* What all these searches agree on is the rest of the picture: how wide the
-      range of rates is in which a rule gets low, and where its curve breaks off.
+      *Nothing is ranked by the lowest point of a jagged curve.* What all searches agree on: in how wide a range of rates a
+      rule gets low, and where its curve breaks off.
 
-      Nor take a rate home: keep those from the top (*rates as set*), and gradient descent is lowest from $(-1, -1)$.
+      Nor take a rate home: from $(-1, -1)$, with *rates as set*, gradient descent is lowest.
     `,
     mayStand: { momentum: "the text says how the race at the top ended" },
     hints: ["Where in its swing is a ball at step 60, if the rate is changed by a hundredth?"],

@@ -155,7 +155,7 @@ export const exercises = {
 
       So on a bowl, perfectly tuned, Nesterov is not the faster one *in the long run*. With $\alpha = 0.9$ it is the calmer one while $\lambda h$ stays
       below about 1.3 in the steepest direction, as at the top of this lesson; from 1.36 on it runs away where momentum still comes home.
-      Which of the two serves a network better, a bowl cannot say.
+      Which serves a network better, a bowl cannot say.
 
       On Nesterov's map the red border leans left: the more momentum, the smaller the largest rate. On momentum's it leans right.
     `,
@@ -186,7 +186,7 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Along $x$ momentum visits −1.80, 2.12 and 0.65, again and again. All three lie where the curvature is 25. On ground of curvature
+      Along $x$ momentum visits −1.80, 2.12 and 0.65, again and again, all where the curvature is 25. On ground of curvature
       25 this pair leaves two thirds of a deviation in each step, in the long run, as on a bowl: a ball that is a little off the round
       comes back to it. So it goes on **for ever**.
 

@@ -118,13 +118,13 @@ export const exercises = {
     },
     explanation: prose`
       Plain descent, by more than a factor of two; its own loss is as before. So it was from 50 starts, 2 to 10 along the ravine and
-      0.5 to 2 beside its floor. (From 0.01 beside the floor AdaGrad gets lower.)
+      0.5 to 2 beside its floor.
 
-      The table says that it is a matter of degree. At 5 degrees AdaGrad still ends at $2 \cdot 10^{-10}$, at 15 at 0.003. From about 30 to 60 degrees
-      plain descent gets lower from most starts, with 50 to 1000 steps.
+      The table says that it is a matter of degree. At 5 degrees AdaGrad still ends at $2 \cdot 10^{-10}$. From about 30 to 60
+      degrees plain descent gets lower from most starts, with 50 to 1000 steps.
 
       **Elementwise scaling sees axes.** Askew, both coordinates feel the steep wall, so both get about the same small rate,
-      and the floor between them is walked at that rate. How the ravines of a real network lie depends on how it is written.
+      and the floor between them is walked at that rate.
 
       Lesson 09 brings rules that see every direction, and what they cost.
     `,

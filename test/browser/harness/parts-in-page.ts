@@ -1,4 +1,8 @@
 /** Runs in a bare page: the parts of the front end and of pages, each by itself, for tests that put them together. */
+import type { Reveal } from "../../../src/frontend/cards/blocks.ts";
+import { kindOfCard } from "../../../src/frontend/cards/kinds/index.ts";
+import { QuestionCard as CardOfQuestion } from "../../../src/frontend/cards/question-card.ts";
+import type { ReadQuestion } from "../../../src/frontend/cards/read.ts";
 export { Announcer } from "../../../src/frontend/explorer/announcer.ts";
 export { CurveView } from "../../../src/frontend/explorer/curve.ts";
 export { html } from "../../../src/frontend/explorer/elements.ts";
@@ -38,7 +42,6 @@ export { print } from "../../../src/pages/workbook/terminal.ts";
 export { FakeNotebook } from "./fake-notebook.ts";
 export { showBlocks } from "../../../src/frontend/cards/blocks.ts";
 export { FeedbackCard } from "../../../src/frontend/cards/feedback-card.ts";
-export { QuestionCard } from "../../../src/frontend/cards/question-card.ts";
 export { revealWith } from "../../../src/frontend/cards/reveal.ts";
 export { askStored, cardIsDrawn } from "../../../src/frontend/cards/stored-questions.ts";
 export { fitAll, fitSlide } from "../../../src/presenting/page/fit.ts";
@@ -69,3 +72,15 @@ export { watchTrouble } from "../../../src/frontend/trouble.ts";
 export { default as fakePlotly, asked } from "./fake-plotly.ts";
 export { modelOf } from "./ravine-model.ts";
 export { FakeWidget } from "./fake-widget.ts";
+
+/** A question that was read before: of its kind only the name is written down in a test. */
+export class QuestionCard extends CardOfQuestion {
+  constructor(node: HTMLElement, card: Omit<ReadQuestion, "kind">, reveal: Reveal) {
+    const stored = {
+      choose: { kind: "card-choose" },
+      foresee: { kind: "card-predict" },
+      predict: { kind: "card-predict", fields: [] },
+    }[card.exercise.kind];
+    super(node, { ...card, kind: kindOfCard(stored)! }, reveal);
+  }
+}
