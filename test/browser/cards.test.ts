@@ -246,7 +246,7 @@ test("a card with a kernel has its answers recorded, and shows them again", asyn
   const feedback = cardOf(page, "Write the momentum update");
   await feedback.getByRole("button", { name: "Name my mistake" }).click();
   await feedback.getByText("Recorded.", { exact: true }).waitFor();
-  expect(readFileSync(file, "utf8")).toMatch(/"exercise":"rule","event":"name","mistakes":\["/);
+  expect(readFileSync(file, "utf8")).toMatch(/"exercise":"rule","event":"name","mistakes":\[{"id":"/);
   await page.goto(jupyter.url("lab/tree/live.ipynb"));
   await cardOf(page, "What is true of momentum?").getByText("Not this one.").waitFor();
 });
