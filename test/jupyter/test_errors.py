@@ -49,7 +49,7 @@ def test_a_slip_of_types_is_found_before_anything_of_the_cell_runs(kernel):
 
 
 def test_many_type_errors_are_counted(kernel):
-    assert "and 15 more" in kernel.run("\n".join(f"nowhere{i}" for i in range(20))).traceback
+    assert "and 15 more" in kernel.run("\n".join(f"Math.nowhere{i};" for i in range(20))).traceback
 
 
 def test_a_run_time_error_names_the_cells_it_came_through(kernel):

@@ -34,7 +34,7 @@ def test_a_cell_cannot_end_the_process(kernel, code):
 
 
 def test_an_unhandled_rejection_is_told_and_harms_nothing(kernel):
-    msg_id = kernel.send("Promise.reject(new Error('nobody listens')); 1")
+    msg_id = kernel.send("void Promise.reject(new Error('nobody listens')); 1")
     assert kernel.reply(msg_id)["status"] == "ok"
     text = kernel.late(msg_id, "stream")["text"]
     assert "Error in a promise that nothing awaits: Error: nobody listens" in text

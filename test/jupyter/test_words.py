@@ -42,7 +42,7 @@ PYTHON = "is written so in Python, not in TypeScript"
         ('raise ValueError("x")', f"`raise` {PYTHON}", 'write: throw new Error("...")'),
         ('f"value {w}"', f'`f"..."` {PYTHON}', "write: `value ${x}`"),
         ("const k: int = 3", f"`int` {PYTHON}", "write: number"),
-        ('descend("x^2", adam, steps=5)', f"`steps = ...` in a call {PYTHON}", "values with a name are given in an object: { steps: ... }"),
+        ('descend("x^2", adam, steps=5)', f"`steps = ...` in a call {PYTHON}", "values with a name are given in an object: { steps: 5 }"),
         ("for (let i = 0, i < 3, i++) { }", "the three parts of `for (...)` stand between semicolons", "write: for (let i = 0; i < 3; i++) { ... }"),
         ("let class = 3", "`class` is a word of the language and cannot be a name", "choose another name"),
         ("let s = 'it's'", "a text does not end on its line, or begins where none should", "one with ' in it stands between"),

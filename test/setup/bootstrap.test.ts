@@ -115,7 +115,7 @@ describe("an installation that is interrupted", () => {
     expect(program.output).toMatch(
       /^npm packages: installing \.\.\.\nJupyter: installing \.\.\.\n\nStopped\. .*\n$/,
     );
-    const files = () => readdirSync(aside, { recursive: true }).length;
+    const files = () => (existsSync(aside) ? readdirSync(aside, { recursive: true }).length : 0);
     const left = files();
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(files()).toBe(left);

@@ -71,7 +71,7 @@ function reportOfValue(thrown: unknown, stacks: Stacks): Report {
 /** Advice for an error, or for what has caused it. */
 function helpFor(thrown: unknown, code = "", depth = 0): string | undefined {
   if (!isError(thrown) || depth > deepest) return undefined;
-  return helpAtRunTime(thrown.message, code) ?? helpFor(thrown.cause, code, depth + 1);
+  return helpAtRunTime(withoutMachinery(thrown.message), code) ?? helpFor(thrown.cause, code, depth + 1);
 }
 
 /** An error in plain words, for what is printed. */

@@ -65,12 +65,16 @@ export const notWaited: Question = (node, cell) => {
   if (ts.isVoidExpression(expression) || ts.isBinaryExpression(expression) || isHeard(expression))
     return undefined;
   const type = cell.checker.getTypeAtLocation(expression);
-  const text = shortText(expression, cell) ?? "...";
+  const text = shortText(expression, cell);
   if (isPromise(type))
-    return `nothing waits for \`${text}\`, and its value comes later; write: await ${text}`;
+    return text === undefined
+      ? "nothing waits for this promise, and its value comes later; write `await` before it"
+      : `nothing waits for \`${text}\`, and its value comes later; write: await ${text}`;
   const entry = cell.checker.isArrayType(type) && cell.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
   if (!entry || !isPromise(entry)) return undefined;
-  return `nothing waits for the promises in \`${text}\`; write: await Promise.all(${text})`;
+  return text === undefined
+    ? "nothing waits for the promises in this list; write: await Promise.all(...)"
+    : `nothing waits for the promises in \`${text}\`; write: await Promise.all(${text})`;
 };
 
 function isPromise(type: TS.Type): boolean {
