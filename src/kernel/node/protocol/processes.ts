@@ -4,8 +4,6 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 export interface Running {
   readonly pid: number;
   readonly parent: number;
-  /** When it was started: seconds since the machine was. */
-  readonly started: number;
   /** How long it has computed, in seconds. */
   readonly computed: number;
   /** Memory in bytes. */
@@ -21,10 +19,28 @@ export function machineTime(): number {
   return existsSync("/proc/uptime") ? parseFloat(readFileSync("/proc/uptime", "utf8")) : 0;
 }
 
-/** A process, with all that have come of it; none where the system does not tell. */
-export function familyOf(pid: number): Running[] {
+/** The programs that a process has started by itself; none where the system does not tell. */
+export function childrenOf(pid: number): number[] {
+  const tasks = `/proc/${String(pid)}/task`;
+  if (!existsSync(tasks)) return [];
+  return readdirSync(tasks).flatMap((task) => {
+    try {
+      return readFileSync(`${tasks}/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number);
+    } catch {
+      return []; // It has ended meanwhile.
+    }
+  });
+}
+
+/**
+ * A process, with all that have come of it; none where the system does not tell.
+ * @param without programs that are left out, with all that have come of them
+ */
+export function familyOf(pid: number, without: readonly number[] = []): Running[] {
   if (!existsSync("/proc/self/stat")) return [];
-  const all = readdirSync("/proc").flatMap((name) => (/^\d+$/.test(name) ? running(Number(name)) : []));
+  const all = readdirSync("/proc").flatMap((name) =>
+    /^\d+$/.test(name) && !without.includes(Number(name)) ? running(Number(name)) : [],
+  );
   const family = all.filter((one) => one.pid === pid);
   for (const member of family) family.push(...all.filter(({ parent }) => parent === member.pid));
   return family;
@@ -40,7 +56,6 @@ function running(pid: number): Running[] {
       {
         pid,
         parent: number(1),
-        started: number(19) / ticks,
         computed: (number(11) + number(12)) / ticks,
         memory: number(21) * page,
       },

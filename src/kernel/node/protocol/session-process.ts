@@ -7,7 +7,7 @@ import { Frames, toFrame } from "../frames.ts";
 import { toLine } from "../lines.ts";
 import { hookFlags, nodeFlags, snapshotPath } from "../snapshot.ts";
 import { Pipe } from "../pipes.ts";
-import { familyOf, machineTime } from "./processes.ts";
+import { childrenOf, familyOf, machineTime } from "./processes.ts";
 import { Usage } from "./usage.ts";
 
 /** How long (in milliseconds) a session that is told to end may take. */
@@ -18,9 +18,6 @@ const programEndTime = 1;
 
 /** How often (in milliseconds) it is looked for such programs. */
 const programCheckTime = 100;
-
-/** By how much (in seconds) the system may tell the start of a program too early. */
-const startTolerance = 0.02;
 
 /** What the session finds in its environment, unless it is there already. */
 const environment = {
@@ -62,10 +59,10 @@ export class SessionProcess {
   #began = false;
   #said = "";
   readonly #usage = new Usage();
-  /** Whether the session has heard of the latest interruption. */
+  /** Whether the session has heard of the latest interruption, or is through with what was to be stopped. */
   #hasHeard = true;
-  /** When the latest request was handed on, in seconds since the machine was started. */
-  #since = 0;
+  /** The programs that ran when the latest request was handed on. */
+  #earlier: readonly number[] = [];
 
   constructor(
     kernelDir: string,
@@ -90,7 +87,7 @@ export class SessionProcess {
 
   /** Sends to the session, which hears when it is not busy. */
   send(message: ToSession): void {
-    if (message.type === "request") this.#since = machineTime();
+    if (message.type === "request") this.#earlier = childrenOf(this.#child.pid ?? 0);
     pipeTo(this.#child, Pipe.toSession).write(toFrame(message));
   }
 
@@ -103,7 +100,7 @@ export class SessionProcess {
   }
 
   #take(message: ToProtocol): void {
-    this.#hasHeard ||= message.type === "interrupted";
+    this.#hasHeard ||= message.type === "interrupted" || message.type === "reply";
     this.#hear(message);
   }
 
@@ -118,17 +115,17 @@ export class SessionProcess {
    * Ends the programs that the request of now has started, or starts until the session has heard of the interruption: as
    * Ctrl-C in a terminal does, and by force those that go on.
    */
-  #endPrograms(since = this.#since - startTolerance, asked = machineTime(), told = new Set<number>()): void {
-    const programs = familyOf(this.#child.pid!)
+  #endPrograms(earlier = this.#earlier, asked = machineTime(), told = new Set<number>()): void {
+    const programs = familyOf(this.#child.pid!, earlier)
       .slice(1)
-      .filter(({ pid, started }) => told.has(pid) || (!this.#hasHeard && started >= since));
+      .filter(({ pid }) => told.has(pid) || !this.#hasHeard);
     const isLate = machineTime() - asked > programEndTime;
     for (const { pid } of programs) {
       if (isLate || !told.has(pid)) endProcess(pid, isLate ? "SIGKILL" : "SIGINT");
       told.add(pid);
     }
     if (this.#hasHeard && programs.length === 0) return;
-    setTimeout(() => this.#endPrograms(since, asked, told), programCheckTime).unref();
+    setTimeout(() => this.#endPrograms(earlier, asked, told), programCheckTime).unref();
   }
 
   #startPlainly(): void {
