@@ -130,7 +130,6 @@ def test_an_interruption_leaves_background_work_of_earlier_cells_alone(kernel):
     kernel.run("clearInterval(timer)")
 
 
-@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="programs of a cell are found on Linux alone")
 def test_an_interrupt_ends_the_programs_that_the_cell_has_started_and_no_others(kernel):
     kernel.run("const { spawn, execSync } = require('node:child_process'); const before = spawn('sleep', ['60']);")

@@ -93,6 +93,8 @@ export class Cells {
       const expressions = await this.#evaluateAll(request);
       return { status: "ok", ...common, user_expressions: expressions };
     } catch (error) {
+      // What is told of an interrupted cell is not to be interrupted.
+      this.#turns.enterKernel();
       this.#converter.keep((name) => this.#scope.some((holder) => Object.hasOwn(holder, name)));
       // What a program says of its end that was ended with the cell is no concern of the student's.
       const cause = this.#turns.isInterrupted ? new Interrupted("the cell was stopped") : error;
@@ -126,9 +128,11 @@ export class Cells {
     this.#converter.count = count;
     this.#turns.enterKernel();
     const ok = await this.#executor.execute(code);
+    this.#turns.enterKernel();
     this.#restoreBuiltins();
+    const failure = ok ? undefined : new Failed(this.#failure());
     this.#turns.enterStudentCode();
-    if (!ok) throw new Failed(this.#failure());
+    if (failure !== undefined) throw failure;
     this.#converter.keep();
     return { value: first[lastValue] };
   }

@@ -58,9 +58,9 @@ export class Requests {
         traceback: [errorText(error)],
       };
     }
-    this.#turns.enterStudentCode();
     this.#active--;
     this.#host.send({ type: "reply", id: request.id, status: content["status"], json: toJson(content) });
+    this.#turns.enterStudentCode();
   }
 
   #content(request: Request): Content | Promise<Content> {
