@@ -116,7 +116,7 @@ class Kernel:
     def begun(self, code):
         """Sends a cell that prints something where it is to be interrupted, and waits for that."""
         msg_id = self.send(code)
-        self.late(msg_id, "stream")
+        self.late(msg_id, "stream", fails=True)
         return msg_id
 
     def interrupted_once_begun(self, code):
@@ -125,13 +125,16 @@ class Kernel:
         self.interrupt()
         return self.collect(msg_id)
 
-    def late(self, msg_id, kind, timeout=PATIENCE):
-        """The next message of a kind that belongs to a request."""
+    def late(self, msg_id, kind, timeout=PATIENCE, fails=False):
+        """The next message of a kind that belongs to a request; with `fails`, an error before it fails the test."""
         deadline = time.monotonic() + timeout
         while True:
             message = self.client.get_iopub_msg(timeout=max(0.01, deadline - time.monotonic()))
-            if message["msg_type"] == kind and message["parent_header"].get("msg_id") == msg_id:
+            if message["parent_header"].get("msg_id") != msg_id:
+                continue
+            if message["msg_type"] == kind:
                 return message["content"]
+            assert not fails or message["msg_type"] != "error", message["content"]
 
     def quiet(self, seconds=0.3):
         """Reads away what comes in for a while."""

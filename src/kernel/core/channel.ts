@@ -23,8 +23,11 @@ export type ToSession =
 
 /** From the protocol process to the control thread of the session process. */
 export type ToControl =
-  /** `request` is the one that the session answers or is about to get; 0 if there is none. */
-  { type: "interrupt"; reason: string; request: number } | { type: "input"; value: string };
+  /**
+   * `request` is the one that the session answers or is about to get; 0 if there is none. `earlier` are the programs (their
+   * processes' numbers) that ran before it, and go on.
+   */
+  { type: "interrupt"; request: number; earlier?: readonly number[] } | { type: "input"; value: string };
 
 /** From the session to the protocol process; `json` is the content of a message, ready to be sent. */
 export type ToProtocol =

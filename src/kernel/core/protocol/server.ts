@@ -163,7 +163,7 @@ export class Server {
       case "interrupt_request":
         this.#queue.hold();
         this.#questions.giveUp();
-        this.#session.control({ type: "interrupt", reason: "", request: this.#queue.activeId });
+        this.#session.control({ type: "interrupt", request: this.#queue.activeId });
         reply({ status: "ok" });
         break;
       case "usage_request":

@@ -5,6 +5,7 @@ import { Lines } from "../lines.ts";
 import { Interrupter } from "./interrupter.ts";
 import { tooMuchMemory, watchMemory } from "./memory.ts";
 import { Pipe } from "../pipes.ts";
+import { Programs } from "./programs.ts";
 
 /** What the control thread is given when it starts. */
 export interface ControlStart {
@@ -18,6 +19,7 @@ export interface ControlStart {
 const { flags, input, memoryLimit } = workerData as ControlStart;
 const words = new Int32Array(flags);
 const interrupter = new Interrupter(words, (reason) => parentPort!.postMessage(reason));
+const programs = new Programs(words);
 const lines = new Lines<ToControl>();
 
 listen();
@@ -40,8 +42,10 @@ function listen(): void {
 }
 
 function receive(message: ToControl): void {
-  if (message.type === "interrupt") interrupter.interrupt(message.reason, anyTurn, message.request);
-  else {
+  if (message.type === "interrupt") {
+    interrupter.interrupt("", anyTurn, message.request);
+    if (message.request !== 0) programs.end(message.earlier ?? []);
+  } else {
     input.postMessage(message.value);
     Atomics.store(words, Flag.input, 1);
     Atomics.notify(words, Flag.input);

@@ -7,17 +7,11 @@ import { Frames, toFrame } from "../frames.ts";
 import { toLine } from "../lines.ts";
 import { hookFlags, nodeFlags, snapshotPath } from "../snapshot.ts";
 import { Pipe } from "../pipes.ts";
-import { childrenOf, familyOf, machineTime } from "./processes.ts";
+import { childrenOf } from "../processes.ts";
 import { Usage } from "./usage.ts";
 
 /** How long (in milliseconds) a session that is told to end may take. */
 const endTime = 400;
-
-/** How long (in seconds) a program that a cell has started has to end when the cell is stopped. */
-const programEndTime = 1;
-
-/** How often (in milliseconds) it is looked for such programs. */
-const programCheckTime = 100;
 
 /** What the session finds in its environment, unless it is there already. */
 const environment = {
@@ -59,8 +53,6 @@ export class SessionProcess {
   #began = false;
   #said = "";
   readonly #usage = new Usage();
-  /** Whether the session has heard of the latest interruption, or is through with what was to be stopped. */
-  #hasHeard = true;
   /** The programs that ran when the latest request was handed on. */
   #earlier: readonly number[] = [];
 
@@ -93,15 +85,8 @@ export class SessionProcess {
 
   /** Sends to the control thread, which always hears. */
   control(message: ToControl): void {
-    pipeTo(this.#child, Pipe.toControl).write(toLine(message));
-    if (message.type !== "interrupt" || message.request === 0) return;
-    this.#hasHeard = false;
-    this.#endPrograms();
-  }
-
-  #take(message: ToProtocol): void {
-    this.#hasHeard ||= message.type === "interrupted" || message.type === "reply";
-    this.#hear(message);
+    const whole = message.type === "interrupt" ? { ...message, earlier: this.#earlier } : message;
+    pipeTo(this.#child, Pipe.toControl).write(toLine(whole));
   }
 
   /** Ends the process, by force if it does not end by itself. */
@@ -109,23 +94,6 @@ export class SessionProcess {
     this.#told = true;
     this.send({ type: "exit" });
     setTimeout(() => this.#child.kill("SIGKILL"), endTime).unref();
-  }
-
-  /**
-   * Ends the programs that the request of now has started, or starts until the session has heard of the interruption: as
-   * Ctrl-C in a terminal does, and by force those that go on.
-   */
-  #endPrograms(earlier = this.#earlier, asked = machineTime(), told = new Set<number>()): void {
-    const programs = familyOf(this.#child.pid!, earlier)
-      .slice(1)
-      .filter(({ pid }) => told.has(pid) || !this.#hasHeard);
-    const isLate = machineTime() - asked > programEndTime;
-    for (const { pid } of programs) {
-      if (isLate || !told.has(pid)) endProcess(pid, isLate ? "SIGKILL" : "SIGINT");
-      told.add(pid);
-    }
-    if (this.#hasHeard && programs.length === 0) return;
-    setTimeout(() => this.#endPrograms(earlier, asked, told), programCheckTime).unref();
   }
 
   #startPlainly(): void {
@@ -158,7 +126,7 @@ export class SessionProcess {
       held = undefined;
       this.#began = true;
       // In a turn of their own: what programs that a cell has started wrote before is heard before.
-      for (const message of frames.push(chunk)) setImmediate(() => this.#take(message));
+      for (const message of frames.push(chunk)) setImmediate(() => this.#hear(message));
     });
     // A pipe to a process that has just ended breaks; that it has ended is told below.
     for (const fd of [Pipe.toSession, Pipe.toControl]) pipeTo(child, fd).on("error", () => undefined);
@@ -177,15 +145,6 @@ export class SessionProcess {
       else this.#ended({ code, how, began: this.#began, said: this.#said });
     });
     return child;
-  }
-}
-
-function endProcess(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch (error) {
-    // It has ended meanwhile.
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 import { cpus, freemem, hostname, totalmem } from "node:os";
 import type { Content } from "../../core/channel.ts";
-import { familyOf, machineTime } from "./processes.ts";
+import { familyOf, machineTime } from "../processes.ts";
 
 /** What the kernel and its machine take, as `usage_request` asks: memory in bytes, computing in percent since it was asked last. */
 export class Usage {

@@ -55,11 +55,11 @@ describe("the process of a session", () => {
       hear(5, (bytes) => { say(deserialize(bytes.subarray(15))); process.exit(7); });
       hear(4, (bytes) => { say(bytes.toString()); say("next"); });
     `);
-    process.control({ type: "interrupt", reason: "", request: 3 });
+    process.control({ type: "interrupt", request: 3 });
     await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: PATIENCE });
     process.send({ type: "exit" });
     expect(await ended).toMatchObject({ code: 7, how: "unexpected" });
-    expect(heard).toEqual(['{"type":"interrupt","reason":"","request":3}\n', "next", { type: "exit" }]);
+    expect(heard).toEqual(['{"type":"interrupt","request":3,"earlier":[]}\n', "next", { type: "exit" }]);
   });
 
   test("runs in its folder's code, with the settings of the kernel where there are none", async () => {

@@ -19,17 +19,26 @@ export function machineTime(): number {
   return existsSync("/proc/uptime") ? parseFloat(readFileSync("/proc/uptime", "utf8")) : 0;
 }
 
-/** The programs that a process has started by itself; none where the system does not tell. */
+/**
+ * The programs that a process has started by itself; none where the system does not tell. Linux may leave some out of its
+ * list while others end: what two readings agree on is whole.
+ */
 export function childrenOf(pid: number): number[] {
   const tasks = `/proc/${String(pid)}/task`;
   if (!existsSync(tasks)) return [];
-  return readdirSync(tasks).flatMap((task) => {
-    try {
-      return readFileSync(`${tasks}/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number);
-    } catch {
-      return []; // It has ended meanwhile.
-    }
-  });
+  const read = (): string[] => readdirSync(tasks).map((task) => textOf(`${tasks}/${task}/children`));
+  let children = read();
+  for (let again = read(); again.join() !== children.join(); again = read()) children = again;
+  return children.flatMap((list) => list.split(" ").filter(Boolean).map(Number));
+}
+
+/** What a file of a process holds; nothing when the process has ended meanwhile. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
 }
 
 /**
@@ -47,20 +56,17 @@ export function familyOf(pid: number, without: readonly number[] = []): Running[
 }
 
 function running(pid: number): Running[] {
-  try {
-    const stat = readFileSync(`/proc/${String(pid)}/stat`, "utf8");
-    // After the program's name, which may hold anything.
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    const number = (index: number): number => Number(fields[index]);
-    return [
-      {
-        pid,
-        parent: number(1),
-        computed: (number(11) + number(12)) / ticks,
-        memory: number(21) * page,
-      },
-    ];
-  } catch {
-    return []; // It has ended meanwhile.
-  }
+  const stat = textOf(`/proc/${String(pid)}/stat`);
+  if (stat === "") return [];
+  // After the program's name, which may hold anything.
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const number = (index: number): number => Number(fields[index]);
+  return [
+    {
+      pid,
+      parent: number(1),
+      computed: (number(11) + number(12)) / ticks,
+      memory: number(21) * page,
+    },
+  ];
 }
