@@ -4,10 +4,19 @@ interface Job {
   readonly run: () => Promise<void>;
 }
 
+/** For how long (in milliseconds) figures may hold up a page; from then on, for as long as it rests. */
+const MOST = 2000;
+
 const jobs: Job[] = [];
 let working = false;
+/** How long the page has been held up when the latest work ended, what it has rested in between taken off. */
+let heldUp = 0;
+let ended = 0;
 
-/** Does the work of many figures one after another, those in view first, so that the page stays quick. */
+/**
+ * Does the work of many figures one after another, those in view first. However many they are and however long they take, the
+ * page is held up for two seconds in all, and then for half of the time.
+ */
 export function inTurn<T>(element: HTMLElement, run: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     jobs.push({ element, run: () => run().then(resolve, reject) });
@@ -18,12 +27,15 @@ export function inTurn<T>(element: HTMLElement, run: () => Promise<T>): Promise<
 async function work(): Promise<void> {
   working = true;
   while (jobs.length > 0) {
-    await new Promise((resolve) => setTimeout(resolve));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, heldUp - MOST)));
     const next = Math.max(
       0,
       jobs.findIndex(({ element }) => isInView(element)),
     );
+    const begun = performance.now();
     await jobs.splice(next, 1)[0]!.run();
+    heldUp = Math.max(0, heldUp - (begun - ended)) + performance.now() - begun;
+    ended = performance.now();
   }
   working = false;
 }

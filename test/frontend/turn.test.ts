@@ -49,6 +49,27 @@ test("one that fails is told, and the next is drawn, also when it comes later", 
   expect(drawn).toHaveBeenCalledTimes(2);
 });
 
+test("figures that take long leave the page half of the time when they have held it up for two seconds", async () => {
+  const begun: number[] = [];
+  const start = performance.now();
+  const figure = (took: number): Promise<void> =>
+    inTurn(at(0, 1), async () => {
+      begun.push(Math.round(performance.now() - start));
+      await new Promise((resolve) => setTimeout(resolve, took));
+    });
+  await vi.advanceTimersByTimeAsync(10_000);
+  const quick = Array.from({ length: 20 }, () => figure(100));
+  await vi.runAllTimersAsync();
+  await Promise.all(quick);
+  expect(begun.at(-1)! - begun[0]!).toBeLessThan(2000);
+  await vi.advanceTimersByTimeAsync(10_000);
+  const first = begun.length;
+  void Promise.all(Array.from({ length: 6 }, () => figure(1000)));
+  await vi.runAllTimersAsync();
+  const gaps = begun.slice(first).map((time, index, all) => time - (all[index - 1] ?? time));
+  expect(gaps.map((gap) => Math.round(gap / 500) * 500)).toEqual([0, 1000, 1000, 2000, 2000, 2000]);
+});
+
 test("the next picture is waited for, and where there is none, a tenth of a second", async () => {
   let show: () => void = () => undefined;
   vi.stubGlobal("requestAnimationFrame", (callback: () => void) => (show = callback));
