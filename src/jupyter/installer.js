@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { lastLines, run } from "../system/process.js";
+import { toldLines } from "../system/progress.js";
 import { freshPlace, logFile, state, swapIn } from "../system/state.js";
 import { Trouble } from "../system/trouble.js";
 import { jupyterEnvironment } from "./environment.js";
@@ -16,6 +17,8 @@ const UNREACHABLE =
 
 /** What TLS refuses is reached; pip may know the certificate. */
 const REFUSED = /certificate/i;
+
+const isUnreachable = (/** @type {string} */ output) => UNREACHABLE.test(output) && !REFUSED.test(output);
 
 /** The Python inside a virtual environment. @param {string} venv */
 export function pythonOf(venv) {
@@ -114,10 +117,9 @@ export class Installer {
     if ((await run(program, ["--version"])).code === 0) return program;
     const place = freshPlace(this.#projectDir, "uv");
     const options = ["--target", place, "--no-deps", "--only-binary=:all:", ...PIP_OPTIONS];
-    const { code } = await this.#run(
-      [python, "-m", "pip", "install", ...options, "-r", requirement],
-      "uv.log",
-    );
+    const words = [python, "-m", "pip", "install", ...options, "-r", requirement];
+    const { code, output } = await this.#run(words, "uv.log");
+    if (code !== 0 && isUnreachable(output)) throw unreachable();
     if (code !== 0) return undefined;
     await swapIn(this.#projectDir, place, home);
     return (await run(program, ["--version"])).code === 0 ? program : undefined;
@@ -141,7 +143,7 @@ export class Installer {
     ];
     const { code, output } = await this.#run([program, ...words], "pip.log", variables);
     if (code === 0) return true;
-    if (UNREACHABLE.test(output) && !REFUSED.test(output)) throw unreachable();
+    if (isUnreachable(output)) throw unreachable();
     this.#stage.say(
       `uv could not install it (${lastLines(output, 1).trim()}), so pip tries, which takes longer`,
     );
@@ -163,7 +165,7 @@ export class Installer {
     return run(program, args, {
       env: { ...this.#env, ...variables },
       ...(log && { log: logFile(this.#projectDir, log) }),
-      onLine: (line) => this.#stage.note(line),
+      onLine: toldLines(this.#stage, UNREACHABLE),
       onSilence: (seconds) => this.#stage.silent(seconds),
     });
   }

@@ -135,3 +135,20 @@ export function createProgress(out = process.stdout, env = process.env) {
 }
 
 /** @typedef {ReturnType<typeof createProgress>} Progress */
+
+/**
+ * Takes what a program prints that loads from the network, line by line; the first line that tells of no connection is told,
+ * while the program still tries.
+ * @param {Stage} stage
+ * @param {RegExp} unreachable
+ * @returns {(line: string) => void}
+ */
+export function toldLines(stage, unreachable) {
+  let isTold = false;
+  return (line) => {
+    stage.note(line);
+    if (isTold || !unreachable.test(line)) return;
+    isTold = true;
+    stage.say("there is no connection; it is tried again");
+  };
+}

@@ -199,7 +199,7 @@ ${script}`,
   const progress = {
     during: (title: string, doing: string, act: (stage: object) => unknown) => {
       notes.push(`${title}: ${doing}`);
-      return act({ note: (line: string) => notes.push(line) });
+      return act({ note: (line: string) => notes.push(line), say: (line: string) => notes.push(line) });
     },
   } as unknown as Progress;
   const fetched = (dev: boolean) => installPackages(project, { dev }, progress);
@@ -230,6 +230,17 @@ ${script}`,
     expect(isInstalled(project, { dev: true })).toBe(true);
     const content = (place: string) => readFileSync(join(project, place, "package.json"), "utf8");
     expect(["node_modules/a", "node_modules/b"].map(content)).toEqual(["{}", '"new"']);
+  });
+
+  it("that finds no network is told so while npm still tries, once", async () => {
+    notes.length = 0;
+    npm(
+      `for (const name of "ab") console.log("npm http fetch GET https://r.example/" + name + " attempt 1 failed with EAI_AGAIN"); has(${JSON.stringify({ ...a })});`,
+    );
+    await fetched(false);
+    expect(notes.filter((note) => note.includes("no connection"))).toEqual([
+      "there is no connection; it is tried again",
+    ]);
   });
 
   it.each([

@@ -240,6 +240,15 @@ describe.skipIf(process.platform === "win32")("the project's own Jupyter", () =>
     expect(note()["requirements"]).toBe(hashOf(JUPYTER));
   });
 
+  it("is not tried again by pip where pip finds no network for uv, and that is told while it tries", async () => {
+    const lost = "echo 'WARNING: Retrying after NewConnectionError'; exit 1";
+    write(join(place, "programs/python3"), python("3.12.4", lost).replace(UV_BY_PIP, lost), 0o755);
+    await expect(ensure()).rejects.toThrow("could not reach the Python package index");
+    expect(said).toContain("Jupyter: there is no connection; it is tried again");
+    expect(said).not.toContain("uv cannot be had");
+    expect(asked().filter((line) => /pip install.*requirements/.test(line))).toEqual([]);
+  });
+
   it("is not tried again by pip where uv finds no network", async () => {
     write(join(place, "programs/uv"), uv("echo 'error sending request: dns error'; exit 2"), 0o755);
     await expect(ensure()).rejects.toThrow("could not reach the Python package index");

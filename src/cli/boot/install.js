@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { makeFolder } from "../../system/folders.js";
 import { lastLines, run } from "../../system/process.js";
+import { toldLines } from "../../system/progress.js";
 import { freshPlace, logFile, swapIn } from "../../system/state.js";
 import { Trouble } from "../../system/trouble.js";
 
@@ -99,7 +100,7 @@ export async function install(projectDir, { dev }, progress) {
       {
         cwd: place,
         log,
-        onLine: (line) => stage.note(line),
+        onLine: toldLines(stage, UNREACHABLE),
         onSilence: (seconds) => stage.silent(seconds),
       },
     );
