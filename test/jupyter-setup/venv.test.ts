@@ -241,6 +241,7 @@ describe.skipIf(process.platform === "win32")("the project's own Jupyter", () =>
   });
 
   it("is not tried again by pip where pip finds no network for uv, and that is told while it tries", async () => {
+    write(join(project, "src/jupyter/uv.txt"), "uv==1.0\n");
     const lost = "echo 'WARNING: Retrying after NewConnectionError'; exit 1";
     write(join(place, "programs/python3"), python("3.12.4", lost).replace(UV_BY_PIP, lost), 0o755);
     await expect(ensure()).rejects.toThrow("could not reach the Python package index");
