@@ -11,6 +11,7 @@ const ROWS = [
     "defined",
     "display",
     "escape",
+    "about",
     "svg-address",
     "mime",
     "tokens",
@@ -28,6 +29,7 @@ const ROWS = [
   ["index", "tools"],
   ["kernel/core"],
   ["kernel", "frontend", "notebook"],
+  ["rendering"],
   ["course", "pages", "presenting", "jupyter", "lite"],
   ["grading"],
   ["cli"],
@@ -47,6 +49,8 @@ const ANYWHERE = [
 const IN_A_PAGE = [
   "frontend",
   "kernel/browser",
+  "rendering/page",
+  "rendering/running",
   "pages/page",
   "pages/workbook",
   "presenting/page",
@@ -110,11 +114,19 @@ export default {
       to: { path: "node_modules/(@tslab|tslab)/" },
     },
     {
+      name: "faces-apart",
+      severity: "error",
+      comment:
+        "Pages, decks and JupyterLite know nothing of each other: what two of them need belongs in src/rendering.",
+      from: { path: "^src/(pages|presenting|lite)/" },
+      to: { path: "^src/(pages|presenting|lite)/", pathNot: "^src/$1/" },
+    },
+    {
       name: "grading-by-itself",
       severity: "error",
       comment: "Grading takes from exercises and system, and nothing but the command line takes from it.",
       from: { path: "^src/grading/" },
-      to: { path: "^src/(course|pages|presenting|jupyter|notebook|frontend)/" },
+      to: { path: "^src/(course|pages|presenting|rendering|jupyter|notebook|frontend)/" },
     },
     {
       name: "no-lessons-in-the-library",

@@ -4,7 +4,7 @@ export { EquationError, InputError } from "./errors.ts";
 export { type FormulaOf, notWrittenYet, type StepOf } from "./exercises/answer.ts";
 export { exercise } from "./exercises/exercise.ts";
 export { defineExercises } from "./exercises/exercises.ts";
-export type { About } from "./exercises/about.ts";
+export type { About } from "./about.ts";
 export type { Feedback } from "./exercises/feedback.ts";
 export { prose } from "./exercises/prose.ts";
 export type { Figure } from "./figures/figure.ts";
@@ -64,7 +64,7 @@ export {
   type Verdict,
 } from "./trace/compare.ts";
 export { descend } from "./trace/descend.ts";
-export type { DescendOptions } from "./trace/options.ts";
+export type { DescendOptions } from "./trace/descend-options.ts";
 export { Stepper } from "./trace/stepper.ts";
 export type { Stop, StopReason } from "./trace/stop.ts";
 export { type Always, type Step, Trace } from "./trace/trace.ts";

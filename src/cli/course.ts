@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import { loadCourse } from "../course/load.ts";
 import { ownProduct, productOf, type Product } from "../course/product.ts";
 import type { Exercise } from "../exercises/exercise.ts";
-import { type CourseLesson, readCourse } from "../pages/course.ts";
-import { Trouble } from "../system/trouble.js";
+import { type CourseLesson, readCourse } from "../rendering/course.ts";
+import { UserError } from "../system/user-error.js";
 import type { Invocation } from "./boot/arguments.js";
 import type { Session } from "./command.ts";
 import type { Lessons } from "./lessons.ts";
@@ -77,7 +77,7 @@ export class CourseAsked {
 
   /** Takes what went wrong with one lesson (a LessonFault is a SyntaxError); anything else that went wrong is thrown on. */
   readonly passOver = (fault: unknown): void => {
-    if (fault instanceof Trouble) this.#tell(`${fault.message.replace(/\.$/, "")}. ${fault.cure}`);
+    if (fault instanceof UserError) this.#tell(`${fault.message.replace(/\.$/, "")}. ${fault.cure}`);
     else if (fault instanceof SyntaxError) this.#tell(fault.message);
     else throw fault;
   };

@@ -2,10 +2,10 @@ import { join, resolve } from "node:path";
 import { claimFolder, writeFolder } from "../pages/folder.ts";
 import { CourseAsked } from "./course.ts";
 import { deckToHtml, hasShortPath } from "../presenting/deck.ts";
-import { Trouble } from "../system/trouble.js";
+import { UserError } from "../system/user-error.js";
 import { lessonsAsked } from "./lessons.ts";
 import type { Command } from "./command.ts";
-import { WorkbookParts } from "../pages/workbook-parts.ts";
+import { WorkbookParts } from "../rendering/workbook-parts.ts";
 import { runLessons } from "./run-lessons.ts";
 import { workbookOf } from "./workbook.ts";
 
@@ -19,7 +19,7 @@ export const deck: Command = async (invocation, session) => {
   const asked = lessonsAsked(course.choice(), words, options["all"] === true, "deck");
   const lessons = short ? asked.filter(({ name }) => hasShortPath(course.product.notebooks, name)) : asked;
   if (lessons.length === 0) {
-    throw new Trouble(
+    throw new UserError(
       `No cell of ${asked.map(({ name }) => name).join(", ")} is on the short path`,
       "Leave out --short, or choose another lesson.",
     );
@@ -45,7 +45,7 @@ export const deck: Command = async (invocation, session) => {
 
 function themeOf(asked: string | boolean | undefined): "light" | "dark" | undefined {
   if (asked === undefined || asked === "light" || asked === "dark") return asked;
-  throw new Trouble(
+  throw new UserError(
     `--theme must be light or dark, got ${String(asked)}`,
     "Write --theme light or --theme dark.",
   );

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { type Files, pageFiles, siteFiles } from "../pages/export.ts";
 import { claimFolder, writeFolder } from "../pages/folder.ts";
-import { Trouble } from "../system/trouble.js";
+import { UserError } from "../system/user-error.js";
 import { CourseAsked } from "./course.ts";
 import { lessonsNamed } from "./lessons.ts";
 import type { Command } from "./command.ts";
@@ -43,7 +43,7 @@ export function addressOf(option: string | boolean | undefined): string {
   if (option === undefined) return "";
   const asked = String(option);
   if (!URL.canParse(asked))
-    throw new Trouble(
+    throw new UserError(
       `--address must be a whole address, got ${asked}`,
       "For example: --address https://name.github.io/fall-line",
     );

@@ -18,9 +18,9 @@ import { privateSeeds } from "../grading/secret.ts";
 import { kindOf as kindOfPath } from "../grading/submission/file.ts";
 import { findSubmissions, type Submission } from "../grading/submission/find.ts";
 import { Unfinished } from "../grading/unfinished.ts";
-import { readNotebook } from "../pages/executed.ts";
+import { readNotebook } from "../rendering/executed.ts";
 import { makeFolder } from "../system/folders.js";
-import { Trouble, writing } from "../system/trouble.js";
+import { UserError, writing } from "../system/user-error.js";
 import { claimFolder, writeFolder } from "../pages/folder.ts";
 import type { Command, Session } from "./command.ts";
 import { CourseAsked } from "./course.ts";
@@ -37,7 +37,7 @@ export const grade: Command = async (invocation, session) => {
   const jobs = jobsOf(options["jobs"]);
   const isWhole = options["whole-notebook"] === true;
   if (isWhole && html === undefined)
-    throw new Trouble(
+    throw new UserError(
       "--whole-notebook shows what notebooks print on pages of the students",
       "Add --html DIR.",
     );
@@ -156,10 +156,10 @@ async function runWhole(
 
 function outOf(out: string | boolean | undefined, callerDir: string): string {
   if (out === undefined)
-    throw new Trouble("grade needs --out FILE", "Write npx fall-line grade submissions/ --out grades.csv.");
+    throw new UserError("grade needs --out FILE", "Write npx fall-line grade submissions/ --out grades.csv.");
   const path = resolve(callerDir, String(out));
   if (kindOfPath(path) === "folder")
-    throw new Trouble(`--out is a folder: ${path}`, `Name a file, such as ${join(path, "grades.csv")}.`);
+    throw new UserError(`--out is a folder: ${path}`, `Name a file, such as ${join(path, "grades.csv")}.`);
   return path;
 }
 
@@ -167,7 +167,7 @@ function jobsOf(jobs: string | boolean | undefined): number {
   if (jobs === undefined) return availableParallelism();
   const count = Number(jobs);
   if (Number.isInteger(count) && count >= 1 && count <= 64) return count;
-  throw new Trouble(`--jobs must be a whole number from 1 to 64, got ${String(jobs)}`, "Write --jobs 2.");
+  throw new UserError(`--jobs must be a whole number from 1 to 64, got ${String(jobs)}`, "Write --jobs 2.");
 }
 
 /** Two submissions may be of one student's name: where they lie tells them apart. */

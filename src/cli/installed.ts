@@ -41,7 +41,7 @@ function lessons(folder: string, { quiet }: Invocation["options"]): void {
 async function progress(folder: string, options: Invocation["options"]): Promise<void> {
   // Loaded when they are asked for: at each start of a student's server only lessons are laid.
   const { loadCourse } = await import("../course/load.ts");
-  const { readCourse } = await import("../pages/course.ts");
+  const { readCourse } = await import("../rendering/course.ts");
   const { showProgress } = await import("./progress/show.ts");
   const library = join(release, "index.js");
   const { all: exercises } = (await loadCourse(library)).lessonExercises;

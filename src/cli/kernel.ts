@@ -6,7 +6,7 @@ import { nodeFor } from "../jupyter/install/node.ts";
 import { closedToOthers } from "../jupyter/install/others.ts";
 import { type Places, prefixPlaces, sysPrefix, userPlaces } from "../jupyter/install/places.ts";
 import type { NodeProgram } from "../kernel/node/snapshot.ts";
-import { Trouble, writing } from "../system/trouble.js";
+import { UserError, writing } from "../system/user-error.js";
 import type { Command, Session } from "./command.ts";
 
 type Options = Readonly<Record<string, string | boolean>>;
@@ -21,7 +21,7 @@ export const kernel: Command = async ({ words, options }, session) => {
 async function putIn(options: Options, { projectDir, callerDir, progress }: Session): Promise<void> {
   const places = await placesAsked(options, callerDir);
   if (places === undefined) {
-    throw new Trouble(
+    throw new UserError(
       "kernel install writes outside the project folder, and has to be told where",
       [
         "Write one of these:",
@@ -62,7 +62,7 @@ async function placesAsked(options: Options, callerDir: string): Promise<Places 
   const asked = SCOPES.filter((name) => options[name] !== undefined);
   if (asked.length > 1) {
     const names = asked.map((name) => `--${name}`).join(" and ");
-    throw new Trouble(`Only one place at a time, got ${names}`, "Leave all but one of them out.");
+    throw new UserError(`Only one place at a time, got ${names}`, "Leave all but one of them out.");
   }
   if (asked.length === 0) return undefined;
   if (asked[0] === "user") return userPlaces();

@@ -1,7 +1,7 @@
 import type { LessonPlace } from "../course/folder.ts";
 import { nearest } from "../nearest.js";
-import type { CourseLesson } from "../pages/course.ts";
-import { Trouble } from "../system/trouble.js";
+import type { CourseLesson } from "../rendering/course.ts";
+import { UserError } from "../system/user-error.js";
 
 /** The lessons of a course: where they lie, and what the notebooks of them say of themselves. */
 export interface Lessons {
@@ -11,7 +11,7 @@ export interface Lessons {
 
 /**
  * The lessons that were named, each once: `momentum`, `03` and `03-momentum` are the same.
- * @throws Trouble with the nearest name when there is no such lesson, and when there is no notebook of it
+ * @throws UserError with the nearest name when there is no such lesson, and when there is no notebook of it
  */
 export function lessonsNamed(course: Lessons, words: readonly string[]): CourseLesson[] {
   return [...new Set(words.map((word) => lessonNamed(course, word)))];
@@ -22,7 +22,7 @@ export function lessonNamed({ places, built }: Lessons, word: string): CourseLes
   const { name, subject } = placeNamed(places, word);
   const lesson = built.find((one) => one.name === name);
   if (lesson !== undefined) return lesson;
-  throw new Trouble(
+  throw new UserError(
     `There is no notebook of ${name}`,
     `Run npx fall-line check ${subject}, which says what keeps it from being built; npm run build:notebooks builds the lessons of this project.`,
   );
@@ -37,7 +37,7 @@ export function placeNamed(places: readonly LessonPlace[], asked: string): Lesso
   if (place !== undefined) return place;
   const names = places.map(({ name }) => name);
   const near = nearest(word, [...names, ...names.map((name) => name.slice(3))]);
-  throw new Trouble(
+  throw new UserError(
     `There is no lesson ${word}`,
     near === undefined
       ? `There are: ${names.join(", ")}. The number alone will do, and the word alone.`
@@ -54,7 +54,7 @@ export function lessonsAsked(
 ): CourseLesson[] {
   if (all && words.length === 0) return [...course.built];
   if (!all && words.length > 0) return lessonsNamed(course, words);
-  throw new Trouble(
+  throw new UserError(
     all ? `--all takes no lessons beside it, got ${words.join(", ")}` : `${command} needs a LESSON, or --all`,
     `Write npx fall-line ${command} momentum, or npx fall-line ${command} --all.`,
   );

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { type Course, readCourseFolder } from "../course/course.ts";
 import { lessonsIn } from "../course/folder.ts";
 import { makeFolder } from "../system/folders.js";
-import { Trouble, writing } from "../system/trouble.js";
+import { UserError, writing } from "../system/user-error.js";
 import { placeNamed } from "./lessons.ts";
 import type { Command } from "./command.ts";
 import type { Draft } from "./new/draft.ts";
@@ -60,7 +60,7 @@ function courseIfAny(folder: string, projectDir: string): Course | undefined {
 async function write({ files, changed = {} }: Draft): Promise<void> {
   const taken = Object.keys(files).find((path) => existsSync(path));
   if (taken !== undefined) {
-    throw new Trouble(
+    throw new UserError(
       `${taken} is there already, and is left as it is`,
       "Choose another name, or go on with it.",
     );

@@ -5,7 +5,7 @@ import { readLesson } from "../course/lesson.ts";
 import { renderLesson } from "../course/render.ts";
 import { gradedLesson } from "../notebook/graded-lesson.ts";
 import { makeFolder } from "../system/folders.js";
-import { writing } from "../system/trouble.js";
+import { writing } from "../system/user-error.js";
 import { CourseAsked } from "./course.ts";
 import { placeNamed } from "./lessons.ts";
 import type { Command } from "./command.ts";

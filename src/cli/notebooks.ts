@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { loadCourse } from "../course/load.ts";
 import { renderNotebooks } from "../course/render.ts";
 import { makeFolder } from "../system/folders.js";
-import { Trouble } from "../system/trouble.js";
+import { UserError } from "../system/user-error.js";
 import { CourseAsked } from "./course.ts";
 import { notebooksForNbgrader } from "./notebooks-nbgrader.ts";
 import type { Command } from "./command.ts";
@@ -40,7 +40,7 @@ async function writeNotebooks({ folder, texts, lessons }: Notebooks): Promise<vo
 export const notebooks: Command = async (invocation, session) => {
   if (invocation.options["nbgrader"] === true) return notebooksForNbgrader(invocation, session);
   if (invocation.words.length > 0)
-    throw new Trouble(
+    throw new UserError(
       `notebooks takes no lessons, got ${invocation.words.join(", ")}`,
       "It builds them all. Lessons are named with --nbgrader.",
     );

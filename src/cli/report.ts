@@ -6,9 +6,9 @@ import { readFiles } from "../grading/report/read.ts";
 import { summaryOf } from "../grading/report/summary.ts";
 import { reportCsv } from "../grading/report/table.ts";
 import { readFormerNames } from "../kernel/node/former-names.ts";
-import { inlineFont, typefaces } from "../pages/styles.ts";
+import { inlineFont, typefaces } from "../rendering/styles.ts";
 import { makeFolder } from "../system/folders.js";
-import { Trouble, writing } from "../system/trouble.js";
+import { UserError, writing } from "../system/user-error.js";
 import type { Command } from "./command.ts";
 import { CourseAsked } from "./course.ts";
 
@@ -17,7 +17,7 @@ export const report: Command = async (invocation, session) => {
   const { words, options } = invocation;
   const { projectDir, callerDir, progress } = session;
   if (words.length === 0)
-    throw new Trouble(
+    throw new UserError(
       "report needs FILES",
       "Name progress files, tables of grades or folders of them: npx fall-line report grades.csv",
     );
@@ -25,7 +25,7 @@ export const report: Command = async (invocation, session) => {
   const { students, faults } = readFiles(words.map((word) => resolve(callerDir, word)));
   for (const fault of faults) process.stderr.write(`fall-line: passed over ${plainLine(fault)}\n`);
   if (students.length === 0)
-    throw new Trouble(
+    throw new UserError(
       "There is nothing of any student in these files",
       "Name progress files or tables of grades.",
     );

@@ -1,5 +1,5 @@
 import { type Executed, executeLessons } from "../pages/execute.ts";
-import type { CourseLesson } from "../pages/course.ts";
+import type { CourseLesson } from "../rendering/course.ts";
 import type { Session } from "./command.ts";
 import type { CourseAsked } from "./course.ts";
 import { setUpJupyter } from "./setup.ts";

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { openBrowser } from "../jupyter/browser.ts";
 import { choosePort } from "../jupyter/ports.ts";
 import type { NoPython } from "../jupyter/python.js";
-import { readNotebook } from "../pages/executed.ts";
+import { readNotebook } from "../rendering/executed.ts";
 import { siteFiles } from "../pages/export.ts";
 import { serveFiles } from "../pages/serve.ts";
 import type { Invocation } from "./boot/arguments.js";
 import type { Session } from "./command.ts";
 import { CourseAsked } from "./course.ts";
-import { hostsAsked } from "./hosts.ts";
+import { hostsAsked } from "./host-names.ts";
 import { workbookOf } from "./workbook.ts";
 
 /** The lessons as pages in which cells can be changed and run, on this machine alone, until Ctrl-C. Node is enough for them. */

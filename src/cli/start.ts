@@ -5,11 +5,11 @@ import { choosePort } from "../jupyter/ports.ts";
 import { startServer } from "../jupyter/server.ts";
 import { NoPython } from "../jupyter/python.js";
 import { wrapped } from "../system/lines.js";
-import { Trouble } from "../system/trouble.js";
+import { UserError } from "../system/user-error.js";
 import type { Invocation } from "./boot/arguments.js";
 import type { Session } from "./command.ts";
 import { CourseAsked } from "./course.ts";
-import { hostsAsked } from "./hosts.ts";
+import { hostsAsked } from "./host-names.ts";
 import { stoppedAt } from "./progress/stopped-at.ts";
 import { setUpJupyter } from "./setup.ts";
 
@@ -81,7 +81,7 @@ function workingFolder(
   const folder = dir === undefined ? work : resolve(callerDir, String(dir));
   const source = join(projectDir, "notebooks");
   if (folder === source || folder === projectDir) {
-    throw new Trouble(
+    throw new UserError(
       `--dir must not be a folder of the project itself, got ${folder}`,
       "Choose another folder.",
     );

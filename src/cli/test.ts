@@ -8,7 +8,7 @@ import { ensureChromium } from "./testing/chromium.ts";
 import { closingLine, type Counts } from "./testing/counts.ts";
 import { ensureFirefox } from "./testing/firefox.ts";
 import { Lanes, sinceStart, timesOf } from "./testing/lanes.ts";
-import { outcomeOf, type Part, pytest, vitest } from "./testing/parts.ts";
+import { outcomeOf, type SuitePart, pytest, vitest } from "./testing/parts.ts";
 import { Beside, isColoured } from "./testing/program.ts";
 import { ensureWebKit } from "./testing/webkit.ts";
 
@@ -24,7 +24,7 @@ export async function test({ options }: Invocation, session: Session): Promise<n
   const suite = { projectDir, reports, long, coloured: isColoured() };
   const lanes = new Lanes();
   /** Begins a part when there is room for it. @returns shows it to its end */
-  const begin = (part: Part): (() => Promise<Counts>) => {
+  const begin = (part: SuitePart): (() => Promise<Counts>) => {
     const beside = new Beside();
     const ended = lanes.do(part.title, () => beside.run(part, projectDir));
     return async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { jupyterEnvironment, jupyterFolders, papermillFolder } from "../jupyter/environment.js";
-import { readNotebook } from "../pages/executed.ts";
+import { readNotebook } from "../rendering/executed.ts";
 import { KERNEL } from "../language.ts";
 import { endTree, lastLines, run, start } from "../system/process.js";
 import { Unreadable } from "../grading/submission/notebook.ts";
@@ -31,7 +31,7 @@ export class WholeNotebooks {
   /**
    * @param python that of the project's Jupyter
    * @param kernels where Jupyter finds the kernel of a course of its own
-   * @throws Trouble where nothing can hold what students wrote
+   * @throws UserError where nothing can hold what students wrote
    */
   static async of(projectDir: string, python: string, kernels?: string): Promise<WholeNotebooks> {
     await needBubblewrap();

@@ -1,6 +1,6 @@
 import { splitId } from "../exercises/progress-event.ts";
-import type { CourseLesson } from "../pages/course.ts";
-import type { WorkbookSource } from "../pages/workbook-parts.ts";
+import type { CourseLesson } from "../rendering/course.ts";
+import type { WorkbookSource } from "../rendering/workbook-parts.ts";
 import type { CourseAsked } from "./course.ts";
 
 /** What the lessons are worked in with. */

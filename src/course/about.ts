@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { transform } from "esbuild";
 import { show } from "../errors.ts";
-import type { About } from "../exercises/about.ts";
+import type { About } from "../about.ts";
 import { LessonFault } from "../notebook/fault.ts";
 import type { LessonPlace } from "./folder.ts";
 

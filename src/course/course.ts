@@ -6,8 +6,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { nearest } from "../nearest.js";
 import { LessonFault } from "../notebook/fault.ts";
-import { Trouble } from "../system/trouble.js";
-import { lessonFile, type LessonPlace, lessonsIn, placeOf } from "./folder.ts";
+import { UserError } from "../system/user-error.js";
+import { lessonFile, type LessonPlace, lessonsIn, lessonPlace } from "./folder.ts";
 
 export interface Course {
   readonly folder: string;
@@ -30,11 +30,11 @@ interface CourseFile {
 
 /**
  * The course in a folder. A lesson that it names and does not hold is one of this project's.
- * @throws Trouble with the cure
+ * @throws UserError with the cure
  */
 export function readCourseFolder(folder: string, projectDir: string): Course {
   if (!existsSync(folder)) {
-    throw new Trouble(
+    throw new UserError(
       `There is no folder ${folder}`,
       "Write --course DIR, where DIR holds lessons or a course.json.",
     );
@@ -46,7 +46,7 @@ export function readCourseFolder(folder: string, projectDir: string): Course {
   const lessons = asked.filter((place) => firstOfName(place, asked) === place);
   const faults = asked.flatMap((place) => namesakeFault(place, firstOfName(place, asked)));
   if (lessons.length > 0) return { folder, lessons, faults, style, deck };
-  throw new Trouble(
+  throw new UserError(
     `${folder} holds no lesson`,
     'Lay a lesson in NN-name/lesson.ts there (npx fall-line new lesson NAME --course DIR), or name lessons in course.json: { "lessons": ["03-momentum"] }.',
   );
@@ -66,13 +66,13 @@ function lessonNamed(name: string, folder: string, projectDir: string): LessonPl
   const theirs = join(projectDir, "lessons");
   for (const where of [folder, theirs]) {
     if (existsSync(lessonFile(join(where, name)))) {
-      const place = placeOf(where, name);
+      const place = lessonPlace(where, name);
       if (place !== undefined) return place;
     }
   }
   const names = [...lessonsIn(folder), ...lessonsIn(theirs)].map((one) => one.name);
   const near = nearest(name, names);
-  throw new Trouble(
+  throw new UserError(
     `${join(folder, COURSE_FILE)} names the lesson ${JSON.stringify(name)}, which is nowhere`,
     `${near === undefined ? "" : `Did you mean ${near}? `}There are: ${names.join(", ")}.`,
   );
@@ -85,15 +85,15 @@ function courseFile(path: string): CourseFile {
   try {
     read = JSON.parse(readFileSync(path, "utf8")) ?? {};
   } catch (error) {
-    throw new Trouble(`${path} is not JSON: ${(error as Error).message}`, cure);
+    throw new UserError(`${path} is not JSON: ${(error as Error).message}`, cure);
   }
   const { lessons, style, deck } = read as { lessons?: unknown; style?: unknown; deck?: unknown };
   const isList = (value: unknown): boolean =>
     value === undefined || (Array.isArray(value) && value.every((name) => typeof name === "string"));
-  if (!isList(lessons)) throw new Trouble(`${path}: lessons must be a list of names`, cure);
-  if (!isList(deck)) throw new Trouble(`${path}: deck must be a list of the titles of slides`, cure);
+  if (!isList(lessons)) throw new UserError(`${path}: lessons must be a list of names`, cure);
+  if (!isList(deck)) throw new UserError(`${path}: deck must be a list of the titles of slides`, cure);
   if (style !== undefined && typeof style !== "boolean") {
-    throw new Trouble(`${path}: style must be true or false, got ${JSON.stringify(style)}`, cure);
+    throw new UserError(`${path}: style must be true or false, got ${JSON.stringify(style)}`, cure);
   }
   return read as CourseFile;
 }

@@ -1,7 +1,7 @@
 /** What every lesson must have, of any course. */
 import { TAGS, TITLE_TAG } from "../notebook/tags.ts";
 import { nearest } from "../nearest.js";
-import { linkedLessons } from "../pages/course.ts";
+import { linkedLessons } from "../rendering/course.ts";
 import { kindOf } from "../exercises/exercise.ts";
 import { askedIn, askingCode } from "./cells.ts";
 import { fault, type LessonRule } from "./lesson-rule.ts";

@@ -18,13 +18,13 @@ export function lessonsIn(folder: string): LessonPlace[] {
   return readdirSync(folder)
     .sort()
     .flatMap((name) => {
-      const place = placeOf(folder, name);
+      const place = lessonPlace(folder, name);
       return place !== undefined && existsSync(lessonFile(place.folder)) ? [place] : [];
     });
 }
 
 /** Where the lesson of a name lies, whether it is there or not; nothing for what is no name of a lesson. */
-export function placeOf(folder: string, name: string): LessonPlace | undefined {
+export function lessonPlace(folder: string, name: string): LessonPlace | undefined {
   const [, subject] = NAME.exec(name) ?? [];
   return subject === undefined ? undefined : { name, subject, folder: join(folder, name) };
 }

@@ -4,7 +4,7 @@ import type { Cell } from "../notebook/lesson.ts";
 import { FOLDED_TAG, SOURCES_TAG, STOP_TAG } from "../notebook/tags.ts";
 import { askedIn } from "./cells.ts";
 import type { LessonRule } from "./lesson-rule.ts";
-import { hasWord, numbersIn, sentencesOf, tellingNumber, wordsIn, wordsOfNames } from "./telling.ts";
+import { hasWord, numbersIn, sentencesOf, isGiveaway, wordsIn, wordsOfNames } from "./giveaways.ts";
 
 export const QUESTION_RULE: LessonRule = {
   of: "this style",
@@ -71,7 +71,7 @@ function answerOf(exercise: Exercise): Answer | undefined {
   const known = [...question, ...others.flatMap(wordsIn)];
   return {
     numbers: [...numbers, ...numbersOf(words)].filter(
-      (number) => tellingNumber(number) && !elsewhere.includes(number),
+      (number) => isGiveaway(number) && !elsewhere.includes(number),
     ),
     own: wordsIn(words).filter((word) => !hasWord(known, word)),
     question,
@@ -93,7 +93,7 @@ function wordsGivenAway(
   text: string,
 ): string | undefined {
   const number = numbersIn(text).find(({ value, digits }) =>
-    numbers.some((answer) => tellingNumber(value) && Number(answer.toFixed(digits)) === value),
+    numbers.some((answer) => isGiveaway(value) && Number(answer.toFixed(digits)) === value),
   );
   if (number !== undefined) return String(number.value);
   const words = kind === "code" ? wordsOfNames(text) : wordsIn(text);

@@ -18,14 +18,14 @@ export interface EquationGroup {
 }
 
 /** Elements that blocks are made of, besides tables and figures. */
-export type Part = "text" | "code" | "equations" | "group" | "title" | "line" | "said" | "value";
+export type BlockPart = "text" | "code" | "equations" | "group" | "title" | "line" | "said" | "value";
 
 /** How a part looks in one place: its tag, and a class or a style. */
 export type Look = readonly [tag: string, attributes?: Readonly<Record<string, string>>];
 
 /** Where blocks are drawn: as markup, or as elements of a page. */
 export interface Medium<Drawn, Shown> {
-  readonly looks: Readonly<Record<Part, Look>>;
+  readonly looks: Readonly<Record<BlockPart, Look>>;
   /** A text is a text, and never markup. */
   readonly element: (look: Look, content: string | readonly Drawn[]) => Drawn;
   readonly table: (cells: Cells) => Drawn;

@@ -7,9 +7,9 @@ import { checkAnswer } from "./check-answer.ts";
 import { type CardExercise, type Exercise, isCardExercise, kindOf } from "./exercise.ts";
 import { Feedback, type Said } from "./feedback.ts";
 import { FeedbackCard } from "./feedback-card.ts";
-import { happeningOf } from "./happening.ts";
+import { attemptEvent } from "./attempt-event.ts";
 import { aboutUnknownId } from "./ids.ts";
-import { judged } from "./judged.ts";
+import { migratedEvents } from "./migrated-events.ts";
 import type { AnswerOf } from "./kind.ts";
 import { areSame, recorded } from "./mistake.ts";
 import { Overview } from "./overview.ts";
@@ -20,11 +20,11 @@ import {
   type FormerNames,
   presentId,
   record,
-  type Standing,
-  standings,
+  type Status,
+  statuses,
   underPresentIds,
 } from "./progress.ts";
-import type { Happening } from "./progress-event.ts";
+import type { NewEvent } from "./progress-event.ts";
 
 /** The ids of those exercises that are answered on a card. */
 export type CardIds<E> = {
@@ -70,7 +70,7 @@ export class Exercises<E, Known = E> {
       const found = checkAnswer(id, exercise, answer);
       const feedback = this.#isAgain(found) ? found.named() : found;
       this.#last.set(id, feedback);
-      if (feedback.isAttempt) this.#keep(happeningOf(feedback));
+      if (feedback.isAttempt) this.#keep(attemptEvent(feedback));
       const isStillAsked = !feedback.isAttempt && isCardExercise(exercise);
       return feedback.on(
         isStillAsked && found.outcome === "not written"
@@ -118,7 +118,7 @@ export class Exercises<E, Known = E> {
   /** What is done and what is not. */
   readonly showProgress = (): Overview => {
     const titles = new Map([...this.all].map(([id, { title }]) => [id, title]));
-    return new Overview(titles, this.#standings(), isRecorded());
+    return new Overview(titles, this.#statuses(), isRecorded());
   };
 
   /** Does something with an exercise; where there is none of that id, or none any more, says so. */
@@ -165,20 +165,20 @@ export class Exercises<E, Known = E> {
     return feedback;
   }
 
-  #standings(): Map<string, Standing> {
+  #statuses(): Map<string, Status> {
     try {
-      return standings(judged(underPresentIds(events(), this.formerNames), this.all));
+      return statuses(migratedEvents(underPresentIds(events(), this.formerNames), this.all));
     } catch {
       return new Map(); // a file that can't be read must not stop a lesson; writing to it will say what is wrong
     }
   }
 
-  #standingOf(id: string): Standing {
-    return this.#standings().get(id) ?? fresh(id);
+  #standingOf(id: string): Status {
+    return this.#statuses().get(id) ?? fresh(id);
   }
 
   /** Keep what happened; that it can't be kept must not cost a student the feedback. */
-  #keep(happening: Happening): void {
+  #keep(happening: NewEvent): void {
     try {
       record(happening, this.#standingOf(happening.id));
     } catch (error) {

@@ -2,15 +2,15 @@ import { counted } from "../counted.ts";
 import { type MimeBundle, RICH } from "../display.ts";
 import { escapeHtml } from "../escape.ts";
 import { numberText } from "../math/numerals.ts";
-import { fresh, type Standing } from "./progress.ts";
+import { fresh, type Status } from "./progress.ts";
 
-export interface OverviewRow extends Standing {
+export interface OverviewRow extends Status {
   readonly title: string;
 }
 
 /** How each state looks: a sign, a colour, a word. */
 export const STATES: Readonly<
-  Record<Standing["state"], { readonly sign: string; readonly colour: string; readonly word: string }>
+  Record<Status["state"], { readonly sign: string; readonly colour: string; readonly word: string }>
 > = {
   new: { sign: "○", colour: "#888888", word: "not tried yet" },
   tried: { sign: "◔", colour: "#3d7fd9", word: "tried" },
@@ -24,12 +24,8 @@ export class Overview {
   readonly rows: readonly OverviewRow[];
   readonly recorded: boolean;
 
-  constructor(
-    titles: ReadonlyMap<string, string>,
-    standings: ReadonlyMap<string, Standing>,
-    recorded: boolean,
-  ) {
-    this.rows = [...titles].map(([id, title]) => ({ ...(standings.get(id) ?? fresh(id)), title }));
+  constructor(titles: ReadonlyMap<string, string>, statuses: ReadonlyMap<string, Status>, recorded: boolean) {
+    this.rows = [...titles].map(([id, title]) => ({ ...(statuses.get(id) ?? fresh(id)), title }));
     this.recorded = recorded;
   }
 
@@ -85,11 +81,11 @@ export class Overview {
 }
 
 /** Is nothing left to do? */
-export function isDone({ state }: Pick<Standing, "state">): boolean {
+export function isDone({ state }: Pick<Status, "state">): boolean {
   return state === "done" || state === "answered";
 }
 
-function detail({ attempts, hints, credit }: Standing): string {
+function detail({ attempts, hints, credit }: Status): string {
   const parts = [
     ...(attempts === 0 ? [] : [counted(attempts, "attempt")]),
     ...(hints === 0 ? [] : [counted(hints, "hint")]),

@@ -42,7 +42,7 @@ export interface ProgressEvent {
 }
 
 /** What is told of something that happened; time, version and attempt come with the writing. */
-export type Happening = Pick<ProgressEvent, "event"> &
+export type NewEvent = Pick<ProgressEvent, "event"> &
   Partial<Pick<ProgressEvent, "right" | "outcome" | "credit" | "picked" | "mistakes" | "named">> & {
     readonly id: string;
   };

@@ -1,9 +1,9 @@
-import { progressFile } from "./host.ts";
+import { progressFile } from "./from-kernel.ts";
 import type { RecordedMistake } from "./mistake.ts";
-import { type Happening, idOf, parseEvents, type ProgressEvent, splitId } from "./progress-event.ts";
+import { type NewEvent, idOf, parseEvents, type ProgressEvent, splitId } from "./progress-event.ts";
 
 /** How far one exercise is. */
-export interface Standing {
+export interface Status {
   readonly id: string;
   /** `answered` is what was given once and is no success: a guess that came out otherwise, an explanation. */
   readonly state: "new" | "tried" | "almost" | "answered" | "done";
@@ -33,7 +33,7 @@ export function isRecorded(): boolean {
  * Keep what happened.
  * @param before how far the exercise was
  */
-export function record({ id, event, ...rest }: Happening, before: Standing): void {
+export function record({ id, event, ...rest }: NewEvent, before: Status): void {
   const file = progressFile();
   const full: ProgressEvent = {
     v: 2,
@@ -73,8 +73,8 @@ export function underPresentIds(all: readonly ProgressEvent[], names: FormerName
 }
 
 /** How far each exercise is, by id, from all that happened since it was last started over. */
-export function standings(all: readonly ProgressEvent[]): Map<string, Standing> {
-  const found = new Map<string, Standing>();
+export function statuses(all: readonly ProgressEvent[]): Map<string, Status> {
+  const found = new Map<string, Status>();
   for (const event of all) {
     const id = idOf(event);
     found.set(id, after(found.get(id) ?? fresh(id), event));
@@ -83,7 +83,7 @@ export function standings(all: readonly ProgressEvent[]): Map<string, Standing> 
 }
 
 /** An exercise that nobody has touched. */
-export function fresh(id: string): Standing {
+export function fresh(id: string): Status {
   return {
     id,
     state: "new",
@@ -98,7 +98,7 @@ export function fresh(id: string): Standing {
   };
 }
 
-function after(before: Standing, event: ProgressEvent): Standing {
+function after(before: Status, event: ProgressEvent): Status {
   switch (event.event) {
     case "hint":
       return { ...before, hints: before.hints + 1 };
@@ -115,9 +115,9 @@ function after(before: Standing, event: ProgressEvent): Standing {
   }
 }
 
-const ORDER: readonly Standing["state"][] = ["new", "tried", "almost", "answered", "done"];
+const ORDER: readonly Status["state"][] = ["new", "tried", "almost", "answered", "done"];
 
-function attempted(before: Standing, event: ProgressEvent): Standing {
+function attempted(before: Status, event: ProgressEvent): Status {
   const { credit, picked = before.picked, mistakes = [], named = false } = event;
   const state = stateOf(event);
   return {
@@ -131,7 +131,7 @@ function attempted(before: Standing, event: ProgressEvent): Standing {
   };
 }
 
-function stateOf({ outcome, right }: ProgressEvent): Standing["state"] {
+function stateOf({ outcome, right }: ProgressEvent): Status["state"] {
   if (right === true) return "done";
   if (outcome === "otherwise" || outcome === "kept") return "answered";
   return outcome === "almost" ? "almost" : "tried";

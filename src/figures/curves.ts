@@ -13,7 +13,7 @@ import { ofKind } from "./kind.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { axis, frame } from "./frame.ts";
 import { labelsOf } from "./labels.ts";
-import { checkOptions, type FigureOptions, tracesOf } from "./options.ts";
+import { checkOptions, type FigureOptions, tracesOf } from "./figure-options.ts";
 import { looksOf, secondShade } from "./palette.ts";
 import { thinned } from "./paths.ts";
 import { nameOf } from "./plane.ts";

@@ -1,5 +1,5 @@
 import type { PlotlyObject } from "./plotly.ts";
-import type { FigureOptions } from "./options.ts";
+import type { FigureOptions } from "./figure-options.ts";
 import { darkColours } from "./palette.ts";
 import { RELIEF_COLOURS } from "./relief.ts";
 import type { Interval } from "./view.ts";

@@ -8,7 +8,13 @@ import { ofKind } from "./kind.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { frame, axis, planeAxes } from "./frame.ts";
 import { labelsOf } from "./labels.ts";
-import { checkOptions, checkSameObjective, checkShown, type FigureOptions, tracesOf } from "./options.ts";
+import {
+  checkOptions,
+  checkSameObjective,
+  checkShown,
+  type FigureOptions,
+  tracesOf,
+} from "./figure-options.ts";
 import { looksOf } from "./palette.ts";
 import {
   drawnPath,

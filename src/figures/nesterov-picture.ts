@@ -17,7 +17,7 @@ import { exampleTrace } from "./example.ts";
 import { Figure } from "./figure.ts";
 import { frame, planeAxes } from "./frame.ts";
 import { ofKind } from "./kind.ts";
-import { checkOptions, type FigureOptions, tracesOf } from "./options.ts";
+import { checkOptions, type FigureOptions, tracesOf } from "./figure-options.ts";
 import { ARROWS } from "./palette.ts";
 import { pointTrace } from "./paths.ts";
 import { type Plane, type PlaneChoice, planeOf } from "./plane.ts";

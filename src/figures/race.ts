@@ -20,7 +20,7 @@ import { ofKind } from "./kind.ts";
 import type { Drawing, PlotlyObject } from "./plotly.ts";
 import { frame } from "./frame.ts";
 import { type LandscapeOptions, type LandscapeParts, landscapeParts } from "./landscape.ts";
-import { checkOptions, type FigureOptions, checkSameObjective, tracesOf } from "./options.ts";
+import { checkOptions, type FigureOptions, checkSameObjective, tracesOf } from "./figure-options.ts";
 import { type DrawnPath, leftAt } from "./paths.ts";
 import { numeral } from "../math/numerals.ts";
 import { controls, CONTROLS_HEIGHT } from "./race-controls.ts";

@@ -10,7 +10,7 @@ import { axis, frame } from "./frame.ts";
 import { ofKind } from "./kind.ts";
 import { letter } from "./labels.ts";
 import { spectralRadius, type StepMap, stepMap } from "./linear-map.ts";
-import { checkOptions, type FigureOptions } from "./options.ts";
+import { checkOptions, type FigureOptions } from "./figure-options.ts";
 import { storedRule, withRecipe } from "./recipe.ts";
 import { type Best, limitTrace, mapTrace, pointTraces } from "./rate-map-traces.ts";
 import { type RateTheory, THEORIES } from "./rate-theory.ts";

@@ -16,7 +16,7 @@ import { Figure } from "./figure.ts";
 import { ofKind } from "./kind.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { axis, frame } from "./frame.ts";
-import { checkOptions, type FigureOptions } from "./options.ts";
+import { checkOptions, type FigureOptions } from "./figure-options.ts";
 import { looksOf } from "./palette.ts";
 import { type RunSpecification, storedObjective, storedRule, withRecipe } from "./recipe.ts";
 import { logAxis, type Scale, scaleOf, suitableScale } from "./scale.ts";

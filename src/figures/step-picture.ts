@@ -18,7 +18,7 @@ import { ofKind } from "./kind.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { frame, planeAxes } from "./frame.ts";
 import { letter } from "./labels.ts";
-import { checkOptions, type FigureOptions, tracesOf } from "./options.ts";
+import { checkOptions, type FigureOptions, tracesOf } from "./figure-options.ts";
 import { ARROWS } from "./palette.ts";
 import { pointTrace } from "./paths.ts";
 import { nameOf, type Plane, type PlaneChoice, planeOf } from "./plane.ts";

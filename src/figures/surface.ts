@@ -9,7 +9,13 @@ import type { PlotlyObject } from "./plotly.ts";
 import { frame } from "./frame.ts";
 import { type Heights, heightsOver } from "./heights.ts";
 import { landscape, type LandscapeOptions, planeScene } from "./landscape.ts";
-import { checkOptions, type FigureOptions, checkSameObjective, checkShown, tracesOf } from "./options.ts";
+import {
+  checkOptions,
+  type FigureOptions,
+  checkSameObjective,
+  checkShown,
+  tracesOf,
+} from "./figure-options.ts";
 import { GOLD } from "./palette.ts";
 import type { DrawnPath } from "./paths.ts";
 import type { Plane } from "./plane.ts";

@@ -6,7 +6,7 @@ import type { PlainObject } from "./clean.ts";
 import { html, set } from "./explorer/elements.ts";
 import { TRANSPORT } from "./explorer/style/transport.ts";
 import { type Played, Transport } from "./explorer/transport.ts";
-import { addStyle } from "./style.ts";
+import { addStyle } from "./add-style.ts";
 
 const ROOT = ".fall-line-film";
 

@@ -2,7 +2,7 @@ import type { LuminoWidgetClass, MimeExtension, MimeModel, MimeRenderer } from "
 import type { Drawn } from "./drawn.ts";
 import { isExplorer, PLOTLY, SPECIFICATION } from "../mime.ts";
 import { showError } from "./error.ts";
-import { heightOf } from "./room.ts";
+import { heightOf } from "./reserved-height.ts";
 import { whenShown } from "./shown.ts";
 import { showStill, stillIn } from "./still.ts";
 import { nextPicture } from "./turn.ts";

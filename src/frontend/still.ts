@@ -1,7 +1,7 @@
 import { svgAddress } from "../svg-address.ts";
-import { LEAST_WIDTH } from "./room.ts";
+import { LEAST_WIDTH } from "./reserved-height.ts";
 import { heightIn, isOurs, textOf } from "./still-picture.ts";
-import { addStyle } from "./style.ts";
+import { addStyle } from "./add-style.ts";
 import { isDark } from "./theme.ts";
 
 /** The picture has the box that its live figure will have. While that is drawn behind it, nothing else of it is seen. */

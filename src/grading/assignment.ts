@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isRecord } from "../arguments.ts";
 import { nearest } from "../nearest.js";
-import { Trouble } from "../system/trouble.js";
+import { UserError } from "../system/user-error.js";
 
 /** When students may see right answers on their pages. */
 export type Solutions = "never" | { readonly after: Date };
@@ -35,7 +35,7 @@ const EXAMPLE =
  *
  * @param retired why exercises are no longer asked, by their ids
  * @param lessons the ids of exercises by the names of lessons: a lesson stands for each exercise at its end
- * @throws Trouble with the cure
+ * @throws UserError with the cure
  */
 export function readAssignment(
   path: string,
@@ -43,8 +43,8 @@ export function readAssignment(
   lessons: ReadonlyMap<string, readonly string[]>,
   retired: Readonly<Record<string, string>> = {},
 ): Assignment {
-  const fault = (what: string, cure = `Write for example ${EXAMPLE}`): Trouble =>
-    new Trouble(`${path}: ${what}`, cure);
+  const fault = (what: string, cure = `Write for example ${EXAMPLE}`): UserError =>
+    new UserError(`${path}: ${what}`, cure);
   let read: unknown;
   try {
     read = JSON.parse(readFileSync(path, "utf8"));
@@ -99,7 +99,7 @@ export function showsSolutions({ solutions }: Pick<Assignment, "solutions">, now
   return solutions !== "never" && now > solutions.after;
 }
 
-type Fault = (what: string, cure?: string) => Trouble;
+type Fault = (what: string, cure?: string) => UserError;
 
 function solutionsOf(value: unknown, fault: Fault): Solutions {
   if (value === "never") return value;

@@ -1,5 +1,5 @@
 import { lastLines, run } from "../system/process.js";
-import { Trouble } from "../system/trouble.js";
+import { UserError } from "../system/user-error.js";
 
 /** What a program in a sandbox may read, and what stands in its environment. */
 export interface Inside {
@@ -19,11 +19,11 @@ const PROCESSES = 500;
 
 const SYSTEM = ["/usr", "/bin", "/lib", "/lib64", "/etc/alternatives", "/etc/ld.so.cache"];
 
-/** @throws Trouble where bubblewrap is not installed, or not allowed to work */
+/** @throws UserError where bubblewrap is not installed, or not allowed to work */
 export async function needBubblewrap(): Promise<void> {
   const { code, output } = await run("bwrap", ["--unshare-all", "--ro-bind", "/", "/", "true"]);
   if (code === 0) return;
-  throw new Trouble(
+  throw new UserError(
     "--whole-notebook runs what students wrote, and needs bubblewrap (bwrap, on Linux) to hold it",
     "Install it (on Debian: apt install bubblewrap), or run the notebooks in a container with a user of its own.",
     code === null ? "" : lastLines(output),

@@ -1,4 +1,4 @@
-import { Trouble } from "../system/trouble.js";
+import { UserError } from "../system/user-error.js";
 import type { Graded } from "./grade.ts";
 import type { ThreadData } from "./messages.ts";
 import { type Result, Seat } from "./seat.ts";
@@ -23,7 +23,7 @@ export class Pool {
   /**
    * Grades submissions, `jobs` at a time; one at which a process was lost is graded again at the end, alone.
    * @param done is told of each as it is finished
-   * @throws Trouble where no process can begin
+   * @throws UserError where no process can begin
    */
   async grade(
     submissions: readonly Submission[],
@@ -58,7 +58,7 @@ export class Pool {
 }
 
 function cannotBegin(error: unknown): never {
-  throw new Trouble(
+  throw new UserError(
     `The program that grades could not begin: ${(error as Error).message}`,
     "Give the machine more memory or fewer other things to do, and run the command again.",
   );

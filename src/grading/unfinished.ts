@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { writing } from "../system/trouble.js";
+import { writing } from "../system/user-error.js";
 import { type Graded, notGradedIn } from "./grade.ts";
 import type { Submission } from "./submission/find.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { run } from "../system/process.js";
-import { Trouble } from "../system/trouble.js";
+import { UserError } from "../system/user-error.js";
 import { jupyterEnvironment } from "./environment.js";
 
 /** The JupyterLab that the front-end extension and the opening of a lesson were tried with. */
@@ -18,7 +18,10 @@ print("JupyterLab", version("jupyterlab"))
  */
 export async function pythonOfChosen(path: string, projectDir: string): Promise<string> {
   if (!existsSync(path)) {
-    throw new Trouble(`--jupyter: there is nothing at ${path}`, "Give the path that `which jupyter` prints.");
+    throw new UserError(
+      `--jupyter: there is nothing at ${path}`,
+      "Give the path that `which jupyter` prints.",
+    );
   }
   const python = pythonBeside(realpathSync(path), path);
   const answer = python && (await run(python, ["-c", QUESTION], { env: jupyterEnvironment(projectDir) }));
@@ -26,10 +29,10 @@ export async function pythonOfChosen(path: string, projectDir: string): Promise<
   const cure =
     "Give the path of a Jupyter with JupyterLab 4, or leave --jupyter out: fall-line brings its own.";
   if (!python || version === undefined) {
-    throw new Trouble(`--jupyter: there is no JupyterLab in ${path}`, cure);
+    throw new UserError(`--jupyter: there is no JupyterLab in ${path}`, cure);
   }
   if (parseInt(version, 10) !== MAJOR) {
-    throw new Trouble(`--jupyter: JupyterLab 4 is needed, and ${path} has JupyterLab ${version}`, cure);
+    throw new UserError(`--jupyter: JupyterLab 4 is needed, and ${path} has JupyterLab ${version}`, cure);
   }
   return python;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { lastLines, run } from "../system/process.js";
 import { toldLines } from "../system/progress.js";
 import { freshPlace, logFile, state, swapIn } from "../system/state.js";
-import { Trouble } from "../system/trouble.js";
+import { UserError } from "../system/user-error.js";
 import { jupyterEnvironment } from "./environment.js";
 import { inWordsOfUv, pipSettings, pipVariables } from "./pip-settings.js";
 import { withoutVenv } from "./python.js";
@@ -81,7 +81,7 @@ export class Installer {
     if (!python.venv) throw withoutVenv(python);
     const { code, output } = await this.#run([python.executable, "-m", "venv", place], "venv.log");
     if (code === 0) return;
-    throw new Trouble(
+    throw new UserError(
       `Python ${python.version} (${python.executable}) could not make a virtual environment`,
       UNREACHABLE.test(output)
         ? "Connect to the internet and run the command again."
@@ -157,7 +157,7 @@ export class Installer {
     if (code === 0) return;
     if (UNREACHABLE.test(output)) throw unreachable();
     const log = logFile(this.#projectDir, "pip.log");
-    throw new Trouble("pip could not install Jupyter", `Its whole output is in ${log}.`, lastLines(output));
+    throw new UserError("pip could not install Jupyter", `Its whole output is in ${log}.`, lastLines(output));
   }
 
   /** @param {string[]} command @param {string} [log] @param {Record<string, string>} [variables] */
@@ -177,7 +177,7 @@ const PIP_OPTIONS = ["--retries=2", "--no-input", "--disable-pip-version-check"]
 const requirements = (projectDir, files) => files.flatMap((file) => ["-r", join(projectDir, file)]);
 
 const unreachable = () =>
-  new Trouble(
+  new UserError(
     "pip could not reach the Python package index; the first start needs the network",
     "Connect to the internet (behind a proxy: set HTTPS_PROXY) and run the command again.",
   );

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { closeToOthers, makeFolder } from "../system/folders.js";
-import { Trouble, writing } from "../system/trouble.js";
+import { UserError, writing } from "../system/user-error.js";
 import { fingerprint } from "./fingerprint.ts";
 
 /** What was laid out, as fingerprints of notebooks. */
@@ -65,7 +65,7 @@ export function layLessons(
 function refuseForOthers(folder: string): void {
   const { uid } = lstatSync(folder);
   if (process.getuid?.() !== 0 || uid === 0) return;
-  throw new Trouble(
+  throw new UserError(
     `${folder} belongs to the user with the number ${uid}, and you are root`,
     "Lay lessons as the user who works with them.",
   );

@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { Trouble } from "../system/trouble.js";
+import { UserError } from "../system/user-error.js";
 
 const FIRST = 8888;
 const TRIES = 100;
@@ -18,19 +18,19 @@ export async function choosePort(asked: string | undefined, free = isFree): Prom
   if (asked !== undefined) {
     const port = Number(asked);
     if (!/^\d+$/.test(asked) || port < 1 || port > 65535) {
-      throw new Trouble(
+      throw new UserError(
         `--port must be a whole number from 1 to 65535, got ${asked}`,
         "Example: --port 9000.",
       );
     }
     if (await free(port)) return port;
-    throw new Trouble(
+    throw new UserError(
       `Port ${port} is taken by another program, or not yours to use`,
       "Choose another port, or leave --port out: the first free one is taken then.",
     );
   }
   for (let port = FIRST; port < FIRST + TRIES; port++) if (await free(port)) return port;
-  throw new Trouble(
+  throw new UserError(
     `All ports from ${FIRST} to ${FIRST + TRIES - 1} are taken`,
     "Choose another one with --port N.",
   );

@@ -1,7 +1,7 @@
 // @ts-check
 import { delimiter } from "node:path";
 import { run } from "../system/process.js";
-import { Trouble } from "../system/trouble.js";
+import { UserError } from "../system/user-error.js";
 
 /**
  * @typedef {object} Python a Python that can carry the project's Jupyter
@@ -14,7 +14,7 @@ import { Trouble } from "../system/trouble.js";
  */
 
 /** There is none. */
-export class NoPython extends Trouble {}
+export class NoPython extends UserError {}
 
 const LEAST = /** @type {const} */ ([3, 10]);
 const NEWEST_KNOWN = 15;

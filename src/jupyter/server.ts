@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { openPrivateFile } from "../system/folders.js";
 import { endTree, lastLines, start } from "../system/process.js";
 import { logFile } from "../system/state.js";
-import { Trouble } from "../system/trouble.js";
+import { UserError } from "../system/user-error.js";
 import { jupyterEnvironment } from "./environment.js";
 import { choosePort } from "./ports.ts";
 
@@ -51,7 +51,7 @@ export async function startServer(options: LabOptions): Promise<LabServer> {
       return await serveOn(port, options);
     } catch (error) {
       // Between finding a port free and listening on it, another program may take it: then the next one will do.
-      const taken = error instanceof Trouble && TAKEN.test(error.detail ?? "");
+      const taken = error instanceof UserError && TAKEN.test(error.detail ?? "");
       if (options.asked !== undefined || !taken || attempt === ATTEMPTS) throw error;
     }
   }
@@ -95,7 +95,7 @@ async function serveOn(
   if (!(await answers(`${base}/api/status?token=${token}`, ended))) {
     endTree(child);
     await ended;
-    throw new Trouble(
+    throw new UserError(
       "JupyterLab did not start",
       `Its whole output is in ${log}.`,
       lastLines(readFileSync(log, "utf8")),

@@ -8,7 +8,7 @@ import { readFormerNames } from "../kernel/node/former-names.ts";
 import { lastLines, run } from "../system/process.js";
 import { makeFolder } from "../system/folders.js";
 import { logFile, stateFolder } from "../system/state.js";
-import { Trouble, writing } from "../system/trouble.js";
+import { UserError, writing } from "../system/user-error.js";
 
 /** What a site is made of. */
 export interface LiteParts {
@@ -34,7 +34,7 @@ export async function makeLiteSite(parts: LiteParts, folder: string): Promise<vo
     log,
   });
   if (code !== 0)
-    throw new Trouble(
+    throw new UserError(
       "JupyterLite could not make the site",
       `Its whole output is in ${log}.`,
       lastLines(output),

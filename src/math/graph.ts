@@ -4,7 +4,7 @@ import { CONSTANTS } from "./expression.ts";
 import { FUNCTIONS } from "./functions.ts";
 import type { Operation } from "./operation.ts";
 import { OPERATORS } from "./operators.ts";
-import { type OperationName, type Part, partOf } from "./tree.ts";
+import { type OperationName, type NodePart, partOf } from "./tree.ts";
 
 /** A vertex of a graph: a number, a symbol, or an operation on other vertices. */
 export interface Vertex {
@@ -76,8 +76,8 @@ export class Graph {
 }
 
 /** The parts of a tree, each before its arguments and the last arguments first. A sum of many terms is a deep tree. */
-function partsOf(root: MathNode): (readonly [MathNode, Part])[] {
-  const parts: (readonly [MathNode, Part])[] = [];
+function partsOf(root: MathNode): (readonly [MathNode, NodePart])[] {
+  const parts: (readonly [MathNode, NodePart])[] = [];
   const stack = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     const part = partOf(node);

@@ -12,7 +12,7 @@ import type { Operation } from "./operation.ts";
 import { OPERATORS } from "./operators.ts";
 
 /** A node of a checked expression, as all that reads expressions sees it: no parentheses, no plus that stands alone. */
-export type Part =
+export type NodePart =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "symbol"; readonly name: string }
   | {
@@ -30,7 +30,7 @@ type OperatorName = keyof typeof OPERATORS;
 export type OperationName = FunctionName | OperatorName;
 
 /** Read a node of an expression that `parse` let through. */
-export function partOf(node: MathNode): Part {
+export function partOf(node: MathNode): NodePart {
   switch (node.type) {
     case "ParenthesisNode":
       return partOf((node as ParenthesisNode).content);
@@ -54,6 +54,6 @@ export function partOf(node: MathNode): Part {
   }
 }
 
-function operator(node: MathNode, name: OperatorName, args: readonly MathNode[]): Part {
+function operator(node: MathNode, name: OperatorName, args: readonly MathNode[]): NodePart {
   return { kind: "operation", node, name, operation: OPERATORS[name], args };
 }

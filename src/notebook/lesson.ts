@@ -1,8 +1,8 @@
 /** The source of a lesson: a TypeScript program in Jupytext's percent format, read into cells. */
-import type { About } from "../exercises/about.ts";
+import type { About } from "../about.ts";
 import { LessonFault } from "./fault.ts";
 import { findMarks, type Mark } from "./marks.ts";
-import { parseOptions, type CellOptions } from "./options.ts";
+import { parseOptions, type CellOptions } from "./cell-options.ts";
 import { OPENING_TAG, SHORT_PATH_TAG, STOP_TAG, TITLE_TAG } from "./tags.ts";
 import { titleOf } from "./title.ts";
 

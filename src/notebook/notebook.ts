@@ -9,7 +9,7 @@ import { answerCell, checkCell, markedCell, type NbgraderMetadata } from "./nbgr
 import { splitLines } from "./lines.ts";
 import { storedOutput, type Output } from "./opening.ts";
 import { type CardLookup, storedCards } from "./stored-cards.ts";
-import type { SlideOptions } from "./options.ts";
+import type { SlideOptions } from "./cell-options.ts";
 import type { StoredNote } from "./stored-notes.ts";
 import { FOLDED_TAG, OPENING_TAG } from "./tags.ts";
 import { hasSolution, keepSolutions, stripSolutions } from "./solutions.ts";

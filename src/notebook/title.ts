@@ -1,5 +1,5 @@
 /** How a lesson begins: its title, its place in the course, what one learns and needs. */
-import type { About } from "../exercises/about.ts";
+import type { About } from "../about.ts";
 
 /** The first cell as markdown. `number` is the lesson's, `stops` counts the places to stop in it. */
 export function titleOf(about: About, number: string, stops: number): string {

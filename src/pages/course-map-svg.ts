@@ -1,7 +1,7 @@
 /** The map of the course as HTML: a box for each lesson, arrows behind them; from left to right, or down on a narrow page. */
 import { escapeHtml } from "../escape.ts";
 import { layOut, type Arrow, type CourseMap, type Place } from "./course-map.ts";
-import type { CourseLesson } from "./course.ts";
+import type { CourseLesson } from "../rendering/course.ts";
 
 /** Sizes in pixels: of a box, and from one to the next, along the layers and across them. The style sheet has them too. */
 const LYING = { along: 142, across: 74, boxAlong: 116, boxAcross: 58 };

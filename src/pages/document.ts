@@ -2,8 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { escapeHtml } from "../escape.ts";
-import { partElement } from "./data-element.ts";
-import { inlineFont, type Sheet, styleSheet } from "./styles.ts";
+import { partElement } from "../rendering/data-element.ts";
+import { inlineFont, type Sheet, styleSheet } from "../rendering/styles.ts";
+import { policyElement } from "../rendering/workbook-parts.ts";
 
 /** How a page gets its styles and its live figures, as HTML. */
 export interface Assets {
@@ -58,11 +59,6 @@ export function ownAssets(projectDir: string, script = "page.js"): Assets {
     style: `<style>${styleSheet(projectDir, SHEETS, inlineFont)}</style>`,
     pageScript: `${partElement("charts", product("charts.js"))}<script>${product(script)}</script>`,
   };
-}
-
-/** A policy for the browser to enforce. */
-export function policyElement(policy: string): string {
-  return `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
 }
 
 /** What is on a page. */

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { jupyterEnvironment } from "../jupyter/environment.js";
 import { lastLines, run } from "../system/process.js";
 import { stateFolder } from "../system/state.js";
-import { Trouble, writing } from "../system/trouble.js";
-import { type ExecutedNotebook, readNotebook } from "./executed.ts";
+import { UserError, writing } from "../system/user-error.js";
+import { type ExecutedNotebook, readNotebook } from "../rendering/executed.ts";
 
 /** Where lessons are run. */
 export interface Bench {
@@ -28,7 +28,7 @@ const SIDE_BY_SIDE = 2;
  * Runs a notebook of the project from top to bottom, in a folder of its own.
  * @param name the lesson's, for what is said when something goes wrong
  * @param text the notebook's; by default that of `notebooks/NAME.ipynb`
- * @throws Trouble that names lesson and cell when a cell fails
+ * @throws UserError that names lesson and cell when a cell fails
  */
 export async function executeLesson(
   { projectDir, python, notebooks = join(projectDir, "notebooks"), kernels }: Bench,
@@ -48,7 +48,7 @@ export async function executeLesson(
       { cwd: place, env: { ...jupyterEnvironment(projectDir, { kernels }), FALL_LINE_HISTORY: "off" } },
     );
     if (code !== 0) {
-      throw new Trouble(
+      throw new UserError(
         `Lesson ${name} could not be run`,
         "Run npm test: it tries the kernel and every lesson.",
         lastLines(output),
@@ -107,7 +107,7 @@ function refuseErrors(name: string, { cells }: ExecutedNotebook): void {
     for (const output of outputs) {
       if (output.output_type !== "error") continue;
       const cell = metadata.title ?? id;
-      throw new Trouble(
+      throw new UserError(
         `Lesson ${name}, cell "${cell}": ${output.ename}: ${output.evalue}`,
         `Mend the cell in lessons/${name}/lesson.ts, run npm run build:notebooks, and try again.`,
       );

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { MimeBundle } from "../display.ts";
 import { rules } from "../rules/list.ts";
-import { Trouble } from "../system/trouble.js";
-import type { CourseLesson } from "./course.ts";
+import { UserError } from "../system/user-error.js";
+import type { CourseLesson } from "../rendering/course.ts";
 import { type Assets, ASSETS, ownAssets, sharedAssets, SHEETS } from "./document.ts";
 import type { Executed } from "./execute.ts";
 import { indexPage } from "./index-page.ts";
@@ -14,8 +14,13 @@ import { raceOfAll } from "./race.ts";
 import { Previews } from "./preview.ts";
 import { publishing } from "./publishing.ts";
 import { rulesPage } from "./rules-page.ts";
-import { styleSheet } from "./styles.ts";
-import { policyFor, WORKBOOK_ASSETS, WorkbookParts, type WorkbookSource } from "./workbook-parts.ts";
+import { styleSheet } from "../rendering/styles.ts";
+import {
+  policyFor,
+  WORKBOOK_ASSETS,
+  WorkbookParts,
+  type WorkbookSource,
+} from "../rendering/workbook-parts.ts";
 
 /** Files by their paths. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
@@ -126,7 +131,7 @@ function checked(files: Files): Files {
   );
   const dangling = danglingLinks(texts);
   if (dangling.length === 0) return files;
-  throw new Trouble(
+  throw new UserError(
     `There are links that lead nowhere: ${dangling.join("; ")}`,
     "Mend them in lessons/, run npm run build:notebooks, and try again.",
   );

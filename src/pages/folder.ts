@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { makeFolder } from "../system/folders.js";
-import { Trouble, writing } from "../system/trouble.js";
+import { UserError, writing } from "../system/user-error.js";
 
 /** What an export is: a site of all lessons, one of JupyterLite, or files that need no other: pages, decks, handouts, students' grades. */
 export type Kind = "site" | "lite" | "pages" | "decks" | "handouts" | "grades";
@@ -16,7 +16,7 @@ const NOTE = ".fall-line-export.json";
 
 /**
  * Makes a folder to write to where it is not there, and refuses one that holds anything but an export of the same kind.
- * @throws Trouble with the cure
+ * @throws UserError with the cure
  */
 export function claimFolder(folder: string, kind: Kind): void {
   makeFolder(folder);
@@ -25,7 +25,7 @@ export function claimFolder(folder: string, kind: Kind): void {
   if (isEmpty(folder)) return;
   const holds =
     note === undefined ? "things that are not an export" : `an export of another kind (${note.kind})`;
-  throw new Trouble(
+  throw new UserError(
     `The folder ${folder} holds ${holds}, and is left as it is`,
     "Choose a new or an empty folder with --out DIR, or remove that one.",
   );

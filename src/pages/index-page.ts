@@ -2,11 +2,11 @@
 import { escapeHtml } from "../escape.ts";
 import { slidesOfDeck } from "../notebook/title.ts";
 import { courseMapToHtml } from "./course-map-svg.ts";
-import type { CourseLesson } from "./course.ts";
+import type { CourseLesson } from "../rendering/course.ts";
 import { type Assets, documentToHtml } from "./document.ts";
 import type { MimeBundle } from "../display.ts";
-import { markdownToHtml } from "./markdown.ts";
-import { bundleToHtml } from "./output.ts";
+import { markdownToHtml } from "../rendering/markdown.ts";
+import { bundleToHtml } from "../rendering/output.ts";
 
 const DESCRIPTION =
   "The optimizers behind deep learning, step by step, in figures that can be played with: gradient descent, momentum, " +

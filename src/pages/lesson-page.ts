@@ -1,12 +1,12 @@
 /** The page of a lesson that has been run: its cells one below another, and a table of contents beside them. */
 import { escapeHtml } from "../escape.ts";
 import { CODE_TAG } from "../notebook/tags.ts";
-import type { CourseLesson } from "./course.ts";
+import type { CourseLesson } from "../rendering/course.ts";
 import { type Assets, documentToHtml } from "./document.ts";
-import type { CellMetadata, ExecutedCell, ExecutedNotebook, Output } from "./executed.ts";
-import { codeBlock } from "./highlight.ts";
-import { type Heading, markdownToHtml } from "./markdown.ts";
-import { cardOf, isDrawn, outputToHtml } from "./output.ts";
+import type { CellMetadata, ExecutedCell, ExecutedNotebook, Output } from "../rendering/executed.ts";
+import { codeBlock } from "../rendering/highlight.ts";
+import { type Heading, markdownToHtml } from "../rendering/markdown.ts";
+import { cardOf, isDrawn, outputToHtml } from "../rendering/output.ts";
 
 /** What surrounds a lesson. */
 export interface Surroundings {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import type { MimeBundle } from "../display.ts";
 import { escapeHtml } from "../escape.ts";
-import type { CourseLesson } from "./course.ts";
-import type { ExecutedNotebook } from "./executed.ts";
+import type { CourseLesson } from "../rendering/course.ts";
+import type { ExecutedNotebook } from "../rendering/executed.ts";
 
 /** As most who show such pictures ask for, in pixels. */
 const SIZE = { width: 1200, height: 630 };

@@ -7,7 +7,7 @@ import type { Rule, Source, State } from "../rules/rule.ts";
 import { alignedTex, texOf } from "../rules/tex.ts";
 import { placeIn } from "../rules/text.ts";
 import { type Assets, documentToHtml } from "./document.ts";
-import { formulaToHtml } from "./formulas.ts";
+import { formulaToHtml } from "../rendering/formulas.ts";
 import { referenceToHtml } from "./reference.ts";
 
 const DESCRIPTION =

@@ -1,9 +1,9 @@
 /** What exercises say, as HTML for slides and handouts. */
 import { htmlElement, type PlainBlock } from "../exercises/blocks.ts";
 import { drawBlocks, type Medium } from "../exercises/draw-blocks.ts";
-import { codeBlock } from "../pages/highlight.ts";
-import { markdownToHtml } from "../pages/markdown.ts";
-import { outputToHtml } from "../pages/output.ts";
+import { codeBlock } from "../rendering/highlight.ts";
+import { markdownToHtml } from "../rendering/markdown.ts";
+import { outputToHtml } from "../rendering/output.ts";
 import { htmlTable } from "../table.ts";
 
 const SLIDE: Medium<string, Extract<PlainBlock, { kind: "figure" }>> = {

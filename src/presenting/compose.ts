@@ -2,8 +2,8 @@
 import { answerOf, layoutOf, partedFor, rightOf } from "./evidence.ts";
 import type { CellCode, Exhibit } from "./exhibit.ts";
 import type { Note } from "./notes.ts";
-import type { Part } from "./parts.ts";
-import { fitsTogether, isPair, isRemark, isSmall, mayLead, splitMarkdown } from "./room.ts";
+import type { DeckPart } from "./parts.ts";
+import { fitsTogether, isPair, isRemark, isSmall, mayLead, splitMarkdown } from "./slide-space.ts";
 import type { Question } from "./question.ts";
 import type { Layout, Slide, Words } from "./slide.ts";
 
@@ -18,8 +18,8 @@ interface Draft {
   idea?: string;
 }
 
-type Shown = Extract<Part, { readonly kind: "exhibit" }>;
-type Asked = Extract<Part, { readonly kind: "question" }>;
+type Shown = Extract<DeckPart, { readonly kind: "exhibit" }>;
+type Asked = Extract<DeckPart, { readonly kind: "question" }>;
 
 /** Puts parts on slides, one after another. */
 export class Composer {
@@ -35,7 +35,7 @@ export class Composer {
   /** The slides before this one belong to another section. */
   #first = 0;
 
-  constructor(section: string, parts: readonly Part[]) {
+  constructor(section: string, parts: readonly DeckPart[]) {
     this.section = section;
     for (const part of parts) this.#take(part);
     this.#flush();
@@ -55,7 +55,7 @@ export class Composer {
     }));
   }
 
-  #take(part: Part): void {
+  #take(part: DeckPart): void {
     switch (part.kind) {
       case "heading":
         this.#flush();

@@ -10,7 +10,7 @@ import {
   isSmall,
   isWide,
   togetherOf,
-} from "./room.ts";
+} from "./slide-space.ts";
 import type { Words } from "./slide.ts";
 
 /** How words and an exhibit share a slide; not at all where they have no room on one. */

@@ -1,10 +1,10 @@
 /** Exhibits as HTML, each in a stage of known size. */
 import { escapeHtml } from "../escape.ts";
-import { codeBlock } from "../pages/highlight.ts";
-import { outputToHtml } from "../pages/output.ts";
+import { codeBlock } from "../rendering/highlight.ts";
+import { outputToHtml } from "../rendering/output.ts";
 import type { Exhibit } from "./exhibit.ts";
 import { isLongOutput } from "./worked.ts";
-import type { Marked } from "../notebook/options.ts";
+import type { Marked } from "../notebook/cell-options.ts";
 
 /** A place for a figure, in pixels of a slide. */
 export interface Stage {

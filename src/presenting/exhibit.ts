@@ -1,8 +1,8 @@
 /** What an output is on a slide: something to look at beside the words. */
 import { isExplorer, PLOTLY, SPECIFICATION } from "../mime.ts";
 import { isCard } from "../frontend/cards/read.ts";
-import type { Marked } from "../notebook/options.ts";
-import type { Output } from "../pages/executed.ts";
+import type { Marked } from "../notebook/cell-options.ts";
+import type { Output } from "../rendering/executed.ts";
 import { withFewDigits } from "./few-digits.ts";
 import { isWorked } from "../trace/worked/specification.ts";
 

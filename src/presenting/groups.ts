@@ -1,6 +1,6 @@
 /** What the slideshow metadata of a notebook say, as Jupyter reads them: stacks of slides, their cells, their notes. */
 import { SHORT_PATH_TAG, slidesServed, SUMMARY_TAG } from "../notebook/tags.ts";
-import type { ExecutedCell } from "../pages/executed.ts";
+import type { ExecutedCell } from "../rendering/executed.ts";
 import { type Note, readNote, withNotes } from "./notes.ts";
 
 /** A cell on a slide. */

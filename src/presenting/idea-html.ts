@@ -5,9 +5,9 @@ import { symbolsIn } from "../math/line.ts";
 import { rules } from "../rules/list.ts";
 import type { Rule } from "../rules/rule.ts";
 import { equationsTex, texOf } from "../rules/tex.ts";
-import { Trouble } from "../system/trouble.js";
+import { UserError } from "../system/user-error.js";
 import { huesOf } from "../trace/worked/hues.ts";
-import { placeOf, sentenceOf } from "../trace/worked/sentence.ts";
+import { gradientPlace, sentenceOf } from "../trace/worked/sentence.ts";
 
 /** A quantity that has its name at the end of a line drawn to it. */
 interface Named {
@@ -41,7 +41,7 @@ export function ideaToHtml(idea: string): string {
 function ruleOf(id: string): Rule {
   const rule = rules.find((one) => one.id === id);
   if (rule !== undefined) return rule;
-  throw new Trouble(
+  throw new UserError(
     `A slide names the parts of the rule ${id}, which there is not`,
     "Use the id of a rule of the library.",
   );
@@ -52,7 +52,7 @@ function linesOf(rule: Rule, only: string | undefined): string[] {
   const all = Object.keys(rule.equations);
   if (only === undefined) return all;
   if (all.includes(only)) return [only];
-  throw new Trouble(`The rule ${rule.id} has no line ${only}`, `Its lines are ${all.join(", ")}.`);
+  throw new UserError(`The rule ${rule.id} has no line ${only}`, `Its lines are ${all.join(", ")}.`);
 }
 
 /** Names stand above the first line and below the last; what only lines between have is told beside them. */
@@ -71,7 +71,8 @@ function namedOf(rule: Rule, lines: readonly string[]): Named[] {
 }
 
 function meaningOf(rule: Rule, name: string): string | undefined {
-  if (name === "g") return `the gradient, ${rule.gradientAt === "w" ? "where we stand" : placeOf(rule)}`;
+  if (name === "g")
+    return `the gradient, ${rule.gradientAt === "w" ? "where we stand" : gradientPlace(rule)}`;
   return rule.hyperparameters[name]?.meaning ?? rule.equations[name]?.meaning ?? rule.state[name]?.meaning;
 }
 

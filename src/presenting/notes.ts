@@ -1,6 +1,6 @@
 /** The speaker's notes of the lessons, with the time that they ask for. */
 import { apart, metadataOfNote } from "../notebook/stored-notes.ts";
-import type { ExecutedCell } from "../pages/executed.ts";
+import type { ExecutedCell } from "../rendering/executed.ts";
 
 /** What the speaker is told. */
 export interface Note {

@@ -2,10 +2,10 @@
 import type { Exercise } from "../exercises/exercise.ts";
 import { SPECIFICATION } from "../mime.ts";
 import type { MimeBundle } from "../display.ts";
-import type { SlideOptions } from "../notebook/options.ts";
+import type { SlideOptions } from "../notebook/cell-options.ts";
 import { CODE_TAG, OPENING_TAG, STOP_TAG, TITLE_TAG } from "../notebook/tags.ts";
-import type { ExecutedCell, Output } from "../pages/executed.ts";
-import { Trouble } from "../system/trouble.js";
+import type { ExecutedCell, Output } from "../rendering/executed.ts";
+import { UserError } from "../system/user-error.js";
 import { type CellCode, type Exhibit, exhibitOf, isCardOutput, proseOf } from "./exhibit.ts";
 import type { PlacedCell } from "./groups.ts";
 import { type Question, questionOf } from "./question.ts";
@@ -13,7 +13,7 @@ import type { Words } from "./slide.ts";
 import { isLongOutput, piecesOf } from "./worked.ts";
 
 /** Something that a cell says or shows. */
-export type Part =
+export type DeckPart =
   | { readonly kind: "heading"; readonly text: string; readonly isTitle: boolean }
   | ({ readonly kind: "words" } & Words & Found)
   | { readonly kind: "idea"; readonly rule: string; readonly finding?: string | undefined }
@@ -33,7 +33,7 @@ interface Found {
 }
 
 /** Reads the cells of a group. @param exercises those of the course, by their ids */
-export function partsOf(cells: readonly PlacedCell[], exercises: ReadonlyMap<string, Exercise>): Part[] {
+export function partsOf(cells: readonly PlacedCell[], exercises: ReadonlyMap<string, Exercise>): DeckPart[] {
   const areExercises = cells.some(({ cell }) => exerciseOf(cell) !== undefined);
   /** The last cell that the student writes. */
   let answer: ExecutedCell | undefined;
@@ -45,13 +45,13 @@ export function partsOf(cells: readonly PlacedCell[], exercises: ReadonlyMap<str
   });
 }
 
-function partsOfMarkdown({ cell, fragment }: PlacedCell, areExercises: boolean): Part[] {
+function partsOfMarkdown({ cell, fragment }: PlacedCell, areExercises: boolean): DeckPart[] {
   const tags = cell.metadata.tags ?? [];
   // Places to stop are for those who read alone.
   if (tags.includes(STOP_TAG)) return [];
   const { heading, rest } = splitHeading(unfolded(cell.source));
   const { finding, idea } = optionsOf(cell);
-  const parts: Part[] = [];
+  const parts: DeckPart[] = [];
   if (heading !== undefined)
     parts.push({ kind: "heading", text: heading, isTitle: tags.includes(TITLE_TAG) });
   if (idea !== undefined) parts.push({ kind: "idea", rule: idea, finding });
@@ -61,11 +61,11 @@ function partsOfMarkdown({ cell, fragment }: PlacedCell, areExercises: boolean):
   return parts;
 }
 
-function partsOfCode(cell: ExecutedCell, areExercises: boolean, ask: (id: string) => Question): Part[] {
+function partsOfCode(cell: ExecutedCell, areExercises: boolean, ask: (id: string) => Question): DeckPart[] {
   const { finding, marked } = optionsOf(cell);
   const tags = cell.metadata.tags ?? [];
   const isOpening = tags.includes(OPENING_TAG);
-  const shown = cell.outputs.flatMap((output): Part[] => {
+  const shown = cell.outputs.flatMap((output): DeckPart[] => {
     if (isCardOutput(output)) {
       const { id, reveal = [] } = output.data[SPECIFICATION] as CardData;
       const outputs = reveal.map((data): Output => ({ output_type: "display_data", data }));
@@ -112,7 +112,7 @@ function asked(
   const exercise = exercises.get(id);
   const given = answer !== undefined && exerciseOf(answer) === id ? answer.source : undefined;
   if (exercise !== undefined) return questionOf(id, exercise, given);
-  throw new Trouble(
+  throw new UserError(
     `A card asks for the exercise ${id}, which the course does not have`,
     "A deck needs it in the exercises.ts of a lesson; add it there, or mark the cell as skip.",
   );

@@ -1,6 +1,6 @@
 /** The pictures of a lesson, each with what it shows, for paper. */
 import type { Exercise } from "../exercises/exercise.ts";
-import type { ExecutedCell, Output } from "../pages/executed.ts";
+import type { ExecutedCell, Output } from "../rendering/executed.ts";
 import { stacksOf } from "./groups.ts";
 import { slidesOf } from "./slides.ts";
 import { stilled } from "./still.ts";

@@ -1,5 +1,5 @@
 /** Markdown on slides. */
-import { markdownToHtml } from "../pages/markdown.ts";
+import { markdownToHtml } from "../rendering/markdown.ts";
 
 /** Links to other lessons are words here: a deck is one file. */
 export function proseToHtml(source: string): string {

@@ -1,6 +1,6 @@
 /** A question to the room as HTML: choices with a place for hands, and the answer, which a key brings out. */
 import { escapeHtml } from "../escape.ts";
-import { codeBlock } from "../pages/highlight.ts";
+import { codeBlock } from "../rendering/highlight.ts";
 import { blocksToHtml } from "./blocks-html.ts";
 import { proseToHtml } from "./prose.ts";
 import { type Choice, type Question, sentence } from "./question.ts";

@@ -3,9 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { apart, metadataOfNote } from "../notebook/stored-notes.ts";
 import { CODE_TAG, STOP_TAG } from "../notebook/tags.ts";
-import type { CellMetadata } from "../pages/executed.ts";
+import type { CellMetadata } from "../rendering/executed.ts";
 import { stateFolder } from "../system/state.js";
-import { writing } from "../system/trouble.js";
+import { writing } from "../system/user-error.js";
 
 /** Lays a fresh copy of a lesson in a folder of its own; `end` takes the folder away. */
 export function layRehearsal(

@@ -1,13 +1,13 @@
 /** One slide of a deck as HTML. */
 import { escapeHtml } from "../escape.ts";
-import type { CourseLesson } from "../pages/course.ts";
-import { codeBlock } from "../pages/highlight.ts";
+import type { CourseLesson } from "../rendering/course.ts";
+import { codeBlock } from "../rendering/highlight.ts";
 import { type CellCode, type Exhibit, isLandscape } from "./exhibit.ts";
 import { exhibitsToHtml, type Stage } from "./exhibit-html.ts";
 import { ideaToHtml } from "./idea-html.ts";
 import { inline, plain, proseToHtml } from "./prose.ts";
 import { questionToHtml, talkingPoints } from "./question-html.ts";
-import { isPair, isSmall, lettersOf, mayStandIn } from "./room.ts";
+import { isPair, isSmall, lettersOf, mayStandIn } from "./slide-space.ts";
 import type { Layout, Slide, Words } from "./slide.ts";
 
 /** A slide. Its code lies behind it, its notes in an `<aside class="notes">`. */

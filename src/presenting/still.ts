@@ -1,6 +1,6 @@
 /** The still picture of a figure. */
 import { PLOTLY, SPECIFICATION } from "../mime.ts";
-import type { Output } from "../pages/executed.ts";
+import type { Output } from "../rendering/executed.ts";
 
 /** An output with nothing live in it. */
 export function stilled(output: Output): Output {

@@ -1,6 +1,6 @@
 /** A worked step may have more rows than a slide has room for: then it goes on over several slides. */
 import { SPECIFICATION } from "../mime.ts";
-import type { Output } from "../pages/executed.ts";
+import type { Output } from "../rendering/executed.ts";
 import type { WorkedLine } from "../trace/worked/line.ts";
 import { isWorked, readWorked, type WorkedSpecification } from "../trace/worked/specification.ts";
 

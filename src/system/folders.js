@@ -1,7 +1,7 @@
 // @ts-check
 import fs from "node:fs";
 import path from "node:path";
-import { writing } from "./trouble.js";
+import { writing } from "./user-error.js";
 
 /** What only its owner can look into: a folder, and a file. */
 const FOLDER = 0o700;
@@ -12,7 +12,7 @@ const FILE = 0o600;
  * place that takes no folders, such as /proc.
  * @param {string} folder
  * @param {number} [mode] the permissions of those that are made
- * @throws Trouble where none can be made
+ * @throws UserError where none can be made
  */
 export function makeFolder(folder, mode = 0o777) {
   writing(folder, () => makeWithin(path.resolve(folder), mode));

@@ -3,7 +3,7 @@ import crypto from "node:crypto";
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
-import { writing } from "./trouble.js";
+import { writing } from "./user-error.js";
 
 // A lock that a killed process cannot leave behind. Its holder listens on a loopback port, which the operating
 // system closes with the process, and a file tells the port. A file whose port does not answer is worth nothing.

@@ -3,7 +3,7 @@ import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { makePrivateFolder } from "./folders.js";
-import { Trouble } from "./trouble.js";
+import { UserError } from "./user-error.js";
 
 // `<project>/.fall-line` holds everything that a start makes. What takes time to make is made in a place aside, with
 // a name of its own, and moved in when it is complete. A process that was killed, or an installer that outlived
@@ -77,7 +77,7 @@ async function move(from, to) {
       const code = error instanceof Error && "code" in error ? String(error.code) : "";
       if (!["EPERM", "EACCES", "EBUSY"].includes(code)) throw error;
       if (attempt === 10) {
-        throw new Trouble(
+        throw new UserError(
           `${from} cannot be moved to ${to}`,
           "Close the programs that use it, see that the folder can be written to, and run the command again.",
         );

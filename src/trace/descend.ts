@@ -13,7 +13,7 @@ import { hyperparametersOf } from "../rules/hyperparameters.ts";
 import type { Program } from "../rules/program.ts";
 import type { Rule, Terms } from "../rules/rule.ts";
 import { compileSchedule, schedules } from "../schedules/schedule.ts";
-import { checkDescendOptions, type DescendOptions } from "./options.ts";
+import { checkDescendOptions, type DescendOptions } from "./descend-options.ts";
 import { projection } from "./projection.ts";
 import { type Recording, recordingFor } from "./recording.ts";
 import { cureFor, startOf } from "./start.ts";

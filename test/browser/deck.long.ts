@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readCourse } from "../../src/pages/course.ts";
+import { readCourse } from "../../src/rendering/course.ts";
 import type { Executed } from "../../src/pages/execute.ts";
 import { hasShortPath } from "../../src/presenting/deck.ts";
 import { launchBrowser } from "./harness/browser.ts";

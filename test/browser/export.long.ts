@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readCourse } from "../../src/pages/course.ts";
+import { readCourse } from "../../src/rendering/course.ts";
 import { siteFiles } from "../../src/pages/export.ts";
 import { writeFolder } from "../../src/pages/folder.ts";
 import { faultsOf } from "./harness/axe.ts";

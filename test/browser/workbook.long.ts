@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Output } from "../../src/pages/executed.ts";
+import type { Output } from "../../src/rendering/executed.ts";
 import { launchBrowser, openPage } from "./harness/browser.ts";
 import { complaints, freshFolder, projectDir, seeAll } from "./harness/pages.ts";
 import { Desk } from "./workbook/desk.ts";

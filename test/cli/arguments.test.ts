@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse, type Command } from "../../src/cli/boot/arguments.js";
-import { Trouble } from "../../src/system/trouble.js";
+import { UserError } from "../../src/system/user-error.js";
 
 const file = new URL("../../src/cli/commands.json", import.meta.url);
 const commands = JSON.parse(readFileSync(file, "utf8")) as Command[];
@@ -21,7 +21,7 @@ function mistake(line: string): string {
   try {
     parse(line.split(" "), commands);
   } catch (error) {
-    if (error instanceof Trouble) return `${error.message}. ${error.cure}`;
+    if (error instanceof UserError) return `${error.message}. ${error.cure}`;
   }
   throw new Error("no mistake was found");
 }
@@ -168,7 +168,7 @@ describe("a command line of any commands", () => {
     } catch (error) {
       thrown = error;
     }
-    expect(thrown).toBeInstanceOf(Trouble);
+    expect(thrown).toBeInstanceOf(UserError);
     expect(thrown).toMatchObject({ message, cure });
   });
 

@@ -9,7 +9,7 @@ import { writeIfChanged } from "../../src/course/changed.ts";
 import { languageTypes } from "../../src/cli/build/kernel-types.ts";
 import { divideModules } from "../../src/cli/build/node-modules.ts";
 import { buildScript } from "../../src/cli/build/script.ts";
-import { Trouble } from "../../src/system/trouble.js";
+import { UserError } from "../../src/system/user-error.js";
 
 const place = mkdtempSync(join(tmpdir(), "build-parts-"));
 afterAll(() => rmSync(place, { recursive: true }));
@@ -126,21 +126,21 @@ describe("what went wrong is said on standard error", () => {
   };
 
   test("in a sentence, with the cure, and the end of a program's output marked as such", () => {
-    expect(told(new Trouble("It is torn.", "Mend it.", "one\ntwo"))).toBe(
+    expect(told(new UserError("It is torn.", "Mend it.", "one\ntwo"))).toBe(
       "\nfall-line: It is torn.\n  | one\n  | two\nMend it.\n",
     );
     for (const detail of [undefined, ""])
-      expect(told(new Trouble("a.ts is torn", "Mend it.", detail))).toBe(
+      expect(told(new UserError("a.ts is torn", "Mend it.", detail))).toBe(
         "\nfall-line: a.ts is torn.\nMend it.\n",
       );
   });
 
   test("in lines that fit, but for a path, which can be copied", () => {
     const word = "x".repeat(60);
-    expect(told(new Trouble(`${word} ${word}`, `${word} ${word}`))).toBe(
+    expect(told(new UserError(`${word} ${word}`, `${word} ${word}`))).toBe(
       `\nfall-line: ${word}\n${word}.\n${word}\n${word}\n`,
     );
-    expect(told(new Trouble(`${word} /${word}`, `${word} C:\\${word}`))).toBe(
+    expect(told(new UserError(`${word} /${word}`, `${word} C:\\${word}`))).toBe(
       `\nfall-line: ${word} /${word}.\n${word} C:\\${word}\n`,
     );
   });

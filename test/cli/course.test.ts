@@ -12,10 +12,10 @@ import { handout } from "../../src/cli/handout.ts";
 import { staleNotebooks } from "../../src/cli/notebooks.ts";
 import { lessonNamed, lessonsAsked, lessonsNamed, placeNamed } from "../../src/cli/lessons.ts";
 import { workbookOf } from "../../src/cli/workbook.ts";
-import { placeOf } from "../../src/course/folder.ts";
+import { lessonPlace } from "../../src/course/folder.ts";
 import { LessonFault } from "../../src/notebook/fault.ts";
-import type { CourseLesson } from "../../src/pages/course.ts";
-import { Trouble } from "../../src/system/trouble.js";
+import type { CourseLesson } from "../../src/rendering/course.ts";
+import { UserError } from "../../src/system/user-error.js";
 import { typed } from "./session.ts";
 import { standIn } from "./stand-in.ts";
 
@@ -73,7 +73,7 @@ describe("the course that is asked for", () => {
     const course = await own();
     const lessons = ["a", "b", "c", "d", "e"].map((name) => ({ name }) as CourseLesson);
     const faults = [
-      new Trouble("It is torn.", "Mend it."),
+      new UserError("It is torn.", "Mend it."),
       new LessonFault("lesson.ts:3", "it is torn"),
       new SyntaxError("no mark"),
     ];
@@ -96,7 +96,7 @@ describe("the course that is asked for", () => {
 describe("a lesson is named", () => {
   const course = {
     places: ["00-start", "02-gradient-descent", "03-momentum", "11-waves"].map((name) =>
-      placeOf("lessons", name)!,
+      lessonPlace("lessons", name)!,
     ),
     built: ["00-start", "02-gradient-descent", "03-momentum"].map((name) => ({ name }) as CourseLesson),
   };
@@ -104,7 +104,7 @@ describe("a lesson is named", () => {
     try {
       action();
     } catch (error) {
-      const { message, cure } = error as Trouble;
+      const { message, cure } = error as UserError;
       return { message, cure };
     }
     return expect.unreachable();

@@ -8,7 +8,7 @@ import { addressOf, exportLessons, sizeOf } from "../../src/cli/export.ts";
 import { handout } from "../../src/cli/handout.ts";
 import { runLessons } from "../../src/cli/run-lessons.ts";
 import { ownProduct } from "../../src/course/product.ts";
-import type { CourseLesson } from "../../src/pages/course.ts";
+import type { CourseLesson } from "../../src/rendering/course.ts";
 import { typedIn } from "./session.ts";
 import { notebook, standIn } from "./stand-in.ts";
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { lessonNamed, lessonsAsked } from "../../src/cli/lessons.ts";
-import { placeOf } from "../../src/course/folder.ts";
-import type { CourseLesson } from "../../src/pages/course.ts";
+import { lessonPlace } from "../../src/course/folder.ts";
+import type { CourseLesson } from "../../src/rendering/course.ts";
 
 const course = {
-  places: ["02-gradient-descent", "03-momentum", "11-waves"].map((name) => placeOf("lessons", name)!),
+  places: ["02-gradient-descent", "03-momentum", "11-waves"].map((name) => lessonPlace("lessons", name)!),
   built: ["02-gradient-descent", "03-momentum"].map((name) => ({ name }) as CourseLesson),
 };
 

@@ -14,7 +14,7 @@ import { parse } from "../../src/cli/boot/arguments.js";
 import type { Session } from "../../src/cli/boot/main.js";
 import commands from "../../src/cli/commands.json";
 import { newThing } from "../../src/cli/new.ts";
-import type { Trouble } from "../../src/system/trouble.js";
+import type { UserError } from "../../src/system/user-error.js";
 import { SYMBOLS } from "../../src/rules/look.ts";
 
 const place = mkdtempSync(join(tmpdir(), "fall-line-new-"));
@@ -273,7 +273,7 @@ test.each([
 ] as const)("new %j is refused with the cure", async (args, what, cure, meant = /^Write/) => {
   const refusal = await typed(...args).then(
     () => undefined,
-    (error: unknown) => error as Trouble,
+    (error: unknown) => error as UserError,
   );
   expect(refusal?.message).toMatch(what);
   expect(refusal?.cure).toMatch(meant);

@@ -7,7 +7,7 @@ import { showProgress } from "../../src/cli/progress/show.ts";
 import { type LessonOfSummary, summary } from "../../src/cli/progress/summary.ts";
 import type { ProgressEvent } from "../../src/exercises/progress-event.ts";
 import { ProgressFile } from "../../src/kernel/node/progress-file.ts";
-import type { CourseLesson } from "../../src/pages/course.ts";
+import type { CourseLesson } from "../../src/rendering/course.ts";
 
 const attempt = (id: string, more: Partial<ProgressEvent> = {}): ProgressEvent => {
   const [lesson = "", name = ""] = id.split("/");

@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { exercise } from "fall-line";
 import { checkLesson } from "../../src/course/check.ts";
-import { placeOf } from "../../src/course/folder.ts";
+import { lessonPlace } from "../../src/course/folder.ts";
 import { LESSON_HEADER } from "../../src/notebook/lesson.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "check-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const ABOUT = 'export const about = { title: "Waves", short: "Waves", minutes: 10, learn: "it." };';
-const place = placeOf(folder, "11-waves")!;
+const place = lessonPlace(folder, "11-waves")!;
 const write = (file: string, text: string): void => writeFileSync(join(place.folder, file), text);
 mkdirSync(place.folder);
 write("about.ts", ABOUT);

@@ -4,7 +4,7 @@ import { askedIn, exercisesIn } from "../../src/course/cells.ts";
 import { DECK_RULES, unservedSlides } from "../../src/course/deck-slides.ts";
 import { EVERY_LESSON } from "../../src/course/every-lesson.ts";
 import type { Exercise } from "../../src/exercises/exercise.ts";
-import { exercisesFile, lessonsIn, placeOf } from "../../src/course/folder.ts";
+import { exercisesFile, lessonsIn, lessonPlace } from "../../src/course/folder.ts";
 import { faultsOf } from "../../src/course/rules.ts";
 import { LESSON_HEADER, parseLesson } from "../../src/notebook/lesson.ts";
 import { TAGS } from "../../src/notebook/tags.ts";
@@ -180,7 +180,7 @@ test("lessons are the folders of two digits and a name that hold a lesson, in th
       { name: "02-tides-and-moons", subject: "tides-and-moons", folder: join(folder, "02-tides-and-moons") },
       { name: "12-storms", subject: "storms", folder: join(folder, "12-storms") },
     ]);
-    expect(placeOf(folder, "06-none")).toMatchObject({ subject: "none" });
+    expect(lessonPlace(folder, "06-none")).toMatchObject({ subject: "none" });
     expect(exercisesFile(join(folder, "12-storms"))).toBeUndefined();
     const exercises = join(folder, "12-storms", "exercises.ts");
     writeFileSync(exercises, "");

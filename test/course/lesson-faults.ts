@@ -1,4 +1,4 @@
-import type { About } from "../../src/exercises/about.ts";
+import type { About } from "../../src/about.ts";
 import type { LessonRule, Surroundings } from "../../src/course/lesson-rule.ts";
 import { LESSON_HEADER, parseLesson } from "../../src/notebook/lesson.ts";
 

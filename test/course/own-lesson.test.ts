@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { lessonExercises } from "fall-line";
-import { placeOf } from "../../src/course/folder.ts";
+import { lessonPlace } from "../../src/course/folder.ts";
 import type { Exercise } from "../../src/exercises/exercise.ts";
 import { ownFaults } from "../../src/course/own-lesson.ts";
 
@@ -12,7 +12,7 @@ const copy = mkdtempSync(join(tmpdir(), "own-lesson-"));
 afterAll(() => rmSync(copy, { recursive: true }));
 
 const faultsOf = (project: string): ReturnType<typeof ownFaults> =>
-  ownFaults(placeOf(join(project, "lessons"), "03-momentum")!, lessonExercises.all, project);
+  ownFaults(lessonPlace(join(project, "lessons"), "03-momentum")!, lessonExercises.all, project);
 
 test("a lesson of the project has its row, its answers, and is written as prettier writes", async () => {
   expect(await faultsOf(projectDir)).toEqual([]);
@@ -52,7 +52,7 @@ describe("of a lesson of the project", () => {
   write(TEST, "const a = 1\n");
   const asked = (all: Readonly<Record<string, string>>) => {
     const exercises = Object.entries(all).map(([id, kind]) => [id, { kind } as Exercise] as const);
-    return ownFaults(placeOf(join(project, "lessons"), "11-waves")!, new Map(exercises), project);
+    return ownFaults(lessonPlace(join(project, "lessons"), "11-waves")!, new Map(exercises), project);
   };
   const ANSWERS = "test/lessons/11-waves.answers.ts";
   const answers = (right: number, wrong: number): string =>

@@ -8,8 +8,8 @@ import { readCourseFolder } from "../../src/course/course.ts";
 import { type Product, productOf } from "../../src/course/product.ts";
 import { typeFaults } from "../../src/course/types.ts";
 import { LESSON_HEADER } from "../../src/notebook/lesson.ts";
-import { readCourse } from "../../src/pages/course.ts";
-import { readNotebook } from "../../src/pages/executed.ts";
+import { readCourse } from "../../src/rendering/course.ts";
+import { readNotebook } from "../../src/rendering/executed.ts";
 import { handoutToHtml } from "../../src/presenting/handout.ts";
 
 const projectDir = resolve(import.meta.dirname, "../..");

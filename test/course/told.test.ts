@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { readAbout } from "../../src/course/about.ts";
 import { readCourseFolder } from "../../src/course/course.ts";
-import { placeOf } from "../../src/course/folder.ts";
+import { lessonPlace } from "../../src/course/folder.ts";
 
 const projectDir = resolve(import.meta.dirname, "../..");
 const place = mkdtempSync(join(tmpdir(), "told-"));
@@ -75,7 +75,7 @@ test("what a lesson says of itself is read, without the indents of its lines", a
     ...WAVES,
     "11-waves/about.ts": about.replaceAll('"to see\n    one."', "`to see\n  \t one.`"),
   });
-  expect(await readAbout(placeOf(at, "11-waves")!)).toEqual({
+  expect(await readAbout(lessonPlace(at, "11-waves")!)).toEqual({
     title: "Waves",
     short: "W",
     minutes: 10,
@@ -110,7 +110,7 @@ test.each([
   ],
 ])("%s in about.ts is told with its place", async (_, text, where, says) => {
   const at = folder({ ...WAVES, "11-waves/about.ts": text });
-  const error = await readAbout(placeOf(at, "11-waves")!).catch(
+  const error = await readAbout(lessonPlace(at, "11-waves")!).catch(
     (fault: unknown) => fault as Error & { place: string },
   );
   expect([(error as { place: string }).place, (error as Error).message]).toEqual([
@@ -124,18 +124,18 @@ test.each(["title", "short", "learn", "remark", "slides", "need", "rule"])(
   async (key) => {
     const one = { title: "Waves", short: "W", minutes: 10, learn: "it.", [key]: 3 };
     const at = folder({ ...WAVES, "11-waves/about.ts": `export const about = ${JSON.stringify(one)};` });
-    await expect(readAbout(placeOf(at, "11-waves")!)).rejects.toThrow(
+    await expect(readAbout(lessonPlace(at, "11-waves")!)).rejects.toThrow(
       new RegExp(`^11-waves/about.ts: ${key} must be a text.*, got 3$`),
     );
   },
 );
 
 test("an about.ts that is missing, or says nothing, is told", async () => {
-  await expect(readAbout(placeOf(folder(WAVES), "11-waves")!)).rejects.toThrow(
+  await expect(readAbout(lessonPlace(folder(WAVES), "11-waves")!)).rejects.toThrow(
     "11-waves/about.ts: it is missing",
   );
   const at = folder({ ...WAVES, "11-waves/about.ts": "export const more = 1;" });
-  await expect(readAbout(placeOf(at, "11-waves")!)).rejects.toThrow("it exports nothing called about");
+  await expect(readAbout(lessonPlace(at, "11-waves")!)).rejects.toThrow("it exports nothing called about");
 });
 
 test("a course.json may say nothing, and names a lesson once however often it stands there", () => {

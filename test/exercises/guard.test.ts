@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { adam, gradientDescent, momentum, nadam, nesterov, newton } from "fall-line";
-import { guarded, placeOf } from "../../src/exercises/run/guard.ts";
+import { guarded, errorPlace } from "../../src/exercises/run/guard.ts";
 import { probesFor, rateOf } from "../../src/exercises/run/probe.ts";
 import { differs, pathOf, reproduces, rightRun } from "../../src/exercises/run/rule-run.ts";
 import { stepColumns } from "../../src/exercises/run/step-columns.ts";
 import { runStep } from "../../src/exercises/run/step-run.ts";
 import { stepOfRule } from "../../src/exercises/run/rule-step.ts";
 import { apply, name, number } from "../../src/exercises/search/tree.ts";
-import { withTimeLimit } from "../../src/exercises/host.ts";
+import { withTimeLimit } from "../../src/exercises/from-kernel.ts";
 
 const LIMITS = Symbol.for("fall-line.limits");
 afterEach(() => {
@@ -189,7 +189,7 @@ describe("a getter that an answer changes", () => {
 
 describe("the place from which an error came", () => {
   const at = (...frames: string[]): string | undefined =>
-    placeOf({ stack: ["Error: at line 1", ...frames].join("\n") });
+    errorPlace({ stack: ["Error: at line 1", ...frames].join("\n") });
 
   test("is the cell and its line, where one is named", () => {
     expect(at("    at map (native)", "    at step (cell 4, line 2:7)", "    at cell 5, line 1")).toBe(
@@ -205,7 +205,7 @@ describe("the place from which an error came", () => {
     expect(at("    at /home/me/answer.js:7:1")).toBe("line 7");
     expect(at("    at <anonymous>")).toBeUndefined();
     expect(at("cell 3, line 1")).toBeUndefined();
-    for (const none of [undefined, null, "no", { stack: 3 }]) expect(placeOf(none)).toBeUndefined();
+    for (const none of [undefined, null, "no", { stack: 3 }]) expect(errorPlace(none)).toBeUndefined();
   });
 });
 

@@ -3,7 +3,7 @@ import { exercise } from "fall-line";
 import type { Block } from "../../src/exercises/blocks.ts";
 import { type CardExercise, type Exercise, kindOf } from "../../src/exercises/exercise.ts";
 import { isAnswered, saidOf } from "../../src/exercises/guess.ts";
-import { judged } from "../../src/exercises/judged.ts";
+import { migratedEvents } from "../../src/exercises/migrated-events.ts";
 import type { ProgressEvent } from "../../src/exercises/progress-event.ts";
 
 const asked = { title: "T", prompt: "P?", hints: ["H."] } as const;
@@ -161,13 +161,13 @@ describe("judged(events, exercises)", () => {
     ["is of an exercise that is gone", { exercise: "gone", picked: { x: 1.5, count: 3 } }],
     ["can't be read any more", { picked: "strange" }],
   ])("leaves what %s", (_, more) => {
-    expect(judged([event(more)], exercises)).toEqual([event(more)]);
+    expect(migratedEvents([event(more)], exercises)).toEqual([event(more)]);
   });
 
   test("says of the others whether they were right, and what came of them", () => {
     const right = event({ outcome: "kept", picked: { x: 1.5, count: 3 } });
     const wrong = event({ exercise: "pick", outcome: "kept", picked: "up" });
-    expect(judged([right, wrong], exercises)).toEqual([
+    expect(migratedEvents([right, wrong], exercises)).toEqual([
       { ...right, right: true, outcome: "right" },
       { ...wrong, right: false, outcome: "not yet" },
     ]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { RICH } from "../../src/display.ts";
 import { isDone, Overview } from "../../src/exercises/overview.ts";
-import { fresh, type Standing } from "../../src/exercises/progress.ts";
+import { fresh, type Status } from "../../src/exercises/progress.ts";
 
 const titles = new Map([
   ["first/one", "One <b>"],
@@ -10,20 +10,20 @@ const titles = new Map([
   ["se&cond/four", "Four"],
   ["second/five", "Five"],
 ]);
-const standing = (id: string, more: Partial<Standing>): readonly [string, Standing] => [
+const standing = (id: string, more: Partial<Status>): readonly [string, Status] => [
   id,
   { ...fresh(id), ...more },
 ];
-const standings = new Map([
+const statuses = new Map([
   standing("first/one", { state: "done", attempts: 2, hints: 1, credit: 1 }),
   standing("second/two", { state: "almost", attempts: 1, hints: 3, credit: 0.5 }),
   standing("first/three", { state: "answered", attempts: 1 }),
   standing("se&cond/four", { state: "tried", attempts: 12, credit: 0 }),
   standing("gone/six", { state: "done", attempts: 1 }),
 ]);
-const overview = new Overview(titles, standings, true);
+const overview = new Overview(titles, statuses, true);
 
-test.each<[Standing["state"], boolean]>([
+test.each<[Status["state"], boolean]>([
   ["new", false],
   ["tried", false],
   ["almost", false],

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { summary } from "../../src/cli/progress/summary.ts";
 import { exercise } from "fall-line";
-import { judged } from "../../src/exercises/judged.ts";
+import { migratedEvents } from "../../src/exercises/migrated-events.ts";
 import { eventsToCsv, parseEvents, type ProgressEvent } from "../../src/exercises/progress-event.ts";
-import { standings } from "../../src/exercises/progress.ts";
+import { statuses } from "../../src/exercises/progress.ts";
 
 const attempt = (exercise: string, more: Partial<ProgressEvent>): ProgressEvent => ({
   v: 2,
@@ -57,7 +57,7 @@ test("parseEvents(lines) reads all that version 1 has kept", () => {
     ["tuned", false],
   ]);
   expect(all.at(-2)).toMatchObject({ picked: 'Too big, "they" say.' });
-  const found = standings(all);
+  const found = statuses(all);
   expect(found.get("momentum/rule")).toMatchObject({ state: "done", attempts: 3, credit: 1 });
   expect(found.get("momentum/truth")).toMatchObject({ state: "new", hints: 0 });
   expect(found.get("momentum/tuned")).toMatchObject({ state: "tried", picked: { lambda: 0.1, alpha: 0.8 } });
@@ -72,12 +72,12 @@ test("judged(events, exercises) says of the guesses of version 1 whether they we
     because: "",
     hints: [""],
   });
-  const all = judged(parseEvents(VERSION_1), new Map([["momentum/crossing", crossing]]));
+  const all = migratedEvents(parseEvents(VERSION_1), new Map([["momentum/crossing", crossing]]));
   expect(all.slice(0, 2)).toMatchObject([
     { right: true, outcome: "right" },
     { right: false, outcome: "otherwise" },
   ]);
-  expect(standings(all).get("momentum/crossing")?.state).toBe("done");
+  expect(statuses(all).get("momentum/crossing")?.state).toBe("done");
 });
 
 test("parseEvents(lines) passes over what is torn, of a version to come, or no event", () => {
@@ -87,8 +87,8 @@ test("parseEvents(lines) passes over what is torn, of a version to come, or no e
   expect(parseEvents([...lines, strange])).toEqual([attempt("rule", { right: true })]);
 });
 
-test("standings() takes the best attempt since the last start over; empty answers are no attempts", () => {
-  const found = standings([
+test("statuses() takes the best attempt since the last start over; empty answers are no attempts", () => {
+  const found = statuses([
     attempt("rule", { right: true, outcome: "right", credit: 1 }),
     attempt("rule", { event: "reset" }),
     attempt("rule", { outcome: "not written" }),

@@ -6,7 +6,7 @@ import type { Candidate, FormulaCandidate, Watched } from "../../src/exercises/r
 import { casesFor } from "../../src/exercises/run/cases.ts";
 import { describe as inWords, isPromise } from "../../src/exercises/run/describe.ts";
 import { repliesOf } from "../../src/exercises/run/observe.ts";
-import { placeOf, solveFor } from "../../src/exercises/run/tools.ts";
+import { pointOf, solveFor } from "../../src/exercises/run/tools.ts";
 import { watch } from "../../src/exercises/run/watch.ts";
 import { watchFormula } from "../../src/exercises/run/watch-formula.ts";
 
@@ -56,16 +56,16 @@ test("something to wait for has a then that can be called", () => {
 
 describe("the tools that an answer is given", () => {
   test("take a place with as many numbers as there are coordinates", () => {
-    expect(Array.from(placeOf([1, 2], 2))).toEqual([1, 2]);
-    expect(Array.from(placeOf(Float64Array.of(3), 1))).toEqual([3]);
+    expect(Array.from(pointOf([1, 2], 2))).toEqual([1, 2]);
+    expect(Array.from(pointOf(Float64Array.of(3), 1))).toEqual([3]);
     for (const [at, got] of [
       [[1, 2, 3], "an array of 3 numbers"],
       [[1, "2"], "an array of 2 values, one of them 2"],
       [3, "the number 3"],
       [undefined, "undefined"],
     ] as const)
-      expect(() => placeOf(at, 2)).toThrow(`gradient(...) takes a place, 2 numbers in an array, got ${got}`);
-    expect(() => placeOf(1, 1)).toThrow("takes a place, 1 number in an array");
+      expect(() => pointOf(at, 2)).toThrow(`gradient(...) takes a place, 2 numbers in an array, got ${got}`);
+    expect(() => pointOf(1, 1)).toThrow("takes a place, 1 number in an array");
   });
 
   test("solve equations given as rows, and say what are none", () => {

@@ -9,7 +9,7 @@ import { rightRun } from "../../src/exercises/run/rule-run.ts";
 import { aboutFormula } from "../../src/exercises/words/formula.ts";
 import { aboutMistakes } from "../../src/exercises/words/mistakes.ts";
 import { aboutStep, ruleLines } from "../../src/exercises/words/step.ts";
-import { placeOf, whereItDeparts } from "../../src/exercises/words/where.ts";
+import { departureClause, whereItDeparts } from "../../src/exercises/words/where.ts";
 
 const textOf = (blocks: readonly Block[] | undefined): string => blocksToText(blocks ?? []);
 const block = (said: string): Block => ({ kind: "text", text: said });
@@ -114,7 +114,7 @@ const departure: Departure = {
 
 describe("where an answer departs", () => {
   test("is a step and a quantity in a clause", () => {
-    expect(placeOf({ ...departure, step: 3 })).toBe("it differs from step 3 on, first in κ");
+    expect(departureClause({ ...departure, step: 3 })).toBe("it differs from step 3 on, first in κ");
   });
 
   test("is on what it was tried, and both numbers", () => {

@@ -22,7 +22,7 @@ import {
   checkText,
   checkWhole,
 } from "../../src/figures/checks.ts";
-import { checkOptions, checkSameObjective, checkShown, tracesOf } from "../../src/figures/options.ts";
+import { checkOptions, checkSameObjective, checkShown, tracesOf } from "../../src/figures/figure-options.ts";
 
 describe("what comes from a stored figure", () => {
   test("is given back as it is where it is right, its bounds included", () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { alternativeText, hasManyPoints, sizeOr } from "../../src/frontend/chart-facts.ts";
 import type { PlainFigure } from "../../src/frontend/clean.ts";
 import { filmOf, withoutControls } from "../../src/frontend/film-layout.ts";
-import { LEAST_WIDTH } from "../../src/frontend/room.ts";
+import { LEAST_WIDTH } from "../../src/frontend/reserved-height.ts";
 import { recoloured } from "../../src/frontend/recolour.ts";
 import { heightIn, isOurs, textOf } from "../../src/frontend/still-picture.ts";
 

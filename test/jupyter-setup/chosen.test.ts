@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pythonOfChosen } from "../../src/jupyter/chosen.ts";
-import { Trouble } from "../../src/system/trouble.js";
+import { UserError } from "../../src/system/user-error.js";
 
 let folder = "";
 beforeEach(() => {
@@ -29,7 +29,7 @@ function environment(version: string | undefined): { python: string; jupyter: st
 
 async function trouble(path: string): Promise<string> {
   const error: unknown = await pythonOfChosen(path, folder).catch((reason: unknown) => reason);
-  return error instanceof Trouble ? `${error.message}. ${error.cure}` : String(error);
+  return error instanceof UserError ? `${error.message}. ${error.cure}` : String(error);
 }
 
 describe("a Jupyter that the user chose", () => {

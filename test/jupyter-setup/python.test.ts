@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { findPython } from "../../src/jupyter/python.js";
-import { Trouble } from "../../src/system/trouble.js";
+import { UserError } from "../../src/system/user-error.js";
 
 let folder = "";
 beforeEach(() => {
@@ -22,7 +22,7 @@ function put(name: string, version: string, venv: "yes" | "no" = "yes"): void {
 
 async function trouble(): Promise<string> {
   const error: unknown = await findPython({ PATH: folder }).catch((reason: unknown) => reason);
-  return error instanceof Trouble ? `${error.message}. ${error.cure}` : String(error);
+  return error instanceof UserError ? `${error.message}. ${error.cure}` : String(error);
 }
 
 describe("the Python for the project's Jupyter", () => {

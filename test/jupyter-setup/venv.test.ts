@@ -6,7 +6,7 @@ import { delimiter, dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ensureLite, ensureVenv, pythonOf } from "../../src/jupyter/venv.js";
 import { createProgress } from "../../src/system/progress.js";
-import type { Trouble } from "../../src/system/trouble.js";
+import type { UserError } from "../../src/system/user-error.js";
 
 let place = "";
 let project = "";
@@ -275,7 +275,7 @@ describe.skipIf(process.platform === "win32")("the project's own Jupyter", () =>
       await ensure();
       write(join(project, JUPYTER), "more==1\n");
       use("3.12.4", installs);
-      const fault = (await ensure().catch((error: unknown) => error)) as Trouble;
+      const fault = (await ensure().catch((error: unknown) => error)) as UserError;
       expect([fault.message, fault.detail ?? ""]).toEqual([message, detail]);
       expect(fault.cure).toContain(cure);
       expect(note()["requirements"]).not.toBe(hashOf(JUPYTER));

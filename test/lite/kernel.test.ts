@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { LiteMessage } from "../../src/lite/page/jupyterlite.ts";
-import { LiteKernel } from "../../src/lite/page/kernel.ts";
+import { LiteKernel } from "../../src/lite/page/lite-kernel.ts";
 import { newHeader } from "../../src/kernel/browser/page/transport.ts";
 import { type FakeWorker, fakeParts, settled } from "../kernel/browser/page/fake-worker.ts";
 

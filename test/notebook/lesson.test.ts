@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { About } from "../../src/exercises/about.ts";
+import type { About } from "../../src/about.ts";
 import { LESSON_HEADER, parseLesson } from "../../src/notebook/lesson.ts";
 
 const about: About = { title: "The example", short: "Example", minutes: 9, learn: "to read." };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { layOut } from "../../src/pages/course-map.ts";
 import { courseMapToHtml } from "../../src/pages/course-map-svg.ts";
-import { type CourseLesson, linkedLessons } from "../../src/pages/course.ts";
+import { type CourseLesson, linkedLessons } from "../../src/rendering/course.ts";
 
 const node = (name: string, ...needs: string[]): { name: string; needs: string[] } => ({ name, needs });
 const lesson = (number: string, ...needs: string[]) =>

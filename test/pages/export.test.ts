@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { CourseLesson } from "../../src/pages/course.ts";
-import { type ExecutedNotebook, readNotebook } from "../../src/pages/executed.ts";
+import type { CourseLesson } from "../../src/rendering/course.ts";
+import { type ExecutedNotebook, readNotebook } from "../../src/rendering/executed.ts";
 import { type Files, pageFiles, siteWith } from "../../src/pages/export.ts";
 import { publishing } from "../../src/pages/publishing.ts";
-import { policyFor, WorkbookParts, type WorkbookSource } from "../../src/pages/workbook-parts.ts";
-import { STYLE } from "../../src/trace/worked/style.ts";
+import { policyFor, WorkbookParts, type WorkbookSource } from "../../src/rendering/workbook-parts.ts";
+import { WORKED_STYLE } from "../../src/trace/worked/style.ts";
 import { projectDir } from "../lessons/lessons.ts";
 
 /** A project with small products; its modules and styles are the real ones. */
@@ -150,7 +150,7 @@ describe("a site", () => {
       ".fall-line-worked",
     ])
       expect(style.includes(part), part).toBe(true);
-    expect(style.endsWith(STYLE)).toBe(true);
+    expect(style.endsWith(WORKED_STYLE)).toBe(true);
   });
 
   test("leads from each lesson home and to its neighbours", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CourseLesson } from "../../src/pages/course.ts";
+import type { CourseLesson } from "../../src/rendering/course.ts";
 import { indexPage } from "../../src/pages/index-page.ts";
 
 const assets = { siteScript: "SITE", style: "STYLE", pageScript: "SCRIPT" };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { dataElement } from "../../src/pages/data-element.ts";
-import type { CourseLesson } from "../../src/pages/course.ts";
+import { dataElement } from "../../src/rendering/data-element.ts";
+import type { CourseLesson } from "../../src/rendering/course.ts";
 import { documentToHtml } from "../../src/pages/document.ts";
-import type { CellMetadata, ExecutedCell, Output } from "../../src/pages/executed.ts";
+import type { CellMetadata, ExecutedCell, Output } from "../../src/rendering/executed.ts";
 import { lessonPage, type Surroundings } from "../../src/pages/lesson-page.ts";
 
 const assets = { siteScript: "SITE", style: "STYLE", pageScript: "SCRIPT" };

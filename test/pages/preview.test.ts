@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { CourseLesson } from "../../src/pages/course.ts";
-import type { Output } from "../../src/pages/executed.ts";
+import type { CourseLesson } from "../../src/rendering/course.ts";
+import type { Output } from "../../src/rendering/executed.ts";
 import { lessonPreview, pictureOf, Previews } from "../../src/pages/preview.ts";
 import { projectDir } from "../lessons/lessons.ts";
 

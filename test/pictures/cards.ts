@@ -6,7 +6,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { check, defineExercises, exercise, prose, type StepOf, table } from "fall-line";
 import { bundleOf } from "fall-line/tools";
 import { documentToHtml, ownAssets } from "../../src/pages/document.ts";
-import { outputToHtml } from "../../src/pages/output.ts";
+import { outputToHtml } from "../../src/rendering/output.ts";
 
 const projectDir = resolve(import.meta.dirname, "../..");
 

@@ -1,6 +1,6 @@
 import { SPECIFICATION } from "../../src/mime.ts";
-import type { CellMetadata, ExecutedCell, Output } from "../../src/pages/executed.ts";
-import type { Part, WorkedLine } from "../../src/trace/worked/line.ts";
+import type { CellMetadata, ExecutedCell, Output } from "../../src/rendering/executed.ts";
+import type { LinePart, WorkedLine } from "../../src/trace/worked/line.ts";
 
 /** A cell for tests. */
 export function cell(
@@ -67,7 +67,7 @@ export function line(more: Partial<WorkedLine> = {}): WorkedLine {
 }
 
 /** A sign of this many letters. */
-export const sign = (letters: number): Part => ({ kind: "sign", text: "+".repeat(letters), below: "" });
+export const sign = (letters: number): LinePart => ({ kind: "sign", text: "+".repeat(letters), below: "" });
 
 export const worked = (lines: readonly WorkedLine[], remarks: readonly string[] = []): Output =>
   shown({

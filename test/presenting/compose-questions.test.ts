@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ExecutedCell } from "../../src/pages/executed.ts";
+import type { ExecutedCell } from "../../src/rendering/executed.ts";
 import {
   asks,
   card,

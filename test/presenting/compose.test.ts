@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ExecutedCell, Output } from "../../src/pages/executed.ts";
+import type { ExecutedCell, Output } from "../../src/rendering/executed.ts";
 import {
   asks,
   cell,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { momentum } from "fall-line";
-import type { WorkbookParts } from "../../src/pages/workbook-parts.ts";
+import type { WorkbookParts } from "../../src/rendering/workbook-parts.ts";
 import { type DeckOptions, deckToHtml, GENERATOR, hasShortPath } from "../../src/presenting/deck.ts";
 import { DATA_ID } from "../../src/presenting/page/deck-data.ts";
 import { CELLS, LESSON } from "./invented-lesson.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Marked } from "../../src/notebook/options.ts";
+import type { Marked } from "../../src/notebook/cell-options.ts";
 import { type Exhibit, exhibitOf } from "../../src/presenting/exhibit.ts";
 import { exhibitsToHtml } from "../../src/presenting/exhibit-html.ts";
 import { drawn, explorer, line, shown, sign, table, worked } from "./cells.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PLOTLY, SPECIFICATION } from "../../src/mime.ts";
-import type { Output } from "../../src/pages/executed.ts";
+import type { Output } from "../../src/rendering/executed.ts";
 import {
   type Exhibit,
   exhibitOf,

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { exercise } from "fall-line";
 import type { Exercise } from "../../src/exercises/exercise.ts";
-import type { ExecutedCell } from "../../src/pages/executed.ts";
+import type { ExecutedCell } from "../../src/rendering/executed.ts";
 import { handoutToHtml } from "../../src/presenting/handout.ts";
 import { card, cell, drawn } from "./cells.ts";
 import { CELLS, LESSON } from "./invented-lesson.ts";

@@ -1,5 +1,5 @@
-import type { CourseLesson } from "../../src/pages/course.ts";
-import type { ExecutedCell } from "../../src/pages/executed.ts";
+import type { CourseLesson } from "../../src/rendering/course.ts";
+import type { ExecutedCell } from "../../src/rendering/executed.ts";
 import { card, cell, drawn, explorer, line, prose, step, table, worked } from "./cells.ts";
 
 /** A small lesson as it is when it has been run: all that a deck and a handout are made of. */

@@ -1,6 +1,6 @@
 import type { Exercise } from "../../src/exercises/exercise.ts";
 import { exercise } from "../../src/exercises/exercise.ts";
-import type { ExecutedCell, Output } from "../../src/pages/executed.ts";
+import type { ExecutedCell, Output } from "../../src/rendering/executed.ts";
 import { type Exhibit, textsOf } from "../../src/presenting/exhibit.ts";
 import { stacksOf } from "../../src/presenting/groups.ts";
 import type { Slide } from "../../src/presenting/slide.ts";

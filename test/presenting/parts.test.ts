@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { lessonExercises } from "fall-line";
-import type { ExecutedCell } from "../../src/pages/executed.ts";
-import { type Part, partsOf } from "../../src/presenting/parts.ts";
+import type { ExecutedCell } from "../../src/rendering/executed.ts";
+import { type DeckPart, partsOf } from "../../src/presenting/parts.ts";
 import { card, cell, drawn, line, prose, shown, sign, table, worked } from "./cells.ts";
 import { EXERCISES } from "./outline.ts";
 
-const parts = (...cells: readonly ExecutedCell[]): Part[] =>
+const parts = (...cells: readonly ExecutedCell[]): DeckPart[] =>
   partsOf(
     cells.map((one) => ({ cell: one, fragment: one.metadata.slideshow?.slide_type === "fragment" })),
     EXERCISES,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CourseLesson } from "../../src/pages/course.ts";
+import type { CourseLesson } from "../../src/rendering/course.ts";
 import { exhibitOf } from "../../src/presenting/exhibit.ts";
 import { questionOf } from "../../src/presenting/question.ts";
 import { slideToHtml } from "../../src/presenting/slide-html.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readNotebook } from "../../src/pages/executed.ts";
+import { readNotebook } from "../../src/rendering/executed.ts";
 import { shortPath, stacksOf } from "../../src/presenting/groups.ts";
 import { readNote, withNotes } from "../../src/presenting/notes.ts";
 import { clockTime, planAt, standing } from "../../src/presenting/page/timing.ts";

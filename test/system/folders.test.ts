@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { closeToOthers, makeFolder, makePrivateFolder, openPrivateFile } from "../../src/system/folders.js";
 import { logFile } from "../../src/system/state.js";
-import { Trouble } from "../../src/system/trouble.js";
+import { UserError } from "../../src/system/user-error.js";
 
 let place = "";
 beforeEach(() => {
@@ -37,7 +37,7 @@ describe("makeFolder(folder)", () => {
 
   test.each(["/proc/nowhere", "/proc/nowhere/further/in", "/dev/null/in"].filter(() => existsSync("/proc")))(
     "ends in a place that takes no folders: %s",
-    (folder) => expect(() => makeFolder(folder)).toThrow(Trouble),
+    (folder) => expect(() => makeFolder(folder)).toThrow(UserError),
   );
 
   test("names the file that is in the way", () => {

@@ -28,7 +28,7 @@ import {
   variant,
 } from "fall-line";
 import { huesOf, motionOf, movingMoment, termsOf } from "../../src/trace/worked/hues.ts";
-import type { Part } from "../../src/trace/worked/line.ts";
+import type { LinePart } from "../../src/trace/worked/line.ts";
 import { sampleSvg } from "../../src/trace/worked/sample.ts";
 import { sentenceOf } from "../../src/trace/worked/sentence.ts";
 
@@ -171,10 +171,10 @@ test("what is marked as an arrow wears its hue, and not the point's", () => {
   expect(hues(nesterov, "g")).toEqual(["w_{1} + α · m_{1} jump".replace(" · ", "·")]);
 });
 
-const sign = (text: string): Part => ({ kind: "sign", text, below: text });
-const cell: Part = { kind: "cell", letter: "a", hue: "plain", texts: [], isWhole: false };
+const sign = (text: string): LinePart => ({ kind: "sign", text, below: text });
+const cell: LinePart = { kind: "cell", letter: "a", hue: "plain", texts: [], isWhole: false };
 
-test.each<[string, Part[], [number, number][]]>([
+test.each<[string, LinePart[], [number, number][]]>([
   ["one cell", [cell], [[0, 1]]],
   [
     "a sum",

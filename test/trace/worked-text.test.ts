@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { InputError, momentum } from "fall-line";
 import { lettersHtml, workedHtml } from "../../src/trace/worked/html.ts";
-import type { Cell, Part, WorkedLine } from "../../src/trace/worked/line.ts";
+import type { Cell, LinePart, WorkedLine } from "../../src/trace/worked/line.ts";
 import { isWorked, readWorked, type WorkedSpecification } from "../../src/trace/worked/specification.ts";
 import { lettersText, lineText, numberText, workedText } from "../../src/trace/worked/text.ts";
 
-const sign = (text: string, below = text): Part => ({ kind: "sign", text, below });
+const sign = (text: string, below = text): LinePart => ({ kind: "sign", text, below });
 const cell = (letter: string, texts: readonly string[], more: Partial<Cell> = {}): Cell => ({
   kind: "cell",
   letter,
@@ -96,8 +96,8 @@ describe("the text of a worked step", () => {
   });
 
   test("sets a negative number beside whole vectors in parentheses, after a sign and under a power", () => {
-    const [A, b, , c] = product.parts as [Part, Part, Part, Cell];
-    const beside = (...parts: Part[]): string =>
+    const [A, b, , c] = product.parts as [LinePart, LinePart, LinePart, Cell];
+    const beside = (...parts: LinePart[]): string =>
       lineText({ ...product, parts })
         .split(" = ")
         .at(-1)!;
@@ -127,7 +127,7 @@ describe("the text of a worked step", () => {
     ["2·10⁻⁸", undefined, "²", "(2·10⁻⁸)"],
     ["10.5", " / ", undefined, "10.5"],
   ])("has %s after %s and before %s as %s", (text, before, after, expected) => {
-    const beside = (part: string | undefined): Part | undefined =>
+    const beside = (part: string | undefined): LinePart | undefined =>
       part === undefined ? undefined : sign(part);
     expect(numberText(cell("a", [text]), 0, beside(before), beside(after))).toBe(expected);
   });

@@ -1,7 +1,7 @@
 // @ts-check
 import { parseArgs } from "node:util";
 import { nearest } from "../../nearest.js";
-import { Trouble } from "../../system/trouble.js";
+import { UserError } from "../../system/user-error.js";
 import { commandHelp, help } from "./help.js";
 
 /**
@@ -64,13 +64,13 @@ function read(command, args, call) {
       throw mistake(`option of ${command.name}`, token.rawName, names, more);
     }
     if (option.value && (token.value === undefined || token.value === "" || token.value.startsWith("--"))) {
-      throw new Trouble(
+      throw new UserError(
         `--${option.name} needs a value`,
         `Write --${option.name} ${option.value}. More: ${more}`,
       );
     }
     if (!option.value && token.value !== undefined) {
-      throw new Trouble(
+      throw new UserError(
         `--${option.name} takes no value, got ${token.value}`,
         `Write --${option.name}. More: ${more}`,
       );
@@ -88,23 +88,23 @@ function checkWords(command, words, more) {
   const allowed = command.arguments ?? [];
   const [word, surplus] = words;
   if (command.argument && word === undefined) {
-    throw new Trouble(`${command.name} needs a ${command.argument}`, `More: ${more}`);
+    throw new UserError(`${command.name} needs a ${command.argument}`, `More: ${more}`);
   }
   if (!command.argument && allowed.length === 0 && word !== undefined) {
-    throw new Trouble(`${command.name} takes no argument, got ${word}`, `More: ${more}`);
+    throw new UserError(`${command.name} takes no argument, got ${word}`, `More: ${more}`);
   }
   if (allowed.length > 0 && word === undefined) {
-    throw new Trouble(`${command.name} needs one of: ${allowed.join(", ")}`, `More: ${more}`);
+    throw new UserError(`${command.name} needs one of: ${allowed.join(", ")}`, `More: ${more}`);
   }
   if (!command.argument && word !== undefined && !allowed.includes(word))
     throw mistake(`argument of ${command.name}`, word, allowed, more);
   if (surplus !== undefined)
-    throw new Trouble(`${command.name} takes one argument, got also ${surplus}`, `More: ${more}`);
+    throw new UserError(`${command.name} takes one argument, got also ${surplus}`, `More: ${more}`);
 }
 
 /** @param {string} kind @param {string} got @param {string[]} allowed @param {string} more */
 function mistake(kind, got, allowed, more) {
   const near = nearest(got, allowed);
   const cure = near ? `Did you mean ${near}?` : allowed.length > 0 ? `There are: ${allowed.join(", ")}.` : "";
-  return new Trouble(`Unknown ${kind}: ${got}`, `${cure} More: ${more}`.trim());
+  return new UserError(`Unknown ${kind}: ${got}`, `${cure} More: ${more}`.trim());
 }

@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { run } from "../../system/process.js";
 import { logFile } from "../../system/state.js";
-import { Trouble } from "../../system/trouble.js";
+import { UserError } from "../../system/user-error.js";
 import { AFTER, PARTS, stale } from "./parts.js";
 
 /** What a maker of parts may keep of young objects before it looks which are still needed: it makes many. */
@@ -33,7 +33,7 @@ export async function build(projectDir, parts, progress) {
       const { code, output } = await run(process.execPath, args, { cwd: projectDir, onLine });
       fs.appendFileSync(log, `${part}: from ${from} to ${seconds()} s\n${output}`);
       if (code !== 0)
-        throw new Trouble("The build failed", `Its whole output is in ${log}.`, beginning(output));
+        throw new UserError("The build failed", `Its whole output is in ${log}.`, beginning(output));
     });
   });
 }

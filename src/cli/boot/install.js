@@ -5,7 +5,7 @@ import { makeFolder } from "../../system/folders.js";
 import { lastLines, run } from "../../system/process.js";
 import { toldLines } from "../../system/progress.js";
 import { freshPlace, logFile, swapIn } from "../../system/state.js";
-import { Trouble } from "../../system/trouble.js";
+import { UserError } from "../../system/user-error.js";
 
 const UNREACHABLE =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/;
@@ -139,13 +139,13 @@ const NPM_OPTIONS = ["--prefer-offline", "--no-audit", "--no-fund", "--loglevel=
 /** @param {string} output @param {string} log */
 function failure(output, log) {
   if (UNREACHABLE.test(output)) {
-    return new Trouble(
+    return new UserError(
       "npm could not reach the package registry; the first start needs the network",
       "Connect to the internet (behind a proxy: npm config set proxy URL) and run the command again.",
     );
   }
   const detail = lastLines(output.replace(/^npm (warn|notice|http).*$/gm, "").replace(/\n+/g, "\n"));
-  return new Trouble("npm could not install the packages", `Its whole output is in ${log}.`, detail);
+  return new UserError("npm could not install the packages", `Its whole output is in ${log}.`, detail);
 }
 
 /**
@@ -166,7 +166,7 @@ async function npm(args, options) {
     ? await run(process.execPath, [script, ...args, ...retries], options)
     : await run("npm", [...args, ...retries], options);
   if (result.code !== null || script) return result;
-  throw new Trouble(
+  throw new UserError(
     "npm was not found",
     "Install Node from https://nodejs.org, which brings npm, and run the command again.",
   );

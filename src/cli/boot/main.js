@@ -6,7 +6,7 @@ import { acquire } from "../../system/lock.js";
 import { endAll } from "../../system/process.js";
 import { createProgress } from "../../system/progress.js";
 import { stateFolder, sweep } from "../../system/state.js";
-import { Trouble } from "../../system/trouble.js";
+import { UserError } from "../../system/user-error.js";
 import { parse } from "./arguments.js";
 import { NoPython } from "../../jupyter/python.js";
 import { ensureVenv } from "../../jupyter/venv.js";
@@ -167,7 +167,7 @@ async function refuseWhileServing() {
   lock?.release();
   if (!holder) return;
   holder.leave();
-  throw new Trouble(
+  throw new UserError(
     `npm packages have to be installed, but process ${holder.pid} is serving lessons from them`,
     "End it (Ctrl-C where npm start runs), then run the command again.",
   );

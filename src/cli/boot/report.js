@@ -1,13 +1,13 @@
 // @ts-check
 import { wrapped } from "../../system/lines.js";
-import { Trouble } from "../../system/trouble.js";
+import { UserError } from "../../system/user-error.js";
 
 /**
  * Says on standard error what went wrong.
  * @param {unknown} error
  */
 export function report(error) {
-  if (error instanceof Trouble) {
+  if (error instanceof UserError) {
     const detail = error.detail ? `\n${error.detail.replace(/^/gm, "  | ")}` : "";
     const what = inLines(`fall-line: ${error.message.replace(/\.$/, "")}.`);
     process.stderr.write(`\n${what}${detail}\n${inLines(error.cure)}\n`);

@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { build, type BuildOptions } from "esbuild";
-import { typefaces } from "../../pages/styles.ts";
+import { typefaces } from "../../rendering/styles.ts";
 import type { Made } from "./made.ts";
 import { guardedPlotly } from "./plotly.ts";
 

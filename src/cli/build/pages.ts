@@ -30,7 +30,7 @@ export async function make(): Promise<Made> {
     buildScript("src/pages/page/site.ts", "dist/site.js"),
     buildScript("src/pages/workbook/main.ts", "dist/workbook.js", page),
     buildScript("src/pages/workbook/home.ts", "dist/home.js", page),
-    buildScript("src/pages/workbook/editor.ts", "dist/editor.js"),
+    buildScript("src/rendering/running/editor.ts", "dist/editor.js"),
     buildScript("src/pages/workbook/service-worker.ts", "dist/service-worker.js"),
     buildPageKernel(),
   ]);

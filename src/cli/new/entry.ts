@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import ts from "typescript";
-import { Trouble } from "../../system/trouble.js";
+import { UserError } from "../../system/user-error.js";
 
 /**
  * The text of a file in which an exported record has one entry more, at its end.
@@ -15,11 +15,14 @@ export function withEntry(path: string, record: string, key: string, entry: stri
     .flatMap(({ declarationList }) => declarationList.declarations)
     .find(({ name }) => ts.isIdentifier(name) && name.text === record)?.initializer;
   if (object === undefined || !ts.isObjectLiteralExpression(object)) {
-    throw new Trouble(`${path} has no record of ${record}`, `Write export const ${record} = { ... }; in it.`);
+    throw new UserError(
+      `${path} has no record of ${record}`,
+      `Write export const ${record} = { ... }; in it.`,
+    );
   }
   const { properties } = object;
   if (properties.some(({ name }) => name !== undefined && ts.isIdentifier(name) && name.text === key)) {
-    throw new Trouble(`${path} has ${key} already`, "Choose another name.");
+    throw new UserError(`${path} has ${key} already`, "Choose another name.");
   }
   const [start, end] = [object.getStart(file) + 1, object.end - 1];
   const inside = text.slice(start, end);

@@ -7,7 +7,7 @@ import { KINDS } from "../../exercises/exercise.ts";
 import { nearest } from "../../nearest.js";
 import { rules } from "../../rules/list.ts";
 import type { Rule } from "../../rules/rule.ts";
-import { Trouble } from "../../system/trouble.js";
+import { UserError } from "../../system/user-error.js";
 import { type Draft, identifier, saidInCode, words } from "./draft.ts";
 import { withEntry } from "./entry.ts";
 
@@ -61,7 +61,7 @@ export function kindAsked(asked: string | undefined, name: string): string {
   if (kinds.includes(kind)) return kind;
   const near = nearest(kind, kinds);
   const allowed = `${kinds.slice(0, -1).join(", ")} or ${kinds.at(-1)!}`;
-  throw new Trouble(
+  throw new UserError(
     asked === undefined
       ? `new exercise needs a --kind: ${allowed}`
       : `--kind must be one of ${allowed}, got ${kind}`,

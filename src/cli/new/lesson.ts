@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Course } from "../../course/course.ts";
-import { placeOf } from "../../course/folder.ts";
+import { lessonPlace } from "../../course/folder.ts";
 import { LESSON_HEADER } from "../../notebook/lesson.ts";
-import { Trouble } from "../../system/trouble.js";
+import { UserError } from "../../system/user-error.js";
 import { checkName } from "./asked.ts";
 import { type Draft, words } from "./draft.ts";
 
@@ -17,11 +17,11 @@ export function lessonDraft(
   const next = String(Math.max(0, ...numbers) + 1).padStart(2, "0");
   const numbered = /^\d\d-/.test(asked) ? asked : `${next}-${asked}`;
   checkName("lesson", numbered.slice(3));
-  const place = placeOf(folder, numbered)!;
+  const place = lessonPlace(folder, numbered)!;
   const { name, subject } = place;
   const same = course?.lessons.find((one) => one.subject === subject && one.name !== name);
   if (same !== undefined) {
-    throw new Trouble(
+    throw new UserError(
       `${same.name} is there already, and the ids of its exercises begin with ${subject}/ too`,
       "Choose another name, or go on with it.",
     );

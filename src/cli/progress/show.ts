@@ -1,12 +1,12 @@
 /** What was done in a folder, on standard output. */
 import { join } from "node:path";
 import type { Exercise } from "../../exercises/exercise.ts";
-import { judged } from "../../exercises/judged.ts";
+import { migratedEvents } from "../../exercises/migrated-events.ts";
 import { eventsToCsv, parseEvents, splitId } from "../../exercises/progress-event.ts";
 import { underPresentIds } from "../../exercises/progress.ts";
 import { readFormerNames } from "../../kernel/node/former-names.ts";
 import { ProgressFile, progressFileName } from "../../kernel/node/progress-file.ts";
-import type { CourseLesson } from "../../pages/course.ts";
+import type { CourseLesson } from "../../rendering/course.ts";
 import { wrapped } from "../../system/lines.js";
 import type { Invocation } from "../boot/arguments.js";
 import { type LessonOfSummary, summary } from "./summary.ts";
@@ -25,7 +25,7 @@ export function showProgress(
   { csv, json }: Invocation["options"],
 ): void {
   const recorded = parseEvents(new ProgressFile(folder).read());
-  const all = judged(underPresentIds(recorded, readFormerNames(library)), exercises);
+  const all = migratedEvents(underPresentIds(recorded, readFormerNames(library)), exercises);
   if (csv === true) process.stdout.write(eventsToCsv(all));
   else if (json === true) process.stdout.write(`${JSON.stringify(all, undefined, 1)}\n`);
   else {

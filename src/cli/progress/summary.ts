@@ -2,7 +2,7 @@
 import { counted } from "../../counted.ts";
 import { isDone, STATES } from "../../exercises/overview.ts";
 import { idOf, type ProgressEvent, splitId } from "../../exercises/progress-event.ts";
-import { fresh, type Standing, standings } from "../../exercises/progress.ts";
+import { fresh, type Status, statuses } from "../../exercises/progress.ts";
 
 /** A lesson: `03`, `Momentum`, and its exercises by their ids, with their titles. */
 export interface LessonOfSummary {
@@ -19,16 +19,16 @@ const DOTS = 28;
 
 /** Lessons with a dot for each exercise, totals, and the next thing to do. */
 export function summary(lessons: readonly LessonOfSummary[], all: readonly ProgressEvent[]): string {
-  const found = standings(all);
+  const found = statuses(all);
   const rows = [...lessons, ...elsewhere(lessons, found)].map((lesson) => ({
     name: `${lesson.number} ${lesson.title}`.trim(),
     counts: lesson.title !== RETIRED,
-    standings: lesson.exercises.map(([id]) => found.get(id) ?? fresh(id)),
+    statuses: lesson.exercises.map(([id]) => found.get(id) ?? fresh(id)),
   }));
   const legend = Object.values(STATES).map(({ sign, word }) => `${sign} ${word}`);
   return [
-    ...rows.flatMap(({ name, standings: own }) => lessonLines(name, own)),
-    `${"".padEnd(TITLE + DOTS + 2)}${counts(rows.filter((row) => row.counts).flatMap((row) => row.standings))} in all`,
+    ...rows.flatMap(({ name, statuses: own }) => lessonLines(name, own)),
+    `${"".padEnd(TITLE + DOTS + 2)}${counts(rows.filter((row) => row.counts).flatMap((row) => row.statuses))} in all`,
     "",
     legend.reverse().join("   "),
     "",
@@ -36,7 +36,7 @@ export function summary(lessons: readonly LessonOfSummary[], all: readonly Progr
   ].join("\n");
 }
 
-function lessonLines(name: string, own: readonly Standing[]): string[] {
+function lessonLines(name: string, own: readonly Status[]): string[] {
   const dots = own.map(({ state }) => STATES[state].sign);
   const title = name.length > TITLE ? `${name.slice(0, TITLE - 1)}…` : name;
   const first = `${title.padEnd(TITLE)} ${dots.slice(0, DOTS).join("").padEnd(DOTS)} ${counts(own)}`;
@@ -46,7 +46,7 @@ function lessonLines(name: string, own: readonly Standing[]): string[] {
   return [first, ...more.map((line) => `${"".padEnd(TITLE)} ${line}`)];
 }
 
-function counts(own: readonly Standing[]): string {
+function counts(own: readonly Status[]): string {
   const right = own.filter(({ state }) => state === "done").length;
   const done = own.filter(isDone).length;
   return `${String(done).padStart(3)} of ${own.length}${right === 0 ? "" : `, ${right} right`}`;
@@ -58,7 +58,7 @@ function counts(own: readonly Standing[]): string {
  */
 function elsewhere(
   lessons: readonly LessonOfSummary[],
-  found: ReadonlyMap<string, Standing>,
+  found: ReadonlyMap<string, Status>,
 ): LessonOfSummary[] {
   const known = lessons.flatMap(({ exercises }) => exercises.map(([id]) => id));
   const ofCourse = new Set(known.map((id) => splitId(id).lesson));
@@ -77,7 +77,7 @@ function elsewhere(
 /** The first exercise that is not done: of the lesson that was last worked in, else of the course. */
 function next(
   lessons: readonly LessonOfSummary[],
-  found: ReadonlyMap<string, Standing>,
+  found: ReadonlyMap<string, Status>,
   last: ProgressEvent | undefined,
 ): string {
   const isCurrent = ({ exercises }: LessonOfSummary): boolean =>

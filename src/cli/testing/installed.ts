@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import { lastLines, run } from "../../system/process.js";
 import type { Progress } from "../../system/progress.js";
 import { logFile } from "../../system/state.js";
-import { Trouble } from "../../system/trouble.js";
+import { UserError } from "../../system/user-error.js";
 
 /** A browser that the tests need. */
 export interface Wanted<T> {
@@ -68,7 +68,7 @@ export async function ensureInstalled<T>(
         options,
       );
       if (code !== 0) {
-        throw new Trouble(
+        throw new UserError(
           `${title} could not be installed`,
           `Its whole output is in ${log}.`,
           lastLines(output),
@@ -78,7 +78,7 @@ export async function ensureInstalled<T>(
     const installed = await find();
     if (installed !== undefined) return installed;
   }
-  throw new Trouble(
+  throw new UserError(
     `The tests need ${called}, and none was found`,
     `Install one (on Debian: sudo apt install ${packages.join(" ")}), or name one in ${variable}, and run the command again.`,
   );

@@ -5,14 +5,14 @@ import { type Counts, countsOfPytest, countsOfVitest, judged } from "./counts.ts
 import type { Program } from "./program.ts";
 
 /** One part of the suite: a program that runs tests and reports on them in a file. */
-export interface Part extends Program {
+export interface SuitePart extends Program {
   readonly title: string;
   readonly report: string;
   readonly countsOf: (report: string) => Counts;
 }
 
 /** How the tests of a part went that has ended. */
-export function outcomeOf({ report, countsOf }: Part, exitCode: number | null): Counts {
+export function outcomeOf({ report, countsOf }: SuitePart, exitCode: number | null): Counts {
   const none = { passed: 0, failed: 0, skipped: 0 };
   return judged(existsSync(report) ? countsOf(readFileSync(report, "utf8")) : none, exitCode);
 }
@@ -30,7 +30,7 @@ export function vitest(
   { projectDir, reports, long, coloured }: Suite,
   projects: readonly string[],
   browsers: NodeJS.ProcessEnv = {},
-): Part {
+): SuitePart {
   const report = join(reports, `${projects[0]!}.json`);
   return {
     title: `vitest, ${projects.join(", ")}`,
@@ -48,7 +48,7 @@ export function vitest(
 }
 
 /** The tests of the kernel in a Jupyter, whose Python is given. */
-export function pytest({ projectDir, reports, long, coloured }: Suite, python: string): Part {
+export function pytest({ projectDir, reports, long, coloured }: Suite, python: string): SuitePart {
   const report = join(reports, "pytest.xml");
   return {
     title: "pytest, the kernel through jupyter_client",

@@ -1,5 +1,5 @@
 import { inWordsOfV8 } from "../../engine-message.ts";
-import { withTimeLimit } from "../host.ts";
+import { withTimeLimit } from "../from-kernel.ts";
 import { ExitAttempt, lockWorld } from "./locked.ts";
 
 /** How an answer ended that did not come to its end. */
@@ -107,7 +107,7 @@ const OWN_FILES = ownFiles();
 /**
  * The place in the student's code from which an error came: the first line of its stack that is none of this library.
  */
-export function placeOf(error: unknown): string | undefined {
+export function errorPlace(error: unknown): string | undefined {
   const stack = (error as { stack?: unknown } | null)?.stack;
   if (typeof stack !== "string") return undefined;
   const frames = stack.split("\n").filter((line) => /^\s+at /.test(line));

@@ -1,4 +1,4 @@
-import { placeOfLine } from "../host.ts";
+import { placeOfLine } from "../from-kernel.ts";
 import type { OwnLine } from "../mistake.ts";
 
 /** The text of a function without its comments and texts, which could say anything. */

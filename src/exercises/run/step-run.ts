@@ -2,7 +2,7 @@ import type { Rule } from "../../rules/rule.ts";
 import type { Candidate } from "./candidate.ts";
 import { unheard } from "./describe.ts";
 import { type Probe, rateOf } from "./probe.ts";
-import { placeOf, solveFor } from "./tools.ts";
+import { pointOf, solveFor } from "./tools.ts";
 
 /** What an answer returned is no next point. */
 export class WrongResult extends Error {}
@@ -67,7 +67,7 @@ function tools(objective: Probe["objective"], w: readonly number[], t: number): 
   const n = w.length;
   const gradient = (at: unknown): number[] => {
     const g = new Float64Array(n);
-    objective.gradient(Float64Array.from(placeOf(at, n)), g, t);
+    objective.gradient(Float64Array.from(pointOf(at, n)), g, t);
     return Array.from(g);
   };
   return {

@@ -3,7 +3,7 @@ import { solve as solveInto } from "../../math/linear.ts";
 import { describe } from "./describe.ts";
 
 /** What a student gave as a place; told in words where it is none. */
-export function placeOf(at: unknown, n: number): ArrayLike<number> {
+export function pointOf(at: unknown, n: number): ArrayLike<number> {
   if ((Array.isArray(at) || ArrayBuffer.isView(at)) && (at as unknown as ArrayLike<number>).length === n) {
     const place = Float64Array.from(at as unknown as ArrayLike<number>);
     if (Array.from(at as unknown as ArrayLike<unknown>).every((x) => typeof x === "number")) return place;

@@ -1,7 +1,7 @@
 import { unheard } from "./describe.ts";
 import type { Case } from "./cases.ts";
 import { type Candidate, ELSEWHERE, type Watched } from "./candidate.ts";
-import { placeOf, solveFor } from "./tools.ts";
+import { pointOf, solveFor } from "./tools.ts";
 
 type Lists = Record<string, readonly number[]>;
 
@@ -60,7 +60,7 @@ export function watchHere(candidate: Candidate, one: Case): Watched {
   const now = {
     ...Object.fromEntries(Object.entries(lists).map(([name, values]) => [name, list(name, values)])),
     t: one.t,
-    gradient: tool("gradient", (at) => list("the gradient", Array.from(one.gradient(placeOf(at, n))))),
+    gradient: tool("gradient", (at) => list("the gradient", Array.from(one.gradient(pointOf(at, n))))),
     H: list(
       "H",
       Array.from({ length: n }, (_, i) => list(`H[${i}]`, Array.from(one.H.subarray(i * n, (i + 1) * n)))),

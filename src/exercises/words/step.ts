@@ -7,7 +7,7 @@ import { type Mistake, sayMistake } from "../mistake.ts";
 import { pathBlocks } from "../path-figure.ts";
 import { aboutMistakes } from "./mistakes.ts";
 import { aboutTrouble, cures, sentenceOf } from "./trouble.ts";
-import { placeOf, whereItDeparts } from "./where.ts";
+import { departureClause, whereItDeparts } from "./where.ts";
 
 /** What is said about a step. */
 export function aboutStep(rule: Rule, diagnosis: StepDiagnosis): Said {
@@ -54,7 +54,7 @@ function aboutWrong(
 ): Said {
   const where = departure === undefined ? [] : whereItDeparts(rule, departure);
   const figure = departure === undefined ? [] : pathBlocks(rule, departure.probe, departure.path);
-  const place = departure === undefined ? "it does something else" : placeOf(departure);
+  const place = departure === undefined ? "it does something else" : departureClause(departure);
   const rest = unexplained.map(nameText).join(" and ");
   const right = new Set(ruleLines(rule));
   return aboutMistakes(mistakes, {

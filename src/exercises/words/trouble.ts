@@ -3,7 +3,7 @@ import { type Block, text } from "../blocks.ts";
 import type { Said } from "../feedback.ts";
 import { UNWRITTEN } from "../given.ts";
 import type { Mistake } from "../mistake.ts";
-import { type Failure, placeOf } from "../run/guard.ts";
+import { type Failure, errorPlace } from "../run/guard.ts";
 
 /** A function whose numbers change from call to call. */
 export const OUTSIDE: Said = {
@@ -100,7 +100,7 @@ function aboutFailure(failure: Failure, mistake: Mistake | undefined): Said {
       const { error } = failure;
       const message =
         error instanceof Error ? `${error.name}: ${error.message}` : `it threw ${String(error)}`;
-      const place = placeOf(error);
+      const place = errorPlace(error);
       return {
         outcome: "crashed",
         headline: `Your function stopped with an error${place === undefined ? "" : ` in ${place}`}.`,

@@ -7,7 +7,7 @@ import type { Departure } from "../explain/departure.ts";
 import { rateOf } from "../run/probe.ts";
 
 /** Where an answer departs, in a clause: the first step, and the first quantity in it. */
-export function placeOf({ step, quantity }: Departure): string {
+export function departureClause({ step, quantity }: Departure): string {
   return `it differs from step ${step} on, first in ${nameText(quantity)}`;
 }
 

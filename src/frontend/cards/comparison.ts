@@ -1,4 +1,4 @@
-import type { Standing } from "../../exercises/progress.ts";
+import type { Status } from "../../exercises/progress.ts";
 import { type Reveal, showBlocks } from "./blocks.ts";
 import { element } from "./dom.ts";
 import type { Keeper } from "./keeper.ts";
@@ -25,7 +25,7 @@ export class Comparison {
   }
 
   /** What was said before. */
-  restore({ found }: Standing): void {
+  restore({ found }: Status): void {
     for (const box of this.#boxes) box.checked ||= found.includes(box.name);
   }
 

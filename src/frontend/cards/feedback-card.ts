@@ -1,6 +1,6 @@
 import type { PlainBlock } from "../../exercises/blocks.ts";
 import type { Feedback } from "../../exercises/feedback.ts";
-import type { Standing } from "../../exercises/progress.ts";
+import type { Status } from "../../exercises/progress.ts";
 import { type Reveal, showBlocks } from "./blocks.ts";
 import { Comparison } from "./comparison.ts";
 import { cardSection, element, tick } from "./dom.ts";
@@ -47,7 +47,7 @@ export class FeedbackCard {
     this.#node.replaceChildren();
   }
 
-  #restore(standing: Standing): void {
+  #restore(standing: Status): void {
     this.#help.restore(standing);
     this.#name?.restore(standing);
     this.#comparison?.restore(standing);

@@ -1,5 +1,5 @@
 import type { PlainBlock } from "../../exercises/blocks.ts";
-import type { Standing } from "../../exercises/progress.ts";
+import type { Status } from "../../exercises/progress.ts";
 import { type Reveal, showBlocks } from "./blocks.ts";
 import { button, element, QUIET } from "./dom.ts";
 import type { Keeper } from "./keeper.ts";
@@ -101,7 +101,7 @@ export class Help {
   }
 
   /** Take up where one was. */
-  restore({ hints, solutionSeen }: Standing): void {
+  restore({ hints, solutionSeen }: Status): void {
     this.#hints = Math.min(hints, this.#card.hints.length);
     this.#solutionAsked ||= solutionSeen;
     this.#label();

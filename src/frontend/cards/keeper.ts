@@ -1,10 +1,10 @@
-import type { Happening } from "../../exercises/progress-event.ts";
-import type { Standing } from "../../exercises/progress.ts";
+import type { NewEvent } from "../../exercises/progress-event.ts";
+import type { Status } from "../../exercises/progress.ts";
 import { element } from "./dom.ts";
 import { hasKernel, isInNotebook, tellKernel, watchKernel } from "./kernel.ts";
 
 type FromKernel =
-  | { readonly type: "standing"; readonly standing: Standing }
+  | { readonly type: "standing"; readonly standing: Status }
   | { readonly type: "failed"; readonly message: string };
 
 const BUSY = "Not recorded yet: the kernel is busy.";
@@ -17,7 +17,7 @@ export class Keeper {
   readonly #id: string;
   #watch: { stop: () => void } | undefined;
   /** What happened before there was a kernel. */
-  readonly #waiting: Omit<Happening, "id">[] = [];
+  readonly #waiting: Omit<NewEvent, "id">[] = [];
   #stopped = false;
 
   /** @param node an element in the notebook whose kernel is meant */
@@ -27,7 +27,7 @@ export class Keeper {
   }
 
   /** Calls back with how far the exercise is: now if there is a kernel, and when one comes later or anew. */
-  watch(restore: (standing: Standing) => void): void {
+  watch(restore: (standing: Status) => void): void {
     const ask = async (): Promise<void> => {
       const answer = await this.#tell({ type: "standing", id: this.#id });
       if (answer?.type === "standing" && !this.#stopped) restore(answer.standing);
@@ -40,7 +40,7 @@ export class Keeper {
   }
 
   /** Has something kept, as soon as the notebook has a kernel. Without a notebook nothing is, and nothing is said of it. */
-  async record(event: Omit<Happening, "id">): Promise<void> {
+  async record(event: Omit<NewEvent, "id">): Promise<void> {
     if (!isInNotebook(this.#node)) return;
     if (!hasKernel(this.#node)) {
       this.#waiting.push(event);

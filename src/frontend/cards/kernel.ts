@@ -114,7 +114,7 @@ export function isInNotebook(node: HTMLElement): boolean {
 }
 
 /** The notebook that an element stands in, or else its page. */
-export function placeOf(node: Element): HTMLElement {
+export function notebookOrPage(node: Element): HTMLElement {
   return panelOf(node)?.node ?? document.documentElement;
 }
 

@@ -1,7 +1,7 @@
 import { NAME_MY_MISTAKE } from "../../exercises/feedback.ts";
 import type { FeedbackSpecification } from "../../exercises/feedback-card.ts";
 import { areSame } from "../../exercises/mistake.ts";
-import type { Standing } from "../../exercises/progress.ts";
+import type { Status } from "../../exercises/progress.ts";
 import { type Reveal, showBlocks } from "./blocks.ts";
 import { ACT, button, element } from "./dom.ts";
 import type { Keeper } from "./keeper.ts";
@@ -35,7 +35,7 @@ export class MistakeName {
   }
 
   /** What was asked for before is shown again. */
-  restore({ named, mistakes }: Standing): void {
+  restore({ named, mistakes }: Status): void {
     if (named && this.#shown === undefined && areSame(mistakes, this.#mistakes)) this.#show();
   }
 

@@ -1,15 +1,15 @@
 import type { Block, PlainBlock } from "../../exercises/blocks.ts";
 import { Feedback } from "../../exercises/feedback.ts";
 import { isAnswered, saidOf } from "../../exercises/guess.ts";
-import { happeningOf } from "../../exercises/happening.ts";
-import type { Standing } from "../../exercises/progress.ts";
+import { attemptEvent } from "../../exercises/attempt-event.ts";
+import type { Status } from "../../exercises/progress.ts";
 import { type Reveal, showBlocks } from "./blocks.ts";
 import { cardSection, element } from "./dom.ts";
 import { answerPanel } from "./feedback-card.ts";
 import { awaitEvidence, cellToRun } from "./evidence.ts";
 import { Help } from "./help.ts";
 import { Keeper } from "./keeper.ts";
-import { placeOf } from "./kernel.ts";
+import { notebookOrPage } from "./kernel.ts";
 import { setOpen } from "./open-questions.ts";
 import type { Answers, Given } from "./kinds/kind.ts";
 import type { ReadQuestion } from "./read.ts";
@@ -35,7 +35,7 @@ export class QuestionCard {
 
   constructor(node: HTMLElement, card: ReadQuestion, reveal: Reveal) {
     this.#node = node;
-    this.#place = placeOf(node);
+    this.#place = notebookOrPage(node);
     this.#card = card;
     this.#reveal = reveal;
     const { id, kind, exercise, solution } = card;
@@ -74,7 +74,7 @@ export class QuestionCard {
   #take(answer: Given): void {
     const feedback = this.#feedbackOn(answer);
     // Before it is shown: where that runs the cell, another card takes the place of this one.
-    void this.#keeper.record(happeningOf(feedback));
+    void this.#keeper.record(attemptEvent(feedback));
     const panel = this.#showAnswer(answer, feedback, true);
     // What was pressed may be out of use now: the keyboard goes on from the answer.
     if (isAnswered(feedback)) panel.focus();
@@ -139,7 +139,7 @@ export class QuestionCard {
   }
 
   /** What was answered before, when the card is drawn anew. */
-  #restore(standing: Standing): void {
+  #restore(standing: Status): void {
     if (this.#answer.childElementCount > 0) return;
     this.#help.restore(standing);
     const feedback = this.#feedbackOn(standing.picked);

@@ -1,7 +1,7 @@
 import { isDone } from "../../exercises/overview.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import { Keeper } from "./keeper.ts";
-import { placeOf, storedOutputs } from "./kernel.ts";
+import { notebookOrPage, storedOutputs } from "./kernel.ts";
 import { setOpen } from "./open-questions.ts";
 
 /** Who watches a question of a notebook until its card is drawn; nobody any more when it has been. */
@@ -12,7 +12,7 @@ const watches = new WeakMap<HTMLElement, Map<string, Keeper | undefined>>();
  * answer: JupyterLab may draw their cards later than an explorer, or not before they are scrolled to.
  */
 export function askStored(node: Element): void {
-  const place = placeOf(node);
+  const place = notebookOrPage(node);
   const watched = watchesOf(place);
   for (const id of hidingQuestions(node)) {
     if (watched.has(id)) continue;

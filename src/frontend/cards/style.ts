@@ -1,5 +1,5 @@
 import { schemeRules, tokenRules } from "../../tokens.ts";
-import { addStyle } from "../style.ts";
+import { addStyle } from "../add-style.ts";
 
 const CARD = ".fall-line-card";
 

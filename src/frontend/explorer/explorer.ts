@@ -1,7 +1,7 @@
 import { Recipe } from "../../figures/revive.ts";
 import { InputError } from "../../errors.ts";
 import type { Drawn } from "../drawn.ts";
-import { addStyle } from "../style.ts";
+import { addStyle } from "../add-style.ts";
 import { Announcer } from "./announcer.ts";
 import { CurveView } from "./curve.ts";
 import { FormulaField } from "./formula-field.ts";
@@ -15,7 +15,7 @@ import { settingSentence } from "./sentence.ts";
 import { settingsOf } from "./settings.ts";
 import { shareMenu } from "./share.ts";
 import { StepPanel } from "./step-panel.ts";
-import { STYLE } from "./style/index.ts";
+import { EXPLORER_STYLE } from "./style/index.ts";
 import { surfaceMenu } from "./surface-menu.ts";
 import { Transport } from "./transport.ts";
 import { resetButton } from "./undo.ts";
@@ -36,7 +36,7 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
       got: variables.join(", "),
     });
   const linked = linkedSettings(specification, location.href);
-  addStyle("fall-line-explorer-style", STYLE);
+  addStyle("fall-line-explorer-style", EXPLORER_STYLE);
   const model = new Model(settings);
   if (linked !== undefined) model.restore({ settings: linked, t: linked.steps, chosen: 0 });
   const transport = new Transport(model);

@@ -1,7 +1,7 @@
 import { ARROWS } from "../../figures/palette.ts";
 
 /** How the magnifier looks, in the explorer's colours; those of its arrows lie in --light and --dark. */
-export const STYLE = `
+export const MAGNIFIER_STYLE = `
 .fall-line-magnifier { overflow: visible; pointer-events: none; font-family: var(--sans);
   --ground: light-dark(#f3f3ec, #232a31); }
 .fall-line-magnifier .m-glass { pointer-events: auto; cursor: grab; touch-action: none; filter: drop-shadow(0 2px 6px #0004); }

@@ -3,7 +3,7 @@ import { pointInWords } from "../../figures/words.ts";
 import type { Objective } from "../../objectives/objective.ts";
 import type { Look } from "../../rules/look.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { addStyle } from "../style.ts";
+import { addStyle } from "../add-style.ts";
 import { set, svg } from "./elements.ts";
 import { glassPicture } from "./glass-picture.ts";
 import {
@@ -18,7 +18,7 @@ import {
   type Rectangle,
   type Size,
 } from "./magnifier-geometry.ts";
-import { STYLE } from "./magnifier-style.ts";
+import { MAGNIFIER_STYLE } from "./magnifier-style.ts";
 import { line } from "./strokes.ts";
 
 /** The map over which the magnifier lies, in the pixels of its picture. */
@@ -51,7 +51,7 @@ export class Magnifier {
   #last: { readonly map: MagnifiedMap; readonly subject: Subject } | undefined;
 
   constructor() {
-    addStyle("fall-line-magnifier-style", STYLE);
+    addStyle("fall-line-magnifier-style", MAGNIFIER_STYLE);
   }
 
   /** Whether it is switched off. */

@@ -8,7 +8,7 @@ import {
   type Runner,
   type SessionContext,
 } from "./notebook.ts";
-import { addStyle } from "../style.ts";
+import { addStyle } from "../add-style.ts";
 import { RunFirst, UNDECIDED_STYLE } from "./run-first.ts";
 
 interface Settings {

@@ -5,7 +5,7 @@ import type { Assignment } from "../assignment.ts";
 import type { Graded, GradedOutcome, Row, Shown } from "../grade.ts";
 import { plain } from "./plain.ts";
 import { type Ran, ranToHtml } from "./ran.ts";
-import { POLICY, STYLE } from "./style.ts";
+import { POLICY, GRADES_STYLE } from "./style.ts";
 import { pointsOf, type Total } from "./totals.ts";
 
 /**
@@ -34,7 +34,7 @@ ${POLICY}
 <title>${safe(student)}: ${safe(assignment.title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="fall-line grade">
-<style>${STYLE}${OWN}</style>
+<style>${GRADES_STYLE}${OWN}</style>
 </head>
 <body>
 <main>

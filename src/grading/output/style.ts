@@ -1,7 +1,7 @@
 import { tokenRules } from "../../tokens.ts";
 
 /** How the pages of students and the report look: the colours and typefaces of all pages, light or dark as the system is. */
-export const STYLE = `
+export const GRADES_STYLE = `
 :root { ${tokenRules()} color-scheme: light dark; }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 400 16px/1.55 var(--sans); }

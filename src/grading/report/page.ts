@@ -1,7 +1,7 @@
 import { counted } from "../../counted.ts";
 import { escapeHtml } from "../../escape.ts";
 import { plain } from "../output/plain.ts";
-import { POLICY, STYLE } from "../output/style.ts";
+import { POLICY, GRADES_STYLE } from "../output/style.ts";
 import type { ExerciseSummary, Misunderstood, NotGraded, Summary, Topic } from "./summary.ts";
 
 export interface ReportOptions {
@@ -25,7 +25,7 @@ ${POLICY}
 <title>What the class misunderstood</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="fall-line report">
-<style>${options.typefaces}${STYLE}${OWN}</style>
+<style>${options.typefaces}${GRADES_STYLE}${OWN}</style>
 </head>
 <body>
 <main>

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
 import { progressFileName } from "../../kernel/node/progress-file.ts";
-import { Trouble } from "../../system/trouble.js";
+import { UserError } from "../../system/user-error.js";
 import { kindOf } from "./file.ts";
 import { Unreadable } from "./notebook.ts";
 import { eachZipped } from "./zip.ts";
@@ -25,13 +25,13 @@ export function isWanted(path: string): boolean {
 /**
  * The submissions at a path: a folder of notebooks, of a folder a student, of zips, nbgrader's `submitted` folder or the
  * course around it, or a zip of any of these.
- * @throws Trouble with the cure
+ * @throws UserError with the cure
  */
 export async function findSubmissions(asked: string): Promise<Submission[]> {
   const path = kindOf(asked) === "link" ? realpathSync(asked) : asked;
   const kind = kindOf(path);
   if (kind === undefined)
-    throw new Trouble(
+    throw new UserError(
       `There is nothing at ${path}`,
       "Name the folder that the submissions are in, or a zip of them.",
     );
@@ -42,7 +42,7 @@ export async function findSubmissions(asked: string): Promise<Submission[]> {
         ? await inZip(path)
         : [one(path, basename(path))];
   if (found.length === 0)
-    throw new Trouble(
+    throw new UserError(
       `There is no submission in ${path}`,
       "It should hold notebooks, a folder for each student, or zips.",
     );
@@ -78,7 +78,7 @@ async function inZip(path: string): Promise<Submission[]> {
     });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    throw new Trouble(
+    throw new UserError(
       `${path}: ${error.message}`,
       "Download it again, or name the folder that it was made from.",
     );

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Product } from "../../course/product.ts";
 import { buildSnapshot, type NodeProgram, snapshotsIn } from "../../kernel/node/snapshot.ts";
 import { kernelSpec } from "../../kernel/node/spec.ts";
-import { Trouble } from "../../system/trouble.js";
+import { UserError } from "../../system/user-error.js";
 import { type Extension, readExtension } from "../extension.ts";
 import { NAME } from "../name.ts";
 import { OVERRIDES, PAGE_CONFIG } from "../settings.ts";
@@ -174,7 +174,7 @@ function layExtension(files: OpenFiles, extension: Extension, { home, extension:
 
 function refuseAnother(command: string): void {
   if (!existsSync(command) || isOurs(command)) return;
-  throw new Trouble(
+  throw new UserError(
     `There is another program in the place of our command: ${command}`,
     "Move it away, or choose another folder, and run the command again.",
   );

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { NodeProgram } from "../../kernel/node/snapshot.ts";
 import { run } from "../../system/process.js";
-import { Trouble } from "../../system/trouble.js";
+import { UserError } from "../../system/user-error.js";
 import { closedToOthers } from "./others.ts";
 
 /** The oldest Node that the kernel runs on. */
@@ -18,11 +18,11 @@ const USUAL = ["/usr/bin/node", "/usr/local/bin/node", "/opt/homebrew/bin/node"]
 export async function nodeFor(asked: string | undefined, forOthers: boolean): Promise<NodeProgram> {
   const path = asked === undefined ? process.execPath : resolve(asked);
   if (!existsSync(path))
-    throw new Trouble(`--node: there is no program at ${path}`, "Give the path that `which node` prints.");
+    throw new UserError(`--node: there is no program at ${path}`, "Give the path that `which node` prints.");
   const version = await versionOf(path);
   const closed = forOthers ? closedToOthers(path) : undefined;
   if (closed === undefined) return { path, version };
-  throw new Trouble(
+  throw new UserError(
     `Other users may not run ${path}: ${closed.path} is closed to them (permissions ${closed.mode})`,
     await cure(path),
   );
@@ -33,7 +33,7 @@ async function versionOf(path: string): Promise<string> {
   const [, version, major = 0, minor = 0] = /version (v(\d+)\.(\d+)\.\S+)/.exec(output) ?? [];
   const [least, leastMinor] = LEAST;
   if (version !== undefined && (+major > least || (+major === least && +minor >= leastMinor))) return version;
-  throw new Trouble(
+  throw new UserError(
     version === undefined
       ? `--node: ${path} is no Node that runs`
       : `--node: Node ${LEAST.join(".")} or newer is needed, and ${path} is Node ${version.slice(1)}`,

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { run } from "../../system/process.js";
-import { Trouble } from "../../system/trouble.js";
+import { UserError } from "../../system/user-error.js";
 import { pythonBeside } from "../chosen.ts";
 
 /** Where an installation goes. */
@@ -54,7 +54,7 @@ export async function sysPrefix(): Promise<string> {
   const answer = python && (await run(python, ["-c", `import sys\nprint("prefix", sys.prefix)`]));
   const prefix = answer && /^prefix (.+)$/m.exec(answer.output)?.[1]?.trim();
   if (prefix) return prefix;
-  throw new Trouble(
+  throw new UserError(
     "--sys-prefix: there is no jupyter on the PATH",
     "Activate the environment that it is in, or name the folder: --prefix DIR",
   );

@@ -1,6 +1,6 @@
 /** The one setting that must stand in a file which others write too: it is put in where nothing is said, and taken out again. */
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { Trouble } from "../../system/trouble.js";
+import { UserError } from "../../system/user-error.js";
 import { NO_LANGUAGE_SERVERS } from "../settings.ts";
 import type { OpenFiles } from "./open-files.ts";
 
@@ -50,7 +50,7 @@ function read(path: string): Settings {
   try {
     return JSON.parse(readFileSync(path, "utf8")) as Settings;
   } catch (error) {
-    throw new Trouble(
+    throw new UserError(
       `${path} is not JSON: ${(error as Error).message}`,
       "Jupyter cannot read it either. Put it right, and run the command again.",
     );

@@ -4,17 +4,17 @@ import {
   type FormerNames,
   presentId,
   record,
-  type Standing,
-  standings,
+  type Status,
+  statuses,
   underPresentIds,
 } from "../../exercises/progress.ts";
 import { readMistakes } from "../../exercises/mistake.ts";
-import { EVENTS, type Happening } from "../../exercises/progress-event.ts";
+import { EVENTS, type NewEvent } from "../../exercises/progress-event.ts";
 import type { Comm } from "./session/comms.ts";
 
 /** What cards in the page say to the kernel. */
 type FromCard =
-  { readonly type: "standing"; readonly id: string } | { readonly type: "record"; readonly event: Happening };
+  { readonly type: "standing"; readonly id: string } | { readonly type: "record"; readonly event: NewEvent };
 
 /** What the kernel offers to code in cells, and to this. */
 interface CommsHost {
@@ -63,16 +63,16 @@ async function answer(
     const asked = readMessage(message);
     if (asked === undefined) return;
     const id = presentId(asked.type === "record" ? asked.event.id : asked.id, formerNames);
-    if (asked.type === "record") record({ ...asked.event, id }, standingOf(id, formerNames));
+    if (asked.type === "record") record({ ...asked.event, id }, statusOf(id, formerNames));
     if (progress.kept) await progress.kept();
-    comm.send({ type: "standing", standing: standingOf(id, formerNames) });
+    comm.send({ type: "standing", standing: statusOf(id, formerNames) });
   } catch (error) {
     comm.send({ type: "failed", message: (error as Error).message });
   }
 }
 
-function standingOf(id: string, formerNames: FormerNames): Standing {
-  return standings(underPresentIds(events(), formerNames)).get(id) ?? fresh(id);
+function statusOf(id: string, formerNames: FormerNames): Status {
+  return statuses(underPresentIds(events(), formerNames)).get(id) ?? fresh(id);
 }
 
 const kinds: readonly unknown[] = EVENTS;
@@ -100,7 +100,7 @@ function readMessage(message: unknown): FromCard | undefined {
     JSON.stringify(event).length < longest;
   if (!sound) return undefined;
   const known = { id: of, event: kind, outcome, right, credit, picked, mistakes };
-  return { type, event: JSON.parse(JSON.stringify(known)) as Happening };
+  return { type, event: JSON.parse(JSON.stringify(known)) as NewEvent };
 }
 
 function isListOfMistakes(value: unknown): boolean {

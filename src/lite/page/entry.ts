@@ -4,7 +4,7 @@ import { type SharedScope, sharedModule } from "../../frontend/jupyter.ts";
 import { DatabaseProgress } from "../../kernel/browser/page/progress-store.ts";
 import type { Parts } from "../../kernel/browser/page/worker-session.ts";
 import type { Disposed, KernelClient, KernelOptions, KernelSpecs } from "./jupyterlite.ts";
-import { LiteKernel } from "./kernel.ts";
+import { LiteKernel } from "./lite-kernel.ts";
 
 const SPEC = {
   name: "fall-line",

@@ -1,6 +1,6 @@
 import type { drawChart as Draw } from "../../frontend/chart.ts";
 import { CHARTS } from "./charts-name.ts";
-import { runPart } from "./parts.ts";
+import { runPart } from "../../rendering/page/parts.ts";
 
 let loading: Promise<typeof Draw> | undefined;
 

@@ -7,10 +7,10 @@ import { revealWith } from "../../frontend/cards/reveal.ts";
 import { draw, type Reveal } from "../../frontend/drawing.ts";
 import { drawWhenSeen, endLife, PLACES } from "./live.ts";
 // Where the parts of a page lie is known only while its script is begun.
-import "./parts.ts";
+import "../../rendering/page/parts.ts";
 import { playWhenLive } from "./playing.ts";
-import { TEMPLATE } from "./template.ts";
-import { followTheme } from "./theme.ts";
+import { TEMPLATE } from "../../rendering/page/template.ts";
+import { followTheme } from "../../rendering/page/theme.ts";
 import { reachWide } from "./wide.ts";
 
 /** Brings the page to life. */

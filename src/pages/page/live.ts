@@ -5,7 +5,7 @@
 import { draw, isCard, isChart, type Reveal } from "../../frontend/drawing.ts";
 import type { Drawn } from "../../frontend/drawn.ts";
 import { showError } from "../../frontend/error.ts";
-import { heightOf } from "../../frontend/room.ts";
+import { heightOf } from "../../frontend/reserved-height.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import { chartsWanted } from "./wanted.ts";
 import { collectWhenQuiet } from "../../kernel/browser/collecting.ts";

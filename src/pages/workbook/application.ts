@@ -5,8 +5,8 @@ import type { FormerNames } from "../../exercises/progress.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import { hidingQuestions } from "../page/lesson.ts";
 import { pageLife } from "../page/live.ts";
-import { type Bundle, formatOf, showBundle } from "./bundle.ts";
-import type { PageProgress } from "./progress.ts";
+import { type Bundle, formatOf, showBundle } from "../../rendering/running/bundle.ts";
+import type { PageProgress } from "../../rendering/running/progress.ts";
 
 declare const FALL_LINE_VERSION: string;
 

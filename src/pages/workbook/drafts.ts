@@ -1,5 +1,5 @@
 import { Database, done } from "../../kernel/browser/page/database.ts";
-import type { Notebook } from "./data.ts";
+import type { Notebook } from "../../rendering/running/data.ts";
 
 /** What a student has made of a cell. It belongs to the text that the lesson had there. */
 export interface Draft {

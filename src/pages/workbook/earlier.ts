@@ -1,5 +1,5 @@
 import type { Draft, Earlier } from "./drafts.ts";
-import { el, moment, press } from "./elements.ts";
+import { el, moment, press } from "../../rendering/running/elements.ts";
 
 /** A text that stands beside a cell, which another has taken the place of. */
 export type Beside = Pick<Earlier, "cell" | "text" | "time"> & {

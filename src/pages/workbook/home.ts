@@ -1,20 +1,14 @@
 /** The script of the map of the course: what is done in each lesson, and one's work. */
 import { parseEvents } from "../../exercises/progress-event.ts";
-import { type FormerNames, standings, underPresentIds } from "../../exercises/progress.ts";
+import { statuses, underPresentIds } from "../../exercises/progress.ts";
 import { bringToLife } from "../page/lesson.ts";
 import { Drafts } from "./drafts.ts";
-import { el } from "./elements.ts";
+import type { CourseData } from "../../rendering/running/data.ts";
+import { el } from "../../rendering/running/elements.ts";
 import { lessonsDone } from "./lessons-done.ts";
 import { keepForOffline } from "./offline.ts";
-import { PageProgress } from "./progress.ts";
+import { PageProgress } from "../../rendering/running/progress.ts";
 import { WorkPanel } from "./work-dialog.ts";
-
-/** What the page holds of the course, as JSON in the element with this id. */
-export interface CourseData {
-  /** The ids of the exercises of each lesson. */
-  readonly exercises: Readonly<Record<string, readonly string[]>>;
-  readonly formerNames: FormerNames;
-}
 
 const { exercises, formerNames } = JSON.parse(
   document.getElementById("fall-line-course")!.textContent,
@@ -35,7 +29,7 @@ keepForOffline();
 /** Writes on the map and in the list how much of each lesson is done. */
 async function showDone(): Promise<void> {
   await progress.ready;
-  const found = standings(underPresentIds(parseEvents(progress.lines()), formerNames));
+  const found = statuses(underPresentIds(parseEvents(progress.lines()), formerNames));
   const { drafts: written } = await drafts.all().catch(() => ({ drafts: [] }));
   const lessons = new Set(written.map(({ lesson }) => lesson));
   for (const { lesson, isTouched, share, words, short } of lessonsDone(exercises, found, lessons)) {

@@ -1,8 +1,8 @@
-import type { WorkCell } from "./cell.ts";
-import type { LessonData } from "./data.ts";
+import type { WorkCell } from "../../rendering/running/cell.ts";
+import type { LessonData } from "../../rendering/running/data.ts";
 import type { Draft, Drafts, Earlier, LessonCopy } from "./drafts.ts";
 import { type Beside, besideDraft, besideEarlier, showBeside } from "./earlier.ts";
-import { el } from "./elements.ts";
+import { el } from "../../rendering/running/elements.ts";
 import { type Late, noteLate, takeLate } from "./late.ts";
 
 /** A text is kept so long (in milliseconds) after the last letter. */

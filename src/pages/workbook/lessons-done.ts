@@ -1,6 +1,6 @@
 import { counted } from "../../counted.ts";
 import { isDone } from "../../exercises/overview.ts";
-import { fresh, type Standing } from "../../exercises/progress.ts";
+import { fresh, type Status } from "../../exercises/progress.ts";
 
 /** How much of a lesson is done. */
 export interface LessonDone {
@@ -20,16 +20,16 @@ export interface LessonDone {
  */
 export function lessonsDone(
   exercises: Readonly<Record<string, readonly string[]>>,
-  standings: ReadonlyMap<string, Standing>,
+  statuses: ReadonlyMap<string, Status>,
   written: ReadonlySet<string>,
 ): LessonDone[] {
   return Object.entries(exercises)
     .filter(([, ids]) => ids.length > 0)
     .map(([lesson, ids]) => {
-      const done = ids.filter((id) => isDone(standings.get(id) ?? fresh(id))).length;
+      const done = ids.filter((id) => isDone(statuses.get(id) ?? fresh(id))).length;
       return {
         lesson,
-        isTouched: ids.some((id) => standings.has(id)) || written.has(lesson),
+        isTouched: ids.some((id) => statuses.has(id)) || written.has(lesson),
         share: done / ids.length,
         words: `${done} of ${counted(ids.length, "exercise")} done`,
         short: `${done} of ${ids.length}`,

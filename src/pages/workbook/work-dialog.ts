@@ -1,6 +1,6 @@
 import type { Drafts } from "./drafts.ts";
-import { el, moment, press } from "./elements.ts";
-import type { PageProgress } from "./progress.ts";
+import { el, moment, press } from "../../rendering/running/elements.ts";
+import type { PageProgress } from "../../rendering/running/progress.ts";
 import { downloadWork, restoreWork } from "./work-file.ts";
 
 /** What a page does before the work is downloaded, and after some was restored; `reset`: of the lesson, where there is one. */

@@ -1,6 +1,6 @@
 import { counted } from "../../counted.ts";
 import type { Drafts } from "./drafts.ts";
-import type { PageProgress } from "./progress.ts";
+import type { PageProgress } from "../../rendering/running/progress.ts";
 import { packWork, unpackWork } from "./zip.ts";
 
 /** Gives the student all of their work as a file, and notes when. */

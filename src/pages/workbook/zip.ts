@@ -1,7 +1,7 @@
 /** A student's work as one file: notebooks that open in Jupyter, the progress, and what was put aside. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { parseEvents } from "../../exercises/progress-event.ts";
-import { codeOf, type Notebook } from "./data.ts";
+import { codeOf, type Notebook } from "../../rendering/running/data.ts";
 import type { Draft, Earlier, LessonCopy } from "./drafts.ts";
 
 const PROGRESS = "fall-line-progress.jsonl";

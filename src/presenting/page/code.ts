@@ -1,6 +1,6 @@
 /** The code of slides: brought out, changed and run. What that takes is loaded when code is brought out. */
 import type { RevealApi } from "reveal.js";
-import { runPart } from "../../pages/page/parts.ts";
+import { runPart } from "../../rendering/page/parts.ts";
 import { life } from "./wake.ts";
 import { type MakeWorkbench, WORKBENCH, type Workbench } from "./workbench-api.ts";
 

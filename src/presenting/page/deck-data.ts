@@ -1,4 +1,4 @@
-import type { KernelAbout } from "../../pages/workbook/data.ts";
+import type { KernelAbout } from "../../rendering/running/data.ts";
 
 /** What a deck holds of its lesson's code, as JSON in the element with this id. */
 export const DATA_ID = "fall-line-deck";

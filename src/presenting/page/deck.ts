@@ -1,6 +1,6 @@
 /** The script of a deck: reveal.js, live figures, keys, the speaker's view. */
 import Reveal from "reveal.js";
-import { followTheme } from "../../pages/page/theme.ts";
+import { followTheme } from "../../rendering/page/theme.ts";
 import { Below } from "./below.ts";
 import { Code } from "./code.ts";
 import { fitAll, fitSlide } from "./fit.ts";

@@ -1,4 +1,4 @@
-import { runPart } from "../../pages/page/parts.ts";
+import { runPart } from "../../rendering/page/parts.ts";
 import type { Drawing } from "./drawing.ts";
 import { DRAWING } from "./drawing-name.ts";
 

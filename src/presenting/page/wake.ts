@@ -2,7 +2,7 @@
 import type { Drawn } from "../../frontend/drawn.ts";
 import { showError } from "../../frontend/error.ts";
 import { SPECIFICATION } from "../../mime.ts";
-import type { Life } from "../../pages/workbook/bundle.ts";
+import type { Life } from "../../rendering/running/bundle.ts";
 import type { Drawing } from "./drawing.ts";
 import { loadDrawing } from "./load-drawing.ts";
 import type { PlainFigure } from "./plain-figure.ts";

@@ -1,4 +1,4 @@
-import type { Life } from "../../pages/workbook/bundle.ts";
+import type { Life } from "../../rendering/running/bundle.ts";
 
 /** What a deck gives to the script by which its code is changed and run. */
 export interface Surroundings {

@@ -1,10 +1,10 @@
 /** The script by which a deck's code is changed and run: the cells, the editor and the kernel of pages. */
 import { isCard } from "../../frontend/cards/read.ts";
-import { Bar } from "../../pages/workbook/bar.ts";
-import { type Bundle, type Life, showBundle } from "../../pages/workbook/bundle.ts";
-import { type CellListeners, WorkCell } from "../../pages/workbook/cell.ts";
-import { el } from "../../pages/workbook/elements.ts";
-import { Runner } from "../../pages/workbook/runner.ts";
+import { Bar } from "../../rendering/running/bar.ts";
+import { type Bundle, type Life, showBundle } from "../../rendering/running/bundle.ts";
+import { type CellListeners, WorkCell } from "../../rendering/running/cell.ts";
+import { el } from "../../rendering/running/elements.ts";
+import { Runner } from "../../rendering/running/runner.ts";
 import { DATA_ID, type DeckData } from "./deck-data.ts";
 import { type Surroundings, WORKBENCH, type Workbench } from "./workbench-api.ts";
 

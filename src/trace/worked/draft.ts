@@ -4,7 +4,7 @@ import { callsWholeVectors, lineNode } from "../../math/line.ts";
 import { usesSymbol } from "../../rules/program.ts";
 import type { Closing, Input, Printed } from "./closing.ts";
 import { quantityOf, type Reading } from "./reading.ts";
-import { type Found, placeOf, PLACES, type Row, symbolsOf, takeApart, valueOf } from "./row.ts";
+import { type Found, cellIndexOf, PLACES, type Row, symbolsOf, takeApart, valueOf } from "./row.ts";
 
 /** A cell that may have numbers. */
 export interface Filled {
@@ -73,7 +73,7 @@ function drafted(
 function fillPlace(reading: Reading): Filled {
   const { gradientAt } = reading.trace.rule;
   const { printed, cells } = takeApart(lineNode(`(${gradientAt})`), reading);
-  const letter = printed.replace(PLACES, (place) => cells[placeOf(place)]!.letter);
+  const letter = printed.replace(PLACES, (place) => cells[cellIndexOf(place)]!.letter);
   const found = { source: gradientAt, letter, names: symbolsOf(lineNode(gradientAt)) };
   if (gradientAt !== "w") return filled(reading, found);
   const w = reading.printed("w")?.quantity;

@@ -2,7 +2,7 @@
 import { symbolsIn } from "../../math/line.ts";
 import { ofRole } from "../../rules/program.ts";
 import type { Rule } from "../../rules/rule.ts";
-import type { Hue, Mark, Part } from "./line.ts";
+import type { Hue, Mark, LinePart } from "./line.ts";
 import type { Reading } from "./reading.ts";
 
 const OF_ROLES: Readonly<Record<string, Hue>> = {
@@ -42,7 +42,7 @@ export function hueOfCell(reading: Reading, names: readonly string[]): Hue {
 /** A line taken apart, with the names that each of its parts reads. */
 export interface Marked {
   readonly name: string;
-  readonly parts: readonly Part[];
+  readonly parts: readonly LinePart[];
   readonly reads: readonly (readonly string[])[];
 }
 
@@ -113,7 +113,7 @@ export function movingMoment(rule: Rule): string | undefined {
 }
 
 /** The terms of a sum, each with its sign, as spans of parts. */
-export function termsOf(parts: readonly Part[]): [number, number][] {
+export function termsOf(parts: readonly LinePart[]): [number, number][] {
   const begins = [0];
   let depth = 0;
   for (const [k, part] of parts.entries()) {

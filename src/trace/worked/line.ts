@@ -35,7 +35,7 @@ export interface Sign {
   readonly below: string;
 }
 
-export type Part = Cell | Sign;
+export type LinePart = Cell | Sign;
 
 /** A number and a name under some parts: the arrow of the step's picture that they are. */
 export interface Mark {
@@ -60,6 +60,6 @@ export interface WorkedLine {
   readonly relation: "=" | "≈";
   /** Whether a pencil can follow: not where a line search tries points out, or a gradient is no formula. */
   readonly isByPencil: boolean;
-  readonly parts: readonly Part[];
+  readonly parts: readonly LinePart[];
   readonly marks: readonly Mark[];
 }

@@ -5,9 +5,9 @@ import { besides, type Besides } from "./besides.ts";
 import { type Closing, closeAll, type Printed } from "./closing.ts";
 import { type Draft, draftsOf, type Filled } from "./draft.ts";
 import { hueOfCell, huesOf, marksOf } from "./hues.ts";
-import type { Cell, Part, WorkedLine } from "./line.ts";
+import type { Cell, LinePart, WorkedLine } from "./line.ts";
 import { Reading } from "./reading.ts";
-import { placeOf, PLACES } from "./row.ts";
+import { cellIndexOf, PLACES } from "./row.ts";
 import { sentenceOf } from "./sentence.ts";
 
 /** What is shown of a step. */
@@ -60,7 +60,7 @@ function labelsOf({ trace, shown }: Reading, { cells, result, isWhole }: Draft):
 }
 
 interface Parts {
-  readonly parts: Part[];
+  readonly parts: LinePart[];
   /** The names that each part reads. */
   readonly reads: readonly (readonly string[])[];
 }
@@ -75,11 +75,11 @@ function partsOf(reading: Reading, { name, row, cells, isWhole }: Draft, isOpen:
       ],
       reads: [[], [], []],
     };
-  const parts: Part[] = [];
+  const parts: LinePart[] = [];
   const reads: (readonly string[])[] = [];
   for (const piece of row.printed.split(SIGNS)) {
     if (piece === "") continue;
-    const filled = piece.match(PLACES) === null ? undefined : cells[placeOf(piece)]!;
+    const filled = piece.match(PLACES) === null ? undefined : cells[cellIndexOf(piece)]!;
     const text = piece === "·" ? " · " : piece;
     parts.push(filled === undefined ? { kind: "sign", text, below: text } : cellOf(reading, filled, isWhole));
     reads.push(filled?.found.names ?? []);
@@ -114,7 +114,7 @@ function textsOf({ quantity: { shape } }: Printed, { texts }: Column): readonly 
 const FIGURE_SPACE = "\u2007";
 
 /** What belongs to a numbered arrow wears its colour. */
-function withMarkedHues(parts: readonly Part[], marks: WorkedLine["marks"]): Part[] {
+function withMarkedHues(parts: readonly LinePart[], marks: WorkedLine["marks"]): LinePart[] {
   return parts.map((part, k) => {
     const mark = marks.find(({ span }) => span !== undefined && k >= span[0] && k < span[1]);
     const wears = part.kind === "cell" && mark !== undefined && mark.hue !== "point";

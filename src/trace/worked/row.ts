@@ -42,7 +42,7 @@ export interface Row {
 const FIRST = 0xe000;
 
 /** The place of a cell in what is printed. */
-export const placeOf = (character: string): number => character.charCodeAt(0) - FIRST;
+export const cellIndexOf = (character: string): number => character.charCodeAt(0) - FIRST;
 
 /** The characters that stand for cells in what is printed. */
 export const PLACES = /[\uE000-\uF8FF]/g;

@@ -1,6 +1,6 @@
 import { InputError } from "../../errors.ts";
 import { checkLook, type Look } from "../../rules/look.ts";
-import { type Cell, HUES, type Mark, type Part, type WorkedLine } from "./line.ts";
+import { type Cell, HUES, type Mark, type LinePart, type WorkedLine } from "./line.ts";
 
 /** The kind of specification that is drawn as a worked step. */
 export const WORKED = "worked";
@@ -66,7 +66,7 @@ function readLine(line: WorkedLine): WorkedLine {
   };
 }
 
-function readPart(part: Part): Part {
+function readPart(part: LinePart): LinePart {
   if (part.kind === "cell") return readCell(part);
   return { kind: "sign", text: words(part.text), below: words(part.below) };
 }

@@ -1,7 +1,7 @@
 import { colourRules } from "../../tokens.ts";
 
 /** How a worked step looks: it travels with what is drawn, and outweighs what a page says of tables. */
-export const STYLE = `
+export const WORKED_STYLE = `
 .fall-line-worked.fall-line-worked.fall-line-worked {
   ${colourRules(["paper", "ink", "soft", "rule", "link"])}
   container-type: inline-size; color: var(--ink); max-width: 46em; margin: 0.6em 0; text-align: left;

@@ -1,5 +1,5 @@
 /** A worked step as plain text. */
-import type { Cell, Part, WorkedLine } from "./line.ts";
+import type { Cell, LinePart, WorkedLine } from "./line.ts";
 import type { WorkedSpecification } from "./specification.ts";
 
 export function workedText({ t, title, setting, lines, remarks }: WorkedSpecification): string {
@@ -42,7 +42,7 @@ function rowsText({ labels, result, parts, relation }: WorkedLine): string[] {
 }
 
 /** The number of a cell in a row; after a sign, a negative one and a power of ten stand in parentheses. */
-export function numberText({ texts, letter }: Cell, i: number, before?: Part, after?: Part): string {
+export function numberText({ texts, letter }: Cell, i: number, before?: LinePart, after?: LinePart): string {
   const text = texts[i] ?? texts[0] ?? letter;
   const sign = before?.kind === "sign" ? before.below.trimEnd() : "";
   const power = after?.kind === "sign" && /^[²³^]/.test(after.below);
@@ -52,7 +52,7 @@ export function numberText({ texts, letter }: Cell, i: number, before?: Part, af
   return isLoose || (power && /^−|·/.test(text)) ? `(${text})` : text;
 }
 
-function wholeText(cell: Cell, parts: readonly Part[] = [], k = 0): string {
+function wholeText(cell: Cell, parts: readonly LinePart[] = [], k = 0): string {
   const { texts, isWhole } = cell;
   if (!isWhole || texts.length === 0) return numberText(cell, 0, parts[k - 1], parts[k + 1]);
   const rows = texts.map((text) =>

@@ -5,7 +5,7 @@ import { workedHtml } from "./html.ts";
 import type { WorkedLine } from "./line.ts";
 import { linesOf } from "./lines.ts";
 import { WORKED, type WorkedSpecification } from "./specification.ts";
-import { STYLE } from "./style.ts";
+import { WORKED_STYLE } from "./style.ts";
 import { workedText } from "./text.ts";
 
 /** A step written out, a row for each of the rule's lines: letters, and under them numbers to compute with by pencil. */
@@ -33,7 +33,7 @@ export class Worked {
   [RICH](): MimeBundle {
     return {
       [SPECIFICATION]: this.specification,
-      "text/html": `<style>${STYLE}</style>${workedHtml(this.specification)}`,
+      "text/html": `<style>${WORKED_STYLE}</style>${workedHtml(this.specification)}`,
       "text/plain": this.text,
     };
   }

@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { readCourse } from "../../../src/pages/course.ts";
-import type { ExecutedNotebook } from "../../../src/pages/executed.ts";
-import { WorkbookParts } from "../../../src/pages/workbook-parts.ts";
+import { readCourse } from "../../../src/rendering/course.ts";
+import type { ExecutedNotebook } from "../../../src/rendering/executed.ts";
+import { WorkbookParts } from "../../../src/rendering/workbook-parts.ts";
 import { deckToHtml, type DeckOptions } from "../../../src/presenting/deck.ts";
 import { openPage, type Watched } from "./browser.ts";
 

@@ -2,6 +2,6 @@
 export { playWhenLive } from "../../../src/pages/page/playing.ts";
 /** The script in the head of a page begins when it is loaded. */
 export const loadSite = () => import("../../../src/pages/page/site.ts");
-export { followTheme } from "../../../src/pages/page/theme.ts";
+export { followTheme } from "../../../src/rendering/page/theme.ts";
 export { chartsWanted } from "../../../src/pages/page/wanted.ts";
 export { reachWide } from "../../../src/pages/page/wide.ts";

@@ -8,7 +8,7 @@ import { jupyterFolders } from "../../../src/jupyter/environment.js";
 import { register } from "../../../src/jupyter/register.ts";
 import { pythonOf } from "../../../src/jupyter/venv.js";
 import { executeLesson, executeLessons } from "../../../src/pages/execute.ts";
-import type { ExecutedNotebook } from "../../../src/pages/executed.ts";
+import type { ExecutedNotebook } from "../../../src/rendering/executed.ts";
 import type { Executed } from "../../../src/pages/execute.ts";
 import type { Watched } from "./browser.ts";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
 import type { Browser, BrowserContextOptions, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { inlineFont, styleSheet } from "../../../src/pages/styles.ts";
+import { inlineFont, styleSheet } from "../../../src/rendering/styles.ts";
 import { openPage, type Watched } from "./browser.ts";
 import { sharedBrowser } from "./shared.ts";
 

@@ -1,7 +1,7 @@
 /** In the test's page: a kernel, as a page makes one, and what tests ask of it. */
 import type { Content } from "../../../src/kernel/core/channel.ts";
 import type { FormerNames } from "../../../src/exercises/progress.ts";
-import { PageKernel } from "../../../src/kernel/browser/page/kernel.ts";
+import { PageKernel } from "../../../src/kernel/browser/page/page-kernel.ts";
 import { DatabaseProgress } from "../../../src/kernel/browser/page/progress-store.ts";
 import type { Parts } from "../../../src/kernel/browser/page/worker-session.ts";
 

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { MimeBundle } from "../../../src/display.ts";
 import { withPictures } from "../../../src/exercises/revealed.ts";
-import type { ExecutedNotebook } from "../../../src/pages/executed.ts";
+import type { ExecutedNotebook } from "../../../src/rendering/executed.ts";
 import type { Opened } from "./engines.ts";
 import type { Ran } from "./on-page.ts";
 

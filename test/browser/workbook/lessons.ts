@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type CourseLesson, readCourse } from "../../../src/pages/course.ts";
+import { type CourseLesson, readCourse } from "../../../src/rendering/course.ts";
 import { siteFiles } from "../../../src/pages/export.ts";
 import { writeFolder } from "../../../src/pages/folder.ts";
 import { projectDir, run } from "../harness/pages.ts";

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CourseLesson } from "../../../src/pages/course.ts";
-import { type Output, readNotebook } from "../../../src/pages/executed.ts";
+import type { CourseLesson } from "../../../src/rendering/course.ts";
+import { type Output, readNotebook } from "../../../src/rendering/executed.ts";
 import { pageFiles, type Shown, siteWith } from "../../../src/pages/export.ts";
 import { writeFolder } from "../../../src/pages/folder.ts";
 import { Previews } from "../../../src/pages/preview.ts";
 import { raceOfAll } from "../../../src/pages/race.ts";
-import type { WorkbookSource } from "../../../src/pages/workbook-parts.ts";
+import type { WorkbookSource } from "../../../src/rendering/workbook-parts.ts";
 import { freshFolder, projectDir } from "../harness/pages.ts";
 
 /** The code cells of a small lesson, by their ids. */

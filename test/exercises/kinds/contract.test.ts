@@ -10,9 +10,9 @@ import { QUESTION_RULE } from "../../../src/course/open-questions.ts";
 import { checkAnswer } from "../../../src/exercises/check-answer.ts";
 import { isCardExercise, KINDS, kindOf } from "../../../src/exercises/exercise.ts";
 import { saidOf } from "../../../src/exercises/guess.ts";
-import { happeningOf } from "../../../src/exercises/happening.ts";
+import { attemptEvent } from "../../../src/exercises/attempt-event.ts";
 import { eventsToCsv, parseEvents } from "../../../src/exercises/progress-event.ts";
-import { standings } from "../../../src/exercises/progress.ts";
+import { statuses } from "../../../src/exercises/progress.ts";
 import { proveExercise } from "../../../src/exercises/prove.ts";
 import { readFeedback, readQuestion } from "../../../src/frontend/cards/read.ts";
 import type { Graded } from "../../../src/grading/grade.ts";
@@ -114,12 +114,12 @@ describe.each([...KINDS])("the kind %s", (name, kind) => {
 
   test("is recorded, and read again as it was", () => {
     const events = [good, bad].flatMap((one, i) => {
-      const happening = { ...happeningOf(one), id: undefined };
+      const happening = { ...attemptEvent(one), id: undefined };
       const time = `2026-11-0${i + 1}T10:00:00.000Z`;
       return one.isAttempt ? [{ v: 2 as const, time, lesson: "mine", exercise: "one", ...happening }] : [];
     });
     expect(parseEvents(events.map((event) => JSON.stringify(event)))).toEqual(events);
-    expect(standings(events).get(id)?.state).toBe(isRead ? "answered" : "done");
+    expect(statuses(events).get(id)?.state).toBe(isRead ? "answered" : "done");
     expect(eventsToCsv(events).split("\r\n")).toHaveLength(events.length + 2);
   });
 

@@ -2,7 +2,7 @@ import tslab from "tslab/dist/jupyter.js";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { ToProtocol } from "../../../src/kernel/core/channel.ts";
 import { bundleOf, describe as bundle, textOf } from "../../../src/kernel/core/display/bundle.ts";
-import { installDisplayHost } from "../../../src/kernel/core/display/host.ts";
+import { installDisplayHost } from "../../../src/kernel/core/display/install.ts";
 import { isTable, tableHtml } from "../../../src/kernel/core/display/table.ts";
 import { Output } from "../../../src/kernel/core/session/output.ts";
 import { LatestParents } from "../../../src/kernel/core/session/parents.ts";

@@ -10,7 +10,7 @@ import { TRANSPORT } from "./transport.ts";
 const ROOT = ".fall-line-explorer";
 
 /** How the explorer looks. Colours are those of the page's theme; a rule's own lie in --hue and --hue-text. */
-export const STYLE = `
+export const EXPLORER_STYLE = `
 ${schemeRules(ROOT)}
 ${ROOT} {
 ${tokenRules()}

@@ -4,7 +4,7 @@ import { protocolVersion } from "../../core/protocol/message.ts";
 import { uniqueId } from "../../core/unique.ts";
 
 /** Something the kernel says: of a request, or of none. */
-export interface Said {
+export interface KernelMessage {
   /** That of the request for its answer; "iopub" for what is published while it is worked on. */
   readonly channel: Channel | "iopub";
   readonly type: string;
@@ -17,11 +17,11 @@ type Receivers = Record<Channel, (message: Message) => void>;
 
 /** Carries messages within the page. */
 export class PageTransport implements Transport {
-  readonly #hear: (said: Said) => void;
+  readonly #hear: (said: KernelMessage) => void;
   readonly #listening: Promise<Receivers>;
   #listen!: (receivers: Receivers) => void;
 
-  constructor(hear: (said: Said) => void) {
+  constructor(hear: (said: KernelMessage) => void) {
     this.#hear = hear;
     this.#listening = new Promise((resolve) => (this.#listen = resolve));
   }

@@ -17,7 +17,7 @@ import {
   sharedScope,
   sourceFiles,
 } from "./for-tslab.ts";
-import { cellOptions } from "./options.ts";
+import { cellOptions } from "./compiler-options.ts";
 import { importsPackage, modulesOf } from "./program.ts";
 import { ts } from "./typescript.ts";
 

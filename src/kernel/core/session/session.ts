@@ -1,5 +1,5 @@
 import { CellConverter } from "../compiler/converter.ts";
-import { installDisplayHost } from "../display/host.ts";
+import { installDisplayHost } from "../display/install.ts";
 import { Stacks } from "../errors/stack.ts";
 import { Cells } from "./cells.ts";
 import { answerCellsAbove } from "./cells-above.ts";

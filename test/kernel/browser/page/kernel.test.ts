@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { PageKernel } from "../../../../src/kernel/browser/page/kernel.ts";
-import type { Said } from "../../../../src/kernel/browser/page/transport.ts";
+import { PageKernel } from "../../../../src/kernel/browser/page/page-kernel.ts";
+import type { KernelMessage } from "../../../../src/kernel/browser/page/transport.ts";
 import { fakeParts, settled } from "./fake-worker.ts";
 
 const begunKernels: PageKernel[] = [];
@@ -17,7 +17,7 @@ async function begun() {
   return { kernel, workers, told, worker: workers[0]! };
 }
 
-const asText = ({ type, content }: Said): string =>
+const asText = ({ type, content }: KernelMessage): string =>
   type === "status" ? String(content["execution_state"]) : type;
 
 describe("a cell in a page", () => {
@@ -191,7 +191,7 @@ describe("the session of a page's kernel", () => {
 
   test("that is lost tells the cell that runs why, and is begun anew", async () => {
     const { kernel, workers, worker, told } = await begun();
-    const seen: Said[] = [];
+    const seen: KernelMessage[] = [];
     const ran = kernel.execute("1", (said) => seen.push(said));
     const waits = kernel.execute("2");
     await settled();
@@ -202,7 +202,7 @@ describe("the session of a page's kernel", () => {
     expect(seen.filter(({ type }) => type === "error")).toHaveLength(1);
     expect(workers).toHaveLength(2);
     expect(told).toEqual([[reason, true]]);
-    const next: Said[] = [];
+    const next: KernelMessage[] = [];
     void kernel.execute("3", (said) => next.push(said));
     await settled();
     workers[1]!.say({ type: "ready" });
@@ -216,7 +216,7 @@ describe("the session of a page's kernel", () => {
     worker.onerror({ message: "no" });
     expect(workers).toHaveLength(2);
     expect(told).toEqual([[reason, false]]);
-    const seen: Said[] = [];
+    const seen: KernelMessage[] = [];
     void kernel.execute("1", (said) => seen.push(said));
     await settled();
     workers[1]!.say({ type: "ready" });
@@ -235,7 +235,7 @@ describe("the session of a page's kernel", () => {
     const { parts, workers } = fakeParts();
     const told: unknown[][] = [];
     const kernel = new PageKernel(parts, { restarted: (...words) => told.push(words) });
-    const seen: Said[] = [];
+    const seen: KernelMessage[] = [];
     const ran = kernel.execute("1", (said) => seen.push(said));
     await settled();
     workers[0]!.onerror({ message: "" });

@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Channel, Message } from "../../../../src/kernel/core/protocol/message.ts";
-import { newHeader, PageTransport, type Said } from "../../../../src/kernel/browser/page/transport.ts";
+import {
+  newHeader,
+  PageTransport,
+  type KernelMessage,
+} from "../../../../src/kernel/browser/page/transport.ts";
 import { settled } from "./fake-worker.ts";
 
 function opened() {
-  const said: Said[] = [];
+  const said: KernelMessage[] = [];
   const heard: [Channel, Message][] = [];
   const transport = new PageTransport((one) => said.push(one));
   const to = (channel: Channel) => (message: Message) => void heard.push([channel, message]);

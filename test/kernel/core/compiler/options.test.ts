@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { cellOptions } from "../../../../src/kernel/core/compiler/options.ts";
+import { cellOptions } from "../../../../src/kernel/core/compiler/compiler-options.ts";
 import { ts } from "../../../../src/kernel/core/compiler/typescript.ts";
 
 afterEach(() => vi.unstubAllGlobals());

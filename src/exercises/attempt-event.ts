@@ -1,0 +1,20 @@
+import type { Feedback } from "./feedback.ts";
+import { recorded } from "./mistake.ts";
+import type { NewEvent } from "./progress-event.ts";
+
+/** An attempt as it is recorded. */
+export function attemptEvent(feedback: Feedback): NewEvent {
+  const { id, outcome, right, credit, picked, name, isNamed } = feedback;
+  // A right answer may be told its form: that is no mistake. What was picked says itself which mistakes it shows.
+  const mistakes = right === true || picked !== undefined ? [] : recorded(feedback.mistakes);
+  return {
+    id,
+    event: "attempt",
+    outcome,
+    ...(right === undefined ? {} : { right }),
+    ...(credit === undefined ? {} : { credit }),
+    ...(picked === undefined ? {} : { picked }),
+    ...(mistakes.length === 0 ? {} : { mistakes }),
+    ...(name === undefined ? {} : { named: isNamed }),
+  };
+}

@@ -1,0 +1,36 @@
+import { type ScriptPart, partId } from "./part-names.ts";
+
+const here = (document.currentScript as HTMLScriptElement | null)?.src ?? "";
+
+/** A part lies beside the script of the page. */
+export function addressOf(part: ScriptPart): string {
+  return new URL(`${part}.js`, here).href;
+}
+
+/** The text of a part that lies in the page itself, where it is packed. */
+export async function textInPage(part: ScriptPart): Promise<string | undefined> {
+  const packed = document.getElementById(partId(part))?.textContent;
+  if (packed === undefined) return undefined;
+  const letters = atob(packed);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+}
+
+/** Runs the script of a part. */
+export async function runPart(part: ScriptPart): Promise<void> {
+  const text = await textInPage(part);
+  await runScript(text === undefined ? { src: addressOf(part) } : { text });
+}
+
+function runScript(how: { readonly src: string } | { readonly text: string }): Promise<void> {
+  const script = document.createElement("script");
+  return new Promise((resolve, reject) => {
+    script.onload = () => resolve();
+    script.onerror = () => reject(new Error("a file of the site could not be loaded"));
+    Object.assign(script, how);
+    document.head.append(script);
+    // A script whose text stands in it has run.
+    if ("text" in how) resolve();
+  });
+}

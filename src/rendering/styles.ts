@@ -1,0 +1,65 @@
+/** Style sheets of pages and slides: the typeface, KaTeX's, and our own from `style/`. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { tokenRules } from "../tokens.ts";
+import { WORKED_STYLE } from "../trace/worked/style.ts";
+
+/** Our own sheets: colours and type, what stands in a cell, the site's frame, the ways about, the map of the course, cells that are changed and run, one's work. */
+export type Sheet = "theme" | "content" | "site" | "navigation" | "map" | "running" | "workbook";
+
+/** Gives the address under which a page finds a font file. */
+export type FontAddress = (path: string) => string;
+
+const FONTS = [
+  "@fontsource-variable/source-serif-4/wght.css",
+  "@fontsource-variable/source-serif-4/wght-italic.css",
+];
+const KATEX = "katex/dist/katex.min.css";
+
+/** The alphabets that the lessons are written in. */
+const ALPHABETS = /-(latin|greek)-wght-/;
+
+/** Whose fonts and styles go with a page. */
+const CREDITS =
+  "/*! Source Serif 4: Adobe, SIL Open Font License 1.1. KaTeX: Khan Academy and others, MIT. */";
+
+/** The sheets as one text. */
+export function styleSheet(projectDir: string, sheets: readonly Sheet[], address: FontAddress): string {
+  const modules = join(projectDir, "node_modules");
+  const katex = withAddresses(readFileSync(join(modules, KATEX), "utf8"), join(modules, KATEX), address);
+  const own = sheets.map((name) =>
+    readFileSync(join(projectDir, "src", "rendering", "style", `${name}.css`), "utf8"),
+  );
+  return [
+    CREDITS,
+    typefaces(projectDir, address),
+    katex,
+    `:root {\n${tokenRules()}\n}`,
+    ...own,
+    WORKED_STYLE,
+  ].join("\n");
+}
+
+/** The typeface of headings, of step and surface, as it is declared to a page. */
+export function typefaces(projectDir: string, address: FontAddress): string {
+  return FONTS.map((path) => typeface(join(projectDir, "node_modules", path), address)).join("\n");
+}
+
+/** A font file as part of the page. */
+export function inlineFont(path: string): string {
+  return `data:font/woff2;base64,${readFileSync(path).toString("base64")}`;
+}
+
+function typeface(sheet: string, address: FontAddress): string {
+  const faces = readFileSync(sheet, "utf8").match(/@font-face \{[^}]*\}/g) ?? [];
+  const wanted = faces.filter((face) => ALPHABETS.test(face));
+  return withAddresses(wanted.join("\n"), sheet, address);
+}
+
+/** A sheet whose fonts are found where the page has them, each in the one format that every browser of today reads. */
+function withAddresses(css: string, sheet: string, address: FontAddress): string {
+  return css.replace(
+    /src:\s*url\(([^)]+\.woff2)\)\s*format\(([^)]+)\)[^;}]*/g,
+    (_, file: string, format: string) => `src:url(${address(join(sheet, "..", file))}) format(${format})`,
+  );
+}
