@@ -11,11 +11,7 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** Rows under the names of their values: a table in a notebook, aligned columns on a terminal. */
 export class Table {
-  readonly rows: readonly Row[];
-
-  constructor(rows: readonly Row[]) {
-    this.rows = rows;
-  }
+  constructor(readonly rows: readonly Row[]) {}
 
   [RICH](): MimeBundle {
     const names = [...new Set(this.rows.flatMap((row) => Object.keys(row)))];

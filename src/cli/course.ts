@@ -13,12 +13,9 @@ import type { Lessons } from "./lessons.ts";
  * told, keeps no other from being used, and is remembered in the exit code.
  */
 export class CourseAsked {
-  readonly product: Product;
   #faults = 0;
 
-  private constructor(product: Product) {
-    this.product = product;
-  }
+  private constructor(readonly product: Product) {}
 
   static async of({ options }: Invocation, session: Session): Promise<CourseAsked> {
     const { projectDir, callerDir, progress } = session;

@@ -18,15 +18,11 @@ const MOST = 40e6;
 
 /** Runs whole notebooks that students handed in, each in a sandbox of its own; their words and pictures are for a teacher to read. */
 export class WholeNotebooks {
-  readonly #python: string;
-  readonly #execute: string;
-  readonly #inside: Inside;
-
-  private constructor(python: string, execute: string, inside: Inside) {
-    this.#python = python;
-    this.#execute = execute;
-    this.#inside = inside;
-  }
+  private constructor(
+    private readonly python: string,
+    private readonly execute: string,
+    private readonly inside: Inside,
+  ) {}
 
   /**
    * @param python that of the project's Jupyter
@@ -60,9 +56,9 @@ export class WholeNotebooks {
     try {
       const source = join(folder, "notebook.ipynb");
       writeFileSync(source, notebookOf(cells.map((cell) => cell.source)));
-      const readable = [...this.#inside.readable, source];
-      const command = [this.#python, this.#execute, source, "-"];
-      const text = await this.#printed(contained(command, { ...this.#inside, readable }));
+      const readable = [...this.inside.readable, source];
+      const command = [this.python, this.execute, source, "-"];
+      const text = await this.#printed(contained(command, { ...this.inside, readable }));
       const executed = readNotebook(text).cells;
       return {
         name,

@@ -26,11 +26,7 @@ interface Preview {
 
 /** Makes previews. */
 export class Previews {
-  readonly #fonts: Uint8Array[];
-
-  private constructor(fonts: Uint8Array[]) {
-    this.#fonts = fonts;
-  }
+  private constructor(private readonly fonts: Uint8Array[]) {}
 
   static #loading: Promise<void> | undefined;
 
@@ -46,7 +42,7 @@ export class Previews {
   /** A preview as PNG. */
   #png(preview: Preview): Uint8Array {
     const font = {
-      fontBuffers: this.#fonts,
+      fontBuffers: this.fonts,
       defaultFontFamily: "KaTeX_SansSerif",
       sansSerifFamily: "KaTeX_SansSerif",
       serifFamily: "KaTeX_Main",

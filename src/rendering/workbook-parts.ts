@@ -34,12 +34,10 @@ export const WORKBOOK_ASSETS = {
 
 /** The parts of the pages of a course that can be worked in. */
 export class WorkbookParts {
-  readonly #source: WorkbookSource;
   readonly #kernel: string;
   #inFile: string | undefined;
 
-  constructor(source: WorkbookSource) {
-    this.#source = source;
+  constructor(private readonly source: WorkbookSource) {
     const { library } = source;
     const parts: KernelParts = {
       worker: this.#product("page-kernel.js"),
@@ -61,7 +59,7 @@ export class WorkbookParts {
 
   /** What a lesson's page holds of it; a page that is one file holds the editor and the kernel too. */
   ofLesson(name: string, title: string, isOneFile: boolean): string {
-    const text = readFileSync(join(this.#source.notebooks, `${name}.ipynb`), "utf8");
+    const text = readFileSync(join(this.source.notebooks, `${name}.ipynb`), "utf8");
     const data: LessonData = {
       lesson: name,
       title,
@@ -74,7 +72,7 @@ export class WorkbookParts {
 
   /** What is known of the kernel before it is loaded. */
   get about(): KernelAbout {
-    return { formerNames: readFormerNames(this.#source.library), kernelSize: this.#kernel.length };
+    return { formerNames: readFormerNames(this.source.library), kernelSize: this.#kernel.length };
   }
 
   /** The kernel and the editor, as a file has them that needs no other. */
@@ -86,14 +84,14 @@ export class WorkbookParts {
   /** What the map of the course holds. */
   ofCourse(): string {
     const data: CourseData = {
-      exercises: this.#source.exercises,
-      formerNames: readFormerNames(this.#source.library),
+      exercises: this.source.exercises,
+      formerNames: readFormerNames(this.source.library),
     };
     return `<section id="work" aria-label="My work"><h2>My work</h2></section>${dataElement(JSON.stringify(data), "fall-line-course")}`;
   }
 
   #product(name: string): string {
-    return readFileSync(join(this.#source.projectDir, "dist", name), "utf8");
+    return readFileSync(join(this.source.projectDir, "dist", name), "utf8");
   }
 }
 

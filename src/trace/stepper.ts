@@ -13,20 +13,18 @@ import { Worked } from "./worked/worked.ts";
  * stepper.forward().forwardLine().line?.sentence // the gradient of step 2
  */
 export class Stepper {
-  readonly trace: Trace;
   /** Names of the lines of a step, in order: the gradient first. */
   readonly names: readonly string[];
   #t = 0;
   #done = 0;
 
-  constructor(trace: Trace) {
+  constructor(readonly trace: Trace) {
     if (!(trace instanceof Trace))
       throw new InputError({
         what: "a stepper moves along a descent",
         got: trace,
         cure: "for example: new Stepper(descend(ravine, momentum, { steps: 20 }))",
       });
-    this.trace = trace;
     this.names = equationsTex(trace.rule).map(({ name }) => name);
   }
 

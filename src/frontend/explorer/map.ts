@@ -23,7 +23,6 @@ const SPACING = 95;
 export class MapView {
   readonly node = html("div", { class: "map" });
   readonly magnifier = new Magnifier();
-  readonly #model: Model;
   readonly #relief = new ReliefCanvas();
   readonly #picture = svg("svg", { role: "img" });
   readonly #border = svg("rect", { x: 0, y: 0 });
@@ -39,8 +38,7 @@ export class MapView {
   #y: Axis = axis([0, 1], 1, 0);
   #press = { time: -Infinity, x: 0, y: 0 };
 
-  constructor(model: Model) {
-    this.#model = model;
+  constructor(private readonly model: Model) {
     this.#handle = new StartHandle(() => this.#handleGround());
     const clip = freshId();
     this.#picture.append(
@@ -100,13 +98,13 @@ export class MapView {
   #update(change: Change): void {
     if (this.#box.right === 0) return;
     if (change === "surface") this.#drawGround();
-    if (change !== "motion" || !this.#model.isMoving) this.#drawPaths();
+    if (change !== "motion" || !this.model.isMoving) this.#drawPaths();
     else this.#magnify();
   }
 
   /** Relief, axes and minima: only when the surface changes, or the size. */
   #drawGround(): void {
-    const { settings, ground } = this.#model;
+    const { settings, ground } = this.model;
     const { right: width, bottom: height } = this.#box;
     if (width === 0) return;
     this.#x = axis(ground.views[0], 0, width);
@@ -144,14 +142,14 @@ export class MapView {
   }
 
   #drawPaths(): void {
-    const { t, settings } = this.#model;
+    const { t, settings } = this.model;
     const routes = this.#routes();
     this.#showPaths(routes, t);
     this.#words.replaceChildren(...exitWords(routes, t, this.#box));
     this.#handle.show(settings.start);
     this.#magnify();
     this.#drawTargets();
-    if (!this.#model.isMoving) set(this.#picture, { "aria-label": inWords(this.#model) });
+    if (!this.model.isMoving) set(this.#picture, { "aria-label": inWords(this.model) });
   }
 
   /** Paths keep their elements while they are the same rules in the same order. */
@@ -168,14 +166,14 @@ export class MapView {
 
   /** Where each path goes in pixels; the chosen one is the last, in front of the others. */
   #routes(): Route[] {
-    const { runs, chosen } = this.#model;
+    const { runs, chosen } = this.model;
     return [...runs]
       .sort((a, b) => Number(a === chosen) - Number(b === chosen))
       .map((run) => ({ run, places: run.points.map((point) => this.at(point)) }));
   }
 
   #magnify(): void {
-    const { chosen, isMoving, settings, t } = this.#model;
+    const { chosen, isMoving, settings, t } = this.model;
     const { right: width, bottom: height } = this.#box;
     const subject =
       chosen === undefined
@@ -186,11 +184,11 @@ export class MapView {
 
   /** What a press on a path meets; nothing is pressed while all moves. */
   #drawTargets(): void {
-    if (this.#model.isMoving) return;
+    if (this.model.isMoving) return;
     const targets = this.#routes().map(({ run, places }) => {
-      const target = pathTarget(places.slice(0, this.#model.t + 1), this.#box);
+      const target = pathTarget(places.slice(0, this.model.t + 1), this.#box);
       target.addEventListener("click", () => {
-        this.#model.choose(this.#model.settings.runners.indexOf(run.runner));
+        this.model.choose(this.model.settings.runners.indexOf(run.runner));
       });
       return target;
     });
@@ -214,17 +212,17 @@ export class MapView {
 
   #moveTo([left, top]: Place): void {
     const [x, y] = [this.#x.value(left), this.#y.value(top)];
-    this.#model.change({ start: [rounded(x, this.#x), rounded(y, this.#y)] });
+    this.model.change({ start: [rounded(x, this.#x), rounded(y, this.#y)] });
   }
 
   #handleGround(): HandleGround {
     return {
       box: this.#box,
       scale: () => this.#scale(),
-      views: this.#model.ground.views,
+      views: this.model.ground.views,
       at: (point) => this.at(point),
       moveTo: (place) => this.#moveTo(place),
-      drag: (isDragged) => this.#model.move("start", isDragged),
+      drag: (isDragged) => this.model.move("start", isDragged),
     };
   }
 }

@@ -17,13 +17,11 @@ export interface NumberFieldOptions {
 export class NumberField {
   readonly input: HTMLInputElement;
   readonly problem = html("div", { class: "problem", role: "alert" });
-  readonly #options: NumberFieldOptions;
   /** The number that it shows, whatever has been typed since. */
   value = NaN;
 
-  constructor(options: NumberFieldOptions) {
+  constructor(private readonly options: NumberFieldOptions) {
     const { name, title = name, value } = options;
-    this.#options = options;
     this.problem.id = freshId();
     this.input = html("input", {
       type: "text",
@@ -57,13 +55,13 @@ export class NumberField {
   /** Takes a number; when it is not possible, says so and leaves all as it was. */
   attempt(value: number): void {
     try {
-      this.#options.set(value);
+      this.options.set(value);
       this.show(value);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       const typed = this.input.value.trim();
       const fault = Number.isNaN(value) && typed !== "" ? `“${typed}” is not a number. ` : "";
-      this.problem.textContent = fault + this.#options.allowed;
+      this.problem.textContent = fault + this.options.allowed;
       this.input.setAttribute("aria-invalid", "true");
     }
   }

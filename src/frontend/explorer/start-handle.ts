@@ -35,14 +35,12 @@ export class StartHandle {
   );
   readonly label = html("div", { class: "start-label", "aria-hidden": "true" });
   readonly pill = html("div", { class: "start-pill", hidden: true, "aria-hidden": "true" });
-  readonly #ground: () => HandleGround;
   #place: Place = [0, 0];
   /** From the finger to the middle of the ring, and by how much all is larger while it is held. */
   #grip: Place = [0, 0];
   #scale = 1;
 
-  constructor(ground: () => HandleGround) {
-    this.#ground = ground;
+  constructor(private readonly ground: () => HandleGround) {
     this.node.addEventListener("pointerdown", (event) => this.#take(event));
     this.node.addEventListener("pointermove", (event) => {
       if (this.node.hasPointerCapture(event.pointerId)) this.#drag(event);
@@ -53,7 +51,7 @@ export class StartHandle {
   }
 
   show(start: readonly [number, number]): void {
-    const { at, box, views } = this.#ground();
+    const { at, box, views } = this.ground();
     const [x, y] = (this.#place = at(start));
     this.node.style.transform = `translate(${x}px, ${y}px)`;
     set(this.node, {
@@ -77,11 +75,11 @@ export class StartHandle {
     this.node.setPointerCapture(event.pointerId);
     event.preventDefault();
     this.node.focus({ preventScroll: true });
-    this.#scale = this.#ground().scale();
+    this.#scale = this.ground().scale();
     this.#grip = [this.#place[0] - event.clientX / this.#scale, this.#place[1] - event.clientY / this.#scale];
     this.pill.hidden = event.pointerType === "mouse";
     this.node.classList.add("held");
-    this.#ground().drag(true);
+    this.ground().drag(true);
   }
 
   #drag({ clientX, clientY }: PointerEvent): void {
@@ -92,7 +90,7 @@ export class StartHandle {
     if (!this.node.classList.contains("held")) return;
     this.pill.hidden = true;
     this.node.classList.remove("held");
-    this.#ground().drag(false);
+    this.ground().drag(false);
   }
 
   #key(event: KeyboardEvent): void {
@@ -105,7 +103,7 @@ export class StartHandle {
   }
 
   #move(x: number, y: number): void {
-    const { box, moveTo } = this.#ground();
+    const { box, moveTo } = this.ground();
     const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
     moveTo([within(x, box.left, box.right), within(y, box.top, box.bottom)]);
   }

@@ -11,18 +11,16 @@ export class StepPanel {
     "aria-label": "the step in numbers",
     "aria-live": "off",
   });
-  readonly #model: Model;
   #drawn: Drawn | undefined;
   #isWaiting = false;
 
-  constructor(model: Model) {
-    this.#model = model;
+  constructor(private readonly model: Model) {
     this.#write();
     model.onChange(() => this.#soon());
   }
 
   #soon(): void {
-    if (this.#isWaiting || this.#model.isDragged) return;
+    if (this.#isWaiting || this.model.isDragged) return;
     this.#isWaiting = true;
     requestAnimationFrame(() => {
       this.#isWaiting = false;
@@ -31,7 +29,7 @@ export class StepPanel {
   }
 
   #write(): void {
-    const { t, chosen } = this.#model;
+    const { t, chosen } = this.model;
     this.#drawn?.remove();
     this.node.replaceChildren();
     this.#drawn = undefined;

@@ -35,35 +35,32 @@ export const UNDECIDED_STYLE = `.${UNDECIDED} .jp-OutputArea-child:has([data-mim
  * and a lesson's cell that needs cells above which the session has not run gets them run first.
  */
 export class RunFirst {
-  readonly #run: RunCell;
-  readonly #isWanted: () => boolean;
-  readonly #say: Say;
   /** By notebook, the latest cell that is run again, with those above it: whether it went well. */
   readonly #repairs = new WeakMap<Notebook, Promise<boolean>>();
 
   /** @param run as JupyterLab runs a cell. @param isWanted whether the reader wants cells above run first */
-  constructor(run: RunCell, isWanted: () => boolean, say: Say) {
-    this.#run = run;
-    this.#isWanted = isWanted;
-    this.#say = say;
-  }
+  constructor(
+    private readonly run: RunCell,
+    private readonly isWanted: () => boolean,
+    private readonly say: Say,
+  ) {}
 
   readonly runCell: RunCell = async (options) => {
     const { cell, notebook, sessionContext } = options;
-    if (!hasCode(cell) || sessionContext === undefined) return this.#run(options);
+    if (!hasCode(cell) || sessionContext === undefined) return this.run(options);
     // It stands in the place of those of the file, which are still to come.
     if (!isLoaded(cell.parent)) return false;
     if (waitsForKernel(sessionContext, notebook.defaultKernelName) && (await isInstalled(sessionContext))) {
       await sessionContext.ready;
       await begin(sessionContext);
     }
-    return this.runsFirst(cell.parent) ? this.#runOrRepair(options) : this.#run(options);
+    return this.runsFirst(cell.parent) ? this.#runOrRepair(options) : this.run(options);
   };
 
   /** Whether cells above are run before one that needs them: in a lesson, if it is wanted. */
   runsFirst(notebook: Notebook | null): boolean {
     return (
-      this.#isWanted() && notebook !== null && notebook.widgets.some(({ model }) => mayBeOfLesson(model.id))
+      this.isWanted() && notebook !== null && notebook.widgets.some(({ model }) => mayBeOfLesson(model.id))
     );
   }
 
@@ -78,7 +75,7 @@ export class RunFirst {
       else failure = outcome;
     };
     try {
-      return await this.#run({ ...options, onCellExecuted: told });
+      return await this.run({ ...options, onCellExecuted: told });
     } catch (error) {
       if (isAborted(error) && (await this.#repairs.get(notebook)) === true)
         return await this.#runOrRepair(options);
@@ -124,12 +121,12 @@ export class RunFirst {
     shown: readonly unknown[],
   ): Promise<boolean | undefined> {
     if (cells.length === 0) return undefined;
-    this.#say.info(`${listed(names)} ${names.length === 1 ? "comes" : "come"} from ${counted(cells.length, "cell")} above, run first.`); // prettier-ignore
-    const runs = [...cells, options.cell].map((cell) => this.#run({ ...options, cell }));
+    this.say.info(`${listed(names)} ${names.length === 1 ? "comes" : "come"} from ${counted(cells.length, "cell")} above, run first.`); // prettier-ignore
+    const runs = [...cells, options.cell].map((cell) => this.run({ ...options, cell }));
     const outcomes = await Promise.allSettled(runs);
     if (outcomes.slice(0, -1).some(({ status }) => status === "rejected")) {
       options.cell.model.outputs.fromJSON(shown);
-      this.#say.warning("A cell above has failed, and so the cell that needs it was not run.");
+      this.say.warning("A cell above has failed, and so the cell that needs it was not run.");
     }
     return runs.at(-1);
   }

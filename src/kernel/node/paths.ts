@@ -4,12 +4,7 @@ import { nodeVersion } from "./words.ts";
 
 /** Where the kernel's parts lie. Everything is found from the kernel's own bundle, never from the working directory. */
 export class Paths implements Places {
-  /** dist/kernel of the project. */
-  readonly kernelDir: string;
-
-  constructor(kernelDir: string) {
-    this.kernelDir = kernelDir;
-  }
+  constructor(/** dist/kernel of the project. */ readonly kernelDir: string) {}
 
   /** The lesson library, code and types. */
   get library(): { code: string; types: string } {

@@ -43,17 +43,15 @@ export function installApplication(progress: PageProgress, formerNames: FormerNa
 class CardComm {
   onMsg: (message: { readonly content: { readonly data: unknown } }) => void = () => undefined;
   onClose: () => void = () => undefined;
-  readonly #ready: Promise<void>;
-  readonly #opened: Opened;
 
-  constructor(ready: Promise<void>, opened: Opened) {
-    this.#ready = ready;
-    this.#opened = opened;
-  }
+  constructor(
+    private readonly ready: Promise<void>,
+    private readonly opened: Opened,
+  ) {}
 
   open(data: unknown): { readonly done: Promise<void> } {
     const comm = { send: (answer: unknown) => this.onMsg({ content: { data: answer } }) } as Comm;
-    return { done: this.#ready.then(() => this.#opened(comm, data)) };
+    return { done: this.ready.then(() => this.opened(comm, data)) };
   }
 
   close(): void {

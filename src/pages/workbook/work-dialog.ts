@@ -13,16 +13,14 @@ export interface WorkOfPage {
 /** Download, restore and reset: what one does with all of one's work. */
 export class WorkPanel {
   readonly node: HTMLElement;
-  readonly #drafts: Drafts;
-  readonly #progress: PageProgress;
-  readonly #page: WorkOfPage;
   readonly #said = el("div", { role: "status", "aria-live": "polite" });
   readonly #date = el("p", { class: "work-date" });
 
-  constructor(drafts: Drafts, progress: PageProgress, page: WorkOfPage) {
-    this.#drafts = drafts;
-    this.#progress = progress;
-    this.#page = page;
+  constructor(
+    private readonly drafts: Drafts,
+    private readonly progress: PageProgress,
+    private readonly page: WorkOfPage,
+  ) {
     const file = el("input", {
       type: "file",
       accept: ".zip,application/zip",
@@ -57,13 +55,13 @@ export class WorkPanel {
 
   /** Says when the work was last downloaded. */
   async show(): Promise<void> {
-    const time = await this.#drafts.downloaded().catch(() => undefined);
+    const time = await this.drafts.downloaded().catch(() => undefined);
     this.#date.textContent = `Last download: ${time === undefined ? "never" : moment(time)}`;
   }
 
   async #download(): Promise<string[]> {
-    await this.#page.before?.();
-    await downloadWork(this.#drafts, this.#progress);
+    await this.page.before?.();
+    await downloadWork(this.drafts, this.progress);
     await this.show();
     return ["Downloaded: your notebooks, which open in Jupyter, and your answers, in one zip file."];
   }
@@ -80,9 +78,9 @@ export class WorkPanel {
     field.value = "";
     if (file === undefined) return;
     await this.#during(async () => {
-      await this.#page.before?.();
-      const said = await restoreWork(file, this.#drafts, this.#progress);
-      await this.#page.changed();
+      await this.page.before?.();
+      const said = await restoreWork(file, this.drafts, this.progress);
+      await this.page.changed();
       return said;
     }, `${file.name}: `);
   }

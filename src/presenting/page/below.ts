@@ -5,11 +5,9 @@ import type { RevealApi } from "reveal.js";
 const KEPT = 48;
 
 export class Below {
-  readonly #deck: RevealApi;
   readonly #sign = document.createElement("button");
 
-  constructor(deck: RevealApi) {
-    this.#deck = deck;
+  constructor(private readonly deck: RevealApi) {
     this.#sign.type = "button";
     this.#sign.className = "below";
     this.#sign.textContent = "more below ↓";
@@ -38,11 +36,11 @@ export class Below {
   }
 
   get #isCoded(): boolean {
-    return this.#deck.getCurrentSlide().classList.contains("coded");
+    return this.deck.getCurrentSlide().classList.contains("coded");
   }
 
   get #pane(): Element | null {
-    return this.#deck.getCurrentSlide().querySelector(`:scope > ${this.#isCoded ? ".code-layer" : ".body"}`);
+    return this.deck.getCurrentSlide().querySelector(`:scope > ${this.#isCoded ? ".code-layer" : ".body"}`);
   }
 
   /** Pixels of the slide below what is in sight. */

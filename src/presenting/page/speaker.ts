@@ -19,15 +19,13 @@ const FRAME = `
 </div>`;
 
 export class SpeakerView {
-  readonly #deck: RevealApi;
   readonly #openers: ((view: Document) => void)[] = [];
   #window: Window | null = null;
   /** Seconds that have passed up to #since, which is when the timer was last set running. */
   #passed = 0;
   #since: number | undefined;
 
-  constructor(deck: RevealApi) {
-    this.#deck = deck;
+  constructor(private readonly deck: RevealApi) {
     setInterval(() => {
       this.#tick();
     }, 500);
@@ -69,7 +67,7 @@ export class SpeakerView {
     if (this.#window === null || this.#window.closed) return;
     const view = this.#window.document;
     wear(view);
-    const slides = this.#deck.getSlides();
+    const slides = this.deck.getSlides();
     const [current, next] = [slides[this.#at]!, slides[this.#at + 1]];
     this.#part("place").textContent = `${this.#at + 1} of ${slides.length}`;
     this.#part("current").replaceChildren(previewOf(current));
@@ -83,7 +81,7 @@ export class SpeakerView {
   }
 
   get #at(): number {
-    return this.#deck.getSlides().indexOf(this.#deck.getCurrentSlide());
+    return this.deck.getSlides().indexOf(this.deck.getCurrentSlide());
   }
 
   get #seconds(): number {
@@ -104,7 +102,7 @@ export class SpeakerView {
 
   #tick(): void {
     if (this.#window === null || this.#window.closed) return;
-    const minutes = this.#deck.getSlides().map(({ dataset }) => Number(dataset["minutes"]));
+    const minutes = this.deck.getSlides().map(({ dataset }) => Number(dataset["minutes"]));
     const plan = planAt(minutes, this.#at);
     const now = new Date();
     const seconds = this.#seconds;

@@ -9,17 +9,14 @@ interface Displayed {
 
 /** What a cell has shown. It stands until something new is shown in its place. */
 export class Outputs {
-  readonly node: HTMLElement;
-  readonly #life: Life;
-  readonly #others: (id: string) => Iterable<HTMLElement>;
   #isOld = false;
 
   /** `others` finds the outputs of the page that have a name, in whichever cell. */
-  constructor(node: HTMLElement, life: Life, others: (id: string) => Iterable<HTMLElement>) {
-    this.node = node;
-    this.#life = life;
-    this.#others = others;
-  }
+  constructor(
+    readonly node: HTMLElement,
+    private readonly life: Life,
+    private readonly others: (id: string) => Iterable<HTMLElement>,
+  ) {}
 
   /** The cell runs anew: what it has shown goes when the next comes, or at `end`. */
   begin(): void {
@@ -68,19 +65,19 @@ export class Outputs {
   }
 
   #show({ data, transient }: Displayed): void {
-    const shown = this.#add(showBundle(data, this.#life));
+    const shown = this.#add(showBundle(data, this.life));
     if (transient?.display_id !== undefined) shown.dataset["display"] = transient.display_id;
   }
 
   #update({ data, transient }: Displayed): void {
     const id = transient?.display_id ?? "";
-    for (const before of this.#others(id)) {
-      const shown = showBundle(data, this.#life);
+    for (const before of this.others(id)) {
+      const shown = showBundle(data, this.life);
       shown.dataset["display"] = id;
       const box = document.createElement("div");
       before.replaceWith(shown);
       box.append(before);
-      this.#life.end(box);
+      this.life.end(box);
     }
   }
 
@@ -92,7 +89,7 @@ export class Outputs {
 
   #clear(): void {
     this.#isOld = false;
-    this.#life.end(this.node);
+    this.life.end(this.node);
     this.node.replaceChildren();
   }
 }

@@ -24,10 +24,6 @@ interface Task {
 
 /** Runs cells, one after another, in a kernel that is loaded when it is first wanted. */
 export class Runner {
-  readonly #cells: readonly WorkCell[];
-  readonly #progress: KernelProgress;
-  readonly #about: KernelAbout;
-  readonly #tell: (stage: Stage) => void;
   readonly #queue: Task[] = [];
   #kernel: Promise<PageKernel> | undefined;
   #ready: PageKernel | undefined;
@@ -36,15 +32,11 @@ export class Runner {
   #isWorking = false;
 
   constructor(
-    cells: readonly WorkCell[],
-    progress: KernelProgress,
-    about: KernelAbout,
-    tell: (stage: Stage) => void,
+    private readonly cells: readonly WorkCell[],
+    private readonly progress: KernelProgress,
+    private readonly about: KernelAbout,
+    private readonly tell: (stage: Stage) => void,
   ) {
-    this.#cells = cells;
-    this.#progress = progress;
-    this.#about = about;
-    this.#tell = tell;
     progress.listen((line) => this.#ready?.tellProgress(line));
   }
 
@@ -52,7 +44,7 @@ export class Runner {
   async prepare(): Promise<void> {
     try {
       await this.#loaded();
-      if (!this.#isWorking) this.#tell({ kind: "ready" });
+      if (!this.#isWorking) this.tell({ kind: "ready" });
     } catch {
       // It is told, and tried again when a cell is run.
     }
@@ -68,8 +60,8 @@ export class Runner {
 
   /** Runs all cells, or those above one. */
   runAll(before?: WorkCell): void {
-    const end = before === undefined ? this.#cells.length : this.#cells.indexOf(before);
-    this.#add(this.#cells.slice(0, end).map((cell) => ({ cell, quietly: false })));
+    const end = before === undefined ? this.cells.length : this.cells.indexOf(before);
+    this.#add(this.cells.slice(0, end).map((cell) => ({ cell, quietly: false })));
   }
 
   /** Stops what runs, and what waits. */
@@ -112,7 +104,7 @@ export class Runner {
   }
 
   #notRun(cell: WorkCell): WorkCell[] {
-    const above = this.#cells.slice(0, this.#cells.indexOf(cell));
+    const above = this.cells.slice(0, this.cells.indexOf(cell));
     return above.filter(({ ranIn }) => ranIn !== this.#session);
   }
 
@@ -130,7 +122,7 @@ export class Runner {
     try {
       const kernel = await this.#loaded();
       for (let task = this.#queue.shift(); task !== undefined; task = this.#queue.shift()) {
-        this.#tell({ kind: "running", first: this.#queue.length });
+        this.tell({ kind: "running", first: this.#queue.length });
         noteRunning(task.cell.id);
         const failed = await this.#runOne(kernel, task);
         if (failed !== undefined) end = failed;
@@ -145,7 +137,7 @@ export class Runner {
     this.#isWorking = false;
     noteRunning(undefined);
     collectWhenQuiet();
-    this.#tell(this.#note ?? end);
+    this.tell(this.#note ?? end);
     this.#note = undefined;
   }
 
@@ -176,19 +168,19 @@ export class Runner {
   }
 
   async #load(): Promise<PageKernel> {
-    const { formerNames, kernelSize } = this.#about;
-    this.#tell({ kind: "loading", share: 0 });
+    const { formerNames, kernelSize } = this.about;
+    this.tell({ kind: "loading", share: 0 });
     const parts = await loadKernel((came) =>
-      this.#tell({ kind: "loading", share: Math.min(1, came / kernelSize) }),
+      this.tell({ kind: "loading", share: Math.min(1, came / kernelSize) }),
     );
-    this.#tell({ kind: "starting" });
+    this.tell({ kind: "starting" });
     const script = URL.createObjectURL(new Blob([parts.worker], { type: "text/javascript" }));
     const kernel = new PageKernel(
       {
         worker: () => new Worker(script),
         library: { code: parts.code, types: parts.types, formerNames },
         drawsLive: true,
-        progress: this.#progress.ofKernel,
+        progress: this.progress.ofKernel,
       },
       { restarted: (reason, isTold) => this.#restarted(reason, isTold) },
     );
@@ -207,6 +199,6 @@ export class Runner {
       sentence: `${what} All variables are gone; when you run a cell, those above it are run first.`,
     };
     if (this.#isWorking) this.#note = told;
-    else this.#tell(told);
+    else this.tell(told);
   }
 }

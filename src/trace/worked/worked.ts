@@ -10,12 +10,10 @@ import { workedText } from "./text.ts";
 
 /** A step written out, a row for each of the rule's lines: letters, and under them numbers to compute with by pencil. */
 export class Worked {
-  /** The step as plain data, from which a page draws it. */
-  readonly specification: WorkedSpecification;
-
-  constructor(specification: WorkedSpecification) {
-    this.specification = specification;
-  }
+  constructor(
+    /** The step as plain data, from which a page draws it. */
+    readonly specification: WorkedSpecification,
+  ) {}
 
   get t(): number {
     return this.specification.t;

@@ -10,25 +10,22 @@ export class PageComm {
   /** Called with what the kernel says, and when it has ended the conversation. */
   onMsg: (message: CommMessage) => void = () => undefined;
   onClose: () => void = () => undefined;
-  readonly #id: string;
-  readonly #target: string;
-  readonly #tell: (type: string, content: Content) => Promise<unknown>;
 
-  constructor(id: string, target: string, tell: (type: string, content: Content) => Promise<unknown>) {
-    this.#id = id;
-    this.#target = target;
-    this.#tell = tell;
-  }
+  constructor(
+    private readonly id: string,
+    private readonly target: string,
+    private readonly tell: (type: string, content: Content) => Promise<unknown>,
+  ) {}
 
   open(data: unknown): { readonly done: Promise<unknown> } {
-    return { done: this.#tell("comm_open", { comm_id: this.#id, target_name: this.#target, data }) };
+    return { done: this.tell("comm_open", { comm_id: this.id, target_name: this.target, data }) };
   }
 
   send(data: unknown): void {
-    void this.#tell("comm_msg", { comm_id: this.#id, data });
+    void this.tell("comm_msg", { comm_id: this.id, data });
   }
 
   close(): void {
-    void this.#tell("comm_close", { comm_id: this.#id, data: {} });
+    void this.tell("comm_close", { comm_id: this.id, data: {} });
   }
 }

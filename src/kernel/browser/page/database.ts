@@ -1,16 +1,13 @@
 /** A database of the browser, which all tabs of a site share. */
 export class Database {
-  readonly #name: string;
-  readonly #version: number;
-  readonly #upgrade: (database: IDBDatabase) => void;
   #opened: Promise<IDBDatabase> | undefined;
 
   /** `upgrade` makes its stores, when it is opened for the first time in this version. */
-  constructor(name: string, version: number, upgrade: (database: IDBDatabase) => void) {
-    this.#name = name;
-    this.#version = version;
-    this.#upgrade = upgrade;
-  }
+  constructor(
+    private readonly name: string,
+    private readonly version: number,
+    private readonly upgrade: (database: IDBDatabase) => void,
+  ) {}
 
   /**
    * Reads and writes in one transaction; what was written is kept for good when this is done.
@@ -48,8 +45,8 @@ export class Database {
   }
 
   async #openNow(): Promise<IDBDatabase> {
-    const request = indexedDB.open(this.#name, this.#version);
-    request.onupgradeneeded = () => this.#upgrade(request.result);
+    const request = indexedDB.open(this.name, this.version);
+    request.onupgradeneeded = () => this.upgrade(request.result);
     const database = await done(request);
     // Another tab may want to delete it, or the browser may close it: it is opened again when it is needed.
     database.onversionchange = () => {

@@ -17,12 +17,10 @@ type Receivers = Record<Channel, (message: Message) => void>;
 
 /** Carries messages within the page. */
 export class PageTransport implements Transport {
-  readonly #hear: (said: KernelMessage) => void;
   readonly #listening: Promise<Receivers>;
   #listen!: (receivers: Receivers) => void;
 
-  constructor(hear: (said: KernelMessage) => void) {
-    this.#hear = hear;
+  constructor(private readonly hear: (said: KernelMessage) => void) {
     this.#listening = new Promise((resolve) => (this.#listen = resolve));
   }
 
@@ -52,11 +50,11 @@ export class PageTransport implements Transport {
     content: Content | string,
     buffers: Uint8Array[] = [],
   ): void {
-    this.#hear({ channel: "iopub", type, parent, content: parsed(content), buffers });
+    this.hear({ channel: "iopub", type, parent, content: parsed(content), buffers });
   }
 
   reply(channel: Channel, { header }: Message, type: string, content: Content | string): void {
-    this.#hear({ channel, type, parent: header, content: parsed(content), buffers: [] });
+    this.hear({ channel, type, parent: header, content: parsed(content), buffers: [] });
   }
 
   close(): Promise<void> {

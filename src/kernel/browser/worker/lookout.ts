@@ -15,7 +15,6 @@ const { performance, XMLHttpRequest } = globalThis;
  * page takes away when Stop is pressed. While it stops, whatever is counted throws.
  */
 export class Lookout {
-  readonly #hear: () => void;
   #signal: string | undefined;
   /** What is thrown from when Stop was seen in a running cell until the page has said so too. */
   #stopped: Interrupted | undefined;
@@ -27,9 +26,7 @@ export class Lookout {
   #look = 0;
 
   /** `hear` is called when the student has pressed Stop, while the cell runs. */
-  constructor(hear: () => void) {
-    this.#hear = hear;
-  }
+  constructor(private readonly hear: () => void) {}
 
   /** True while whatever is counted throws. */
   get isStopping(): boolean {
@@ -95,7 +92,7 @@ export class Lookout {
     this.#look = now + lookEach;
     if (this.#signal === undefined || isThere(this.#signal)) return;
     this.#stopped = new Interrupted("the cell was stopped");
-    this.#hear();
+    this.hear();
     throw this.#stopped;
   }
 }

@@ -5,8 +5,6 @@ import type { FromWorker } from "../messages.ts";
  * added leaves the worker before the line is kept.
  */
 export class KeptProgress {
-  readonly #post: (message: FromWorker) => void;
-  readonly #failed: (reason: string) => void;
   readonly #lines: string[] = [];
   readonly #pending = new Map<number, { line: string; settle: (failure?: string) => void }>();
   #held: FromWorker[] = [];
@@ -14,10 +12,10 @@ export class KeptProgress {
   #added = 0;
 
   /** `failed` is told why a line could not be kept. */
-  constructor(post: (message: FromWorker) => void, failed: (reason: string) => void) {
-    this.#post = post;
-    this.#failed = failed;
-  }
+  constructor(
+    private readonly post: (message: FromWorker) => void,
+    private readonly failed: (reason: string) => void,
+  ) {}
 
   /** Takes what was kept before, or elsewhere. */
   learn(lines: readonly string[]): void {
@@ -35,7 +33,7 @@ export class KeptProgress {
     this.#kept = this.#pending.size === 1 ? one : Promise.all([this.#kept, one]).then(() => undefined);
     // Who asks for it hears of a failure; so does the student.
     this.#kept.catch(() => undefined);
-    this.#post({ type: "keep", id, line });
+    this.post({ type: "keep", id, line });
   }
 
   read(): string[] {
@@ -53,13 +51,13 @@ export class KeptProgress {
     this.#pending.delete(id);
     if (failure !== undefined) this.#lines.splice(this.#lines.indexOf(pending.line), 1);
     pending.settle(failure);
-    if (this.#pending.size === 0) for (const message of this.#held.splice(0)) this.#post(message);
-    if (failure !== undefined) this.#failed(failure);
+    if (this.#pending.size === 0) for (const message of this.#held.splice(0)) this.post(message);
+    if (failure !== undefined) this.failed(failure);
   }
 
   /** Sends what the session says, when all that was added before is kept. */
   send(message: FromWorker): void {
     if (this.#pending.size > 0) this.#held.push(message);
-    else this.#post(message);
+    else this.post(message);
   }
 }

@@ -9,39 +9,30 @@ import type { SharedNames } from "./scope.ts";
  * goes to the shared name too, at once, for the functions it calls. What functions assign is not kept.
  */
 export class Loops {
-  readonly #ts: Compiler;
-  readonly #factory: TS.NodeFactory;
-  readonly #names: SharedNames;
-  readonly #shared: (name: string) => TS.Expression;
   #kept: ReadonlySet<string> = new Set();
 
   constructor(
-    ts: Compiler,
-    factory: TS.NodeFactory,
-    names: SharedNames,
-    shared: (name: string) => TS.Expression,
-  ) {
-    this.#ts = ts;
-    this.#factory = factory;
-    this.#names = names;
-    this.#shared = shared;
-  }
+    private readonly ts: Compiler,
+    private readonly factory: TS.NodeFactory,
+    private readonly names: SharedNames,
+    private readonly shared: (name: string) => TS.Expression,
+  ) {}
 
   /** The variable that stands for a shared name here, if one does. */
   variable(name: string): TS.Identifier | undefined {
-    return this.#kept.has(name) ? this.#factory.createIdentifier(localPrefix + name) : undefined;
+    return this.#kept.has(name) ? this.factory.createIdentifier(localPrefix + name) : undefined;
   }
 
   /** Visits a node with what is kept in the loop around it; undefined where it begins and ends no loop. */
   visit(node: TS.Node, visit: (node: TS.Node) => TS.Node): TS.Node | undefined {
-    const ts = this.#ts;
+    const ts = this.ts;
     if (this.#kept.size > 0 && isApart(ts, node)) return this.#with(new Set(), () => visit(node));
     if (this.#kept.size > 0 || !isLoop(ts, node) || !isAtTop(ts, node)) return undefined;
-    const names = namesToKeep(ts, this.#names, node);
+    const names = namesToKeep(ts, this.names, node);
     if (names.size === 0) return undefined;
-    const factory = this.#factory;
+    const factory = this.factory;
     const variables = [...names].map((name) =>
-      factory.createVariableDeclaration(localPrefix + name, undefined, undefined, this.#shared(name)),
+      factory.createVariableDeclaration(localPrefix + name, undefined, undefined, this.shared(name)),
     );
     const loop = this.#with(names, () => visit(node)) as TS.Statement;
     return factory.createBlock([
@@ -55,10 +46,10 @@ export class Loops {
 
   /** An assignment to a kept name, to the shared one too; undefined for anything else. */
   assignment(node: TS.Node, visit: (node: TS.Expression) => TS.Expression): TS.Expression | undefined {
-    const ts = this.#ts;
-    const factory = this.#factory;
+    const ts = this.ts;
+    const factory = this.factory;
     const target = assignedName(ts, node);
-    const variable = target && this.#names.isReference(target) ? this.variable(target.text) : undefined;
+    const variable = target && this.names.isReference(target) ? this.variable(target.text) : undefined;
     if (!target || !variable) return undefined;
     const value = ts.isBinaryExpression(node)
       ? factory.createBinaryExpression(variable, node.operatorToken, visit(node.right))
@@ -67,7 +58,7 @@ export class Loops {
           variable,
         );
     return ts.setTextRange(
-      factory.createParenthesizedExpression(factory.createAssignment(this.#shared(target.text), value)),
+      factory.createParenthesizedExpression(factory.createAssignment(this.shared(target.text), value)),
       node,
     );
   }

@@ -9,71 +9,59 @@ interface Earlier {
 
 /** What of a cell's text means a name that all cells share. */
 export class SharedNames {
-  readonly #ts: Compiler;
-  readonly #checker: TS.TypeChecker;
-  readonly #cell: TS.SourceFile;
-  readonly #earlier: Earlier;
-  readonly #scope: SharedScope;
-
   constructor(
-    ts: Compiler,
-    checker: TS.TypeChecker,
-    cell: TS.SourceFile,
-    earlier: Earlier,
-    scope: SharedScope,
-  ) {
-    this.#ts = ts;
-    this.#checker = checker;
-    this.#cell = cell;
-    this.#earlier = earlier;
-    this.#scope = scope;
-  }
+    private readonly ts: Compiler,
+    private readonly checker: TS.TypeChecker,
+    private readonly cell: TS.SourceFile,
+    private readonly earlier: Earlier,
+    private readonly scope: SharedScope,
+  ) {}
 
   /** What the object that holds a name is called. */
   holderOf(name: string): string {
-    return this.#scope.holderOf(name);
+    return this.scope.holderOf(name);
   }
 
   /** True for a name that a call may change. */
   mayChange(name: string): boolean {
-    return this.#scope.changing.has(name);
+    return this.scope.changing.has(name);
   }
 
   /** True when the identifier is a reference to a shared name. */
   isReference(node: TS.Identifier): boolean {
-    const ts = this.#ts;
+    const ts = this.ts;
     const isProperty = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
     return ts.isExpressionNode(node) && !isProperty && this.isMeant(node);
   }
 
   /** True when the identifier, as the beginning of `import x = Some.name` is one, means a shared name. */
   isMeant(node: TS.Identifier): boolean {
-    const symbol = this.#checker.getSymbolAtLocation(node);
+    const symbol = this.checker.getSymbolAtLocation(node);
     return symbol !== undefined && this.#isShared(symbol, node.text) && !this.#isInside(symbol, node);
   }
 
   /** True when `{ name }` takes (or, in a pattern, sets) a shared name. */
   isShorthand(node: TS.ShorthandPropertyAssignment): boolean {
-    const symbol = this.#checker.getShorthandAssignmentValueSymbol(node);
+    const symbol = this.checker.getShorthandAssignmentValueSymbol(node);
     return symbol !== undefined && this.#isShared(symbol, node.name.text) && !this.#isInside(symbol, node);
   }
 
   /** True when an imported name stands for a value, and not only for a type. */
   isImportedValue(name: TS.Identifier): boolean {
-    const symbol = this.#checker.getSymbolAtLocation(name);
-    if (!symbol || !(symbol.flags & this.#ts.SymbolFlags.Alias)) return true;
-    const target = this.#checker.getAliasedSymbol(symbol);
-    return (target.flags & this.#ts.SymbolFlags.Value) !== 0;
+    const symbol = this.checker.getSymbolAtLocation(name);
+    if (!symbol || !(symbol.flags & this.ts.SymbolFlags.Alias)) return true;
+    const target = this.checker.getAliasedSymbol(symbol);
+    return (target.flags & this.ts.SymbolFlags.Value) !== 0;
   }
 
   #isShared(symbol: TS.Symbol, name: string): boolean {
-    const key = this.#ts.escapeLeadingUnderscores(name);
-    return localsOf(this.#cell).get(key) === symbol || this.#earlier.declares(symbol);
+    const key = this.ts.escapeLeadingUnderscores(name);
+    return localsOf(this.cell).get(key) === symbol || this.earlier.declares(symbol);
   }
 
   /** A function, class or enum calls itself by its own name, as its declaration binds it. */
   #isInside(symbol: TS.Symbol, node: TS.Node): boolean {
-    const ts = this.#ts;
+    const ts = this.ts;
     return symbol.declarations!.some(
       (declaration) =>
         !ts.isVariableDeclaration(declaration) &&

@@ -23,22 +23,20 @@ export function cellTransformer(ts: Compiler, names: SharedNames): TS.Transforme
 }
 
 class Transformation {
-  readonly #ts: Compiler;
-  readonly #names: SharedNames;
-  readonly #context: TS.TransformationContext;
   readonly #factory: TS.NodeFactory;
   readonly #loops: Loops;
 
-  constructor(ts: Compiler, names: SharedNames, context: TS.TransformationContext) {
-    this.#ts = ts;
-    this.#names = names;
-    this.#context = context;
+  constructor(
+    private readonly ts: Compiler,
+    private readonly names: SharedNames,
+    private readonly context: TS.TransformationContext,
+  ) {
     this.#factory = context.factory;
     this.#loops = new Loops(ts, this.#factory, names, this.#shared);
   }
 
   of(file: TS.SourceFile): TS.SourceFile {
-    const ts = this.#ts;
+    const ts = this.ts;
     const statements = file.statements.filter((statement) => !ts.isExportDeclaration(statement));
     const functions = statements.flatMap((node) =>
       ts.isFunctionDeclaration(node) && node.body && node.name ? [this.#assign(node.name.text)] : [],
@@ -49,10 +47,10 @@ class Transformation {
 
   /** A statement at the top of the cell. */
   #top(node: TS.Statement, isLast: boolean): TS.Statement[] {
-    const ts = this.#ts;
-    if (ts.isImportDeclaration(node)) return importStatements(ts, this.#factory, node, this.#names);
+    const ts = this.ts;
+    if (ts.isImportDeclaration(node)) return importStatements(ts, this.#factory, node, this.names);
     if (ts.isImportEqualsDeclaration(node))
-      return importEqualsStatements(ts, this.#factory, node, this.#names);
+      return importEqualsStatements(ts, this.#factory, node, this.names);
     if (ts.isVariableStatement(node)) return isAmbient(ts, node) ? [] : [this.#asStatement(node)];
     if (ts.isExpressionStatement(node)) {
       const value = this.#expression(node.expression);
@@ -67,11 +65,11 @@ class Transformation {
 
   /** Replaces references, and the declarations of `var` in blocks, everywhere below the top of the cell. */
   readonly #visit = (node: TS.Node): TS.Node => {
-    const ts = this.#ts;
+    const ts = this.ts;
     const loop = this.#loops.visit(node, this.#visit);
     if (loop) return loop;
     if (ts.isIdentifier(node))
-      return this.#names.isReference(node) ? ts.setTextRange(this.#read(node.text), node) : node;
+      return this.names.isReference(node) ? ts.setTextRange(this.#read(node.text), node) : node;
     const assigned = this.#loops.assignment(node, this.#expression);
     if (assigned) return assigned;
     if (ts.isShorthandPropertyAssignment(node)) return this.#shorthand(node);
@@ -92,10 +90,10 @@ class Transformation {
   readonly #expression = (node: TS.Expression): TS.Expression => this.#visit(node) as TS.Expression;
 
   readonly #shared = (name: string): TS.Expression =>
-    propertyOf(this.#factory, this.#names.holderOf(name), name);
+    propertyOf(this.#factory, this.names.holderOf(name), name);
 
   #children<T extends TS.Node>(node: T): T {
-    return this.#ts.visitEachChild(node, this.#visit, this.#context);
+    return this.ts.visitEachChild(node, this.#visit, this.context);
   }
 
   #read(name: string): TS.Expression {
@@ -103,7 +101,7 @@ class Transformation {
   }
 
   #shorthand(node: TS.ShorthandPropertyAssignment): TS.Node {
-    if (!this.#names.isShorthand(node)) return this.#children(node);
+    if (!this.names.isShorthand(node)) return this.#children(node);
     const value = this.#read(node.name.text);
     const initial = node.objectAssignmentInitializer;
     return this.#factory.createPropertyAssignment(
@@ -113,7 +111,7 @@ class Transformation {
   }
 
   #call(node: TS.CallExpression): TS.Node {
-    if (node.expression.kind === this.#ts.SyntaxKind.ImportKeyword)
+    if (node.expression.kind === this.ts.SyntaxKind.ImportKeyword)
       return kernelCall(this.#factory, importName, node.arguments.map(this.#expression));
     const visited = this.#children(node);
     if (!this.#isShared(node.expression)) return visited;
@@ -129,14 +127,14 @@ class Transformation {
   }
 
   #isShared(node: TS.Node): boolean {
-    return this.#ts.isIdentifier(node) && this.#names.isReference(node);
+    return this.ts.isIdentifier(node) && this.names.isReference(node);
   }
 
   /** `(0, __scope.f)(x)`: a call must not hand over the scope as `this`. */
   #withoutThis(callee: TS.Expression): TS.Expression {
     const factory = this.#factory;
     const apart = factory.createComma(factory.createNumericLiteral(0), callee);
-    return this.#ts.setTextRange(factory.createParenthesizedExpression(apart), callee);
+    return this.ts.setTextRange(factory.createParenthesizedExpression(apart), callee);
   }
 
   #await(node: TS.AwaitExpression): TS.Node {
@@ -147,11 +145,11 @@ class Transformation {
   /** What is thrown and is no error knows no place: the kernel keeps it. */
   #throw(node: TS.ThrowStatement): TS.Node {
     const value = kernelCall(this.#factory, throwName, [this.#expression(node.expression)]);
-    return this.#factory.updateThrowStatement(node, this.#ts.setTextRange(value, node.expression));
+    return this.#factory.updateThrowStatement(node, this.ts.setTextRange(value, node.expression));
   }
 
   #for(node: TS.ForStatement): TS.Node {
-    const list = node.initializer && sharedVars(this.#ts, node.initializer);
+    const list = node.initializer && sharedVars(this.ts, node.initializer);
     if (!list) return this.#children(node);
     const first = this.#assignments(list);
     const { condition, incrementor, statement } = node;
@@ -191,7 +189,7 @@ class Transformation {
 
   /** What takes each value of a loop whose variable belongs to the whole cell. */
   #targetOf(initializer: TS.ForInitializer): TS.Expression | undefined {
-    const list = sharedVars(this.#ts, initializer);
+    const list = sharedVars(this.ts, initializer);
     return list && this.#assignments(list, true)[0];
   }
 
@@ -203,12 +201,12 @@ class Transformation {
     const expressions = this.#assignments(node.declarationList);
     if (expressions.length === 0) return this.#factory.createEmptyStatement();
     const statement = this.#factory.createExpressionStatement(this.#inSequence(expressions));
-    return this.#ts.setOriginalNode(this.#ts.setTextRange(statement, node), node);
+    return this.ts.setOriginalNode(this.ts.setTextRange(statement, node), node);
   }
 
   #assignments(list: TS.VariableDeclarationList, bare = false): TS.Expression[] {
     const target = ({ text }: TS.Identifier) => this.#shared(text);
-    return assignments(this.#ts, this.#factory, list, target, this.#expression, bare);
+    return assignments(this.ts, this.#factory, list, target, this.#expression, bare);
   }
 
   #inSequence(expressions: TS.Expression[]): TS.Expression {

@@ -9,14 +9,11 @@ import { type Compiler, localsOf } from "./typescript.ts";
  * from there in the one before, as each is the parent of the next.
  */
 export class EarlierCells {
-  readonly #ts: Compiler;
   #files: readonly TS.SourceFile[] = [];
   #byPath: ReadonlyMap<string, TS.SourceFile> = new Map();
   #made = 0;
 
-  constructor(ts: Compiler) {
-    this.#ts = ts;
-  }
+  constructor(private readonly ts: Compiler) {}
 
   /** The file of the latest cell. */
   get latest(): TS.SourceFile | undefined {
@@ -40,9 +37,9 @@ export class EarlierCells {
   add(declarations: string, target: TS.ScriptTarget): void {
     const path = `${platform.folder()}/__cell${String(++this.#made)}__.d.ts`;
     // Exported, so that a later cell can speak of a type that has been declared anew since.
-    const names = declaredNames(this.#ts, declarations).join(", ");
-    const file = this.#ts.createSourceFile(path, `${declarations}\nexport { ${names} };\n`, target);
-    this.#ts.bindSourceFile(file, {});
+    const names = declaredNames(this.ts, declarations).join(", ");
+    const file = this.ts.createSourceFile(path, `${declarations}\nexport { ${names} };\n`, target);
+    this.ts.bindSourceFile(file, {});
     this.#files = [
       ...this.#files.filter((one, i) => !isHidden(one, [...this.#files.slice(i + 1), file])),
       file,

@@ -13,11 +13,9 @@ export interface KeptHistory {
 /** The inputs of this session and of those before it, as history_request asks for them. */
 export class History {
   readonly #entries: Entry[];
-  readonly #kept: KeptHistory | undefined;
   readonly #session: number;
 
-  constructor(kept?: KeptHistory) {
-    this.#kept = kept;
+  constructor(private readonly kept?: KeptHistory) {
     this.#entries = [...(kept?.earlier ?? [])];
     this.#session = this.#entries.reduce((last, [session]) => Math.max(last, session), 0) + 1;
   }
@@ -25,7 +23,7 @@ export class History {
   add(count: number, source: string): void {
     const entry: Entry = [this.#session, count, source];
     this.#entries.push(entry);
-    this.#kept?.add(entry);
+    this.kept?.add(entry);
   }
 
   /** Answers a history_request (range, tail or search). */

@@ -4,20 +4,18 @@ import type { Message, Transport } from "./message.ts";
 
 /** What a cell asks the student: one question at a time, which waits for its answer or is given up. */
 export class Questions {
-  readonly #transport: Pick<Transport, "reply">;
-  readonly #answer: (message: ToControl) => void;
   /** The message that asks, while it waits. */
   #open: string | undefined;
 
-  constructor(transport: Pick<Transport, "reply">, answer: (message: ToControl) => void) {
-    this.#transport = transport;
-    this.#answer = answer;
-  }
+  constructor(
+    private readonly transport: Pick<Transport, "reply">,
+    private readonly answer: (message: ToControl) => void,
+  ) {}
 
   /** Asks in the name of the cell that a request runs. */
   ask(request: Message, prompt: string, password: boolean): void {
     this.#open = uniqueId();
-    this.#transport.reply("stdin", request, "input_request", { prompt, password }, this.#open);
+    this.transport.reply("stdin", request, "input_request", { prompt, password }, this.#open);
   }
 
   giveUp(): void {
@@ -32,6 +30,6 @@ export class Questions {
     if (type === "input_request" && asked !== undefined && asked !== this.#open) return;
     this.giveUp();
     const value = message.content["value"];
-    this.#answer({ type: "input", value: typeof value === "string" ? value : "" });
+    this.answer({ type: "input", value: typeof value === "string" ? value : "" });
   }
 }

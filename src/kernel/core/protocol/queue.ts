@@ -34,8 +34,6 @@ interface Takers {
 
 /** What is asked on the shell, in order and with its status; the session gets the next request when it has answered the last. */
 export class Queue {
-  readonly #transport: Transport;
-  readonly #takers: Takers;
   readonly #waiting: Message[] = [];
   #active: Job | undefined;
   #latest: Header | undefined;
@@ -46,10 +44,10 @@ export class Queue {
   #interrupting = false;
   #jobs = 0;
 
-  constructor(transport: Transport, takers: Takers) {
-    this.#transport = transport;
-    this.#takers = takers;
-  }
+  constructor(
+    private readonly transport: Transport,
+    private readonly takers: Takers,
+  ) {}
 
   /** The request that the session answers now. */
   get active(): Message | undefined {
@@ -120,12 +118,12 @@ export class Queue {
       this.#waiting.shift();
       if (forSession && this.#closed) this.#refuse(request);
       else if (forSession) this.#hand(request);
-      else this.during(request, () => this.#takers.answer(request));
+      else this.during(request, () => this.takers.answer(request));
     }
   }
 
   #refuse(request: Message): void {
-    this.during(request, () => this.#takers.refuse(request));
+    this.during(request, () => this.takers.refuse(request));
     if (request.header.msg_type === "execute_request") this.#abortWaiting();
   }
 
@@ -134,13 +132,13 @@ export class Queue {
     const id = ++this.#jobs;
     this.#active = { id, request };
     if (request.header.msg_type === "execute_request") this.#latest = request.header;
-    this.#takers.hand(id, request);
+    this.takers.hand(id, request);
   }
 
   #end(request: Message, status: unknown, content: Content | string): void {
     this.#active = undefined;
     const type = request.header.msg_type;
-    if (!silent.has(type)) this.#transport.reply("shell", request, replyType(type), content);
+    if (!silent.has(type)) this.transport.reply("shell", request, replyType(type), content);
     this.#status("idle", request);
     if (type === "execute_request" && status === "error" && request.content["stop_on_error"] !== false)
       this.#abortWaiting();
@@ -152,14 +150,14 @@ export class Queue {
     for (const request of this.#waiting.splice(0)) {
       if (request.header.msg_type === "execute_request")
         this.during(request, () =>
-          this.#transport.reply("shell", request, "execute_reply", this.#takers.aborted()),
+          this.transport.reply("shell", request, "execute_reply", this.takers.aborted()),
         );
       else this.#waiting.push(request);
     }
   }
 
   #status(state: "busy" | "idle", request: Message): void {
-    this.#transport.publish("status", request.header, { execution_state: state });
+    this.transport.publish("status", request.header, { execution_state: state });
   }
 }
 

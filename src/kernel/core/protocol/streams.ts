@@ -6,13 +6,10 @@ const chunkAge = 50;
 
 /** What cells print, bundled: many small texts become few messages. The session may be busy meanwhile. */
 export class Streams {
-  readonly #publish: (parent: Header | undefined, content: Content) => void;
   #pending: { name: string; parent: Header | undefined; text: string } | undefined;
   #flushed = 0;
 
-  constructor(publish: (parent: Header | undefined, content: Content) => void) {
-    this.#publish = publish;
-  }
+  constructor(private readonly publish: (parent: Header | undefined, content: Content) => void) {}
 
   add(name: string, parent: Header | undefined, text: string): void {
     if (this.#pending && (this.#pending.name !== name || this.#pending.parent?.msg_id !== parent?.msg_id))
@@ -31,6 +28,6 @@ export class Streams {
     const { name, parent, text } = this.#pending;
     this.#pending = undefined;
     this.#flushed = Date.now();
-    this.#publish(parent, { name, text });
+    this.publish(parent, { name, text });
   }
 }

@@ -23,13 +23,10 @@ type Opened = (comm: Comm, data: unknown) => void;
  * `register(target, (comm, data) => ...)` answers the page's openings, `open(target, data)` opens from this side.
  */
 export class Comms {
-  readonly #output: Output;
   readonly #targets = new Map<string, Opened>();
   readonly #comms = new Map<string, Comm>();
 
-  constructor(output: Output) {
-    this.#output = output;
-  }
+  constructor(private readonly output: Output) {}
 
   /** Answers the page's openings of a target. */
   register(target: string, opened: Opened): void {
@@ -70,13 +67,13 @@ export class Comms {
   #opened(id: string, target: string, data: unknown): void {
     const handler = this.#targets.get(target);
     // As the protocol asks: a target that nobody knows is closed at once.
-    if (!handler) this.#output.publish("comm_close", { comm_id: id, data: {} });
+    if (!handler) this.output.publish("comm_close", { comm_id: id, data: {} });
     else handler(this.#comm(id, target), data);
   }
 
   #open(target: string, data: unknown): Comm {
     const id = uniqueId();
-    this.#output.publish("comm_open", { comm_id: id, target_name: target, data });
+    this.output.publish("comm_open", { comm_id: id, target_name: target, data });
     return this.#comm(id, target);
   }
 
@@ -84,9 +81,9 @@ export class Comms {
     const comm: Comm = {
       id,
       target,
-      send: (data, buffers) => this.#output.publish("comm_msg", { comm_id: id, data }, buffers),
+      send: (data, buffers) => this.output.publish("comm_msg", { comm_id: id, data }, buffers),
       close: (data = {}) => {
-        if (this.#comms.delete(id)) this.#output.publish("comm_close", { comm_id: id, data });
+        if (this.#comms.delete(id)) this.output.publish("comm_close", { comm_id: id, data });
       },
       onMessage: undefined,
       onClose: undefined,

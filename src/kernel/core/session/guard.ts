@@ -18,18 +18,15 @@ interface Stopped {
  * catches everything, comes to an end after some rounds.
  */
 export class Guard {
-  readonly #parents: Parents;
   /** What gives up the waits of each cell. */
   readonly #waiting = new Map<object, Set<() => void>>();
   readonly #stopped = new WeakMap<object, Stopped>();
 
-  constructor(parents: Parents) {
-    this.#parents = parents;
-  }
+  constructor(private readonly parents: Parents) {}
 
   /** Waits for a value, unless the cell is interrupted meanwhile. */
   wait(value: unknown): Promise<unknown> {
-    const { current } = this.#parents;
+    const { current } = this.parents;
     const header = current ?? nobody;
     const stopped = this.#stopped.get(header);
     if (stopped && ++stopped.waits > waitsToEnd) return new Promise<never>(() => undefined);
@@ -44,7 +41,7 @@ export class Guard {
     const end = () => {
       waiting.delete(giveUp);
       if (waiting.size === 0) this.#waiting.delete(header);
-      this.#parents.goOn(current);
+      this.parents.goOn(current);
     };
     return Promise.race([value, interrupted]).then(
       (result: unknown) => {

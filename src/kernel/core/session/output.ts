@@ -16,18 +16,16 @@ interface Spent {
 
 /** All that cells print and show, on its way to the front end: at once, in order, and cut when it has no end. */
 export class Output {
-  readonly #send: (message: ToProtocol) => void;
-  readonly #parents: Parents;
   readonly #spent = new WeakMap<Header, Spent>();
 
-  constructor(send: (message: ToProtocol) => void, parents: Parents) {
-    this.#send = send;
-    this.#parents = parents;
-  }
+  constructor(
+    private readonly send: (message: ToProtocol) => void,
+    private readonly parents: Parents,
+  ) {}
 
   /** Prints to a stream ("stdout" or "stderr"). */
   print(name: string, text: string): void {
-    const parent = this.#parents.current;
+    const parent = this.parents.current;
     const spent = this.#spentBy(parent);
     const rest = printLimit - spent.characters;
     spent.characters += text.length;
@@ -48,7 +46,7 @@ export class Output {
 
   /** Shows a MIME bundle. */
   show(data: MimeBundle, options: { id?: string; update?: boolean; metadata?: Content } = {}): void {
-    const parent = this.#parents.current;
+    const parent = this.parents.current;
     const spent = this.#spentBy(parent);
     if (++spent.displays > displayLimit) {
       if (spent.displays === displayLimit + 1)
@@ -68,17 +66,17 @@ export class Output {
 
   /** Sends any message to the front ends. */
   publish(messageType: string, content: Content, buffers?: Uint8Array[]): void {
-    this.#send({
+    this.send({
       type: "publish",
       messageType,
-      parent: this.#parents.current,
+      parent: this.parents.current,
       json: toJson(content),
       ...(buffers ? { buffers } : {}),
     });
   }
 
   #write(name: string, parent: Header | undefined, text: string): void {
-    if (text) this.#send({ type: "print", name, text, parent });
+    if (text) this.send({ type: "print", name, text, parent });
   }
 
   #spentBy(parent: Header | undefined): Spent {

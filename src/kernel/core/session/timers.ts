@@ -14,12 +14,9 @@ interface Active {
 
 /** The timers of cells: what they print belongs to the cell that set them, and an interruption stops them. */
 export class Timers {
-  readonly #parents: LatestParents;
   readonly #active = new Map<unknown, Active>();
 
-  constructor(parents: LatestParents) {
-    this.#parents = parents;
-  }
+  constructor(private readonly parents: LatestParents) {}
 
   /** Stops the timers that a cell has set; of all cells, when none is named. */
   stop(header?: Header): void {
@@ -37,8 +34,8 @@ export class Timers {
         if (kind !== "Interval") this.#active.delete(timer);
         return callback(...given);
       };
-      const timer = start(typeof callback === "function" ? this.#parents.carry(run) : callback, ...args);
-      this.#active.set(timer, { header: this.#parents.current, end });
+      const timer = start(typeof callback === "function" ? this.parents.carry(run) : callback, ...args);
+      this.#active.set(timer, { header: this.parents.current, end });
       return timer;
     };
     const clear = (timer: unknown) => {
@@ -54,6 +51,6 @@ export class Timers {
 
   /** A callback that is run on behalf of the request that hands it over; what is no function is left as it is. */
   carried<T extends Callback>(callback: T): T {
-    return typeof callback === "function" ? (this.#parents.carry(callback) as T) : callback;
+    return typeof callback === "function" ? (this.parents.carry(callback) as T) : callback;
   }
 }

@@ -8,22 +8,20 @@ import { platform } from "../platform.ts";
  * with all that waits in it; what awaits the turn is told, and goes on.
  */
 export class Turns {
-  readonly #flags: Int32Array;
-  readonly #parents: Parents;
   #stop: ((reason: Interrupted) => void) | undefined;
   #header: Header | undefined;
   /** The latest request that has come; they are counted. */
   #request = 0;
 
-  constructor(flags: Int32Array, parents: Parents) {
-    this.#flags = flags;
-    this.#parents = parents;
-  }
+  constructor(
+    private readonly flags: Int32Array,
+    private readonly parents: Parents,
+  ) {}
 
   /** Runs an action on behalf of a request, to its end or to its interruption. */
   run<T>(header: Header, action: () => T | Promise<T>): Promise<T> {
-    this.#parents.resume(header);
-    Atomics.add(this.#flags, Flag.turn, 1);
+    this.parents.resume(header);
+    Atomics.add(this.flags, Flag.turn, 1);
     this.#header = header;
     const turn = new Promise<T>((resolve, reject) => {
       let stopped = false;
@@ -33,7 +31,7 @@ export class Turns {
       };
       platform.soon(() => {
         if (stopped) return;
-        this.#parents.resume(header);
+        this.parents.resume(header);
         // The action may throw anything, at once or later, or never come to an end; and it may have replaced `then`.
         const fail: (reason: unknown) => void = reject;
         void (async () => {
@@ -63,15 +61,15 @@ export class Turns {
 
   /** Does what an interruption asks for, if it has not been heard; `isMeant` tells whether it is for what runs now. */
   hearInterruption(act: (isMeant: boolean) => void): void {
-    if (Atomics.load(this.#flags, Flag.interrupt) === 0) return;
-    if (Atomics.load(this.#flags, Flag.request) > this.#request) {
+    if (Atomics.load(this.flags, Flag.interrupt) === 0) return;
+    if (Atomics.load(this.flags, Flag.request) > this.#request) {
       // It has overtaken the request: it is heard when it is asked again.
       this.enterKernel();
       return;
     }
-    act(isMeant(this.#flags));
+    act(isMeant(this.flags));
     // At the very end: what is terminated on the way is asked again.
-    Atomics.store(this.#flags, Flag.interrupt, 0);
+    Atomics.store(this.flags, Flag.interrupt, 0);
   }
 
   /** A request has come, and the kernel begins to work on it. */
@@ -82,17 +80,17 @@ export class Turns {
 
   /** While the kernel works, and no code of the student's, nothing is terminated. */
   enterKernel(): void {
-    Atomics.store(this.#flags, Flag.running, 0);
+    Atomics.store(this.flags, Flag.running, 0);
   }
 
   /** From here on what runs may be terminated. */
   enterStudentCode(): void {
-    Atomics.store(this.#flags, Flag.running, 1);
+    Atomics.store(this.flags, Flag.running, 1);
   }
 
   /** True from when an interruption of what runs now is asked for until it has been heard. */
   get isInterrupted(): boolean {
-    return Atomics.load(this.#flags, Flag.interrupt) === 1 && isMeant(this.#flags);
+    return Atomics.load(this.flags, Flag.interrupt) === 1 && isMeant(this.flags);
   }
 
   /** Throws if an interruption was asked for while nothing could be terminated. */

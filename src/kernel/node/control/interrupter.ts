@@ -13,32 +13,30 @@ const haste = 20;
  * running JavaScript is terminated from here. Its variables stay as they are.
  */
 export class Interrupter {
-  readonly #flags: Int32Array;
-  readonly #ask: (reason: string) => void;
   readonly #inspector = new Session();
   #connected = false;
   #reason = "";
   #next: NodeJS.Timeout | undefined;
 
   /** `ask` sends the session the reason. */
-  constructor(flags: Int32Array, ask: (reason: string) => void) {
-    this.#flags = flags;
-    this.#ask = ask;
-  }
+  constructor(
+    private readonly flags: Int32Array,
+    private readonly ask: (reason: string) => void,
+  ) {}
 
   /**
    * Interrupts a turn of the student's code, or whatever runs and the request that may be on its way; `reason` is told
    * to the student.
    */
   interrupt(reason: string, turn = anyTurn, request = 0): void {
-    if (Atomics.load(this.#flags, Flag.interrupt) === 1 && turn !== anyTurn) return;
-    Atomics.store(this.#flags, Flag.request, request);
-    Atomics.store(this.#flags, Flag.target, turn);
-    Atomics.store(this.#flags, Flag.interrupt, 1);
-    Atomics.store(this.#flags, Flag.input, 2);
-    Atomics.notify(this.#flags, Flag.input);
+    if (Atomics.load(this.flags, Flag.interrupt) === 1 && turn !== anyTurn) return;
+    Atomics.store(this.flags, Flag.request, request);
+    Atomics.store(this.flags, Flag.target, turn);
+    Atomics.store(this.flags, Flag.interrupt, 1);
+    Atomics.store(this.flags, Flag.input, 2);
+    Atomics.notify(this.flags, Flag.input);
     this.#reason = reason;
-    this.#ask(reason);
+    this.ask(reason);
     if (this.#next) return;
     this.#next = setTimeout(() => this.#terminate(), turn === anyTurn ? patience : haste);
   }
@@ -48,15 +46,15 @@ export class Interrupter {
    * again: it may have been terminated in the midst of hearing.
    */
   #terminate(): void {
-    if (Atomics.load(this.#flags, Flag.interrupt) === 0) {
+    if (Atomics.load(this.flags, Flag.interrupt) === 0) {
       this.#next = undefined;
       if (this.#connected) this.#inspector.disconnect();
       this.#connected = false;
       return;
     }
     this.#next = setTimeout(() => this.#terminate(), patience);
-    this.#ask(this.#reason);
-    if (Atomics.load(this.#flags, Flag.running) === 0 || !isMeant(this.#flags)) return;
+    this.ask(this.#reason);
+    if (Atomics.load(this.flags, Flag.running) === 0 || !isMeant(this.flags)) return;
     if (!this.#connected) this.#inspector.connectToMainThread();
     this.#connected = true;
     this.#inspector.post("Runtime.terminateExecution");

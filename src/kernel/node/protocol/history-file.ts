@@ -22,12 +22,10 @@ const VARIABLE = "FALL_LINE_HISTORY";
 /** The cells of all sessions, in a file of one line each that only its owner reads. */
 export class HistoryFile implements KeptHistory {
   readonly earlier: readonly Entry[];
-  readonly #path: string;
   #length: number;
   #isBroken = false;
 
-  private constructor(path: string) {
-    this.#path = path;
+  private constructor(private readonly path: string) {
     this.#length = lines(path).length;
     this.earlier = read(path).slice(-most);
   }
@@ -41,10 +39,10 @@ export class HistoryFile implements KeptHistory {
   add(entry: Entry): void {
     if (this.#isBroken || entry[2].length > longest) return;
     try {
-      if (!existsSync(this.#path)) mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
+      if (!existsSync(this.path)) mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
       else if (this.#length >= 2 * most) this.#shorten();
       this.#length++;
-      appendFileSync(this.#path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+      appendFileSync(this.path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
     } catch (error) {
       this.#isBroken = true;
       console.error(`fall-line: the history is not kept: ${(error as Error).message}`);
@@ -53,10 +51,10 @@ export class HistoryFile implements KeptHistory {
 
   #shorten(): void {
     this.#length = most;
-    const fresh = `${this.#path}.${String(process.pid)}`;
-    writeFileSync(fresh, lines(this.#path).slice(-most).join("\n") + "\n", { mode: 0o600 });
+    const fresh = `${this.path}.${String(process.pid)}`;
+    writeFileSync(fresh, lines(this.path).slice(-most).join("\n") + "\n", { mode: 0o600 });
     chmodSync(fresh, 0o600);
-    renameSync(fresh, this.#path);
+    renameSync(fresh, this.path);
   }
 }
 

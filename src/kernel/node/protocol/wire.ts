@@ -6,12 +6,9 @@ const delimiter = "<IDS|MSG>";
 
 /** Reads and writes signed Jupyter messages. */
 export class Wire {
-  readonly #key: string;
   readonly #session = randomUUID();
 
-  constructor(key: string) {
-    this.#key = key;
-  }
+  constructor(private readonly key: string) {}
 
   /** Reads the frames of one message; throws with the reason when they are malformed or not signed with our key. */
   read(frames: Uint8Array[]): Message {
@@ -57,14 +54,14 @@ export class Wire {
   }
 
   #sign(parts: (Uint8Array | string)[]): string {
-    if (this.#key === "") return "";
-    const hmac = createHmac("sha256", this.#key);
+    if (this.key === "") return "";
+    const hmac = createHmac("sha256", this.key);
     for (const part of parts) hmac.update(part);
     return hmac.digest("hex");
   }
 
   #verify(signature: string, parts: Uint8Array[]): void {
-    if (this.#key === "") return;
+    if (this.key === "") return;
     const expected = Buffer.from(this.#sign(parts));
     const given = Buffer.from(signature);
     if (given.length === 0) throw new Error("the message is not signed");
