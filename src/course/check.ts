@@ -57,11 +57,8 @@ function isToldBy(faults: readonly Fault[], { what }: Fault): boolean {
 
 /** What goes wrong when the lesson is built, and when it is run: with its answers, and as students get it. */
 async function faultsInUse(lesson: Lesson, library: CourseLibrary, isFilled: boolean): Promise<Fault[]> {
-  const run = async (written?: (source: string) => string): Promise<void> => {
-    const shown = await runCells(lesson.name, lesson.cells, library, written);
-    const silent = wordless(shown);
-    if (silent !== undefined) throw new LessonFault(`${lesson.name}/lesson.ts`, silent);
-  };
+  const run = (written?: (source: string) => string): Promise<unknown> =>
+    runCells(lesson.name, lesson.cells, library, written, wordless);
   const tries: readonly (readonly [string, () => Promise<unknown>])[] = [
     ...(isFilled ? [["made into a notebook", () => renderLesson(lesson, library)] as const] : []),
     ["run with its answers", () => run()],
@@ -80,12 +77,10 @@ async function faultsInUse(lesson: Lesson, library: CourseLibrary, isFilled: boo
 }
 
 /** What is wrong with the words of what is shown, for those who see no figures. */
-function wordless(shown: readonly MimeBundle[]): string | undefined {
-  const words = shown.map(({ "text/plain": text }) => (typeof text === "string" ? text : ""));
-  const poor = words.find((text) => text.trim() === "" || /undefined|\[object|NaN/.test(text));
-  return poor === undefined
-    ? undefined
-    : `it shows something whose words are ${JSON.stringify(poor.slice(0, 80))}`;
+function wordless({ "text/plain": text }: MimeBundle): string | undefined {
+  const words = typeof text === "string" ? text : "";
+  const isPoor = words.trim() === "" || /undefined|\[object|NaN/.test(words);
+  return isPoor ? `it shows something whose words are ${JSON.stringify(words.slice(0, 80))}` : undefined;
 }
 
 function asFault(error: LessonFault, how?: string): Fault {

@@ -3,7 +3,7 @@ import { ELEMENTWISE, FUNCTION_NAMES } from "../math/functions.ts";
 import { citation } from "../citation.ts";
 import * as library from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
-import { equationsText, hyperparameterText, placeIn } from "../rules/text.ts";
+import { equationsText, hyperparameterText, placeIn, sourceText } from "../rules/text.ts";
 
 /** Declarations whose comments have all that a tooltip is to show: a rule's equations, the functions of formulas. */
 export function withComments(declarations: string): string {
@@ -41,9 +41,11 @@ function factsOf(rule: Rule): string[] {
     ([name, one]) => `- \`${name}\`: ${hyperparameterText(one)}`,
   );
   const equations = ["```text", ...equationsText(rule), "```", ...settings];
-  const reference = rule.source && referenceOf(rule.source.key);
-  if (rule.source === undefined || reference === undefined) return equations;
-  return [...equations, `Source: ${citation(reference)} (${placeIn(rule.source)})`];
+  const { source } = rule;
+  if (source === undefined) return equations;
+  const reference = referenceOf(source.key);
+  const cited = reference === undefined ? sourceText(source) : `${citation(reference)} (${placeIn(source)})`;
+  return [...equations, `Source: ${cited}`];
 }
 
 const starred = (line: string): string => ` * ${line}`.trimEnd();

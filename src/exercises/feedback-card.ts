@@ -2,8 +2,9 @@ import { isDrawnLive, type MimeBundle, RICH } from "../display.ts";
 import { SPECIFICATION } from "../mime.ts";
 import { type PlainBlock, plainBlocks } from "./blocks.ts";
 import { type Exercise, kindOf } from "./exercise.ts";
-import type { Feedback, Outcome, Saying } from "./feedback.ts";
+import type { Feedback, Saying } from "./feedback.ts";
 import { recorded, type RecordedMistake } from "./mistake.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** A feedback as it travels into a page, with what its buttons show. */
 export interface FeedbackSpecification {

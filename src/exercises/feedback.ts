@@ -2,21 +2,7 @@ import { bundleOf, type MimeBundle, type Rich, RICH } from "../display.ts";
 import { escapeHtml } from "../escape.ts";
 import { type Block, blocksToHtml, blocksToText, text } from "./blocks.ts";
 import { type Mistake, sayMistake } from "./mistake.ts";
-
-/** What came of an attempt. */
-export type Outcome =
-  | "right"
-  | "almost"
-  | "not yet"
-  | "not written"
-  | "crashed"
-  | "took too long"
-  /** A guess that came out otherwise: no success, and never marked down. */
-  | "otherwise"
-  /** An explanation: kept, and never marked. */
-  | "kept"
-  /** Not an attempt: a hint, a solution, something that cannot be read. */
-  | "note";
+import type { Outcome } from "./outcome.ts";
 
 /** How each outcome looks: a sign and a colour that is readable on light and dark pages, beside the words. */
 export const LOOKS: Readonly<Record<Outcome, { readonly sign: string; readonly colour: string }>> = {

@@ -1,4 +1,5 @@
-import { isRecord } from "../arguments.ts";
+import * as v from "valibot";
+import { defined } from "../defined.ts";
 
 /** A mistake that an answer shows. */
 export interface Mistake {
@@ -42,23 +43,24 @@ export interface RecordedMistake extends Pick<Mistake, "id" | "quantity" | "cred
 export function recorded(mistakes: readonly Mistake[]): RecordedMistake[] {
   return mistakes.map((mistake) => {
     const { id, quantity, line, credit } = mistake;
-    return {
-      id,
-      what: sayMistake(mistake),
-      ...(quantity === undefined ? {} : { quantity }),
-      ...(line?.place === undefined ? {} : { line: line.place }),
-      ...(credit === undefined ? {} : { credit }),
-    };
+    return { id, what: sayMistake(mistake), ...defined({ quantity, line: line?.place, credit }) };
   });
 }
 
-/** Mistakes as they were kept: records, and before that their ids alone. What is neither is passed over. */
-export function readMistakes(kept: readonly unknown[]): RecordedMistake[] {
-  return kept.flatMap((one) => {
-    if (typeof one === "string") return [{ id: one }];
-    return isRecord(one) && typeof one["id"] === "string" ? [one as unknown as RecordedMistake] : [];
-  });
-}
+/** A mistake as it was kept: a record, and before that its id alone. */
+export const MISTAKE: v.GenericSchema<unknown, RecordedMistake> = v.union([
+  v.pipe(
+    v.string(),
+    v.transform((id) => ({ id })),
+  ),
+  v.object({
+    id: v.string(),
+    quantity: v.exactOptional(v.string()),
+    credit: v.exactOptional(v.number()),
+    what: v.exactOptional(v.string()),
+    line: v.exactOptional(v.string()),
+  }),
+]);
 
 /** Are these the same mistakes, whatever their words? */
 export function areSame(

@@ -1,8 +1,7 @@
-import type { Outcome } from "./feedback.ts";
-import { readMistakes, type RecordedMistake } from "./mistake.ts";
-
-/** What can happen with an exercise. */
-export const EVENTS = ["attempt", "hint", "name", "solution", "compare", "reset"] as const;
+import * as v from "valibot";
+import { defined } from "../defined.ts";
+import { MISTAKE } from "./mistake.ts";
+import { OUTCOMES } from "./outcome.ts";
 
 /**
  * Something that happened with an exercise: one line of `fall-line-progress.jsonl` in the folder of the notebooks. The
@@ -14,38 +13,42 @@ export const EVENTS = ["attempt", "hint", "name", "solution", "compare", "reset"
  * (which of the things to look for an explanation had, in `picked`); `reset` (started over: what was before no longer
  * counts, and stays in the file). Answers that are empty, untouched or cannot be read leave no line.
  */
-export interface ProgressEvent {
-  readonly v: 2;
+const EVENT = v.object({
+  v: v.literal(2),
   /** When: ISO 8601. */
-  readonly time: string;
+  time: v.string(),
   /** Version of the library that wrote it; not known of version 1. */
-  readonly library?: string;
+  library: v.exactOptional(v.string()),
   /** `momentum`. */
-  readonly lesson: string;
+  lesson: v.string(),
   /** `rule`: its id is `momentum/rule`. */
-  readonly exercise: string;
-  readonly event: (typeof EVENTS)[number];
+  exercise: v.string(),
+  event: v.picklist(["attempt", "hint", "name", "solution", "compare", "reset"]),
   /** The how-many-eth attempt since the exercise was last started over, from 1; of attempts. */
-  readonly attempt?: number;
+  attempt: v.exactOptional(v.number()),
   /** Of attempts at what can be right or wrong; of a guess in version 1 it is not known. */
-  readonly right?: boolean;
+  right: v.exactOptional(v.boolean()),
   /** `right`, `almost`, `not yet`, `otherwise` (a guess), `kept` (an explanation), `crashed`, `took too long`. */
-  readonly outcome?: Outcome;
+  outcome: v.exactOptional(v.picklist(OUTCOMES)),
   /** Share of the credit, from 0 to 1; of what is marked. */
-  readonly credit?: number;
+  credit: v.exactOptional(v.number()),
   /** What was picked or typed: the name of an option, numbers by their names, a text. Never the text of a function. */
-  readonly picked?: unknown;
+  picked: v.exactOptional(v.unknown()),
   /** The mistakes; their ids stay when the words change. Lines of before, which have the ids alone, are still read. */
-  readonly mistakes?: readonly RecordedMistake[];
+  mistakes: v.exactOptional(v.array(MISTAKE)),
   /** Whether the name of the mistake was said with the answer: the same mistakes came a second time. */
-  readonly named?: boolean;
-}
+  named: v.exactOptional(v.boolean()),
+});
+
+export type ProgressEvent = Readonly<v.InferOutput<typeof EVENT>>;
 
 /** What is told of something that happened; time, version and attempt come with the writing. */
-export type NewEvent = Pick<ProgressEvent, "event"> &
-  Partial<Pick<ProgressEvent, "right" | "outcome" | "credit" | "picked" | "mistakes" | "named">> & {
-    readonly id: string;
-  };
+export const NEW_EVENT = v.object({
+  id: v.string(),
+  ...v.pick(EVENT, ["event", "right", "outcome", "credit", "picked", "mistakes", "named"]).entries,
+});
+
+export type NewEvent = Readonly<v.InferOutput<typeof NEW_EVENT>>;
 
 /** The id of the exercise. */
 export function idOf({ lesson, exercise }: Pick<ProgressEvent, "lesson" | "exercise">): string {
@@ -61,48 +64,32 @@ export function splitId(id: string): Pick<ProgressEvent, "lesson" | "exercise"> 
 /** The events in the lines of a progress file; a line that is torn or of a version to come is passed over. */
 export function parseEvents(lines: readonly string[]): ProgressEvent[] {
   return lines.flatMap((line) => {
-    const read = plainRecord(line);
-    const event = read["v"] === 1 ? ofVersion1(read) : read["v"] === 2 ? read : undefined;
-    return event !== undefined && isSound(event) ? [withMistakes(event)] : [];
+    const { success, output } = v.safeParse(LINE, line);
+    return success ? [output] : [];
   });
 }
 
-type Read = Readonly<Record<string, unknown>>;
+const VERSION_1 = v.looseObject({ v: v.literal(1), id: v.string() });
 
-function plainRecord(line: string): Read {
-  try {
-    return (JSON.parse(line) ?? {}) as Read;
-  } catch {
-    return {}; // torn: what was acknowledged stands in other lines
-  }
-}
+const LINE = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.union([EVENT, v.pipe(VERSION_1, v.transform(ofVersion1), EVENT)]),
+);
 
-function isSound({ time, lesson, exercise, event, mistakes }: Read): boolean {
-  return (
-    [time, lesson, exercise].every((one) => typeof one === "string") &&
-    EVENTS.some((known) => known === event) &&
-    (mistakes === undefined || Array.isArray(mistakes))
-  );
-}
-
-function withMistakes(event: Read): ProgressEvent {
-  const { mistakes } = event;
-  const read = Array.isArray(mistakes) ? { ...event, mistakes: readMistakes(mistakes) } : event;
-  return read as unknown as ProgressEvent;
-}
-
-function ofVersion1({ at, id, event, outcome, credit, names, answer }: Read): Read {
+function ofVersion1({
+  at: time,
+  id,
+  event,
+  outcome,
+  credit,
+  names: mistakes,
+  answer: picked,
+}: v.InferOutput<typeof VERSION_1>): object {
   const isUnknown = event !== "attempt" || outcome === "done" || outcome === "not written";
   const right = isUnknown ? undefined : outcome === "right";
-  const known = {
-    outcome: outcome === "done" ? "kept" : outcome,
-    right,
-    credit,
-    picked: answer,
-    mistakes: names,
-  };
-  const given = Object.entries(known).filter(([, value]) => value !== undefined);
-  return { v: 2, time: at, ...splitId(String(id)), event, ...Object.fromEntries(given) };
+  const known = { outcome: outcome === "done" ? "kept" : outcome, right, credit, picked, mistakes };
+  return { v: 2, time, ...splitId(id), event, ...defined(known) };
 }
 
 const COLUMNS = [

@@ -1,3 +1,5 @@
+import { html } from "./elements.ts";
+
 /** How wide a chart may be on paper, in pixels. */
 const PAPER_WIDTH = 640;
 
@@ -15,10 +17,7 @@ const STYLE = `
 /** Puts rules into the page, once; by default those for charts. */
 export function addStyle(id = "fall-line-style", rules = STYLE): void {
   if (document.getElementById(id) !== null) return;
-  const style = document.createElement("style");
-  style.id = id;
-  style.textContent = rules;
-  document.head.append(style);
+  document.head.append(html("style", { id }, rules));
 }
 
 /** Shows a chart that is drawn so wide in as much room as there is. */

@@ -2,6 +2,7 @@ import Plotly from "plotly.js-dist";
 import { alternativeText, hasManyPoints, sizeOr } from "./chart-facts.ts";
 import type { PlainFigure, PlainObject } from "./clean.ts";
 import type { Drawn } from "./drawn.ts";
+import { html } from "./elements.ts";
 import { showError } from "./error.ts";
 import { explained } from "./explained.ts";
 import { playable } from "./film.ts";
@@ -55,15 +56,10 @@ export async function drawChart(
   const height = sizeOr(wanted, HEIGHT);
   addStyle();
   const widest = typeof most === "number" ? sizeOr(most, 700) : Infinity;
-  const room = document.createElement("div");
-  room.className = "fall-line-room";
+  const words = { role: "figure", "aria-label": alternativeText(figure) };
+  const chart = html("div", { class: "fall-line-chart", ...words, style: `height: ${height}px` });
+  const room = html("div", { class: "fall-line-room" }, chart);
   if (widest < Infinity) room.style.maxWidth = `${widest}px`;
-  const chart = document.createElement("div");
-  chart.className = "fall-line-chart";
-  chart.style.height = `${height}px`;
-  chart.setAttribute("role", "figure");
-  chart.setAttribute("aria-label", alternativeText(figure));
-  room.append(chart);
   node.append(room);
 
   /** How wide the drawing is. Plotly is told so each time and never measures, so that paper can rely on it. */
@@ -142,19 +138,11 @@ export async function drawChart(
   if (counts !== undefined) watches.push(playable(chart, room, frames, counts));
   dress();
   const said = [...omitted, ...(isSeen(chart) ? [] : [NOTHING])];
-  if (said.length > 0) room.append(note(said));
+  if (said.length > 0) room.append(html("p", { class: "fall-line-note" }, said.join(" ")));
   return { remove };
 }
 
 const NOTHING = "There is nothing to be seen in this figure.";
-
-/** Sentences below a chart. */
-function note(sentences: readonly string[]): HTMLElement {
-  const made = document.createElement("p");
-  made.className = "fall-line-note";
-  made.textContent = sentences.join(" ");
-  return made;
-}
 
 /** Whether there is any mark, word or axis in a chart. */
 function isSeen(chart: HTMLElement): boolean {

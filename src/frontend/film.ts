@@ -3,7 +3,7 @@ import Plotly from "plotly.js-dist";
 import { CONTROLS_HEIGHT } from "../figures/race-controls.ts";
 import { schemeRules, tokenRules } from "../tokens.ts";
 import type { PlainObject } from "./clean.ts";
-import { html, set } from "./explorer/elements.ts";
+import { html, set } from "./elements.ts";
 import { TRANSPORT } from "./explorer/style/transport.ts";
 import { type Played, Transport } from "./explorer/transport.ts";
 import { addStyle } from "./add-style.ts";

@@ -1,4 +1,5 @@
 /** The relief of a chart's map, shaded as in an explorer: a picture below what is drawn. */
+import { html } from "./elements.ts";
 import { type Lines, linesOver } from "../figures/isolines.ts";
 import { CONTOUR, isStrong } from "../figures/relief.ts";
 import { RELIEF, shadedRelief } from "../figures/shaded-relief.ts";
@@ -122,8 +123,7 @@ function picture(rows: Rows, levels: readonly number[], dark: boolean): string {
     );
     for (let row = 0; row < height; row++) heights[row * width + column] = line[height - 1 - row]!;
   }
-  const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [width, height];
+  const canvas = html("canvas", { width, height });
   const pixels = shadedRelief({ width, height, heights, levels }, dark ? RELIEF.dark : RELIEF.light);
   canvas.getContext("2d")!.putImageData(new ImageData(pixels, width, height), 0, 0);
   return canvas.toDataURL();

@@ -1,3 +1,4 @@
+import { html } from "./elements.ts";
 import { svgAddress } from "../svg-address.ts";
 import { LEAST_WIDTH } from "./reserved-height.ts";
 import { heightIn, isOurs, textOf } from "./still-picture.ts";
@@ -16,16 +17,11 @@ export function showStill(node: HTMLElement, data: Readonly<Record<string, unkno
   const svg = textOf(data["image/svg+xml"]);
   if (!isOurs(svg)) return;
   addStyle("fall-line-still-style", STYLE);
-  const still = document.createElement("img");
-  still.className = "fall-line-still";
-  still.src = svgAddress(svg);
   const height = heightIn(svg);
-  still.style.setProperty("--pixels", String(height));
-  still.style.setProperty("--most", `${height}px`);
-  still.alt = textOf(data["text/plain"]);
   // The picture follows the page's theme, not the system's.
-  still.style.colorScheme = isDark() ? "dark" : "light";
-  node.replaceChildren(still);
+  const style = `--pixels: ${height}; --most: ${height}px; color-scheme: ${isDark() ? "dark" : "light"}`;
+  const [src, alt] = [svgAddress(svg), textOf(data["text/plain"])];
+  node.replaceChildren(html("img", { class: "fall-line-still", src, alt, style }));
 }
 
 export function stillIn(node: HTMLElement): Element | null {

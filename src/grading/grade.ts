@@ -1,4 +1,4 @@
-import type { Outcome } from "../exercises/feedback.ts";
+import type { Outcome } from "../exercises/outcome.ts";
 import type { RecordedMistake } from "../exercises/mistake.ts";
 
 /** What came of an answer; "not graded" is no word on the answer: something else went wrong, and a teacher has to see to it. */

@@ -16,12 +16,14 @@ type Host = { show(bundle: MimeBundle): void } | undefined;
  * @throws what the program throws
  */
 export async function runProgram(name: string, source: string, library: object): Promise<MimeBundle[]> {
-  return execute(name, (await compile(source)).code, library);
+  const shown = await execute(name, (await compile(source)).code, library);
+  return shown.map(({ bundle }) => bundle);
 }
 
 /**
  * Everything that the code cells of a lesson display, run one after another in one program.
  * @param written gives the source of a cell as it is to be run
+ * @param faultOf says what is wrong with something that is displayed
  * @throws LessonFault that names the line of the lesson's file, or the cell if the line does not stand there as it was run
  */
 export async function runCells(
@@ -29,21 +31,26 @@ export async function runCells(
   cells: readonly Cell[],
   library: object,
   written: (source: string) => string = (source) => source,
+  faultOf: (shown: MimeBundle) => string | undefined = () => undefined,
 ): Promise<MimeBundle[]> {
   const lines = cells
     .filter(({ type }) => type === "code")
     .flatMap((cell) => linesWithPlaces(name, cell, written(cell.source)));
-  const fault = (error: unknown, line: number | undefined): LessonFault => {
-    const place = lines[(line ?? 0) - 1]?.place ?? `${name}/lesson.ts`;
-    return new LessonFault(place, (error as Error).message, { cause: error });
-  };
+  const placeOf = (line = 0): string => lines[line - 1]?.place ?? `${name}/lesson.ts`;
+  const fault = (error: unknown, line: number | undefined): LessonFault =>
+    new LessonFault(placeOf(line), (error as Error).message, { cause: error });
   const program = await compile(lines.map(({ text }) => text).join("\n")).catch((error: unknown) => {
     const [first] = (error as Partial<TransformFailure>).errors ?? [];
     throw fault(new SyntaxError(first?.text, { cause: error }), first?.location?.line);
   });
-  return execute(name, program.code, library).catch((error: unknown) => {
+  const shown = await execute(name, program.code, library).catch((error: unknown) => {
     throw fault(error, program.lineOf(frameIn(name, error as Error)));
   });
+  for (const { bundle, from } of shown) {
+    const what = faultOf(bundle);
+    if (what !== undefined) throw new LessonFault(placeOf(program.lineOf(frameIn(name, from))), what);
+  }
+  return shown.map(({ bundle }) => bundle);
 }
 
 /**
@@ -75,15 +82,21 @@ async function compile(source: string): Promise<Compiled> {
   return { code, lineOf };
 }
 
-async function execute(name: string, code: string, library: object): Promise<MimeBundle[]> {
+/** Something displayed, and an error whose stack tells from where. */
+interface Shown {
+  readonly bundle: MimeBundle;
+  readonly from: Error;
+}
+
+async function execute(name: string, code: string, library: object): Promise<Shown[]> {
   const run = compileFunction(code, ["require"], { filename: `${name}.ts` }) as (
     require: (name: string) => object,
   ) => void;
-  const shown: MimeBundle[] = [];
+  const shown: Shown[] = [];
   const globals = globalThis as { [HOST]?: Host };
   const before = globals[HOST];
   const { stackTraceLimit } = Error;
-  globals[HOST] = { show: (bundle) => shown.push(bundle) };
+  globals[HOST] = { show: (bundle) => shown.push({ bundle, from: new Error() }) };
   Error.stackTraceLimit = 100; // so that the lesson's own line is in it, however deep in the library it throws
   try {
     run((module) => {

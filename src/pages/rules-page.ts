@@ -5,7 +5,7 @@ import { numberText } from "../math/numerals.ts";
 import { rangeInWords } from "../rules/hyperparameters.ts";
 import type { Rule, Source, State } from "../rules/rule.ts";
 import { alignedTex, texOf } from "../rules/tex.ts";
-import { placeIn } from "../rules/text.ts";
+import { placeIn, sourceText } from "../rules/text.ts";
 import { type Assets, documentToHtml } from "./document.ts";
 import { formulaToHtml } from "../rendering/formulas.ts";
 import { referenceToHtml } from "./reference.ts";
@@ -76,8 +76,7 @@ function tableToHtml(head: readonly string[], rows: readonly (readonly string[])
 
 function sourceToHtml(source: Source): string {
   const reference = referenceOf(source.key);
-  const place = escapeHtml(placeIn(source));
   return reference === undefined
-    ? `Source: ${escapeHtml(source.key)}, ${place}.`
-    : `Source: ${referenceToHtml(reference)} There: ${place}.`;
+    ? `Source: ${escapeHtml(sourceText(source))}.`
+    : `Source: ${referenceToHtml(reference)} There: ${escapeHtml(placeIn(source))}.`;
 }

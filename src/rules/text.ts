@@ -1,5 +1,6 @@
-import { referenceOf } from "../bibliography.ts";
+import { bibliography, referenceOf } from "../bibliography.ts";
 import { authorsAndYear } from "../citation.ts";
+import { didYouMean } from "../errors.ts";
 import { formatNumber } from "../math/tex.ts";
 import { rangeInWords } from "./hyperparameters.ts";
 import { usesSymbol } from "./program.ts";
@@ -17,11 +18,17 @@ export function hyperparameterText(one: Hyperparameter): string {
   return `${one.meaning}: ${rangeInWords(one)}; ${formatNumber(one.default)} by default`;
 }
 
-/** A source in a few words: `Kingma and Ba 2015, algorithm 1; slide 20`. */
+/** A source in a few words: `Kingma and Ba 2015, algorithm 1; slide 20`. A key that the bibliography lacks is told. */
 export function sourceText(source: Source): string {
   const { key } = source;
   const reference = referenceOf(key);
-  return [reference === undefined ? key : authorsAndYear(reference), placeIn(source)].join(", ");
+  const name = reference === undefined ? `${key} (${lacking(key)})` : authorsAndYear(reference);
+  return `${name}, ${placeIn(source)}`;
+}
+
+function lacking(key: string): string {
+  const near = didYouMean(key, Object.keys(bibliography));
+  return ["not in the bibliography", ...(near ? [near.cure] : [])].join("; ");
 }
 
 /** The place in a source: `algorithm 1; slide 20`. */

@@ -291,3 +291,16 @@ test("what a name is in code is said where it is not the same", async () => {
   expect(await typed("figure", "high-water")).toContain("In code high-water is highWater.");
   expect(await typed("figure", "water")).not.toContain("In code");
 });
+
+test("a lesson beside a course.json that names its lessons is entered there, and a course without names stays", async () => {
+  const folder = join(callerDir, "chosen");
+  mkdirSync(folder);
+  const course = join(folder, "course.json");
+  writeFileSync(course, '{ "lessons": ["03-momentum"], "style": true }');
+  expect(await typed("lesson", "waves", "--course", folder)).toContain(course);
+  const read = (): unknown => JSON.parse(readFileSync(course, "utf8"));
+  expect(read()).toEqual({ lessons: ["03-momentum", "01-waves"], style: true });
+  writeFileSync(course, '{ "style": false }');
+  expect(await typed("lesson", "tides", "--course", folder)).not.toContain(course);
+  expect(read()).toEqual({ style: false });
+});

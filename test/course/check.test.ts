@@ -46,7 +46,7 @@ test.each(["", " ", "x is undefined", "[object Object]", "NaN of them", 3])(
   async (words) => {
     const text = JSON.stringify(typeof words === "string" ? words : "");
     expect(await told(shows(words))).toEqual([
-      `lesson.ts run with its answers: it shows something whose words are ${text}`,
+      `lesson.ts:15 run with its answers: it shows something whose words are ${text}`,
     ]);
   },
 );

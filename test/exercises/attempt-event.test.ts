@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { Feedback, type Outcome } from "../../src/exercises/feedback.ts";
+import { Feedback } from "../../src/exercises/feedback.ts";
+import type { Outcome } from "../../src/exercises/outcome.ts";
 import { attemptEvent } from "../../src/exercises/attempt-event.ts";
 
 const mistakes = [

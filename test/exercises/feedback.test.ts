@@ -8,7 +8,8 @@ import {
   htmlElement,
   plainBlocks,
 } from "../../src/exercises/blocks.ts";
-import { Feedback, LOOKS, type Outcome } from "../../src/exercises/feedback.ts";
+import { Feedback, LOOKS } from "../../src/exercises/feedback.ts";
+import type { Outcome } from "../../src/exercises/outcome.ts";
 import { FeedbackCard } from "../../src/exercises/feedback-card.ts";
 import { landscape } from "../../src/figures/landscape.ts";
 import { descend } from "../../src/trace/descend.ts";

@@ -57,7 +57,7 @@ describe("the page of the rules", () => {
   test("has a rule without a known source all the same", () => {
     const mine = { ...momentum, id: "mine", title: "<My> rule", source: { key: "<me>", where: "my notes" } };
     const page = rulesPage([mine], "index.html", assets);
-    expect(page).toContain("Source: &lt;me&gt;, my notes.");
+    expect(page).toContain("Source: &lt;me&gt; (not in the bibliography), my notes.");
     expect(page).toContain('<li><a href="#mine">&lt;My&gt; rule</a></li>');
     expect(page).toContain('<h2 id="mine">&lt;My&gt; rule</h2>');
   });

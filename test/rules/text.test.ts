@@ -41,7 +41,14 @@ describe("sourceText(source)", () => {
   });
 
   test("gives the key where the bibliography has none", () => {
-    expect(sourceText({ key: "my notebook", where: "page 3" })).toBe("my notebook, page 3");
-    expect(sourceText({ key: "toString", where: "page 3", slide: 2 })).toBe("toString, page 3; slide 2");
+    expect(sourceText({ key: "my notebook", where: "page 3" })).toBe(
+      "my notebook (not in the bibliography), page 3",
+    );
+    expect(sourceText({ key: "toString", where: "page 3", slide: 2 })).toBe(
+      "toString (not in the bibliography), page 3; slide 2",
+    );
+    expect(sourceText({ key: "kingma2051", where: "algorithm 1" })).toBe(
+      "kingma2051 (not in the bibliography; did you mean kingma2015?), algorithm 1",
+    );
   });
 });

@@ -1,5 +1,6 @@
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Course } from "../../course/course.ts";
+import { type Course, COURSE_FILE } from "../../course/course.ts";
 import { lessonPlace } from "../../course/folder.ts";
 import { LESSON_HEADER } from "../../notebook/lesson.ts";
 import { UserError } from "../../system/user-error.js";
@@ -28,7 +29,9 @@ export function lessonDraft(
   }
   const isOwn = folder === join(projectDir, "lessons");
   const test = join(projectDir, "test", "lessons", `${name}.test.ts`);
+  const chosen = join(folder, COURSE_FILE);
   return {
+    changed: existsSync(chosen) ? withLesson(chosen, name) : {},
     files: {
       [join(place.folder, "about.ts")]: `import type { About } from "fall-line/library";
 
@@ -76,4 +79,12 @@ test("the numbers in the prose of ${name} are those of its runs", () => {
       `npx fall-line new exercise ${subject}/NAME --kind KIND${isOwn ? "" : ` --course ${folder}`} begins an exercise of it.`,
     ],
   };
+}
+
+/** A `course.json` that names its lessons names this one too, the last of them. */
+function withLesson(path: string, name: string): Draft["changed"] & object {
+  const course = JSON.parse(readFileSync(path, "utf8")) as { readonly lessons?: readonly string[] };
+  if (course.lessons === undefined || course.lessons.includes(name)) return {};
+  const lessons = [...course.lessons, name];
+  return { [path]: `${JSON.stringify({ ...course, lessons }, undefined, 2)}\n` };
 }

@@ -1,4 +1,5 @@
 /** Reads what may come out of an untrusted notebook: every part is checked, and strings stay strings. */
+import * as v from "valibot";
 import { InputError } from "../../errors.ts";
 
 /** A card as it is stored, before it is read. */
@@ -7,28 +8,21 @@ export type StoredCard = Readonly<Record<string, unknown>>;
 /** An output in several formats, by MIME type. */
 export type Bundle = Readonly<Record<string, unknown>>;
 
-export function textOf(value: unknown): string {
-  if (typeof value !== "string") throw damaged("a text");
-  return value;
+export const BUNDLE = v.custom<Bundle>((value) => typeof value === "object" && value !== null);
+
+/** Lists of a card are short. */
+export const list = <S extends v.GenericSchema>(item: S) => v.pipe(v.array(item), v.maxLength(40));
+
+/** @throws InputError that says where the card is not as it should be */
+export function checked<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
+  const { success, issues, output } = v.safeParse(schema, value);
+  if (success) return output;
+  const path = v.getDotPath(issues[0]);
+  throw new InputError({ what: `this card is damaged${path === null ? "" : ` at ${path}`}` });
 }
 
-export function numberOf(value: unknown): number {
-  if (typeof value !== "number") throw damaged("a number");
-  return value;
-}
+const STORED = list(v.record(v.string(), v.unknown()));
 
-export function listOf<T = StoredCard>(value: readonly T[] | undefined): readonly T[];
-export function listOf(value: unknown): readonly StoredCard[];
-export function listOf(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value) || value.length > 40) throw damaged("a list");
-  return value as readonly unknown[];
-}
-
-export function bundleOf(value: unknown): Bundle {
-  if (typeof value !== "object" || value === null) throw damaged("an output");
-  return value as Bundle;
-}
-
-export function damaged(part: string): InputError {
-  return new InputError({ what: `this card is damaged: ${part} is missing` });
-}
+export const textOf = (value: unknown): string => checked(v.string(), value);
+export const numberOf = (value: unknown): number => checked(v.number(), value);
+export const listOf = (value: unknown): readonly StoredCard[] => checked(STORED, value);

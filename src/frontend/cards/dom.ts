@@ -1,16 +1,6 @@
-type Attributes = Readonly<Record<string, string>>;
+import { html as element, svg } from "../elements.ts";
 
-/** An element with attributes and children; texts are texts and never markup. */
-export function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Attributes = {},
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
+export { element };
 
 /** How much a button asks to be pressed. */
 export const ACT = "fall-line-act";
@@ -25,16 +15,14 @@ export function button(label: string, className: string, pressed: () => void): H
 
 /** A tick, in a circle by its class; what it says stands in words beside it. */
 export function tick(className: string): HTMLElement {
-  const SVG = "http://www.w3.org/2000/svg";
-  const picture = document.createElementNS(SVG, "svg");
-  const path = document.createElementNS(SVG, "path");
-  const looks = { viewBox: "0 0 16 16", width: "16", height: "16", fill: "none", stroke: "currentColor" };
-  for (const [name, value] of Object.entries(looks)) picture.setAttribute(name, value);
-  path.setAttribute("d", "M3 8.5 6.5 12 13 4.5");
-  path.setAttribute("stroke-width", "2.4");
-  path.setAttribute("stroke-linecap", "round");
-  path.setAttribute("stroke-linejoin", "round");
-  picture.append(path);
+  const path = svg("path", {
+    d: "M3 8.5 6.5 12 13 4.5",
+    "stroke-width": 2.4,
+    "stroke-linecap": "round",
+    "stroke-linejoin": "round",
+  });
+  const looks = { viewBox: "0 0 16 16", width: 16, height: 16, fill: "none", stroke: "currentColor" };
+  const picture = svg("svg", looks, path);
   return element("span", { class: className, "aria-hidden": "true" }, picture);
 }
 

@@ -1,12 +1,69 @@
+import * as v from "valibot";
 import { InputError } from "../../errors.ts";
 import type { PlainBlock } from "../../exercises/blocks.ts";
 import type { CardExercise } from "../../exercises/exercise.ts";
-import { LOOKS, type Outcome } from "../../exercises/feedback.ts";
-import type { FeedbackSpecification } from "../../exercises/feedback-card.ts";
-import { readMistakes, type RecordedMistake } from "../../exercises/mistake.ts";
-import { type Bundle, bundleOf, damaged, listOf, type StoredCard, textOf } from "./checked.ts";
+import { MISTAKE } from "../../exercises/mistake.ts";
+import { OUTCOMES } from "../../exercises/outcome.ts";
+import { BUNDLE, type Bundle, checked, list, type StoredCard } from "./checked.ts";
 import { kindOfCard } from "./kinds/index.ts";
 import type { KindOnPage } from "./kinds/kind.ts";
+
+const TEXTS = list(v.string());
+
+const BLOCKS = list(
+  v.variant("kind", [
+    v.object({ kind: v.literal("text"), text: v.string() }),
+    v.object({ kind: v.literal("code"), code: v.string() }),
+    v.object({
+      kind: v.literal("equations"),
+      groups: list(v.object({ title: v.string(), lines: TEXTS })),
+    }),
+    v.object({
+      kind: v.literal("table"),
+      // A row that is left out is null in a file.
+      cells: v.object({
+        head: TEXTS,
+        rows: list(
+          v.pipe(
+            v.nullish(TEXTS),
+            v.transform((row) => row ?? undefined),
+          ),
+        ),
+      }),
+    }),
+    v.object({ kind: v.literal("said"), said: TEXTS, is: TEXTS }),
+    v.object({ kind: v.literal("prose"), source: v.string() }),
+    v.object({ kind: v.literal("figure"), bundle: BUNDLE }),
+  ]),
+);
+
+/** What all cards say. */
+const CARD = { id: v.string(), title: v.string(), hints: TEXTS, solution: BLOCKS };
+
+const QUESTION = v.object({
+  ...CARD,
+  prompt: v.string(),
+  reveal: v.optional(list(BUNDLE), []),
+});
+
+const FEEDBACK = v.object({
+  ...CARD,
+  // A notebook of before may hold "done", which said as much as "kept".
+  outcome: v.union([
+    v.picklist(OUTCOMES),
+    v.pipe(
+      v.literal("done"),
+      v.transform(() => "kept" as const),
+    ),
+  ]),
+  headline: v.string(),
+  blocks: BLOCKS,
+  mistakes: v.optional(list(MISTAKE), []),
+  name: v.exactOptional(v.object({ headline: v.string(), blocks: BLOCKS })),
+  isNamed: v.optional(v.boolean(), false),
+  yours: v.exactOptional(v.string()),
+  lookFor: v.optional(list(v.object({ name: v.string(), text: v.string() })), []),
+});
 
 /** The card of a question, read: what is asked, and what it hides until there is an answer. */
 export interface ReadQuestion {
@@ -20,8 +77,7 @@ export interface ReadQuestion {
 }
 
 /** The card of a feedback, read. */
-export type ReadFeedback = Omit<FeedbackSpecification, "format" | "kind"> &
-  Required<Pick<FeedbackSpecification, "mistakes" | "isNamed" | "lookFor">>;
+export type ReadFeedback = v.InferOutput<typeof FEEDBACK>;
 
 /** Whether a specification is one of a card, and not of a figure. */
 export function isCard(data: unknown): boolean {
@@ -43,17 +99,13 @@ export function readQuestion(data: unknown): ReadQuestion {
   checkCard(card);
   const kind = kindOfCard(card);
   if (kind === undefined) throw unknownCard();
-  const common = {
-    title: textOf(card["title"]),
-    prompt: textOf(card["prompt"]),
-    hints: listOf(card["hints"]).map(textOf) as unknown as CardExercise["hints"],
-  };
+  const { id, title, prompt, hints, solution, reveal } = checked(QUESTION, card);
   return {
-    id: textOf(card["id"]),
+    id,
     kind,
-    exercise: { ...common, ...kind.read(card) } as CardExercise,
-    solution: listOf(card["solution"] as readonly PlainBlock[]).map(blockOf),
-    reveal: listOf(card["reveal"] ?? []).map(bundleOf),
+    exercise: { title, prompt, hints, ...kind.read(card) } as unknown as CardExercise,
+    solution,
+    reveal,
     hides: card["hides"] === "outcome",
   };
 }
@@ -63,42 +115,14 @@ export function readQuestion(data: unknown): ReadQuestion {
  * @throws InputError when it is no card of format 1
  */
 export function readFeedback(data: unknown): ReadFeedback {
-  const card = data as Partial<FeedbackSpecification>;
-  checkCard(card);
-  const outcome = presentOutcome(card.outcome);
-  if (outcome === undefined || !Object.hasOwn(LOOKS, outcome)) throw damaged("an outcome");
-  return {
-    id: textOf(card.id),
-    title: textOf(card.title),
-    outcome,
-    headline: textOf(card.headline),
-    blocks: listOf(card.blocks).map(blockOf),
-    mistakes: listOf(card.mistakes ?? []).map(mistakeOf),
-    ...(card.name === undefined
-      ? {}
-      : {
-          name: {
-            headline: textOf(card.name.headline),
-            blocks: listOf(card.name.blocks).map(blockOf),
-          },
-        }),
-    isNamed: card.isNamed === true,
-    ...(card.yours === undefined ? {} : { yours: textOf(card.yours) }),
-    lookFor: listOf(card.lookFor ?? []).map(({ name, text }) => ({ name: textOf(name), text: textOf(text) })),
-    hints: listOf(card.hints).map(textOf),
-    solution: listOf(card.solution).map(blockOf),
-  };
-}
-
-/** A notebook of before may hold "done", which said as much as "kept". */
-function presentOutcome(outcome: string | undefined): Outcome | undefined {
-  return outcome === "done" ? "kept" : (outcome as Outcome | undefined);
+  checkCard(data as StoredCard);
+  return checked(FEEDBACK, data);
 }
 
 /** The most letters of a card, what it reveals aside. */
 const MOST_LETTERS = 200_000;
 
-function checkCard(card: { readonly format?: unknown }): void {
+function checkCard(card: StoredCard): void {
   const said = JSON.stringify(card, (key, value: unknown) =>
     key === "reveal" || key === "bundle" ? undefined : value,
   );
@@ -108,51 +132,9 @@ function checkCard(card: { readonly format?: unknown }): void {
       got: `${said.length} letters`,
       allowed: `up to ${MOST_LETTERS}`,
     });
-  if (card.format !== 1) throw unknownCard();
+  if (card["format"] !== 1) throw unknownCard();
 }
 
 function unknownCard(): InputError {
   return new InputError({ what: "this card needs another version of fall-line" });
-}
-
-function mistakeOf(kept: unknown): RecordedMistake {
-  const [mistake] = readMistakes([kept]);
-  if (mistake === undefined) throw damaged("a mistake");
-  return mistake;
-}
-
-function blockOf(block: PlainBlock): PlainBlock {
-  switch (block.kind) {
-    case "text":
-      return { kind: "text", text: textOf(block.text) };
-    case "code":
-      return { kind: "code", code: textOf(block.code) };
-    case "equations": {
-      const groups = listOf(block.groups).map(({ title, lines }) => ({
-        title: textOf(title),
-        lines: listOf(lines).map(textOf),
-      }));
-      return { kind: "equations", groups };
-    }
-    case "table": {
-      const { head, rows } = block.cells;
-      const cells = (row: readonly string[] | null | undefined): string[] | undefined =>
-        row === null || row === undefined ? undefined : listOf(row).map(textOf);
-      return {
-        kind: "table",
-        cells: {
-          head: listOf(head).map(textOf),
-          rows: listOf(rows).map(cells),
-        },
-      };
-    }
-    case "said":
-      return { kind: "said", said: listOf(block.said).map(textOf), is: listOf(block.is).map(textOf) };
-    case "prose":
-      return { kind: "prose", source: textOf(block.source) };
-    case "figure":
-      return { kind: "figure", bundle: bundleOf(block.bundle) };
-    default:
-      throw damaged("a part");
-  }
 }

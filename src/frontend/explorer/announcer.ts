@@ -1,4 +1,4 @@
-import { html } from "./elements.ts";
+import { html } from "../elements.ts";
 
 /** From one announcement to the next, in milliseconds. */
 const PAUSE = 1000;

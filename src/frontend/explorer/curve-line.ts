@@ -1,5 +1,5 @@
 import { markerShape } from "../../rules/marker-shape.ts";
-import { set, svg, write } from "./elements.ts";
+import { set, svg, write } from "../elements.ts";
 import { colours, dashOf } from "./look.ts";
 import type { Run } from "./model.ts";
 import { type Box, line, type Place } from "./strokes.ts";

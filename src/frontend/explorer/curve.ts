@@ -3,7 +3,7 @@ import { watchSize } from "../shown.ts";
 import { axis, type Axis, logarithmMarks, plainMarks } from "./axes.ts";
 import { CurveLine, type PlacedCurve } from "./curve-line.ts";
 import { namePlaces } from "./curve-names.ts";
-import { html, set, svg, write } from "./elements.ts";
+import { html, set, svg, write } from "../elements.ts";
 import { Menu } from "./menu.ts";
 import type { Model } from "./model.ts";
 import { nameOfQuantity, quantitiesOf, quantityCurves, type QuantityCurves } from "./quantity.ts";

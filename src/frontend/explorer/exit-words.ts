@@ -1,4 +1,4 @@
-import { html } from "./elements.ts";
+import { html } from "../elements.ts";
 import { colours } from "./look.ts";
 import type { Run } from "./model.ts";
 import { type Box, exitOf, type Place } from "./strokes.ts";

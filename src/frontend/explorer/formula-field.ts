@@ -3,7 +3,7 @@ import { ELEMENTWISE } from "../../math/functions.ts";
 import { parse } from "../../math/expression.ts";
 import { texOfName, toTex } from "../../math/tex.ts";
 import { objective } from "../../objectives/objective.ts";
-import { freshId, html, set } from "./elements.ts";
+import { freshId, html, set } from "../elements.ts";
 import { formula } from "./formula.ts";
 import { formulaFault, type FormulaFault } from "./formula-fault.ts";
 import { icon } from "./icons.ts";

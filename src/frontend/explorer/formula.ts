@@ -1,5 +1,5 @@
 import katex from "katex";
-import { html } from "./elements.ts";
+import { html } from "../elements.ts";
 
 /** TeX as HTML, with MathML inside for those who listen. The page has KaTeX's style sheet and its fonts. */
 export function formula(tex: string): HTMLElement {

@@ -1,5 +1,5 @@
 import { watchSize } from "../shown.ts";
-import { html } from "./elements.ts";
+import { html } from "../elements.ts";
 import { icon } from "./icons.ts";
 
 /** Narrower than this it is laid out for a phone, in pixels; the style sheet says the same. */

@@ -7,7 +7,7 @@ import type { Objective } from "../../objectives/objective.ts";
 import type { Look } from "../../rules/look.ts";
 import { markerShape } from "../../rules/marker-shape.ts";
 import { widthOf } from "../measure.ts";
-import { freshId, svg } from "./elements.ts";
+import { freshId, svg } from "../elements.ts";
 import { line } from "./strokes.ts";
 import {
   arrowShape,

@@ -1,4 +1,4 @@
-import { svg } from "./elements.ts";
+import { svg } from "../elements.ts";
 
 /** Drawn in strokes, in a square of 24. */
 const STROKES = {

@@ -3,7 +3,7 @@ import { isOpenMarker, markerShape } from "../../rules/marker-shape.ts";
 import { readable } from "../../figures/readable.ts";
 import type { Look } from "../../rules/look.ts";
 import { TOKENS } from "../../tokens.ts";
-import { svg } from "./elements.ts";
+import { svg } from "../elements.ts";
 
 export const dashOf = ({ dash }: Look): string => dashArray(dash);
 

@@ -1,4 +1,4 @@
-import { html, set, write } from "./elements.ts";
+import { html, set, write } from "../elements.ts";
 import type { Magnifier } from "./magnifier.ts";
 
 /** Shows the magnifier or hides it, where there may be no key M. */

@@ -4,7 +4,7 @@ import type { Objective } from "../../objectives/objective.ts";
 import type { Look } from "../../rules/look.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { addStyle } from "../add-style.ts";
-import { set, svg } from "./elements.ts";
+import { set, svg } from "../elements.ts";
 import { glassPicture } from "./glass-picture.ts";
 import {
   bestCorner,

@@ -1,3 +1,4 @@
+import { html } from "../elements.ts";
 import { svgAddress } from "../../svg-address.ts";
 
 /** The styles that a picture needs to look outside of the page as in it. */
@@ -22,8 +23,7 @@ export async function mapPicture(map: HTMLElement): Promise<Blob> {
   const relief = map.querySelector("canvas")!;
   const drawn = map.querySelector<SVGSVGElement>(":scope > svg")!;
   const { clientWidth: width, clientHeight: height } = map;
-  const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [SCALE * width, SCALE * height];
+  const canvas = html("canvas", { width: SCALE * width, height: SCALE * height });
   const pen = canvas.getContext("2d")!;
   pen.drawImage(relief, 0, 0, canvas.width, canvas.height);
   pen.drawImage(await imageOf(drawn, width, height), 0, 0, canvas.width, canvas.height);
@@ -49,9 +49,7 @@ async function imageOf(drawn: SVGSVGElement, width: number, height: number): Pro
 
 /** Offers a file to be kept. */
 export function save(blob: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
+  const link = html("a", { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -3,7 +3,7 @@ import type { Look } from "../../rules/look.ts";
 import { watchSize } from "../shown.ts";
 import { watchTheme } from "../theme.ts";
 import { axis, type Axis, plainMarks } from "./axes.ts";
-import { freshId, html, set, svg } from "./elements.ts";
+import { freshId, html, set, svg } from "../elements.ts";
 import { exitWords, type Route } from "./exit-words.ts";
 import { dashOf } from "./look.ts";
 import { Magnifier } from "./magnifier.ts";

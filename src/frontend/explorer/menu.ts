@@ -1,4 +1,4 @@
-import { html } from "./elements.ts";
+import { html } from "../elements.ts";
 import { icon } from "./icons.ts";
 
 /** What a menu offers: its values, and the words for each. */

@@ -1,5 +1,5 @@
 import { InputError } from "../../errors.ts";
-import { freshId, html } from "./elements.ts";
+import { freshId, html } from "../elements.ts";
 import { short, typedNumber } from "./number-text.ts";
 
 export interface NumberFieldOptions {

@@ -1,5 +1,5 @@
 import { isOpenMarker, markerShape } from "../../rules/marker-shape.ts";
-import { set, svg } from "./elements.ts";
+import { set, svg } from "../elements.ts";
 import { colours, dashOf } from "./look.ts";
 import type { Run } from "./model.ts";
 import { type Box, exitOf, isWithin, type Place, strokesOf } from "./strokes.ts";

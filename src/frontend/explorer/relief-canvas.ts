@@ -6,7 +6,7 @@ import { grid } from "../../figures/view.ts";
 import type { ExpressionObjective } from "../../objectives/objective.ts";
 import { isDark } from "../theme.ts";
 import { axis } from "./axes.ts";
-import { html } from "./elements.ts";
+import { html } from "../elements.ts";
 import { line } from "./strokes.ts";
 
 /** Heights along each axis through which contours are drawn. */

@@ -3,7 +3,7 @@ import { type RateLimit, rateLimitOf } from "../../figures/rate-limit.ts";
 import { letter } from "../../figures/labels.ts";
 import type { Look } from "../../rules/look.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { freshId, html, set } from "./elements.ts";
+import { freshId, html, set } from "../elements.ts";
 import { colours, sample } from "./look.ts";
 import type { Model, Run } from "./model.ts";
 import { Slider } from "./slider.ts";

@@ -1,6 +1,6 @@
 import { looksOf } from "../../figures/palette.ts";
 import { rules } from "../../rules/list.ts";
-import { html } from "./elements.ts";
+import { html } from "../elements.ts";
 import { icon } from "./icons.ts";
 import { Menu } from "./menu.ts";
 import type { Model } from "./model.ts";

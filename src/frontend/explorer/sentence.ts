@@ -1,7 +1,7 @@
 import { InputError } from "../../errors.ts";
 import { MOST_STEPS } from "../../figures/explore.ts";
 import { type Schedule, scheduleById } from "../../schedules/schedule.ts";
-import { html } from "./elements.ts";
+import { html } from "../elements.ts";
 import { Menu, type Offer } from "./menu.ts";
 import { hasBottom, type Model } from "./model.ts";
 import { NumberField } from "./number-field.ts";

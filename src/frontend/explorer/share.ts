@@ -1,4 +1,4 @@
-import { html } from "./elements.ts";
+import { html } from "../elements.ts";
 import { icon } from "./icons.ts";
 import { linkTo } from "./link.ts";
 import { mapPicture, save } from "./map-picture.ts";

@@ -1,5 +1,5 @@
 import type { Hyperparameter } from "../../rules/rule.ts";
-import { html, set } from "./elements.ts";
+import { html, set } from "../elements.ts";
 import { formula } from "./formula.ts";
 import { NumberField } from "./number-field.ts";
 import {

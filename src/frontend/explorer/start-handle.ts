@@ -1,6 +1,6 @@
 import { formatNumber } from "../../math/tex.ts";
 import { pointNumeral } from "../../math/numerals.ts";
-import { html, set, svg } from "./elements.ts";
+import { html, set, svg } from "../elements.ts";
 import type { Box, Place } from "./strokes.ts";
 
 /** What the handle stands on: where points lie, and what takes a new start. */

@@ -1,6 +1,6 @@
 import type { Drawn } from "../drawn.ts";
 import { drawWorked } from "../worked.ts";
-import { html } from "./elements.ts";
+import { html } from "../elements.ts";
 import type { Model } from "./model.ts";
 
 /** The chosen rule's step in numbers, drawn with each picture; while the start is dragged it waits until that rests. */

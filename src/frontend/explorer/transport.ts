@@ -1,4 +1,4 @@
-import { html, set, write } from "./elements.ts";
+import { html, set, write } from "../elements.ts";
 import { icon } from "./icons.ts";
 
 /** Steps a second that can be chosen. */

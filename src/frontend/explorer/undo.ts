@@ -1,4 +1,4 @@
-import { html } from "./elements.ts";
+import { html } from "../elements.ts";
 import { icon } from "./icons.ts";
 import type { Moment, Model } from "./model.ts";
 import { isWithheld } from "./withheld.ts";

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import {
   events,
   fresh,
@@ -8,13 +9,32 @@ import {
   statuses,
   underPresentIds,
 } from "../../exercises/progress.ts";
-import { readMistakes } from "../../exercises/mistake.ts";
-import { EVENTS, type NewEvent } from "../../exercises/progress-event.ts";
+import { NEW_EVENT } from "../../exercises/progress-event.ts";
 import type { Comm } from "./session/comms.ts";
 
+const longest = 20_000;
+
+/** What is recorded of a card: what a function did is none of it. */
+const RECORDED = v.pipe(
+  v.object({
+    ...v.omit(NEW_EVENT, ["named"]).entries,
+    outcome: v.exactOptional(v.picklist(["right", "almost", "not yet", "otherwise", "kept"])),
+  }),
+  v.check(({ event, picked }) => event !== "compare" || v.is(v.array(v.string()), picked)),
+);
+
 /** What cards in the page say to the kernel. */
-type FromCard =
-  { readonly type: "standing"; readonly id: string } | { readonly type: "record"; readonly event: NewEvent };
+const FROM_CARD = v.variant("type", [
+  v.object({ type: v.literal("standing"), id: v.string() }),
+  v.object({
+    type: v.literal("record"),
+    event: v.pipe(
+      v.looseObject({}),
+      v.check((event) => JSON.stringify(event).length < longest),
+      RECORDED,
+    ),
+  }),
+]);
 
 /** What the kernel offers to code in cells, and to this. */
 interface CommsHost {
@@ -60,8 +80,8 @@ async function answer(
   progress: Progress,
 ): Promise<void> {
   try {
-    const asked = readMessage(message);
-    if (asked === undefined) return;
+    const { success, output: asked } = v.safeParse(FROM_CARD, message);
+    if (!success) return;
     const id = presentId(asked.type === "record" ? asked.event.id : asked.id, formerNames);
     if (asked.type === "record") record({ ...asked.event, id }, statusOf(id, formerNames));
     if (progress.kept) await progress.kept();
@@ -73,40 +93,4 @@ async function answer(
 
 function statusOf(id: string, formerNames: FormerNames): Status {
   return statuses(underPresentIds(events(), formerNames)).get(id) ?? fresh(id);
-}
-
-const kinds: readonly unknown[] = EVENTS;
-const outcomes: readonly unknown[] = ["right", "almost", "not yet", "otherwise", "kept"];
-const longest = 20_000;
-
-/** A message that is what it should be; anything else is passed over. */
-function readMessage(message: unknown): FromCard | undefined {
-  const { type, id, event } = (message ?? {}) as {
-    type?: unknown;
-    id?: unknown;
-    event?: Record<string, unknown>;
-  };
-  if (type === "standing" && typeof id === "string") return { type, id };
-  if (type !== "record" || event === undefined) return undefined;
-  const { id: of, event: kind, outcome, right, credit, picked, mistakes } = event;
-  const sound =
-    typeof of === "string" &&
-    kinds.includes(kind) &&
-    (outcome === undefined || outcomes.includes(outcome)) &&
-    (right === undefined || typeof right === "boolean") &&
-    (credit === undefined || typeof credit === "number") &&
-    (mistakes === undefined || isListOfMistakes(mistakes)) &&
-    (kind !== "compare" || isListOfTexts(picked)) &&
-    JSON.stringify(event).length < longest;
-  if (!sound) return undefined;
-  const known = { id: of, event: kind, outcome, right, credit, picked, mistakes };
-  return { type, event: JSON.parse(JSON.stringify(known)) as NewEvent };
-}
-
-function isListOfMistakes(value: unknown): boolean {
-  return Array.isArray(value) && readMistakes(value).length === value.length;
-}
-
-function isListOfTexts(value: unknown): boolean {
-  return Array.isArray(value) && value.every((one) => typeof one === "string");
 }

@@ -2,6 +2,7 @@
  * Figures, explorers and cards in a page without Jupyter: each comes to life when it comes into view. Its place is a
  * `<div data-fall-line="MIME TYPE">`, with a still picture in it that stays until the live one is drawn.
  */
+import { html } from "../../frontend/elements.ts";
 import { draw, isCard, isChart, type Reveal } from "../../frontend/drawing.ts";
 import type { Drawn } from "../../frontend/drawn.ts";
 import { showError } from "../../frontend/error.ts";
@@ -42,10 +43,11 @@ export function drawWhenSeen(place: HTMLElement, data: () => unknown, reveal?: R
 
 /** A place for a figure that is to be drawn when it comes into view. */
 function livePlace(mimeType: string, data: unknown): HTMLElement {
-  const place = document.createElement("div");
-  place.className = isCard(data) ? "live card" : "live";
-  place.dataset["fallLine"] = mimeType;
-  place.style.minHeight = `${heightOf(data, innerWidth)}px`;
+  const place = html("div", {
+    class: isCard(data) ? "live card" : "live",
+    "data-fall-line": mimeType,
+    style: `min-height: ${heightOf(data, innerWidth)}px`,
+  });
   drawWhenSeen(place, () => data);
   return place;
 }
@@ -71,9 +73,8 @@ async function wake(place: HTMLElement): Promise<void> {
   const isSpecification = place.dataset["fallLine"] === SPECIFICATION;
   if (isChart(data, isSpecification) && stillOf(place) !== null) await chartsWanted(PLACES);
   if (waiting.get(place) !== one) return;
-  const stage = document.createElement("div");
-  stage.className = "fall-line-figure";
-  stage.style.cssText = "position: absolute; inset: 0 0 auto; visibility: hidden";
+  const hidden = "position: absolute; inset: 0 0 auto; visibility: hidden";
+  const stage = html("div", { class: "fall-line-figure", style: hidden });
   place.style.position = "relative";
   place.append(stage);
   try {

@@ -1,34 +1,39 @@
+import * as v from "valibot";
 import { Database, done } from "../../kernel/browser/page/database.ts";
-import type { Notebook } from "../../rendering/running/data.ts";
+import { NOTEBOOK } from "../../rendering/running/data.ts";
 
 /** What a student has made of a cell. It belongs to the text that the lesson had there. */
-export interface Draft {
+export const DRAFT = v.object({
   /** `03-momentum` */
-  readonly lesson: string;
-  readonly cell: string;
-  readonly original: string;
-  readonly text: string;
+  lesson: v.string(),
+  cell: v.string(),
+  original: v.string(),
+  text: v.string(),
   /** When: ISO 8601. */
-  readonly time: string;
-}
+  time: v.string(),
+});
+
+export type Draft = Readonly<v.InferOutput<typeof DRAFT>>;
 
 /** A text of a cell that another has taken the place of; it is kept until it is thrown away. */
-export interface Earlier {
-  readonly id: number;
-  readonly lesson: string;
-  readonly cell: string;
-  readonly text: string;
+export const PUT_ASIDE = v.object({
+  lesson: v.string(),
+  cell: v.string(),
+  text: v.string(),
   /** What has taken its place: "a reset", ... */
-  readonly why: string;
-  readonly time: string;
-}
+  why: v.string(),
+  time: v.string(),
+});
+
+export type PutAside = Readonly<v.InferOutput<typeof PUT_ASIDE>>;
+
+/** The same in the database. */
+export type Earlier = PutAside & { readonly id: number };
 
 /** A lesson as it was when the student last worked in it. */
-export interface LessonCopy {
-  readonly lesson: string;
-  readonly title: string;
-  readonly notebook: Notebook;
-}
+export const LESSON_COPY = v.object({ lesson: v.string(), title: v.string(), notebook: NOTEBOOK });
+
+export type LessonCopy = Readonly<v.InferOutput<typeof LESSON_COPY>>;
 
 type Key = Pick<Draft, "lesson" | "cell" | "original">;
 type Store = (name: string) => IDBObjectStore;
@@ -109,7 +114,7 @@ export class Drafts {
   /** Takes work from a file. What it takes the place of is put aside, and what is the same counts once. */
   async restore(
     drafts: readonly Draft[],
-    earlier: readonly Omit<Earlier, "id">[],
+    earlier: readonly PutAside[],
     lessons: readonly LessonCopy[],
   ): Promise<void> {
     await this.#change("", async (store) => {
@@ -165,4 +170,4 @@ async function putAside(store: Store, { lesson, cell, text, time }: Draft, why: 
   await done(store(EARLIER).add({ lesson, cell, text, why, time }));
 }
 
-const signOf = ({ lesson, cell, text }: Omit<Earlier, "id">): string => JSON.stringify([lesson, cell, text]);
+const signOf = ({ lesson, cell, text }: PutAside): string => JSON.stringify([lesson, cell, text]);

@@ -1,3 +1,4 @@
+import { save } from "../../frontend/explorer/map-picture.ts";
 import { counted } from "../../counted.ts";
 import type { Drafts } from "./drafts.ts";
 import type { PageProgress } from "../../rendering/running/progress.ts";
@@ -8,12 +9,8 @@ export async function downloadWork(drafts: Drafts, progress: PageProgress): Prom
   await progress.ready;
   const all = await drafts.all();
   const bytes = packWork({ ...all, progress: progress.lines() });
-  const address = URL.createObjectURL(new Blob([bytes as BlobPart], { type: "application/zip" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `fall-line-work-${new Date().toISOString().slice(0, 10)}.zip`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  const name = `fall-line-work-${new Date().toISOString().slice(0, 10)}.zip`;
+  save(new Blob([bytes as BlobPart], { type: "application/zip" }), name);
   await drafts.noteDownload();
 }
 

@@ -1,27 +1,28 @@
 /** A student's work as one file: notebooks that open in Jupyter, the progress, and what was put aside. */
+import * as v from "valibot";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { parseEvents } from "../../exercises/progress-event.ts";
-import { codeOf, type Notebook } from "../../rendering/running/data.ts";
-import type { Draft, Earlier, LessonCopy } from "./drafts.ts";
+import { codeOf, NOTEBOOK, type Notebook } from "../../rendering/running/data.ts";
+import { type Draft, DRAFT, LESSON_COPY, type LessonCopy, PUT_ASIDE, type PutAside } from "./drafts.ts";
 
 const PROGRESS = "fall-line-progress.jsonl";
-const ASIDE = "fall-line-work.json";
+const WORK = "fall-line-work.json";
 
 /** All of it. */
 export interface Work {
   readonly drafts: readonly Draft[];
-  readonly earlier: readonly Omit<Earlier, "id">[];
+  readonly earlier: readonly PutAside[];
   readonly lessons: readonly LessonCopy[];
   readonly progress: readonly string[];
 }
 
 /** What the notebooks do not say: their lessons as they were handed out, and texts that belong to no cell of them. */
-interface Aside {
-  readonly format: 1;
-  readonly lessons: readonly LessonCopy[];
-  readonly drafts: readonly Draft[];
-  readonly earlier: readonly Omit<Earlier, "id">[];
-}
+const ASIDE = v.object({
+  format: v.literal(1, "it is of another version of fall-line"),
+  lessons: v.array(LESSON_COPY),
+  drafts: v.array(DRAFT),
+  earlier: v.array(PUT_ASIDE),
+});
 
 /** The most that a file of work may hold, unpacked, in bytes: in one file of it, and in all. */
 const MOST = { one: 20e6, all: 100e6 };
@@ -38,7 +39,9 @@ export function packWork(work: Work): Uint8Array {
   }
   files[PROGRESS] = strToU8(work.progress.map((line) => `${line}\n`).join(""));
   const { lessons, drafts, earlier } = work;
-  files[ASIDE] = strToU8(JSON.stringify({ format: 1, lessons, drafts, earlier } satisfies Aside));
+  files[WORK] = strToU8(
+    JSON.stringify({ format: 1, lessons, drafts, earlier } satisfies v.InferInput<typeof ASIDE>),
+  );
   return zipSync(files);
 }
 
@@ -69,18 +72,22 @@ export function unpackWork(bytes: Uint8Array): { work: Work; damaged: string[] }
     }
     return otherwise;
   };
-  if (files[PROGRESS] === undefined && files[ASIDE] === undefined)
+  if (files[PROGRESS] === undefined && files[WORK] === undefined)
     throw new Error("this is no download of your work: choose the zip file that this page has given you");
-  const aside = read(ASIDE, readAside, { lessons: [], drafts: [], earlier: [] });
+  const { lessons, drafts, earlier } = read(WORK, (text) => sound(ASIDE, text), {
+    lessons: [],
+    drafts: [],
+    earlier: [],
+  });
   const progress = read(PROGRESS, (text) => soundLines(text, damaged), []);
-  const inNotebooks = aside.lessons.flatMap((copy) => {
+  const inNotebooks = lessons.flatMap((copy) => {
     const name = `${copy.lesson}.ipynb`;
-    return read(name, (text) => textsIn(copy, JSON.parse(text) as unknown, aside.drafts), []);
+    return read(name, (text) => textsIn(copy, sound(NOTEBOOK, text), drafts), []);
   });
   const told = new Set(inNotebooks.map(keyOf));
-  const others = aside.drafts.filter((draft) => !told.has(keyOf(draft)));
+  const others = drafts.filter((draft) => !told.has(keyOf(draft)));
   const changed = inNotebooks.filter(({ text, original }) => text !== original);
-  return { work: { ...aside, drafts: [...others, ...changed], progress }, damaged };
+  return { work: { lessons, earlier, drafts: [...others, ...changed], progress }, damaged };
 }
 
 function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
@@ -100,8 +107,8 @@ function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
 }
 
 /** What a notebook has in the cells of its lesson; it may have been changed in Jupyter since. */
-function textsIn({ lesson, notebook }: LessonCopy, read: unknown, known: readonly Draft[]): Draft[] {
-  const texts = codeOf(soundNotebook(read));
+function textsIn({ lesson, notebook }: LessonCopy, read: Notebook, known: readonly Draft[]): Draft[] {
+  const texts = codeOf(read);
   const time = new Date().toISOString();
   return [...codeOf(notebook)].flatMap(([cell, original]) => {
     const text = texts.get(cell);
@@ -119,45 +126,13 @@ function soundLines(text: string, damaged: string[]): string[] {
   return sound;
 }
 
-function readAside(text: string): Omit<Aside, "format"> {
-  const { format, lessons, drafts, earlier } = JSON.parse(text) as Record<string, unknown>;
-  if (format !== 1) throw new Error("it is of another version of fall-line");
-  return {
-    lessons: listOf(lessons).map((one) => ({
-      ...texts(one, ["lesson", "title"]),
-      notebook: soundNotebook((one as { notebook?: unknown }).notebook),
-    })),
-    drafts: listOf(drafts).map((one) => texts(one, ["lesson", "cell", "original", "text", "time"])),
-    earlier: listOf(earlier).map((one) => texts(one, ["lesson", "cell", "text", "why", "time"])),
-  };
-}
-
-function soundNotebook(value: unknown): Notebook {
-  const { cells } = (value ?? {}) as { cells?: unknown };
-  const isSound = listOf(cells).every((cell) => {
-    const { id, cell_type, source, metadata } = (cell ?? {}) as Record<string, unknown>;
-    const isText =
-      typeof source === "string" ||
-      (Array.isArray(source) && source.every((line) => typeof line === "string"));
-    return typeof id === "string" && typeof cell_type === "string" && isText && typeof metadata === "object";
-  });
-  if (!isSound) throw new Error("it is no notebook");
-  return value as Notebook;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw new Error("a list is missing in it");
-  return value;
-}
-
-function texts<K extends string>(value: unknown, names: readonly K[]): Record<K, string> {
-  const record = (value ?? {}) as Record<string, unknown>;
-  return Object.fromEntries(
-    names.map((name) => {
-      if (typeof record[name] !== "string") throw new Error(`"${name}" is missing in it`);
-      return [name, record[name]];
-    }),
-  ) as Record<K, string>;
+/** @throws Error that says what is wrong with a text as JSON of this kind */
+function sound<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> {
+  const { success, issues, output } = v.safeParse(schema, JSON.parse(text));
+  if (success) return output;
+  const [{ message, received }] = issues;
+  const path = v.getDotPath(issues[0]);
+  throw new Error(path === null || path === "format" ? message : `its ${path} is ${received}`);
 }
 
 const keyOf = ({ lesson, cell, original }: Draft): string => JSON.stringify([lesson, cell, original]);

@@ -1,17 +1,14 @@
 /** What a slide has below its edge, in larger type or in long code: a sign at the foot says so. */
+import { press } from "../../rendering/running/elements.ts";
 import type { RevealApi } from "reveal.js";
 
 /** Going on shows the next part of a slide, and keeps so much of what was in sight. */
 const KEPT = 48;
 
 export class Below {
-  readonly #sign = document.createElement("button");
+  readonly #sign = press("more below ↓", () => this.scroll(), { class: "below" });
 
   constructor(private readonly deck: RevealApi) {
-    this.#sign.type = "button";
-    this.#sign.className = "below";
-    this.#sign.textContent = "more below ↓";
-    this.#sign.addEventListener("click", () => this.scroll());
     document.querySelector(".foot .place")!.before(this.#sign);
     deck.getSlidesElement()!.addEventListener("scroll", () => this.follow(), { capture: true });
     this.follow();

@@ -1,5 +1,7 @@
 /** The code of slides: brought out, changed and run. What that takes is loaded when code is brought out. */
 import type { RevealApi } from "reveal.js";
+import { html } from "../../frontend/elements.ts";
+import { press } from "../../rendering/running/elements.ts";
 import { runPart } from "../../rendering/page/parts.ts";
 import { life } from "./wake.ts";
 import { type MakeWorkbench, WORKBENCH, type Workbench } from "./workbench-api.ts";
@@ -9,17 +11,14 @@ export class Code {
   readonly #deck: RevealApi;
   readonly #changed: () => void;
   readonly #foot = document.querySelector<HTMLElement>(".foot .code-foot")!;
-  readonly #way = document.createElement("button");
+  readonly #way = press("Change and run the code ", () => this.edit(), { class: "way-in" });
   #bench: Promise<Workbench> | undefined;
 
   /** @param changed is told when something on the slide has changed */
   constructor(deck: RevealApi, changed: () => void) {
     this.#deck = deck;
     this.#changed = changed;
-    this.#way.type = "button";
-    this.#way.className = "way-in";
-    this.#way.innerHTML = "Change and run the code <kbd>Enter</kbd>";
-    this.#way.addEventListener("click", () => this.edit());
+    this.#way.append(html("kbd", {}, "Enter"));
     this.#foot.before(this.#way);
     deck.getSlidesElement()!.addEventListener("click", ({ target }) => {
       const code = (target as Element).closest<HTMLElement>("[data-code-of]");

@@ -1,13 +1,11 @@
 /** Sheets over the deck, one at a time. */
+import { html } from "../../frontend/elements.ts";
 import type { Command } from "./command.ts";
 
 /** Opens a sheet with this in it. */
 export function openDialog(title: string, ...content: readonly Node[]): void {
   closeDialog();
-  const dialog = document.createElement("dialog");
-  const heading = document.createElement("h2");
-  heading.textContent = title;
-  dialog.append(heading, ...content);
+  const dialog = html("dialog", {}, html("h2", {}, title), ...content);
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog) dialog.close();
@@ -26,19 +24,10 @@ export function closeDialog(): boolean {
 
 /** The keys, listed. */
 export function showHelp(commands: readonly Command[]): void {
-  const list = document.createElement("dl");
-  list.className = "keys";
   const hands = { what: "raise a hand for A, B, C ...; with Shift, take one back", keys: ["1", "2", "3"] };
-  for (const { what, keys } of [...commands, hands]) {
-    const term = document.createElement("dt");
-    keys.forEach((key, i) => {
-      const cap = document.createElement("kbd");
-      cap.textContent = key;
-      term.append(i === 0 ? "" : " ", cap);
-    });
-    const meaning = document.createElement("dd");
-    meaning.textContent = what;
-    list.append(term, meaning);
-  }
-  openDialog("Keys", list);
+  const rows = [...commands, hands].flatMap(({ what, keys }) => {
+    const caps = keys.flatMap((key) => [html("kbd", {}, key), " "]).slice(0, -1);
+    return [html("dt", {}, ...caps), html("dd", {}, what)];
+  });
+  openDialog("Keys", html("dl", { class: "keys" }, ...rows));
 }

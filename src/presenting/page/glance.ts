@@ -1,5 +1,7 @@
 /** All slides at a glance: small pictures in order, one of which is chosen. */
 import type { RevealApi } from "reveal.js";
+import { html } from "../../frontend/elements.ts";
+import { press } from "../../rendering/running/elements.ts";
 import { openDialog } from "./dialogs.ts";
 import { goTo } from "./jump.ts";
 import { previewOf } from "./preview.ts";
@@ -8,18 +10,14 @@ import { previewOf } from "./preview.ts";
 export function showAll(deck: RevealApi): void {
   const slides = deck.getSlides();
   const buttons = slides.map((slide, i) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.setAttribute("aria-label", `${i + 1}: ${slide.dataset["title"]!}`);
+    const label = `${i + 1}: ${slide.dataset["title"]!}`;
+    const button = press(String(i + 1), () => goTo(deck, slide), { "aria-label": label });
     const preview = previewOf(slide);
     preview.firstElementChild!.classList.remove("coded");
-    button.append(preview, String(i + 1));
-    button.addEventListener("click", () => goTo(deck, slide));
+    button.prepend(preview);
     return button;
   });
-  const sheet = document.createElement("div");
-  sheet.className = "glance";
-  sheet.append(...buttons);
+  const sheet = html("div", { class: "glance" }, ...buttons);
   sheet.addEventListener("keydown", (event) => {
     const at = buttons.findIndex((button) => button === document.activeElement);
     const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columnsOf(sheet), ArrowUp: -columnsOf(sheet) }[

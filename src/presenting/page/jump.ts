@@ -1,5 +1,7 @@
 /** Jump to a slide by its number or by words of its title. */
 import type { RevealApi } from "reveal.js";
+import { html } from "../../frontend/elements.ts";
+import { press } from "../../rendering/running/elements.ts";
 import { closeDialog, openDialog } from "./dialogs.ts";
 
 /** Closes what is open and shows the slide. */
@@ -12,11 +14,11 @@ export function goTo(deck: RevealApi, slide: HTMLElement): void {
 /** Asks for a slide and goes there. */
 export function askForSlide(deck: RevealApi): void {
   const slides = deck.getSlides();
-  const input = document.createElement("input");
-  input.setAttribute("aria-label", "number or words of a title");
-  input.placeholder = "number, or words of a title";
-  const list = document.createElement("ol");
-  list.className = "list";
+  const input = html("input", {
+    "aria-label": "number or words of a title",
+    placeholder: "number, or words of a title",
+  });
+  const list = html("ol", { class: "list" });
   openDialog("Jump to a slide", input, list);
   const found = (): HTMLElement[] => {
     const asked = input.value.trim().toLowerCase();
@@ -26,13 +28,12 @@ export function askForSlide(deck: RevealApi): void {
   };
   const show = (): void => {
     const items = found().map((slide) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = `${slides.indexOf(slide) + 1}  ${slide.dataset["title"]!}`;
-      button.addEventListener("click", () => goTo(deck, slide));
-      const item = document.createElement("li");
-      item.append(button);
-      return item;
+      const label = `${slides.indexOf(slide) + 1}  ${slide.dataset["title"]!}`;
+      return html(
+        "li",
+        {},
+        press(label, () => goTo(deck, slide)),
+      );
     });
     list.replaceChildren(...items);
   };

@@ -1,5 +1,5 @@
 /** Lines from the letters of a formula to their names. */
-const SVG = "http://www.w3.org/2000/svg";
+import { svg } from "../../frontend/elements.ts";
 
 /** A name takes at most so much of the width; between two is so much air. */
 const WIDEST = 250;
@@ -21,9 +21,7 @@ export function drawLeaders(slide: HTMLElement): void {
   const formula = slide.querySelector<HTMLElement>(".idea-formula");
   if (formula === null) return;
   formula.querySelector(".leaders")?.remove();
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", "leaders");
-  svg.setAttribute("aria-hidden", "true");
+  const lines = svg("svg", { class: "leaders", "aria-hidden": "true" });
   const frame = formula.getBoundingClientRect();
   const scale = frame.width / formula.clientWidth;
   raiseNumerators(formula, scale);
@@ -47,13 +45,11 @@ export function drawLeaders(slide: HTMLElement): void {
         };
       });
     for (const [k, { name, from, to }] of ends.entries()) {
-      const path = document.createElementNS(SVG, "path");
-      path.setAttribute("d", lineBetween(from, to, depthOf(ends, k)));
-      path.setAttribute("class", [...name.classList].find((one) => one.startsWith("w-")) ?? "");
-      svg.append(path);
+      const letter = [...name.classList].find((one) => one.startsWith("w-")) ?? "";
+      lines.append(svg("path", { d: lineBetween(from, to, depthOf(ends, k)), class: letter }));
     }
   }
-  formula.append(svg);
+  formula.append(lines);
 }
 
 interface Dot {

@@ -1,3 +1,4 @@
+import { html } from "../../frontend/elements.ts";
 import { FITTED } from "./fit.ts";
 
 /** A slide as a small picture that does nothing. */
@@ -9,8 +10,5 @@ export function previewOf(slide: HTMLElement): HTMLElement {
   copy.style.cssText = kept.join(";");
   copy.inert = true;
   copy.querySelector(".notes")?.remove();
-  const preview = document.createElement("div");
-  preview.className = "preview";
-  preview.append(copy);
-  return preview;
+  return html("div", { class: "preview" }, copy);
 }

@@ -1,5 +1,6 @@
 /** Figures and explorers come to life when their slide is near, in the type of slides. */
 import type { Drawn } from "../../frontend/drawn.ts";
+import { html } from "../../frontend/elements.ts";
 import { showError } from "../../frontend/error.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import type { Life } from "../../rendering/running/bundle.ts";
@@ -31,21 +32,14 @@ export async function drawOn(slide: HTMLElement): Promise<void> {
 }
 
 /** A place for what code has shown, beside the code. */
-const STAGE = { width: 560, height: 500 };
+const STAGE = { "data-width": 560, "data-height": 500, style: "width: 560px; height: 500px" };
 
 /** What code has shown comes to life at once, and ends with its place. */
 export const life: Life = {
   place(format, data) {
-    const stage = document.createElement("div");
-    stage.className = "exhibit stage";
-    Object.assign(stage.dataset, STAGE);
-    stage.style.cssText = `width: ${STAGE.width}px; height: ${STAGE.height}px`;
-    const place = document.createElement("div");
-    place.className = "live";
-    place.dataset["fallLine"] = format;
-    stage.append(place);
+    const place = html("div", { class: "live", "data-fall-line": format });
     void wake(place, () => data);
-    return stage;
+    return html("div", { class: "exhibit stage", ...STAGE }, place);
   },
   end(root) {
     for (const place of root.querySelectorAll(PLACES)) {
@@ -67,8 +61,7 @@ function wake(place: HTMLElement, read: () => unknown): Promise<Drawn | undefine
 
 async function wakeNow(place: HTMLElement, read: () => unknown): Promise<Drawn | undefined> {
   let drawn: Drawn | undefined;
-  const figure = document.createElement("div");
-  figure.className = "fall-line-figure";
+  const figure = html("div", { class: "fall-line-figure" });
   workshop().append(figure);
   try {
     drawn = await drawInto(figure, place, read(), await loadDrawing());

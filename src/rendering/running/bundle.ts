@@ -5,6 +5,7 @@ import { PLOTLY, SPECIFICATION } from "../../mime.ts";
 import { svgAddress } from "../../svg-address.ts";
 import { takeFormulas } from "../formulas.ts";
 import { markdownToHtml } from "../markdown.ts";
+import { el } from "./elements.ts";
 import { print } from "./terminal.ts";
 
 /** An output in several formats, by MIME type. */
@@ -54,9 +55,7 @@ export function showBundle(bundle: Bundle, life: Life): HTMLElement {
 
 /** A block of printed text. */
 export function terminal(text: string, kind: string): HTMLPreElement {
-  const block = document.createElement("pre");
-  block.className = `terminal ${kind}`;
-  block.tabIndex = 0;
+  const block = el("pre", { class: `terminal ${kind}`, tabindex: 0 });
   print(block, text);
   return block;
 }
@@ -65,25 +64,16 @@ export function terminal(text: string, kind: string): HTMLPreElement {
 const HARMLESS = { FORBID_TAGS: ["style", "form"], ADD_FORBID_CONTENTS: ["annotation"] };
 
 function markup(className: string, html: string): HTMLElement {
-  const node = document.createElement("div");
-  node.className = className;
-  node.append(purify.sanitize(html, { ...HARMLESS, RETURN_DOM_FRAGMENT: true }));
-  return node;
+  return el("div", { class: className }, purify.sanitize(html, { ...HARMLESS, RETURN_DOM_FRAGMENT: true }));
 }
 
 /** As an image and not as elements of the page: its ids and styles are its own. */
 function picture(source: string, bundle: Bundle): HTMLElement {
   const words = bundle["text/plain"];
-  return Object.assign(document.createElement("img"), {
-    className: "figure",
-    src: source,
-    alt: typeof words === "string" ? words : "",
-  });
+  return el("img", { class: "figure", src: source, alt: typeof words === "string" ? words : "" });
 }
 
 function latexToHtml(latex: string): string {
   const { text, putBack } = takeFormulas(latex);
-  const plain = document.createElement("div");
-  plain.textContent = text;
-  return putBack(plain.innerHTML);
+  return putBack(el("div", {}, text).innerHTML);
 }

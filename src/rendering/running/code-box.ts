@@ -1,5 +1,6 @@
 import { highlight } from "../highlight.ts";
 import { EDITOR, type Editor, type EditorOptions, type MakeEditor } from "./editor-api.ts";
+import { el } from "./elements.ts";
 import { runPart } from "../page/parts.ts";
 
 let loading: Promise<MakeEditor> | undefined;
@@ -60,8 +61,7 @@ export class CodeBox {
     try {
       const make = await editorMaker();
       if (this.#editor !== undefined) return;
-      const parent = document.createElement("div");
-      parent.className = "code-editor";
+      const parent = el("div", { class: "code-editor" });
       this.#node.replaceWith(parent);
       this.#node = parent;
       this.#editor = make({ ...this.helpers, parent, text: this.#text });

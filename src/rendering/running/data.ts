@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import type { FormerNames } from "../../exercises/progress.ts";
 
 /** What a page that can be worked in holds of its lesson, as JSON in the element with this id. */
@@ -27,20 +28,22 @@ export interface CourseData {
 }
 
 /** A notebook in nbformat 4.5: the little that is asked of it here. */
-export interface Notebook {
-  readonly cells: readonly NotebookCell[];
-}
+export const NOTEBOOK = v.looseObject({
+  cells: v.array(
+    v.looseObject({
+      id: v.string(),
+      cell_type: v.string(),
+      source: v.union([v.string(), v.array(v.string())]),
+      metadata: v.looseObject({ title: v.exactOptional(v.string()) }),
+      outputs: v.exactOptional(v.array(v.unknown())),
+    }),
+  ),
+});
 
-export interface NotebookCell {
-  readonly id: string;
-  readonly cell_type: string;
-  readonly source: string | readonly string[];
-  readonly metadata: { readonly title?: string };
-  readonly outputs?: readonly unknown[];
-}
+export type Notebook = v.InferOutput<typeof NOTEBOOK>;
 
 /** The text of a cell in one piece. */
-export function textOf({ source }: Pick<NotebookCell, "source">): string {
+export function textOf({ source }: Pick<Notebook["cells"][number], "source">): string {
   return typeof source === "string" ? source : source.join("");
 }
 

@@ -32,6 +32,7 @@ import {
 import { tags } from "@lezer/highlight";
 import { EDITOR, type Editor, type EditorOptions } from "./editor-api.ts";
 import { editorLook } from "./editor-look.ts";
+import { el } from "./elements.ts";
 import { print } from "./terminal.ts";
 
 /** A change that comes from the page and not from the student. */
@@ -166,8 +167,7 @@ function explain(view: EditorView, { inspect }: EditorOptions): boolean {
 }
 
 function tooltip(pos: number, text: string): Tooltip {
-  const dom = document.createElement("pre");
-  dom.className = "fall-line-tip";
+  const dom = el("pre", { class: "fall-line-tip" });
   print(dom, text);
   return { pos, above: true, create: () => ({ dom }) };
 }

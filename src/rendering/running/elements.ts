@@ -1,6 +1,6 @@
-/** An element with attributes and children; texts are texts and never markup. */
-export { element as el } from "../../frontend/cards/dom.ts";
-import { element } from "../../frontend/cards/dom.ts";
+import { html } from "../../frontend/elements.ts";
+
+export { html as el };
 
 /** A button that does something when it is pressed. */
 export function press(
@@ -8,7 +8,7 @@ export function press(
   pressed: () => void,
   attributes: Readonly<Record<string, string>> = {},
 ): HTMLButtonElement {
-  const made = element("button", { type: "button", ...attributes }, label);
+  const made = html("button", { type: "button", ...attributes }, label);
   made.addEventListener("click", pressed);
   return made;
 }

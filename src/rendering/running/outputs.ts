@@ -1,5 +1,6 @@
 import type { KernelMessage } from "../../kernel/browser/page/transport.ts";
 import { type Bundle, type Life, showBundle, terminal } from "./bundle.ts";
+import { el } from "./elements.ts";
 import { print } from "./terminal.ts";
 
 interface Displayed {
@@ -74,10 +75,8 @@ export class Outputs {
     for (const before of this.others(id)) {
       const shown = showBundle(data, this.life);
       shown.dataset["display"] = id;
-      const box = document.createElement("div");
       before.replaceWith(shown);
-      box.append(before);
-      this.life.end(box);
+      this.life.end(el("div", {}, before));
     }
   }
 

@@ -1,5 +1,7 @@
 /** What a kernel prints: text, in which parts may be bold or pale. */
 
+import { el } from "./elements.ts";
+
 // eslint-disable-next-line no-control-regex -- the marks of terminals begin with one
 const MARK = /\u001b\[([\d;]*)m/;
 
@@ -16,6 +18,5 @@ export function printedParts(text: string): { part: string; tag?: "b" | "i" }[] 
 
 /** Adds a printed text to an element. */
 export function print(node: HTMLElement, text: string): void {
-  for (const { part, tag } of printedParts(text))
-    node.append(tag === undefined ? part : Object.assign(document.createElement(tag), { textContent: part }));
+  for (const { part, tag } of printedParts(text)) node.append(tag === undefined ? part : el(tag, {}, part));
 }

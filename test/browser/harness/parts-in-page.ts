@@ -5,7 +5,7 @@ import { QuestionCard as CardOfQuestion } from "../../../src/frontend/cards/ques
 import type { ReadQuestion } from "../../../src/frontend/cards/read.ts";
 export { Announcer } from "../../../src/frontend/explorer/announcer.ts";
 export { CurveView } from "../../../src/frontend/explorer/curve.ts";
-export { html } from "../../../src/frontend/explorer/elements.ts";
+export { html } from "../../../src/frontend/elements.ts";
 export { Menu } from "../../../src/frontend/explorer/menu.ts";
 export { Model } from "../../../src/frontend/explorer/model.ts";
 export { NumberField } from "../../../src/frontend/explorer/number-field.ts";

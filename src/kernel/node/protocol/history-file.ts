@@ -7,6 +7,7 @@ import {
   renameSync,
   writeFileSync,
 } from "node:fs";
+import * as v from "valibot";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Entry, KeptHistory } from "../../core/protocol/history.ts";
@@ -74,13 +75,9 @@ function lines(path: string): string[] {
 /** What can be read of the file; a line that is damaged is passed over. */
 function read(path: string): Entry[] {
   return lines(path).flatMap((line) => {
-    try {
-      const entry = JSON.parse(line) as Entry;
-      return Array.isArray(entry) && typeof entry[0] === "number" && typeof entry[2] === "string"
-        ? [entry]
-        : [];
-    } catch {
-      return [];
-    }
+    const { success, output } = v.safeParse(LINE, line);
+    return success ? [output] : [];
   });
 }
+
+const LINE = v.pipe(v.string(), v.parseJson(), v.strictTuple([v.number(), v.number(), v.string()]));
