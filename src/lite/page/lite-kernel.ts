@@ -1,7 +1,8 @@
 import type { Header } from "../../kernel/core/channel.ts";
-import { Server } from "../../kernel/core/protocol/server.ts";
-import { newHeader, PageTransport, type KernelMessage } from "../../kernel/browser/page/transport.ts";
-import { type Parts, WorkerSession } from "../../kernel/browser/page/worker-session.ts";
+import type { Server } from "../../kernel/core/protocol/server.ts";
+import { beginLine, type Line } from "../../kernel/browser/page/line.ts";
+import { newHeader, type KernelMessage, type PageTransport } from "../../kernel/browser/page/transport.ts";
+import type { Parts } from "../../kernel/browser/page/worker-session.ts";
 import type { Disposed, KernelOptions, LiteMessage } from "./jupyterlite.ts";
 
 /** The kernel of a page as JupyterLite knows kernels: the protocol of Jupyter here, a session in a worker. */
@@ -14,7 +15,7 @@ export class LiteKernel {
   isDisposed = false;
   readonly #parts: Parts;
   readonly #send: (message: LiteMessage) => void;
-  #line: { readonly session: WorkerSession; readonly transport: PageTransport } | undefined;
+  #line: Line | undefined;
   /** What the student is to be told before anything else. */
   #note: string | undefined;
   /** JupyterLite drops what belongs to no front end: what answers nobody goes to the one that asked last. */
@@ -66,21 +67,15 @@ export class LiteKernel {
    * start is followed when something is asked again.
    */
   #begin(): PageTransport {
-    const transport = new PageTransport((said) => this.#say(said));
-    const session: WorkerSession = new WorkerSession(this.#parts, {
-      hear: (message) => server.hear(message),
-      lost: (reason, wasReady) => {
-        server.sessionEnded(reason);
-        this.#line = undefined;
-        this.#note = reason;
-        if (wasReady && !this.isDisposed) this.#begin();
-      },
-    });
-    const server: Server = new Server({ transport, session, runtime: "a page", note: this.#note });
-    void server.start();
+    const lost = (server: Server, reason: string, wasReady: boolean): void => {
+      server.sessionEnded(reason);
+      this.#line = undefined;
+      this.#note = reason;
+      if (wasReady && !this.isDisposed) this.#begin();
+    };
+    this.#line = beginLine(this.#parts, this.#note, (said) => this.#say(said), lost);
     this.#note = undefined;
-    this.#line = { session, transport };
-    return transport;
+    return this.#line.transport;
   }
 
   #say({ channel, type, parent, content, buffers }: KernelMessage): void {

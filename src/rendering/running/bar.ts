@@ -51,7 +51,7 @@ export class Bar {
     if (stage.kind === "starting") this.#meter.removeAttribute("value");
     this.#stop.disabled = stage.kind !== "running";
     this.#restart.disabled = stage.kind === "none" || stage.kind === "loading" || stage.kind === "starting";
-    this.#said.replaceChildren(wordsOf(stage));
+    this.#said.replaceChildren(WORDS[stage.kind](stage as never));
     if (stage.kind === "told" && stage.at !== undefined) {
       const { at } = stage;
       this.#said.append(
@@ -73,19 +73,11 @@ export class Bar {
   }
 }
 
-function wordsOf(stage: Stage): string {
-  switch (stage.kind) {
-    case "none":
-      return "Change any cell and run it.";
-    case "loading":
-      return `Getting the kernel: ${Math.round(100 * stage.share)} %`;
-    case "starting":
-      return "Starting the compiler";
-    case "running":
-      return stage.first === 0 ? "Running" : `Running; ${stage.first} to go`;
-    case "ready":
-      return "Ready";
-    case "told":
-      return stage.sentence;
-  }
-}
+const WORDS: { readonly [K in Stage["kind"]]: (stage: Extract<Stage, { kind: K }>) => string } = {
+  none: () => "Change any cell and run it.",
+  loading: ({ share }) => `Getting the kernel: ${Math.round(100 * share)} %`,
+  starting: () => "Starting the compiler",
+  running: ({ first }) => (first === 0 ? "Running" : `Running; ${first} to go`),
+  ready: () => "Ready",
+  told: ({ sentence }) => sentence,
+};

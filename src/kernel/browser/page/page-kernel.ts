@@ -1,10 +1,11 @@
 import type { Content } from "../../core/channel.ts";
-import { Server } from "../../core/protocol/server.ts";
+import type { Server } from "../../core/protocol/server.ts";
 import { fromCodePoints, toCodePoints } from "../../core/session/positions.ts";
 import { uniqueId } from "../../core/unique.ts";
 import { PageComm } from "./comm.ts";
-import { PageTransport, type KernelMessage } from "./transport.ts";
-import { type Parts, WorkerSession } from "./worker-session.ts";
+import { beginLine, type Line } from "./line.ts";
+import type { KernelMessage } from "./transport.ts";
+import type { Parts } from "./worker-session.ts";
 
 /** What can stand in a place of a cell. */
 export interface Completion {
@@ -20,12 +21,6 @@ interface Asked {
   readonly heard: (said: KernelMessage) => void;
   readonly answered: (content: Content) => void;
   answer: Content;
-}
-
-/** What lies between the page and a session. */
-interface Line {
-  readonly session: WorkerSession;
-  readonly transport: PageTransport;
 }
 
 /** What a kernel tells its page. */
@@ -141,15 +136,10 @@ export class PageKernel {
   }
 
   #begin(): Line {
-    const transport = new PageTransport((said) => this.#hear(said));
-    const session: WorkerSession = new WorkerSession(this.#parts, {
-      hear: (message) => server.hear(message),
-      lost: (reason, wasReady) => this.#lost(server, reason, wasReady),
-    });
-    const server: Server = new Server({ transport, session, runtime: "a page", note: this.#note });
-    void server.start();
+    const lost = this.#lost.bind(this);
+    this.#line = beginLine(this.#parts, this.#note, (said) => this.#hear(said), lost);
     this.#note = undefined;
-    return (this.#line = { session, transport });
+    return this.#line;
   }
 
   /** Whoever waits is told why the session has ended; else who asks next is. One that did not come to its start begins when it is asked again. */
