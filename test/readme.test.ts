@@ -14,7 +14,7 @@ test("the README's example prints what the README says", () => {
   const printed: string[] = [];
   vi.spyOn(console, "log").mockImplementation((line: string) => printed.push(line));
   const { code } = transformSync(block("ts"), { loader: "ts", format: "cjs" });
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  // oxlint-disable-next-line typescript/no-implied-eval
   (new Function("require", code) as (require: () => object) => void)(() => library);
   expect(printed.join("\n")).toBe(block("text").trimEnd());
 });

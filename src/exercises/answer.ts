@@ -19,7 +19,7 @@ type Next<State extends string> =
   | (Readonly<Record<"w", ArrayLike<number>>> & Readonly<Partial<Record<State, ArrayLike<number>>>>)
   | undefined
   // A function that changes w and its states in place has nothing to return.
-  | void; // eslint-disable-line @typescript-eslint/no-invalid-void-type
+  | void; // oxlint-disable-line typescript/no-invalid-void-type
 
 /**
  * An update rule as a function: from where we are and the hyperparameters to where we are next. `State` names what is

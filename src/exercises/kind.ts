@@ -40,7 +40,7 @@ export type Parts<E> = Omit<E, "kind" | "answeredBy">;
  * Any function of a student's, whatever its annotations, and without any where it is written inside the call: `never` would say
  * of a list that it has no `map`. `source` is its text, where a build has kept it.
  */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 export type AnyFunction = ((...inputs: any[]) => unknown) & { readonly source?: string };
 
 /** What may be picked. */

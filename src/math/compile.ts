@@ -87,7 +87,7 @@ function programOf(
     ...functions,
     `return ${whole};`,
   ];
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  // oxlint-disable-next-line typescript/no-implied-eval
   return (new Function(source.join("\n")) as () => unknown)();
 }
 

@@ -65,7 +65,7 @@ export function valueOf(operation: Operation, inputs: readonly string[]): AnyFun
   const source = `return (${parameters.join(", ")}) => ${codeOf(operation, inputs)};`;
   let value = functions.get(source);
   if (value === undefined) {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval
+    // oxlint-disable-next-line typescript/no-implied-eval
     value = (new Function("F", source) as (functions: typeof F) => AnyFunction)(F);
     functions.set(source, value);
   }

@@ -170,7 +170,7 @@ function variablesOf(node: MathNode, expression: string): string[] {
 export interface PlainObjective {
   readonly name?: string;
   value(w: Vector): number;
-  gradient(w: Vector, out: Vector, t: number): ArrayLike<number> | void; // eslint-disable-line @typescript-eslint/no-invalid-void-type
+  gradient(w: Vector, out: Vector, t: number): ArrayLike<number> | void; // oxlint-disable-line typescript/no-invalid-void-type
   hessian?(w: Vector, out: Vector): void;
 }
 

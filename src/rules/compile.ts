@@ -37,7 +37,7 @@ function factory(rule: Rule, key: string, write: () => Code): Factory {
   if (known !== undefined) return known;
   const { scratch, body } = write();
   const source = `"use strict";\n${scratch.join("\n")}\nreturn function (x) {\n${body.join("\n")}\n};`;
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  // oxlint-disable-next-line typescript/no-implied-eval
   const made = new Function("F", source) as Factory;
   own.set(key, made);
   return made;

@@ -8,7 +8,7 @@ import { shownRule } from "./shown.ts";
 type Hyperparameters = Readonly<Record<string, Hyperparameter>>;
 type States = Readonly<Record<string, State>>;
 /** No names at all: what a rule without hyperparameters or states has. */
-type None = Record<never, never>; // eslint-disable-line @typescript-eslint/no-generated-empty-object-type
+type None = Record<never, never>; // oxlint-disable-line typescript/no-generated-empty-object-type
 type Lines = Readonly<Record<string, string | Equation>>;
 
 /** What `defineRule` takes: a `Rule` in which a line of vectors may be bare text and what is usual may be left out. */

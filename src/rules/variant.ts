@@ -27,7 +27,7 @@ export interface Changes<
 }
 
 /** No names at all: what a variant adds when it adds none. */
-type None = Record<never, never>; // eslint-disable-line @typescript-eslint/no-generated-empty-object-type
+type None = Record<never, never>; // oxlint-disable-line typescript/no-generated-empty-object-type
 
 /**
  * A rule that differs from another in a few places, checked like any rule.

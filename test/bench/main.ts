@@ -27,5 +27,3 @@ if (parts.some((name) => WHOLE.has(name))) await setUpWhole();
 let met = true;
 for (const name of parts) met = (await PARTS[name]!()) && met;
 process.exitCode = met ? 0 : 1;
-
-export {};

@@ -80,7 +80,7 @@ describe("a database of the browser", () => {
 
   test("writes for good, not only into the memory of the machine", async () => {
     const asked = await outcome(async () => {
-      const { transaction } = IDBDatabase.prototype; // eslint-disable-line @typescript-eslint/unbound-method
+      const { transaction } = IDBDatabase.prototype; // oxlint-disable-line typescript/unbound-method
       const given: unknown[] = [];
       IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...all: never) {
         given.push(all);
@@ -96,7 +96,7 @@ describe("a database of the browser", () => {
   test("that cannot be opened is told, and tried again; one that is opened stays so", async () => {
     const found = await outcome(async () => {
       const { open } = window as never as { open: () => InstanceType<typeof parts.Database> };
-      const own = IDBFactory.prototype.open; // eslint-disable-line @typescript-eslint/unbound-method
+      const own = IDBFactory.prototype.open; // oxlint-disable-line typescript/unbound-method
       let opened = 0;
       let refusal: Error | undefined = new DOMException("forbidden", "SecurityError");
       IDBFactory.prototype.open = function (this: IDBFactory, ...given: Parameters<typeof own>) {
@@ -167,7 +167,7 @@ describe("the progress that the browser keeps", () => {
 
   test("is kept when it says so, and says when it is not", async () => {
     const found = await outcome(async () => {
-      const { add } = IDBObjectStore.prototype; // eslint-disable-line @typescript-eslint/unbound-method
+      const { add } = IDBObjectStore.prototype; // oxlint-disable-line typescript/unbound-method
       IDBObjectStore.prototype.add = () => {
         throw new DOMException("", "QuotaExceededError");
       };
@@ -266,7 +266,7 @@ describe("the progress of a page", () => {
       await progress.ready;
       progress.add("same");
       await progress.kept();
-      const { add } = IDBObjectStore.prototype; // eslint-disable-line @typescript-eslint/unbound-method
+      const { add } = IDBObjectStore.prototype; // oxlint-disable-line typescript/unbound-method
       IDBObjectStore.prototype.add = () => {
         throw new DOMException("", "QuotaExceededError");
       };
@@ -298,7 +298,7 @@ describe("the progress of a page", () => {
 
   test("that cannot be read is told", async () => {
     const heard = await page.evaluate(async () => {
-      const own = IDBFactory.prototype.open; // eslint-disable-line @typescript-eslint/unbound-method
+      const own = IDBFactory.prototype.open; // oxlint-disable-line typescript/unbound-method
       IDBFactory.prototype.open = () => {
         throw new DOMException("forbidden", "SecurityError");
       };

@@ -54,7 +54,7 @@ function run(code: string): unknown {
   const last = ts.createSourceFile("example.js", outputText, ts.ScriptTarget.ES2022).statements.at(-1)!;
   const place = ts.isExpressionStatement(last) ? last.getFullStart() : outputText.length;
   const body = `${outputText.slice(0, place)}\nreturn ${outputText.slice(place).trim()}`;
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  // oxlint-disable-next-line typescript/no-implied-eval
   return (new Function(...names, body) as (...values: unknown[]) => unknown)(
     ...names.map((name) => scope[name]),
   );

@@ -5,7 +5,7 @@ import { misuses, refused } from "./misuse.ts";
 /** Runs plain JavaScript with the library's names at hand. */
 function run(code: string): unknown {
   const at = code.lastIndexOf("; ") + 1;
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  // oxlint-disable-next-line typescript/no-implied-eval
   const program = new Function(
     ...Object.keys(library),
     `{ ${code.slice(0, at)} return (${code.slice(at)}); }`,

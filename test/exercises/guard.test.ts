@@ -89,7 +89,7 @@ describe("something of a student's is run", () => {
     [
       "nothing that is thrown",
       () => {
-        throw undefined; // eslint-disable-line @typescript-eslint/only-throw-error
+        throw undefined; // oxlint-disable-line typescript/only-throw-error
       },
       { kind: "threw", error: undefined },
     ],

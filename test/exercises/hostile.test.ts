@@ -66,7 +66,7 @@ test.each<[string, unknown, string, RegExp]>([
   [
     "a thrown text",
     () => {
-      throw "no"; // eslint-disable-line @typescript-eslint/only-throw-error
+      throw "no"; // oxlint-disable-line typescript/only-throw-error
     },
     "crashed",
     /it threw no/,

@@ -100,12 +100,12 @@ describe("a program for the sandbox", () => {
     const { text, missing } = programOf(all, { node: "mine", cell: 3 });
     expect(missing).toEqual([]);
     expect(text).not.toMatch(/descend|unused|number/);
-    expect((0, eval)(text)({ x: 4 })).toBe(3); // eslint-disable-line @typescript-eslint/no-unsafe-call
+    expect((0, eval)(text)({ x: 4 })).toBe(3); // oxlint-disable-line typescript/no-unsafe-call
   });
 
   it("takes the declaration above the answer before one below", () => {
     const all = code("const k = 1;", "const mine = () => k;", "const k = 2;");
-    expect((0, eval)(programOf(all, { node: "mine", cell: 1 }).text)()).toBe(1); // eslint-disable-line @typescript-eslint/no-unsafe-call
+    expect((0, eval)(programOf(all, { node: "mine", cell: 1 }).text)()).toBe(1); // oxlint-disable-line typescript/no-unsafe-call
   });
 
   it.each([
@@ -125,7 +125,7 @@ describe("a program for the sandbox", () => {
       "const mine = () => table.rows[0][0] + table.rows[1][0];",
       "table.rows = [];",
     );
-    expect((0, eval)(programOf(all, { node: "mine", cell: 2 }).text)()).toBe(7); // eslint-disable-line @typescript-eslint/no-unsafe-call
+    expect((0, eval)(programOf(all, { node: "mine", cell: 2 }).text)()).toBe(7); // oxlint-disable-line typescript/no-unsafe-call
   });
 
   it("a local name is none of the notebook's", () => {

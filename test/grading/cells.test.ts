@@ -108,7 +108,7 @@ describe("the program of an answer", () => {
     const all = ["const before = 1", source, "(0)\nconst after = mine\ndisplay(check('a/b', after))"];
     expect(result(all, 1)).toBe(7);
     const { text } = programOf(code(...all), { node: "after", cell: 2 });
-    expect((0, eval)(text)()).toBe(7); // eslint-disable-line @typescript-eslint/no-unsafe-call
+    expect((0, eval)(text)()).toBe(7); // oxlint-disable-line typescript/no-unsafe-call
   });
 
   it.each([

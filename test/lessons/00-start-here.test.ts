@@ -37,7 +37,7 @@ describe("lesson 00", () => {
 
   test("with braces and no return nothing comes out", () => {
     const [bare, braced] = ["(at) => { 2 * at; }", "(at) => { return 2 * at; }"].map(
-      // eslint-disable-next-line @typescript-eslint/no-implied-eval
+      // oxlint-disable-next-line typescript/no-implied-eval
       (code) => (new Function(`return ${code}`) as () => (at: number) => unknown)(),
     );
     expect(braced!(3)).toBe(6);

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** A function as a student writes it, whatever its types. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 export type Answer = (...inputs: any[]) => unknown;
 
 /** A wrong answer, in another style than the solution. */

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Linter } from "eslint";
+import { parse } from "acorn";
 import { afterEach, describe, expect, it } from "vitest";
 import { firstUnlessLong } from "../long.ts";
 import { eventually, root, withoutNetwork, workbench } from "./project.ts";
@@ -12,8 +12,8 @@ const bootstrap = join(root, "src", "cli", "bootstrap.cjs");
 
 describe("the first file that Node reads", () => {
   it("parses as ES5, which every Node knows", () => {
-    const options = { languageOptions: { ecmaVersion: 5, sourceType: "script" } } as const;
-    expect(new Linter().verify(readFileSync(bootstrap, "utf8").replace(/^#!.*/, ""), options)).toEqual([]);
+    const text = readFileSync(bootstrap, "utf8");
+    expect(() => parse(text, { ecmaVersion: 5, sourceType: "script", allowHashBang: true })).not.toThrow();
   });
 
   it.each(firstUnlessLong(["20.18.3", "18.20.4", "8.17.0"]))(

@@ -7,7 +7,7 @@ check("momentum/truth", "?");
 check("momentum/tuned", { lambda: 1, alpha: 0.4 });
 check("momentum/friend", "in words");
 check("momentum/rule", () => undefined);
-/* eslint-disable-next-line @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access --
+/* oxlint-disable-next-line typescript/no-unsafe-return, typescript/no-unsafe-call, typescript/no-unsafe-member-access --
    inside the call parameters are of any type */
 check("momentum/rule", ({ w, m }, { alpha }) => [w.map((x: number) => x), m, alpha]);
 check("momentum/rule", ({ w }: { w: number[] }) => ({ w }));

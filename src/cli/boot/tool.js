@@ -1,5 +1,5 @@
 // @ts-check
-// Runs a tool for development, `node tool.js eslint .`, and gets it first where only what lessons need is installed.
+// Runs a tool for development, `node tool.js oxlint`, and gets it first where only what lessons need is installed.
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";

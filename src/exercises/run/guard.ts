@@ -99,7 +99,7 @@ function restore(): string[] {
 }
 
 function sameProperty(a: PropertyDescriptor, b: PropertyDescriptor): boolean {
-  return Object.is(a.value, b.value) && Object.is(a.get, b.get); // eslint-disable-line @typescript-eslint/unbound-method
+  return Object.is(a.value, b.value) && Object.is(a.get, b.get); // oxlint-disable-line typescript/unbound-method
 }
 
 const OWN_FILES = ownFiles();

@@ -32,7 +32,7 @@ export function element(
 
 /** Text as SVG may hold it; characters that XML has no place for are left out. */
 export function text(value: string): string {
-  return escapeHtml(value).replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ""); // eslint-disable-line no-control-regex
+  return escapeHtml(value).replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ""); // oxlint-disable-line no-control-regex
 }
 
 /** A number with one decimal. */

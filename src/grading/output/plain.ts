@@ -1,6 +1,6 @@
 /** Characters that move a terminal's cursor, colour it, or turn the order of a text round. */
 const UNSEEN =
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** A text of a stranger's in which nothing acts: control characters are shown as what they are. */

@@ -34,7 +34,7 @@ export interface Inside {
 type Failure = readonly [name: string, message: string];
 
 const { stringify } = JSON;
-// eslint-disable-next-line @typescript-eslint/unbound-method
+// oxlint-disable-next-line typescript/unbound-method
 const textOf = Function.prototype.call.bind(Function.prototype.toString) as (f: unknown) => string;
 const { ownKeys, getOwnPropertyDescriptor, defineProperty } = Reflect;
 const { is } = Object;

@@ -2,7 +2,7 @@
 
 import { el } from "./elements.ts";
 
-// eslint-disable-next-line no-control-regex -- the marks of terminals begin with one
+// oxlint-disable-next-line no-control-regex -- the marks of terminals begin with one
 const MARK = /\u001b\[([\d;]*)m/;
 
 /** The parts of a printed text that are not empty, and the element that each stands in if it is bold or pale. */

@@ -37,7 +37,7 @@ export function mark(answer: HandedIn): Marked {
     target: "es2022",
   });
   const module: { exports: { default?: unknown } } = { exports: {} };
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  // oxlint-disable-next-line typescript/no-implied-eval
   (new Function("module", "exports", code) as (...inputs: unknown[]) => void)(module, module.exports);
   const print = console.log;
   console.log = () => undefined;

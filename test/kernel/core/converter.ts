@@ -16,7 +16,7 @@ export async function onOurCompiler<T>(make: (places: Paths) => Promise<T>): Pro
   runOnNode();
   const { cache, resolve: find } = createRequire(import.meta.url);
   const asked = find("@tslab/typescript-for-tslab");
-  const { getExecutingFilePath, getCurrentDirectory } = ts.sys; // eslint-disable-line @typescript-eslint/unbound-method
+  const { getExecutingFilePath, getCurrentDirectory } = ts.sys; // oxlint-disable-line typescript/unbound-method
   const path = join(root, "lessons", "tsconfig.json");
   const { config } = ts.readConfigFile(path, (of) => readFileSync(of, "utf8")) as {
     config: { compilerOptions: object };

@@ -30,7 +30,7 @@ export function writeStacks(write: Write): void {
     writeOwn = write;
     return;
   }
-  const { get } = written; // eslint-disable-line @typescript-eslint/unbound-method
+  const { get } = written; // oxlint-disable-line typescript/unbound-method
   Object.defineProperty(Error.prototype, "stack", {
     ...written,
     get(this: Error): unknown {

@@ -89,7 +89,7 @@ export class Cells {
           const data = await bundleOf(value);
           this.#output.publish("execute_result", { execution_count: count, data, metadata: {} });
         })
-        .finally(() => this.#dispose(header));
+        .finally(() => this.#dispose(header)); // oxlint-disable-line typescript/no-misused-promises -- it is waited for
       const expressions = await this.#evaluateAll(request);
       return { status: "ok", ...common, user_expressions: expressions };
     } catch (error) {

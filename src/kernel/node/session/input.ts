@@ -51,7 +51,7 @@ export class Input {
     this.#send({ type: "input", prompt, password: false });
     Atomics.wait(this.#flags, Flag.input, 0);
     if (Atomics.load(this.#flags, Flag.input) !== 1) throw new Interrupted("the question was not answered");
-    const received = receiveMessageOnPort(this.#port) as { message: string } | undefined;
+    const received: { message: string } | undefined = receiveMessageOnPort(this.#port);
     return received?.message ?? "";
   }
 }

@@ -57,7 +57,7 @@ describe("a frame of a cell", () => {
     ...Array.from({ length: 7 }, (_, i) => `line${i + 4}`),
   ].join("\n");
   const frame = (line: number, column: number, length?: number): string[] =>
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex
     codeFrame(code, { line, column }, length).map((text) => text.replace(/\u001b\[\d+m/g, ""));
 
   test.each<[string, string[], string[]]>([

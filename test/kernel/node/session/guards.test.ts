@@ -8,7 +8,7 @@ import { replaceTimers } from "../../../../src/kernel/node/session/timers.ts";
 import runner from "../../../../src/kernel/node/session/vm.ts";
 
 describe("what would end the session", () => {
-  const own = { exit: process.exit, abort: process.abort, kill: process.kill }; // eslint-disable-line @typescript-eslint/unbound-method
+  const own = { exit: process.exit, abort: process.abort, kill: process.kill }; // oxlint-disable-line typescript/unbound-method
   afterEach(() => void Object.assign(process, own));
 
   function protectedSession() {
@@ -88,7 +88,7 @@ describe("a time limit", () => {
     const thrown: unknown[] = [];
     try {
       run(() => {
-        throw error; // eslint-disable-line @typescript-eslint/only-throw-error
+        throw error; // oxlint-disable-line typescript/only-throw-error
       }, 1000);
     } catch (caught) {
       thrown.push(caught);
@@ -134,7 +134,7 @@ test("code runs as a script of this context, where it leaves its names", () => {
 
 describe("the timers of cells", () => {
   const { queueMicrotask } = globalThis;
-  const { nextTick } = process; // eslint-disable-line @typescript-eslint/unbound-method
+  const { nextTick } = process; // oxlint-disable-line typescript/unbound-method
   afterEach(() => {
     Object.assign(globalThis, { queueMicrotask });
     process.nextTick = nextTick;
