@@ -62,7 +62,9 @@ describe("the renderers of a notebook", () => {
             const made = parts.html("b", {}, data);
             node.append(made);
             told.push([...node.children].map((one) => one.tagName).join());
-            await new Promise(data === "slow" ? (resolve) => (finish = resolve) : requestAnimationFrame);
+            await new Promise<unknown>(
+              data === "slow" ? (resolve) => (finish = resolve) : requestAnimationFrame,
+            );
             return { remove: () => void told.push(`remove ${data}`) };
           },
         };
