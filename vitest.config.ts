@@ -65,7 +65,15 @@ export default defineConfig({
         resolve: { alias },
         test: { name: "sessions", include: sessions, setupFiles: ["test/quiet.ts"], ...patient },
       },
-      { resolve: { alias }, test: { name: "lessons", include: lessons, ...loadedOnce } },
+      {
+        resolve: { alias },
+        test: {
+          name: "lessons",
+          include: lessons,
+          ...loadedOnce,
+          setupFiles: [...loadedOnce.setupFiles, "test/lessons/set-up.ts"],
+        },
+      },
       {
         resolve: { alias },
         test: { name: "setup", include: setup, ...loadedOnce },

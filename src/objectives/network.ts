@@ -187,7 +187,8 @@ function feed(
 }
 
 function softmax(scores: Float64Array): void {
-  const largest = Math.max(...scores);
+  let largest = -Infinity;
+  for (let i = 0; i < scores.length; i++) largest = Math.max(largest, scores[i]!);
   let sum = 0;
   for (let i = 0; i < scores.length; i++) sum += scores[i] = Math.exp(scores[i]! - largest);
   for (let i = 0; i < scores.length; i++) scores[i]! /= sum;

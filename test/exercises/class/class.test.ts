@@ -1,9 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { lessonExercises } from "fall-line";
-import { withoutClock } from "../without-clock.ts";
 import { isNamedRightly, rowOf } from "./judge.ts";
 import { answersOf, mark, type Marked } from "./run.ts";
-withoutClock();
 
 const of = new Set(answersOf(1).map(({ id }) => id));
 const written = [...lessonExercises.all.keys()].filter((id) => of.has(id));

@@ -1,0 +1,3 @@
+import { withoutClock } from "../exercises/without-clock.ts";
+
+withoutClock();
