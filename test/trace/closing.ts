@@ -14,6 +14,7 @@ import {
   state,
   type Trace,
   variant,
+  type Worked,
   type WorkedLine,
 } from "../../src/index.ts";
 import { lineText } from "../../src/trace/worked/text.ts";
@@ -69,14 +70,13 @@ function rowsOf(one: WorkedLine): { result: string[]; of: string; relation: stri
 }
 
 /** What of a step does not close: the text of its row. */
-function notClosing(trace: Trace, t: number): string[] {
-  const { lines } = trace.worked(t);
+function notClosing({ lines }: Worked, on: string): string[] {
   return lines.flatMap((one) => {
     if (!one.isByPencil) return [];
     const rows = rowsOf(one);
     if (one.name === "g" || one.name === "H") {
       const [x, y] = rows.map(({ of }) => pencil(of) as number);
-      const found = DERIVATIVES[trace.objective.name]![one.name](x!, y!);
+      const found = DERIVATIVES[on]![one.name](x!, y!);
       const closes =
         away(
           found,
@@ -92,8 +92,8 @@ function notClosing(trace: Trace, t: number): string[] {
 }
 
 /** What stands under letters that are more than a name, of which not every one follows from the numbers printed for its names. */
-function notFollowing(trace: Trace, t: number): string[] {
-  const { lines, setting, remarks } = trace.worked(t).specification;
+function notFollowing({ specification }: Worked): string[] {
+  const { lines, setting, remarks } = specification;
   const said = [...[setting, ...remarks].join(", ").matchAll(/(\S+) = (\S+?)(?=,|$| is)/g)];
   const names = new Map(said.map(([, letter, text]) => [letter!, [text!]]));
   const leaves = lines.flatMap(({ parts }) =>
@@ -168,9 +168,10 @@ export function expectToClose(rule: Rule, runs: number): void {
     });
     for (let k = 0; k < 10 && trace.steps > 0; k++) {
       const t = 1 + Math.floor(next() * trace.steps);
-      rows += trace.worked(t).lines.length;
-      open.push(...notClosing(trace, t));
-      parts.push(...notFollowing(trace, t));
+      const worked = trace.worked(t);
+      rows += worked.lines.length;
+      open.push(...notClosing(worked, trace.objective.name));
+      parts.push(...notFollowing(worked));
     }
   }
   // Nearly: where nothing is left but the computer's own rounding, at a minimum or beside an ill matrix.
