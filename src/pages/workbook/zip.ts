@@ -16,6 +16,8 @@ export interface Work {
   readonly progress: readonly string[];
 }
 
+type Aside = Omit<Work, "progress">;
+
 /** What the notebooks do not say: their lessons as they were handed out, and texts that belong to no cell of them. */
 const ASIDE = v.object({
   format: v.literal(1, "it is of another version of fall-line"),
@@ -40,7 +42,7 @@ export function packWork(work: Work): Uint8Array {
   files[PROGRESS] = strToU8(work.progress.map((line) => `${line}\n`).join(""));
   const { lessons, drafts, earlier } = work;
   files[WORK] = strToU8(
-    JSON.stringify({ format: 1, lessons, drafts, earlier } satisfies v.InferInput<typeof ASIDE>),
+    JSON.stringify({ format: 1, lessons, drafts, earlier } satisfies Aside & { format: 1 }),
   );
   return zipSync(files);
 }
@@ -74,7 +76,7 @@ export function unpackWork(bytes: Uint8Array): { work: Work; damaged: string[] }
   };
   if (files[PROGRESS] === undefined && files[WORK] === undefined)
     throw new Error("this is no download of your work: choose the zip file that this page has given you");
-  const { lessons, drafts, earlier } = read(WORK, (text) => sound(ASIDE, text), {
+  const { lessons, drafts, earlier } = read<Aside>(WORK, (text) => sound(ASIDE, text), {
     lessons: [],
     drafts: [],
     earlier: [],
