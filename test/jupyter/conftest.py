@@ -28,14 +28,6 @@ def kernel(shared_kernel):
     assert shared_kernel.value("6 * 7") == "42"
 
 
-@pytest.fixture(scope="session")
-def importing(folder):
-    """A kernel for what is imported from the folder, where no test has given `require` another meaning."""
-    kernel = Kernel(folder)
-    yield kernel
-    kernel.stop()
-
-
 @pytest.fixture
 def fresh(tmp_path):
     """A kernel of the test's own, in a folder of its own."""

@@ -3,7 +3,6 @@
 import re
 import time
 from dataclasses import dataclass, field
-from queue import Empty
 
 import psutil
 from jupyter_client.manager import KernelManager
@@ -92,13 +91,6 @@ class Kernel:
         assert ran.status == "ok", ran.traceback
         return ran.result
 
-    def running(self, code, seconds=0.3):
-        """Sends a cell, and lets it run for a while."""
-        msg_id = self.send(code)
-        self.late(msg_id, "execute_input")
-        time.sleep(seconds)
-        return msg_id
-
     def interrupt(self):
         """Interrupts, and waits until the kernel has heard of it; the manager's own way does not wait."""
         channel = self.client.control_channel
@@ -106,12 +98,6 @@ class Kernel:
         channel.send(request)
         while channel.get_msg(timeout=PATIENCE)["parent_header"].get("msg_id") != request["header"]["msg_id"]:
             pass
-
-    def interrupted(self, code, after=0.3):
-        """Runs a cell, interrupts it, and gives what came of it."""
-        msg_id = self.running(code, after)
-        self.interrupt()
-        return self.collect(msg_id)
 
     def begun(self, code):
         """Sends a cell that prints something where it is to be interrupted, and waits for that."""
@@ -135,17 +121,6 @@ class Kernel:
             if message["msg_type"] == kind:
                 return message["content"]
             assert not fails or message["msg_type"] != "error", message["content"]
-
-    def quiet(self, seconds=0.3):
-        """Reads away what comes in for a while."""
-        messages = []
-        deadline = time.monotonic() + seconds
-        while (rest := deadline - time.monotonic()) > 0:
-            try:
-                messages.append(self.client.get_iopub_msg(timeout=rest))
-            except Empty:
-                break
-        return messages
 
     @property
     def processes(self):

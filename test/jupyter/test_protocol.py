@@ -165,12 +165,14 @@ def test_late_output_belongs_to_the_cell_that_began_it(kernel, late):
     kernel.run("let open: any; const gate = new Promise((resolve) => { open = resolve })")
     before = kernel.send(late + "; 1")
     kernel.reply(before)
-    kernel.quiet(0.1)
     after = kernel.send("console.log('now'); open(); await new Promise((r) => setTimeout(r, 50)); console.log('then')")
-    kernel.reply(after)
-    streams = [m for m in kernel.quiet(0.2) if m["msg_type"] == "stream"]
-    texts = {id: "".join(m["content"]["text"] for m in streams if m["parent_header"]["msg_id"] == id) for id in (before, after)}
+    texts = {before: "", after: ""}
+    while sum(map(len, texts.values())) < len("late\nnow\nthen\n"):
+        message = kernel.client.get_iopub_msg(timeout=PATIENCE)
+        if message["msg_type"] == "stream" and (cell := message["parent_header"]["msg_id"]) in texts:
+            texts[cell] += message["content"]["text"]
     assert texts == {before: "late\n", after: "now\nthen\n"}
+    kernel.reply(after)
 
 
 def test_a_comm_for_nobody_is_closed(kernel):

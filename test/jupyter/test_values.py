@@ -3,6 +3,7 @@
 import textwrap
 
 import pytest
+from kernel import Kernel
 
 
 def test_a_function_sees_what_a_later_cell_assigns(kernel):
@@ -100,13 +101,21 @@ def test_a_nameless_default_export_harms_nothing(kernel):
     assert kernel.run("export default class extends Array {}").status == "ok"
 
 
+@pytest.fixture(scope="module")
+def renaming(folder):
+    """A kernel in which `require` and the like get other meanings, which they have for all cells after."""
+    kernel = Kernel(folder)
+    yield kernel
+    kernel.stop()
+
+
 @pytest.mark.parametrize("name", ["first", "library", "exports", "require", "__prev__", "__own", "___own", "target", "global"])
-def test_no_name_is_taken_by_the_kernel(kernel, name):
-    assert kernel.value(f"let {name}: any = 'mine'; function use() {{ return {name} }} use()") == "'mine'"
-    assert kernel.value(f"{name} = 'yours'; use()") == "'yours'"
-    assert kernel.value(f"(({name}: number) => use() + {name})(1)") == "'yours1'"
-    assert kernel.run('import "node:os"; await null').status == "ok"
-    assert kernel.value(f"const {name} = 2; [use(), {name}]") == "[ 2, 2 ]"
+def test_no_name_is_taken_by_the_kernel(renaming, name):
+    assert renaming.value(f"let {name}: any = 'mine'; function use() {{ return {name} }} use()") == "'mine'"
+    assert renaming.value(f"{name} = 'yours'; use()") == "'yours'"
+    assert renaming.value(f"(({name}: number) => use() + {name})(1)") == "'yours1'"
+    assert renaming.run('import "node:os"; await null').status == "ok"
+    assert renaming.value(f"const {name} = 2; [use(), {name}]") == "[ 2, 2 ]"
 
 
 def test_a_parameter_may_have_any_name(kernel):
@@ -142,7 +151,7 @@ def test_names_reached_before_an_error_are_kept(kernel):
 
 
 def test_a_variable_of_a_cell_that_was_stopped_is_kept(kernel):
-    kernel.interrupted("let rounds = 0; while (true) rounds++")
+    kernel.interrupted_once_begun("let rounds = 0; while (true) rounds++")
     assert kernel.value("rounds > 0") == "true"
 
 
@@ -159,34 +168,34 @@ def test_imports_of_every_form(kernel):
     assert kernel.value("files.existsSync('/')") == "true"
 
 
-def test_import_meta_speaks_of_the_folder_of_the_notebook(importing, folder):
+def test_import_meta_speaks_of_the_folder_of_the_notebook(kernel, folder):
     (folder / "meta.json").write_text("[1, 2]")
-    assert importing.value("import.meta.dirname") == f"'{folder}'"
-    assert importing.value("JSON.parse(require('node:fs').readFileSync(new URL('./meta.json', import.meta.url), 'utf8'))") == "[ 1, 2 ]"
+    assert kernel.value("import.meta.dirname") == f"'{folder}'"
+    assert kernel.value("JSON.parse(require('node:fs').readFileSync(new URL('./meta.json', import.meta.url), 'utf8'))") == "[ 1, 2 ]"
 
 
-def test_a_helper_beside_the_notebook_is_imported_and_read_again_when_it_changed(importing, folder):
+def test_a_helper_beside_the_notebook_is_imported_and_read_again_when_it_changed(kernel, folder):
     (folder / "ten.ts").write_text("export const ten: number = 10;\n")
     (folder / "helper.ts").write_text(
         'import { ten } from "./ten.ts";\nexport function scale(x: number): number { return ten * x }\n'
     )
-    assert importing.value('import { scale } from "./helper.ts"; scale(2)') == "20"
+    assert kernel.value('import { scale } from "./helper.ts"; scale(2)') == "20"
     (folder / "helper.ts").write_text("export function scale(x: number): number { return 100 * x }\n")
-    assert importing.value('import { scale } from "./helper"; scale(2)') == "200"
+    assert kernel.value('import { scale } from "./helper"; scale(2)') == "200"
     (folder / "later.ts").write_text("export const made = 'later';\n")
-    assert importing.value('import { made } from "./later"; made') == "'later'"
+    assert kernel.value('import { made } from "./later"; made') == "'later'"
 
 
-def test_a_helper_is_run_anew_when_one_that_it_imports_has_changed(importing, folder):
+def test_a_helper_is_run_anew_when_one_that_it_imports_has_changed(kernel, folder):
     (folder / "inner.ts").write_text("export const n = 1;\n")
     (folder / "outer.ts").write_text('import { n } from "./inner.ts";\nexport const twice = () => 2 * n;\n')
     (folder / "counted.ts").write_text("export const state = { runs: 0 };\n")
-    assert importing.value('import { twice } from "./outer.ts"; import { state } from "./counted.ts"; state.runs++; twice()') == "2"
+    assert kernel.value('import { twice } from "./outer.ts"; import { state } from "./counted.ts"; state.runs++; twice()') == "2"
     (folder / "inner.ts").write_text("export const n = 1000;\n")
-    assert importing.value('import { twice } from "./outer.ts"; import { state } from "./counted.ts"; [twice(), state.runs]') == "[ 2000, 1 ]"
+    assert kernel.value('import { twice } from "./outer.ts"; import { state } from "./counted.ts"; [twice(), state.runs]') == "[ 2000, 1 ]"
 
 
-def test_helpers_import_each_other_the_library_and_data(importing, folder):
+def test_helpers_import_each_other_the_library_and_data(kernel, folder):
     (folder / "rate.json").write_text('{"rate": 0.5}')
     (folder / "a.ts").write_text('import { b } from "./b.ts";\nexport const a = "a";\nexport const ab = () => a + b;\n')
     (folder / "b.ts").write_text('import { a } from "./a.ts";\nexport const b = "b";\nexport const ba = () => b + a;\n')
@@ -195,34 +204,34 @@ def test_helpers_import_each_other_the_library_and_data(importing, folder):
         'import { descend } from "fall-line";\nimport data from "../rate.json";\nimport { ab } from "../a.ts";\n'
         "export const all = [typeof descend, data.rate, ab()];\n"
     )
-    assert importing.value('import { ba } from "./b.ts"; import { all } from "./deep"; [ba(), ...all]') == "[ 'ba', 'function', 0.5, 'ab' ]"
-    assert importing.value("require.resolve('./a.ts')") == f"'{folder}/a.ts'"
+    assert kernel.value('import { ba } from "./b.ts"; import { all } from "./deep"; [ba(), ...all]') == "[ 'ba', 'function', 0.5, 'ab' ]"
+    assert kernel.value("require.resolve('./a.ts')") == f"'{folder}/a.ts'"
 
 
-def test_a_module_in_a_cell_leaves_the_language_as_it_is(importing):
-    assert importing.run("/** @module mine */ export const inModule = 8").status == "ok"
-    assert importing.value('import { inModule } from "./mine"; console.log(1); inModule') == "8"
+def test_a_module_in_a_cell_leaves_the_language_as_it_is(kernel):
+    assert kernel.run("/** @module mine */ export const inModule = 8").status == "ok"
+    assert kernel.value('import { inModule } from "./mine"; console.log(1); inModule') == "8"
 
 
-def test_a_type_error_in_a_helper_names_the_helper(importing, folder):
+def test_a_type_error_in_a_helper_names_the_helper(kernel, folder):
     (folder / "wrong.ts").write_text("export const n: number = 1;\nexport const m: number = 'a';\n")
-    ran = importing.run('import { m } from "./wrong"; m')
+    ran = kernel.run('import { m } from "./wrong"; m')
     assert "wrong.ts, line 2" in ran.traceback
 
 
-def test_npm_packages_of_the_notebooks_folder_are_imported(importing, folder):
+def test_npm_packages_of_the_notebooks_folder_are_imported(kernel, folder):
     package = folder / "node_modules" / "tiny"
     package.mkdir(parents=True)
     (package / "package.json").write_text('{"name": "tiny", "main": "index.js", "types": "index.d.ts"}')
     (package / "index.js").write_text("exports.twice = (x) => 2 * x; exports.default = 'd';")
     (package / "index.d.ts").write_text("export function twice(x: number): number;\n")
-    assert importing.value('import { twice } from "tiny"; twice(4)') == "8"
+    assert kernel.value('import { twice } from "tiny"; twice(4)') == "8"
     esm = folder / "node_modules" / "modern"
     esm.mkdir()
     (esm / "package.json").write_text('{"name": "modern", "type": "module", "main": "i.js", "types": "i.d.ts"}')
     (esm / "i.js").write_text("export default 3; export const four = 4;")
     (esm / "i.d.ts").write_text("declare const three: number; export default three; export const four: number;\n")
-    assert importing.value('import three, { four } from "modern"; [three, four]') == "[ 3, 4 ]"
+    assert kernel.value('import three, { four } from "modern"; [three, four]') == "[ 3, 4 ]"
 
 
 def test_what_is_declared_with_using_is_disposed_of_when_the_cell_ends(kernel):
