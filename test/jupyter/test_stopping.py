@@ -1,9 +1,9 @@
 """Loops of every kind are stopped, and variables survive."""
 
 import sys
-import time
 
 import pytest
+from kernel import PATIENCE
 
 # Each prints something, by begun(), where it is to be stopped.
 BEGIN = "let kept = 41, rounds = 0; const begun = () => console.log('begun')"
@@ -148,10 +148,10 @@ def test_an_interrupt_ends_the_programs_that_the_cell_has_started_and_no_others(
 def test_an_interrupt_ends_a_question_by_readline(kernel):
     ask = "(await import('node:readline/promises')).createInterface({ input: process.stdin, output: process.stdout })"
     msg_id = kernel.send(f"const asks = {ask}; const name = await asks.question('name? '); `Hi ${{name}}`", allow_stdin=True)
-    assert kernel.client.get_stdin_msg(timeout=20)["content"]["prompt"] == "name? "
+    assert kernel.client.get_stdin_msg(timeout=PATIENCE)["content"]["prompt"] == "name? "
     kernel.client.input("Ada")
     assert kernel.collect(msg_id).result == "'Hi Ada'"
     msg_id = kernel.send("await asks.question('again? ')", allow_stdin=True)
-    kernel.client.get_stdin_msg(timeout=20)
+    kernel.client.get_stdin_msg(timeout=PATIENCE)
     kernel.interrupt()
     assert kernel.collect(msg_id).status == "error"

@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "acorn";
 import { afterEach, describe, expect, it } from "vitest";
 import { firstUnlessLong } from "../long.ts";
-import { eventually, root, withoutNetwork, workbench } from "./project.ts";
+import { eventually, root, withoutNetwork, workbench, workersIn } from "./project.ts";
 
 const bench = workbench();
 afterEach(() => bench.end());
@@ -108,17 +108,14 @@ describe("an installation that is interrupted", () => {
     const project = bench.project({ built: false, installed: false });
     const program = bench.fallLine(project, ["start"]);
     await program.says(/npm packages: installing/);
-    const aside = join(project, ".fall-line", "aside");
-    await eventually(() => existsSync(aside));
+    const aside = join(realpathSync(project), ".fall-line", "aside");
+    await eventually(() => workersIn(aside) !== 0);
     program.kill("SIGINT");
     expect(await program.ended).toBe(130);
     expect(program.output).toMatch(
       /^npm packages: installing \.\.\.\nJupyter: installing \.\.\.\n\nStopped\. .*\n$/,
     );
-    const files = () => (existsSync(aside) ? readdirSync(aside, { recursive: true }).length : 0);
-    const left = files();
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(files()).toBe(left);
+    expect(workersIn(aside) ?? 0).toBe(0);
   });
 });
 

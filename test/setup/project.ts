@@ -153,6 +153,21 @@ export class Program {
   }
 }
 
+/** How many processes have their working folder in this one; undefined where the system does not tell. */
+export function workersIn(folder: string): number | undefined {
+  if (process.platform !== "linux") return undefined;
+  return readdirSync("/proc").filter((name) => /^\d+$/.test(name) && placeOf(name).startsWith(folder)).length;
+}
+
+function placeOf(pid: string): string {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    // It has ended, or is another user's.
+    return "";
+  }
+}
+
 /** Asks a JupyterLab something; undefined when nobody answers. */
 export async function ask(url: URL, path: string): Promise<unknown> {
   const token = url.searchParams.get("token") ?? "";
