@@ -140,7 +140,7 @@ describe("what draws a figure", () => {
 
   /** In the place of plotly.js: says what it is to draw, how many could not be drawn before, and that it took 300 ms, of the 2000 of a card. */
   const fakeCharts = () =>
-    page.route("**/parts/chart.ts", (route) =>
+    page.route("**/chart.ts", (route) =>
       route.fulfill({
         contentType: "text/javascript",
         body: `export const drawChart = async (node, { data, layout, frames }, took) => {

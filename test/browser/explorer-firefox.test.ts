@@ -2,7 +2,7 @@ import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { explore, gradientDescent, ravine } from "fall-line";
 import { findFirefox } from "../../src/cli/testing/firefox.ts";
-import { HOST, standFile, standPage } from "./harness/stand.ts";
+import { serveStand } from "./harness/stand.ts";
 
 const { specification } = explore({ objective: ravine, rules: [gradientDescent] });
 
@@ -21,13 +21,7 @@ beforeAll(async () => {
   });
   page = await firefox.newPage();
   await page.setViewport({ width: 390, height: 844 });
-  await page.setRequestInterception(true);
-  const html = standPage({ padding: 0, below: '<div style="height: 3000px"></div>' });
-  page.on("request", (request) => {
-    const address = request.url();
-    void (address.startsWith(HOST) ? request.respond(standFile(address, html)) : request.continue());
-  });
-  await page.goto(HOST);
+  await page.goto(await serveStand({ padding: 0, below: '<div style="height: 3000px"></div>' }));
   await page.waitForFunction(() => "drawing" in window);
   await page.evaluate(async (data) => {
     const { drawing } = window as unknown as { drawing: typeof import("../../src/frontend/drawing.ts") };

@@ -4,39 +4,43 @@ import { explore, gradientDescent, landscape, momentum, nesterov, ravine } from 
 import { useStand } from "./harness/stand.ts";
 import { smallTargets } from "./harness/targets.ts";
 
-const { openAlone } = useStand();
-const PHONE = {
+const { show } = useStand({
   viewport: { width: 390, height: 844 },
   padding: 0,
   hasTouch: true,
   isMobile: true,
   below: '<div style="height: 3000px"></div>',
-};
+});
 let page: Page;
 let figure: Locator;
-let finger: CDPSession;
+let finger: CDPSession | undefined;
 
 const shown = explore({
   objective: ravine,
   rules: [gradientDescent, momentum, nesterov].map((rule) => ({ rule, hyper: { lambda: 0.3 } })),
 }).specification;
 
-/** A page of each test's own: what a finger has thrown scrolls on for a while. */
 async function open(specification: unknown = shown): Promise<void> {
-  ({ page, figure } = await openAlone(specification, PHONE));
-  finger = await page.context().newCDPSession(page);
+  ({ page, figure } = await show(specification));
+  finger ??= await page.context().newCDPSession(page);
 }
 
-/** Drags a finger from one place to another, as a hand does: in small ways, and then it is lifted. */
+/**
+ * Drags a finger from one place to another, as a hand does: in small ways. Then it rests and is lifted; without the rest it would
+ * throw the page, which goes on scrolling then.
+ */
 async function drag(from: readonly [number, number], by: readonly [number, number]): Promise<void> {
-  const touch = (type: "touchStart" | "touchMove" | "touchEnd", share = 0): Promise<unknown> =>
-    finger.send("Input.dispatchTouchEvent", {
+  const began = Date.now() / 1000 - 1; // seconds
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", seconds = 0, share = 0): Promise<unknown> =>
+    finger!.send("Input.dispatchTouchEvent", {
       type,
       touchPoints: type === "touchEnd" ? [] : [{ x: from[0] + share * by[0], y: from[1] + share * by[1] }],
+      timestamp: began + seconds,
     });
   await touch("touchStart");
-  for (let k = 1; k <= 10; k++) await touch("touchMove", k / 10);
-  await touch("touchEnd");
+  for (let k = 1; k <= 10; k++) await touch("touchMove", k / 50, k / 10);
+  await touch("touchMove", 0.8, 1);
+  await touch("touchEnd", 0.9);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
@@ -63,14 +67,14 @@ test("while it drags, its numbers stand above it, and the start's own label is a
   await open();
   const [x, y] = await middleOf(".start");
   const touchPoints = [{ x: x + 90, y: y + 110 }];
-  await finger.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
-  await finger.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints });
+  await finger!.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+  await finger!.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints });
   const pill = figure.locator(".start-pill");
   await expect.poll(() => pill.textContent()).toMatch(/^\(−\d\.\d+, −?\d\.\d+\)$/);
   const { y: top, height } = (await pill.boundingBox())!;
   expect(top + height).toBeLessThan(y + 110 - 30);
   expect(await figure.locator(".start-label").isVisible()).toBe(false);
-  await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await finger!.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   await expect.poll(() => pill.isVisible()).toBe(false);
 });
 

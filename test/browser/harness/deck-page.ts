@@ -3,9 +3,9 @@ import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { openPage, type Watched } from "./browser.ts";
+import { serve } from "./served.ts";
 
 const projectDir = resolve(import.meta.dirname, "../../..");
-const HOST = "http://127.0.0.1/deck/";
 const SHEETS = ["deck", "layouts", "question", "around", "workbench", "speaker"];
 
 /** Stands in for what draws: it keeps account of what it is given, and shows a bar as explorers and films have. */
@@ -39,6 +39,9 @@ globalThis[Symbol.for("fall-line.deck-workbench")] = (surroundings) => {
 };`;
 
 let script: Promise<string> | undefined;
+
+/** Where each page has its slides from. */
+const addresses = new WeakMap<Page, string>();
 
 async function scriptOfDecks(): Promise<string> {
   const { outputFiles } = await build({
@@ -76,11 +79,11 @@ export async function openSlides(
     "drawing.js": DRAWING,
     "workbench.js": WORKBENCH,
   };
-  await watched.page.route(`${HOST}**`, (route) => {
-    const name = new URL(route.request().url()).pathname.slice("/deck/".length);
-    const contentType = name === "" ? "text/html" : "text/javascript";
-    return route.fulfill({ contentType, body: files[name]! });
-  });
+  const type = (name: string): string => (name === "" ? "text/html" : "text/javascript");
+  const address = await serve((name) =>
+    Object.hasOwn(files, name) ? { contentType: type(name), body: files[name]! } : undefined,
+  );
+  addresses.set(watched.page, address);
   await reopen(watched.page);
   return watched;
 }
@@ -88,7 +91,7 @@ export async function openSlides(
 /** The deck from its beginning, or at an address of one of its slides. */
 export async function reopen(page: Page, hash = ""): Promise<void> {
   await page.goto("about:blank");
-  await page.goto(`${HOST}${hash}`);
+  await page.goto(`${addresses.get(page)!}${hash}`);
   await page.locator("html[data-ready]").waitFor({ state: "attached" });
 }
 

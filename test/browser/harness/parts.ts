@@ -3,9 +3,9 @@ import { build, type Plugin } from "esbuild";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { openPage, type Watched } from "./browser.ts";
+import { serve } from "./served.ts";
 import { sharedBrowser } from "./shared.ts";
 
-const HOST = "http://127.0.0.1/parts/";
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Parts</title><link rel="icon" href="data:,">
 <body data-jp-theme-light="true" data-jp-theme-name="Light" style="--sans: sans-serif"><script src="parts.js"></script>`;
 
@@ -19,7 +19,19 @@ const withFakeKernel: Plugin = {
   },
 };
 
-const scripts = new Map<string, Promise<string>>();
+/** The addresses of pages, by the files that they are made of. */
+const pages = new Map<string, Promise<string>>();
+
+async function servePage(entry: string): Promise<string> {
+  const script = await scriptOf(entry);
+  return serve((name) =>
+    name === ""
+      ? { contentType: "text/html", body: PAGE }
+      : name === "parts.js"
+        ? { contentType: "text/javascript", body: script }
+        : undefined,
+  );
+}
 
 async function scriptOf(entry: string): Promise<string> {
   const { outputFiles } = await build({
@@ -44,16 +56,9 @@ export async function openParts(
   entry = "parts-in-page.ts",
 ): Promise<Watched> {
   const watched = await openPage(browser, options);
-  const { page } = watched;
-  const script = scripts.get(entry) ?? scriptOf(entry);
-  scripts.set(entry, script);
-  const body = await script;
-  await page.route(`${HOST}**`, (route) =>
-    route.request().url().endsWith(".js")
-      ? route.fulfill({ contentType: "text/javascript", body })
-      : route.fulfill({ contentType: "text/html", body: PAGE }),
-  );
-  await page.goto(HOST);
+  const address = pages.get(entry) ?? servePage(entry);
+  pages.set(entry, address);
+  await watched.page.goto(await address);
   return watched;
 }
 

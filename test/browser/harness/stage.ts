@@ -1,10 +1,11 @@
+import { readFileSync } from "node:fs";
+import { extname, join, resolve } from "node:path";
 import { build } from "esbuild";
-import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { openPage, type Watched } from "./browser.ts";
+import { serve, TYPES } from "./served.ts";
 
 const projectDir = resolve(import.meta.dirname, "../../..");
-const HOST = "http://127.0.0.1/stage/";
 
 /** What became of a figure on the stage. */
 export interface Outcome {
@@ -28,16 +29,21 @@ export interface Stage extends Watched {
 export async function openStage(browser: Browser): Promise<Stage> {
   const watched = await openPage(browser);
   const { page } = watched;
-  const script = await stageScript();
-  await page.route(`${HOST}**`, (route) => {
-    const name = route.request().url().slice(HOST.length);
-    if (name === "") return route.fulfill({ contentType: "text/html", body: PAGE });
-    if (name === "stage.js") return route.fulfill({ contentType: "text/javascript", body: script });
-    return route.fulfill({ path: join(projectDir, "dist/labextension/static", name) });
-  });
-  await page.goto(HOST);
+  await page.goto(await (address ??= serveStage()));
   await page.waitForFunction(() => "show" in window);
   return { ...watched, show: (mimeType, data) => show(page, mimeType, data) };
+}
+
+let address: Promise<string> | undefined;
+
+async function serveStage(): Promise<string> {
+  const script = await stageScript();
+  return serve((name) => {
+    if (name === "") return { contentType: "text/html", body: PAGE };
+    const contentType = TYPES[extname(name)] ?? "application/octet-stream";
+    if (name === "stage.js") return { contentType, body: script };
+    return { contentType, body: readFileSync(join(projectDir, "dist/labextension/static", name)) };
+  });
 }
 
 function show(page: Page, mimeType: string, data: unknown): Promise<Outcome> {

@@ -4,10 +4,10 @@ import type { Browser, BrowserContextOptions, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { inlineFont, styleSheet } from "../../../src/rendering/styles.ts";
 import { openPage, type Watched } from "./browser.ts";
+import { serve, type Served, TYPES } from "./served.ts";
 import { sharedBrowser } from "./shared.ts";
 
 const projectDir = resolve(import.meta.dirname, "../../..");
-export const HOST = "http://127.0.0.1/stand/";
 
 /** A page with one figure on it, drawn by the front end as it is built, without Jupyter. */
 export interface Stand extends Watched {
@@ -34,9 +34,7 @@ export async function openStand(
 ): Promise<Stand> {
   const watched = await openPage(browser, options);
   const { page } = watched;
-  const html = standPage({ dark, padding, below, withheld });
-  await page.route(`${HOST}**`, (route) => route.fulfill(standFile(route.request().url(), html)));
-  await page.goto(HOST);
+  await page.goto(await serveStand({ dark, padding, below, withheld }));
   await draw(watched, specification);
   return { ...watched, figure: page.locator("#figure > *") };
 }
@@ -81,7 +79,7 @@ export function useStand(options: StandOptions = {}): SharedStand {
       alone.push(stand);
       return stand;
     },
-    async show(specification, { at = HOST, ...its } = {}) {
+    async show(specification, { at, ...its } = {}) {
       const all = { ...options, reducedMotion: "no-preference" as const, ...its };
       if (shared === undefined) return (shared = await openStand(browser, specification, all));
       const { page } = shared;
@@ -96,7 +94,7 @@ export function useStand(options: StandOptions = {}): SharedStand {
 }
 
 /** In the page: takes away what was drawn, and gives html, body and the place for a figure what a new page has there. */
-function clear([address, html]: readonly [string, string]): void {
+function clear([address, html]: readonly [string | undefined, string]): void {
   const { last } = window as unknown as Drawing;
   last?.remove();
   const fresh = new DOMParser().parseFromString(html, "text/html");
@@ -104,7 +102,7 @@ function clear([address, html]: readonly [string, string]): void {
   place.replaceWith(fresh.querySelector("#figure")!);
   for (const part of ["documentElement", "body"] as const)
     for (const { name, value } of fresh[part].attributes) document[part].setAttribute(name, value);
-  history.replaceState(null, "", address);
+  history.replaceState(null, "", address ?? location.pathname);
   scrollTo(0, 0);
 }
 
@@ -114,12 +112,7 @@ interface Drawing {
 }
 
 /** A page with nothing on it but a place for a figure, and what draws. */
-export function standPage({
-  dark = false,
-  padding = 16,
-  below = "",
-  withheld = false,
-}: StandPage = {}): string {
+function standPage({ dark = false, padding = 16, below = "", withheld = false }: StandPage): string {
   return `<!doctype html><html lang="en" data-theme="${dark ? "dark" : "light"}"><meta charset="utf-8"><title>A figure</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="style.css">
 <body data-jp-theme-light="${String(!dark)}" style="margin: 0; background: var(--paper)">
@@ -127,25 +120,28 @@ export function standPage({
 <script type="module">import * as drawing from "./drawing.js"; Object.assign(window, { drawing });</script>`;
 }
 
-/** What is found at an address of the stand. */
-export function standFile(address: string, html: string): { contentType: string; body: string | Buffer } {
-  const [name = ""] = address.slice(HOST.length).split("#");
-  if (name === "") return { contentType: "text/html", body: html };
-  if (name === "style.css")
-    return { contentType: "text/css", body: (sheet ??= styleSheet(projectDir, ["theme"], inlineFont)) };
-  return {
-    contentType: TYPES[extname(name)] ?? "application/octet-stream",
-    body: readFileSync(join(projectDir, "dist/labextension/static", name)),
-  };
+let host: Promise<string> | undefined;
+const stands: string[] = [];
+
+/** Serves a page that a figure can be drawn in. @returns its address */
+export async function serveStand(page: StandPage): Promise<string> {
+  const number = stands.push(standPage(page)) - 1;
+  return `${await (host ??= serve(fileOf))}${number}/`;
+}
+
+/** What is found at an address of a stand. */
+function fileOf(path: string): Served {
+  const [number, name = ""] = path.split("/");
+  if (name === "") return { contentType: "text/html", body: stands[Number(number)]! };
+  const contentType = TYPES[extname(name)] ?? "application/octet-stream";
+  const body =
+    name === "style.css"
+      ? (sheet ??= styleSheet(projectDir, ["theme"], inlineFont))
+      : readFileSync(join(projectDir, "dist/labextension/static", name));
+  return { contentType, body };
 }
 
 let sheet: string | undefined;
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".css": "text/css",
-  ".js": "text/javascript",
-  ".woff2": "font/woff2",
-};
 
 /** Draws a figure in the page, which may have been loaded anew, in the place of the one before. @param at where, as a selector */
 export async function draw(
