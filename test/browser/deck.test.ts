@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { picture, type Watched } from "./harness/browser.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { drawn, faults, openDeck, position, SCREENS, smallType, writeDeck } from "./harness/decks.ts";
-import { complaints, freshFolder, run } from "./harness/pages.ts";
+import { complaints, freshFolder, ran } from "./harness/pages.ts";
 import { sharedBrowser } from "./harness/shared.ts";
 import { firstUnlessLong } from "../long.ts";
 
@@ -16,9 +16,9 @@ let watched: Watched;
 let page: Page;
 
 beforeAll(async () => {
-  const [launched, executed] = await Promise.all([sharedBrowser(), run([NAME])]);
+  const [launched, lesson] = await Promise.all([sharedBrowser(), ran(NAME)]);
   browser = launched;
-  file = writeDeck(place.folder, NAME, executed.get(NAME)!);
+  file = writeDeck(place.folder, NAME, lesson);
   watched = await openDeck(browser, file);
   page = watched.page;
 });

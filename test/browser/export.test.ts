@@ -8,7 +8,7 @@ import { pageFiles, siteFiles } from "../../src/pages/export.ts";
 import { writeFolder } from "../../src/pages/folder.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { openPage, type Watched } from "./harness/browser.ts";
-import { complaints, fileUrl, freshFolder, projectDir, runText, seeAll, someCells } from "./harness/pages.ts";
+import { complaints, fileUrl, freshFolder, projectDir, ran, seeAll } from "./harness/pages.ts";
 import { sharedBrowser } from "./harness/shared.ts";
 
 /** Of this lesson, one cell of each kind: prose, code, a chart, a table, worked steps, cards, an explorer. */
@@ -26,7 +26,7 @@ let browser: Browser;
 let lesson: ExecutedNotebook;
 
 beforeAll(async () => {
-  [browser, lesson] = await Promise.all([sharedBrowser(), runText(LESSON, someCells(LESSON, CELLS))]);
+  [browser, lesson] = await Promise.all([sharedBrowser(), ran(LESSON, CELLS)]);
   const other = readNotebook(readFileSync(join(projectDir, "notebooks", `${OTHER}.ipynb`), "utf8"));
   const executed = new Map([
     [LESSON, lesson],

@@ -4,7 +4,7 @@ import { format, stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPage } from "./harness/browser.ts";
 import { firstUnlessLong } from "../long.ts";
-import { projectDir, runText, someCells } from "./harness/pages.ts";
+import { projectDir, ran } from "./harness/pages.ts";
 import { sharedBrowser } from "./harness/shared.ts";
 import { type Engine, ENGINES, type Opened } from "./page-kernel/engines.ts";
 import { STOPPED, STUCK, STUCK_EVERYWHERE } from "./page-kernel/hostile.ts";
@@ -166,7 +166,7 @@ JSON.stringify(check("momentum/rule", mine as any))`;
 
   test("shows of each cell of a lesson what Node has shown", async () => {
     const ids = ["the-opening", "what-the-red-ball-feels", "your-guess-how-far", "two-steps-worked"];
-    const inNode = await runText("03-momentum", someCells("03-momentum", ids));
+    const inNode = await ran("03-momentum", ids);
     expect(inNode.cells.map(({ outputs }) => outputs.length)).toEqual([1, 1, 1, 2]);
     expect(await otherThanInNode(page, inNode)).toEqual([]);
   });

@@ -1,15 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
-import { expect } from "vitest";
+import { expect, inject } from "vitest";
 import { jupyterFolders } from "../../../src/jupyter/environment.js";
 import { register } from "../../../src/jupyter/register.ts";
 import { pythonOf } from "../../../src/jupyter/venv.js";
 import { executeLesson, executeLessons } from "../../../src/pages/execute.ts";
 import type { ExecutedNotebook } from "../../../src/rendering/executed.ts";
 import type { Executed } from "../../../src/pages/execute.ts";
+import { acquire } from "../../../src/system/lock.js";
 import type { Watched } from "./browser.ts";
 
 export const projectDir = resolve(import.meta.dirname, "../../..");
@@ -20,12 +21,29 @@ export async function run(names: readonly string[]): Promise<Executed> {
   return executeLessons(bench(), names);
 }
 
-/** A lesson of the course with some of its cells only, as the text of its notebook. */
-export function someCells(name: string, ids: readonly string[]): string {
-  const text = readFileSync(join(projectDir, "notebooks", `${name}.ipynb`), "utf8");
-  const notebook = JSON.parse(text) as { cells: { id: string }[] };
-  const kept = ids.map((id) => `${name}-${id}`);
-  return JSON.stringify({ ...notebook, cells: notebook.cells.filter(({ id }) => kept.includes(id)) });
+/** A lesson of the course that has been run, once for all files of tests; with some of its cells only where they are named. */
+export async function ran(name: string, ids?: readonly string[]): Promise<ExecutedNotebook> {
+  const file = join(inject("place"), `ran-${name}.json`);
+  await oneAfterAnother(name, async () => {
+    if (!existsSync(file)) writeFileSync(file, JSON.stringify((await run([name])).get(name)));
+  });
+  const lesson = JSON.parse(readFileSync(file, "utf8")) as ExecutedNotebook;
+  const kept = ids?.map((id) => `${name}-${id}`);
+  return { ...lesson, cells: lesson.cells.filter(({ id }) => kept?.includes(id) ?? true) };
+}
+
+/** Does what no other process of the tests does at the same time. */
+async function oneAfterAnother(name: string, act: () => Promise<void>): Promise<void> {
+  const { lock, holder } = await acquire(inject("place"), name);
+  if (holder) {
+    await holder.gone;
+    return oneAfterAnother(name, act);
+  }
+  try {
+    await act();
+  } finally {
+    lock.release();
+  }
 }
 
 /** Runs one, given as the text of its notebook. */
