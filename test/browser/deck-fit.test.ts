@@ -149,8 +149,7 @@ test("fitAll(slides) fits what is not shown by and by, what is left of it before
         const before = look();
         if (printed) dispatchEvent(new Event("beforeprint"));
         const isLeft = () => slides.some((one) => one.style.getPropertyValue("--fit") === "");
-        for (let k = 0; k < 500 && !printed && isLeft(); k++)
-          await new Promise((done) => setTimeout(done, 9));
+        while (!printed && isLeft()) await new Promise((done) => setTimeout(done, 9));
         return [before, look(), document.querySelectorAll(".workshop > *").length];
       },
       [tall(760), tall(100), isPrinted] as const,

@@ -127,8 +127,11 @@ describe("the explorer, without a kernel", () => {
       Number((await explorer.locator("output").textContent())!.split(" ")[1]);
     await expect.poll(step).toBeGreaterThan(2);
     await page.keyboard.press("Space");
+    await explorer.getByRole("button", { name: "play" }).waitFor();
     const before = await step();
-    await page.waitForTimeout(400);
+    await page.evaluate(async () => {
+      for (let k = 0; k < 30; k++) await new Promise((drawn) => requestAnimationFrame(drawn));
+    });
     expect(await step()).toBe(before);
   });
 
