@@ -157,8 +157,8 @@ describe("figures in JupyterLab", () => {
   });
 
   test("are explained where they can't be drawn", async () => {
-    const message = page.locator(".fall-line-error");
-    expect(await message.allTextContents()).toEqual([expect.stringContaining("can't be drawn")]);
+    const messages = (): Promise<string[]> => page.locator(".fall-line-error").allTextContents();
+    await expect.poll(messages).toEqual([expect.stringContaining("can't be drawn")]);
   });
 
   test("are live, as wide as the page or smaller in a narrow one, with words for those who do not see them", async () => {
