@@ -8,8 +8,24 @@ export const exercises = {
     title: "The smallest model",
     prompt: "The loss is (2w − 6)², and we stand at w = 1. What is the loss there, and what is its slope?",
     fields: {
-      loss: { label: "loss", answer: 16, within: 0 },
-      slope: { label: "slope", answer: -16, within: 0 },
+      loss: {
+        label: "loss",
+        answer: 16,
+        within: 0,
+        slips: [
+          { gives: -4, when: "the error is not squared" },
+          { gives: 36, when: "w is taken for 0" },
+        ],
+      },
+      slope: {
+        label: "slope",
+        answer: -16,
+        within: 0,
+        slips: [
+          { gives: -8, when: "the 2 before w is forgotten in the derivative" },
+          { gives: -4, when: "the error is taken for the slope" },
+        ],
+      },
     },
     because:
       "The error is 2 − 6 = −4, so the loss is 16. The derivative of (2w − 6)² is 4·(2w − 6), here −16.",
@@ -60,8 +76,26 @@ export const exercises = {
     prompt:
       "We stand at (−8, 1.5) in the ravine, and the gradient there is (−0.8, 3). With λ = 0.1, where does one step take us?",
     fields: {
-      x: { label: "x", answer: -7.92, within: 0.0005 },
-      y: { label: "y", answer: 1.2, within: 0.0005 },
+      x: {
+        label: "x",
+        answer: -7.92,
+        within: 0.0005,
+        slips: [
+          { gives: -8 - 0.08, when: "the step goes up the slope: λ·g is added" },
+          { gives: -8 + 0.8, when: "λ is forgotten" },
+          { gives: -8, when: "nothing is moved" },
+        ],
+      },
+      y: {
+        label: "y",
+        answer: 1.2,
+        within: 0.0005,
+        slips: [
+          { gives: 1.5 + 0.3, when: "the step goes up the slope: λ·g is added" },
+          { gives: 1.5 - 3, when: "λ is forgotten" },
+          { gives: 1.5, when: "nothing is moved" },
+        ],
+      },
     },
     because: "A tenth of the gradient is (−0.08, 0.3), and that is taken away: minus times minus is plus.",
     hints: [
@@ -227,7 +261,14 @@ export const exercises = {
     title: "How rare is a minimum?",
     prompt:
       "A flat point is a minimum when all its directions go up, each by the toss of a coin. How many directions make that rarer than once in a million? (Make a guess.)",
-    fields: { directions: { label: "directions", answer: 20, within: 3 } },
+    fields: {
+      directions: {
+        label: "directions",
+        answer: 20,
+        within: 3,
+        slips: [{ gives: 10, when: "once in a thousand is meant" }],
+      },
+    },
     because: "Ten tosses are one in about a thousand, so twenty are one in about a million.",
     explanation: prose`
       With two directions it is one in four, with twenty one in a million; a network has millions of directions. The coin is only a
@@ -302,7 +343,19 @@ export const exercises = {
   once: exercise.predict({
     title: "One step",
     prompt: "On f = x² at x = 3 with λ = 0.25: where does one step of gradient descent take you?",
-    fields: { x: { label: "x", answer: 1.5, within: 0.0005 } },
+    fields: {
+      x: {
+        label: "x",
+        answer: 1.5,
+        within: 0.0005,
+        slips: [
+          { gives: 3 + 1.5, when: "the step goes up the slope: λ·g is added" },
+          { gives: 3 - 6, when: "λ is forgotten" },
+          { gives: 3 - 0.25 * 3, when: "x is taken for the slope, which is 2x" },
+          { gives: 3, when: "nothing is moved" },
+        ],
+      },
+    },
     because: "The slope at 3 is 6, a quarter of it is 1.5, and 3 − 1.5 = 1.5.",
     hints: ["The slope of x² is 2x.", "3 − 0.25·6"],
   }),

@@ -31,8 +31,28 @@ export const exercises = {
     title: "Two steps with a pencil",
     prompt: "On f = x² from x = 1 with λ = 0.1: where are you after one step, and after two?",
     fields: {
-      one: { label: "x after step 1", answer: 0.8, within: 0.0005 },
-      two: { label: "x after step 2", answer: 0.64, within: 0.0005 },
+      one: {
+        label: "x after step 1",
+        answer: 0.8,
+        within: 0.0005,
+        slips: [
+          { gives: 1.2, when: "the step goes up the slope: λ·g is added" },
+          { gives: 1 - 2, when: "λ is forgotten" },
+          { gives: 0.9, when: "x is taken for the slope, which is 2x" },
+          { gives: 1, when: "nothing is moved" },
+        ],
+      },
+      two: {
+        label: "x after step 2",
+        answer: 0.64,
+        within: 0.0005,
+        slips: [
+          { gives: 0.6, when: "step 2 is taken with the slope of step 1" },
+          { gives: 0.512, when: "one step more is made" },
+          { gives: 0.81, when: "x is taken for the slope, which is 2x" },
+          { gives: 1.44, when: "the steps go up the slope" },
+        ],
+      },
     },
     because: "The slope at 1 is 2, so the step is 0.2. At 0.8 the slope is 1.6, and the step 0.16.",
     explanation: prose`
@@ -87,9 +107,29 @@ export const exercises = {
     prompt:
       "The ravine is f = 0.05·x² + y². What are its curvatures along x and along y, and what is the limit for λ?",
     fields: {
-      h1: { label: "curvature along x", answer: 0.1, within: 0.0005 },
-      h2: { label: "curvature along y", answer: 2, within: 0.0005 },
-      limit: { label: "limit for λ", answer: 1, within: 0.0005 },
+      h1: {
+        label: "curvature along x",
+        answer: 0.1,
+        within: 0.0005,
+        slips: [
+          { gives: 0.05, when: "the factor before x² is taken for the curvature, which is twice that" },
+        ],
+      },
+      h2: {
+        label: "curvature along y",
+        answer: 2,
+        within: 0.0005,
+        slips: [{ gives: 1, when: "the factor before y² is taken for the curvature, which is twice that" }],
+      },
+      limit: {
+        label: "limit for λ",
+        answer: 1,
+        within: 0.0005,
+        slips: [
+          { gives: 2 / 0.1, when: "the smaller curvature sets the limit" },
+          { gives: 1 / 2, when: "1 is divided by the curvature, and not 2" },
+        ],
+      },
     },
     because: "0.05·x² is ½·0.1·x², and y² is ½·2·y². The larger curvature sets the limit: 2/2 = 1.",
     explanation: prose`
@@ -241,7 +281,17 @@ export const exercises = {
   bottom: exercise.predict({
     title: "To the bottom in one step",
     prompt: "On f = 2·x² from x = 1: with which λ do you land at the bottom in one step?",
-    fields: { lambda: { label: "λ", answer: 0.25, within: 0.0005 } },
+    fields: {
+      lambda: {
+        label: "λ",
+        answer: 0.25,
+        within: 0.0005,
+        slips: [
+          { gives: 2 / 4, when: "the limit is taken, 2 over the curvature" },
+          { gives: 1 / 2, when: "the factor before x² is taken for the curvature" },
+        ],
+      },
+    },
     because: "2·x² is ½·4·x², so the curvature is 4, and λ·h = 1 at λ = 0.25.",
     hints: ["Which λ·h takes it to the bottom in one step?", "2·x² is ½·h·x² with which h?"],
   }),

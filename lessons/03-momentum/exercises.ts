@@ -223,7 +223,17 @@ export const exercises = {
     prompt:
       "On f = x² from x = 1, with λ = 0.1 and α = 0.9: where is x after step 3, and at which step is it first below 0?",
     fields: {
-      x: { label: "x after step 3", answer: 0.062, within: 0.0005 },
+      x: {
+        label: "x after step 3",
+        answer: 0.062,
+        within: 0.0005,
+        slips: [
+          { gives: 0.46, when: "one step less is made" },
+          { gives: -0.3086, when: "one step more is made" },
+          { gives: 0.8 ** 3, when: "nothing of the old velocity is kept" },
+          { gives: -0.398, when: "the velocity is taken for x" },
+        ],
+      },
       step: { label: "first step below 0", answer: 4, within: 0 },
     },
     because:

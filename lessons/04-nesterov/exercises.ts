@@ -54,8 +54,26 @@ export const exercises = {
     prompt:
       "On f = x² from x = 1, with λ = 0.1 and α = 0.9, step 1 ends at x = 0.8 with m = −0.2. Where is the look-ahead point of step 2, and where does step 2 end?",
     fields: {
-      ahead: { label: "look-ahead point", answer: 0.62, within: 0.0005 },
-      x: { label: "x after step 2", answer: 0.496, within: 0.0005 },
+      ahead: {
+        label: "look-ahead point",
+        answer: 0.62,
+        within: 0.0005,
+        slips: [
+          { gives: 0.8 + 0.18, when: "the jump goes backwards" },
+          { gives: 0.8 - 0.2, when: "the whole m is jumped, and not its share α" },
+        ],
+      },
+      x: {
+        label: "x after step 2",
+        answer: 0.496,
+        within: 0.0005,
+        slips: [
+          { gives: 0.8 - 0.18 - 0.16, when: "the gradient is taken at x, and not ahead" },
+          { gives: 0.8 - 0.124, when: "the old velocity is not kept" },
+          { gives: -0.304, when: "the new m is taken for x" },
+          { gives: 0.62 - 0.304, when: "the jump is made twice" },
+        ],
+      },
     },
     because:
       "The jump is 0.9·(−0.2) = −0.18, so it looks at 0.62, where the gradient is 1.24. Then m = −0.18 − 0.124 = −0.304 and x = 0.496.",

@@ -39,8 +39,27 @@ export const exercises = {
     prompt:
       "The ball stands at 0.9, where the slope is 1.8, and κ is 4. What is the new κ, and the new x? (Some roots: √3.24 = 1.8, √5.8 is about 2.41, √7.24 about 2.69.)",
     fields: {
-      kappa: { label: "κ", answer: 7.24, within: 0.005 },
-      x: { label: "x", answer: 0.8331, within: 0.001 },
+      kappa: {
+        label: "κ",
+        answer: 7.24,
+        within: 0.005,
+        slips: [
+          { gives: 3.24, when: "the old κ is forgotten" },
+          { gives: 5.8, when: "the slope is not squared" },
+        ],
+      },
+      x: {
+        label: "x",
+        answer: 0.8331,
+        within: 0.001,
+        slips: [
+          { gives: 0.9 - 0.18 / 2, when: "the old κ is used" },
+          { gives: 0.9 - 0.18 / 7.24, when: "no root is taken" },
+          { gives: 0.9 - 0.18 / 2.41, when: "the slope is not squared in κ" },
+          { gives: 0.9 - 0.18, when: "nothing is divided by the root of κ" },
+          { gives: 0.967, when: "the step goes up the slope" },
+        ],
+      },
     },
     because: "κ gains 1.8² = 3.24. The step is 0.1·1.8/2.69 = 0.067.",
     hints: ["First κ: the old one plus the square of the slope.", "Then x: 0.9 − 0.1·1.8/√κ."],
@@ -49,7 +68,17 @@ export const exercises = {
     title: "The rare weight",
     prompt:
       "Plain descent with λ = 0.01 brings the frequent weights close to 1 within 1000 steps. Where are the rare ones by then, on average?",
-    fields: { weight: { label: "rare weights", answer: 0.18, within: 0.1 } },
+    fields: {
+      weight: {
+        label: "rare weights",
+        answer: 0.18,
+        within: 0.1,
+        slips: [
+          { gives: 0.99 ** 20, when: "what is left of the way is taken, and not what was made" },
+          { gives: 1, when: "they move as often as the frequent ones" },
+        ],
+      },
+    },
     because:
       "Each has moved 20 times, a hundredth of the way to its label each time: on average 1 − 0.99²⁰ = 0.18 of the way to 1.",
     explanation: prose`
@@ -91,7 +120,17 @@ export const exercises = {
     title: "After the cliff",
     prompt:
       "After the cliff κ is 30,000, and on the gentle land it grows by 1 a step. How many more steps until the rate 1/√κ halves?",
-    fields: { steps: { label: "more steps", answer: 90000, within: 1000 } },
+    fields: {
+      steps: {
+        label: "more steps",
+        answer: 90000,
+        within: 1000,
+        slips: [
+          { gives: 120_000, when: "the 30,000 that are in κ already are counted too" },
+          { gives: 30_000, when: "κ doubles, and not its root" },
+        ],
+      },
+    },
     because: "Half the rate is twice the root, so four times the κ: 120,000. That is 90,000 steps more.",
     explanation: prose`
       Halving the rate takes four times the $\kappa$: 120,000, so 90,000 steps more. As fast as plain descent: never, because the rate
@@ -164,8 +203,25 @@ export const exercises = {
     title: "The first step and the hundredth",
     prompt: "The slope is −3 at every step, and λ = 0.5. How long is AdaGrad's first step? Its hundredth?",
     fields: {
-      first: { label: "first step", answer: 0.5, within: 0.0005 },
-      hundredth: { label: "hundredth step", answer: 0.05, within: 0.0005 },
+      first: {
+        label: "first step",
+        answer: 0.5,
+        within: 0.0005,
+        slips: [
+          { gives: 1.5, when: "nothing is divided by the root of κ" },
+          { gives: 1.5 / 9, when: "no root is taken" },
+        ],
+      },
+      hundredth: {
+        label: "hundredth step",
+        answer: 0.05,
+        within: 0.0005,
+        slips: [
+          { gives: 0.5 / 100, when: "no root is taken of the 100" },
+          { gives: 0.5, when: "κ is the square of one slope, and no sum" },
+          { gives: 1.5, when: "nothing is divided by the root of κ" },
+        ],
+      },
     },
     because: "After t steps κ is 9t, so the step is 0.5·3/√(9t) = 0.5/√t. The slope has cancelled.",
     explanation: prose`
@@ -203,7 +259,14 @@ export const exercises = {
     title: "Two rates",
     prompt:
       "The slopes are 2 along x and −50 along y, and it is AdaGrad's first step. How many times as large is the effective rate along x as the one along y?",
-    fields: { ratio: { label: "times", answer: 25, within: 0.5 } },
+    fields: {
+      ratio: {
+        label: "times",
+        answer: 25,
+        within: 0.5,
+        slips: [{ gives: 25 ** 2, when: "no root is taken of κ" }],
+      },
+    },
     because:
       "After one step √κ is the size of the slope, so the rates are as 1/2 to 1/50. The two steps are equally long.",
     hints: ["In step 1 the root of κ is the size of the slope.", "λ/2 against λ/50."],
@@ -211,7 +274,18 @@ export const exercises = {
   scale: exercise.predict({
     title: "A thousand times the loss",
     prompt: "f = 1000·x² from x = 1 with λ = 0.1: where is AdaGrad after two steps?",
-    fields: { x: { label: "x after step 2", answer: 0.8331, within: 0.001 } },
+    fields: {
+      x: {
+        label: "x after step 2",
+        answer: 0.8331,
+        within: 0.001,
+        slips: [
+          { gives: 0.9, when: "one step less is made" },
+          { gives: 1 - 200, when: "nothing is divided by the root of κ" },
+          { gives: 0.8, when: "κ is the square of one slope, and no sum" },
+        ],
+      },
+    },
     because:
       "Every slope is 1000 times as large, and so is the root of κ: the factor cancels, and the path is that of x².",
     hints: ["Where is it after two steps for f = x²?", "By which factor does √κ grow? And the slope?"],

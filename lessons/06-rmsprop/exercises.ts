@@ -52,8 +52,28 @@ export const exercises = {
     prompt:
       "f = x² from x = 1, where the slope is 2; λ = 0.05 and ζ = 0.9. What is κ after the first step, and where does the ball land? (√0.4 ≈ 0.632, √3.6 ≈ 1.897, √4 = 2.)",
     fields: {
-      kappa: { label: "κ", answer: 0.4, within: 0.005 },
-      x: { label: "x", answer: 0.842, within: 0.005 },
+      kappa: {
+        label: "κ",
+        answer: 0.4,
+        within: 0.005,
+        slips: [
+          { gives: 0.9 * 4, when: "ζ and 1 − ζ change places" },
+          { gives: 4, when: "κ is the whole square, and no average" },
+          { gives: 0.1 * 2, when: "the slope is not squared" },
+        ],
+      },
+      x: {
+        label: "x",
+        answer: 0.842,
+        within: 0.005,
+        slips: [
+          { gives: 1 - 0.1 / 1.897, when: "ζ and 1 − ζ change places" },
+          { gives: 1 - 0.1 / 2, when: "κ is the whole square, and no average" },
+          { gives: 1 - 0.1 / 0.4, when: "no root is taken" },
+          { gives: 1 + 0.158, when: "the step goes up the slope" },
+          { gives: 0.9, when: "nothing is divided by the root of κ" },
+        ],
+      },
     },
     because: "κ = 0.9·0 + 0.1·2² = 0.4. The step is 0.05·2/0.632 = 0.158.",
     explanation: prose`
@@ -102,7 +122,17 @@ export const exercises = {
   jump: exercise.predict({
     title: "The first step",
     prompt: "With ζ = 0.99, how many times λ is the first step?",
-    fields: { times: { label: "times λ", answer: 10, within: 0.2 } },
+    fields: {
+      times: {
+        label: "times λ",
+        answer: 10,
+        within: 0.2,
+        slips: [
+          { gives: 100, when: "1 is divided by 0.01, and not by its root" },
+          { gives: 1, when: "κ is the whole square, and no average" },
+        ],
+      },
+    },
     because: "κ is 0.01·g², and its root is 0.1·|g|. Divided by that, the slope makes a step of 10λ.",
     explanation: prose`
       **The first step is $1/\sqrt{1-\zeta}$ times as long as it should be:** 3.16, 10, 31.6. It takes a few memories until the steps are what they
@@ -122,8 +152,18 @@ export const exercises = {
     prompt:
       "The slopes are 0.1 nine times, then −0.9 once. In steps of λ, how far does the weight move in ten batches with ζ = 0? About how far with ζ = 0.99? (A step against the slope: a positive slope moves it down.)",
     fields: {
-      signs: { label: "with ζ = 0", answer: -8, within: 0.1 },
-      slow: { label: "with ζ = 0.99", answer: 0, within: 0.2 },
+      signs: {
+        label: "with ζ = 0",
+        answer: -8,
+        within: 0.1,
+        slips: [{ gives: -10, when: "the last step is counted like the others" }],
+      },
+      slow: {
+        label: "with ζ = 0.99",
+        answer: 0,
+        within: 0.2,
+        slips: [{ gives: -8, when: "each slope is divided by its own size, as with ζ = 0" }],
+      },
     },
     because:
       "With signs alone, nine steps go one way and one the other. With a slow leak all ten are divided by about the same number, and cancel.",
@@ -234,7 +274,19 @@ export const exercises = {
   first: exercise.predict({
     title: "A first step",
     prompt: "λ = 0.1, ζ = 0.75, and a slope of 7: how long is RMSProp's first step?",
-    fields: { length: { label: "first step", answer: 0.2, within: 0.0005 } },
+    fields: {
+      length: {
+        label: "first step",
+        answer: 0.2,
+        within: 0.0005,
+        slips: [
+          { gives: 0.1, when: "κ is the whole square, and no average" },
+          { gives: 0.4, when: "1 is divided by 1 − ζ, and not by its root" },
+          { gives: 0.1 / Math.sqrt(0.75), when: "ζ and 1 − ζ change places" },
+          { gives: 0.7, when: "nothing is divided by the root of κ" },
+        ],
+      },
+    },
     because:
       "κ is a quarter of 7², its root is 3.5, and 0.1·7/3.5 = 0.2: the slope cancels, and 1/√0.25 is 2.",
     hints: ["What is κ after one step, as a share of g²?", "The root of a quarter is a half."],

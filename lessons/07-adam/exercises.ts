@@ -11,7 +11,17 @@ export const exercises = {
     prompt:
       "The slope is 2 in step 1 and 0 in step 2; η = 0.1, and the usual β₁ and β₂. Step 1 is η long. How long is step 2? (By then v̂ is about half of 2²; the root of 2 is 1.414.)",
     fields: {
-      second: { label: "length of step 2", answer: 0.067, within: 0.001 },
+      second: {
+        label: "length of step 2",
+        answer: 0.067,
+        within: 0.001,
+        slips: [
+          { gives: 0.0127, when: "m is not corrected for its start at 0" },
+          { gives: 0, when: "the step takes the slope, and not m" },
+          { gives: 0.0947 / 2, when: "no root is taken" },
+          { gives: 0.0744, when: "m is kept whole, and not its share β₁" },
+        ],
+      },
     },
     because:
       "m is 0.2, and then 0.9·0.2 = 0.18. So m̂ is 0.18/0.19 = 0.947, and the step is 0.1·0.947/1.414 = 0.067.",

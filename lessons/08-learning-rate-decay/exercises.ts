@@ -67,9 +67,33 @@ export const exercises = {
     prompt:
       "The first rate is 0.8. What is the rate at step 3: when it is halved every 2 steps; when it decays exponentially with k = 0.5; when it decays like 1/t with k = 0.5? (1/e is about 0.37.)",
     fields: {
-      halved: { label: "halved every 2 steps", answer: 0.4, within: 0.005 },
-      exponential: { label: "exponential", answer: 0.294, within: 0.01 },
-      inverse: { label: "1/t", answer: 0.4, within: 0.005 },
+      halved: {
+        label: "halved every 2 steps",
+        answer: 0.4,
+        within: 0.005,
+        slips: [
+          { gives: 0.2, when: "it is halved at every step" },
+          { gives: 0.8, when: "the first half is still to come" },
+        ],
+      },
+      exponential: {
+        label: "exponential",
+        answer: 0.294,
+        within: 0.01,
+        slips: [
+          { gives: 0.8 * Math.exp(-1.5), when: "t is used, and not t − 1" },
+          { gives: 0.8 * Math.exp(-0.5), when: "one step less is made" },
+        ],
+      },
+      inverse: {
+        label: "1/t",
+        answer: 0.4,
+        within: 0.005,
+        slips: [
+          { gives: 0.8 / 2.5, when: "t is used, and not t − 1" },
+          { gives: 0.8 / 1.5, when: "one step less is made" },
+        ],
+      },
     },
     because: "Halved once: 0.4. Exponential: 0.8·exp(−0.5·2) = 0.8·0.37. 1/t: 0.8/(1 + 0.5·2) = 0.4.",
     explanation: prose`
@@ -82,8 +106,25 @@ export const exercises = {
     prompt:
       "1/t decay with k = 0.1 has halved its rate after 10 steps. How many more steps until it halves again? And after that, how many more until the third time?",
     fields: {
-      second: { label: "more, until a quarter", answer: 20, within: 0.5 },
-      third: { label: "more, until an eighth", answer: 40, within: 0.5 },
+      second: {
+        label: "more, until a quarter",
+        answer: 20,
+        within: 0.5,
+        slips: [
+          { gives: 10, when: "each half takes as many steps as the first" },
+          { gives: 30, when: "all steps from the start are counted" },
+        ],
+      },
+      third: {
+        label: "more, until an eighth",
+        answer: 40,
+        within: 0.5,
+        slips: [
+          { gives: 10, when: "each half takes as many steps as the first" },
+          { gives: 70, when: "all steps from the start are counted" },
+          { gives: 20, when: "it takes as many steps as the half before" },
+        ],
+      },
     },
     because: "1 + 0.1·n is 2 after 10 steps, 4 after 30 and 8 after 70.",
     explanation: prose`
@@ -97,8 +138,21 @@ export const exercises = {
     prompt:
       "The slope is −1 everywhere. The first rate is 0.1, and it decays exponentially with k = 0.1. How far does the ball get in 100 steps? In 10,000?",
     fields: {
-      hundred: { label: "after 100 steps", answer: 1.05, within: 0.15 },
-      tenThousand: { label: "after 10,000 steps", answer: 1.05, within: 0.15 },
+      hundred: {
+        label: "after 100 steps",
+        answer: 1.05,
+        within: 0.15,
+        slips: [{ gives: 10, when: "the rate stays what it is at first" }],
+      },
+      tenThousand: {
+        label: "after 10,000 steps",
+        answer: 1.05,
+        within: 0.15,
+        slips: [
+          { gives: 1000, when: "the rate stays what it is at first" },
+          { gives: 105, when: "a hundred times the steps lead a hundred times as far" },
+        ],
+      },
     },
     because:
       "The steps are 0.1, 0.1·exp(−0.1), 0.1·exp(−0.2) and so on: a geometric series with the sum 0.1/(1 − exp(−0.1)) = 1.05.",
@@ -146,8 +200,24 @@ export const exercises = {
     prompt:
       "The first rate is 0.8, the factor one half, the patience 2 steps. The losses before steps 1 to 8 are 5, 3, 3, 4, 2, 2, 2, 2. What is the rate at step 4? And at step 8?",
     fields: {
-      four: { label: "rate at step 4", answer: 0.4, within: 0.005 },
-      eight: { label: "rate at step 8", answer: 0.2, within: 0.005 },
+      four: {
+        label: "rate at step 4",
+        answer: 0.4,
+        within: 0.005,
+        slips: [
+          { gives: 0.8, when: "the patience is not used up before step 4" },
+          { gives: 0.2, when: "it is halved at each loss that is no lower" },
+        ],
+      },
+      eight: {
+        label: "rate at step 8",
+        answer: 0.2,
+        within: 0.005,
+        slips: [
+          { gives: 0.4, when: "only one of the two waits counts" },
+          { gives: 0.1, when: "it is halved once too often" },
+        ],
+      },
     },
     because:
       "Before step 2 the loss is 3, the lowest so far. Before steps 3 and 4 it is no lower: that is twice, and step 4 has half the rate. Then 2 is new; before steps 6 and 7 it is no lower, and step 7 has half again.",
@@ -265,7 +335,17 @@ export const exercises = {
     title: "When has the rate halved three times?",
     prompt:
       "With exponential decay λ·exp(−k(t−1)) and k = 0.05: after how many steps is the rate an eighth of what it was?",
-    fields: { steps: { label: "steps", answer: 41.6, within: 0.9 } },
+    fields: {
+      steps: {
+        label: "steps",
+        answer: 41.6,
+        within: 0.9,
+        slips: [
+          { gives: 13.9, when: "one half is counted, and not three" },
+          { gives: 8 / 0.05, when: "8 is divided by k, and no logarithm taken" },
+        ],
+      },
+    },
     because:
       "exp(−k·n) = 1/2 for n = ln 2/k = 13.9. Each half takes the same number of steps, so three of them take 41.6.",
     hints: [

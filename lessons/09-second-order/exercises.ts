@@ -30,8 +30,26 @@ export const exercises = {
     prompt:
       "With the table of the card before: at (3, 1) the gradient is (7, 7). Move by p = (1, −1). What is the gradient at (4, 0)?",
     fields: {
-      x: { label: "slope in x", answer: 8, within: 0 },
-      y: { label: "slope in y", answer: 4, within: 0 },
+      x: {
+        label: "slope in x",
+        answer: 8,
+        within: 0,
+        slips: [
+          { gives: 1, when: "the change is taken for the new slope" },
+          { gives: 6, when: "the change is subtracted" },
+          { gives: 10, when: "1·y is added with the wrong sign" },
+        ],
+      },
+      y: {
+        label: "slope in y",
+        answer: 4,
+        within: 0,
+        slips: [
+          { gives: -3, when: "the change is taken for the new slope" },
+          { gives: 10, when: "the change is subtracted" },
+          { gives: 12, when: "4·y is added with the wrong sign" },
+        ],
+      },
     },
     because: "H·p = (2·1 − 1, 1·1 − 4) = (1, −3), and (7, 7) + (1, −3) = (8, 4).",
     explanation: prose`
@@ -45,8 +63,26 @@ export const exercises = {
     prompt:
       "f = x² − 6x, whose slope is 2x − 6 and whose curvature is 2. Where does the step end from x = 4? From x = 300?",
     fields: {
-      near: { label: "from 4", answer: 3, within: 0 },
-      far: { label: "from 300", answer: 3, within: 0 },
+      near: {
+        label: "from 4",
+        answer: 3,
+        within: 0,
+        slips: [
+          { gives: 4 - 2, when: "nothing is divided by the curvature" },
+          { gives: 1, when: "the step is taken for the place" },
+          { gives: 5, when: "the step goes up the slope" },
+        ],
+      },
+      far: {
+        label: "from 300",
+        answer: 3,
+        within: 0,
+        slips: [
+          { gives: 300 - 594, when: "nothing is divided by the curvature" },
+          { gives: 297, when: "the step is taken for the place" },
+          { gives: 597, when: "the step goes up the slope" },
+        ],
+      },
     },
     because:
       "The step is p = (2x − 6)/2 = x − 3, so x − p is 3 from anywhere. The fitted parabola is the surface itself.",
@@ -57,8 +93,18 @@ export const exercises = {
     prompt:
       "Newton's first three steps on the quartic leave the errors 0.25, 0.042 and 0.0015: about 0.6, 1.4 and 2.8 correct digits. How many after four steps? After five?",
     fields: {
-      four: { label: "digits after step 4", answer: 5.7, within: 0.5 },
-      five: { label: "digits after step 5", answer: 11.5, within: 1 },
+      four: {
+        label: "digits after step 4",
+        answer: 5.7,
+        within: 0.5,
+        slips: [{ gives: 4.2, when: "as many digits come as in the step before" }],
+      },
+      five: {
+        label: "digits after step 5",
+        answer: 11.5,
+        within: 1,
+        slips: [{ gives: 5.6, when: "as many digits come as in step 3, twice" }],
+      },
     },
     because:
       "The number of correct digits doubles: near the minimum each error is about the square of the last.",
@@ -75,8 +121,21 @@ export const exercises = {
     prompt:
       "At (1, 1) the gradient is (0, 27.75), and the rows of the Hessian are (0, 27.75) and (27.75, 68.5). Solve H·p = g in your head: the step ends at (1, 1) − p. Where?",
     fields: {
-      x: { label: "x", answer: 0, within: 0.0005 },
-      y: { label: "y", answer: 1, within: 0.0005 },
+      x: {
+        label: "x",
+        answer: 0,
+        within: 0.0005,
+        slips: [
+          { gives: 1, when: "the order of p is exchanged" },
+          { gives: 2, when: "the step is added" },
+        ],
+      },
+      y: {
+        label: "y",
+        answer: 1,
+        within: 0.0005,
+        slips: [{ gives: 0, when: "the order of p is exchanged" }],
+      },
     },
     because: "The first row says 27.75·p₂ = 0, so p₂ = 0. Then the second says 27.75·p₁ = 27.75: p = (1, 0).",
     explanation: prose`
@@ -90,9 +149,27 @@ export const exercises = {
     prompt:
       "100 million parameters. How many numbers stand in the Hessian? (Write 10⁹ as 1e9.) How many petabytes is that, at 8 bytes a number (a petabyte is 10¹⁵ bytes)? Solving takes about n³/3 operations: how many years, at 10¹⁵ a second?",
     fields: {
-      entries: { label: "numbers", answer: 1e16, within: 1e15 },
-      petabytes: { label: "petabytes", answer: 80, within: 8 },
-      years: { label: "years for one step", answer: 10.6, within: 3 },
+      entries: {
+        label: "numbers",
+        answer: 1e16,
+        within: 1e15,
+        slips: [
+          { gives: 1e8, when: "the gradient is counted, and not the Hessian" },
+          { gives: 10 ^ 16, when: "10^16 is written in code, where ^ is no power" },
+        ],
+      },
+      petabytes: {
+        label: "petabytes",
+        answer: 80,
+        within: 8,
+        slips: [{ gives: 10, when: "a number is taken for one byte" }],
+      },
+      years: {
+        label: "years for one step",
+        answer: 10.6,
+        within: 3,
+        slips: [{ gives: 32, when: "the third is forgotten" }],
+      },
     },
     because:
       "n² = 10¹⁶. Eight bytes each make 80 petabytes. n³/3 is 3.3·10²³, and a year has 3.2·10⁷ seconds.",
@@ -131,7 +208,18 @@ export const exercises = {
   quartic: exercise.predict({
     title: "One step on x⁴",
     prompt: "f = x⁴, from x = 3. Where does one Newton step end?",
-    fields: { x: { label: "x after step 1", answer: 2, within: 0.0005 } },
+    fields: {
+      x: {
+        label: "x after step 1",
+        answer: 2,
+        within: 0.0005,
+        slips: [
+          { gives: 1, when: "the step is taken for the place" },
+          { gives: 3 - 108, when: "nothing is divided by the curvature" },
+          { gives: 4, when: "the step goes up the slope" },
+        ],
+      },
+    },
     because:
       "The step is f′/f″ = 4x³/(12x²) = x/3. On x⁴ every Newton step goes a third of the way: the curvature at the minimum is 0, and the digits do not double, however near it is.",
     hints: ["In one dimension the step is the slope divided by the curvature.", "f′ = 4x³ and f″ = 12x²."],

@@ -169,7 +169,18 @@ export const exercises = {
     title: "What a search costs",
     prompt:
       "A search tries 13 rates with 3 seeds each, 200 steps a run. How many gradients does it compute for one rule?",
-    fields: { gradients: { label: "gradients", answer: 7800, within: 0.5 } },
+    fields: {
+      gradients: {
+        label: "gradients",
+        answer: 7800,
+        within: 0.5,
+        slips: [
+          { gives: 13 * 200, when: "the seeds are forgotten" },
+          { gives: 13 * 3, when: "the steps of a run are forgotten" },
+          { gives: 3 * 200, when: "the rates are forgotten" },
+        ],
+      },
+    },
     because:
       "13 · 3 · 200 = 7800. A rule that needs no search has saved as much; that is worth something too.",
     hints: ["Each run computes one gradient a step.", "Rates times seeds times steps."],

@@ -1,6 +1,7 @@
 /** Reads what was handed in where numbers or a choice are asked for, and says what is wrong with it. */
 import { nearest } from "../nearest.js";
 import { formatNumber } from "../math/tex.ts";
+import { isAmbiguous, writtenNumber } from "../math/written-number.ts";
 import { text } from "./blocks.ts";
 import type { Said } from "./feedback.ts";
 
@@ -29,9 +30,18 @@ export function notRead([first = "", ...others]: readonly string[]): Said {
   return { outcome: "note", headline: first, blocks: [...others, "Nothing was counted."].map(text) };
 }
 
-/** The numbers of these names, from `{ x: 0.8, y: 1.2 }`, or from a number where one is asked for. */
-export function readNumbers(names: readonly string[], given: unknown): ReadNumbers {
-  if (typeof given === "object" && given !== null && !Array.isArray(given)) return readRecord(names, given);
+/**
+ * The numbers of these names, from `{ x: 0.8, y: 1.2 }`, or from a number where one is asked for; from texts too, as people
+ * write numbers.
+ * @param near of two readings of a comma the one that is nearer to this is meant
+ */
+export function readNumbers(
+  names: readonly string[],
+  given: unknown,
+  near: Readonly<Record<string, number>> = {},
+): ReadNumbers {
+  if (typeof given === "object" && given !== null && !Array.isArray(given))
+    return readRecord(names, given, near);
   const [only] = names;
   if (names.length > 1 || only === undefined) {
     const fitting = Array.isArray(given) && given.length === names.length && given.every(Number.isFinite);
@@ -43,11 +53,15 @@ export function readNumbers(names: readonly string[], given: unknown): ReadNumbe
       ],
     };
   }
-  const fault = numberFault(given);
-  return fault === undefined ? { numbers: { [only]: given as number }, remarks: [] } : { faults: [fault] };
+  const one = readOne(given, near[only]);
+  return typeof one === "number" ? { numbers: { [only]: one }, remarks: [] } : { faults: [one] };
 }
 
-function readRecord(names: readonly string[], given: object): ReadNumbers {
+function readRecord(
+  names: readonly string[],
+  given: object,
+  near: Readonly<Record<string, number>>,
+): ReadNumbers {
   const values = given as Readonly<Record<string, unknown>>;
   const extra = Object.keys(given).filter((name) => !names.includes(name));
   const missing = names.filter((name) => !Object.hasOwn(given, name));
@@ -68,14 +82,14 @@ function readRecord(names: readonly string[], given: object): ReadNumbers {
     .map(
       (name) => `${JSON.stringify(name)} is not asked for, and was left out; asked for: ${names.join(", ")}.`,
     );
-  const faults = names.flatMap((name) => {
-    const fault = Object.hasOwn(given, name) ? numberFault(values[name]) : undefined;
-    return fault === undefined ? [] : [`${name}: ${fault}`];
-  });
+  const read = names
+    .filter((name) => Object.hasOwn(given, name))
+    .map((name) => [name, readOne(values[name], near[name])] as const);
+  const faults = read.flatMap(([name, one]) => (typeof one === "number" ? [] : [`${name}: ${one}`]));
   const all = [...misspelt, ...absent, ...faults];
   if (all.length > 0) return { faults: [...all, ...remarks].slice(0, MOST) };
   return {
-    numbers: Object.fromEntries(names.map((name) => [name, values[name] as number])),
+    numbers: Object.fromEntries(read) as Record<string, number>,
     remarks: remarks.slice(0, 1),
   };
 }
@@ -83,37 +97,21 @@ function readRecord(names: readonly string[], given: object): ReadNumbers {
 /** So many faults are told at a time. */
 const MOST = 3;
 
-function numberFault(value: unknown): string | undefined {
+/** The number, or what is wrong with it. */
+function readOne(value: unknown, near: number | undefined): number | string {
   if (typeof value === "number") {
     return Number.isFinite(value)
-      ? undefined
+      ? value
       : `${value} is no number to compare with; look at how it was computed.`;
   }
   if (isOpen(value)) return "a number is still to come.";
   if (typeof value !== "string") return `this is ${shown(value)}, and a number is asked for.`;
-  const meant = numberIn(value);
-  return meant === undefined
-    ? `${shown(value)} is a text, and a number is asked for, such as 1.5.`
-    : `${shown(value)} is a text; write ${meant}, without quotes.`;
-}
-
-/** How the number in a text would be written: `1.5` for "1,5", `1/3` for "1/3". */
-function numberIn(typed: string): string | undefined {
-  const plain = typed
-    .trim()
-    .replace("−", "-")
-    .replace(/(?<=\d)[\s_'](?=\d{3})/g, "");
-  const [, above, below] = /^(-?[\d.]+)\s*\/\s*([\d.]+)$/.exec(plain) ?? [];
-  if (above !== undefined) {
-    const value = Number(above) / Number(below);
-    return Number.isFinite(value) ? `${above}/${below}` : undefined;
+  if (near === undefined && isAmbiguous(value)) {
+    const [decimal, thousands] = [value.trim().replace(",", "."), value.trim().replaceAll(",", "")];
+    return `${shown(value)} can be read in two ways; write ${decimal} or ${thousands}.`;
   }
-  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+$/.test(plain)) {
-    const whole = plain.replaceAll(",", "");
-    return plain.split(",").length > 2 ? whole : `${plain.replace(",", ".")} or ${whole}`;
-  }
-  const value = Number(plain.replace(",", "."));
-  return plain === "" || !Number.isFinite(value) ? undefined : plain.replace(",", ".");
+  const meant = writtenNumber(value, near);
+  return Number.isNaN(meant) ? `${shown(value)} is a text, and a number is asked for, such as 1.5.` : meant;
 }
 
 function exampleOf(names: readonly string[], values?: readonly number[]): string {

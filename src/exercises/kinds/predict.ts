@@ -3,22 +3,15 @@ import { text } from "../blocks.ts";
 import type { Said } from "../feedback.ts";
 import { isOpen, notRead, readNumbers, UNWRITTEN } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
+import { type AskedNumber, slipBehind } from "../number-slips.ts";
 import { type Asked, checked, ofKind, type Parts, type Unanswered } from "../kind.ts";
-
-/** A number that is asked for. */
-interface Field {
-  readonly label: string;
-  readonly answer: number;
-  /** How far off counts as right. */
-  readonly within: number;
-}
 
 /** Foretell numbers before they are shown; a wrong guess is no success, and is never marked down. */
 export interface PredictNumbers<Names extends string = string> extends Asked<
-  number | Readonly<Record<Names, number | Unanswered>>
+  number | string | Readonly<Record<Names, number | string | Unanswered>>
 > {
   readonly kind: "predict";
-  readonly fields: Readonly<Record<Names, Field>>;
+  readonly fields: Readonly<Record<Names, AskedNumber>>;
   /** Why it is so: shown with the answer. */
   readonly because: string;
 }
@@ -73,7 +66,7 @@ function answersIn(fields: PredictNumbers["fields"]): Record<string, number> {
 export function aboutNumbers({ fields, because }: PredictNumbers, answer: unknown): Said {
   const names = Object.keys(fields);
   if (allOpen(names, answer)) return UNWRITTEN;
-  const read = readNumbers(names, answer);
+  const read = readNumbers(names, answer, answersIn(fields));
   if ("faults" in read) return notRead(read.faults);
   const { numbers, remarks } = read;
   const near = names.filter(
@@ -81,7 +74,7 @@ export function aboutNumbers({ fields, because }: PredictNumbers, answer: unknow
   );
   const named = (name: string, value: string): string =>
     names.length === 1 ? value : `${fields[name]!.label}: ${value}`;
-  const about = ({ answer: right, within }: Field): string =>
+  const about = ({ answer: right, within }: AskedNumber): string =>
     numberText(right) + (within > 0 ? ` (± ${numberText(within)})` : "");
   const allNear = near.length === names.length;
   return {
@@ -93,11 +86,23 @@ export function aboutNumbers({ fields, because }: PredictNumbers, answer: unknow
         said: names.map((name) => named(name, numberText(numbers[name]!))),
         is: names.map((name) => named(name, about(fields[name]!))),
       },
+      ...slipsIn(fields, numbers).map(text),
       text(because),
       ...remarks.map(text),
     ],
     picked: numbers,
   };
+}
+
+/** What slips the wrong numbers come of, where they are known. */
+function slipsIn(fields: PredictNumbers["fields"], numbers: Readonly<Record<string, number>>): string[] {
+  const all = Object.entries(fields);
+  return all.flatMap(([name, field]) => {
+    const others = all.filter(([other]) => other !== name).map(([, one]) => one);
+    const isNear = Math.abs(numbers[name]! - field.answer) <= field.within;
+    const said = isNear ? undefined : slipBehind(numbers[name]!, field, others);
+    return said === undefined ? [] : [all.length === 1 ? said : `${field.label}: ${said}`];
+  });
 }
 
 function allOpen(names: readonly string[], answer: unknown): boolean {

@@ -1,6 +1,7 @@
 import { InputError } from "../../errors.ts";
+import { writtenNumber } from "../../math/written-number.ts";
 import { freshId, html } from "../elements.ts";
-import { short, typedNumber } from "./number-text.ts";
+import { short } from "./number-text.ts";
 
 export interface NumberFieldOptions {
   /** What it is called where it is not seen. */
@@ -40,7 +41,7 @@ export class NumberField {
       if (this.input.value === String(this.value)) this.input.value = short(this.value);
     });
     // Enter makes it a change too.
-    this.input.addEventListener("change", () => this.attempt(typedNumber(this.input.value)));
+    this.input.addEventListener("change", () => this.attempt(writtenNumber(this.input.value)));
     this.show(value);
   }
 

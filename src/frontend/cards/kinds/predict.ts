@@ -1,16 +1,20 @@
 import { aboutNumbers, type PredictNumbers } from "../../../exercises/kinds/predict.ts";
+import type { NumberSlip } from "../../../exercises/number-slips.ts";
+import { writtenNumber } from "../../../math/written-number.ts";
 import { listOf, numberOf, textOf } from "../checked.ts";
 import { ACT, button, element } from "../dom.ts";
-import { readNumber } from "../number.ts";
 import type { Answers, KindOnPage } from "./kind.ts";
 
 /** Numbers: a field for each. */
 export const predict: KindOnPage<PredictNumbers> = {
   is: ({ kind, fields }) => kind === "card-predict" && fields !== undefined,
   read: ({ fields, because }) => {
-    const read = listOf(fields).map(({ name, label, answer, within }) => [
+    const read = listOf(fields).map(({ name, label, answer, within, slips }) => [
       textOf(name),
-      { label: textOf(label), answer: numberOf(answer), within: numberOf(within) },
+      {
+        ...{ label: textOf(label), answer: numberOf(answer), within: numberOf(within) },
+        ...(slips === undefined ? {} : { slips: slipsOf(slips) }),
+      },
     ]);
     return {
       kind: "predict",
@@ -33,6 +37,10 @@ export const predict: KindOnPage<PredictNumbers> = {
   hasReasons: false,
 };
 
+function slipsOf(slips: unknown): NumberSlip[] {
+  return listOf(slips).map(({ gives, when }) => ({ gives: numberOf(gives), when: textOf(when) }));
+}
+
 function askNumbers(fields: PredictNumbers["fields"], answers: Answers): HTMLDivElement {
   const inputs = Object.entries(fields).map(([name, { label, answer }]) => ({
     name,
@@ -41,13 +49,15 @@ function askNumbers(fields: PredictNumbers["fields"], answers: Answers): HTMLDiv
     input: element("input", { type: "text", inputmode: "decimal", autocomplete: "off", name }),
   }));
   const take = (): void => {
-    const values = inputs.map(({ name, input, answer }) => [name, readNumber(input.value, answer)] as const);
+    const values = inputs.map(
+      ({ name, input, answer }) => [name, writtenNumber(input.value, answer)] as const,
+    );
     const missing = inputs.find((_, i) => !Number.isFinite(values[i]![1]));
     if (missing === undefined) {
       answers.take(Object.fromEntries(values));
       return;
     }
-    answers.complain(`Enter a number for "${missing.label}", as in 0.25.`);
+    answers.complain(`Enter a number for "${missing.label}", as in 0.25 or 1/4.`);
     missing.input.focus();
   };
   for (const { input } of inputs) {
