@@ -1,6 +1,6 @@
 import { numberText } from "../math/numerals.ts";
 import { nameText } from "../math/text.ts";
-import { columnsOf, explainFormula, type FormulaExplanation } from "./explain/explain-formula.ts";
+import { type Came, columnsOf, explainFormula, type FormulaExplanation } from "./explain/explain-formula.ts";
 import { type Failed, failed } from "./explain/failed.ts";
 import { readValues } from "./explain/formula-form.ts";
 import { whyNoNumber } from "./explain/no-number.ts";
@@ -12,11 +12,12 @@ import {
   type Point,
   pointsOf,
   same,
+  unseenPointsOf,
   valuesOf,
 } from "./formula-target.ts";
 import { onlyStatementOf } from "./run/assigned.ts";
 import type { FormulaCandidate } from "./run/candidate.ts";
-import { guarded } from "./run/guard.ts";
+import { guarded, WATCHED_LIMIT } from "./run/guard.ts";
 import { PRINTED } from "./run/locked.ts";
 import { ownLine, sourceOf } from "./run/source.ts";
 import type { Columns } from "./search/columns.ts";
@@ -75,7 +76,10 @@ export function diagnoseFormula(
   }
   const explained = isRight
     ? { mistakes: [] }
-    : explainFormula({ target, right, points, got, results, candidate, source });
+    : explainFormula({
+        ...{ target, right, points, got, results, candidate, source },
+        unseen: got && unseenOf(target, candidate),
+      });
   const at = Math.max(
     0,
     expected.findIndex((value, i) => !same([value], [got?.[i] ?? []])),
@@ -93,6 +97,16 @@ export function diagnoseFormula(
     expected: expected[at]!,
     got: got?.[at] ?? [],
   };
+}
+
+/** What a function makes of points that are not searched; nothing where it does not come through. */
+function unseenOf(target: FormulaTarget, candidate: FormulaCandidate): Came | undefined {
+  const points = unseenPointsOf(target);
+  const tried = guarded(() => points.map((point) => unheard(candidate({ ...point }))), 0, WATCHED_LIMIT);
+  if (!("value" in tried)) return undefined;
+  const count = formulasOf(target.formula).length;
+  const { values } = readValues(tried.value, count, typeof target.formula === "string", "");
+  return values && { points, got: values };
 }
 
 /** Is a function right at the points of a seed? One that knows those of every notebook by heart is not. */

@@ -1,12 +1,13 @@
 import type { Rule } from "../rules/rule.ts";
 import { withLine, withReasons } from "./explain/completed.ts";
 import { type Departure, departureOf, notesOn } from "./explain/departure.ts";
+import type { Seen } from "./explain/claim.ts";
 import { explainStep, type StepExplanation } from "./explain/explain-step.ts";
 import { type Failed, failed } from "./explain/failed.ts";
 import { type Form, readForm } from "./explain/form.ts";
 import type { Mistake } from "./mistake.ts";
 import type { Convention, StepTarget } from "./step-target.ts";
-import { type Cases, casesFor } from "./run/cases.ts";
+import { type Cases, casesFor, unseenCasesFor } from "./run/cases.ts";
 import { type Failure, guarded, WATCHED_LIMIT } from "./run/guard.ts";
 import { PRINTED } from "./run/locked.ts";
 import { type Reply, repliesOf } from "./run/observe.ts";
@@ -66,7 +67,7 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
     }
   }
   const explained = withReasons(
-    explainStep({ target, cases, form, source }),
+    explainStep({ target, cases, form, source, unseen: unseenOf(answer as Candidate, rule, source) }),
     answer as Candidate,
     rule,
     cases,
@@ -76,7 +77,7 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
   return {
     kind: "wrong",
     ...withLine(explained, rule, source),
-    departure: runs === undefined ? undefined : departureOf(target, probes, runs, explained.computes),
+    departure: runs === undefined ? undefined : departureOf(target, probes, runs, explained),
     isReadable: form.w?.some(Number.isFinite) === true,
   };
 }
@@ -128,6 +129,14 @@ function runsOf(candidate: Candidate, rule: Rule, probes: readonly Probe[]): Ste
     if (error instanceof WrongResult) return undefined;
     throw error;
   }
+}
+
+/** What it makes of cases that are not searched; nothing where it does not come through. */
+function unseenOf(candidate: Candidate, rule: Rule, source: string): Seen | undefined {
+  const cases = unseenCasesFor(rule);
+  const tried = guarded(() => repliesOf(candidate, cases), 0, WATCHED_LIMIT);
+  if (!("value" in tried)) return undefined;
+  return { cases, form: readForm(cases, tried.value, outcomeOf(linesOf(rule), cases.columns), source) };
 }
 
 /** Where an answer stops with an error because it bears one number of coordinates only: which one. */

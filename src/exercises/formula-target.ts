@@ -89,6 +89,22 @@ export function allPointsOf(target: FormulaTarget): Point[] {
   return [...pointsOf(target, 1), ...pointsOf(target, 2), ...target.besides];
 }
 
+/**
+ * Points that no search sees, on which what was found is tried: others of the same kind, and with each argument in turn at 0, at
+ * its ends and near 0, where the formula has a value.
+ */
+export function unseenPointsOf(target: FormulaTarget, seed = 3): Point[] {
+  const others = pointsOf(target, seed);
+  const edges = Object.entries(target.arguments).flatMap(([name, { from, to, whole }], i) => {
+    const near0 = whole === true ? [] : [1e-3 * (to - from)];
+    return [0, from, to, ...near0]
+      .filter((value) => from <= value && value <= to)
+      .map((value, j) => ({ ...others[(5 * i + j) % COUNT]!, [name]: value }));
+  });
+  const right = valuesOf(formulasOf(target.formula), edges);
+  return [...others, ...edges.filter((_, i) => right[i]!.every(Number.isFinite))];
+}
+
 /** Arguments to try a function with. */
 export function pointsOf({ arguments: ranges }: FormulaTarget, seed: number): Point[] {
   return Array.from({ length: COUNT }, (_, i) =>

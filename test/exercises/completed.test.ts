@@ -13,6 +13,7 @@ withoutClock();
 
 const explained = (ids: readonly string[], more: Partial<StepExplanation> = {}): StepExplanation => ({
   mistakes: ids.map((id) => ({ id, what: id })),
+  claims: [],
   unexplained: ["w"],
   tried: 0,
   ...more,

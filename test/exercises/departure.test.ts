@@ -119,7 +119,7 @@ describe("where an answer departs", () => {
       from = 0,
     ): unknown => {
       const wrong = variant(momentum, { id: "wrong", title: "Wrong", equations });
-      return departureOf(alone, probes, otherwise(0, from, [of], by), linesOf(wrong))?.noNumber;
+      return departureOf(alone, probes, otherwise(0, from, [of], by), { computes: linesOf(wrong) })?.noNumber;
     };
     expect(told({ w: "w + m/(t - 1)" }, () => Infinity, "w")).toBe(
       "w is Infinity in step 1: the divisor is 0 there.",
@@ -138,7 +138,7 @@ describe("where an answer departs", () => {
   test("is told why by the new state, where w is computed from that", () => {
     const wrong = variant(momentum, { id: "wrong", title: "Wrong", equations: { m: "0*m", w: "w + 1/m" } });
     const run = otherwise(0, 2, ["w"], () => Infinity);
-    expect(departureOf(alone, probes, run, linesOf(wrong))?.noNumber).toBe(
+    expect(departureOf(alone, probes, run, { computes: linesOf(wrong) })?.noNumber).toBe(
       "w is Infinity in step 3: the divisor is 0 there.",
     );
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { defineRule, hyper, momentum, type Rule, state } from "fall-line";
-import { type ByLines, explainLines, type Setting } from "../../src/exercises/explain/explain-lines.ts";
+import { type ByLines, explainLines } from "../../src/exercises/explain/explain-lines.ts";
 import { readForm } from "../../src/exercises/explain/form.ts";
+import type { Setting } from "../../src/exercises/explain/setting.ts";
 import type { Candidate } from "../../src/exercises/run/candidate.ts";
 import { casesFor } from "../../src/exercises/run/cases.ts";
 import { repliesOf } from "../../src/exercises/run/observe.ts";
@@ -115,19 +116,20 @@ describe("of a rule whose second state is computed from the first", () => {
   });
 
   test("and w with what was to be mended", () => {
-    const { columns } = casesFor(rule);
-    const start = new Map(["m", "s"].map((name) => [name, columns.value(`${name}Old`)!]));
+    const start =
+      (...names: string[]): Setting["given"] =>
+      ({ columns }) =>
+        new Map(names.map((name) => [name, columns.value(`${name}Old`)!]));
     const stale = ({ w, m, s, g }: Record<Name, number[]>, { lambda: rate }: { lambda: number }) => {
       const newM = m.map((x, i) => x + g[i]!);
       return { w: w.map((x, i) => x - rate * s[i]!), m: newM, s: s.map((x, i) => x + newM[i]! ** 2) };
     };
-    const found = explained(stale as unknown as Candidate, rule, start);
+    const found = explained(stale as unknown as Candidate, rule, start("m", "s"));
     expect([told(found), found.cost]).toEqual([
       [["w is still computed with m and s as they were before it was mended"], [], undefined],
       1,
     ]);
-    const [one] = start;
-    const still = explained(step(-1, 1), momentum, new Map([one!]));
+    const still = explained(step(-1, 1), momentum, start("m"));
     expect(still.mistakes).toEqual([]);
   });
 });

@@ -159,7 +159,7 @@ describe.each<[id: string, rows: [answer: string, ...says: string[]][]]>([
       ],
       [
         "({ w }) => ({ w: w.map(() => NaN) })",
-        "every number comes out as NaN: something that is no number is computed with",
+        "every number comes out as NaN: something undefined is computed with, or 0 is divided by 0",
       ],
     ],
   ],

@@ -7,10 +7,10 @@ import { guarded, WATCHED_LIMIT } from "../run/guard.ts";
 import { ownLine } from "../run/source.ts";
 import { watch } from "../run/watch.ts";
 import { type Lines, linesOf } from "../search/lines.ts";
-import { keyOf } from "../search/tree.ts";
+import { keyOf, mapped, name, type Tree } from "../search/tree.ts";
 import type { StepExplanation } from "./explain-step.ts";
 import type { Form } from "./form.ts";
-import { nothingButNaN, numberless, seenInText } from "./numberless.ts";
+import { nothingButNaN, numberless, outsideDomain, seenInText } from "./numberless.ts";
 
 /** Where no number came, what was read tells why. */
 export function withReasons(
@@ -25,11 +25,10 @@ export function withReasons(
   if (isKnown && explained.unexplained.length === 0) return explained;
   const tried = guarded(() => watch(candidate, cases.all[0]!), 0, WATCHED_LIMIT);
   if (!("value" in tried)) return explained;
-  const reason = numberless(
-    tried.value,
-    ["w", "g", "t", ...Object.keys(rule.state)],
-    Object.keys(rule.hyperparameters),
-  );
+  const given = ["w", "g", "t", ...Object.keys(rule.state)];
+  const reason =
+    numberless(tried.value, given, Object.keys(rule.hyperparameters)) ??
+    (form.w?.some(Number.isNaN) === true ? outsideDomain(tried.value) : undefined);
   if (reason === undefined) {
     if (explained.mistakes.length > 0) return explained;
     const isNaN = form.w?.every((x) => Number.isNaN(x)) === true;
@@ -47,14 +46,20 @@ const OF_THE_LOOP =
 /** The mistake with its line of the text: where one quantity alone is computed otherwise, and one statement assigns it. */
 export function withLine(explained: StepExplanation, rule: Rule, source: string): StepExplanation {
   const [first, ...others] = explained.mistakes;
-  const { computes } = explained;
+  const { computes, from = rule } = explained;
   if (first?.what === undefined || computes === undefined || OF_THE_LOOP.test(first.id)) return explained;
   const states = Object.keys(rule.state);
-  const right = linesOf(rule);
-  const key = (lines: Lines, name: string): string => keyOf(name === "w" ? lines.w : lines.states.get(name)!);
-  const [quantity, ...more] = [...states, "w"].filter((name) => key(computes, name) !== key(right, name));
-  if (quantity === undefined || more.length > 0) return explained;
+  const right = linesOf(from);
+  const line = (lines: Lines, of: string): Tree => (of === "w" ? lines.w : lines.states.get(of)!);
+  const isSame = (of: string, key: (tree: Tree) => string): boolean =>
+    key(line(computes, of)) === key(line(right, of));
+  const [quantity, ...more] = [...states, "w"].filter((of) => !isSame(of, keyOf));
+  if (quantity === undefined || more.length > 0 || isSame(quantity, withoutPlaces)) return explained;
   const text = assignmentOf(source, quantity, states);
   if (text === undefined) return explained;
   return { ...explained, mistakes: [{ ...first, line: ownLine(source, text) }, ...others] };
 }
+
+/** A line as it is read where it does not matter where its gradient is taken: that may be said in another line. */
+const withoutPlaces = (tree: Tree): string =>
+  keyOf(mapped(tree, (node) => (node.op === "gradient" ? name("g") : node)));

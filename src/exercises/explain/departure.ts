@@ -54,19 +54,21 @@ export function notesOn(replies: readonly Reply[], runs: readonly StepRun[]): Mi
 }
 
 /**
- * Where an answer departs: from the rule, or from that form of it which it follows longest.
- * @param computes lines that compute what the answer computes, where they are known
+ * Where an answer departs: from the form of the rule that its mistakes are told against, or else from that which it follows
+ * longest.
+ * @param explained the lines that compute what the answer computes, and the form that they are told against, where they are known
  */
 export function departureOf(
   { rule, conventions }: Pick<StepTarget, "rule" | "conventions">,
   probes: readonly Probe[],
   runs: readonly StepRun[],
-  computes?: Lines,
+  { computes, from }: { readonly computes?: Lines; readonly from?: Rule } = {},
 ): Departure | undefined {
   const forms = [{ rule }, ...conventions.map((one) => ({ rule: one.rule, form: one.name }))];
   const differences = forms.flatMap((one) => firstDifference(one, probes, runs) ?? []);
   if (differences.length < forms.length) return undefined;
-  const { departure, rule: form } = differences.reduce((a, b) => (isLater(b, a) ? b : a));
+  const { departure, rule: form } =
+    differences.find((one) => one.rule === from) ?? differences.reduce((a, b) => (isLater(b, a) ? b : a));
   const { probe, step, quantity, got } = departure;
   const why = computes && reasonIn(computes, stepColumns(form, probe, step), quantity, got);
   const noNumber = why && `${nameText(quantity)} is ${why.value} in step ${step}: ${why.says} there.`;

@@ -1,4 +1,11 @@
-import { type FormulaTarget, formulaSlips, formulasOf, type Point, valuesOf } from "../formula-target.ts";
+import {
+  type FormulaTarget,
+  formulaSlips,
+  formulasOf,
+  type Point,
+  same,
+  valuesOf,
+} from "../formula-target.ts";
 import type { Mistake } from "../mistake.ts";
 import type { FormulaCandidate } from "../run/candidate.ts";
 import { guarded, WATCHED_LIMIT } from "../run/guard.ts";
@@ -7,7 +14,7 @@ import { watchFormula } from "../run/watch-formula.ts";
 import { type Column, Columns, firstDifference, hasNumbers } from "../search/columns.ts";
 import type { Vocabulary } from "../search/edits.ts";
 import { Effort } from "../search/effort.ts";
-import { LineSearch } from "../search/line-search.ts";
+import { holdsIn, LineSearch, type WrongLine } from "../search/line-search.ts";
 import { apply, name, namesIn, show, type Tree, treeOf } from "../search/tree.ts";
 import { compounded } from "./compounded.ts";
 import { conditionsFor } from "./conditions.ts";
@@ -23,6 +30,14 @@ interface Tried {
   readonly results: readonly unknown[];
   readonly candidate: FormulaCandidate;
   readonly source: string;
+  /** What came at points that are not searched: what is found must hold there too. */
+  readonly unseen?: Came | undefined;
+}
+
+/** What a function made of some points. */
+export interface Came {
+  readonly points: readonly Point[];
+  readonly got: readonly (readonly number[])[];
 }
 
 export interface FormulaExplanation {
@@ -31,25 +46,19 @@ export interface FormulaExplanation {
   readonly computes?: readonly Tree[];
   /** The same as it is shown. */
   readonly lines?: readonly string[];
+  /** What is claimed with its mistakes, in a form that can be tried at any points; nothing where only the text is spoken of. */
+  readonly holds?: (came: Came) => boolean;
   /** How many wrong versions were tried, where they were searched for; never more than MOST_TRIED. */
   readonly tried?: number;
 }
 
 /** What explains the numbers of a function. */
 export function explainFormula(tried: Tried): FormulaExplanation {
-  const { target, right, points, got, source } = tried;
+  const { target, right, points, got, source, unseen } = tried;
   if (got === undefined) return { mistakes: onlyNumber(tried) };
-  const columns = right.map((_, i) => Float64Array.from(got, (values) => values[i]!));
-  const fits = (formulas: readonly string[]): boolean => {
-    const values = valuesOf(formulas, points);
-    return formulas.every(
-      (_, i) =>
-        firstDifference(
-          Float64Array.from(values, (row) => row[i]!),
-          columns[i]!,
-        ) < 0,
-    );
-  };
+  const columns = columnsIn(got, right.length);
+  const everywhere = [{ points, got }, ...(unseen === undefined ? [] : [unseen])];
+  const fits = (formulas: readonly string[]): boolean => everywhere.every(isMadeBy(formulas));
   if (columns.every((column) => column.every(Number.isNaN))) {
     const misread = askedFor(tried);
     if (misread !== undefined) return { mistakes: [misread] };
@@ -62,6 +71,7 @@ export function explainFormula(tried: Tried): FormulaExplanation {
     return {
       mistakes: [mistakeOfFormula(first)],
       ...shown(formulasOf(first.formula).map(treeOf)),
+      holds: isMadeBy(formulasOf(first.formula)),
     };
   }
   const [slip, second] = formulaSlips(target).filter(({ formula }) => fits(formula));
@@ -75,16 +85,36 @@ export function explainFormula(tried: Tried): FormulaExplanation {
         },
       ],
       ...shown(slip.formula.map(treeOf)),
+      holds: isMadeBy(slip.formula),
     };
   }
   const setting = settingOf(right, points, source);
-  const explained = explainEach(right.map(treeOf), columns, setting);
+  const explained = explainEach(right, columns, setting, unseen);
   if (explained.mistakes.length > 0) return explained;
-  const known = columns.every((column) => hasNumbers(column))
-    ? compounded(right.map(treeOf), columns, setting.columns)
-    : formulaWithoutNumbers(source);
-  return known === undefined ? explained : { ...explained, mistakes: [known] };
+  if (!columns.every((column) => hasNumbers(column))) {
+    const known = formulaWithoutNumbers(source);
+    return known === undefined ? explained : { ...explained, mistakes: [known] };
+  }
+  const decays = ({ points, got }: Came): Mistake | undefined =>
+    compounded(right.map(treeOf), columnsIn(got, right.length), settingOf(right, points, "").columns);
+  return everywhere.every((one) => decays(one) !== undefined)
+    ? { ...explained, mistakes: [decays({ points, got })!], holds: (one) => decays(one) !== undefined }
+    : explained;
 }
+
+const isMadeBy =
+  (formulas: readonly string[]) =>
+  ({ points, got }: Came): boolean =>
+    same(valuesOf(formulas, points), got);
+
+/** What came of each formula at some points, as columns. */
+function partsOf({ points, got }: Came, right: readonly string[]): NonNullable<WrongLine["unseen"]>[] {
+  const { columns } = settingOf(right, points, "");
+  return columnsIn(got, right.length).map((column) => ({ columns, got: column }));
+}
+
+const columnsIn = (rows: readonly (readonly number[])[], count: number): Column[] =>
+  Array.from({ length: count }, (_, i) => Float64Array.from(rows, (row) => row[i]!));
 
 /** A declared mistake. */
 export function mistakeOfFormula({
@@ -173,26 +203,37 @@ const WHOLE = new Set([
 export const MOST_TRIED = 100_000;
 
 /** Each formula by itself. */
-function explainEach(right: readonly Tree[], got: readonly Column[], setting: Setting): FormulaExplanation {
+function explainEach(
+  formulas: readonly string[],
+  got: readonly Column[],
+  setting: Setting,
+  unseen: Came | undefined,
+): FormulaExplanation {
   const effort = new Effort(MOST_TRIED);
+  const right = formulas.map(treeOf);
+  const parts = unseen && partsOf(unseen, formulas);
+  const isWrong = right.map((tree, i) => firstDifference(setting.columns.compute(tree), got[i]!) >= 0);
   const found = right.map((tree, i) =>
-    firstDifference(setting.columns.compute(tree), got[i]!) < 0
-      ? []
-      : new LineSearch({ right: tree, got: got[i]!, ...setting }, effort).upTo(4),
+    isWrong[i] === true
+      ? new LineSearch({ right: tree, got: got[i]!, ...setting, unseen: parts?.[i] }, effort).upTo(4)
+      : [],
   );
-  const wrong = right.map((tree, i) => firstDifference(setting.columns.compute(tree), got[i]!) >= 0);
-  if (found.every((all, i) => wrong[i] !== true || all.length === 0))
-    return { mistakes: [], tried: effort.tried };
+  if (found.every((all) => all.length === 0)) return { mistakes: [], tried: effort.tried };
   const each = found.flatMap((all, i) =>
     all.length === 0
       ? []
       : [right.length === 1 ? mistakeOf(all, "", "") : mistakeOf(all, String(i + 1), `in number ${i + 1}, `)],
   );
   const mistakes = each.length < 2 ? each : [together(each)];
-  const computes = right.map((tree, i) => (wrong[i] === true ? found[i]![0]?.tree : tree));
+  const computes = right.map((tree, i) => (isWrong[i] === true ? found[i]![0]?.tree : tree));
   return {
     mistakes,
     tried: effort.tried,
+    holds: (came) =>
+      partsOf(came, formulas).every((part, i) => {
+        const [finding] = found[i]!;
+        return finding === undefined || holdsIn(finding, right[i]!, part);
+      }),
     ...(computes.every((tree) => tree !== undefined) ? shown(computes) : {}),
   };
 }

@@ -1,15 +1,16 @@
 import { nameText, OLD } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
-import type { Cases } from "../run/cases.ts";
-import { type Column, firstDifference } from "../search/columns.ts";
-import type { Effort } from "../search/effort.ts";
-import { type LineFinding, LineSearch, type Reach, type WrongLine } from "../search/line-search.ts";
-import { type Lines, outcomeOf, startOf } from "../search/lines.ts";
-import { filled, keyOf, name, type Tree } from "../search/tree.ts";
-import type { Form } from "./form.ts";
-import { mistakeOf } from "./found.ts";
+import { type Columns, firstDifference, hasNumbers } from "../search/columns.ts";
+import { holdsIn, LineSearch, type Reach, type WrongLine } from "../search/line-search.ts";
+import { type Lines, outcomeOf } from "../search/lines.ts";
+import { keyOf, type Tree } from "../search/tree.ts";
+import { type Claim, columnsAt, isLike, isSame, type Seen, whereItCame } from "./claim.ts";
+import { explainW } from "./explain-w.ts";
+import { mistakeOfLine } from "./found.ts";
 import { knownEdits } from "./known-edits.ts";
+import { replacedIn, type Replaced, sameAsBefore } from "./replaced-names.ts";
+import type { Search, Setting } from "./setting.ts";
 import { storedInstead } from "./stored.ts";
 import { wordsFor } from "./vocabulary.ts";
 
@@ -20,6 +21,10 @@ export interface Base {
   readonly prior: readonly Mistake[];
   /** Of lines in another form, those that they compute the same as: what is searched from the one is not searched from the other. */
   readonly formOf?: Lines;
+  /** Whether these lines are meant, where what was found does not show it by itself. */
+  readonly isMeant?: (found: ByLines, seen: Seen) => boolean;
+  /** Another form of the rule that is right too, by its name. */
+  readonly form?: string;
 }
 
 /** What explains an answer line by line. */
@@ -31,33 +36,9 @@ export interface ByLines {
   readonly cost: number;
   /** Lines that compute what the answer computes; none where only the place of a mistake is known. */
   readonly lines: Lines | undefined;
-}
-
-/** What an answer did, how much may be tried to explain it, and the searches that were begun. */
-export interface Setting {
-  readonly cases: Cases;
-  readonly form: Form;
-  readonly source: string;
-  readonly effort: Effort;
-  readonly searches: Map<string, LineSearch>;
-  /** The states that an answer has which was to be mended. */
-  readonly given?: ReadonlyMap<string, Column> | undefined;
-}
-
-type Search = (
-  line: Omit<WrongLine, "known">,
-  name: string,
-  way?: string,
-  most?: Reach,
-) => readonly LineFinding[];
-
-interface Found {
-  readonly mistakes: readonly Mistake[];
-  /** What computes the line; none where only the place of the mistake is known. */
-  readonly tree: Tree | undefined;
-  /** Whether the right states are meant, where others are returned. */
-  readonly isOfRightStates?: boolean;
-  readonly cost: number;
+  /** The quantities whose line is not as it is compared. */
+  readonly changed: ReadonlySet<string>;
+  readonly claims: readonly Claim[];
 }
 
 /**
@@ -65,72 +46,103 @@ interface Found {
  * @param reach how far it is searched
  */
 export function explainLines(base: Base, setting: Setting, reach: Reach): ByLines {
-  const { rule, lines, prior, formOf = lines } = base;
+  const { rule, lines, prior } = base;
   const { cases, form } = setting;
   const right = outcomeOf(lines, cases.columns);
-  const mistakes: ((isReturnedOnly: boolean) => Mistake)[] = [];
+  const says: { say: (isReturnedOnly: boolean) => Mistake; holds: Claim["holds"] }[] = [];
+  const changed = new Set<string>();
   const unexplained: string[] = [];
   const trees = new Map<string, Tree | undefined>(lines.states);
-  const taken = new Map<string, Column>();
+  const taken = new Map<string, "came" | "due">();
+  const replaced: Replaced[] = [];
   let cost = prior.length;
-  let now = startOf(cases.columns, lines.states.keys());
-  const before = [...formOf.states].map(([state, tree]) => `${state} = ${keyOf(tree)}`).join("; ");
-  const search: Search = (line, name, way = "", most = reach) => {
-    const key = `${before}; ${name}${way} = ${keyOf(line.right)}`;
-    let begun = setting.searches.get(key);
-    if (begun === undefined) {
-      begun = new LineSearch({ ...line, known: knownEdits(rule, name) }, setting.effort);
-      setting.searches.set(key, begun);
-    }
-    return begun.upTo(most < reach ? most : reach);
-  };
+  const search = searchOf(base, setting, reach);
   for (const [state, tree] of lines.states) {
-    const got = form.states.get(state);
-    const due = now.compute(tree);
-    const old = cases.columns.value(state + OLD)!;
-    if (got === undefined) taken.set(state, due);
-    else if (firstDifference(due, got) < 0) taken.set(state, got);
-    else if (firstDifference(got, old) < 0) {
-      mistakes.push(() => oldReturned(state));
+    const before = new Map(taken);
+    const columns = (seen: Seen): Columns => columnsAt(lines, before, seen);
+    const [now, got] = [columns(setting), form.states.get(state)];
+    taken.set(state, "came");
+    if (got === undefined) continue;
+    if (isSame(now.compute(tree), got, whereItCame(state, setting))) continue;
+    changed.add(state);
+    const old = state + OLD;
+    const stored = storedInstead(state, got, now, right);
+    if (firstDifference(got, cases.columns.value(old)!) < 0) {
       trees.set(state, undefined);
-      taken.set(state, due);
+      taken.set(state, "due");
+      says.push({
+        say: () => oldReturned(state),
+        holds: (seen) => isLike(seen.cases.columns.value(old), seen.form.states.get(state)),
+      });
       cost += 1;
+    } else if (stored !== undefined) {
+      trees.set(state, undefined);
+      taken.set(state, "due");
+      says.push({
+        say: () => stored,
+        holds: (seen) => {
+          const due = outcomeOf(lines, seen.cases.columns);
+          return storedInstead(state, seen.form.states.get(state)!, columns(seen), due)?.id === stored.id;
+        },
+      });
     } else {
-      const stored = storedInstead(state, got, now, right);
-      const found: readonly LineFinding[] =
-        stored === undefined
-          ? search(
-              {
-                right: tree,
-                got,
-                columns: now,
-                words: wordsFor(rule, setting.source, state, tree),
-                before: state,
-              },
-              state,
-            )
-          : [];
-      trees.set(state, found[0]?.tree);
-      if (stored !== undefined) mistakes.push(() => stored);
-      else if (found.length === 0) unexplained.push(state);
-      else {
-        mistakes.push((isReturnedOnly) => mistakeOfLine(state, found, rule, isReturnedOnly));
-        cost += found[0]!.cost;
+      const words = wordsFor(rule, setting.source, state, tree);
+      const found = search({ name: state, right: tree, columns, words });
+      trees.set(state, found?.all[0]!.tree);
+      if (found === undefined) {
+        unexplained.push(state);
+        continue;
       }
-      taken.set(state, stored === undefined ? got : due);
+      const { all, holds } = found;
+      says.push({ say: (isReturnedOnly) => mistakeOfLine(state, all, rule, isReturnedOnly), holds });
+      replaced.push(...replacedIn(tree, all[0]!.tree));
+      cost += all[0]!.cost;
     }
-    now = now.with(taken);
   }
-  const found = explainW({ rule, lines, right, taken, setting, search });
+  const found =
+    sameAsBefore(lines, taken, replaced, setting) ?? explainW({ rule, lines, right, taken, setting, search });
   if (found === undefined) unexplained.push("w");
-  const ofStates = mistakes.map((say) => say(found?.isOfRightStates === true));
+  if (found === undefined || found.mistakes.length > 0) changed.add("w");
+  const ofStates = says.map(({ say }) => say(found?.isOfRightStates === true));
   return {
     mistakes: [...prior, ...ofStates, ...(found?.mistakes ?? [])],
     unexplained,
     cost: cost + (found?.cost ?? 0),
-    lines: together(trees, found?.tree),
+    lines: [form.w!, ...form.states.values()].every((came) => hasNumbers(came))
+      ? together(trees, found?.tree)
+      : undefined,
+    changed,
+    claims: [
+      ...ofStates.map(({ id }, i) => ({ of: id, holds: says[i]!.holds })),
+      ...(found === undefined ? [] : found.mistakes.map(({ id }) => ({ of: id, holds: found.holds }))),
+    ],
   };
 }
+
+function searchOf({ rule, lines, formOf = lines }: Base, setting: Setting, reach: Reach): Search {
+  const before = [...formOf.states].map(([state, tree]) => `${state} = ${keyOf(tree)}`).join("; ");
+  return ({ name, right, columns, words }, way = "", most = reach) => {
+    const at = (seen: Seen): Part => {
+      const got = name === "w" ? seen.form.w! : seen.form.states.get(name)!;
+      const where = whereItCame(name, seen);
+      return { columns: columns(seen), got, ...(where === undefined ? {} : { where }) };
+    };
+    const key = `${before}; ${name}${way} = ${keyOf(right)}`;
+    let begun = setting.searches.get(key);
+    if (begun === undefined) {
+      const isOwn = right === (lines.states.get(name) ?? lines.w);
+      const known = isOwn ? knownEdits(rule, name) : [];
+      const line = { ...at(setting), right, words, before: name, known };
+      const unseen = setting.unseen && at(setting.unseen);
+      begun = new LineSearch({ ...line, unseen }, setting.effort);
+      setting.searches.set(key, begun);
+    }
+    const all = begun.upTo(most < reach ? most : reach);
+    return all.length === 0 ? undefined : { all, holds: (seen) => holdsIn(all[0]!, right, at(seen)) };
+  };
+}
+
+type Part = Pick<WrongLine, "columns" | "got" | "where">;
 
 function together(trees: ReadonlyMap<string, Tree | undefined>, w: Tree | undefined): Lines | undefined {
   const states = [...trees].flatMap(([state, tree]) => (tree === undefined ? [] : [[state, tree] as const]));
@@ -145,113 +157,4 @@ function oldReturned(state: string): Mistake {
     sentence: `${m} comes back as it was: the old ${m} is returned, so nothing is remembered from step to step`,
     cure: `Return the new ${m}.`,
   };
-}
-
-/** @param isReturnedOnly whether w is computed with the right state, and not with what came */
-function mistakeOfLine(
-  line: string,
-  all: readonly LineFinding[],
-  { state }: Rule,
-  isReturnedOnly = false,
-): Mistake {
-  const isOneOfSeveral = Object.keys(state).length > 0;
-  const place = isReturnedOnly
-    ? `in the ${nameText(line)} that is returned, `
-    : `in the line of ${nameText(line)}, `;
-  return mistakeOf(all, line, isOneOfSeveral ? place : "");
-}
-
-interface WSetting {
-  readonly rule: Rule;
-  readonly lines: Lines;
-  readonly right: { readonly states: ReadonlyMap<string, Column> };
-  readonly taken: ReadonlyMap<string, Column>;
-  readonly setting: Setting;
-  readonly search: Search;
-}
-
-/** What explains w: with the states that came, with the right ones, or with all lines put into one. */
-function explainW({ rule, lines, right, taken, setting, search }: WSetting): Found | undefined {
-  const { cases, form, source } = setting;
-  const { columns } = cases;
-  const got = form.w!;
-  const isTaken = [...taken].every(
-    ([state, column]) => firstDifference(column, right.states.get(state)!) < 0,
-  );
-  const ways = isTaken ? [taken] : [taken, right.states];
-  const withStates = (
-    tree: Tree | undefined,
-    states: ReadonlyMap<string, Column>,
-  ): Pick<Found, "tree" | "isOfRightStates"> =>
-    states === taken
-      ? { tree }
-      : { tree: tree && ofOld(filled(tree, inlined(lines)), lines), isOfRightStates: true };
-  for (const states of ways)
-    if (firstDifference(columns.with(states).compute(lines.w), got) < 0)
-      return { mistakes: [], ...withStates(lines.w, states), cost: 0 };
-  if (firstDifference(columns.value("w")!, got) < 0) {
-    const sentence = "w comes back as it was: the old place is returned";
-    const cure = "Return the new w.";
-    return { mistakes: [{ id: "return: old w", quantity: "w", sentence, cure }], tree: name("w"), cost: 1 };
-  }
-  const { given } = setting;
-  if (given !== undefined && firstDifference(columns.with(given).compute(lines.w), got) < 0) {
-    const names = [...given.keys()].map(nameText).join(" and ");
-    const what = `w is still computed with ${names} as ${given.size === 1 ? "it was" : "they were"} before it was mended`;
-    return { mistakes: [{ id: "w: states to be mended", quantity: "w", what }], tree: undefined, cost: 1 };
-  }
-  const words = wordsFor(rule, source, "w", lines.w);
-  for (const states of ways) {
-    const all = search(
-      {
-        right: lines.w,
-        got,
-        columns: columns.with(states),
-        words,
-        before: "w",
-      },
-      "w",
-      states === taken ? "" : " of the right states",
-    );
-    if (all.length > 0)
-      return {
-        mistakes: [mistakeOfLine("w", all, rule)],
-        ...withStates(all[0]!.tree, states),
-        cost: all[0]!.cost,
-      };
-  }
-  if (lines.states.size === 0) return undefined;
-  const inOne = filled(lines.w, inlined(lines));
-  const start = startOf(columns, lines.states.keys());
-  const all = search(
-    {
-      right: inOne,
-      got,
-      columns: start,
-      words: wordsFor(rule, source, "", inOne),
-      before: "w",
-    },
-    "w one",
-    "",
-    2,
-  );
-  return all.length === 0
-    ? undefined
-    : {
-        mistakes: [mistakeOfLine("w", all, rule)],
-        tree: all[0]!.tree && ofOld(all[0]!.tree, lines),
-        cost: all[0]!.cost + 0.5,
-      };
-}
-
-/** A line in which the states' names mean what they were before the step. */
-function ofOld(tree: Tree, { states }: Lines): Tree {
-  return filled(tree, new Map([...states.keys()].map((state) => [state, name(state + OLD)])));
-}
-
-/** The lines of the states, each with those before it put in. */
-function inlined({ states }: Lines): Map<string, Tree> {
-  const trees = new Map<string, Tree>();
-  for (const [state, tree] of states) trees.set(state, filled(tree, trees));
-  return trees;
 }

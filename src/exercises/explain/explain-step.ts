@@ -1,12 +1,15 @@
 import type { Rule } from "../../rules/rule.ts";
-import type { Misconception } from "../step-target.ts";
+import type { Mistake } from "../mistake.ts";
+import type { Misconception, StepTarget } from "../step-target.ts";
 import type { Cases } from "../run/cases.ts";
 import { sourceOf } from "../run/source.ts";
 import { Effort } from "../search/effort.ts";
-import type { Reach } from "../search/line-search.ts";
+import { ALIKE, type Reach } from "../search/line-search.ts";
 import { otherForms } from "../search/forms.ts";
-import { linesOf, type Lines } from "../search/lines.ts";
-import { type Base, type ByLines, explainLines, type Setting } from "./explain-lines.ts";
+import { linesOf, type Lines, outcomeOf } from "../search/lines.ts";
+import { keyOf, type Tree } from "../search/tree.ts";
+import { isSame } from "./claim.ts";
+import { type Base, type ByLines, explainLines } from "./explain-lines.ts";
 import {
   type Asked,
   explainWhole,
@@ -16,7 +19,7 @@ import {
   shownLines,
   type WholeExplanation,
 } from "./explain-whole.ts";
-import type { Form } from "./form.ts";
+import type { Setting } from "./setting.ts";
 
 /** What an answer's steps are explained by. */
 export interface StepExplanation extends WholeExplanation {
@@ -29,11 +32,16 @@ export interface StepExplanation extends WholeExplanation {
 /** Find what explains the numbers of an answer: what is declared, neighbours, one slip in the rule, then line by line. */
 export function explainStep(asked: Asked): StepExplanation {
   const { form } = asked;
-  if (form.w === undefined) return { mistakes: form.faults, unexplained: [], tried: 0 };
+  if (form.w === undefined) return { mistakes: form.faults, claims: [], unexplained: [], tried: 0 };
   const whole = form.states.size === linesOf(asked.target.rule).states.size ? explainWhole(asked) : undefined;
   if (whole !== undefined)
     return { ...whole, mistakes: [...form.faults, ...whole.mistakes], unexplained: [], tried: 0 };
   return explainByLines(asked);
+}
+
+/** What was explained from some lines. */
+interface Explained extends ByLines {
+  readonly base: Base;
 }
 
 /**
@@ -41,53 +49,116 @@ export function explainStep(asked: Asked): StepExplanation {
  * is declared, with a slip besides.
  */
 function explainByLines(asked: Asked): StepExplanation {
-  const { target, cases, form, source } = asked;
-  const { rule, conventions, misconceptions } = target;
+  const { target, cases, form } = asked;
+  const { rule, misconceptions } = target;
   const declared = misconceptions.flatMap((one) => baseOf(one, rule, cases) ?? []);
   const isUnmended = ({ prior: [mistake] }: Base): boolean => mistake?.id === `known: ${UNMENDED}`;
-  const bases: Base[] = [
-    { rule, lines: linesOf(rule), prior: [] },
-    ...conventions.map((one) => ({ rule: one.rule, lines: linesOf(one.rule), prior: [] })),
-    ...declared.filter(isUnmended),
-  ];
+  const itself: Base = { rule, lines: linesOf(rule), prior: [] };
+  const bases: Base[] = [itself, ...formsOf(target, cases), ...declared.filter(isUnmended)];
   const forms = bases.flatMap((base) =>
     otherForms(base.lines).map((lines) => ({ ...base, lines, formOf: base.lines })),
   );
   const unmended = misconceptions.find(({ id }) => id === UNMENDED);
-  const given = unmended && outcomeOfStep(unmended, cases, rule).states;
-  const setting = { ...settingOf(cases, form, source), ...(given?.size === 0 ? {} : { given }) };
-  const at = (some: readonly Base[], reach: Reach): ByLines[] =>
-    some.map((base) => explainLines(base, setting, reach));
-  const isWhole = ({ unexplained }: ByLines): boolean => unexplained.length === 0;
-  let found = best(at(bases, 1));
-  if (!isWhole(found)) found = best([found, ...at(bases, 2)]);
-  if (!isWhole(found)) found = best([found, ...at(forms, 2)]);
-  if (!isWhole(found)) found = best([found, ...at(bases.slice(0, 1), 3)]);
-  if (!isWhole(found)) found = best([found, ...at(forms, 3)]);
-  if (!isWhole(found)) found = best([found, ...at(declared, 2).filter(isWhole)]);
-  if (!isWhole(found) && form.faults.length === 0) found = best([found, ...at(bases.slice(0, 1), 4)]);
-  const { mistakes, unexplained, lines } = found;
+  const hasStates = unmended !== undefined && outcomeOfStep(unmended, cases, rule).states.size > 0;
+  const setting: Setting = {
+    ...settingOf(asked),
+    ...(hasStates && { given: (some: Cases) => outcomeOfStep(unmended, some, rule).states }),
+  };
+  const at = (some: readonly Base[], reach: Reach): Explained[] =>
+    some
+      .map((base) => ({ ...explainLines(base, setting, reach), base }))
+      .filter((one) => one.base.isMeant?.(one, setting) ?? true);
+  let all = at(bases, 1);
+  let found = best(all);
+  const more = (some: readonly Base[], reach: Reach, which = (_: Explained): boolean => true): void => {
+    if (isWhole(found)) return;
+    all = at(some, reach).filter(which);
+    found = best([found, ...all]);
+  };
+  more(bases, 2);
+  more(forms, 2);
+  more([itself], 3);
+  more(forms, 3);
+  more(declared, 2, isWhole);
+  if (form.faults.length === 0) more([itself], 4);
+  const { mistakes, unexplained, lines, claims, base } = found;
   return {
-    mistakes: [...form.faults, ...mistakes],
+    mistakes: [...form.faults, ...withOtherForm(mistakes, found, all)],
+    claims,
     unexplained,
     tried: setting.effort.tried,
+    ...(mistakes.length > 0 && base.prior.length === 0 ? { from: base.rule } : {}),
     ...(isWhole(found) && lines !== undefined ? { computes: lines, lines: shownLines(lines) } : {}),
   };
+}
+
+const isWhole = ({ unexplained }: ByLines): boolean => unexplained.length === 0;
+
+/** The other forms of a rule: one is meant where the states come as it has them, or where what is to be mended is in that form. */
+function formsOf({ rule, conventions, misconceptions }: StepTarget, cases: Cases): Base[] {
+  const right = linesOf(rule);
+  const given = misconceptions.find(({ id }) => id === UNMENDED);
+  const states = given && outcomeOfStep(given, cases, rule).states;
+  return conventions.map(({ name, rule: other }) => {
+    const lines = linesOf(other);
+    const due = outcomeOf(lines, cases.columns).states;
+    const isGiven = states !== undefined && [...states].every(([state, one]) => isSame(due.get(state)!, one));
+    const own = differing(lines, right);
+    const isMeant = ({ changed }: ByLines): boolean => isGiven || !own.some((state) => changed.has(state));
+    return { rule: other, lines, prior: [], isMeant, form: name };
+  });
+}
+
+/** The states whose lines are not the same. */
+function differing(some: Lines, right: Lines): string[] {
+  const isOther = (state: string, tree: Tree): boolean => {
+    const other = right.states.get(state);
+    return other === undefined || keyOf(tree) !== keyOf(other);
+  };
+  return [...some.states].filter(([state, tree]) => isOther(state, tree)).map(([state]) => state);
+}
+
+/** One mistake in the rule that is, in another form of it, one mistake too: both are told, the rule's own first. */
+function withOtherForm(
+  mistakes: readonly Mistake[],
+  found: Explained,
+  all: readonly Explained[],
+): readonly Mistake[] {
+  const [only] = mistakes;
+  if (
+    mistakes.length !== 1 ||
+    only?.what === undefined ||
+    only.or !== undefined ||
+    found.base.form !== undefined
+  )
+    return mistakes;
+  const other = all.find(
+    (one) =>
+      one.base.form !== undefined &&
+      isWhole(one) &&
+      one.mistakes.length === 1 &&
+      one.mistakes[0]!.what !== undefined &&
+      one.cost <= found.cost + ALIKE,
+  );
+  return other === undefined
+    ? mistakes
+    : [{ ...only, or: `in ${other.base.form!}, ${other.mistakes[0]!.what!}` }];
 }
 
 /** So many wrong versions of a rule's lines are tried at most. */
 export const MOST_TRIED = 80_000;
 
-const settingOf = (cases: Cases, form: Form, source: string): Setting => ({
+const settingOf = ({ cases, form, source, unseen }: Omit<Asked, "target">): Setting => ({
   cases,
   form,
   source,
+  unseen,
   effort: new Effort(MOST_TRIED),
   searches: new Map(),
 });
 
 /** What explains most, and of those the simplest. */
-function best(all: readonly ByLines[]): ByLines {
+function best(all: readonly Explained[]): Explained {
   return all.reduce((a, b) =>
     b.unexplained.length < a.unexplained.length ||
     (b.unexplained.length === a.unexplained.length && b.cost < a.cost)
@@ -107,16 +178,29 @@ function baseOf(one: Misconception, rule: Rule, cases: Cases): Base | undefined 
   if (known === undefined) {
     const wrong = misconceivedRule(rule, one);
     const lines = wrong === undefined ? linesOfStep(one, rule, cases) : linesOf(wrong);
-    known = { base: lines && { rule, lines, prior: [mistakeOf(one)] } };
+    known = { base: lines && { rule, lines, prior: [mistakeOf(one)], isMeant: isIn(lines, rule) } };
     bases.set(one, known);
   }
   return known.base;
 }
 
+/** A mistake is not in an answer that has one of its states right, nor in one that leaves out a term of its lines. */
+function isIn(lines: Lines, rule: Rule): NonNullable<Base["isMeant"]> {
+  const own = differing(lines, linesOf(rule));
+  return ({ mistakes }, { cases, form }) => {
+    const right = outcomeOf(linesOf(rule), cases.columns).states;
+    const isMended = own.some((state) => {
+      const came = form.states.get(state);
+      return came !== undefined && isSame(right.get(state)!, came);
+    });
+    return !isMended && !mistakes.some(({ what = "" }) => /(?<!the factor .*)\bis left out$/.test(what));
+  };
+}
+
 /** The lines of a wrong step. */
 function linesOfStep(one: Misconception, rule: Rule, cases: Cases): Lines | undefined {
-  const { w, states } = outcomeOfStep(one, cases, rule);
-  const setting = settingOf(cases, { w, states, faults: [] }, sourceOf(one.step));
+  const form = { ...outcomeOfStep(one, cases, rule), faults: [] };
+  const setting = settingOf({ cases, form, source: sourceOf(one.step) });
   const reach = one.id === UNMENDED ? 3 : 2;
   const found = explainLines({ rule, lines: linesOf(rule), prior: [] }, setting, reach);
   return found.unexplained.length === 0 ? found.lines : undefined;

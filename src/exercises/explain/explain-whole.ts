@@ -7,10 +7,11 @@ import type { Cases } from "../run/cases.ts";
 import { type Reply, repliesOf } from "../run/observe.ts";
 import { constantsIn } from "../run/source.ts";
 import type { Candidate } from "../run/candidate.ts";
-import { type Column, explains, hasNumbers } from "../search/columns.ts";
+import { type Column, hasNumbers } from "../search/columns.ts";
 import { linesOf, type Lines, type Outcome, outcomeOf } from "../search/lines.ts";
-import { show } from "../search/tree.ts";
+import { keyOf, show } from "../search/tree.ts";
 import type { Misconception, StepTarget } from "../step-target.ts";
+import { agrees, type Claim, isLike, isMadeBy, type Seen, whereItCame } from "./claim.ts";
 import type { Form } from "./form.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { oneByOne } from "./one-by-one.ts";
@@ -21,6 +22,8 @@ export interface Asked {
   readonly cases: Cases;
   readonly form: Form;
   readonly source: string;
+  /** What it did in cases that are not searched: what is found must hold there too. */
+  readonly unseen?: Seen | undefined;
 }
 
 /** What explains an answer as a whole. */
@@ -30,6 +33,9 @@ export interface WholeExplanation {
   readonly computes?: Lines;
   /** The same as it is shown. */
   readonly lines?: readonly string[];
+  /** The rule, or the form of it, that the mistakes are told against; none where they are told against nothing. */
+  readonly from?: Rule;
+  readonly claims: readonly Claim[];
 }
 
 /** Lines as they are shown: "m = α·m − λ·g". */
@@ -39,63 +45,95 @@ export function shownLines({ states, w }: Lines): string[] {
 
 /** A whole other rule that computes the same: w and each state in every case. */
 export function explainWhole(asked: Asked): WholeExplanation | undefined {
-  const { target, cases, form } = asked;
+  const { target, cases, form, unseen } = asked;
   const { rule } = target;
   if (!hasNumbers(form.w!)) return undefined;
   const few = cases.columns.only(0);
-  const fits = (other: Rule): boolean =>
-    [few, cases.columns].every((columns) => agrees(outcomeOf(linesOf(other), columns), form));
-  const declared = target.misconceptions.filter((one) => {
-    const wrong = misconceivedRule(rule, one);
-    return wrong === undefined ? agrees(outcomeOfStep(one, cases, rule), form) : fits(wrong);
+  const fits = (holds: Claim["holds"]): boolean => holds(asked) && (unseen === undefined || holds(unseen));
+  const mayBe = ({ w }: Outcome): boolean =>
+    isLike(w, form.w!.subarray(0, w.length), whereItCame("w", asked)?.subarray(0, w.length));
+  const isOther = (other: Rule): boolean =>
+    mayBe(outcomeOf(linesOf(other), few)) && fits(isMadeBy(linesOf(other)));
+  const explanation = (mistake: Mistake, holds: Claim["holds"]): WholeExplanation => ({
+    mistakes: [mistake],
+    claims: [{ of: mistake.id, holds }],
   });
+  const claimOf = (one: Misconception): Claim["holds"] => {
+    const wrong = misconceivedRule(rule, one);
+    return wrong === undefined
+      ? (seen) => agrees(outcomeOfStep(one, seen.cases, rule), seen)
+      : isMadeBy(linesOf(wrong));
+  };
+  const declared = target.misconceptions.filter((one) => fits(claimOf(one)));
   if (declared.length > 0) {
     const [first] = declared as [Misconception];
     const wrong = misconceivedRule(rule, first);
+    const or = declared[1] === undefined ? {} : { or: declared[1].what };
     return {
-      mistakes: [{ ...mistakeOf(first), ...(declared[1] === undefined ? {} : { or: declared[1].what }) }],
-      ...(wrong === undefined ? { lines: first.lines ?? [] } : shown(wrong)),
+      ...explanation({ ...mistakeOf(first), ...or }, claimOf(first)),
+      ...(wrong === undefined ? { lines: first.lines ?? [] } : { from: rule, ...shown(wrong) }),
     };
   }
-  if (fits(rule)) return { mistakes: [] };
+  if (isOther(rule)) return { mistakes: [], claims: [] };
   const constants = constantsIn(asked.source);
   for (const right of [rule, ...target.conventions.map((one) => one.rule)]) {
     for (const neighbour of neighboursOf(right, constants)) {
-      if (!fits(neighbour.rule)) continue;
-      return { mistakes: [{ id: neighbour.id, what: neighbour.what }], ...shown(neighbour.rule) };
+      if (!isOther(neighbour.rule)) continue;
+      const { id, what } = neighbour;
+      const claimed = explanation({ id, what }, isMadeBy(linesOf(neighbour.rule)));
+      return { ...claimed, from: right, ...shown(neighbour.rule) };
     }
   }
-  const inTurn = changedInTurn(asked);
-  if (inTurn !== undefined) return { mistakes: [inTurn] };
-  const slips = slipsOf(rule).filter(({ rule: wrong }) => fits(wrong));
+  const inTurn = changedInTurn(asked, fits);
+  if (inTurn !== undefined) return explanation(IN_TURN, inTurn);
+  const slips = slipsOf(rule).filter(({ rule: wrong }) => isOther(wrong));
   if (slips.length === 0) return undefined;
   const [first, second] = slips as [(typeof slips)[0], (typeof slips)[0]?];
-  return {
-    mistakes: [
-      {
-        id: `slip: ${first.key}`,
-        what: first.what.join(", and "),
-        ...(second === undefined ? {} : { or: second.what.join(", and ") }),
-      },
-    ],
-    ...shown(first.rule),
+  const or = second?.what.join(", and ") ?? slipInOtherForm(target, isOther);
+  const mistake: Mistake = {
+    id: `slip: ${first.key}`,
+    what: first.what.join(", and "),
+    ...(or === undefined ? {} : { or }),
   };
+  return { ...explanation(mistake, isMadeBy(linesOf(first.rule))), from: rule, ...shown(first.rule) };
 }
 
+/** A slip in the line of w of another form, where the states are as that form has them and not as the rule does. */
+function slipInOtherForm(
+  { rule, conventions }: StepTarget,
+  isOther: (wrong: Rule) => boolean,
+): string | undefined {
+  const key = (one: Rule): string => [...linesOf(one).states.values()].map(keyOf).join("; ");
+  for (const { name, rule: form } of conventions) {
+    if (key(form) === key(rule)) continue;
+    const slip = slipsOf(form).find(({ rule: wrong }) => key(wrong) === key(form) && isOther(wrong));
+    if (slip !== undefined) return `in ${name}, ${slip.what.join(", and ")}`;
+  }
+  return undefined;
+}
+
+const IN_TURN: Mistake = {
+  id: "in turn: gradient",
+  what: "the coordinates are changed one after the other, and the gradient of each is taken where those before it have moved already",
+  cure: "Take the gradient once, before anything is changed.",
+};
+
 /** Coordinates that are changed one after the other, while the gradient is taken again for each. */
-function changedInTurn({ target, cases, form, source }: Asked): Mistake | undefined {
+function changedInTurn(
+  { target, form, source }: Asked,
+  fits: (holds: Claim["holds"]) => boolean,
+): Claim["holds"] | undefined {
   if (!/\bgradient\b/.test(source)) return undefined;
   const states = [...form.states.keys()];
-  const fits = [target.rule, ...target.conventions.map(({ rule }) => rule)].some((rule) =>
-    [[], states].some((keeps) => agrees(oneByOne(linesOf(rule), cases, keeps), form)),
+  const rules = [target.rule, ...target.conventions.map(({ rule }) => rule)];
+  const ways = rules.flatMap((rule) =>
+    [[], states].map(
+      (keeps): Claim["holds"] =>
+        (seen) =>
+          agrees(oneByOne(linesOf(rule), seen.cases, keeps), seen),
+    ),
   );
-  return fits
-    ? {
-        id: "in turn: gradient",
-        what: "the coordinates are changed one after the other, and the gradient of each is taken where those before it have moved already",
-        cure: "Take the gradient once, before anything is changed.",
-      }
-    : undefined;
+  return ways.find(fits);
 }
 
 function shown(rule: Rule): Pick<WholeExplanation, "computes" | "lines"> {
@@ -127,28 +165,13 @@ export function misconceivedRule(
   });
 }
 
-interface Numbers {
-  readonly w: Column | undefined;
-  readonly states: ReadonlyMap<string, Column>;
-}
+const stepOutcomes = new WeakMap<Misconception, WeakMap<Cases, Outcome>>();
 
-/** Are the numbers that came the first of these? */
-function agrees(outcome: Numbers, form: Numbers): boolean {
-  if (outcome.w === undefined || form.w === undefined) return false;
-  const same = (a: Column, b: Column): boolean => explains(a, b.subarray(0, a.length));
-  return (
-    same(outcome.w, form.w) &&
-    [...form.states].every(
-      ([name, column]) => outcome.states.has(name) && same(outcome.states.get(name)!, column),
-    )
-  );
-}
-
-const stepOutcomes = new WeakMap<Misconception, Outcome>();
-
-/** What a wrong answer that is given as a function makes of the cases. */
+/** What a wrong answer that is given as a function makes of some cases. */
 export function outcomeOfStep(misconception: Misconception, cases: Cases, rule: Rule): Outcome {
-  let outcome = stepOutcomes.get(misconception);
+  let known = stepOutcomes.get(misconception);
+  if (known === undefined) stepOutcomes.set(misconception, (known = new WeakMap<Cases, Outcome>()));
+  let outcome = known.get(cases);
   if (outcome === undefined) {
     const replies: Reply[] = repliesOf(misconception.step as Candidate, cases);
     const column = (name: string): Column =>
@@ -157,7 +180,7 @@ export function outcomeOfStep(misconception: Misconception, cases: Cases, rule: 
       w: column("w"),
       states: new Map(Object.keys(rule.state).map((name) => [name, column(name)])),
     };
-    stepOutcomes.set(misconception, outcome);
+    known.set(cases, outcome);
   }
   return outcome;
 }

@@ -1,3 +1,5 @@
+import { nameText } from "../../math/text.ts";
+import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
 import type { LineFinding } from "../search/line-search.ts";
 import { keyOf } from "../search/tree.ts";
@@ -34,4 +36,18 @@ function say({ edits, where, isNumber = true }: LineFinding, place: string): str
   return edits.length === 0
     ? `${place}${isNumber ? "something else comes out" : "no number comes out"} ${where.says}, and elsewhere it is right`
     : `${where.says}, ${said}, and elsewhere it is right`;
+}
+
+/** @param isReturnedOnly whether w is computed with the right state, and not with what came */
+export function mistakeOfLine(
+  line: string,
+  all: readonly LineFinding[],
+  { state }: Rule,
+  isReturnedOnly = false,
+): Mistake {
+  const isOneOfSeveral = Object.keys(state).length > 0;
+  const place = isReturnedOnly
+    ? `in the ${nameText(line)} that is returned, `
+    : `in the line of ${nameText(line)}, `;
+  return mistakeOf(all, line, isOneOfSeveral ? place : "");
 }

@@ -91,7 +91,24 @@ export function nothingButNaN(source: string): Mistake {
       }
     : {
         id: "NaN: undefined",
-        sentence: "every number comes out as NaN: something that is no number is computed with",
+        sentence: "every number comes out as NaN: something undefined is computed with, or 0 is divided by 0",
+      };
+}
+
+const OUT_OF_DOMAIN: Readonly<Record<string, string>> = {
+  sqrt: "the root of a number below 0 is taken, which gives NaN",
+  log: "the logarithm of a number below 0 is taken, which gives NaN",
+};
+
+/** A function of Math that was seen to make NaN of a number. */
+export function outsideDomain({ outOfDomain: [name] = [] }: Watched): Mistake | undefined {
+  const sentence = OUT_OF_DOMAIN[name ?? ""];
+  return sentence === undefined
+    ? undefined
+    : {
+        id: `NaN: ${name!}`,
+        sentence,
+        cure: "Look at the signs and the parentheses of what it is taken of.",
       };
 }
 

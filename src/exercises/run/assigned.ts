@@ -37,7 +37,7 @@ export function assignmentOf(
   const holder = holderOf(body, quantity);
   if (holder === undefined) return undefined;
   const statement = "inline" in holder ? holder.inline : onlyAssignment(body, holder.name);
-  if (statement === undefined) return undefined;
+  if (statement === undefined || ROOM_IN_OBJECT.test(statement)) return undefined;
   // What is used for something else too may be right there, and wrong to be returned as w.
   if (quantity === "w" && "name" in holder && holder.name !== "w" && usesOf(body, holder.name) > 2)
     return undefined;
@@ -138,6 +138,9 @@ function onlyAssignment(body: string, name: string): string | undefined {
 /** `= []`, `= [...m]`, `= m.slice()`, `= new Array(n).fill(0)`, `= m.map(() => 0)` */
 const MAKES_ROOM =
   /=\s*(?:\[\s*(?:\.\.\.[\w$.]+)?\s*\]|[\w$.]+\.slice\(\)|Array\.from\([\w$.]+\)|(?:new )?(?:Array|Float64Array)\([^)]*\)(?:\.fill\(0\))?|[\w$.]+\.map\(\(\) => 0\))$/;
+
+/** `m: []`, into which entries are put on other lines. */
+const ROOM_IN_OBJECT = /^\w+: \[\]$/;
 
 /** From a place to the end of its statement, in one line where it is short enough to be quoted. */
 function statementFrom(text: string, from: number, until: string): string | undefined {

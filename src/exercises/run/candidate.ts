@@ -14,6 +14,8 @@ export interface Watched {
   readonly beyond: readonly { readonly list: string; readonly index: string; readonly length: number }[];
   /** Functions used as if they were lists. */
   readonly functions: readonly string[];
+  /** Functions of Math that were given a number of which they know none: "sqrt". Left out where there is none. */
+  readonly outOfDomain?: readonly string[];
 }
 
 /** What a function asked for of its argument. */

@@ -51,6 +51,9 @@ const STEEPNESS = new Map([
   [FAR, 60],
 ]);
 
+/** In these there are one coordinate, two and five. */
+const [ONE, TWO, MANY] = [3, 1, 6] as const;
+
 /** In this one two coordinates are equal and H has a 0 on its diagonal. */
 const EQUAL = 13;
 
@@ -63,6 +66,39 @@ export function casesFor(rule: Rule, seed = 1): Cases {
   let cases = bySeed.get(seed);
   if (cases === undefined) bySeed.set(seed, (cases = casesOf(PLACES.map((_, i) => caseAt(rule, seed, i)))));
   return cases;
+}
+
+const unseen = new WeakMap<Rule, Map<number, Cases>>();
+
+/** Cases that no search has seen, on which what was found is tried: others of the same kind, some from the start, some at 0. */
+export function unseenCasesFor(rule: Rule, seed = 2): Cases {
+  let bySeed = unseen.get(rule);
+  if (bySeed === undefined) unseen.set(rule, (bySeed = new Map<number, Cases>()));
+  let cases = bySeed.get(seed);
+  if (cases === undefined) {
+    const others = casesFor(rule, seed + 1).all;
+    const begun = [TWO, ONE, MANY].map((i) => atStart(others[i]!));
+    const moved = [TWO, ONE].map((i) => atZero(others[i]!));
+    bySeed.set(seed, (cases = casesOf([...casesFor(rule, seed).all, ...begun, ...moved])));
+  }
+  return cases;
+}
+
+/** Nothing is remembered yet. */
+function atStart(one: Case): Case {
+  const state = Object.fromEntries(
+    Object.entries(one.state).map(([name, values]) => [name, values.map(() => 0)]),
+  );
+  return { ...one, t: 1, state };
+}
+
+/** The same surface, moved so that it is looked at from 0. */
+function atZero(one: Case): Case {
+  return {
+    ...one,
+    w: one.w.map(() => 0),
+    gradient: (at) => one.gradient(one.w.map((x, i) => x + at[i]!)),
+  };
 }
 
 function casesOf(all: readonly Case[]): Cases {

@@ -67,6 +67,7 @@ export function watchHere(candidate: Candidate, one: Case): Watched {
     ),
     solve: tool("solve", (A, b) => list("the solution", solveFor(A, b))),
   };
+  const domains = watchDomains();
   try {
     unheard(
       candidate(
@@ -77,6 +78,7 @@ export function watchHere(candidate: Candidate, one: Case): Watched {
   } catch {
     // What it read until then is known; how it ended is told elsewhere.
   }
+  const outOfDomain = domains.end();
   return {
     whole: [...found.whole],
     missing: [...found.missing],
@@ -84,5 +86,23 @@ export function watchHere(candidate: Candidate, one: Case): Watched {
     functions: [...found.functions],
     hyperAsNumber,
     beyond: [...beyond.values()],
+    ...(outOfDomain.length === 0 ? {} : { outOfDomain }),
+  };
+}
+
+/** Notices functions of Math that make NaN of a number, until they are put back. */
+function watchDomains(): { readonly end: () => string[] } {
+  const [was, found] = [{ sqrt: Math.sqrt, log: Math.log }, new Set<string>()];
+  for (const [name, compute] of Object.entries(was))
+    Reflect.set(Math, name, (x: number) => {
+      const y = compute(x);
+      if (Number.isNaN(y) && !Number.isNaN(Number(x))) found.add(name);
+      return y;
+    });
+  return {
+    end: () => {
+      Object.assign(Math, was);
+      return [...found];
+    },
   };
 }

@@ -29,6 +29,8 @@ export interface WrongLine {
   readonly known?: readonly Edit[];
   /** Only the entries in which this is not 0 are to be explained. */
   readonly where?: Column;
+  /** The same line in cases that are not searched: what is found must hold there too. */
+  readonly unseen?: Pick<WrongLine, "got" | "columns" | "where"> | undefined;
 }
 
 /** Slips that explain a line: one, or two at once. */
@@ -50,7 +52,7 @@ export interface LineFinding {
 export type Reach = 1 | 2 | 3 | 4;
 
 /** How far apart two explanations may be to be told both. */
-const ALIKE = 0.05;
+export const ALIKE = 0.05;
 
 /** So many pairs of slips are tried for a line, the likeliest first. */
 const MOST_PAIRS = 12_000;
@@ -81,8 +83,21 @@ export class LineSearch {
     if (!this.#isNumber) return [];
     const stages = [() => this.#near(), () => this.#any(), () => this.#far(), () => this.#somewhere()];
     while (this.#found.length === 0 && this.#reached < reach)
-      this.#found = likely(stages[this.#reached++]!());
+      this.#found = likely(stages[this.#reached++]!().filter((one) => this.#holds(one)));
     return this.#found;
+  }
+
+  #holds(finding: LineFinding): boolean {
+    const { right, unseen } = this.#line;
+    const isTrue = unseen === undefined || holdsIn(finding, right, unseen);
+    return isTrue && (finding.tree === undefined || this.#tellsOne(finding.tree));
+  }
+
+  /** Does it compute any of the numbers that came out wrong? Elsewhere an answer may have guarded itself. */
+  #tellsOne(tree: Tree): boolean {
+    const { right, got, columns, where } = this.#line;
+    const [due, computed] = [columns.compute(right), columns.compute(tree)];
+    return got.some((x, i) => where?.[i] !== 0 && !sameNumber(due[i]!, x) && sameNumber(computed[i]!, x));
   }
 
   /** One slip of the likely kinds. */
@@ -114,7 +129,7 @@ export class LineSearch {
   #inSomeCases(): LineFinding[] {
     const { right, before } = this.#line;
     for (const { condition, column } of this.#conditions()) {
-      const inner = new LineSearch({ ...this.#line, where: column }, this.#effort);
+      const inner = new LineSearch({ ...this.#line, where: column, unseen: undefined }, this.#effort);
       const unchanged =
         before === undefined ? [] : [unchangedOf(right, before)].filter((edit) => inner.#fits(edit));
       const all = unchanged.length > 0 ? found(unchanged) : inner.upTo(2);
@@ -212,6 +227,17 @@ export class LineSearch {
       explains(columns.compute(place.put(by)), got, where)
     );
   }
+}
+
+/** Does what was found compute what came? Where only the place of the mistake is known, it is right elsewhere. */
+export function holdsIn(
+  { tree, where: condition }: LineFinding,
+  right: Tree,
+  { got, columns, where }: Pick<WrongLine, "got" | "columns" | "where">,
+): boolean {
+  if (tree !== undefined) return explains(columns.compute(tree), got, where);
+  const isElsewhere = columns.compute(condition!.tree).map((x, i) => Number(x === 0 && where?.[i] !== 0));
+  return explains(columns.compute(right), got, isElsewhere);
 }
 
 const found = (edits: readonly Edit[]): LineFinding[] =>

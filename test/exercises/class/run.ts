@@ -29,21 +29,33 @@ export function answersOf(writer: 1 | 2 | 3): HandedIn[] {
 
 const checkAny = check as unknown as (id: string, answer: unknown) => Feedback;
 
-/** Hands an answer in as a notebook would: types taken out, and what it prints kept from the page. */
-export function mark(answer: HandedIn): Marked {
-  const { code } = transformSync(`export default ${answer.code.trim().replace(/;$/, "")}`, {
-    loader: "ts",
-    format: "cjs",
-    target: "es2022",
-  });
+/** The function that an answer is, its types taken out; nothing where it does not compile. */
+export function functionOf(answer: Pick<HandedIn, "code">): unknown {
+  let code: string;
+  try {
+    ({ code } = transformSync(`export default ${answer.code.trim().replace(/;$/, "")}`, {
+      loader: "ts",
+      format: "cjs",
+      target: "es2022",
+      logLevel: "silent",
+    }));
+  } catch {
+    return undefined;
+  }
   const module: { exports: { default?: unknown } } = { exports: {} };
   // oxlint-disable-next-line typescript/no-implied-eval
   (new Function("module", "exports", code) as (...inputs: unknown[]) => void)(module, module.exports);
+  return module.exports.default;
+}
+
+/** Hands an answer in as a notebook would: types taken out, and what it prints kept from the page. */
+export function mark(answer: HandedIn): Marked {
+  const made = functionOf(answer);
   const print = console.log;
   console.log = () => undefined;
   try {
     const start = performance.now();
-    const feedback = checkAny(answer.id, module.exports.default);
+    const feedback = checkAny(answer.id, made);
     return { answer, feedback, milliseconds: performance.now() - start };
   } finally {
     console.log = print;

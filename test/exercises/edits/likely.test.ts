@@ -1,10 +1,17 @@
 /** The likeliest wrong versions of a part: an operator, a function. */
 import { expect, test } from "vitest";
 import { functions } from "../../../src/exercises/search/edits/functions.ts";
-import { carets, closedLate, forgotten, groups } from "../../../src/exercises/search/edits/grouping.ts";
+import {
+  carets,
+  closedLate,
+  forgotten,
+  groups,
+  halfPowers,
+} from "../../../src/exercises/search/edits/grouping.ts";
 import { LIKELY } from "../../../src/exercises/search/edits/likely.ts";
 import { operators } from "../../../src/exercises/search/edits/operators.ts";
 import type { Family } from "../../../src/exercises/search/edits/edit.ts";
+import { operatorsIn } from "../../../src/exercises/run/source.ts";
 import { Place, treeOf } from "../../../src/exercises/search/tree.ts";
 import { type Given, type Rows, toldOfPart } from "./told.ts";
 
@@ -238,6 +245,19 @@ test.each<[string, readonly string[]]>([
   expect([...operators(place, words), ...functions(place, words)].map(({ kind }) => kind)).toEqual(kinds);
 });
 
+test("** 1 / 2 halves, and takes no root, where a text has it", () => {
+  const told = (text: string, written: string): Rows =>
+    toldOfPart(halfPowers, text, { operators: operatorsIn(written) }, 0);
+  const says =
+    "** 1 / 2 takes no root: the power comes before the division, so it only halves; a root is ** 0.5";
+  expect(told("a/sqrt(b)", "a / b ** 1 / 2")).toEqual([["(a / b) / 2", 1.2, says]]);
+  expect(told("sqrt(b)", "b**1/2")).toEqual([["b / 2", 1.2, says]]);
+  expect(told("a + sqrt(b)", "b ** 1 / 2")).toEqual([]);
+  expect(told("sqrt(b)", "b ** 0.5")).toEqual([]);
+});
+
 test("operators, powers, functions and parentheses are the likeliest", () => {
-  expect(new Set(LIKELY)).toEqual(new Set([operators, functions, carets, groups, forgotten, closedLate]));
+  expect(new Set(LIKELY)).toEqual(
+    new Set([operators, functions, carets, halfPowers, groups, forgotten, closedLate]),
+  );
 });

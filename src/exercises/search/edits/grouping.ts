@@ -38,6 +38,20 @@ export const carets: Family = (place, { actions }) => {
   return made;
 };
 
+/** `** 1 / 2`, which is `(** 1) / 2`: nothing is under a root, and what stands before it is halved. */
+export const halfPowers: Family = (place, { operators = [] }) => {
+  const { node } = place;
+  const rooted = node.op === "sqrt" ? node : node.args[1];
+  if (!operators.includes("half power") || rooted?.op !== "sqrt") return [];
+  const [inner] = rooted.args as [Tree];
+  const what = (): string =>
+    "** 1 / 2 takes no root: the power comes before the division, so it only halves; a root is ** 0.5";
+  const by = node === rooted ? inner : { ...node, args: node.args.with(1, inner) };
+  return node === rooted || node.op === "divide" || node.op === "multiply"
+    ? [edit(place, apply("divide", by, number(2)), "half power", 1.2, what)]
+    : [];
+};
+
 const isSquare = ({ op, args }: Tree): boolean => op === "pow" && args[1]!.value === 2;
 
 /** Parentheses lost or too many: the same letters in the same order, read in another grouping. */

@@ -1,0 +1,63 @@
+/** What sentences say of an answer, in a form that can be tried: nothing is said that does not hold where no search has looked. */
+import type { Cases } from "../run/cases.ts";
+import { type Column, type Columns, explains, sameNumber } from "../search/columns.ts";
+import { type Lines, type Outcome, outcomeOf, startOf } from "../search/lines.ts";
+import type { Form } from "./form.ts";
+
+/** What an answer made of some cases. */
+export interface Seen {
+  readonly cases: Cases;
+  readonly form: Form;
+}
+
+/** What is claimed where a mistake is told. */
+export interface Claim {
+  /** The id of the mistake. */
+  readonly of: string;
+  readonly holds: (seen: Seen) => boolean;
+}
+
+/** Are these the numbers that came, of w and of each state that did? */
+export function agrees({ w, states }: Outcome, seen: Seen): boolean {
+  const isThat = (name: string, due: Column | undefined, came: Column | undefined): boolean =>
+    isLike(due, came, whereItCame(name, seen));
+  return (
+    isThat("w", w, seen.form.w) &&
+    [...seen.form.states].every(([name, came]) => isThat(name, states.get(name), came))
+  );
+}
+
+/** Are these the numbers that came, in the entries in which `where` is not 0? */
+export function isLike(due: Column | undefined, came: Column | undefined, where?: Column): boolean {
+  return due !== undefined && came !== undefined && explains(due, came, where);
+}
+
+/** All that an answer returns is what lines make of the same. */
+export const isMadeBy =
+  (lines: Lines) =>
+  (seen: Seen): boolean =>
+    agrees(outcomeOf(lines, seen.cases.columns), seen);
+
+/** For the states that were looked at so far whether what came is computed with, or what should have come. */
+export type Taken = ReadonlyMap<string, "came" | "due">;
+
+/** What a line is computed with: the quantities of the step, and the states before it as they were taken. */
+export function columnsAt({ states }: Pick<Lines, "states">, taken: Taken, { cases, form }: Seen): Columns {
+  let now = startOf(cases.columns, states.keys());
+  for (const [state, how] of taken) {
+    const came = how === "came" ? form.states.get(state) : undefined;
+    now = now.with(new Map([[state, came ?? now.compute(states.get(state)!)]]));
+  }
+  return now;
+}
+
+/** Where a quantity has any numbers, in an answer that is returned in a wrong form: 1, and 0 elsewhere. Nothing where its form is right. */
+export function whereItCame(quantity: string, { form }: Seen): Column | undefined {
+  const came = quantity === "w" ? form.w : form.states.get(quantity);
+  return form.faults.length === 0 ? undefined : came?.map((x) => Number(Number.isFinite(x)));
+}
+
+/** Are these the same numbers in the entries in which `where` is not 0? */
+export function isSame(due: Column, came: Column, where?: Column): boolean {
+  return due.every((x, i) => where?.[i] === 0 || sameNumber(x, came[i]!));
+}

@@ -1,0 +1,143 @@
+import { nameText, OLD } from "../../math/text.ts";
+import type { Rule } from "../../rules/rule.ts";
+import type { Mistake } from "../mistake.ts";
+import { type Column, type Columns, firstDifference } from "../search/columns.ts";
+import { type Lines, type Outcome, outcomeOf, startOf } from "../search/lines.ts";
+import { filled, name, type Tree } from "../search/tree.ts";
+import { type Claim, columnsAt, isLike, isSame, type Seen, type Taken, whereItCame } from "./claim.ts";
+import { mistakeOfLine } from "./found.ts";
+import type { Search, Setting } from "./setting.ts";
+import { wordsFor } from "./vocabulary.ts";
+
+/** What explains w. */
+export interface FoundOfW {
+  readonly mistakes: readonly Mistake[];
+  /** What computes the line; none where only the place of the mistake is known. */
+  readonly tree: Tree | undefined;
+  /** Whether the right states are meant, where others are returned. */
+  readonly isOfRightStates?: boolean;
+  readonly cost: number;
+  readonly holds: Claim["holds"];
+}
+
+interface Asked {
+  readonly rule: Rule;
+  readonly lines: Lines;
+  readonly right: Outcome;
+  readonly taken: Taken;
+  readonly setting: Setting;
+  readonly search: Search;
+}
+
+/** The states that w is computed with. */
+interface Way {
+  readonly name: string;
+  readonly isOfRightStates: boolean;
+  readonly columns: (seen: Seen) => Columns;
+}
+
+/** What explains w: with the states that came, with the right ones, or with all lines put into one. */
+export function explainW(asked: Asked): FoundOfW | undefined {
+  const { rule, lines, setting, search } = asked;
+  const got = setting.form.w!;
+  const came = whereItCame("w", setting);
+  const ways = waysOf(asked);
+  const isAs = (due: Column): boolean => isSame(due, got, came);
+  for (const way of ways)
+    if (isAs(way.columns(setting).compute(lines.w)))
+      return { mistakes: [], ...computed(lines.w, way, lines), cost: 0, holds: () => true };
+  if (firstDifference(setting.cases.columns.value("w")!, got) < 0) return OLD_RETURNED;
+  const { given } = setting;
+  const withGiven = ({ cases }: Seen): Column => cases.columns.with(given!(cases)).compute(lines.w);
+  if (given !== undefined && isAs(withGiven(setting)))
+    return {
+      mistakes: [toBeMended([...given(setting.cases).keys()])],
+      tree: undefined,
+      cost: 1,
+      holds: (seen) => isLike(withGiven(seen), seen.form.w),
+    };
+  for (const way of ways) {
+    const words = wordsFor(rule, setting.source, "w", lines.w);
+    const found = search({ name: "w", right: lines.w, columns: way.columns, words }, way.name);
+    if (found === undefined) continue;
+    const [{ tree, cost }] = found.all as [(typeof found.all)[0]];
+    const mistakes = [mistakeOfLine("w", found.all, rule)];
+    return { mistakes, ...computed(tree, way, lines), cost, holds: found.holds };
+  }
+  return lines.states.size === 0 ? undefined : inOneLine(asked);
+}
+
+function waysOf({ lines, right, taken, setting }: Asked): Way[] {
+  const now = columnsAt(lines, taken, setting);
+  const isTaken = [...right.states].every(([state, due]) => firstDifference(now.value(state)!, due) < 0);
+  const came: Way = {
+    name: "",
+    isOfRightStates: false,
+    columns: (seen) => columnsAt(lines, taken, seen),
+  };
+  const due: Way = {
+    name: " of the right states",
+    isOfRightStates: true,
+    columns: ({ cases }) => cases.columns.with(outcomeOf(lines, cases.columns).states),
+  };
+  return isTaken ? [came] : [came, due];
+}
+
+/** What computes w in the lines as they are returned. */
+function computed(
+  tree: Tree | undefined,
+  { isOfRightStates }: Way,
+  lines: Lines,
+): Pick<FoundOfW, "tree" | "isOfRightStates"> {
+  return isOfRightStates
+    ? { tree: tree && ofOld(filled(tree, inlined(lines)), lines), isOfRightStates }
+    : { tree };
+}
+
+const OLD_RETURNED: FoundOfW = {
+  mistakes: [
+    {
+      id: "return: old w",
+      quantity: "w",
+      sentence: "w comes back as it was: the old place is returned",
+      cure: "Return the new w.",
+    },
+  ],
+  tree: name("w"),
+  cost: 1,
+  holds: ({ cases, form }) => isLike(cases.columns.value("w"), form.w),
+};
+
+function toBeMended(states: readonly string[]): Mistake {
+  const names = states.map(nameText).join(" and ");
+  const were = states.length === 1 ? "it was" : "they were";
+  const what = `w is still computed with ${names} as ${were} before it was mended`;
+  return { id: "w: states to be mended", quantity: "w", what };
+}
+
+function inOneLine({ rule, lines, setting, search }: Asked): FoundOfW | undefined {
+  const right = filled(lines.w, inlined(lines));
+  const words = wordsFor(rule, setting.source, "", right);
+  const columns = ({ cases }: Seen): Columns => startOf(cases.columns, lines.states.keys());
+  const found = search({ name: "w", right, columns, words }, " one", 2);
+  if (found === undefined) return undefined;
+  const [{ tree, cost }] = found.all as [(typeof found.all)[0]];
+  return {
+    mistakes: [mistakeOfLine("w", found.all, rule)],
+    tree: tree && ofOld(tree, lines),
+    cost: cost + 0.5,
+    holds: found.holds,
+  };
+}
+
+/** A line in which the states' names mean what they were before the step. */
+function ofOld(tree: Tree, { states }: Lines): Tree {
+  return filled(tree, new Map([...states.keys()].map((state) => [state, name(state + OLD)])));
+}
+
+/** The lines of the states, each with those before it put in. */
+function inlined({ states }: Lines): Map<string, Tree> {
+  const trees = new Map<string, Tree>();
+  for (const [state, tree] of states) trees.set(state, filled(tree, trees));
+  return trees;
+}

@@ -1,0 +1,35 @@
+import type { Column, Columns } from "../search/columns.ts";
+import type { Vocabulary } from "../search/edits.ts";
+import type { Effort } from "../search/effort.ts";
+import type { LineFinding, LineSearch, Reach } from "../search/line-search.ts";
+import type { Tree } from "../search/tree.ts";
+import type { Claim, Seen } from "./claim.ts";
+
+/** What an answer did, how much may be tried to explain it, and the searches that were begun. */
+export interface Setting extends Seen {
+  readonly source: string;
+  readonly effort: Effort;
+  readonly searches: Map<string, LineSearch>;
+  /** What it did in cases that are not searched: what is found must hold there too. */
+  readonly unseen?: Seen | undefined;
+  /** The states of an answer that was to be mended, in any cases. */
+  readonly given?: ((cases: Seen["cases"]) => ReadonlyMap<string, Column>) | undefined;
+}
+
+/** Searches a line: with what it is computed in any cases, and what came there. */
+export type Search = (
+  line: {
+    readonly name: string;
+    readonly right: Tree;
+    readonly columns: (seen: Seen) => Columns;
+    readonly words: Vocabulary;
+  },
+  way?: string,
+  most?: Reach,
+) => Told | undefined;
+
+/** What explains a line. */
+interface Told {
+  readonly all: readonly LineFinding[];
+  readonly holds: Claim["holds"];
+}

@@ -1,0 +1,93 @@
+/** Tries what is said of an answer, in cases and at points that neither the search nor its own trial has seen. */
+import { type Exercise, lessonExercises } from "fall-line";
+import { diagnoseFormula } from "../../../src/exercises/diagnose-formula.ts";
+import { diagnoseStep, type StepDiagnosis } from "../../../src/exercises/diagnose-step.ts";
+import { agrees, isMadeBy, type Seen } from "../../../src/exercises/explain/claim.ts";
+import { UNMENDED } from "../../../src/exercises/explain/explain-step.ts";
+import { readValues } from "../../../src/exercises/explain/formula-form.ts";
+import { readForm } from "../../../src/exercises/explain/form.ts";
+import { formulasOf, type FormulaTarget, unseenPointsOf } from "../../../src/exercises/formula-target.ts";
+import type { Candidate, FormulaCandidate } from "../../../src/exercises/run/candidate.ts";
+import { unseenCasesFor } from "../../../src/exercises/run/cases.ts";
+import { guarded } from "../../../src/exercises/run/guard.ts";
+import { repliesOf } from "../../../src/exercises/run/observe.ts";
+import { rightRun } from "../../../src/exercises/run/rule-run.ts";
+import { sameNumbers } from "../../../src/exercises/search/columns.ts";
+import { linesOf, outcomeOf } from "../../../src/exercises/search/lines.ts";
+import type { StepTarget } from "../../../src/exercises/step-target.ts";
+
+/** Seeds that nothing in the library uses. */
+const SEEDS = [21, 34];
+
+/** What is said of an answer and is not so, or cannot be tried: a line for each. */
+export function falseClaims(id: string, answer: unknown): string[] {
+  const exercise = lessonExercises.all.get(id) as Exercise;
+  if (exercise.kind === "formula") return ofFormula(exercise.target, answer);
+  if (exercise.kind === "write") return ofStep(exercise.target, answer);
+  if (exercise.kind !== "bug") return [];
+  const { target, given } = exercise;
+  const unmended = { id: UNMENDED, what: "the bug is still in it", step: given };
+  return ofStep({ ...target, misconceptions: [unmended, ...target.misconceptions] }, answer);
+}
+
+function ofStep(target: StepTarget, answer: unknown): string[] {
+  const diagnosis = diagnoseStep(target, answer);
+  if (diagnosis.kind !== "wrong") return [];
+  const { mistakes, claims, computes, unexplained } = diagnosis;
+  const { rule } = target;
+  const all = SEEDS.flatMap((seed) => seenIn(target, answer as Candidate, seed) ?? []);
+  const untried = mistakes
+    .filter(({ id, what }) => what !== undefined && !claims.some(({ of }) => of === id))
+    .map(({ id }) => `nothing tells how to try "${id}"`);
+  const wrong = all.flatMap((seen) => claims.filter(({ holds }) => !holds(seen)).map(({ of }) => of));
+  const isComputed = computes === undefined || all.every(isMadeBy(computes));
+  const isRight = (seen: Seen): boolean => agrees(outcomeOf(linesOf(rule), seen.cases.columns), seen);
+  return [
+    ...untried,
+    ...new Set(wrong),
+    ...(isComputed ? [] : ["it behaves otherwise than the lines that are shown"]),
+    ...(unexplained.length > 0 && all.length > 0 && all.every(isRight) ? ["all is right but its form"] : []),
+    ...ofDeparture(target, diagnosis),
+  ];
+}
+
+function seenIn({ rule }: StepTarget, answer: Candidate, seed: number): Seen | undefined {
+  const cases = unseenCasesFor(rule, seed);
+  const tried = guarded(() => repliesOf(answer, cases));
+  if (!("value" in tried)) return undefined;
+  return { cases, form: readForm(cases, tried.value, outcomeOf(linesOf(rule), cases.columns), "") };
+}
+
+/** That an answer was right until it departed, and that a form is told only where its mistakes are told against it or it is followed longer. */
+function ofDeparture(
+  { rule, conventions }: StepTarget,
+  { departure, from }: Extract<StepDiagnosis, { kind: "wrong" }>,
+): string[] {
+  if (departure === undefined) return [];
+  const { probe, step, quantity, expected, got, path, form } = departure;
+  const against = conventions.find(({ name }) => name === form)?.rule ?? rule;
+  const right = rightRun(against, probe);
+  const isRightBefore = path.slice(0, step - 1).every((w, t) => sameNumbers(w, right.path[t]!));
+  return [
+    ...(isRightBefore ? [] : [`it departs before step ${step}`]),
+    ...(sameNumbers(expected, got) ? [`${quantity} is right in step ${step}`] : []),
+    ...(form !== undefined && from !== undefined && from !== against ? [`it is compared with ${form}`] : []),
+  ];
+}
+
+function ofFormula(target: FormulaTarget, answer: unknown): string[] {
+  const diagnosis = diagnoseFormula(target, answer);
+  if (diagnosis.kind !== "wrong") return [];
+  const { mistakes, holds } = diagnosis;
+  const count = formulasOf(target.formula).length;
+  const all = SEEDS.flatMap((seed) => {
+    const points = unseenPointsOf(target, seed);
+    const tried = guarded(() => points.map((point) => (answer as FormulaCandidate)({ ...point })));
+    if (!("value" in tried)) return [];
+    const { values } = readValues(tried.value, count, typeof target.formula === "string", "");
+    return values === undefined ? [] : [{ points, got: values }];
+  });
+  const said = mistakes.filter(({ what }) => what !== undefined).map(({ id }) => id);
+  if (said.length > 0 && holds === undefined) return said.map((id) => `nothing tells how to try "${id}"`);
+  return holds === undefined || all.every(holds) ? [] : said;
+}
