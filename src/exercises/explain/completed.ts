@@ -26,13 +26,12 @@ export function withReasons(
   const tried = guarded(() => watch(candidate, cases.all[0]!), 0, WATCHED_LIMIT);
   if (!("value" in tried)) return explained;
   const given = ["w", "g", "t", ...Object.keys(rule.state)];
-  const reason =
-    numberless(tried.value, given, Object.keys(rule.hyperparameters)) ??
-    (form.w?.some(Number.isNaN) === true ? outsideDomain(tried.value) : undefined);
+  const reason = numberless(tried.value, given, Object.keys(rule.hyperparameters));
   if (reason === undefined) {
     if (explained.mistakes.length > 0) return explained;
+    const outside = form.w?.some(Number.isNaN) === true ? outsideDomain(tried.value) : undefined;
     const isNaN = form.w?.every((x) => Number.isNaN(x)) === true;
-    const found = isNaN ? nothingButNaN(source) : seenInText(source);
+    const found = isNaN ? nothingButNaN(source, outside) : (outside ?? seenInText(source));
     return found === undefined ? explained : { ...explained, mistakes: [found], unexplained: [] };
   }
   const others = explained.mistakes.filter(({ id }) => !/NaN|text/.test(id));

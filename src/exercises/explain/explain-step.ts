@@ -184,6 +184,9 @@ function baseOf(one: Misconception, rule: Rule, cases: Cases): Base | undefined 
   return known.base;
 }
 
+/** "α·m is left out", but not "the factor α is left out" or "1 is left out". */
+const LEAVES_OUT_A_TERM = /^(?!.*\bthe (?:factor|power|root)\b).*[^\d ] is left out$/;
+
 /** A mistake is not in an answer that has one of its states right, nor in one that leaves out a term of its lines. */
 function isIn(lines: Lines, rule: Rule): NonNullable<Base["isMeant"]> {
   const own = differing(lines, linesOf(rule));
@@ -193,7 +196,7 @@ function isIn(lines: Lines, rule: Rule): NonNullable<Base["isMeant"]> {
       const came = form.states.get(state);
       return came !== undefined && isSame(right.get(state)!, came);
     });
-    return !isMended && !mistakes.some(({ what = "" }) => /(?<!the factor .*)\bis left out$/.test(what));
+    return !isMended && !mistakes.some(({ what = "" }) => LEAVES_OUT_A_TERM.test(what));
   };
 }
 

@@ -67,9 +67,9 @@ function xorInText(source: string): Mistake | undefined {
     : undefined;
 }
 
-/** What a text says of a result that is NaN throughout. */
-export function nothingButNaN(source: string): Mistake {
-  const misused = mathInText(source) ?? xorInText(source);
+/** What a text says of a result that is NaN throughout. @param seen what was seen to make it so */
+export function nothingButNaN(source: string, seen?: Mistake): Mistake {
+  const misused = mathInText(source) ?? xorInText(source) ?? seen;
   if (misused !== undefined) return misused;
   const block = /=>\s*\{(?![^{}]*return)[^{}]*;?\s*\}/.test(source);
   const called = [...source.matchAll(/(?:const|let|var)\s+(\w+)\s*=\s*\([^()]*\)\s*=>/g)].find(([, name]) =>
