@@ -45,6 +45,27 @@ describe.each<[id: string, rows: [answer: string, ...says: string[]][]]>([
         "the new w is returned under the name next, and it is looked for under w",
         "Return w: next.",
       ],
+      ...[
+        [
+          "w.map((x, i) => x - lambda * g[i]); return { w };",
+          "map makes a new list, and nothing takes it",
+          "Keep it: const next = w.map(...), and return { w: next }.",
+        ],
+        [
+          "return { w: w.filter((x, i) => x - lambda * g[i]) };",
+          "filter picks entries, and changes none",
+          "map makes new ones: w.map((x, i) => ...).",
+        ],
+        [
+          "const next = w.map((x, i) => x - lambda * g[i]); return { w };",
+          "a new list is computed, and the old one is returned",
+          "Return the new w.",
+        ],
+      ].map(([body, because, cure]): [string, ...string[]] => [
+        `({ w, g }, { lambda }) => { ${body!} }`,
+        `w comes back as it was: ${because!}`,
+        cure!,
+      ]),
       ["({ w, g }) => ({ w: w + g })", ...entry("w")],
       ["() => ({ w: 'abc' })", 'w is the text "abc": whole lists can\'t be added or subtracted', coordinates],
       ["() => ({ w: NaN })", "w is NaN and no list: whole lists can't be added or multiplied", coordinates],

@@ -38,6 +38,11 @@ export const isMadeBy =
   (seen: Seen): boolean =>
     agrees(outcomeOf(lines, seen.cases.columns), seen);
 
+/** Is w returned as it was given? */
+export function isUnmoved({ cases, form }: Seen): boolean {
+  return form.w !== undefined && isSame(cases.columns.value("w")!, form.w);
+}
+
 /** For the states that were looked at so far whether what came is computed with, or what should have come. */
 export type Taken = ReadonlyMap<string, "came" | "due">;
 

@@ -4,9 +4,19 @@ import type { Mistake } from "../mistake.ts";
 import { type Column, type Columns, firstDifference } from "../search/columns.ts";
 import { type Lines, type Outcome, outcomeOf, startOf } from "../search/lines.ts";
 import { filled, name, type Tree } from "../search/tree.ts";
-import { type Claim, columnsAt, isLike, isSame, type Seen, type Taken, whereItCame } from "./claim.ts";
+import {
+  type Claim,
+  columnsAt,
+  isLike,
+  isSame,
+  isUnmoved,
+  type Seen,
+  type Taken,
+  whereItCame,
+} from "./claim.ts";
 import { mistakeOfLine } from "./found.ts";
 import type { Search, Setting } from "./setting.ts";
+import { oldReturned } from "./unmoved.ts";
 import { wordsFor } from "./vocabulary.ts";
 
 /** What explains w. */
@@ -46,7 +56,8 @@ export function explainW(asked: Asked): FoundOfW | undefined {
   for (const way of ways)
     if (isAs(way.columns(setting).compute(lines.w)))
       return { mistakes: [], ...computed(lines.w, way, lines), cost: 0, holds: () => true };
-  if (firstDifference(setting.cases.columns.value("w")!, got) < 0) return OLD_RETURNED;
+  if (isUnmoved(setting))
+    return { mistakes: [oldReturned(setting.source)], tree: name("w"), cost: 1, holds: isUnmoved };
   const { given } = setting;
   const withGiven = ({ cases }: Seen): Column => cases.columns.with(given!(cases)).compute(lines.w);
   if (given !== undefined && isAs(withGiven(setting)))
@@ -93,20 +104,6 @@ function computed(
     ? { tree: tree && ofOld(filled(tree, inlined(lines)), lines), isOfRightStates }
     : { tree };
 }
-
-const OLD_RETURNED: FoundOfW = {
-  mistakes: [
-    {
-      id: "return: old w",
-      quantity: "w",
-      sentence: "w comes back as it was: the old place is returned",
-      cure: "Return the new w.",
-    },
-  ],
-  tree: name("w"),
-  cost: 1,
-  holds: ({ cases, form }) => isLike(cases.columns.value("w"), form.w),
-};
 
 function toBeMended(states: readonly string[]): Mistake {
   const names = states.map(nameText).join(" and ");

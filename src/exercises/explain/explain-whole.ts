@@ -11,10 +11,11 @@ import { type Column, hasNumbers } from "../search/columns.ts";
 import { linesOf, type Lines, type Outcome, outcomeOf } from "../search/lines.ts";
 import { keyOf, show } from "../search/tree.ts";
 import type { Misconception, StepTarget } from "../step-target.ts";
-import { agrees, type Claim, isLike, isMadeBy, type Seen, whereItCame } from "./claim.ts";
+import { agrees, type Claim, isLike, isMadeBy, isUnmoved, type Seen, whereItCame } from "./claim.ts";
 import type { Form } from "./form.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { oneByOne } from "./one-by-one.ts";
+import { madeForNothing } from "./unmoved.ts";
 
 /** What the steps of a student's answer are compared with. */
 export interface Asked {
@@ -75,6 +76,7 @@ export function explainWhole(asked: Asked): WholeExplanation | undefined {
     };
   }
   if (isOther(rule)) return { mistakes: [], claims: [] };
+  if (isUnmoved(asked) && madeForNothing(asked.source) !== undefined) return undefined;
   const constants = constantsIn(asked.source);
   for (const right of [rule, ...target.conventions.map((one) => one.rule)]) {
     for (const neighbour of neighboursOf(right, constants)) {

@@ -1,0 +1,41 @@
+import type { Mistake } from "../mistake.ts";
+import { lineOf } from "../run/source.ts";
+
+/** That w comes back as it was. */
+export function oldReturned(source: string): Mistake {
+  return madeForNothing(source) ?? said("the old place is returned", "Return the new w.");
+}
+
+/** Why w comes back as it was, where the text shows that a new one is computed. */
+export function madeForNothing(source: string): Mistake | undefined {
+  const found = REASONS.find(({ sign }) => sign.test(source));
+  if (found === undefined) return undefined;
+  const line = lineOf(source, found.sign);
+  return { ...said(found.because, found.cure), ...(line === undefined ? {} : { line }) };
+}
+
+const said = (because: string, cure: string): Mistake => ({
+  id: "return: old w",
+  quantity: "w",
+  sentence: `w comes back as it was: ${because}`,
+  cure,
+});
+
+const REASONS: readonly { readonly sign: RegExp; readonly because: string; readonly cure: string }[] = [
+  {
+    // At the beginning of a statement nothing takes what it makes.
+    sign: /(?:^|[;{}])[ \t]*w\.map\(/m,
+    because: "map makes a new list, and nothing takes it",
+    cure: "Keep it: const next = w.map(...), and return { w: next }.",
+  },
+  {
+    sign: /\bw\.filter\(/,
+    because: "filter picks entries, and changes none",
+    cure: "map makes new ones: w.map((x, i) => ...).",
+  },
+  {
+    sign: /\b(?:const|let|var)\s+\w+\s*=\s*w\.map\(/,
+    because: "a new list is computed, and the old one is returned",
+    cure: "Return the new w.",
+  },
+];

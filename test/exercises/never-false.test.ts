@@ -1,0 +1,123 @@
+/** Sentences that would be false of an answer are not said of it. */
+import { expect, test } from "vitest";
+import { check, type Feedback } from "fall-line";
+import { withoutClock } from "./without-clock.ts";
+
+withoutClock();
+
+function told(id: string, source: string): Feedback {
+  const answer = (0, eval)(`(${source})`) as unknown;
+  return (check as unknown as (id: string, answer: unknown) => Feedback)(id, answer).named();
+}
+
+const adam = (
+  m: string,
+  v: string,
+  shareM: string,
+  next = "x",
+): string => `({ w, m, v, g, t }, { eta, beta1, beta2, epsilon${next.includes("decay") ? ", decay" : ""} }) => {
+  const first = m.map((old, i) => ${m});
+  const second = v.map((old, i) => ${v});
+  const step = w.map((_, i) => (eta * first[i]) / (${shareM}) / (Math.sqrt(second[i] / (1 - beta2 ** t)) + epsilon));
+  return { w: w.map((x, i) => ${next} - step[i]), m: first, v: second };
+}`;
+const [averageM, averageV] = ["beta1 * old + (1 - beta1) * g[i]", "beta2 * old + (1 - beta2) * g[i] ** 2"];
+const momentum = (line: string): string => `({ w, m, g }, { lambda, alpha }) => {
+  const v = m.map((old, i) => ${line});
+  return { w: w.map((x, i) => x + v[i]), m: v };
+}`;
+const adagrad = (next: string): string => `({ w, kappa, g }, { lambda, epsilon }) => {
+  const k = kappa.map((old, i) => old + g[i] ** 2);
+  return { w: w.map((x, i) => ${next}), kappa: k };
+}`;
+
+test("what is written for two coordinates, and right there, is told that alone; and its slip, where it has one", () => {
+  const answer = (sign: string): string =>
+    `({ w, g }, { lambda }) => ({ w: [w[0] ${sign} lambda * g[0], w[1] ${sign} lambda * g[1]] })`;
+  const coordinates = "your function is written for 2 coordinates: w always has 2 numbers";
+  expect(told("gradient-descent/rule", answer("-")).names).toEqual([coordinates]);
+  expect(told("gradient-descent/rule", answer("-")).text).not.toContain("does not explain");
+  expect(told("gradient-descent/rule", answer("+")).names).toEqual([
+    coordinates,
+    "the sign of λ·g is flipped",
+  ]);
+});
+
+test("numbers in the place of hyperparameters are told in every line, and explain all of it", () => {
+  const [m, v] = ["0.9 * old + 0.1 * g[i]", "0.999 * old + 0.001 * g[i] ** 2"];
+  const answer = adam(m, v, "1 - 0.9 ** t").replace("beta2 ** t", "0.999 ** t");
+  const { names, text } = told("adam/rule", answer);
+  expect(names).toEqual([
+    "in the line of m, β₁ is always 0.9, whatever is given",
+    "in the line of v, β₂ is always 0.999, whatever is given",
+    "in the line of w too, 0.9 stands for β₁, and 0.999 stands for β₂",
+  ]);
+  expect(text).not.toContain("does not explain");
+});
+
+test("a form of a rule that nothing in an answer speaks of is not compared with", () => {
+  expect(told("adagrad/rule", adagrad("x + lambda * g[i] / (k[i] + epsilon)")).names).toEqual([
+    "in the line of w, the root of κ + ε is left out, and the sign of λ·g / (κ + ε) is flipped",
+  ]);
+  expect(told("adagrad/rule", adagrad("x - lambda * g[i] / (k[i] + epsilon) ** 1 / 2")).names).toEqual([
+    "in the line of w, ** 1 / 2 takes no root: the power comes before the division, so it only halves; a root is ** 0.5",
+  ]);
+});
+
+test("what is one slip in the slide's form and in another is told in both, and compared with the slide's", () => {
+  const { text, mistakes } = told("momentum/rule", momentum("alpha * old + lambda * g[i]"));
+  expect(mistakes.map(({ what, or }) => [what, or])).toEqual([
+    [
+      "in the line of m, the sign of λ·g is flipped",
+      "in the form with the velocity turned round, in the line of w, the sign of m is flipped",
+    ],
+  ]);
+  expect(text).not.toContain("compared with");
+});
+
+test("a bug is not said to be still in an answer that has mended its line", () => {
+  const said = (next: string): string[] =>
+    told("adam/pulled", adam(averageM, averageV, "1 - beta1 ** t", next)).names;
+  expect(said("x")).toEqual(["in the line of w, the factor 1 − η·decay is left out"]);
+  expect(said("(1 + decay) * x")).toEqual([
+    "in the line of w, the factor η is left out, and the sign of decay is flipped",
+  ]);
+});
+
+test("nothing is said that explains no number which came, and elsewhere only might", () => {
+  const answer = `({ g1, g2, a, b, c }) => {
+    if (a === 0) return [0, 0];
+    const d = a * c - b * b;
+    return [(c * g1 - b * g2) / d, (a * g2 - b * g1) / d];
+  }`;
+  expect(told("second-order/pair", answer).names).toEqual([]);
+});
+
+test("where a gradient is taken is not said to be in the line that uses it", () => {
+  const [mistake] = told("nesterov/colleague", momentum("alpha * old - lambda * g[i]")).mistakes;
+  expect(mistake).toMatchObject({ what: "the gradient is taken at w" });
+  expect(mistake).not.toHaveProperty("line");
+});
+
+test("an empty list that is filled later is not the line of a mistake", () => {
+  const answer = `({ w, m, g }, { lambda, alpha }) => {
+    const out = { w: [], m: [] };
+    w.forEach((x, i) => {
+      const v = alpha * m[i] * -lambda * g[i];
+      out.m.push(v);
+      out.w.push(x + v);
+    });
+    return out;
+  }`;
+  const { mistakes } = told("momentum/rule", answer);
+  expect(mistakes).toHaveLength(1);
+  expect(mistakes[0]).not.toHaveProperty("line");
+});
+
+test("a root of a number below 0 is told where it was seen, and xor before it", () => {
+  expect(
+    told("adam/rule", adam(averageM, averageV, "1 - t ** beta1").replace("beta2 ** t", "t ** beta2")).names,
+  ).toEqual(["the root of a number below 0 is taken, which gives NaN"]);
+  const xor = adam(averageM, averageV, "1 - (beta1 ^ t)").replace("beta2 ** t", "(beta2 ^ t)");
+  expect(told("adam/rule", xor).names[0]).toMatch(/xor/);
+});
