@@ -104,6 +104,11 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
   if (found === undefined) unexplained.push("w");
   if (found === undefined || found.mistakes.length > 0) changed.add("w");
   const ofStates = says.map(({ say }) => say(found?.isOfRightStates === true));
+  const claims = [
+    ...ofStates.map(({ id }, i) => ({ of: id, holds: says[i]!.holds })),
+    ...(found === undefined ? [] : found.mistakes.map(({ id }) => ({ of: id, holds: found.holds }))),
+  ];
+  const all = (seen: Seen): boolean => claims.every(({ holds }) => holds(seen));
   return {
     mistakes: [...prior, ...ofStates, ...(found?.mistakes ?? [])],
     unexplained,
@@ -112,10 +117,8 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
       ? together(trees, found?.tree)
       : undefined,
     changed,
-    claims: [
-      ...ofStates.map(({ id }, i) => ({ of: id, holds: says[i]!.holds })),
-      ...(found === undefined ? [] : found.mistakes.map(({ id }) => ({ of: id, holds: found.holds }))),
-    ],
+    // What is in the lines already holds where all else does.
+    claims: [...prior.map(({ id }) => ({ of: id, holds: all })), ...claims],
   };
 }
 

@@ -17,8 +17,8 @@ function claimsOf({ answer, of }: Mutant): string[] {
   const made = functionOf(answer);
   if (made === undefined) return [];
   const [line] = checkAny(answer.id, made).mistakes.flatMap((mistake) => mistake.line ?? []);
-  const isInOriginal = line !== undefined && bare(of).includes(bare(line.text));
+  const isInOriginal = line !== undefined && bare(String(functionOf({ code: of }))).includes(bare(line.text));
   return [...falseClaims(answer.id, made), ...(isInOriginal ? [`it is in the line ${line.text}`] : [])];
 }
 
-const bare = (text: string): string => text.replace(/[\s;()]/g, "");
+const bare = (text: string): string => text.replace(/[\s;]/g, "");
