@@ -17,9 +17,15 @@ describe("a question with numbers", () => {
     );
     expect(looks[0]).toMatchObject({ answer: "", evidence: "", notes: [], open: "1", fields: 2 });
     expect(looks[0]!.buttons).toEqual(["That is my guess", "Hint 1 of 2", "Show me anyway"]);
-    expect(looks[1]).toMatchObject({ answer: 'Enter a number for "x after", as in 0.25 or 1/4.', focus: "x" });
+    expect(looks[1]).toMatchObject({
+      answer: 'Enter a number for "x after", as in 0.25 or 1/4.',
+      focus: "x",
+    });
     expect(looks[3]!.answer).toBe(looks[1]!.answer);
-    expect(looks[4]).toMatchObject({ answer: 'Enter a number for "y after", as in 0.25 or 1/4.', focus: "y" });
+    expect(looks[4]).toMatchObject({
+      answer: 'Enter a number for "y after", as in 0.25 or 1/4.',
+      focus: "y",
+    });
     expect(looks[6]).toMatchObject({ answer: looks[4]!.answer, fields: 2 });
     expect(looks[8]).toMatchObject({
       answer: expect.stringMatching(/^You saidx after: 0.25y after: 5It isx after: 0.25 \(± 0.01\)y after: 4y after: 5 comes out when one too many is counted\.so it is/) as string, // prettier-ignore

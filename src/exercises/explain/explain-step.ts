@@ -70,7 +70,11 @@ function explainByLines(asked: Asked): StepExplanation {
       .filter((one) => one.base.isMeant?.(one, setting) ?? true);
   let all = at(bases, 1);
   let found = best(all);
-  const more = (some: readonly Base[], reach: Reach, which = (_: Explained): boolean => true): void => {
+  const more = (
+    some: readonly Base[],
+    reach: Reach,
+    which: (one: Explained) => boolean = () => true,
+  ): void => {
     if (isWhole(found)) return;
     all = at(some, reach).filter(which);
     found = best([found, ...all]);

@@ -4,11 +4,11 @@ import type { Said } from "../feedback.ts";
 import { isOpen, notRead, readNumbers, UNWRITTEN } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
 import { type AskedNumber, slipBehind } from "../number-slips.ts";
-import { type Asked, checked, ofKind, type Parts, type Unanswered } from "../kind.ts";
+import { type Asked, checked, ofKind, type Parts } from "../kind.ts";
 
 /** Foretell numbers before they are shown; a wrong guess is no success, and is never marked down. */
 export interface PredictNumbers<Names extends string = string> extends Asked<
-  number | string | Readonly<Record<Names, number | string | Unanswered>>
+  number | string | Readonly<Record<Names, number | string | undefined>>
 > {
   readonly kind: "predict";
   readonly fields: Readonly<Record<Names, AskedNumber>>;

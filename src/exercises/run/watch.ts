@@ -94,8 +94,8 @@ export function watchHere(candidate: Candidate, one: Case): Watched {
 function watchDomains(): { readonly end: () => string[] } {
   const [was, found] = [{ sqrt: Math.sqrt, log: Math.log }, new Set<string>()];
   for (const [name, compute] of Object.entries(was))
-    Reflect.set(Math, name, (x: number) => {
-      const y = compute(x);
+    Reflect.set(Math, name, (x: unknown) => {
+      const y = compute(x as number);
       if (Number.isNaN(y) && !Number.isNaN(Number(x))) found.add(name);
       return y;
     });

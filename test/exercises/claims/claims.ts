@@ -1,7 +1,8 @@
 /** Tries what is said of an answer, in cases and at points that neither the search nor its own trial has seen. */
-import { type Exercise, lessonExercises } from "fall-line";
+import { lessonExercises } from "fall-line";
 import { diagnoseFormula } from "../../../src/exercises/diagnose-formula.ts";
 import { diagnoseStep, type StepDiagnosis } from "../../../src/exercises/diagnose-step.ts";
+import type { Exercise } from "../../../src/exercises/exercise.ts";
 import { agrees, isMadeBy, type Seen } from "../../../src/exercises/explain/claim.ts";
 import { UNMENDED } from "../../../src/exercises/explain/explain-step.ts";
 import { readValues } from "../../../src/exercises/explain/formula-form.ts";
