@@ -50,6 +50,8 @@ export class Cells {
   #code = "";
   #thrown: { error: unknown } | undefined;
   #takesNotes = false;
+  /** Told the reason of the next interruption that is heard. */
+  #heard: ((reason: string) => void) | undefined;
 
   constructor(options: {
     host: SessionHost;
@@ -97,7 +99,7 @@ export class Cells {
       this.#turns.enterKernel();
       this.#converter.keep((name) => this.#scope.some((holder) => Object.hasOwn(holder, name)));
       // What a program says of its end that was ended with the cell is no concern of the student's.
-      const cause = this.#turns.isInterrupted ? new Interrupted("the cell was stopped") : error;
+      const cause = this.#turns.isInterrupted ? await this.#interruption() : error;
       const report = this.#reportOf(cause);
       if (!silent) this.#output.publish("error", { ...report });
       return { status: "error", ...common, ...report };
@@ -111,12 +113,19 @@ export class Cells {
 
   /** Ends the cell that runs, if there is one: it will not go on after what it waits for. */
   interrupt(reason: string): void {
+    this.#heard?.(reason);
     const header = this.#turns.current;
     this.#host.stopTimers(header);
     const waited = this.#guard.interrupt(header);
     // What waits hears of it and ends by itself, with what it has in `finally`; what does not is ended.
     if (waited) platform.later(() => this.#turns.interrupt(reason, header), timeToEnd);
     else this.#turns.interrupt(reason || stoppedFromOutside(this.#code), header);
+  }
+
+  /** Why the cell is interrupted that has just ended by itself; that is on its way. */
+  async #interruption(): Promise<Interrupted> {
+    const reason = await new Promise<string>((resolve) => (this.#heard = resolve));
+    return new Interrupted(reason || "the cell was stopped");
   }
 
   /** Runs a text as a cell and gives the value of its last expression, as it is: a promise stays one. */
