@@ -16,8 +16,6 @@ export interface Work {
   readonly progress: readonly string[];
 }
 
-type Aside = Omit<Work, "progress">;
-
 /** What the notebooks do not say: their lessons as they were handed out, and texts that belong to no cell of them. */
 const ASIDE = v.object({
   format: v.literal(1, "it is of another version of fall-line"),
@@ -41,9 +39,7 @@ export function packWork(work: Work): Uint8Array {
   }
   files[PROGRESS] = strToU8(work.progress.map((line) => `${line}\n`).join(""));
   const { lessons, drafts, earlier } = work;
-  files[WORK] = strToU8(
-    JSON.stringify({ format: 1, lessons, drafts, earlier } satisfies Aside & { format: 1 }),
-  );
+  files[WORK] = strToU8(JSON.stringify({ format: 1, lessons, drafts, earlier }));
   return zipSync(files);
 }
 
@@ -76,7 +72,8 @@ export function unpackWork(bytes: Uint8Array): { work: Work; damaged: string[] }
   };
   if (files[PROGRESS] === undefined && files[WORK] === undefined)
     throw new Error("this is no download of your work: choose the zip file that this page has given you");
-  const { lessons, drafts, earlier } = read<Aside>(WORK, (text) => sound(ASIDE, text), {
+  const { lessons, drafts, earlier } = read<v.InferOutput<typeof ASIDE>>(WORK, (text) => sound(ASIDE, text), {
+    format: 1,
     lessons: [],
     drafts: [],
     earlier: [],
