@@ -2,7 +2,7 @@ import { bundleOf, type MimeBundle, RICH } from "../display.ts";
 import { SPECIFICATION } from "../mime.ts";
 import { escapeHtml } from "../escape.ts";
 import { type PlainBlock, plainBlocks } from "./blocks.ts";
-import { type CardExercise, type CardKind, kindOf, optionsOf } from "./exercise.ts";
+import { type CardExercise, type CardKind, kindOf } from "./exercise.ts";
 import { panel } from "./feedback.ts";
 import type { OnCard } from "./kind.ts";
 import { proseBundle } from "./prose.ts";
@@ -90,7 +90,8 @@ export class Card {
   }
 
   #choices(): string[] {
-    return Object.entries(optionsOf(this.exercise) ?? {}).map(([name, { text }]) => `(${name}) ${text}`);
+    const offered = this.#kind.offers?.(this.exercise) ?? {};
+    return Object.entries(offered).map(([name, text]) => `(${name}) ${text}`);
   }
 
   #howTo(): string {

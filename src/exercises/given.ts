@@ -133,6 +133,27 @@ export function readOption(
   return { faults: [`There is no option ${shown(given)}.${like}`, all] };
 }
 
+/** Several of these names in the order given; or what is wrong with them. */
+export function readNames(
+  names: readonly string[],
+  given: unknown,
+): { readonly names: readonly string[] } | { readonly faults: readonly string[] } {
+  const all = `Write some of ${names.map((name) => JSON.stringify(name)).join(", ")} in a list.`;
+  if (!Array.isArray(given) || given.length === 0)
+    return { faults: [`This asks for a list of names, and got ${shown(given)}.`, all] };
+  const list = given as readonly unknown[];
+  const unknown = list.find((one) => !names.includes(one as string));
+  if (unknown !== undefined) {
+    const same = typeof unknown === "string" ? nearest(unknown.trim(), names) : undefined;
+    const like = same === undefined ? "" : ` Did you mean ${JSON.stringify(same)}?`;
+    return { faults: [`There is no line ${shown(unknown)}.${like}`, all] };
+  }
+  const twice = list.find((one, i) => list.indexOf(one) < i);
+  return twice === undefined
+    ? { names: list as readonly string[] }
+    : { faults: [`${shown(twice)} stands twice in the list; each line is written once.`] };
+}
+
 /** What was handed in, in a few words. */
 export function shown(value: unknown): string {
   if (typeof value === "string")

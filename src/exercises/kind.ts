@@ -59,6 +59,14 @@ export interface RoomQuestion {
   readonly versions?: { readonly right: readonly string[]; readonly wrong: readonly Version[] };
   /** Code that is looked at. */
   readonly given?: AnyFunction;
+  /** Lines that are looked at, by their numbers. */
+  readonly lines?: readonly string[];
+}
+
+/** How an exercise is answered with a pen, where that is neither by a mark at an option nor by writing. */
+export interface Paper {
+  /** Lines, each with a box for its number. */
+  readonly boxes?: readonly string[];
 }
 
 /** A wrong version, and what is wrong with it. */
@@ -83,6 +91,7 @@ interface Always<E extends Common> {
   /** The mistakes that its author names. */
   readonly mistakes: (exercise: E) => Mistake[];
   readonly question: (exercise: E) => RoomQuestion;
+  readonly onPaper?: (exercise: E) => Paper;
   /**
    * What `new exercise` begins beside title, prompt and hints; texts are empty, so that it can't be proven yet.
    * @param rule the rule of its lesson, as code
@@ -103,6 +112,8 @@ export interface OnCard<E extends Common = Common> {
   readonly answered: "on a card";
   /** What `kind` is in its cards. */
   readonly card: `card-${string}`;
+  /** What is chosen from, by the names that are written in an answer. */
+  readonly offers?: (exercise: E) => Readonly<Record<string, string>>;
   /** What its cards hold beside what all do: plain data, enough for the feedback without a kernel. */
   readonly asks: (exercise: E) => object;
   /** An answer as code: as an example, open as it is to be typed over, and right. */

@@ -21,6 +21,8 @@ export const byOptions = {
   draft: () => ({
     parts: 'options: { a: { text: "", reason: "", right: true }, b: { text: "", reason: "" } },',
   }),
+  offers: ({ options }: WithOptions) =>
+    Object.fromEntries(Object.entries(options).map(([name, { text }]) => [name, text])),
   asks: ({ options }: WithOptions) => ({
     options: Object.entries(options).map(([name, { text, reason, right = false }]) => ({
       name,

@@ -5,6 +5,7 @@ import { askedIn } from "../course/cells.ts";
 import { escapeHtml } from "../escape.ts";
 import { plainBlocks } from "../exercises/blocks.ts";
 import { type ExerciseKind, type Exercise, kindOf, optionsOf } from "../exercises/exercise.ts";
+import type { Paper } from "../exercises/kind.ts";
 import { SUMMARY_TAG } from "../notebook/tags.ts";
 import { slidesOfDeck } from "../notebook/title.ts";
 import type { CourseLesson } from "../rendering/course.ts";
@@ -159,13 +160,16 @@ function exercisesOf(cells: readonly ExecutedCell[], exercises: ReadonlyMap<stri
 
 function exerciseToHtml({ id, exercise, stub }: Asked, number: number, answers: boolean): string {
   const kind = kindOf(exercise);
-  const options = optionsOf(exercise);
+  const paper = kind.onPaper?.(exercise);
+  const options = paper === undefined ? optionsOf(exercise) : undefined;
   const asked =
-    options === undefined
-      ? placeToHtml(kind, stub.trim(), answers)
-      : `<ol class="options">${choicesOf(options)
-          .map((one) => optionToHtml(one, answers))
-          .join("")}</ol>`;
+    paper !== undefined
+      ? paperToHtml(paper)
+      : options === undefined
+        ? placeToHtml(kind, stub.trim(), answers)
+        : `<ol class="options">${choicesOf(options)
+            .map((one) => optionToHtml(one, answers))
+            .join("")}</ol>`;
   const solution = blocksToHtml(plainBlocks(kind.solution(exercise)));
   const mistakes = mistakesToHtml(questionOf(id, exercise).mistakes);
   return (
@@ -176,6 +180,12 @@ function exerciseToHtml({ id, exercise, stub }: Asked, number: number, answers: 
       : "") +
     "</article>"
   );
+}
+
+/** What is marked or numbered with a pen. */
+function paperToHtml({ boxes = [] }: Paper): string {
+  const items = boxes.map((line) => `<li><span class="box"></span> ${escapeHtml(line)}</li>`);
+  return `<ul class="boxes">${items.join("")}</ul>`;
 }
 
 /** Where an answer is written, below what is given to begin with; what is written in words begins with nothing. */

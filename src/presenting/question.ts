@@ -47,8 +47,15 @@ const MOST_LINES = 9;
 export function questionOf(id: string, exercise: Exercise, given?: string): Question {
   const kind = kindOf(exercise);
   const { title, prompt } = exercise;
-  const { options, versions, given: code } = kind.question(exercise);
-  const asked = { id, title, prompt, hides: "hides" in exercise };
+  const { options, versions, given: code, lines } = kind.question(exercise);
+  const numbered = lines?.map((line, i) => `${i + 1}   ${line}`).join("\n");
+  const asked = {
+    id,
+    title,
+    prompt,
+    hides: "hides" in exercise,
+    ...(numbered === undefined ? {} : { given: numbered }),
+  };
   if (options !== undefined) return { ...asked, choices: choicesOf(options), answer: [], mistakes: [] };
   return {
     ...asked,

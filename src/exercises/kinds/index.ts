@@ -4,6 +4,7 @@ export { explain } from "./explain.ts";
 export { findTheBug } from "./find-the-bug.ts";
 export { foresee } from "./foresee.ts";
 export { formula } from "./formula.ts";
+export { order } from "./order.ts";
 export { predict } from "./predict.ts";
 export { tune } from "./tune.ts";
 export { write } from "./write.ts";

@@ -80,6 +80,7 @@ export class QuestionCard extends CardOfQuestion {
       choose: { kind: "card-choose" },
       foresee: { kind: "card-predict" },
       predict: { kind: "card-predict", fields: [] },
+      order: { kind: "card-order" },
     }[card.exercise.kind];
     super(node, { ...card, kind: kindOfCard(stored)! }, reveal);
   }

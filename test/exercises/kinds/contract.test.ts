@@ -161,7 +161,7 @@ describe.each([...KINDS])("the kind %s", (name, kind) => {
         handoutToHtml(projectDir, lesson as never, { cells }, { answers, exercises }).split("<article>")[1]!,
     ) as [string, string];
     for (const page of [paper, teachers]) expect(page).toContain(exercise.prompt);
-    expect(paper).toMatch(/<ol class="options">|<div class="room/);
+    expect(paper).toMatch(/<ol class="options">|<ul class="boxes">|<div class="room/);
     expect(teachers.length).toBeGreaterThan(paper.length);
     expect(paper + teachers).not.toMatch(strange);
   });
@@ -233,6 +233,7 @@ describe.each([...KINDS])("the kind %s", (name, kind) => {
   test("is given away by its own answer in sight of its card", () => {
     if (kind.answered !== "on a card") return;
     const { numbers, words = "" } = kind.givenAwayBy(exercise);
+    if (numbers.length === 0 && words === "") return;
     const heading = `# ${[exercise.prompt, words].join(" ").replaceAll(/[.?]/g, "")} ${numbers.join(" ")}`;
     const cells = [
       { source: heading, type: "markdown" },

@@ -1,4 +1,4 @@
-import { exercise, gradientDescent, quadratic } from "fall-line/library";
+import { exercise, gradientDescent, momentum, quadratic } from "fall-line/library";
 import type { Exercise } from "../../../src/exercises/exercise.ts";
 
 type Vectors = Readonly<Record<"w" | "g", readonly number[]>>;
@@ -78,6 +78,18 @@ export const examples: Readonly<Record<keyof typeof exercise, Example>> = {
     }),
     right: ({ t, k, lambda }: Record<"t" | "k" | "lambda", number>) => lambda * 0.5 ** (t / k),
     wrong: ({ t, lambda }: Record<"t" | "lambda", number>) => lambda / 2 ** t,
+  },
+  order: {
+    exercise: exercise.order({
+      title: "Momentum, line by line",
+      prompt: "Put the lines of momentum in order.",
+      rule: momentum,
+      wrong: { halved: { line: "w = w - m/2", what: "the velocity is taken away, and half of it" } },
+      because: "The gradient comes first, then the velocity that it pushes, then the step.",
+      hints: ["What does the velocity need?"],
+    }),
+    right: ["g", "m", "w"],
+    wrong: ["m", "g", "w"],
   },
   predict: {
     exercise: exercise.predict({

@@ -2,10 +2,16 @@ import type { CardExercise } from "../../../exercises/exercise.ts";
 import { choose } from "./choose.ts";
 import { foresee } from "./foresee.ts";
 import type { KindOnPage } from "./kind.ts";
+import { order } from "./order.ts";
 import { predict } from "./predict.ts";
 
 /** All kinds that are answered on a card, by what `kind` is in their exercises: the compiler asks for each. */
-const KINDS: { readonly [E in CardExercise as E["kind"]]: KindOnPage<E> } = { predict, foresee, choose };
+const KINDS: { readonly [E in CardExercise as E["kind"]]: KindOnPage<E> } = {
+  predict,
+  foresee,
+  choose,
+  order,
+};
 
 const ALL = Object.values(KINDS) as unknown as readonly KindOnPage[];
 

@@ -4,8 +4,8 @@ import type { Said } from "../../../exercises/feedback.ts";
 import type { Asked } from "../../../exercises/kind.ts";
 import type { StoredCard } from "../checked.ts";
 
-/** What is given as an answer: the name of an option, or numbers by their names. */
-export type Given = string | Readonly<Record<string, number>>;
+/** What is given as an answer: the name of an option, numbers by their names, or names in an order. */
+export type Given = string | Readonly<Record<string, number>> | readonly string[];
 
 /** Where answers go. */
 export interface Answers {
