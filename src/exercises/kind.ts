@@ -1,6 +1,7 @@
 /** What a kind of exercise is: all that there is to know of it, wherever its exercises are met. */
 import { isRecord } from "../arguments.ts";
 import { InputError } from "../errors.ts";
+import type { Figure } from "../figures/figure.ts";
 import type { Block } from "./blocks.ts";
 import type { Feedback, Said } from "./feedback.ts";
 import type { Mistake } from "./mistake.ts";
@@ -65,6 +66,8 @@ export interface RoomQuestion {
 
 /** How an exercise is answered with a pen, where that is neither by a mark at an option nor by writing. */
 export interface Paper {
+  /** A picture to mark. */
+  readonly picture?: Figure;
   /** Lines, each with a box for its number. */
   readonly boxes?: readonly string[];
 }

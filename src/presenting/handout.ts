@@ -183,7 +183,9 @@ function exerciseToHtml({ id, exercise, stub }: Asked, number: number, answers: 
 }
 
 /** What is marked or numbered with a pen. */
-function paperToHtml({ boxes = [] }: Paper): string {
+function paperToHtml({ boxes = [], picture }: Paper): string {
+  if (picture !== undefined)
+    return `<figure class="marked">${outputToHtml(stilled({ output_type: "display_data", data: { "image/svg+xml": picture.svg, "text/plain": picture.alt } }))}</figure>`;
   const items = boxes.map((line) => `<li><span class="box"></span> ${escapeHtml(line)}</li>`);
   return `<ul class="boxes">${items.join("")}</ul>`;
 }

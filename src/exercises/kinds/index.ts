@@ -5,6 +5,7 @@ export { findTheBug } from "./find-the-bug.ts";
 export { foresee } from "./foresee.ts";
 export { formula } from "./formula.ts";
 export { order } from "./order.ts";
+export { place } from "./place.ts";
 export { predict } from "./predict.ts";
 export { tune } from "./tune.ts";
 export { write } from "./write.ts";

@@ -51,8 +51,7 @@ export class QuestionCard {
       cardSection(
         title,
         element("p", { class: "fall-line-prompt" }, prompt),
-        this.#answer,
-        this.#question,
+        ...(kind.saysBelow === true ? [this.#question, this.#answer] : [this.#answer, this.#question]),
         this.#help.said,
         this.#evidence,
         this.#help.row,
@@ -67,6 +66,7 @@ export class QuestionCard {
     this.#keeper.stop();
     this.#opened?.remove();
     this.#help.clear();
+    this.#card.kind.stop?.(this.#question);
     this.#keep(false);
     this.#node.replaceChildren();
   }
@@ -105,6 +105,7 @@ export class QuestionCard {
   #showAnyway(): void {
     this.#help.showSolution();
     this.#help.began();
+    this.#card.kind.showAnyway?.(this.#question);
     this.#open(true);
     this.#evidence.focus();
   }
@@ -132,6 +133,7 @@ export class QuestionCard {
     this.#opened = undefined;
     this.#keep(true);
     const { kind, exercise } = this.#card;
+    kind.stop?.(this.#question);
     const fresh = kind.ask(exercise, this.#answers);
     this.#question.replaceWith(fresh);
     this.#question = fresh;

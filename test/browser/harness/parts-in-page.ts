@@ -81,6 +81,7 @@ export class QuestionCard extends CardOfQuestion {
       foresee: { kind: "card-predict" },
       predict: { kind: "card-predict", fields: [] },
       order: { kind: "card-order" },
+      place: { kind: "card-place" },
     }[card.exercise.kind];
     super(node, { ...card, kind: kindOfCard(stored)! }, reveal);
   }

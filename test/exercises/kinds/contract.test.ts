@@ -161,7 +161,7 @@ describe.each([...KINDS])("the kind %s", (name, kind) => {
         handoutToHtml(projectDir, lesson as never, { cells }, { answers, exercises }).split("<article>")[1]!,
     ) as [string, string];
     for (const page of [paper, teachers]) expect(page).toContain(exercise.prompt);
-    expect(paper).toMatch(/<ol class="options">|<ul class="boxes">|<div class="room/);
+    expect(paper).toMatch(/<ol class="options">|<ul class="boxes">|<figure class="marked">|<div class="room/);
     expect(teachers.length).toBeGreaterThan(paper.length);
     expect(paper + teachers).not.toMatch(strange);
   });

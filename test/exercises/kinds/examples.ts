@@ -1,4 +1,4 @@
-import { exercise, gradientDescent, momentum, quadratic } from "fall-line/library";
+import { exercise, gradientDescent, momentum, quadratic, ravine } from "fall-line/library";
 import type { Exercise } from "../../../src/exercises/exercise.ts";
 
 type Vectors = Readonly<Record<"w" | "g", readonly number[]>>;
@@ -90,6 +90,40 @@ export const examples: Readonly<Record<keyof typeof exercise, Example>> = {
     }),
     right: ["g", "m", "w"],
     wrong: ["m", "g", "w"],
+  },
+  place: {
+    exercise: exercise.place({
+      title: "How far does it get?",
+      prompt: "Press the largest x that the heavy ball reaches within 50 steps.",
+      on: ravine,
+      view: [
+        [-9, 3.5],
+        [-2, 2],
+      ],
+      ball: {
+        rule: momentum,
+        start: [-8, 1.5],
+        steps: 50,
+        hyper: { lambda: 0.1, alpha: 0.9 },
+        name: "the heavy ball",
+      },
+      asks: "x",
+      at: "largest",
+      within: 0.4,
+      right: "it rolls past the bottom",
+      wrong: {
+        bottom: {
+          at: { x: 0 },
+          within: 0.3,
+          what: "it stops at the bottom",
+          reason: "There the slope is 0, and what it has kept is not.",
+        },
+      },
+      because: "Its velocity is still there.",
+      hints: ["Does it stop where the slope is 0?"],
+    }),
+    right: 1.2,
+    wrong: 0.1,
   },
   predict: {
     exercise: exercise.predict({

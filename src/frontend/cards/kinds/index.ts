@@ -3,6 +3,7 @@ import { choose } from "./choose.ts";
 import { foresee } from "./foresee.ts";
 import type { KindOnPage } from "./kind.ts";
 import { order } from "./order.ts";
+import { place } from "./place.ts";
 import { predict } from "./predict.ts";
 
 /** All kinds that are answered on a card, by what `kind` is in their exercises: the compiler asks for each. */
@@ -11,6 +12,7 @@ const KINDS: { readonly [E in CardExercise as E["kind"]]: KindOnPage<E> } = {
   foresee,
   choose,
   order,
+  place,
 };
 
 const ALL = Object.values(KINDS) as unknown as readonly KindOnPage[];

@@ -25,6 +25,12 @@ export interface KindOnPage<E extends Asked = CardExercise> {
   readonly ask: (exercise: E, answers: Answers) => HTMLDivElement;
   /** Shows in it what was answered. @param isDone whether nothing is left to answer */
   readonly show: (question: HTMLElement, exercise: E, answer: unknown, isDone: boolean) => void;
+  /** Shows what happens to whoever asks for it without an answer, where the question itself can. */
+  readonly showAnyway?: (question: HTMLElement) => void;
+  /** Ends what a question does, before it is taken away. */
+  readonly stop?: (question: HTMLElement) => void;
+  /** Whether what is said stands below the question, which stays where it is. */
+  readonly saysBelow?: boolean;
   /** Whether it is made once, before it is seen what happens: that is shown anyway to whoever asks. */
   readonly isGuess: boolean;
   /** Said beside its help until there is an answer. */

@@ -27,6 +27,7 @@ export const order: KindOnPage<Order> = {
     question.querySelector<HTMLElement>(":scope > .fall-line-row")!.hidden = true;
   },
   isGuess: false,
+  saysBelow: true,
   hasReasons: false,
 };
 

@@ -1,0 +1,252 @@
+import { InputError } from "../../errors.ts";
+import { landscape } from "../../figures/landscape.ts";
+import { recipeOf, type Specification } from "../../figures/recipe.ts";
+import { Recipe } from "../../figures/revive.ts";
+import type { Interval } from "../../figures/view.ts";
+import { numberText, numeral } from "../../math/numerals.ts";
+import type { ExpressionObjective } from "../../objectives/objective.ts";
+import type { Rule } from "../../rules/rule.ts";
+import { descend } from "../../trace/descend.ts";
+import { text } from "../blocks.ts";
+import type { Said } from "../feedback.ts";
+import { notRead, readNumbers } from "../given.ts";
+import { OTHERWISE, WELL } from "../guess.ts";
+import { type Asked, checked, ofKind, type Option, type Parts, type Unanswered } from "../kind.ts";
+import type { Mistake } from "../mistake.ts";
+import type { PictureOptions } from "../place/picture.ts";
+
+type Point = Readonly<Record<string, number>>;
+
+/** A place that is often foreseen, and is not right. */
+export interface WrongPlace {
+  /** Its coordinates: of those that are asked for, one or more. */
+  readonly at: Point;
+  /** How far from it still counts as it. */
+  readonly within: number;
+  /** What whoever presses there expects: "it stops at the bottom". */
+  readonly what: string;
+  /** Why it is not so. */
+  readonly reason: string;
+}
+
+/**
+ * Foretell a place in a picture before it is shown: press where a ball will be, how far it gets, where an arrow leads. The guess is
+ * for being made; how far it was off is told in the picture's units, and it is never marked down.
+ */
+export interface Place extends Asked<number | Readonly<Record<string, number | Unanswered>>> {
+  readonly kind: "place";
+  /** What the picture is drawn from; the last of its descents is the one that is foreseen. */
+  readonly picture: Specification;
+  /** The coordinates that are asked for. */
+  readonly asks: readonly string[];
+  /** The step of the descent at which it is in that place. */
+  readonly step: number;
+  readonly answer: Point;
+  /** How far off counts as right. */
+  readonly within: number;
+  /** What happens, in words: "it rolls past the bottom". */
+  readonly right: string;
+  readonly wrong: Readonly<Record<string, WrongPlace>>;
+  /** Why it is so: shown with the answer. */
+  readonly because: string;
+}
+
+/** A descent in the picture. */
+interface Ball {
+  readonly rule: Rule;
+  readonly start: readonly number[];
+  readonly steps: number;
+  readonly hyper: Readonly<Record<string, number>>;
+  /** What it is called at its path. */
+  readonly name: string;
+}
+
+interface PlaceParts extends Pick<
+  Place,
+  "title" | "prompt" | "hints" | "explanation" | "hides" | "mayStand" | "within" | "right" | "because"
+> {
+  /** The surface, of two variables. */
+  readonly on: ExpressionObjective;
+  /** The range of each axis; wide enough for wrong guesses. */
+  readonly view: readonly [Interval, Interval];
+  /** Descents that are in sight before there is an answer. */
+  readonly known?: readonly Ball[];
+  /** The descent that is foreseen. */
+  readonly ball: Ball;
+  /** Whether both coordinates are asked for, or one of them by its name. */
+  readonly asks: "both" | (string & {});
+  /** At which of its places: after its last step, or where the one coordinate is largest or smallest. */
+  readonly at?: "end" | "largest" | "smallest";
+  readonly wrong?: Readonly<Record<string, WrongPlace>>;
+}
+
+function declare(parts: PlaceParts): Place {
+  const { on, view, known = [], ball, asks, at = "end", wrong = {}, ...rest } = checked("place", parts);
+  const balls = [...known, ball];
+  const traces = balls.map(({ rule, start, steps, hyper }) => descend(on, rule, { start, steps, hyper }));
+  const options: PictureOptions = { view, labels: balls.map(({ name }) => name) };
+  const picture = recipeOf("place", traces, options, on);
+  if (picture === undefined || on.dimension !== 2)
+    throw new InputError({
+      what: "exercise.place is about a map, which a page draws again",
+      got: on.name,
+      allowed: "a formula in two variables, and descents that a page can run",
+    });
+  const coordinates = asks === "both" ? on.variables : on.variables.filter((name) => name === asks);
+  const [first] = coordinates;
+  if (first === undefined)
+    throw new InputError({
+      what: "a place is asked for by a coordinate of its surface",
+      got: asks,
+      allowed: ["both", ...on.variables].join(", "),
+    });
+  const { path } = traces.at(-1)!;
+  const along = path.map((w) => w[on.variables.indexOf(first)]!);
+  const step = {
+    end: along.length - 1,
+    largest: along.indexOf(Math.max(...along)),
+    smallest: along.indexOf(Math.min(...along)),
+  }[at];
+  const answer = Object.fromEntries(
+    coordinates.map((name) => [name, path[step]![on.variables.indexOf(name)]!]),
+  );
+  return { ...rest, kind: "place", picture, asks: coordinates, step, answer, wrong };
+}
+
+export const place = /* @__PURE__ */ ofKind<Place, typeof declare>(
+  () => ({
+    name: "place",
+    answered: "on a card",
+    earns: "by being made",
+    texts: ["right", "because", "wrong"],
+    about: aboutPlace,
+    faults: (exercise, check) => {
+      const { answer, wrong, picture } = exercise;
+      const { outcome, headline } = check(answer);
+      const unlike = Object.entries(wrong).filter(
+        ([name, { at }]) => check(at).mistakes[0]?.id !== mistakeOf(name, wrong[name]!).id,
+      );
+      const { view } = picture.options as PictureOptions;
+      const names = picture.objective!.variables;
+      const outside = Object.entries(answer).filter(([name, value]) => {
+        const [low, high] = view[names.indexOf(name) as 0 | 1];
+        return value < low || value > high;
+      });
+      return [
+        ...(outcome === "right" ? [] : [`its own answer gives "${headline}"`]),
+        ...outside.map(([name, value]) => `${name} = ${numberText(value)} lies outside of its picture`),
+        ...unlike.map(([name]) => `the wrong place ${name} is not found to be itself`),
+      ];
+    },
+    solution: ({ answer, step, because }) => [text(`${pointText(answer)}, at step ${step}`), text(because)],
+    mistakes: ({ wrong }) => Object.entries(wrong).map(([name, one]) => mistakeOf(name, one)),
+    question: ({ wrong, right, because }) =>
+      Object.keys(wrong).length === 0 ? {} : { options: optionsOf(wrong, right, because) },
+    onPaper: ({ picture }) => ({ picture: knownFigure(picture) }),
+    draft: (rule, hyper) => ({
+      parts: `on: ravine,
+    view: [
+      [-9, 3],
+      [-2.5, 2.5],
+    ],
+    ball: { rule: ${rule}, start: [-8, 1.5], steps: 50, hyper: ${hyper}, name: "the ball" },
+    asks: "x",
+    within: 0.5,
+    right: "",
+    wrong: { bottom: { at: { x: 0 }, within: 0.3, what: "", reason: "" } },
+    because: "",`,
+      imports: ["ravine", rule],
+    }),
+    card: "card-place",
+    asks: ({ picture, asks, step, answer, within, right, wrong, because }) => ({
+      picture,
+      asks,
+      step,
+      answer,
+      within,
+      right,
+      wrong: Object.entries(wrong).map(([name, one]) => ({ name, ...one })),
+      because,
+    }),
+    asCode: ({ asks, answer }) => {
+      const record = (value: string): string => `{ ${asks.map((name) => `${name}: ${value}`).join(", ")} }`;
+      return {
+        example: asks.length === 1 ? "1.5" : record("1.5"),
+        open: record('"?"'),
+        right: JSON.stringify(answer),
+      };
+    },
+    givenAwayBy: ({ answer }) => ({
+      numbers: Object.values(answer).map((value) => Number(value.toFixed(2))),
+    }),
+    opens: ({ because, right }) => [sentence(right), because],
+  }),
+  declare,
+);
+
+/** What a room chooses from: what happens in words, by the alphabet, so that the right one has no place of its own. */
+function optionsOf(wrong: Place["wrong"], right: string, because: string): Record<string, Option> {
+  const all: [string, Option][] = [
+    ...Object.entries(wrong).map(([name, { what, reason }]): [string, Option] => [
+      name,
+      { text: sentence(what), reason },
+    ]),
+    ["right", { text: sentence(right), reason: because, right: true }],
+  ];
+  return Object.fromEntries(all.sort(([, a], [, b]) => (a.text < b.text ? -1 : 1)));
+}
+
+function mistakeOf(name: string, { what }: WrongPlace): Mistake {
+  return { id: `place: ${name}`, what };
+}
+
+/** The picture with what is in sight before there is an answer. */
+function knownFigure(picture: Specification): ReturnType<typeof landscape> {
+  const { traces, objective } = new Recipe(picture);
+  const { view } = picture.options as PictureOptions;
+  const known = traces.slice(0, -1);
+  return landscape(known.length === 0 ? objective : known, { view, height: 320 });
+}
+
+function sentence(clause: string): string {
+  return `${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}.`;
+}
+
+/** A place as it is read: "x = 1.23", or "x = 1.23, y = 0.5". */
+export function pointText(point: Point): string {
+  return Object.entries(point)
+    .map(([name, value]) => `${name} = ${numeral(value)}`)
+    .join(", ");
+}
+
+/** How far one place is from another, along the coordinates of the second. */
+export function distanceOf(from: Point, to: Point): number {
+  return Math.hypot(...Object.entries(to).map(([name, value]) => value - from[name]!));
+}
+
+/** What is said about a place. */
+export function aboutPlace(exercise: Place, given: unknown): Said {
+  const { asks, answer, step, within, wrong, because } = exercise;
+  const read = readNumbers(asks, given);
+  if ("faults" in read) return notRead(read.faults);
+  const { numbers, remarks } = read;
+  const off = distanceOf(numbers, answer);
+  const isNear = off <= within;
+  const [name, expected] =
+    (isNear
+      ? undefined
+      : Object.entries(wrong).find(([, one]) => distanceOf(numbers, one.at) <= one.within)) ?? [];
+  return {
+    outcome: isNear ? "right" : "otherwise",
+    headline: isNear ? WELL : OTHERWISE,
+    blocks: [
+      { kind: "said", said: [pointText(numbers)], is: [`${pointText(answer)}, at step ${step}`] },
+      text(isNear ? `You were ${numeral(off)} off.` : `It is ${numeral(off)} away from where you said.`),
+      ...(expected === undefined ? [] : [text(`You expected that ${expected.what}. ${expected.reason}`)]),
+      text(because),
+      ...remarks.map(text),
+    ],
+    ...(name === undefined || expected === undefined ? {} : { mistakes: [mistakeOf(name, expected)] }),
+    picked: numbers,
+  };
+}

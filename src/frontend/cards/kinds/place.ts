@@ -1,0 +1,110 @@
+import { aboutPlace, type Place, type WrongPlace } from "../../../exercises/kinds/place.ts";
+import type { Specification } from "../../../figures/recipe.ts";
+import { numberText } from "../../../math/numerals.ts";
+import { listOf, numberOf, recordOf, type StoredCard, textOf } from "../checked.ts";
+import { ACT, button, element, QUIET } from "../dom.ts";
+import { readNumber } from "../number.ts";
+import { PlaceMap, type Spot } from "../place/map.ts";
+import { roll } from "../place/roll.ts";
+import type { Answers, KindOnPage } from "./kind.ts";
+
+interface Asked {
+  readonly map: PlaceMap;
+  /** Shows what happens over an answer, where there is one; it is run but for an answer of before. */
+  readonly show: (answer: Readonly<Record<string, number>> | undefined) => void;
+}
+
+const asked = new WeakMap<HTMLElement, Asked>();
+
+/** A place that is pressed in a picture. */
+export const place: KindOnPage<Place> = {
+  is: ({ kind }) => kind === "card-place",
+  read: ({ picture, asks, step, answer, within, right, wrong, because }) => ({
+    kind: "place",
+    picture: recordOf(picture) as unknown as Specification,
+    asks: listOf<unknown>(asks as readonly unknown[]).map(textOf),
+    step: numberOf(step),
+    answer: numbersOf(answer),
+    within: numberOf(within),
+    right: textOf(right),
+    wrong: Object.fromEntries(listOf(wrong).map((one) => [textOf(one["name"]), readWrong(one)])),
+    because: textOf(because),
+  }),
+  about: aboutPlace,
+  ask: askPlace,
+  show: (question, _, answer) => asked.get(question)!.show(answer as Readonly<Record<string, number>>),
+  showAnyway: (question) => asked.get(question)!.show(undefined),
+  stop: (question) => asked.get(question)!.map.stop(),
+  saysBelow: true,
+  isGuess: true,
+  invitation: "arrow keys move the pin",
+  hasReasons: false,
+};
+
+function readWrong({ at, within, what, reason }: StoredCard): WrongPlace {
+  return { at: numbersOf(at), within: numberOf(within), what: textOf(what), reason: textOf(reason) };
+}
+
+function numbersOf(record: unknown): Record<string, number> {
+  return Object.fromEntries(Object.entries(recordOf(record)).map(([name, value]) => [name, numberOf(value)]));
+}
+
+function askPlace(exercise: Place, answers: Answers): HTMLDivElement {
+  const inputs = exercise.asks.map((name) =>
+    element("input", { type: "text", inputmode: "decimal", autocomplete: "off", name, "aria-label": name }),
+  );
+  let wasTaken = false;
+  let spot: Spot | undefined;
+  const mark = (now: Spot): void => {
+    spot = now;
+    map.mark(now);
+    for (const input of inputs) input.value = numberText(now[map.names.indexOf(input.name)]!);
+  };
+  const map = new PlaceMap(exercise, mark);
+  const typed = (): void => {
+    const values = map.names.map((name, k) => {
+      const input = inputs.find((one) => one.name === name);
+      return input === undefined ? (spot ?? map.middle)[k]! : readNumber(input.value, exercise.answer[name]!);
+    });
+    if (!values.every(Number.isFinite)) return;
+    spot = values as unknown as Spot;
+    map.mark(spot);
+  };
+  const take = (): void => {
+    const { guessed } = map;
+    const missing = inputs.find(
+      ({ name, value }) => !Number.isFinite(readNumber(value, exercise.answer[name]!)),
+    );
+    if (guessed === undefined || missing !== undefined) {
+      answers.complain(`Press the map first, or enter a number for "${(missing ?? inputs[0]!).name}".`);
+      return;
+    }
+    wasTaken = true;
+    answers.take(guessed);
+  };
+  for (const input of inputs) input.addEventListener("input", typed);
+  const labels = inputs.map((input) => element("label", {}, element("span", {}, `${input.name} =`), input));
+  const row = element(
+    "div",
+    { class: "fall-line-row" },
+    button("Roll it", ACT, take),
+    element("span", { class: "fall-line-numbers" }, ...labels),
+  );
+  const node = element("div", {}, map.node, row);
+  node.addEventListener("keydown", ({ key, target }) => {
+    if (key === "Enter" && !(target instanceof HTMLButtonElement)) take();
+  });
+  asked.set(node, {
+    map,
+    show: (answer) => {
+      if (answer !== undefined) {
+        const other = spot ?? map.middle;
+        mark(map.names.map((name, k) => answer[name] ?? other[k]!) as unknown as Spot);
+      }
+      row.replaceChildren(button("Roll again", QUIET, () => roll(map)));
+      if (wasTaken || answer === undefined) roll(map);
+      else map.show(map.last);
+    },
+  });
+  return node;
+}

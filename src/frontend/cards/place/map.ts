@@ -1,0 +1,206 @@
+import { pointText, type Place } from "../../../exercises/kinds/place.ts";
+import { type Line, type Picture, pictureOf } from "../../../exercises/place/picture.ts";
+import { numeral } from "../../../math/numerals.ts";
+import { markerShape } from "../../../rules/marker-shape.ts";
+import { type Axis, axis } from "../../explorer/axes.ts";
+import { html, set, svg } from "../../explorer/elements.ts";
+import { colours, dashOf } from "../../explorer/look.ts";
+import { ReliefCanvas } from "../../explorer/relief-canvas.ts";
+import { isWithin, type Place as Pixels, strokesOf } from "../../explorer/strokes.ts";
+import { watchSize } from "../../shown.ts";
+import { watchTheme } from "../../theme.ts";
+import { Pin } from "./pin.ts";
+import { marks } from "./marks.ts";
+import { addPlaceStyle } from "./style.ts";
+import { lineOf, type Scene, verdict } from "./verdict.ts";
+
+/** A place in the picture: both numbers, whether both are asked for or not. */
+export type Spot = readonly [number, number];
+
+/** A map on which a place is pressed, and on which afterwards what happens runs over the guess. */
+export class PlaceMap {
+  readonly node = html("div", { class: "fall-line-place" });
+  readonly #exercise: Place;
+  readonly #picture: Picture;
+  readonly #relief = new ReliefCanvas();
+  readonly #drawn = svg("svg", { role: "img" });
+  readonly #pin: Pin;
+  readonly #watches: readonly { stop: () => void }[];
+  #x: Axis = axis([0, 1], 0, 1);
+  #y: Axis = axis([0, 1], 1, 0);
+  #guess: Spot | undefined;
+  /** So many steps of what happens are shown; nothing of it before there is an answer. */
+  #shown: number | undefined;
+
+  /** @param changed a place was pressed, or the pin was moved */
+  constructor(exercise: Place, changed: (spot: Spot) => void) {
+    addPlaceStyle();
+    this.#exercise = exercise;
+    this.#picture = pictureOf(exercise.picture);
+    const { views } = this.#picture;
+    this.#pin = new Pin(
+      views,
+      () => this.#scale(),
+      ([left, top]) => changed([round(this.#x, left), round(this.#y, top)]),
+    );
+    this.node.append(this.#relief.node, this.#drawn, this.#pin.node);
+    this.node.addEventListener("click", ({ clientX, clientY, target }) => {
+      if (this.#shown !== undefined || this.#pin.node.contains(target as Node)) return;
+      const { left, top } = this.node.getBoundingClientRect();
+      const scale = this.#scale();
+      changed([round(this.#x, (clientX - left) / scale), round(this.#y, (clientY - top) / scale)]);
+      this.#pin.node.focus({ preventScroll: true });
+    });
+    this.#watches = [watchSize(this.node, () => this.#layOut()), watchTheme(() => this.#layOut())];
+  }
+
+  get last(): number {
+    return this.#picture.truth.points.length - 1;
+  }
+
+  /** The names of both coordinates. */
+  get names(): readonly string[] {
+    return this.#picture.objective.variables;
+  }
+
+  /** The middle of the picture, from which keys begin. */
+  get middle(): Spot {
+    const [x, y] = this.#picture.views;
+    return [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2];
+  }
+
+  mark(spot: Spot): void {
+    this.#guess = spot;
+    this.#draw();
+  }
+
+  /** Shows so many steps of what happens. */
+  show(steps: number): void {
+    this.#shown = steps;
+    this.#draw();
+  }
+
+  stop(): void {
+    for (const watch of this.#watches) watch.stop();
+  }
+
+  #layOut(): void {
+    const { clientWidth: width, clientHeight: height } = this.node;
+    if (width === 0) return;
+    const { views, objective } = this.#picture;
+    this.#x = axis(views[0], 0, width);
+    this.#y = axis(views[1], height, 0);
+    set(this.#drawn, { viewBox: `0 0 ${width} ${height}` });
+    this.#relief.draw(objective, { views, minima: [] }, width, height);
+    this.#draw();
+  }
+
+  #draw(): void {
+    const { clientWidth: width, clientHeight: height } = this.node;
+    if (width === 0) return;
+    const { known, truth, objective } = this.#picture;
+    const isOver = this.#shown === this.last;
+    const drawn = this.#shown === undefined ? [] : [this.#path(truth, this.#shown)];
+    const start = truth.points[0]!;
+    const [startX, startY] = this.#at(start);
+    this.#drawn.replaceChildren(
+      ...marks(this.#x, this.#y, this.names, width, height),
+      ...(objective.minima ?? []).map(([x, y]) =>
+        svg("path", { class: "minimum", d: markerShape("star", this.#at([x!, y!]), 9) }),
+      ),
+      ...known.map((line) => this.#path(line, line.points.length - 1)),
+      ...drawn,
+      svg("circle", { class: "start", cx: startX, cy: startY, r: 8 }),
+      ...this.#named("start", [startX + 14, startY - 8], width),
+      ...this.#guessed(),
+      ...(isOver ? this.#verdict() : []),
+    );
+    set(this.#drawn, { "aria-label": this.#words(isOver) });
+    this.#pin.show(this.#guess && this.#at(this.#guess), this.#guess, this.#shown !== undefined);
+  }
+
+  /** By how much the page shows the map larger than it is. */
+  #scale(): number {
+    return this.node.getBoundingClientRect().width / this.node.offsetWidth;
+  }
+
+  #at([x, y]: Spot): Pixels {
+    return [this.#x.at(x), this.#y.at(y)];
+  }
+
+  #box(): Parameters<typeof strokesOf>[1] {
+    return { left: 0, top: 0, right: this.node.clientWidth, bottom: this.node.clientHeight };
+  }
+
+  /** A path up to a step, with its name beside its middle. */
+  #path({ points, look, label }: Line, steps: number): SVGElement {
+    const places = points.slice(0, steps + 1).map((point) => this.#at(point));
+    const { near, crossing } = strokesOf(places, this.#box());
+    const { right, bottom } = this.#box();
+    const [nameX, nameY] = places[Math.floor(places.length * 0.6)]!;
+    const name: Pixels = [Math.min(right, Math.max(8, nameX)), Math.min(bottom - 30, nameY - 12)];
+    const last = places.at(-1)!;
+    return svg(
+      "g",
+      { class: "path", style: colours(look) },
+      svg("path", { class: "crossing", d: crossing }),
+      svg("path", { class: "casing", d: near }),
+      svg("path", { class: "line", d: near, "stroke-dasharray": dashOf(look) }),
+      svg("path", {
+        class: "marker",
+        d: isWithin(last, this.#box()) ? markerShape(look.symbol, last, 6) : "",
+      }),
+      ...(steps === points.length - 1 ? this.#named(label, name, right) : []),
+    );
+  }
+
+  /** A name that stays in the picture. */
+  #named(label: string, [x, y]: Pixels, width: number): SVGElement[] {
+    const isRight = x > width - 110;
+    return [svg("text", { x, y: Math.max(y, 16), "text-anchor": isRight ? "end" : "start" }, label)];
+  }
+
+  /** The guess as a line where one coordinate is asked for; the pin is an element of the page. */
+  #guessed(): SVGElement[] {
+    return this.#guess === undefined ? [] : lineOf(this.#at(this.#guess), this.#scene(), "guess");
+  }
+
+  #verdict(): SVGElement[] {
+    const { truth } = this.#picture;
+    const place = this.#at(truth.points[this.#exercise.step]!);
+    const guess = this.#guess && this.#at(this.#guess);
+    return verdict(this.#exercise, truth.look, this.#scene(), place, guess, this.guessed);
+  }
+
+  #scene(): Scene {
+    const { asks } = this.#exercise;
+    const along = asks.length === 2 ? "both" : asks[0] === this.names[0] ? "across" : "up";
+    return { along, width: this.node.clientWidth, height: this.node.clientHeight };
+  }
+
+  /** What was pressed, as it is handed in. */
+  get guessed(): Readonly<Record<string, number>> | undefined {
+    const guess = this.#guess;
+    if (guess === undefined) return undefined;
+    return Object.fromEntries(this.#exercise.asks.map((name) => [name, guess[this.names.indexOf(name)]!]));
+  }
+
+  #words(isOver: boolean): string {
+    const { known, truth, objective } = this.#picture;
+    const seen = [...known, ...(isOver ? [truth] : [])].map(
+      ({ label, points }) =>
+        `${label}: from (${points[0]!.map((x) => numeral(x)).join(", ")}) to (${points
+          .at(-1)!
+          .map((x) => numeral(x))
+          .join(", ")}).`,
+    );
+    const said = this.guessed === undefined ? [] : [`Your guess: ${pointText(this.guessed)}.`];
+    return [`Map of ${objective.name}.`, ...seen, ...said].join(" ");
+  }
+}
+
+/** A number of the picture with no more digits than a pixel is worth. */
+function round({ range: [low, high], value }: Axis, at: number): number {
+  const digits = Math.max(0, Math.ceil(-Math.log10((high - low) / 300)));
+  return Number(Math.min(high, Math.max(low, value(at))).toFixed(digits));
+}
