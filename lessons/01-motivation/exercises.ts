@@ -1,4 +1,4 @@
-import { exercise, gradientDescent, prose, ravine } from "fall-line/library";
+import { exercise, gradientDescent, momentum, objective, prose, ravine, twoWells } from "fall-line/library";
 
 const range = { from: -3, to: 3 };
 
@@ -103,25 +103,40 @@ export const exercises = {
       "x: −8 − 0.1·(−0.8). And y?",
     ],
   }),
-  fifty: exercise.foresee({
+  valley: exercise.place({
     title: "Fifty steps along the valley",
-    prompt: "With λ = 0.3 the ball takes 50 steps from x = −8. How much of the way to x = 0 does it cover?",
-    options: {
+    prompt: "With λ = 0.3 the ball takes 50 steps from x = −8. Press the x that it reaches.",
+    on: ravine,
+    view: [
+      [-9, 2],
+      [-2, 2],
+    ],
+    ball: {
+      rule: gradientDescent,
+      start: [-8, 1.5],
+      steps: 50,
+      hyper: { lambda: 0.3 },
+      name: "the ball, λ = 0.3",
+    },
+    asks: "x",
+    within: 1.2,
+    right: "it covers more than half of the way, and less than nine tenths",
+    wrong: {
       all: {
-        text: "Nearly all of it, 99 hundredths or more.",
+        at: { x: 0 },
+        within: 0.5,
+        what: "it covers nearly all of the way",
         reason: "The slope along the valley shrinks on the way, and the steps shrink with it.",
       },
-      most: {
-        text: "More than half, but less than nine tenths.",
-        reason:
-          "A bit more than three quarters. Each step covers 3 hundredths of what is left, so the rest takes ever longer.",
-        right: true,
-      },
       half: {
-        text: "Less than half.",
+        at: { x: -6 },
+        within: 2,
+        what: "it covers less than half of the way",
         reason: "A step covers 3 hundredths of what is left. That is little, but 50 of them add up.",
       },
     },
+    because:
+      "It covers a bit more than three quarters. Each step covers 3 hundredths of what is left, so the rest takes ever longer.",
     explanation: prose`
       The small rate crawls along the floor: after 50 steps there is still a good part to go. The large one, 0.95, gets further and
       bounces from wall to wall.
@@ -133,25 +148,40 @@ export const exercises = {
       "The first step takes x from −8 to −7.76. What share of the way is left, and what after the next?",
     ],
   }),
-  plateau: exercise.foresee({
+  crater: exercise.place({
     title: "Four hundred steps on the plain",
     prompt:
-      "We start at (2.5, 0.5) with λ = 0.1. Step 1 is 0.0008 long, step 100 is 0.0012 long. Where is the ball after 400 steps?",
-    options: {
+      "We start at (2.5, 0.5) with λ = 0.1. Step 1 is 0.0008 long, step 100 is 0.0012 long. Press the x of the ball after 400 steps.",
+    on: objective("1 - exp(-(x^2 + y^2))"),
+    view: [
+      [-1.5, 3],
+      [-1, 1],
+    ],
+    ball: {
+      rule: gradientDescent,
+      start: [2.5, 0.5],
+      steps: 400,
+      hyper: { lambda: 0.1 },
+      name: "the ball",
+    },
+    asks: "x",
+    within: 0.3,
+    right: "it lies at the bottom of the crater",
+    wrong: {
       fourfold: {
-        text: "About 0.4 from its start.",
+        at: { x: 2.1 },
+        within: 0.4,
+        what: "it is about 0.4 from its start",
         reason: "Four times the steps, four times the way? Only if the slope stayed the same.",
       },
       half: {
-        text: "About half-way to the crater's middle.",
+        at: { x: 1.25 },
+        within: 0.4,
+        what: "it is about half-way to the crater's middle",
         reason: "Further. Where the plain begins to fall, each step is longer than the one before.",
       },
-      bottom: {
-        text: "At the bottom of the crater.",
-        reason: "Its steps grow towards the rim, and then it falls.",
-        right: true,
-      },
     },
+    because: "Its steps grow towards the rim, and then it falls.",
     explanation: prose`
       A step is $\lambda$ times the slope, and out there is hardly any slope. For 250 steps the **loss curve**, the loss over the steps,
       is all but flat. Then the ball falls into the crater. A flat loss curve does **not** mean that you have arrived. It means that the
@@ -159,34 +189,50 @@ export const exercises = {
     `,
     hints: ["How does the slope change on the way towards the crater? And the steps with it?"],
   }),
-  wells: exercise.foresee({
+  quick: exercise.place({
     title: "Two wells, two balls",
     prompt:
-      "Both start on the right, at (2, 0.8). The second keeps nine tenths of its speed from step to step. Where do they end?",
-    options: {
+      "Both start on the right, at (2, 0.8). The first comes to rest in the right well. The second keeps nine tenths of its speed from step to step. Press where it comes to rest.",
+    on: twoWells,
+    view: [
+      [-2.4, 2.6],
+      [-1.3, 1.3],
+    ],
+    known: [
+      {
+        rule: gradientDescent,
+        start: [2, 0.8],
+        steps: 200,
+        hyper: { lambda: 0.02 },
+        name: "by the slope alone",
+      },
+    ],
+    ball: {
+      rule: momentum,
+      start: [2, 0.8],
+      steps: 200,
+      hyper: { lambda: 0.02, alpha: 0.9 },
+      name: "with speed",
+    },
+    asks: "both",
+    within: 0.4,
+    right: "it rolls through the right well and over the rim, into the left one",
+    wrong: {
       near: {
-        text: "Both in the right well.",
-        reason: "The first does. The second comes in too fast to stay.",
-      },
-      deep: {
-        text: "Both in the left well.",
-        reason: "The first would have to climb out of the right one, and it only goes down.",
-      },
-      apart: {
-        text: "The first right, the second left.",
-        reason:
-          "The first ends in the well it meets: nothing tells it of a deeper one. The second rolls through and over the rim.",
-        right: true,
-      },
-      crossed: {
-        text: "The first left, the second right.",
-        reason: "The first cannot climb over the rim between them. The second can, and does.",
+        at: { x: 0.905, y: 0 },
+        within: 0.4,
+        what: "it stays in the right well, like the first",
+        reason: "It comes in too fast to stay.",
       },
       rim: {
-        text: "The first right, the second on the rim.",
+        at: { x: 0, y: 0 },
+        within: 0.4,
+        what: "it comes to rest on the rim",
         reason: "It gets as far as the rim, and further: on its other side it rolls down.",
       },
     },
+    because:
+      "The first ends in the well it meets: nothing tells it of a deeper one. The second rolls through and over the rim.",
     hints: ["Which well does a ball meet first?", "Can a ball with speed roll uphill for a while?"],
   }),
   starts: exercise.foresee({
@@ -476,3 +522,10 @@ export const exercises = {
 
 /** The names under which notebooks and progress files of before know exercises. */
 export const formerExercises = { mixed: "slopes" } as const;
+
+/** Predictions that are made on a map now. */
+export const retiredExercises = {
+  fifty: "It is asked on a map now: motivation/valley.",
+  plateau: "It is asked on a map now: motivation/crater.",
+  wells: "It is asked on a map now: motivation/quick.",
+} as const;

@@ -135,7 +135,7 @@ const [low, high] = [0.3, 0.95].map((lambda) =>
   descend(ravine, gradientDescent, { ...fifty, hyper: { lambda } }),
 );
 const covered = { partOfTheWay: 1 - low.at(50).w[0] / -8 };
-display(ask("motivation/fifty", table(covered), landscape([low, high])));
+display(ask("motivation/valley", table(covered), landscape([low, high])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Slow convergence, in one picture. After the reveal ask for the two paths: one crawls along the floor, the other bounces
@@ -158,7 +158,7 @@ const looks = [0, 100, 200, 300, 400].map((t) => ({
   w: walker.at(t).w,
   loss: walker.at(t).loss,
 }));
-display(ask("motivation/plateau", table(looks), curves([walker])));
+display(ask("motivation/crater", table(looks), curves([walker])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Draw the first 100 steps on the board, a flat line, and ask: has it arrived? Then the rest of it.
@@ -176,18 +176,19 @@ display(ask("motivation/plateau", table(looks), curves([walker])));
 // A **local minimum** is a place from which every way leads up, although there may be a lower
 // place elsewhere. (*Optimum*, plural *optima*, is the general word; whoever goes down means a minimum.)
 //
-// **Prediction.** Two balls start at $(2, 0.8)$, with the same small rate. The first goes by the slope alone. The second keeps nine
-// tenths of its speed from step to step, which is called **momentum**. Where do they end?
+// **Prediction.** Two balls start at $(2, 0.8)$, with the same small rate. The first goes by the slope alone, and
+// comes to rest in the right well. The second keeps nine tenths of its speed from step to step, which is called **momentum**. Where does
+// that one end?
 
 // %% Your guess: two wells slideshow={"slide_type": "subslide"} tags=["short-path","guess"]
 const two = { start: [2, 0.8], steps: 200 };
 const plain = descend(twoWells, gradientDescent, { ...two, hyper: { lambda: 0.02 } });
 const heavy = { lambda: 0.02, alpha: 0.9 }; // alpha: the share of the speed that is kept
 const quick = descend(twoWells, momentum, { ...two, hyper: heavy });
-display(ask("motivation/wells", landscape([plain, quick])));
+display(ask("motivation/quick", landscape([plain, quick])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=4
-// The deck's fault, named kindly: it promises a cure and has none. Take the two bets one after the other, by show of
+// The deck's fault, named kindly: it promises a cure and has none. Take the bets by show of
 // hands. It is a fine question for the exam.
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]

@@ -430,4 +430,28 @@ export const exercises = {
     },
     hints: ["What is the factor in each of the two directions?"],
   }),
+  reason: exercise.order({
+    title: "Where the limit comes from",
+    prompt:
+      "On f = ½·h·w² with h > 0: put the steps in order that lead to the limit of λ. What does not belong stays out.",
+    steps: {
+      slope: "The slope at w is h·w.",
+      step: "A step leads from w to w − λ·h·w.",
+      factor: "So each step multiplies w by 1 − λ·h.",
+      size: "w goes to 0 when |1 − λ·h| is below 1, and only then.",
+      limit: "So λ lies between 0 and 2/h.",
+    },
+    wrong: {
+      half: {
+        text: "A factor below 0 leads away from 0, so λ lies below 1/h.",
+        what: "a factor between −1 and 0 is taken to lead away, and it leads from side to side, ever nearer",
+      },
+    },
+    because:
+      "The slope makes the step, the step makes the factor, and a power of it goes to 0 when its size is below 1.",
+    hints: [
+      "What is multiplied in each step?",
+      "What becomes of 0.5, −0.5 and −1.5, multiplied by themselves again and again?",
+    ],
+  }),
 };

@@ -453,6 +453,12 @@ const explanation =
 // %% Exercise 6: look exercise="gradient-descent/ravine"
 display(check("gradient-descent/ravine", explanation));
 
+// %% [markdown] exercise="gradient-descent/reason"
+// **7. Put in order.** Where the limit of the rate comes from, in five steps.
+
+// %% Exercise 7: your answer exercise="gradient-descent/reason"
+display(ask("gradient-descent/reason"));
+
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
 // # One page to keep
 //

@@ -1,28 +1,53 @@
-import { exercise, momentum, prose, ravine } from "fall-line/library";
+import { exercise, gradientDescent, momentum, prose, ravine } from "fall-line/library";
 
 type Names = ["m", "lambda" | "alpha"];
 
 /** The predictions of the lesson on momentum in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
-  furthest: exercise.foresee({
+  reach: exercise.place({
     title: "How far does it get?",
     prompt:
-      "The heavy ball starts at x = −8, and the bottom is at x = 0. How far does it get within 50 steps?",
-    options: {
+      "The heavy ball starts at x = −8, and the bottom is at x = 0. Press the largest x that it reaches within 50 steps.",
+    on: ravine,
+    view: [
+      [-9, 4],
+      [-2.2, 2.2],
+    ],
+    known: [
+      {
+        rule: gradientDescent,
+        start: [-8, 1.5],
+        steps: 50,
+        hyper: { lambda: 0.1 },
+        name: "the red ball",
+      },
+    ],
+    ball: {
+      rule: momentum,
+      start: [-8, 1.5],
+      steps: 50,
+      hyper: { lambda: 0.1, alpha: 0.9 },
+      name: "the heavy ball",
+    },
+    asks: "x",
+    at: "largest",
+    within: 0.8,
+    right: "it rolls past the bottom",
+    wrong: {
       short: {
-        text: "It is still on its way to the bottom.",
+        at: { x: -4.5 },
+        within: 4,
+        what: "it is still on its way to the bottom",
         reason: "So is the red ball. This one keeps most of each step and adds to it.",
       },
       bottom: {
-        text: "It comes to rest at the bottom.",
+        at: { x: 0 },
+        within: 0.3,
+        what: "it comes to rest at the bottom",
         reason: "At the bottom the slope is 0, and what it has kept of its last step is not.",
       },
-      past: {
-        text: "It rolls past the bottom.",
-        reason: "At the bottom the slope is 0, and what it has kept of its last step carries it on, to 1.2.",
-        right: true,
-      },
     },
+    because: "At the bottom the slope is 0, and what it has kept of its last step carries it on.",
     explanation: prose`
       It rolls past the bottom: it **overshoots**. Is that good or bad? Keep the question.
     `,
@@ -382,3 +407,8 @@ export const exercises = {
     hints: ["What becomes of gradients that agree, and of gradients that alternate, in a sum?"],
   }),
 };
+
+/** Predictions that are made on a map now. */
+export const retiredExercises = {
+  furthest: "It is asked on a map now: momentum/reach.",
+} as const;

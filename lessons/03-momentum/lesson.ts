@@ -62,7 +62,7 @@ const heavy = descend(ravine, momentum, { start, steps: 50, hyper: nineTenths })
 const xs = heavy.path.map((w) => w[0]);
 const right = Math.max(...xs);
 const reached = table({ furthest: right, atStep: xs.indexOf(right) });
-display(ask("momentum/furthest", reached, landscape([plain, heavy])));
+display(ask("momentum/reach", reached, landscape([plain, heavy])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Half a minute, then hands: does it stop short, stop at the bottom, roll past? Rolling past is right; keep the question "is that

@@ -418,6 +418,24 @@ export const exercises = {
     },
     hints: ["What if the number that is stored is another point than slide 8's w?"],
   }),
+  lines: exercise.order({
+    title: "Nesterov, line by line",
+    prompt: "Put the lines of Nesterov's rule in order. What does not belong stays out.",
+    rule: nesterov,
+    wrong: {
+      here: {
+        line: "g = w",
+        what: "the gradient is taken where the ball stands, which is momentum",
+      },
+      twice: {
+        line: "w = w + alpha*m",
+        what: "the jump is made, and not only looked at",
+      },
+    },
+    because:
+      "The gradient is taken where the jump of the old velocity lands, so before the velocity changes. Then the velocity, then the step.",
+    hints: ["At which place is the gradient taken? Which velocity leads there?", "Which line needs g?"],
+  }),
 };
 
 /** The names under which notebooks and progress files of before know exercises. */

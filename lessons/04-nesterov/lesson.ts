@@ -532,6 +532,12 @@ const explanation =
 // %% Exercise 6: look exercise="nesterov/libraries"
 display(check("nesterov/libraries", explanation));
 
+// %% [markdown] exercise="nesterov/lines"
+// **7. Put in order.** The lines of the rule. They are run as you put them.
+
+// %% Exercise 7: your answer exercise="nesterov/lines"
+display(ask("nesterov/lines"));
+
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
 // # One page to keep
 //

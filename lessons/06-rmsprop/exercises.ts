@@ -405,6 +405,20 @@ export const exercises = {
     },
     hints: ["Think of the cliff, then of the parabola.", "Which number may you lower by hand?"],
   }),
+  lines: exercise.order({
+    title: "RMSProp, line by line",
+    prompt: "Put the lines of RMSProp in order. What does not belong stays out.",
+    rule: rmsprop,
+    wrong: {
+      sum: {
+        line: "kappa = kappa + g^2",
+        what: "κ is a sum that forgets nothing, as AdaGrad's is",
+      },
+    },
+    because:
+      "The gradient, then the memory of its squares, then the step, which is divided by the root of the new memory.",
+    hints: ["Which κ divides the step, the old one or the new one?"],
+  }),
 };
 
 /** Names by which notebooks and progress files of before know these exercises. */

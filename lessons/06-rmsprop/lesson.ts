@@ -384,6 +384,12 @@ const calm = {
 };
 display(curves(descend(parabola, rmsprop, { start: [2], steps: 560, ...calm })));
 
+// %% [markdown] exercise="rmsprop/lines"
+// **7. Put in order.** The lines of the rule. They are run as you put them.
+
+// %% Exercise 7: your answer exercise="rmsprop/lines"
+display(ask("rmsprop/lines"));
+
 // %% [markdown]
 // <details><summary>When you halve too often</summary>
 //

@@ -236,6 +236,25 @@ export const exercises = {
     },
     hints: ["One of them is in the numerator, the other under the root."],
   }),
+  lines: exercise.order({
+    title: "Adam, line by line",
+    prompt:
+      "Put the lines of Adam in an order in which each has what it needs. Two belong to no right order.",
+    rule: adam,
+    wrong: {
+      twice: {
+        line: "w = w - eta*mHat/(1 - beta1^t)/(sqrt(vHat) + epsilon)",
+        what: "the bias of m is corrected twice",
+      },
+      back: {
+        line: "m = m/(1 - beta1^t)",
+        what: "the corrected average is written back into m, so that it is corrected again in every step",
+      },
+    },
+    because:
+      "First the gradient, then the two averages, each before its correction, then the step. Which of the two comes first does not matter.",
+    hints: ["What does each line read?", "How often is m divided by 1 − β₁ᵗ on its way into the step?"],
+  }),
 };
 
 /** Names by which notebooks and progress files of before know these exercises. */

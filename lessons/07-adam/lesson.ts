@@ -522,6 +522,12 @@ display(check("adam/tuned", numbers));
 // %% Exercise 8: your answer exercise="adam/correction"
 display(ask("adam/correction"));
 
+// %% [markdown] exercise="adam/lines"
+// **9. Put in order.** The lines of the rule. They are run as you put them.
+
+// %% Exercise 9: your answer exercise="adam/lines"
+display(ask("adam/lines"));
+
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
 // # One page to keep
 //

@@ -1,4 +1,4 @@
-import { beale, dampedNewton, exercise, newton, prose } from "fall-line/library";
+import { beale, dampedNewton, exercise, himmelblau, newton, prose } from "fall-line/library";
 
 const entry = { from: -3, to: 3 };
 
@@ -116,25 +116,26 @@ export const exercises = {
     `,
     hints: ["What does each step do to the number of digits?"],
   }),
-  beale: exercise.predict({
+  sideways: exercise.place({
     title: "Newton on Beale",
     prompt:
-      "At (1, 1) the gradient is (0, 27.75), and the rows of the Hessian are (0, 27.75) and (27.75, 68.5). Solve H·p = g in your head: the step ends at (1, 1) − p. Where?",
-    fields: {
-      x: {
-        label: "x",
-        answer: 0,
-        within: 0.0005,
-        slips: [
-          { gives: 1, when: "the order of p is exchanged" },
-          { gives: 2, when: "the step is added" },
-        ],
-      },
-      y: {
-        label: "y",
-        answer: 1,
-        within: 0.0005,
-        slips: [{ gives: 0, when: "the order of p is exchanged" }],
+      "At (1, 1) the gradient is (0, 27.75), and the rows of the Hessian are (0, 27.75) and (27.75, 68.5). Solve H·p = g in your head, and press where the step ends: at (1, 1) − p.",
+    on: beale,
+    view: [
+      [-1, 2],
+      [-1, 2],
+    ],
+    ball: { rule: newton, start: [1, 1], steps: 1, hyper: {}, name: "one step" },
+    asks: "both",
+    within: 0.15,
+    right: "it goes sideways, along x",
+    wrong: {
+      down: {
+        at: { x: 1, y: 0 },
+        within: 0.7,
+        what: "it goes down in y",
+        reason:
+          "So does the gradient. But the curvature in that direction is not the one that H·p = g asks for.",
       },
     },
     because: "The first row says 27.75·p₂ = 0, so p₂ = 0. Then the second says 27.75·p₁ = 27.75: p = (1, 0).",
@@ -224,26 +225,29 @@ export const exercises = {
       "The step is f′/f″ = 4x³/(12x²) = x/3. On x⁴ every Newton step goes a third of the way: the curvature at the minimum is 0, and the digits do not double, however near it is.",
     hints: ["In one dimension the step is the slope divided by the curvature.", "f′ = 4x³ and f″ = 12x²."],
   }),
-  himmelblau: exercise.foresee({
+  hilltop: exercise.place({
     title: "Where does it end?",
     prompt:
-      "Newton, without any mend, on Himmelblau's surface from (0.5, 0.5), between the four minima. The Hessian there has the rows (−37, 4) and (4, −21). Where does it end?",
-    options: {
+      "Newton, without any mend, on Himmelblau's surface from (0.5, 0.5), between the four minima. The Hessian there has the rows (−37, 4) and (4, −21). Press where it ends.",
+    on: himmelblau,
+    view: [
+      [-5, 5],
+      [-4.5, 4.5],
+    ],
+    ball: { rule: newton, start: [0.5, 0.5], steps: 6, hyper: {}, name: "Newton" },
+    asks: "both",
+    within: 0.8,
+    right: "it ends on top of the hill",
+    wrong: {
       minimum: {
-        text: "In the nearest of the four minima.",
+        at: { x: 3, y: 2 },
+        within: 1.2,
+        what: "it ends in the nearest of the four minima",
         reason: "At the start both eigenvalues are negative, and the fitted surface is a dome.",
       },
-      maximum: {
-        text: "On top of the hill.",
-        reason:
-          "Both eigenvalues are negative at the start, about −38 and −20: the fitted surface is a dome, and its level place is its top.",
-        right: true,
-      },
-      away: {
-        text: "It runs away to infinity.",
-        reason: "The dome that fits at the start has its top nearby, and so have the next ones.",
-      },
     },
+    because:
+      "Both eigenvalues are negative at the start, about −38 and −20: the fitted surface is a dome, and its level place is its top.",
     explanation: prose`
       Uphill all the way, to the top of the hill between the minima, with quadratic convergence.
 
@@ -404,3 +408,9 @@ export const exercises = {
 
 /** The name under which notebooks and progress files of before know these exercises. */
 export const formerName = "newton";
+
+/** Predictions that are made on a map now. */
+export const retiredExercises = {
+  beale: "It is asked on a map now: second-order/sideways.",
+  himmelblau: "It is asked on a map now: second-order/hilltop.",
+} as const;

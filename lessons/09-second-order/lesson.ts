@@ -210,7 +210,7 @@ display(
 // %% Your guess: Beale tags=["guess"] finding="Newton goes where the slope vanishes, also uphill"
 const onBeale = descend(beale, newton, { start: [1, 1], steps: 3 });
 const places = onBeale.path.map(([x, y], step) => ({ step, x, y, loss: onBeale.losses[step] }));
-display(ask("second-order/beale", table(places)));
+display(ask("second-order/sideways", table(places)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Himmelblau's surface has four minima. Newton's run from $(0.5, 0.5)$: at which kind of place does it end?
@@ -223,7 +223,7 @@ const walked = onHimmelblau.path.map(([x, y], step) => ({
   y,
   loss: onHimmelblau.losses[step],
 }));
-display(ask("second-order/himmelblau", table(walked), landscape(onHimmelblau)));
+display(ask("second-order/hilltop", table(walked), landscape(onHimmelblau)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // The best of the lesson. Let the room predict Beale before you open the card; most say "down". Then ask whether the minus

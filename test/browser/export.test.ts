@@ -123,7 +123,7 @@ describe("a lesson of an exported site, opened from its file", () => {
     await expect.poll(opacity).toBe("1");
     await page.keyboard.press("Enter");
     await expect.poll(() => page.url()).toMatch(/#momentum%2Ffurthest$/);
-    expect(await page.locator('[id="momentum/furthest"] .fall-line-card').count()).toBe(1);
+    expect(await page.locator('[id="momentum/reach"] .fall-line-card').count()).toBe(1);
     const headings = await page.locator("main :is(h1, h2, h3)[id]").count();
     expect(await page.locator("main :is(h1, h2, h3)[id] > .anchor").count()).toBe(headings);
   });
