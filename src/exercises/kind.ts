@@ -62,6 +62,8 @@ export interface RoomQuestion {
   readonly given?: AnyFunction;
   /** Lines that are looked at, by their numbers. */
   readonly lines?: readonly string[];
+  /** A picture that is looked at. */
+  readonly picture?: Figure;
 }
 
 /** How an exercise is answered with a pen, where that is neither by a mark at an option nor by writing. */

@@ -1,6 +1,7 @@
 /** A question to the room as HTML: choices with a place for hands, and the answer, which a key brings out. */
 import { escapeHtml } from "../escape.ts";
 import { codeBlock } from "../rendering/highlight.ts";
+import { svgAddress } from "../svg-address.ts";
 import { blocksToHtml } from "./blocks-html.ts";
 import { proseToHtml } from "./prose.ts";
 import { type Choice, type Question, sentence } from "./question.ts";
@@ -12,7 +13,7 @@ import { type Choice, type Question, sentence } from "./question.ts";
  * @param small what is shown with it
  */
 export function questionToHtml(
-  { prompt, given, choices, answer, mistakes, explanation = "" }: Question,
+  { prompt, given, picture, choices, answer, mistakes, explanation = "" }: Question,
   lead: string,
   evidence: string,
   small: string,
@@ -28,6 +29,9 @@ export function questionToHtml(
     (lead === "" ? "" : `<div class="lead">${lead}</div>`) +
     `<div class="asked"><p class="prompt">${escapeHtml(prompt)}</p>` +
     (given === undefined ? "" : `<div class="given">${codeBlock(given, "typescript")}</div>`) +
+    (picture === undefined
+      ? ""
+      : `<div class="given"><img alt="${escapeHtml(picture.alt)}" src="${svgAddress(picture.svg)}"></div>`) +
     `<ol class="choices${areAnswers ? "" : " ready"}">${choices.map(choiceToHtml).join("")}</ol>` +
     (within === "" ? "" : `<div class="answer told">${within}</div>`) +
     "</div>" +

@@ -2,6 +2,7 @@
 import { type PlainBlock, plainBlocks } from "../exercises/blocks.ts";
 import { type Exercise, kindOf } from "../exercises/exercise.ts";
 import type { RoomQuestion } from "../exercises/kind.ts";
+import type { Figure } from "../figures/figure.ts";
 import { sayMistake } from "../exercises/mistake.ts";
 import { codeOf } from "../exercises/solution.ts";
 
@@ -19,6 +20,8 @@ export interface Question {
   readonly prompt: string;
   /** Code that is looked at. */
   readonly given?: string;
+  /** A picture that is looked at. */
+  readonly picture?: Pick<Figure, "svg" | "alt">;
   readonly choices: readonly Choice[];
   /** Shown with the answer, where the reasons of the choices are not all there is to say. */
   readonly answer: readonly PlainBlock[];
@@ -47,7 +50,7 @@ const MOST_LINES = 9;
 export function questionOf(id: string, exercise: Exercise, given?: string): Question {
   const kind = kindOf(exercise);
   const { title, prompt } = exercise;
-  const { options, versions, given: code, lines } = kind.question(exercise);
+  const { options, versions, given: code, lines, picture } = kind.question(exercise);
   const numbered = lines?.map((line, i) => `${i + 1}   ${line}`).join("\n");
   const asked = {
     id,
@@ -55,6 +58,7 @@ export function questionOf(id: string, exercise: Exercise, given?: string): Ques
     prompt,
     hides: "hides" in exercise,
     ...(numbered === undefined ? {} : { given: numbered }),
+    ...(picture === undefined ? {} : { picture }),
   };
   if (options !== undefined) return { ...asked, choices: choicesOf(options), answer: [], mistakes: [] };
   return {

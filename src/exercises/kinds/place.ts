@@ -1,18 +1,14 @@
-import { InputError } from "../../errors.ts";
 import { landscape } from "../../figures/landscape.ts";
-import { recipeOf, type Specification } from "../../figures/recipe.ts";
+import type { Specification } from "../../figures/recipe.ts";
 import { Recipe } from "../../figures/revive.ts";
-import type { Interval } from "../../figures/view.ts";
 import { numberText, numeral } from "../../math/numerals.ts";
-import type { ExpressionObjective } from "../../objectives/objective.ts";
-import type { Rule } from "../../rules/rule.ts";
-import { descend } from "../../trace/descend.ts";
 import { text } from "../blocks.ts";
 import type { Said } from "../feedback.ts";
 import { notRead, readNumbers } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
-import { type Asked, checked, ofKind, type Option, type Parts, type Unanswered } from "../kind.ts";
+import { type Asked, checked, ofKind, type Option, type Unanswered } from "../kind.ts";
 import type { Mistake } from "../mistake.ts";
+import { declared, type PlaceParts } from "../place/declared.ts";
 import type { PictureOptions } from "../place/picture.ts";
 
 type Point = Readonly<Record<string, number>>;
@@ -51,66 +47,8 @@ export interface Place extends Asked<number | Readonly<Record<string, number | U
   readonly because: string;
 }
 
-/** A descent in the picture. */
-interface Ball {
-  readonly rule: Rule;
-  readonly start: readonly number[];
-  readonly steps: number;
-  readonly hyper: Readonly<Record<string, number>>;
-  /** What it is called at its path. */
-  readonly name: string;
-}
-
-interface PlaceParts extends Pick<
-  Place,
-  "title" | "prompt" | "hints" | "explanation" | "hides" | "mayStand" | "within" | "right" | "because"
-> {
-  /** The surface, of two variables. */
-  readonly on: ExpressionObjective;
-  /** The range of each axis; wide enough for wrong guesses. */
-  readonly view: readonly [Interval, Interval];
-  /** Descents that are in sight before there is an answer. */
-  readonly known?: readonly Ball[];
-  /** The descent that is foreseen. */
-  readonly ball: Ball;
-  /** Whether both coordinates are asked for, or one of them by its name. */
-  readonly asks: "both" | (string & {});
-  /** At which of its places: after its last step, or where the one coordinate is largest or smallest. */
-  readonly at?: "end" | "largest" | "smallest";
-  readonly wrong?: Readonly<Record<string, WrongPlace>>;
-}
-
 function declare(parts: PlaceParts): Place {
-  const { on, view, known = [], ball, asks, at = "end", wrong = {}, ...rest } = checked("place", parts);
-  const balls = [...known, ball];
-  const traces = balls.map(({ rule, start, steps, hyper }) => descend(on, rule, { start, steps, hyper }));
-  const options: PictureOptions = { view, labels: balls.map(({ name }) => name) };
-  const picture = recipeOf("place", traces, options, on);
-  if (picture === undefined || on.dimension !== 2)
-    throw new InputError({
-      what: "exercise.place is about a map, which a page draws again",
-      got: on.name,
-      allowed: "a formula in two variables, and descents that a page can run",
-    });
-  const coordinates = asks === "both" ? on.variables : on.variables.filter((name) => name === asks);
-  const [first] = coordinates;
-  if (first === undefined)
-    throw new InputError({
-      what: "a place is asked for by a coordinate of its surface",
-      got: asks,
-      allowed: ["both", ...on.variables].join(", "),
-    });
-  const { path } = traces.at(-1)!;
-  const along = path.map((w) => w[on.variables.indexOf(first)]!);
-  const step = {
-    end: along.length - 1,
-    largest: along.indexOf(Math.max(...along)),
-    smallest: along.indexOf(Math.min(...along)),
-  }[at];
-  const answer = Object.fromEntries(
-    coordinates.map((name) => [name, path[step]![on.variables.indexOf(name)]!]),
-  );
-  return { ...rest, kind: "place", picture, asks: coordinates, step, answer, wrong };
+  return declared(checked("place", parts));
 }
 
 export const place = /* @__PURE__ */ ofKind<Place, typeof declare>(
@@ -140,8 +78,10 @@ export const place = /* @__PURE__ */ ofKind<Place, typeof declare>(
     },
     solution: ({ answer, step, because }) => [text(`${pointText(answer)}, at step ${step}`), text(because)],
     mistakes: ({ wrong }) => Object.entries(wrong).map(([name, one]) => mistakeOf(name, one)),
-    question: ({ wrong, right, because }) =>
-      Object.keys(wrong).length === 0 ? {} : { options: optionsOf(wrong, right, because) },
+    question: ({ picture, wrong, right, because }) => ({
+      picture: knownFigure(picture),
+      ...(Object.keys(wrong).length === 0 ? {} : { options: optionsOf(wrong, right, because) }),
+    }),
     onPaper: ({ picture }) => ({ picture: knownFigure(picture) }),
     draft: (rule, hyper) => ({
       parts: `on: ravine,

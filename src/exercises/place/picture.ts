@@ -2,7 +2,7 @@
 import { lookOf } from "../../figures/palette.ts";
 import type { Specification } from "../../figures/recipe.ts";
 import { Recipe } from "../../figures/revive.ts";
-import { checkInterval } from "../../figures/checks.ts";
+import { checkInterval, checkText } from "../../figures/checks.ts";
 import type { Interval } from "../../figures/view.ts";
 import type { ExpressionObjective } from "../../objectives/objective.ts";
 import type { Look } from "../../rules/look.ts";
@@ -38,7 +38,9 @@ export interface PictureOptions {
 export function pictureOf(specification: Specification): Picture {
   const recipe = new Recipe(specification);
   const { view, labels } = recipe.options as Partial<Record<keyof PictureOptions, readonly unknown[]>>;
-  const lines = recipe.traces.map((trace, k) => lineOf(trace, String(labels?.[k] ?? trace.rule.title), k));
+  const lines = recipe.traces.map((trace, k) =>
+    lineOf(trace, checkText(labels?.[k], "the name of a descent"), k),
+  );
   return {
     objective: recipe.objective,
     views: [checkInterval(view?.[0], "a view"), checkInterval(view?.[1], "a view")],

@@ -150,6 +150,7 @@ describe.each([...KINDS])("the kind %s", (name, kind) => {
     expect(answers + question.answer.length).toBeGreaterThan(0);
     const html = questionToHtml(question, "", "", "") + talkingPoints(question);
     expect(html).toContain(exercise.prompt);
+    expect(html.includes("<img alt=")).toBe(kind.question(exercise).picture !== undefined);
     expect(html).not.toMatch(strange);
   });
 

@@ -200,7 +200,8 @@ export class PlaceMap {
 }
 
 /** A number of the picture with no more digits than a pixel is worth. */
-function round({ range: [low, high], value }: Axis, at: number): number {
+function round(along: Axis, at: number): number {
+  const [low, high] = along.range;
   const digits = Math.max(0, Math.ceil(-Math.log10((high - low) / 300)));
-  return Number(Math.min(high, Math.max(low, value(at))).toFixed(digits));
+  return Number(Math.min(high, Math.max(low, along.value(at))).toFixed(digits));
 }
