@@ -13,7 +13,7 @@ import { type Choice, type Question, sentence } from "./question.ts";
  * @param small what is shown with it
  */
 export function questionToHtml(
-  { prompt, given, picture, choices, answer, mistakes, explanation = "" }: Question,
+  { prompt, given, lines = [], picture, choices, answer, mistakes, explanation = "" }: Question,
   lead: string,
   evidence: string,
   small: string,
@@ -29,6 +29,9 @@ export function questionToHtml(
     (lead === "" ? "" : `<div class="lead">${lead}</div>`) +
     `<div class="asked"><p class="prompt">${escapeHtml(prompt)}</p>` +
     (given === undefined ? "" : `<div class="given">${codeBlock(given, "typescript")}</div>`) +
+    (lines.length === 0
+      ? ""
+      : `<ol class="lines">${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ol>`) +
     (picture === undefined
       ? ""
       : `<div class="given"><img alt="${escapeHtml(picture.alt)}" src="${svgAddress(picture.svg)}"></div>`) +

@@ -20,6 +20,8 @@ export interface Question {
   readonly prompt: string;
   /** Code that is looked at. */
   readonly given?: string;
+  /** Lines that are looked at, by their numbers. */
+  readonly lines?: readonly string[];
   /** A picture that is looked at. */
   readonly picture?: Pick<Figure, "svg" | "alt">;
   readonly choices: readonly Choice[];
@@ -51,13 +53,12 @@ export function questionOf(id: string, exercise: Exercise, given?: string): Ques
   const kind = kindOf(exercise);
   const { title, prompt } = exercise;
   const { options, versions, given: code, lines, picture } = kind.question(exercise);
-  const numbered = lines?.map((line, i) => `${i + 1}   ${line}`).join("\n");
   const asked = {
     id,
     title,
     prompt,
     hides: "hides" in exercise,
-    ...(numbered === undefined ? {} : { given: numbered }),
+    ...(lines === undefined ? {} : { lines }),
     ...(picture === undefined ? {} : { picture }),
   };
   if (options !== undefined) return { ...asked, choices: choicesOf(options), answer: [], mistakes: [] };

@@ -6,46 +6,11 @@ import { text } from "../blocks.ts";
 import type { Said } from "../feedback.ts";
 import { notRead, readNumbers } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
-import { type Asked, checked, ofKind, type Option, type Unanswered } from "../kind.ts";
+import { checked, ofKind, type Option } from "../kind.ts";
 import type { Mistake } from "../mistake.ts";
 import { declared, type PlaceParts } from "../place/declared.ts";
 import type { PictureOptions } from "../place/picture.ts";
-
-type Point = Readonly<Record<string, number>>;
-
-/** A place that is often foreseen, and is not right. */
-export interface WrongPlace {
-  /** Its coordinates: of those that are asked for, one or more. */
-  readonly at: Point;
-  /** How far from it still counts as it. */
-  readonly within: number;
-  /** What whoever presses there expects: "it stops at the bottom". */
-  readonly what: string;
-  /** Why it is not so. */
-  readonly reason: string;
-}
-
-/**
- * Foretell a place in a picture before it is shown: press where a ball will be, how far it gets, where an arrow leads. The guess is
- * for being made; how far it was off is told in the picture's units, and it is never marked down.
- */
-export interface Place extends Asked<number | Readonly<Record<string, number | Unanswered>>> {
-  readonly kind: "place";
-  /** What the picture is drawn from; the last of its descents is the one that is foreseen. */
-  readonly picture: Specification;
-  /** The coordinates that are asked for. */
-  readonly asks: readonly string[];
-  /** The step of the descent at which it is in that place. */
-  readonly step: number;
-  readonly answer: Point;
-  /** How far off counts as right. */
-  readonly within: number;
-  /** What happens, in words: "it rolls past the bottom". */
-  readonly right: string;
-  readonly wrong: Readonly<Record<string, WrongPlace>>;
-  /** Why it is so: shown with the answer. */
-  readonly because: string;
-}
+import type { Place, Point, WrongPlace } from "../place/place.ts";
 
 function declare(parts: PlaceParts): Place {
   return declared(checked("place", parts));

@@ -6,7 +6,7 @@ import { mixed, type OrderLines, rightOrder } from "./lines.ts";
 import type { OrderRun } from "./run.ts";
 
 /** So many wrong orders stand beside a right one. */
-const MOST_WRONG = 3;
+const MOST_WRONG = 2;
 
 /** A right order among wrong ones, each as the numbers under which its lines are shown. */
 export function orderOptions(lines: OrderLines, run: OrderRun | undefined): Record<string, Option> {

@@ -5,7 +5,7 @@ import type { Interval } from "../../figures/view.ts";
 import type { ExpressionObjective } from "../../objectives/objective.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { descend } from "../../trace/descend.ts";
-import type { Place, WrongPlace } from "../kinds/place.ts";
+import type { Place, WrongPlace } from "./place.ts";
 import type { PictureOptions } from "./picture.ts";
 
 /** A descent in the picture. */

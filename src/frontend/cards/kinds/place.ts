@@ -1,4 +1,5 @@
-import { aboutPlace, type Place, type WrongPlace } from "../../../exercises/kinds/place.ts";
+import { aboutPlace } from "../../../exercises/kinds/place.ts";
+import type { Place, WrongPlace } from "../../../exercises/place/place.ts";
 import type { Specification } from "../../../figures/recipe.ts";
 import { numberText } from "../../../math/numerals.ts";
 import { listOf, numberOf, recordOf, type StoredCard, textOf } from "../checked.ts";

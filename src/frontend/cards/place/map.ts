@@ -1,4 +1,5 @@
-import { pointText, type Place } from "../../../exercises/kinds/place.ts";
+import { pointText } from "../../../exercises/kinds/place.ts";
+import type { Place } from "../../../exercises/place/place.ts";
 import { type Line, type Picture, pictureOf } from "../../../exercises/place/picture.ts";
 import { numeral } from "../../../math/numerals.ts";
 import { markerShape } from "../../../rules/marker-shape.ts";

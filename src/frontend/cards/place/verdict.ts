@@ -1,5 +1,6 @@
 /** What is drawn over a guess: where it is, and how far from where it was said to be. */
-import { distanceOf, pointText, type Place } from "../../../exercises/kinds/place.ts";
+import { distanceOf, pointText } from "../../../exercises/kinds/place.ts";
+import type { Place } from "../../../exercises/place/place.ts";
 import { numeral } from "../../../math/numerals.ts";
 import type { Look } from "../../../rules/look.ts";
 import { markerShape } from "../../../rules/marker-shape.ts";
