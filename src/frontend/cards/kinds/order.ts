@@ -1,7 +1,7 @@
 import { aboutOrder, type Order } from "../../../exercises/kinds/order.ts";
 import { mixed, type OrderLine } from "../../../exercises/order/lines.ts";
 import type { OrderRun } from "../../../exercises/order/run.ts";
-import { listOf, numberOf, recordOf, type StoredCard, textOf } from "../checked.ts";
+import { listOf, numbersOf, recordOf, type StoredCard, textOf, textsOf } from "../checked.ts";
 import { ACT, button, element } from "../dom.ts";
 import { Sorter } from "../order/sorter.ts";
 import type { Answers, KindOnPage } from "./kind.ts";
@@ -34,7 +34,7 @@ export const order: KindOnPage<Order> = {
 function readLine({ text, after, wrong, computes }: StoredCard): OrderLine {
   return {
     text: textOf(text),
-    after: listOf<unknown>(after as readonly unknown[]).map(textOf),
+    after: textsOf(after),
     ...(wrong === undefined ? {} : { wrong: textOf(wrong) }),
     ...(computes === undefined ? {} : { computes: readComputed(recordOf(computes)) }),
   };
@@ -45,9 +45,7 @@ function readComputed({ quantity, formula }: StoredCard): NonNullable<OrderLine[
 }
 
 function readRun({ hyper, remembered }: StoredCard): OrderRun {
-  const numbers = (record: unknown): Record<string, number> =>
-    Object.fromEntries(Object.entries(recordOf(record)).map(([name, value]) => [name, numberOf(value)]));
-  return { hyper: numbers(hyper), remembered: numbers(remembered) };
+  return { hyper: numbersOf(hyper), remembered: numbersOf(remembered) };
 }
 
 function askOrder({ lines, prompt }: Order, answers: Answers): HTMLDivElement {

@@ -2,7 +2,7 @@ import { aboutPlace } from "../../../exercises/kinds/place.ts";
 import type { Place, WrongPlace } from "../../../exercises/place/place.ts";
 import type { Specification } from "../../../figures/recipe.ts";
 import { numberText } from "../../../math/numerals.ts";
-import { listOf, numberOf, recordOf, type StoredCard, textOf } from "../checked.ts";
+import { listOf, numberOf, numbersOf, recordOf, type StoredCard, textOf, textsOf } from "../checked.ts";
 import { ACT, button, element, QUIET } from "../dom.ts";
 import { readNumber } from "../number.ts";
 import { PlaceMap, type Spot } from "../place/map.ts";
@@ -23,7 +23,7 @@ export const place: KindOnPage<Place> = {
   read: ({ picture, asks, step, answer, within, right, wrong, because }) => ({
     kind: "place",
     picture: recordOf(picture) as unknown as Specification,
-    asks: listOf<unknown>(asks as readonly unknown[]).map(textOf),
+    asks: textsOf(asks),
     step: numberOf(step),
     answer: numbersOf(answer),
     within: numberOf(within),
@@ -44,10 +44,6 @@ export const place: KindOnPage<Place> = {
 
 function readWrong({ at, within, what, reason }: StoredCard): WrongPlace {
   return { at: numbersOf(at), within: numberOf(within), what: textOf(what), reason: textOf(reason) };
-}
-
-function numbersOf(record: unknown): Record<string, number> {
-  return Object.fromEntries(Object.entries(recordOf(record)).map(([name, value]) => [name, numberOf(value)]));
 }
 
 function askPlace(exercise: Place, answers: Answers): HTMLDivElement {

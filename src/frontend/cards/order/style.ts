@@ -1,4 +1,4 @@
-import { addStyle } from "../../style.ts";
+import { addStyle } from "../../add-style.ts";
 
 const SORT = ".fall-line-card .fall-line-sort";
 

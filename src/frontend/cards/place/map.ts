@@ -4,7 +4,7 @@ import { type Line, type Picture, pictureOf } from "../../../exercises/place/pic
 import { numeral } from "../../../math/numerals.ts";
 import { markerShape } from "../../../rules/marker-shape.ts";
 import { type Axis, axis } from "../../explorer/axes.ts";
-import { html, set, svg } from "../../explorer/elements.ts";
+import { html, set, svg } from "../../elements.ts";
 import { colours, dashOf } from "../../explorer/look.ts";
 import { ReliefCanvas } from "../../explorer/relief-canvas.ts";
 import { isWithin, type Place as Pixels, strokesOf } from "../../explorer/strokes.ts";

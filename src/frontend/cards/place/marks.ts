@@ -1,5 +1,5 @@
 import { type Axis, plainMarks } from "../../explorer/axes.ts";
-import { svg } from "../../explorer/elements.ts";
+import { svg } from "../../elements.ts";
 
 /** Pixels for one number along an axis. */
 const SPACING = { across: 90, up: 60 };

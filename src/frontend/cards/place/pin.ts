@@ -1,5 +1,5 @@
 import { numeral } from "../../../math/numerals.ts";
-import { html, set, svg } from "../../explorer/elements.ts";
+import { html, set, svg } from "../../elements.ts";
 import type { Place as Pixels } from "../../explorer/strokes.ts";
 
 /** How far an arrow key moves it, and with Shift, in pixels. */

@@ -1,4 +1,4 @@
-import { addStyle } from "../../style.ts";
+import { addStyle } from "../../add-style.ts";
 
 const MAP = ".fall-line-card .fall-line-place";
 

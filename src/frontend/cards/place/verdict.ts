@@ -4,7 +4,7 @@ import type { Place } from "../../../exercises/place/place.ts";
 import { numeral } from "../../../math/numerals.ts";
 import type { Look } from "../../../rules/look.ts";
 import { markerShape } from "../../../rules/marker-shape.ts";
-import { svg } from "../../explorer/elements.ts";
+import { svg } from "../../elements.ts";
 import { colours } from "../../explorer/look.ts";
 import type { Place as Pixels } from "../../explorer/strokes.ts";
 
