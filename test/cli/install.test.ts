@@ -194,6 +194,7 @@ ${script}`,
   }
   afterEach(() => {
     vi.unstubAllEnvs();
+    vi.restoreAllMocks();
   });
   const notes: string[] = [];
   const progress = {
@@ -268,6 +269,19 @@ ${script}`,
     if (detail !== undefined) expect(failed).toMatchObject({ cure: `Its whole output is in ${log}.` });
     expect(readFileSync(log, "utf8")).toContain("npm error");
     expect(readFileSync(join(project, "node_modules/a/package.json"), "utf8")).toBe("{}");
+  });
+
+  it("is over when it is in its place, though a program held the folder for a moment", async () => {
+    npm(`has(${JSON.stringify({ ...a, ...here })});`);
+    const held = vi.spyOn(fs, "renameSync").mockImplementationOnce(() => {
+      throw Object.assign(new Error("EBUSY"), { code: "EBUSY" });
+    });
+    await fetched(false);
+    expect(held.mock.calls.map(([, to]) => relative(project, String(to)))).toEqual([
+      "node_modules",
+      "node_modules",
+    ]);
+    expect(isInstalled(project, { dev: false })).toBe(true);
   });
 
   it("that somebody ends is told as one that failed", async () => {

@@ -164,6 +164,14 @@ describe("a line that came out wrong", () => {
     expect(found((a, b, i) => (i > 6 ? a - 2 * b : a + 2 * b), 4, narrow)).toEqual([]);
   });
 
+  test("is told where it is wrong only if it is so in all cases of the kind, but for those in which nothing moves", () => {
+    const got = (a: number, b: number, i: number): number => (i > 7 ? Math.sin(a * b) : a + 2 * b);
+    expect(found(got, 4)).toEqual([]);
+    const due = columns.compute(right);
+    const still = columns.with(new Map([["still", old.map((value, i) => (i === 7 ? due[i]! : value))]]));
+    expect(found(got, 4, { before: "still", columns: still })).toMatchObject([{ where: late, edits: [] }]);
+  });
+
   test("is compared in some entries alone, if asked so", () => {
     const where = x.map((_, i) => Number(i > 4));
     expect(told(found((a, b, i) => (i > 4 ? a - 2 * b : 99), 1, { where }))).toEqual([

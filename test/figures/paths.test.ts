@@ -1,6 +1,8 @@
+import { descend, gradientDescent } from "fall-line";
 import { describe, expect, test } from "vitest";
 import {
   type DrawnPath,
+  drawnPath,
   exitTraces,
   exitWords,
   leftAt,
@@ -34,6 +36,15 @@ test("thinned(list, most) takes as many, evenly spread, with the first and the l
   expect(thinned(all, 11)).toEqual(all);
   expect(thinned(all, 10)).toEqual([0, 2, 4, 6, 8, 10]);
   expect(thinned(all, 4)).toEqual([0, 3, 6, 9, 10]);
+});
+
+test("drawnPath(trace, label, look, place) has every step of a descent of up to 600 points, and of a longer one every second", () => {
+  const drawn = (steps: number): readonly number[] => {
+    const trace = descend("x^2", gradientDescent, { start: [1], steps, hyper: { lambda: 1e-3 } });
+    return drawnPath(trace, "one", look, ([x], loss) => [x!, loss]).steps;
+  };
+  expect(drawn(599)).toEqual(Array.from({ length: 600 }, (_, t) => t));
+  expect(drawn(600)).toEqual(Array.from({ length: 301 }, (_, k) => 2 * k));
 });
 
 describe("a path", () => {

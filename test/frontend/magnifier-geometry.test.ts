@@ -216,6 +216,25 @@ describe("placeLabels(arrows, sizes, room)", () => {
     expect(top + 16).toBeLessThanOrEqual(195);
   });
 
+  test.each([
+    ["left", (off: number) => [off, 40], (off: number) => [off, 160], 26.5],
+    ["right", (off: number) => [300 - off, 40], (off: number) => [300 - off, 160], 26.5],
+    ["top", (off: number) => [100, off], (off: number) => [200, off], 22.75],
+    ["bottom", (off: number) => [100, 200 - off], (off: number) => [200, 200 - off], 22.75],
+  ] as const)(
+    "needs no more than five from the edge at the %s, before it goes to where another arrow is near",
+    (edge, from, to, reach) => {
+      const shaft = (off: number) => ({ from: from(off) as Place, to: to(off) as Place, width: 3 });
+      // Its place on the side of the edge begins 5.2 pixels off it.
+      const own = reach + 5.2;
+      const [{ left, top }] = placeLabels([shaft(own), shaft(own + reach + 4)], [size, size], room) as [
+        Rectangle,
+      ];
+      const off = { left, right: 300 - left - 20, top, bottom: 200 - top - 16 }[edge];
+      expect(off).toBeCloseTo(5.2, 1);
+    },
+  );
+
   test("stands nearer to its own arrow than to another, though neither would be covered", () => {
     const across = { from: [100, 127], to: [200, 127], width: 3 } as const;
     const [label] = placeLabels([flat, across], [size, size], room) as [Rectangle];

@@ -235,7 +235,7 @@ describe("the server of the protocol", () => {
     ask("interrupt_request", "i", {}, "control");
     expect(said).toEqual([busy("i"), ["control interrupt_reply", "i", { status: "ok" }], idle("i")]);
     ask("input_reply", "x", { value: "late" }, "stdin");
-    expect(controlled).toEqual([{ type: "interrupt", reason: "", request: 1 }]);
+    expect(controlled).toEqual([{ type: "interrupt", request: 1 }]);
     server.hear({ type: "reply", id: 1, status: "ok", json: "" });
     ask("execute_request", "b", { code: "2" });
     expect(sent).toHaveLength(1);
