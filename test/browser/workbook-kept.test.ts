@@ -217,6 +217,23 @@ describe("a download of one's work", () => {
     await desk.page.locator(`.course-map [data-done-of="${NAME}"]`).waitFor();
     await desk.page.getByText(/^Last download: (?!never)/).waitFor();
   });
+
+  test("is shown on the map as soon as another tab adds to it", async () => {
+    const done = desk.page.locator(`.lessons [data-done-of="${NAME}"]`);
+    await expect.poll(() => done.textContent()).toMatch(/^[01] of 2 exercises done$/);
+    await desk.page.evaluate(() => {
+      const tab = new BroadcastChannel("fall-line-progress");
+      const attempt = {
+        v: 2,
+        time: "2026-11-26T10:00:00Z",
+        lesson: "momentum",
+        event: "attempt",
+        right: true,
+      };
+      for (const exercise of ["zero", "truth"]) tab.postMessage(JSON.stringify({ ...attempt, exercise }));
+    });
+    await expect.poll(() => done.textContent()).toBe("2 of 2 exercises done");
+  });
 });
 
 describe("storage that refuses", () => {

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test, vi } from "vitest";
 import { report } from "../../src/cli/boot/report.js";
 import { bundle } from "../../src/cli/build/bundle.ts";
 import { writeIfChanged } from "../../src/course/changed.ts";
+import { copyTypeface } from "../../src/cli/build/frontend.ts";
 import { languageTypes } from "../../src/cli/build/kernel-types.ts";
 import { divideModules } from "../../src/cli/build/node-modules.ts";
 import { buildScript } from "../../src/cli/build/script.ts";
@@ -22,6 +23,16 @@ test("a product is written whole, and left as it is where it is the same", async
   expect(statSync(path).ino).toBe(ino);
   await writeIfChanged(path, "two");
   expect([readFileSync(path, "utf8"), existsSync(`${path}.new`)]).toEqual(["two", false]);
+});
+
+test("the typeface of headings is there, with each font that its sheet names, when its copying ends", async () => {
+  const folder = join(place, "type");
+  await copyTypeface(folder);
+  const sheet = readFileSync(join(folder, "type.css"), "utf8");
+  const fonts = Array.from(sheet.matchAll(/url\(([^)]+)\)/g), ([, font]) => font!);
+  expect(fonts.length).toBeGreaterThan(0);
+  for (const font of fonts)
+    expect(readFileSync(join(folder, font)).subarray(0, 4).toString(), font).toBe("wOF2");
 });
 
 describe("Node's declarations are divided", () => {

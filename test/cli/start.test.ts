@@ -24,18 +24,25 @@ afterAll(async () => {
 
 const run = (command: Command, ...line: string[]) => typedIn(project, command, ...line);
 
-/** A command that serves until its server ends, which it is told to when its address is said. */
+/** A command that serves until its server ends, which it is told to when its address has been said and it has answered. */
 async function served(command: Command, ...line: string[]) {
   const told: object[] = [];
   const addresses: string[] = [];
+  const answered: string[] = [];
+  const end = async (url: string): Promise<void> => {
+    await fetch(url);
+    answered.push(url);
+    await fetch(new URL(`/end${new URL(url).search}`, url)).catch(() => undefined);
+  };
   const heard = (text: string): void => {
     const [, url] = /\*(http:[^*]+)\*/.exec(text) ?? [];
     if (url === undefined) return;
     addresses.push(url);
-    void fetch(new URL(`/end${new URL(url).search}`, url)).catch(() => undefined);
+    void end(url);
   };
   const serving = { tell: (about: object) => told.push(about), release: () => undefined };
   const came = await typedIn({ ...project, serving, heard }, command, ...line);
+  expect(answered, "it serves until the server ends").toEqual(addresses);
   return { ...came, told, url: new URL(addresses[0]!) };
 }
 

@@ -80,7 +80,7 @@ async function copyKatexStyle(to: string): Promise<void> {
 }
 
 /** The typeface of headings, with its fonts beside its sheet. */
-async function copyTypeface(to: string): Promise<void> {
+export async function copyTypeface(to: string): Promise<void> {
   const fonts: string[] = [];
   const sheet = typefaces(".", (path) => {
     fonts.push(path);

@@ -20,7 +20,7 @@ th { color: var(--soft); font-weight: 500; font-size: 13px; }
 a { color: var(--link); }
 :focus-visible { outline: 2.5px solid var(--link); outline-offset: 2px; }
 @media (max-width: 560px) { main { padding: 28px 16px 60px; } h1 { font-size: 27px; } }
-@media print { :root { color-scheme: light; } main { max-width: none; padding: 0; } h2, h3, article { break-inside: avoid-page; } h2, h3 { break-after: avoid; } }
+@media print { :root { color-scheme: light; } main { max-width: none; padding: 0; } details:not([open]) { display: none; } h2, h3, article { break-inside: avoid-page; } h2, h3 { break-after: avoid; } }
 `;
 
 /** Nothing on these pages may act or be fetched, whatever a student wrote. */
