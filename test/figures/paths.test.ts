@@ -1,4 +1,3 @@
-import { descend, gradientDescent } from "fall-line";
 import { describe, expect, test } from "vitest";
 import {
   type DrawnPath,
@@ -12,6 +11,8 @@ import {
   startWords,
   thinned,
 } from "../../src/figures/paths.ts";
+import { gradientDescent } from "../../src/rules/gradient-descent.ts";
+import { descend } from "../../src/trace/descend.ts";
 
 type Point = readonly [number, number];
 

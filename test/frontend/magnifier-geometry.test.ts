@@ -216,15 +216,16 @@ describe("placeLabels(arrows, sizes, room)", () => {
     expect(top + 16).toBeLessThanOrEqual(195);
   });
 
-  test.each([
-    ["left", (off: number) => [off, 40], (off: number) => [off, 160], 26.5],
-    ["right", (off: number) => [300 - off, 40], (off: number) => [300 - off, 160], 26.5],
-    ["top", (off: number) => [100, off], (off: number) => [200, off], 22.75],
-    ["bottom", (off: number) => [100, 200 - off], (off: number) => [200, 200 - off], 22.75],
-  ] as const)(
+  type At = (off: number) => Place;
+  test.each<[edge: "left" | "right" | "top" | "bottom", from: At, to: At, reach: number]>([
+    ["left", (off) => [off, 40], (off) => [off, 160], 26.5],
+    ["right", (off) => [300 - off, 40], (off) => [300 - off, 160], 26.5],
+    ["top", (off) => [100, off], (off) => [200, off], 22.75],
+    ["bottom", (off) => [100, 200 - off], (off) => [200, 200 - off], 22.75],
+  ])(
     "needs no more than five from the edge at the %s, before it goes to where another arrow is near",
     (edge, from, to, reach) => {
-      const shaft = (off: number) => ({ from: from(off) as Place, to: to(off) as Place, width: 3 });
+      const shaft = (off: number) => ({ from: from(off), to: to(off), width: 3 });
       // Its place on the side of the edge begins 5.2 pixels off it.
       const own = reach + 5.2;
       const [{ left, top }] = placeLabels([shaft(own), shaft(own + reach + 4)], [size, size], room) as [
