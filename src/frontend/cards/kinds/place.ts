@@ -2,9 +2,9 @@ import { aboutPlace } from "../../../exercises/kinds/place.ts";
 import type { Place, WrongPlace } from "../../../exercises/place/place.ts";
 import type { Specification } from "../../../figures/recipe.ts";
 import { numberText } from "../../../math/numerals.ts";
+import { writtenNumber } from "../../../math/written-number.ts";
 import { listOf, numberOf, numbersOf, recordOf, type StoredCard, textOf, textsOf } from "../checked.ts";
 import { ACT, button, element, QUIET } from "../dom.ts";
-import { readNumber } from "../number.ts";
 import { PlaceMap, type Spot } from "../place/map.ts";
 import { roll } from "../place/roll.ts";
 import type { Answers, KindOnPage } from "./kind.ts";
@@ -61,7 +61,9 @@ function askPlace(exercise: Place, answers: Answers): HTMLDivElement {
   const typed = (): void => {
     const values = map.names.map((name, k) => {
       const input = inputs.find((one) => one.name === name);
-      return input === undefined ? (spot ?? map.middle)[k]! : readNumber(input.value, exercise.answer[name]!);
+      return input === undefined
+        ? (spot ?? map.middle)[k]!
+        : writtenNumber(input.value, exercise.answer[name]);
     });
     if (!values.every(Number.isFinite)) return;
     spot = values as unknown as Spot;
@@ -70,7 +72,7 @@ function askPlace(exercise: Place, answers: Answers): HTMLDivElement {
   const take = (): void => {
     const { guessed } = map;
     const missing = inputs.find(
-      ({ name, value }) => !Number.isFinite(readNumber(value, exercise.answer[name]!)),
+      ({ name, value }) => !Number.isFinite(writtenNumber(value, exercise.answer[name])),
     );
     if (guessed === undefined || missing !== undefined) {
       answers.complain(`Press the map first, or enter a number for "${(missing ?? inputs[0]!).name}".`);
