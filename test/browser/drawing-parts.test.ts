@@ -244,7 +244,7 @@ describe("what draws a figure", () => {
 
   test.each([
     [{ ...card, format: 2 }, /needs another version of fall-line/],
-    [{ ...card, options: [null] }, /a part of it is not what a figure of its kind is made of/],
+    [{ ...card, options: [null] }, /this card is damaged/],
   ])("says in words what it can't draw: %j", async (data, words) => {
     expect(await drawn(data)).toEqual([expect.stringMatching(words)]);
   });

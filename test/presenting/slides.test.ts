@@ -107,7 +107,7 @@ describe("a question", () => {
   });
 
   test("has its finding with the answer, and a long explanation after it, beside what is left", () => {
-    const all = asked("momentum/furthest", "It swings", figure, table(3), explanation(80));
+    const all = asked("momentum/flip", "It swings", figure, table(3), explanation(80));
     expect(all.map(({ layout, headline }) => [layout, headline])).toEqual([
       ["question", "It swings"],
       ["beside", "It swings"],
@@ -116,7 +116,7 @@ describe("a question", () => {
   });
 
   test("takes a short explanation onto its own slide", () => {
-    const [slide, ...rest] = asked("momentum/furthest", undefined, figure, explanation(10));
+    const [slide, ...rest] = asked("momentum/flip", undefined, figure, explanation(10));
     expect(rest).toEqual([]);
     expect(slide!.question!.explanation).toContain("word");
   });
