@@ -122,7 +122,7 @@ describe("a lesson of an exported site, opened from its file", () => {
     for (const key of ["Tab", "Shift+Tab"]) await page.keyboard.press(key);
     await expect.poll(opacity).toBe("1");
     await page.keyboard.press("Enter");
-    await expect.poll(() => page.url()).toMatch(/#momentum%2Ffurthest$/);
+    await expect.poll(() => page.url()).toMatch(/#momentum%2Freach$/);
     expect(await page.locator('[id="momentum/reach"] .fall-line-card').count()).toBe(1);
     const headings = await page.locator("main :is(h1, h2, h3)[id]").count();
     expect(await page.locator("main :is(h1, h2, h3)[id] > .anchor").count()).toBe(headings);
