@@ -30,6 +30,7 @@ const sessions = [
   "test/exercises/hostile.test.ts",
   "test/kernel/core/{errors/rejected,notes/notes}.test.ts",
   "test/kernel/core/session/{requests,values}.test.ts",
+  "test/grading/both-ways.{test,long}.ts",
 ];
 
 /** What installs, builds or starts other programs. */

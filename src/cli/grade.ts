@@ -18,6 +18,8 @@ import { privateSeeds } from "../grading/secret.ts";
 import { kindOf as kindOfPath } from "../grading/submission/file.ts";
 import { findSubmissions, type Submission } from "../grading/submission/find.ts";
 import { Unfinished } from "../grading/unfinished.ts";
+import type { Places } from "../kernel/core/platform.ts";
+import { Paths } from "../kernel/node/paths.ts";
 import { readNotebook } from "../rendering/executed.ts";
 import { makeFolder } from "../system/folders.js";
 import { UserError, writing } from "../system/user-error.js";
@@ -61,6 +63,7 @@ export const grade: Command = async (invocation, session) => {
   const data = {
     library: course.product.library,
     sandbox: join(projectDir, "dist", "grading-sandbox.js"),
+    places: placesIn(course.product.kernel),
     originals,
     asked: [...assignment.points.keys()],
     solutions: showsSolutions(assignment, new Date()),
@@ -168,6 +171,12 @@ function jobsOf(jobs: string | boolean | undefined): number {
   const count = Number(jobs);
   if (Number.isInteger(count) && count >= 1 && count <= 64) return count;
   throw new UserError(`--jobs must be a whole number from 1 to 64, got ${String(jobs)}`, "Write --jobs 2.");
+}
+
+/** Where what a kernel compiles with lies, as plain data. */
+function placesIn(kernelDir: string): Places {
+  const { library, types, tslabTypes, compiler } = new Paths(kernelDir);
+  return { library, types, tslabTypes, compiler };
 }
 
 /** Two submissions may be of one student's name: where they lie tells them apart. */

@@ -1,5 +1,6 @@
 import { numberText } from "../math/numerals.ts";
 import { nameText } from "../math/text.ts";
+import { whyNothing } from "./earned.ts";
 import { type Came, columnsOf, explainFormula, type FormulaExplanation } from "./explain/explain-formula.ts";
 import { type Failed, failed } from "./explain/failed.ts";
 import { readValues } from "./explain/formula-form.ts";
@@ -32,6 +33,8 @@ export type FormulaDiagnosis =
       readonly kind: "wrong";
       /** Why what came at that point is no number, where that is certain. */
       readonly noNumber?: string;
+      /** Why it earns nothing, whatever mistakes it shows: a sentence. */
+      readonly nothing?: string | undefined;
       readonly at: Point;
       readonly expected: readonly number[];
       readonly got: readonly number[];
@@ -93,6 +96,10 @@ export function diagnoseFormula(
     ...explained,
     ...(noNumber === undefined ? {} : { noNumber }),
     mistakes: [...read.faults, ...named],
+    nothing: whyNothing(
+      right.map((_, k) => ({ got: got && columnOf(got, k), due: columnOf(expected, k) })),
+      Object.keys(points[0]!).map((name) => Float64Array.from(points, (point) => point[name]!)),
+    ),
     at: points[at]!,
     expected: expected[at]!,
     got: got?.[at] ?? [],
@@ -118,6 +125,11 @@ export function isRightFormulaOn(target: FormulaTarget, answer: unknown, seed: n
   const right = formulasOf(target.formula);
   const { values } = readValues(tried.value, right.length, typeof target.formula === "string", "");
   return values !== undefined && same(valuesOf(right, points), values);
+}
+
+/** The numbers of one of the formulas at all points. */
+function columnOf(values: readonly (readonly number[])[], formula: number): Float64Array {
+  return Float64Array.from(values, (at) => at[formula] ?? NaN);
 }
 
 /** Why a function gives no number at a point: a sentence, where what it computes is known. */

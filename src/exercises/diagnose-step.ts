@@ -1,4 +1,6 @@
+import { OLD } from "../math/text.ts";
 import type { Rule } from "../rules/rule.ts";
+import { whyNothing } from "./earned.ts";
 import { withLine, withReasons } from "./explain/completed.ts";
 import { type Departure, departureOf, notesOn } from "./explain/departure.ts";
 import type { Seen } from "./explain/claim.ts";
@@ -34,6 +36,8 @@ export type StepDiagnosis =
       readonly departure: Departure | undefined;
       /** Whether any number came. */
       readonly isReadable: boolean;
+      /** Why it earns nothing, whatever mistakes it shows: a sentence. */
+      readonly nothing?: string | undefined;
     })
   | { readonly kind: "outside"; readonly mistake: Mistake }
   | { readonly kind: "no function"; readonly got: unknown }
@@ -79,6 +83,15 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
     ...withLine(explained, rule, source),
     departure: runs === undefined ? undefined : departureOf(target, probes, runs, explained),
     isReadable: form.w?.some(Number.isFinite) === true,
+    nothing: whyNothing(
+      [
+        { got: form.w, due: right.w },
+        ...[...right.states].map(([name, due]) => ({ got: form.states.get(name), due })),
+      ],
+      ["w", "g", ...[...right.states.keys()].map((name) => name + OLD)].flatMap(
+        (name) => cases.columns.value(name) ?? [],
+      ),
+    ),
   };
 }
 

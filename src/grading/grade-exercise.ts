@@ -31,15 +31,15 @@ export async function gradeExercise(
   if (found.kind === "picked") return judgePicks(id, exercise, found.picks);
   const { code, expression } = found;
   if (kindOf(exercise).answered === "by a function") {
-    const program = programOf(code, expression);
-    if (program.fault !== undefined)
-      return { written: program.written, error: program.fault, feedback: unread(id, program.fault) };
-    const feedback = await gradeFunction(id, exercise, program.text, bench);
-    const isLacking = feedback.outcome === "crashed" && program.missing.length > 0;
-    const error = isLacking
-      ? `it uses ${program.missing.join(", ")} of the library, which is not there where answers are graded`
-      : errorIn(feedback);
-    return { written: program.written, feedback, ...(error === undefined ? {} : { error }) };
+    const program = programOf(code, expression, bench.language);
+    const { written } = program;
+    const refused = (why: string): Judged => ({ written, error: why, feedback: unread(id, why) });
+    if (program.fault !== undefined) return refused(program.fault);
+    const tried = await gradeFunction(id, exercise, program.text, bench, program.waits);
+    // What does not compile never runs in a notebook, whatever it would compute.
+    if ((tried.credit ?? 0) > 0 && program.refusal !== undefined) return refused(program.refusal);
+    const error = errorIn(tried);
+    return { written, feedback: tried, ...(error === undefined ? {} : { error }) };
   }
   const constant = constantOf(code, expression.node, expression.cell);
   const written =

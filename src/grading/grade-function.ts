@@ -2,6 +2,7 @@ import { judge } from "../exercises/check-answer.ts";
 import { isRightElsewhere } from "../exercises/confirm.ts";
 import type { Exercise } from "../exercises/exercise.ts";
 import { Feedback } from "../exercises/feedback.ts";
+import type { Language } from "./answers/language.ts";
 import { AnswerEnded, ENDED, type Ended } from "./sandbox/limits.ts";
 import { newEngine } from "./sandbox/engine.ts";
 import { ProgramError, Sandbox } from "./sandbox/sandbox.ts";
@@ -10,6 +11,8 @@ import { ProgramError, Sandbox } from "./sandbox/sandbox.ts";
 export interface Bench {
   /** What was built of the sandbox's inside. */
   readonly insideScript: string;
+  /** What notebooks are compiled with. */
+  readonly language: Language;
   /** What programs got before, for as long as the standard is the same. */
   readonly known: Map<string, Feedback>;
   /** Where it is tried besides, known to nobody beforehand. */
@@ -19,18 +22,22 @@ export interface Bench {
 /** How many programs are remembered. */
 const MOST_KNOWN = 2000;
 
-/** Tries a student's function, unless the same one was tried before. */
+/**
+ * Tries a student's function, unless the same one was tried before.
+ * @param program what it comes to is the answer, or where it waits a promise of it
+ */
 export async function gradeFunction(
   id: string,
   exercise: Exercise,
   program: string,
   bench: Bench,
+  waits = false,
 ): Promise<Feedback> {
   const { known } = bench;
   const key = `${id}\n${program}`;
   const before = known.get(key);
   if (before !== undefined) return before;
-  const feedback = await tryFunction(id, exercise, program, bench);
+  const feedback = await tryFunction(id, exercise, program, bench, waits);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, feedback);
   return feedback;
@@ -39,18 +46,18 @@ export async function gradeFunction(
 /**
  * Tries a student's function in a sandbox of its own, and says what came of it. The checker stays outside: it asks for
  * values and judges them.
- * @param program the function with its helpers; its last expression is the answer
  */
 async function tryFunction(
   id: string,
   exercise: Exercise,
   program: string,
   { insideScript, seeds }: Bench,
+  waits: boolean,
 ): Promise<Feedback> {
   const sandbox = new Sandbox(await newEngine(), insideScript);
   let answer: unknown;
   try {
-    answer = withoutClock(() => sandbox.load(program).answer);
+    answer = withoutClock(() => sandbox.load(program, waits).answer);
   } catch (error) {
     if (error instanceof AnswerEnded) return ended(id, error.why);
     if (error instanceof ProgramError || error instanceof RangeError) return stopped(id, error);

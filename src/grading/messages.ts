@@ -1,3 +1,4 @@
+import type { Places } from "../kernel/core/platform.ts";
 import type { Original } from "./answers/originals.ts";
 import type { Graded } from "./grade.ts";
 import type { Submission } from "./submission/find.ts";
@@ -8,6 +9,8 @@ export interface ThreadData {
   /** The course's library, with its exercises. */
   readonly library: string;
   readonly sandbox: string;
+  /** Where what notebooks are compiled with lies. */
+  readonly places: Places;
   readonly originals: ReadonlyMap<string, Original>;
   readonly asked: readonly string[];
   readonly solutions: boolean;

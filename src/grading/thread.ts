@@ -3,11 +3,12 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Exercises } from "../exercises/exercises.ts";
+import { Language } from "./answers/language.ts";
 import { gradeSubmission, type Standard } from "./grade-submission.ts";
 import type { FromThread, Task, ThreadData } from "./messages.ts";
 import { readSubmission } from "./submission/read.ts";
 
-const { library, sandbox, originals, asked, solutions, seeds } = workerData as ThreadData;
+const { library, sandbox, places, originals, asked, solutions, seeds } = workerData as ThreadData;
 const tell = (message: FromThread): void => parentPort!.postMessage(message);
 const { lessonExercises } = (await import(pathToFileURL(library).href)) as {
   lessonExercises: Pick<Exercises<unknown>, "all" | "formerNames" | "retired">;
@@ -19,7 +20,12 @@ const standard: Standard = {
   originals,
   asked,
   solutions,
-  bench: { insideScript: readFileSync(sandbox, "utf8"), seeds, known: new Map() },
+  bench: {
+    insideScript: readFileSync(sandbox, "utf8"),
+    language: new Language(places),
+    seeds,
+    known: new Map(),
+  },
 };
 
 async function answerTo(task: Task): Promise<FromThread> {

@@ -126,7 +126,7 @@ describe("fall-line grade", () => {
     expect(new Map(first!["originals"] as [string, object][])).toEqual(
       new Map<string, object>([
         ["waves/crest", { notebook: "11-waves", atTheEnd: true }],
-        ["tides/rule", { ...tides, answerCell: "cell-2", checkCell: "cell-3", answerName: "mine" }],
+        ["tides/rule", { ...tides, answerCell: "cell-2", answerName: "mine" }],
         ["tides/more", tides],
         ["tides/guess", { ...tides, atTheEnd: false }],
       ]),

@@ -60,7 +60,7 @@ describe("what is said of mistakes", () => {
       lines: ["w = w + g"],
     });
     expect([said.headline, textOf(said.blocks), said.mistakes]).toEqual([
-      "Almost: it differs in w.",
+      "Not yet: it differs in w.",
       "where",
       [first, second],
     ]);

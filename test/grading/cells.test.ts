@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { readCode } from "../../src/grading/answers/cells.ts";
 import { originalsIn } from "../../src/grading/answers/originals.ts";
 import { programOf } from "../../src/grading/answers/program.ts";
+import { language, run } from "./standard.ts";
+
+const typescript = language();
 
 const code = (...sources: readonly string[]): ReturnType<typeof readCode> =>
   readCode(sources.map((source, i) => ({ id: `cell-${i}`, source })));
@@ -30,35 +33,39 @@ describe("of a statement is known what it changes:", () => {
     ["--a;", ["a"]],
     ["a[0].b = 1;", ["a"]],
     ["(a.b) = 1;", ["a"]],
-    ["a.push(b);", ["a"]],
+    ["a.push(b);", ["a", "b"]],
     ["for (const x of y) { a += x; b.c(x); }", ["a", "b"]],
+    ["{ var d = 1; a = d; }", ["a"]],
     ["if (x > 1) a = 2;", ["a"]],
     ["-a;", []],
     ["a == 1;", []],
     ["f(() => { a = 1; });", ["a"]],
+    ["(() => { a = 1; })();", ["a"]],
+    ["Object.assign(a, b.c);", ["Object", "a", "b"]],
+    ["const c = a.push(1);", ["a"]],
+    ["f((a) => { a = 1; }, a);", ["a"]],
     ["x.forEach((b) => { a += b; b = 2; });", ["x", "a"]],
     ["[a, b.c, ...d[0]] = [1, 2];", ["a", "b", "d"]],
     ["[a = 1, [b]] = c;", ["a", "b"]],
     ["({ a, b: c, d: [e.f], ...g } = h);", ["a", "c", "e", "g"]],
-    ["for (a of b) c(a);", ["a"]],
-    ["for (a.b in c) d(a);", ["a"]],
+    ["for (a of b) c();", ["a"]],
+    ["for (a.b in c) d();", ["a"]],
     ["for (let i = 0; i < 3; i++) a = i;", ["a"]],
     ["delete a.b;", ["a"]],
     ["const f = () => { a = 1; };", []],
     ["f().push(1);", []],
-    ["const b = (a = 1);", []],
+    ["const b = (a = 1);", ["a"]],
     ["function f() { a = 1; }", []],
   ])("%s", (source, assigns) => {
     expect(code(source).statements[0]!.assigns).toEqual(assigns);
   });
 });
 
-it("of an import its own names are known, and it is no statement", () => {
-  const { imported, statements } = code(
+it("an import declares its own names", () => {
+  const { statements } = code(
     'import one, { two, three as four } from "x";\nimport * as five from "y";\nimport "z";',
   );
-  expect([...imported]).toEqual(["one", "two", "four", "five"]);
-  expect(statements).toEqual([]);
+  expect(statements.map(({ declares }) => declares)).toEqual([["one", "two", "four"], ["five"], []]);
 });
 
 it("checks are calls of check with the name of an exercise, wherever they stand", () => {
@@ -81,9 +88,8 @@ it("a cell of two hundred thousand letters is read, and one that is longer or ne
 
 describe("the program of an answer", () => {
   const value = (sources: readonly string[], cell: number): unknown => {
-    const { text, fault } = programOf(code(...sources), { node: "mine", cell });
-    expect(fault).toBeUndefined();
-    return (0, eval)(text);
+    const { text } = programOf(code(...sources), { node: "mine", cell }, typescript);
+    return run(text);
   };
   const result = (sources: readonly string[], cell: number): unknown =>
     (value(sources, cell) as () => unknown)();
@@ -107,8 +113,8 @@ describe("the program of an answer", () => {
   ])("is of whole statements also where a cell ends in %s without a semicolon", (_, source) => {
     const all = ["const before = 1", source, "(0)\nconst after = mine\ndisplay(check('a/b', after))"];
     expect(result(all, 1)).toBe(7);
-    const { text } = programOf(code(...all), { node: "after", cell: 2 });
-    expect((0, eval)(text)()).toBe(7); // oxlint-disable-line typescript/no-unsafe-call
+    const { text } = programOf(code(...all), { node: "after", cell: 2 }, typescript);
+    expect((run(text) as () => unknown)()).toBe(7);
   });
 
   it.each([
@@ -200,14 +206,47 @@ describe("the program of an answer", () => {
       2,
       3,
     ],
-    ["runs strictly", ["const mine = () => (function () { return this === undefined; })();"], 0, true],
+    [
+      "takes what a function that is called makes of it",
+      ["let k = 1; const set = () => { k = 2; };", "set(); const mine = () => k;"],
+      1,
+      2,
+    ],
+    [
+      "takes what a function is handed",
+      ["const o = { k: 1 };", "Object.assign(o, { k: 2 });\nconst mine = () => o.k;"],
+      1,
+      2,
+    ],
+    [
+      "computes with what was declared then",
+      ["const k = 2;", "const twice = 2 * k;", "const k = 9;", "const mine = () => [k, twice];"],
+      3,
+      [9, 4],
+    ],
+    [
+      "tells names from others that are called the same",
+      ["const k = 3, f = (k) => k + 1;", "const mine = () => f(1) + k;"],
+      1,
+      5,
+    ],
+    [
+      "takes namespaces and enums",
+      ["namespace N { export const k = 2; }\nenum E { a = 3, b }", "const mine = () => N.k + E.b;"],
+      1,
+      6,
+    ],
+    ["goes on behind a cell that stops", ["let k = 1; k = (null as any).x;", "const mine = () => k;"], 1, 1],
   ])("%s", (_, sources, cell, expected) => {
     expect(result(sources, cell)).toEqual(expected);
   });
 
   const needs = (body: string): string =>
-    programOf(code("const other = 1, key = 2, f = 3;", `const mine = ${body};`), { node: "mine", cell: 1 })
-      .written;
+    programOf(
+      code("const other = 1, key = 2, f = 3;", `const mine = ${body};`),
+      { node: "mine", cell: 1 },
+      typescript,
+    ).written;
   it.each([
     ["(x) => x.other", false],
     ["(x) => other.x", true],
@@ -232,7 +271,7 @@ describe("the program of an answer", () => {
     const [bare, commented] = [
       "const mine = (x: number) => x;",
       "const mine = (x: number) => /* it */ x; // here",
-    ].map((source) => programOf(code(source), { node: "mine", cell: 0 }));
+    ].map((source) => programOf(code(source), { node: "mine", cell: 0 }, typescript));
     expect(commented!.text).toBe(bare!.text);
     expect(commented!.written).toBe("const mine = (x: number) => /* it */ x;");
   });
@@ -240,16 +279,40 @@ describe("the program of an answer", () => {
   it("shows an answer that stands in the check itself behind what it needs", () => {
     const all = code('const k = 2;\nlet j = 1;\ncheck("a/b", () => j + k);');
     const { answer, file, cell } = all.checks[0]!;
-    expect(programOf(all, { node: answer!, file, cell }).written).toBe(
+    expect(programOf(all, { node: answer!, file, cell }, typescript).written).toBe(
       "const k = 2;\n\nlet j = 1;\n\n() => j + k",
     );
   });
 
-  it("tells what keeps it from being read", () => {
-    expect(programOf(code("const mine = () => { return 1 +; };"), { node: "mine", cell: 0 }).fault).toBe(
-      "Expression expected.",
-    );
-    expect(programOf(code("const mine = 1;"), { node: "mine", cell: 0 })).not.toHaveProperty("fault");
+  it("is without what only checks, also where check is none of the library's", () => {
+    const all = code("const mine = () => 7;", 'const told = 1;\ncheck("a/b", mine);');
+    const { answer, file, cell } = all.checks[0]!;
+    expect(programOf(all, { node: answer!, file, cell }, typescript).written).toBe("const mine = () => 7;");
+  });
+
+  it("that cannot be read is told before it is run", () => {
+    const all = code("const k = 1;", "const mine = () => {\n return 1 +; };");
+    const { fault } = programOf(all, { node: "mine", cell: 1 }, typescript);
+    expect(fault).toBe("the compiler refuses line 2 of the cell: Expression expected.");
+    expect(programOf(all, { node: "k", cell: 1 }, typescript).fault).toBeUndefined();
+  });
+
+  it.each([
+    [
+      "let k = 1;\nk = 'two';\nconst mine = () => k;",
+      "the compiler refuses line 2 of the cell: Type 'string' is not assignable to type 'number'.",
+    ],
+    [
+      "const mine = (x) => x;",
+      "the compiler refuses line 1 of the cell: Parameter 'x' implicitly has an 'any' type.",
+    ],
+    ["const mine = (x: number) => x;", undefined],
+    ['import { nothing } from "./beside";\nconst mine = (x: number) => nothing(x);', undefined],
+    ["const k: string = 1;", undefined],
+    ["function mine() { return k + f; }", "the compiler refuses line 1 of the cell: Cannot find name 'f'."],
+  ])("is refused as the kernel refuses its cells: %s", (source, refusal) => {
+    const all = code("const mine = (x: number) => x;", source, "const k = 3;");
+    expect(programOf(all, { node: "mine", cell: 1 }, typescript).refusal).toBe(refusal);
   });
 });
 
@@ -276,9 +339,9 @@ describe("the exercises of a notebook that was handed out", () => {
 
   it.each([
     ["guess", { atTheEnd: false }],
-    ["rule", { atTheEnd: true, answerCell: "b", checkCell: "c", answerName: "mine" }],
-    ["other", { atTheEnd: false, checkCell: "c" }],
-    ["inline", { atTheEnd: true, checkCell: "d" }],
+    ["rule", { atTheEnd: true, answerCell: "b", answerName: "mine" }],
+    ["other", { atTheEnd: false }],
+    ["inline", { atTheEnd: true }],
     ["last-one", { atTheEnd: true }],
   ])("are found with their cells: %s", (name, where) => {
     expect(found.get(`rolling/${name}`)).toEqual({ notebook: "11-rolling", ...where });

@@ -4,7 +4,6 @@ import { Answers, type Found } from "../../src/grading/answers/find.ts";
 const original = {
   notebook: "03-momentum",
   answerCell: "03-momentum-answer",
-  checkCell: "03-momentum-check",
   answerName: "mine",
   atTheEnd: true,
 };
@@ -31,9 +30,14 @@ const answer = cell("answer", "const mine = 1;");
 describe("an answer", () => {
   it.each<[what: string, cells: Cells, expected: unknown]>([
     [
-      "is what the last check in the cell of the check is given",
+      "is what the last check is given",
       [cell("check", 'check("momentum/rule", 1); check("momentum/rule", 2);')],
       ["2", 0],
+    ],
+    [
+      "is what the last check is given, also where it stands in a cell of one's own",
+      [answer, cell("check", 'check("momentum/rule", 1);'), cell("own", 'check("momentum/rule", 2);')],
+      ["2", 2],
     ],
     ["is no check without one", [answer, cell("check", 'check("momentum/rule");')], ["mine", 0]],
     ["may be undefined", [answer, cell("check", 'check("momentum/rule", undefined);')], ["undefined", 1]],
@@ -108,7 +112,7 @@ describe("the notebook of a lesson", () => {
   it("is read anew where two lessons were handed in under one name", () => {
     const one = answers([at("same", 1), at("same", 2, "04-nesterov-a")]);
     expect(shown(one.find("momentum/rule", original))).toEqual(["1", 0]);
-    const other = { ...original, notebook: "04-nesterov", checkCell: "04-nesterov-a" };
+    const other = { ...original, notebook: "04-nesterov" };
     expect(shown(one.find("momentum/rule", other))).toEqual(["2", 0]);
   });
 });

@@ -3,12 +3,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Feedback } from "../../src/exercises/feedback.ts";
 import { type Bench, gradeFunction } from "../../src/grading/grade-function.ts";
 import { ENDED } from "../../src/grading/sandbox/limits.ts";
-import { sandboxScript } from "./standard.ts";
+import { language, sandboxScript } from "./standard.ts";
 
 let bench: Bench;
 beforeAll(async () => {
   bench = {
     insideScript: await sandboxScript(),
+    language: language(),
     known: new Map(),
     seeds: [271828, 314159],
   };

@@ -7,7 +7,7 @@ import type { Exercise } from "../../src/exercises/exercise.ts";
 import type { Original } from "../../src/grading/answers/originals.ts";
 import type { Graded, Row, Shown } from "../../src/grading/grade.ts";
 import { gradeSubmission, type Standard } from "../../src/grading/grade-submission.ts";
-import { sandboxScript } from "./standard.ts";
+import { language, sandboxScript } from "./standard.ts";
 
 const place = mkdtempSync(join(tmpdir(), "graded-"));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
@@ -63,7 +63,6 @@ const original = (name: string, more: Partial<Original> = {}): [string, Original
   {
     notebook: "11-rolling",
     answerCell: `11-rolling-${name}`,
-    checkCell: `11-rolling-${name}-check`,
     answerName: name,
     atTheEnd: true,
     ...more,
@@ -82,7 +81,7 @@ const standard = (more: Partial<Standard> = {}): Standard => ({
   retired: {},
   asked: [],
   solutions: false,
-  bench: { insideScript, seeds: [271828, 314159], known: new Map() },
+  bench: { insideScript, language: language(), seeds: [271828, 314159], known: new Map() },
   ...more,
 });
 
@@ -185,13 +184,13 @@ describe("an answer is graded:", () => {
     ],
     [
       "formula",
-      "({ x }) => x + x",
+      "({ x }: { x: number }) => x + x",
       { credit: 1, outcome: "right", mistakes: [] },
       { headline: "Right.", remarks: [] },
     ],
     [
       "formula",
-      "({ x }) => x + 2",
+      "({ x }: { x: number }) => x + 2",
       { credit: 0.25, mistakes: [{ id: "known: x + 2", what: "2 is added", credit: 0.25 }] },
       { remarks: ["It behaves as if this were so: 2 is added."] },
     ],
@@ -204,7 +203,7 @@ describe("an answer is graded:", () => {
 
   it("words have no credit, and what is right has no error", async () => {
     expect((await only("explain", { answers: { explain: '"So."' } }))[0]).not.toHaveProperty("credit");
-    const [row, shown] = await only("formula", { answers: { formula: "({ x }) => 2 * x" } });
+    const [row, shown] = await only("formula", { answers: { formula: "({ x }: { x: number }) => 2 * x" } });
     expect(row).not.toHaveProperty("error");
     expect(shown).not.toHaveProperty("solution");
   });
@@ -237,7 +236,7 @@ describe("an answer is graded:", () => {
     const [row] = await only("formula", { besides: { "11-rolling.ipynb": JSON.stringify({ cells }) } });
     expect(row).toMatchObject({
       outcome: "crashed",
-      error: "it uses descend of the library, which is not there where answers are graded",
+      error: "Error: descend of the library is not available in grading",
     });
   });
 
@@ -300,7 +299,7 @@ describe("a submission is graded", () => {
 
   it("without an exercise that could not be graded before, with no credit in either direction", async () => {
     const { rows, shown } = await grade(
-      { answers: { formula: "({ x }) => 2 * x" } },
+      { answers: { formula: "({ x }: { x: number }) => 2 * x" } },
       { asked: ["rolling/formula"] },
       new Map([["rolling/formula", "it broke"]]),
     );

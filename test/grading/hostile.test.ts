@@ -7,7 +7,7 @@ import { gradeSubmission, type Standard } from "../../src/grading/grade-submissi
 import type { Graded } from "../../src/grading/grade.ts";
 import { findSubmissions } from "../../src/grading/submission/find.ts";
 import { HONEST, HOSTILE } from "./hostile.ts";
-import { originalsOf, sandboxScript } from "./standard.ts";
+import { language, originalsOf, sandboxScript } from "./standard.ts";
 
 const place = mkdtempSync(join(tmpdir(), "grading-"));
 const folder = join(place, "submissions");
@@ -20,7 +20,12 @@ const standard = async (): Promise<Standard> => ({
   retired: {},
   asked: ["momentum/rule", "momentum/late", "momentum/tuned"],
   solutions: false,
-  bench: { insideScript: await sandboxScript(), seeds: [271828, 314159, 141421], known: new Map() },
+  bench: {
+    insideScript: await sandboxScript(),
+    language: language(),
+    seeds: [271828, 314159, 141421],
+    known: new Map(),
+  },
 });
 
 beforeAll(async () => {

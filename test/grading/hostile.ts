@@ -5,14 +5,13 @@ import { join } from "node:path";
 import { momentum } from "fall-line";
 import { casesFor } from "../../src/exercises/run/cases.ts";
 import { probesFor } from "../../src/exercises/run/probe.ts";
-import { declare, handedOut, handIn, type Notebook, write } from "./class.ts";
+import { declare, handedOut, handIn, type Notebook } from "./class.ts";
 
 /** The cells of lesson 03 in which the rule, and the rule with a bug, are written. */
 export const RULE = "03-momentum-exercise-2-your-answer";
 export const LATE = "03-momentum-exercise-3-your-answer";
 const TUNED = "03-momentum-exercise-4-your-answer";
 const WORDS = "03-momentum-exercise-5-your-answer";
-const FIRST = "03-momentum-opening";
 
 export const RIGHT = `({ w, m, g }, { lambda, alpha }) => {
   const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
@@ -72,7 +71,7 @@ export const HOSTILE: readonly Deserved[] = [
     "reads-the-key",
     `() => require("fs").readFileSync("/root/.ssh/id_rsa", "utf8")`,
     [0, "crashed"],
-    /require is not defined/,
+    /readFileSync of fs is not available in grading/,
   ),
   answering("reads-by-a-back-door", `() => { ${OUT} return world.process.env; }`, [0, "crashed"], /env/),
   answering(
@@ -119,7 +118,7 @@ export const HOSTILE: readonly Deserved[] = [
     /did not end/,
   ),
   answering("calls-itself", `() => { const f = () => f() + 1; return f(); }`, [0, "crashed"]),
-  answering("stops-in-the-middle", `({ w }) => ({ w: w - })`, [0, "not yet"], /^Expression expected/),
+  answering("stops-in-the-middle", `({ w }) => ({ w: w - })`, [0, "not yet"], /Expression expected/),
   answering(
     "nests-brackets",
     `() => ${"(".repeat(3000)}1${")".repeat(3000)}`,
@@ -310,7 +309,7 @@ export const HOSTILE: readonly Deserved[] = [
   {
     student: "uses-what-it-wrote-above",
     lay: (folder) => {
-      const split = write(notebookWith("(now, hyper) => step(now, hyper)"), FIRST, "");
+      const split = notebookWith("(now, hyper) => step(now, hyper)");
       const helper = `type Pair = [number, number];\nfunction plus(a: number, b: number): number { return a + b; }\nconst step = ({ w, m, g }: any, { lambda, alpha }: any) => {\n  const v = m.map((x: number, i: number) => plus(alpha * x, -lambda * g[i]));\n  return { w: Float64Array.from(w, (x: number, i: number) => plus(x, v[i])), m: v };\n};`;
       handIn(folder, "uses-what-it-wrote-above/03-momentum.ipynb", {
         ...split,

@@ -6,7 +6,7 @@ import type { Feedback } from "../../src/exercises/feedback.ts";
 import { gradeFunction } from "../../src/grading/grade-function.ts";
 import { answersOf, mark } from "../exercises/class/run.ts";
 import { withoutClock } from "../exercises/without-clock.ts";
-import { sandboxScript } from "./standard.ts";
+import { language, sandboxScript } from "./standard.ts";
 
 withoutClock();
 
@@ -22,7 +22,12 @@ const seen = ({
 ];
 
 it("the sandbox gives each answer of a class the grade and the mistakes that a notebook gives it", async () => {
-  const bench = { insideScript: await sandboxScript(), seeds: [271828, 314159, 141421], known: new Map() };
+  const bench = {
+    insideScript: await sandboxScript(),
+    language: language(),
+    seeds: [271828, 314159, 141421],
+    known: new Map(),
+  };
   for (const answer of [...answersOf(1), ...answersOf(2)]) {
     const exercise = lessonExercises.all.get(answer.id) as Exercise;
     const { code } = transformSync(`(${answer.code.trim().replace(/;$/, "")})`, {

@@ -162,8 +162,30 @@ test("there is a console, and chance that is the same each time; no clock, no wa
     .filter((name) => /^[a-z]+$/i.test(name) && !["Console", "context", "createTask"].includes(name))
     .map((name) => `console.${name}("a", 1)`);
   expect(await value(`() => { ${says.join("; ")}; display(1); return 3; }`)).toBe(3);
-  const types = ["entered", "require", "fetch", "process"].map((name) => `typeof ${name}`);
+  const types = ["entered", "fetch", "process"].map((name) => `typeof ${name}`);
   expect(await value(`() => [${types.join(", ")}]`)).toEqual(types.map(() => "undefined"));
+});
+
+test.each([
+  ["require('fs').readFileSync('x')", "readFileSync of fs is not available in grading"],
+  ["new (require('fall-line').Trace)()", "Trace of the library is not available in grading"],
+  ["require('fall-line').momentum.equations", "momentum of the library is not available in grading"],
+  ["[...require('fall-line').ALL]", "ALL of the library is not available in grading"],
+  ["2 * require('fall-line').rate", "rate of the library is not available in grading"],
+])("a module has names, and who uses one is told: %s", async (use, says) => {
+  await expect(value(`() => ${use}`)).rejects.toThrow(says);
+});
+
+test("a program may wait for its answer; one that waits for nothing that comes is told so", async () => {
+  const one = await sandbox();
+  const { answer } = one.load(
+    "(async () => { const k = await Promise.resolve(3); return () => k; })()",
+    true,
+  );
+  expect((answer as () => unknown)()).toBe(3);
+  const load = (program: string) => () => one.load(program, true);
+  expect(load("(async () => { throw new TypeError('no'); })()")).toThrow("no");
+  expect(load("new Promise(() => undefined)")).toThrow("it waits for something that never comes");
 });
 
 test("clocks begin at one time for everyone, and advance as they are looked at", async () => {

@@ -7,11 +7,12 @@ import { notebookWith, RIGHT, RULE } from "./hostile.ts";
 const BODY = `const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
   return { w: w.map((x, i) => x + velocity[i]), m: velocity }`;
 
-const GIVEN = "({ w, m, g }, { lambda, alpha })";
+const GIVEN = `({ w, m, g }: Record<"w" | "m" | "g", number[]>, { lambda, alpha }: Record<"lambda" | "alpha", number>)`;
+const STEP = `StepOf<"m", "lambda" | "alpha">`;
 
 /** The momentum update as students write it: what stands in the cell of the answer, and in one before it. */
 export const FORMS: Readonly<Record<string, { readonly cell: string; readonly before?: string }>> = {
-  "an arrow": { cell: `const heavyStep = ${RIGHT};` },
+  "an arrow": { cell: `const heavyStep: ${STEP} = ${RIGHT};` },
   "a function without a semicolon": { cell: `const heavyStep = function ${GIVEN} { ${BODY} }` },
   "a declaration": { cell: `function heavyStep${GIVEN} { ${BODY} }` },
   "another name, without a semicolon": {
@@ -27,18 +28,20 @@ export const FORMS: Readonly<Record<string, { readonly cell: string; readonly be
 }`,
   },
   "default arguments": {
-    cell: `const heavyStep = ({ w, m = [], g }, { lambda = 0.1, alpha = 0.9 }) => { ${BODY} }`,
+    cell: `const heavyStep: ${STEP} = ({ w, m = [], g }, { lambda = 0.1, alpha = 0.9 }) => { ${BODY} }`,
   },
   "a generator": {
-    cell: `function* pairs(m, g) { for (let i = 0; i < m.length; i++) yield [m[i], g[i]] }
-const heavyStep = ({ w, m, g }, { lambda, alpha }) => {
+    cell: `function* pairs(m: number[], g: number[]): Generator<[number, number]> { for (let i = 0; i < m.length; i++) yield [m[i], g[i]] }
+const heavyStep: ${STEP} = ({ w, m, g }, { lambda, alpha }) => {
   const v = [...pairs(m, g)].map(([old, slope]) => alpha * old - lambda * slope)
   return { w: w.map((x, i) => x + v[i]), m: v }
 }`,
   },
-  "an entry of an object": { cell: `const all = { step: ${RIGHT} }\nconst heavyStep = all["step"]` },
+  "an entry of an object": {
+    cell: `const all: Record<string, ${STEP}> = { step: ${RIGHT} }\nconst heavyStep = all["step"]`,
+  },
   "much work": {
-    cell: `const heavyStep = (now, hyper) => {
+    cell: `const heavyStep: ${STEP} = (now, hyper) => {
   let rounds = 0
   while (rounds < 3000) rounds++
   return (${RIGHT})(now, hyper)

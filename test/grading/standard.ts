@@ -1,5 +1,9 @@
 import { build } from "esbuild";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import ts from "typescript";
+import { Language } from "../../src/grading/answers/language.ts";
+import { Paths } from "../../src/kernel/node/paths.ts";
 import { type Original, originalsIn } from "../../src/grading/answers/originals.ts";
 import { handedOut } from "./class.ts";
 
@@ -16,6 +20,20 @@ export function originalsOf(lesson: string): Map<string, Original> {
   return originalsIn(lesson, cells);
 }
 
+/** What notebooks are compiled with, as it was built. */
+export function language(): Language {
+  const path = join(import.meta.dirname, "../../lessons/tsconfig.json");
+  const { config } = ts.readConfigFile(path, (of) => readFileSync(of, "utf8")) as {
+    config: { compilerOptions: object };
+  };
+  Object.assign(globalThis, { LESSON_OPTIONS: config.compilerOptions });
+  try {
+    return new Language(new Paths(join(import.meta.dirname, "../../dist/kernel")));
+  } finally {
+    Reflect.deleteProperty(globalThis, "LESSON_OPTIONS");
+  }
+}
+
 /** What stands beside a student's code in the sandbox, as it is now. */
 export async function sandboxScript(): Promise<string> {
   const { outputFiles } = await build({
@@ -28,4 +46,14 @@ export async function sandboxScript(): Promise<string> {
     logLevel: "warning",
   });
   return outputFiles[0]!.text;
+}
+
+/** What a program of a notebook comes to here, without a sandbox; modules are what stands beside them. */
+export function run(text: string, modules: Readonly<Record<string, unknown>> = {}): unknown {
+  const require = Object.assign((id: string) => modules[id], {
+    namespace: (module: unknown) => module,
+    default: (module: { default: unknown }) => module.default,
+  });
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  return (new Function("require", `return ${text}`) as (...inputs: unknown[]) => unknown)(require);
 }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { build, type Plugin } from "esbuild";
+import { LESSON_CONFIG, lessonOptions } from "./lesson-options.ts";
 import type { Made } from "./made.ts";
 
 /** What is a file of its own: what runs before the build runs from source, and the library is built beside. */
@@ -30,6 +31,7 @@ export async function make(): Promise<Made> {
     platform: "node",
     target: "node20.19",
     packages: "external",
+    define: { LESSON_OPTIONS: JSON.stringify(await lessonOptions()) },
     plugins: [shared],
     logLevel: "warning",
   });
@@ -42,5 +44,8 @@ export async function make(): Promise<Made> {
   const folder = dirname(outputFiles[0]!.path);
   const stale = (await readdir(folder)).filter((name) => /^cli-.*\.js$/.test(name) && !current.has(name));
   await Promise.all(stale.map((name) => rm(join(folder, name))));
-  return { inputs: Object.keys(metafile.inputs), products: outputFiles.map(({ path }) => path) };
+  return {
+    inputs: [LESSON_CONFIG, ...Object.keys(metafile.inputs)],
+    products: outputFiles.map(({ path }) => path),
+  };
 }

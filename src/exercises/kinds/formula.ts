@@ -121,7 +121,7 @@ function wrongFormulaFaults({ target, given }: WriteFormula, check: (answer: unk
     const lines = [formula].flat();
     const found = check(functionOf(isList ? lines : lines[0]!));
     const isGiven = given !== undefined && found.outcome === "not written";
-    const isTold = isGiven || (found.outcome === "almost" && found.mistakes.length > 0);
+    const isTold = isGiven || (found.outcome !== "right" && found.mistakes.length > 0);
     return isTold ? [] : [`"${what}" counts as ${countedAs(found)}`];
   });
 }

@@ -61,7 +61,7 @@ function misconceptionFaults({ target: { rule, misconceptions } }: Write, check:
   return misconceptions.flatMap((misconception) => {
     const wrong = misconceivedRule(rule, misconception);
     const found = check(wrong === undefined ? misconception.step! : stepOfRule(wrong));
-    return found.outcome === "almost" && namesOf(found).includes(misconception.what)
+    return found.outcome !== "right" && namesOf(found).includes(misconception.what)
       ? []
       : [`the misconception "${misconception.what}" counts as ${countedAs(found)}`];
   });
@@ -76,9 +76,7 @@ function slipFaults({ target: { rule, misconceptions } }: Write, check: Check): 
     const names = group.map(({ what }) => what.join(", and "));
     const told = namesOf(found);
     const isTold = told.some((name) => declared.includes(name)) || told.every((name) => names.includes(name));
-    return found.outcome === "almost" && isTold
-      ? []
-      : [`the slip "${names.join('" or "')}" counts as ${countedAs(found)}`];
+    return isTold ? [] : [`the slip "${names.join('" or "')}" counts as ${countedAs(found)}`];
   });
 }
 

@@ -28,6 +28,7 @@ function aboutWrongFormula({
   mistakes,
   lines,
   noNumber,
+  nothing,
 }: Extract<FormulaDiagnosis, { kind: "wrong" }>): Said {
   const point = Object.entries(at).map(([name, value]) => `${nameText(name)} = ${numberText(value)}`);
   const rows = expected.map((x, i) => [numberText(x), got[i] === undefined ? "nothing" : numberText(got[i])]);
@@ -44,6 +45,7 @@ function aboutWrongFormula({
     differs,
     where,
     isReadable: got.some(Number.isFinite),
+    nothing,
     of: "the formula",
     besides: (other) => `${sentenceOf(sayMistake(other))}.`,
     ...(lines && { lines }),

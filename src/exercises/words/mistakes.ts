@@ -1,10 +1,12 @@
 import { type Block, text } from "../blocks.ts";
+import { isOfWrongLength } from "../earned.ts";
 import type { Said } from "../feedback.ts";
 import type { Mistake } from "../mistake.ts";
 import { cures, sentenceOf } from "./trouble.ts";
 
-/** Credit for an answer with a known mistake, when its author gave none. */
+/** Credit for an answer that is one or two named mistakes away, when their author gave none. */
 const NEAR_MISS = 0.5;
+const NEAR = 2;
 
 /** How an answer differs from what was asked for. */
 interface Difference {
@@ -14,6 +16,8 @@ interface Difference {
   readonly figure?: readonly Block[];
   /** Whether any number came. */
   readonly isReadable: boolean;
+  /** Why it earns nothing, whatever mistakes it shows: a sentence. */
+  readonly nothing?: string | undefined;
   /** What it behaves like: "a rule". */
   readonly of: string;
   /** What is said of a mistake that is not the first. */
@@ -26,12 +30,18 @@ interface Difference {
 /** What is said of a wrong answer: how it differs, and on asking the name of its mistake. */
 export function aboutMistakes(
   mistakes: readonly Mistake[],
-  { differs, where, figure = [], isReadable, of, besides, unexplained = [], lines = [] }: Difference,
+  { differs, where, figure = [], isReadable, nothing, of, besides, unexplained = [], lines = [] }: Difference,
 ): Said {
   const [first, ...others] = mistakes;
+  const isNear =
+    nothing === undefined &&
+    mistakes.length <= NEAR &&
+    unexplained.length === 0 &&
+    !isOfWrongLength(mistakes);
+  const credit = isReadable ? (first?.credit ?? (first !== undefined && isNear ? NEAR_MISS : 0)) : 0;
+  const place = credit === 0 && nothing !== undefined ? [text(nothing), ...where] : where;
   if (first === undefined)
-    return { outcome: "not yet", headline: `Not yet: ${differs}.`, blocks: [...where, ...figure], credit: 0 };
-  const credit = isReadable ? (first.credit ?? NEAR_MISS) : 0;
+    return { outcome: "not yet", headline: `Not yet: ${differs}.`, blocks: [...place, ...figure], credit };
   const judged = { outcome: credit > 0 ? "almost" : "not yet", credit, mistakes } as const;
   const almost = credit > 0 ? "Almost" : "Not yet";
   const blocks: readonly Block[] = [
@@ -47,11 +57,11 @@ export function aboutMistakes(
   ];
   // What is returned in the wrong form, or not at all, is said at once: there is nothing to be found out by looking.
   if (first.what === undefined)
-    return { ...judged, headline: `${almost}: ${first.sentence!}.`, blocks: [...blocks, ...where] };
+    return { ...judged, headline: `${almost}: ${first.sentence!}.`, blocks: [...blocks, ...place] };
   return {
     ...judged,
     headline: `${almost}: ${differs}.`,
-    blocks: where,
+    blocks: place,
     name: { headline: nameOf(first.what, of), blocks },
   };
 }

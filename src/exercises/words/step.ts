@@ -50,7 +50,7 @@ export function aboutStep(rule: Rule, diagnosis: StepDiagnosis): Said {
 
 function aboutWrong(
   rule: Rule,
-  { mistakes, lines, unexplained, departure, isReadable }: Extract<StepDiagnosis, { kind: "wrong" }>,
+  { mistakes, lines, unexplained, departure, isReadable, nothing }: Extract<StepDiagnosis, { kind: "wrong" }>,
 ): Said {
   const where = departure === undefined ? [] : whereItDeparts(rule, departure);
   const figure = departure === undefined ? [] : pathBlocks(rule, departure.probe, departure.path);
@@ -62,6 +62,7 @@ function aboutWrong(
     where,
     figure,
     isReadable,
+    nothing,
     of: "a rule",
     besides: (other) => `Besides, ${sayMistake(other)}.`,
     ...(rest !== "" && {

@@ -1,4 +1,7 @@
 import ts from "typescript";
+import { prepareCell } from "../../kernel/core/cell/prepare.ts";
+import { ts as compiler } from "../../kernel/core/compiler/typescript.ts";
+import { declarationsIn, isShared, usedBy } from "./names.ts";
 
 /** A code cell of a notebook that was handed in. */
 export interface HandedIn {
@@ -15,8 +18,14 @@ export interface Statement {
   readonly cell: number;
   /** Names that it declares. */
   readonly declares: readonly string[];
-  /** Names that it gives another value, or an entry of which, where it declares nothing. */
+  /** Names that it takes from outside of itself. */
+  readonly uses: ReadonlySet<string>;
+  /** Names whose values it may change when it is run, but for what functions do that it calls by name. */
   readonly assigns: readonly string[];
+  /** Names that it calls when it is run. */
+  readonly calls: readonly string[];
+  /** Names whose values the functions in it may change when they are called. */
+  readonly inside: readonly string[];
   /** Names whose values it may change: what functions in it do counts, of methods only those that change lists. */
   readonly alters: readonly string[];
 }
@@ -32,10 +41,10 @@ export interface CheckCall {
 /** The code of a notebook, read and not run. */
 export interface Code {
   readonly cells: readonly HandedIn[];
+  /** The cells as they were read, but for those in `unread`. */
+  readonly files: readonly ts.SourceFile[];
   readonly statements: readonly Statement[];
   readonly checks: readonly CheckCall[];
-  /** Names that are imported, and so not there where answers are graded. */
-  readonly imported: ReadonlySet<string>;
   /** Cells that are too long, or nested too deeply, to be read, by their index. */
   readonly unread: readonly number[];
 }
@@ -48,41 +57,49 @@ export function readCode(cells: readonly HandedIn[]): Code {
   const read = cells.map(readCell);
   return {
     cells,
+    files: read.flatMap((cell) => cell?.file ?? []),
     statements: read.flatMap((cell) => cell?.statements ?? []),
     checks: read.flatMap((cell) => cell?.checks ?? []),
-    imported: new Set(read.flatMap((cell) => cell?.imported ?? [])),
     unread: read.flatMap((cell, i) => (cell === undefined ? [i] : [])),
   };
 }
 
 interface ReadCell {
+  readonly file: ts.SourceFile;
   readonly statements: readonly Statement[];
   readonly checks: readonly CheckCall[];
-  readonly imported: readonly string[];
 }
 
 /** Nothing where a cell is too long, or nested too deeply. */
 function readCell({ source }: HandedIn, cell: number): ReadCell | undefined {
   if (source.length > LONGEST_CELL) return undefined;
   try {
-    const file = ts.createSourceFile(`cell-${cell}.ts`, source, ts.ScriptTarget.ES2022, true);
-    const statements = file.statements
-      .filter((node) => !ts.isImportDeclaration(node))
-      .map((node) => ({
+    const file = fileOf(source, cell);
+    const declared = declarationsIn(file);
+    const statements = file.statements.map((node) => ({
+      node,
+      file,
+      cell,
+      declares: ts.isImportDeclaration(node)
+        ? importedNames(node)
+        : ts.isImportEqualsDeclaration(node)
+          ? [node.name.text]
+          : (declared.get(node) ?? []),
+      uses: usedBy(node),
+      assigns: changedIn(node, () => true, isCalledAtOnce),
+      calls: calledBy(node),
+      inside: changedIn(
         node,
-        file,
-        cell,
-        declares: declaredBy(node),
-        assigns: assignedBy(node),
-        alters: changedIn(
-          node,
-          (method) => CHANGING.has(method),
-          () => true,
-        ),
-      }));
-    const imported = file.statements.flatMap((node) =>
-      ts.isImportDeclaration(node) ? importedNames(node) : [],
-    );
+        () => true,
+        () => true,
+      ),
+      alters: changedIn(
+        node,
+        (method) => CHANGING.has(method),
+        () => true,
+        false,
+      ),
+    }));
     const checks: CheckCall[] = [];
     const visit = (node: ts.Node): void => {
       const call = checkCall(node);
@@ -90,11 +107,20 @@ function readCell({ source }: HandedIn, cell: number): ReadCell | undefined {
       ts.forEachChild(node, visit);
     };
     visit(file);
-    return { statements, checks, imported };
+    return { file, statements, checks };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** A cell as the kernel reads it: a module, in which every name is known to belong to the cell or not. */
+function fileOf(source: string, cell: number): ts.SourceFile {
+  const text = /\bexport\b/.test(source) ? prepareCell(ts, source) : source;
+  const file = ts.createSourceFile(`/cells/${cell}.ts`, text, ts.ScriptTarget.ES2024, true, ts.ScriptKind.TS);
+  Object.assign(file, { externalModuleIndicator: true });
+  compiler.bindSourceFile(file, {});
+  return file;
 }
 
 function checkCall(node: ts.Node): Pick<CheckCall, "id" | "answer"> | undefined {
@@ -115,35 +141,23 @@ function importedNames({ importClause }: ts.ImportDeclaration): string[] {
   return [...(name === undefined ? [] : [name.text]), ...bound];
 }
 
-function declaredBy(node: ts.Statement): string[] {
-  if (ts.isVariableStatement(node))
-    return node.declarationList.declarations.flatMap(({ name }) => boundNames(name));
-  if (
-    ts.isFunctionDeclaration(node) ||
-    ts.isClassDeclaration(node) ||
-    ts.isEnumDeclaration(node) ||
-    ts.isModuleDeclaration(node)
-  )
-    return node.name === undefined ? [] : [node.name.text];
-  return [];
+/** Whether a function runs where it stands: one that is called at once, or handed to a call. */
+function isCalledAtOnce({ parent }: ts.Node): boolean {
+  return ts.isParenthesizedExpression(parent) ? isCalledAtOnce(parent) : ts.isCallExpression(parent);
 }
 
-/** The names in a pattern. */
-export function boundNames(name: ts.BindingName): string[] {
-  if (ts.isIdentifier(name)) return [name.text];
-  return name.elements.flatMap((element) =>
-    ts.isOmittedExpression(element) ? [] : boundNames(element.name),
-  );
-}
-
-/** What a statement by itself changes: `mine = ...`, `[mine] = ...`, `table[i] = ...`, `list.push(...)`, and loops and calls around these. */
-function assignedBy(statement: ts.Statement): string[] {
-  if (declaredBy(statement).length > 0) return [];
-  return changedIn(
-    statement,
-    () => true,
-    ({ parent }) => ts.isCallExpression(parent),
-  );
+/** The names that a statement calls when it is run. */
+function calledBy(statement: ts.Node): string[] {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && !isCalledAtOnce(node)) return;
+    const called =
+      ts.isCallExpression(node) || ts.isNewExpression(node) ? rootOf(node.expression) : undefined;
+    if (called !== undefined && isShared(called)) names.add(called.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(statement);
+  return [...names];
 }
 
 /** The methods that change a list. */
@@ -163,29 +177,32 @@ const CHANGING = new Set([
  * The names outside of a part of a program to which it gives another value, or an entry of which.
  * @param isChange whether a call of a method by this name changes what it is called of
  * @param enters whether what a function does counts
+ * @param handsOver whether what is handed to a call may be changed by it
  */
 function changedIn(
   part: ts.Node,
   isChange: (method: string) => boolean,
   enters: (node: ts.Node) => boolean,
+  handsOver = true,
 ): string[] {
   const names = new Set<string>();
-  const own = new Set<string>();
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) && !enters(node)) return;
-    if (ts.isParameter(node) || ts.isVariableDeclaration(node))
-      for (const name of boundNames(node.name)) own.add(name);
-    const called =
-      ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)
-        ? node.expression
+    const called = ts.isCallExpression(node) ? node : undefined;
+    const method =
+      called !== undefined && ts.isPropertyAccessExpression(called.expression)
+        ? called.expression
         : undefined;
-    const targets =
-      called === undefined ? targetsOf(node) : isChange(called.name.text) ? [called.expression] : [];
-    for (const root of targets.map(rootOf)) if (root !== undefined) names.add(root);
+    const targets = [
+      ...targetsOf(node),
+      ...(method !== undefined && isChange(method.name.text) ? [method.expression] : []),
+      ...(called !== undefined && handsOver ? called.arguments : []),
+    ];
+    for (const root of targets.map(rootOf)) if (root !== undefined && isShared(root)) names.add(root.text);
     ts.forEachChild(node, visit);
   };
   visit(part);
-  return [...names].filter((name) => !own.has(name));
+  return [...names];
 }
 
 const isAssignment = ({ kind }: ts.Node): boolean =>
@@ -223,12 +240,14 @@ function partsOf(target: ts.Expression): ts.Expression[] {
 }
 
 /** The name at the root of `table.rows[0]`. */
-function rootOf(node: ts.Expression): string | undefined {
-  if (ts.isIdentifier(node)) return node.text;
+function rootOf(node: ts.Expression): ts.Identifier | undefined {
+  if (ts.isIdentifier(node)) return node;
   if (
     ts.isPropertyAccessExpression(node) ||
     ts.isElementAccessExpression(node) ||
-    ts.isParenthesizedExpression(node)
+    ts.isParenthesizedExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isAsExpression(node)
   )
     return rootOf(node.expression);
   return undefined;

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import type { Code } from "./cells.ts";
-import { changesOf, declarationOf } from "./program.ts";
+import { changesOf, declarationOf } from "./needed.ts";
 
 /** A value that stands in a program, or why it is none that can be read without running anything. */
 export type Constant = { readonly value: unknown } | { readonly fault: string };
@@ -53,7 +53,7 @@ function read(code: Code, node: ts.Expression, cell: number, depth: number): unk
 
 function named(code: Code, name: string, cell: number, depth: number): unknown {
   const statement = declarationOf(code, name, cell);
-  const last = changesOf(code, name, cell, statement, "alters").at(-1)?.node;
+  const last = changesOf(code, name, cell, statement).at(-1)?.node;
   if (last !== undefined) {
     const change = ts.isExpressionStatement(last) ? last.expression : last;
     const isWhole =

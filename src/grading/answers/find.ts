@@ -4,7 +4,7 @@ import { type FormerNames, presentId } from "../../exercises/progress.ts";
 import type { Read } from "../submission/read.ts";
 import { type Code, readCode } from "./cells.ts";
 import type { Original } from "./originals.ts";
-import { declarationOf, type Expression } from "./program.ts";
+import { declarationOf, type Expression } from "./needed.ts";
 
 /** What was found in the place of an answer. */
 export type Found =
@@ -36,8 +36,8 @@ export class Answers {
     return this.#notebookOf(lesson) !== undefined;
   }
 
-  /** The answer to an exercise: found by the ids of cells, and by the call that checks it. */
-  find(id: string, { notebook, answerCell, checkCell, answerName }: Original): Found {
+  /** The answer to an exercise: what is checked last, as in a notebook; else found by the ids of cells. */
+  find(id: string, { notebook, answerCell, answerName }: Original): Found {
     const code = this.#notebookOf(notebook);
     if (code === undefined) {
       const picks = this.#picks(id);
@@ -48,7 +48,7 @@ export class Answers {
     const checks = code.checks.filter(
       (one) => presentId(one.id, this.#formerNames) === id && one.answer !== undefined,
     );
-    const call = checks.filter(({ cell }) => code.cells[cell]!.id === checkCell).at(-1) ?? checks.at(-1);
+    const call = checks.at(-1);
     const isGone =
       call !== undefined &&
       ts.isIdentifier(call.answer!) &&

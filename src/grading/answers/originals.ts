@@ -7,8 +7,6 @@ export interface Original {
   readonly notebook: string;
   /** The id of the cell that the answer is written in; none where it is given on a card. */
   readonly answerCell?: string;
-  /** The id of the cell that checks it. */
-  readonly checkCell?: string;
   /** What the answer is called there. */
   readonly answerName?: string;
   /** Whether it is one of the exercises at the end of the lesson. */
@@ -40,7 +38,6 @@ export function originalsIn(notebook: string, cells: readonly BuiltCell[]): Map<
         notebook,
         atTheEnd: exercise === id || found.get(id)?.atTheEnd === true,
         ...(answer === undefined ? {} : { answerCell: answer.id }),
-        ...(check === undefined ? {} : { checkCell: check.id }),
         ...(name === undefined ? {} : { answerName: name }),
       });
     }

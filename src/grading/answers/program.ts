@@ -1,142 +1,107 @@
 import ts from "typescript";
-import { boundNames, type Code, type Statement } from "./cells.ts";
+import { lastValue, scopeName } from "../../kernel/core/cell/names.ts";
+import { awaitsAtTop } from "../../kernel/core/cell/prepare.ts";
+import type { Code, Statement } from "./cells.ts";
+import type { Compiled, Language } from "./language.ts";
+import { type Expression, statementsFor } from "./needed.ts";
 
-/** An answer as it stands in a notebook: an expression, and the cell up to which names count before later ones. */
-export interface Expression {
-  readonly node: ts.Expression | string;
-  readonly file?: ts.SourceFile;
-  readonly cell: number;
-}
-
-/** A program for the sandbox: the answer is its last expression. */
+/** A program for the sandbox: what it comes to is the answer, or a promise of it where it waits for something. */
 export interface Program {
   readonly text: string;
+  readonly waits: boolean;
   /** What the student wrote of it, types and all. */
   readonly written: string;
-  /** Names of the library that it asks for: they are not there. */
-  readonly missing: readonly string[];
-  /** What keeps it from being read as TypeScript, in a sentence. */
-  readonly fault?: string;
+  /** What keeps a cell of it from being read as TypeScript. */
+  readonly fault: string | undefined;
+  /** Why the compiler refuses a cell of it, as it does in a notebook; nothing where it does not. */
+  readonly refusal: string | undefined;
 }
 
-/** The answer with what it needs from other cells, and nothing else. */
-export function programOf(code: Code, answer: Expression): Program {
+/** The answer with what it needs from other cells, and nothing else, compiled as the kernel compiles cells. */
+export function programOf(code: Code, answer: Expression, language: Language): Program {
   const needed = statementsFor(code, answer);
-  const expression = textOf(answer);
-  const written = [
-    ...needed.map(({ node, file }) => node.getText(file)),
-    ...(isName(answer) ? [] : [expression]),
-  ].join("\n\n");
-  // Each statement is a whole one, whatever the next begins with: cells are programs of their own.
-  const source = [...needed.map(asVariable), `(${expression}\n)`].join("\n;\n");
-  const { outputText, diagnostics = [] } = ts.transpileModule(source, {
-    reportDiagnostics: true,
-    compilerOptions: {
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.None,
-      alwaysStrict: true,
-      // Two answers that differ in comments alone are the same.
-      removeComments: true,
-    },
-  });
-  const [fault] = diagnostics;
+  const own = needed.filter(({ node }) => !ts.isImportDeclaration(node));
+  const waits = own.some(({ node }) => awaitsAtTop(ts, node));
+  const compiled = language.compile(code.files);
+  const written = own.map(({ node, file }) => node.getText(file));
   return {
-    text: outputText,
-    written,
-    missing: [...freeNames(code, answer, needed)].filter((name) => code.imported.has(name)),
-    ...(fault === undefined ? {} : { fault: ts.flattenDiagnosticMessageText(fault.messageText, " ") }),
+    text: textOf(compiled, needed, answer, waits),
+    waits,
+    written: [...written, ...inlineOf(answer)].join("\n\n"),
+    fault: firstOf(own, (file) => compiled.unreadable(file)),
+    get refusal() {
+      return refusalOf(compiled, own, answer);
+    },
   };
 }
 
-/** The declaration of a name that an answer sees: the last one above it, else the first below. */
-export function declarationOf(code: Code, name: string, cell: number): Statement | undefined {
-  const all = code.statements.filter(({ declares }) => declares.includes(name));
-  return all.filter((one) => one.cell <= cell).at(-1) ?? all[0];
+/** The text of an answer that is written where it is handed over, and has no name. */
+function inlineOf({ node, file }: Expression): string[] {
+  return typeof node === "string" || ts.isIdentifier(node) ? [] : [node.getText(file)];
 }
 
-/** What changes a name between its declaration and the end of a cell: where it is run, or read. */
-export function changesOf(
-  code: Code,
-  name: string,
-  last: number,
-  declaration: Statement | undefined,
-  names: "assigns" | "alters",
-): Statement[] {
-  const first = declaration?.cell ?? 0;
-  return code.statements.filter(
-    (statement) => statement[names].includes(name) && first <= statement.cell && statement.cell <= last,
+/**
+ * Each cell is a function of its own, as in a kernel: what stops one stops no other. Where there is no answer then, what
+ * stopped the first is thrown.
+ */
+function textOf(
+  compiled: Compiled,
+  needed: readonly Statement[],
+  answer: Expression,
+  waits: boolean,
+): string {
+  const [begins, waited] = waits ? ["async ", "await "] : ["", ""];
+  const files = [...new Set(needed.map(({ file }) => file))];
+  const cells = files.map((file) => {
+    const statements = new Set(needed.filter((one) => one.file === file).map(({ node }) => node));
+    return `try { ${waited}(${begins}function () {\n${compiled.codeOf(file, statements)}\n})(); } catch (error) { stopped ??= { error }; }`;
+  });
+  const { node, file } = answer;
+  const value =
+    typeof node === "string"
+      ? `const answer = ${compiled.placeOf(node)};`
+      : `${compiled.valueOf(file!, node)}\nconst answer = ${scopeName}.${lastValue};`;
+  const below = declaredBelow(needed).map((name) => {
+    const place = compiled.placeOf(name);
+    return `Object.defineProperty(globalThis, "${name}", { get: () => ${place}, set: (value) => { ${place} = value; }, configurable: true });\n`;
+  });
+  return `(${begins}function (exports) { ${compiled.prologue}
+${below.join("")}let stopped;
+${cells.join("\n")}
+${value}
+if (answer === undefined && stopped !== undefined) throw stopped.error;
+return answer;
+})(((all) => (i) => (all[i] ??= {}))([]));`;
+}
+
+/** Names that are used before the cell that declares them, as where cells were run in another order than they stand in. */
+function declaredBelow(needed: readonly Statement[]): string[] {
+  const names = needed.flatMap(({ uses, cell }) =>
+    [...uses].filter((name) => {
+      const declared = needed.find(({ declares }) => declares.includes(name));
+      return declared !== undefined && declared.cell > cell;
+    }),
+  );
+  return [...new Set(names)];
+}
+
+/** What the compiler has against the cells that an answer stands on, or against the answer where it is handed over. */
+function refusalOf(
+  compiled: Compiled,
+  own: readonly Statement[],
+  { node, file }: Expression,
+): string | undefined {
+  return (
+    firstOf(own, (one) => compiled.refusal(one)) ??
+    (typeof node === "string" ? undefined : compiled.refusal(file!, node))
   );
 }
 
-function statementsFor(code: Code, answer: Expression): Statement[] {
-  const needed = new Set<Statement>();
-  const open = [...namesIn(answer)];
-  const seen = new Set<string>();
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (seen.has(name)) continue;
-    seen.add(name);
-    const declaration = declarationOf(code, name, answer.cell);
-    if (declaration === undefined) continue;
-    const changes = changesOf(code, name, answer.cell, declaration, "assigns").filter(
-      ({ node }) => ![...usedBy(node)].some((used) => code.imported.has(used)),
-    );
-    for (const statement of [declaration, ...changes]) {
-      needed.add(statement);
-      open.push(...usedBy(statement.node));
-    }
-  }
-  return code.statements.filter((statement) => needed.has(statement));
-}
-
-function freeNames(code: Code, answer: Expression, needed: readonly Statement[]): Set<string> {
-  return new Set([...namesIn(answer), ...needed.flatMap(({ node }) => [...usedBy(node)])]);
-}
-
-const isName = ({ node }: Expression): boolean => typeof node === "string" || ts.isIdentifier(node);
-
-function textOf({ node, file }: Expression): string {
-  return typeof node === "string" ? node : node.getText(file);
-}
-
-function namesIn({ node }: Expression): Set<string> {
-  return typeof node === "string" ? new Set([node]) : usedBy(node);
-}
-
-/** The names that a part of a program takes from outside of itself. */
-function usedBy(part: ts.Node): Set<string> {
-  const used = new Set<string>();
-  const own = new Set<string>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return;
-    if (ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node)) return;
-    if (ts.isParameter(node) || ts.isVariableDeclaration(node))
-      for (const name of boundNames(node.name)) own.add(name);
-    if (
-      (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isClassLike(node)) &&
-      node.name !== undefined
-    )
-      own.add(node.name.text);
-    if (ts.isIdentifier(node) && isReference(node)) used.add(node.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(part);
-  for (const name of own) used.delete(name);
-  return used;
-}
-
-function isReference(node: ts.Identifier): boolean {
-  const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
-  if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
-  if (ts.isBindingElement(parent)) return parent.initializer === node;
-  if (ts.isMethodDeclaration(parent) || ts.isPropertyDeclaration(parent)) return false;
-  return !ts.isLabeledStatement(parent) && !ts.isBreakOrContinueStatement(parent);
-}
-
-/** A statement in which const, let and class make variables: cells may declare a name anew. */
-function asVariable({ node, file }: Statement): string {
-  const text = node.getText(file).replace(/^export\s+(default\s+)?/, "");
-  if (ts.isVariableStatement(node)) return text.replace(/^(const|let)\b/, "var");
-  if (ts.isClassDeclaration(node) && node.name !== undefined) return `var ${node.name.text} = ${text};`;
-  return text;
+/** The first that is said of the cells of some statements. */
+function firstOf(
+  statements: readonly Statement[],
+  said: (cell: ts.SourceFile) => string | undefined,
+): string | undefined {
+  const cells = new Set(statements.map(({ file }) => file));
+  return [...cells].map(said).find((one) => one !== undefined);
 }

@@ -27,6 +27,7 @@ export function defineGlobals(print: (...inputs: unknown[]) => void): void {
     display: print,
     performance: { now: () => now() - BEGIN, timeOrigin: BEGIN },
     structuredClone: (value: unknown) => cloned(value, new Map()),
+    require: requireOf(),
     // As in a notebook, where an answer is tried.
     ...each(LATER, (name) => () => {
       throw new Error(`${name} has no place here: an answer is computed at once`);
@@ -36,6 +37,59 @@ export function defineGlobals(print: (...inputs: unknown[]) => void): void {
     },
     Date: dateOf(now),
   });
+}
+
+/** What there is of the library: what prints, and marks what is not written yet. */
+const OF_LIBRARY = ["display", "notWrittenYet"];
+
+/**
+ * What cells import, and what compiled cells call. Of modules only names are there: whoever uses one is told that it is not
+ * available in grading.
+ */
+function requireOf(): object {
+  const same = (value: unknown): unknown => value;
+  const module = (id: string): object =>
+    new Proxy(
+      {},
+      {
+        get: (_, name) =>
+          id === "fall-line" && OF_LIBRARY.includes(String(name))
+            ? (globalThis as Record<string, unknown>)[String(name)]
+            : absent(id === "fall-line" ? `${String(name)} of the library` : `${String(name)} of ${id}`),
+      },
+    );
+  return Object.assign(module, {
+    default: (of: Record<string, unknown>) => of["default"],
+    namespace: same,
+    wait: same,
+    each: same,
+    use: same,
+    throwing: same,
+    load: module,
+    ready: () => undefined,
+    meta: {},
+  });
+}
+
+/** Something that is there by its name alone. */
+function absent(what: string): object {
+  const tell = (): never => {
+    throw new Error(`${what} is not available in grading`);
+  };
+  const traps = [
+    "apply",
+    "construct",
+    "get",
+    "set",
+    "has",
+    "ownKeys",
+    "getOwnPropertyDescriptor",
+    "getPrototypeOf",
+  ];
+  return new Proxy(
+    () => undefined,
+    each(traps, () => tell),
+  );
 }
 
 function dateOf(now: () => number): DateConstructor {

@@ -64,14 +64,27 @@ export class Sandbox {
   }
 
   /**
-   * Runs a program whose last expression is the answer.
+   * Runs a program that comes to the answer.
+   * @param waits whether it comes to a promise of it
    * @throws ProgramError with what it stopped with, AnswerEnded
    */
-  load(program: string): Loaded {
-    const handle = this.#run(() => this.#context.evalCode(program, "answer.js", { type: "global" }));
+  load(program: string, waits = false): Loaded {
+    const result = this.#run(() => this.#context.evalCode(program, "answer.js", { type: "global" }));
+    const handle = waits ? this.#settled(result) : result;
     const patched = this.restore();
     const [type, source] = JSON.parse(this.#ask("describe", handle)) as [string, string];
     return { answer: type === "function" ? this.#candidate(handle, source) : placeholder(type), patched };
+  }
+
+  /** What a promise comes to once all that can be done is done. */
+  #settled(promise: QuickJSHandle): QuickJSHandle {
+    const state = this.#guard(() => {
+      this.#runtime.executePendingJobs().dispose();
+      return this.#context.getPromiseState(promise);
+    });
+    if (state.type === "rejected") throw this.#errorIn(state.error);
+    if (state.type === "fulfilled") return state.value;
+    throw new ProgramError("Error", "it waits for something that never comes");
   }
 
   /** Puts built-ins back that were changed, and tells which. */

@@ -26,7 +26,7 @@ import type { Cell, Lesson } from "../../../src/notebook/lesson.ts";
 import { handoutToHtml } from "../../../src/presenting/handout.ts";
 import { questionToHtml, talkingPoints } from "../../../src/presenting/question-html.ts";
 import { questionOf } from "../../../src/presenting/question.ts";
-import { sandboxScript } from "../../grading/standard.ts";
+import { language, sandboxScript } from "../../grading/standard.ts";
 import { cell as executed } from "../../presenting/cells.ts";
 import { examples } from "./examples.ts";
 
@@ -183,7 +183,7 @@ describe.each([...KINDS])("the kind %s", (name, kind) => {
   test("is graded, and reported on by the words of its mistakes", async () => {
     const students = [right, wrong].map((answer, i) => {
       const path = join(place, `${name}-${i}.ipynb`);
-      const text = `const mine = ${code(answer)};\ncheck("${id}", mine);`;
+      const text = `// @ts-nocheck\nconst mine = ${code(answer)};\ncheck("${id}", mine);`;
       const cells = [{ cell_type: "code", id: "11-mine-one", source: text }];
       writeFileSync(path, JSON.stringify({ cells }));
       return { student: `s${i}`, path };
@@ -196,7 +196,7 @@ describe.each([...KINDS])("the kind %s", (name, kind) => {
       originals: new Map([[id, original]]),
       asked: [id],
       solutions: true,
-      bench: { insideScript, seeds: [3], known: new Map() },
+      bench: { insideScript, language: language(), seeds: [3], known: new Map() },
     };
     const graded: Graded[] = [];
     for (const one of students) graded.push(await gradeSubmission(one, standard, () => undefined));

@@ -50,7 +50,7 @@ function namesOf(ts: Compiler, code: string): Names {
   const given = new Set<string>();
   const visit = (node: TS.Node): void => {
     if (ts.isImportDeclaration(node)) return;
-    if (ts.isIdentifier(node) && isSpokenOf(ts, node) && !isLocal(ts, node)) {
+    if (ts.isIdentifier(node) && isSpokenOf(ts, node) && !isDeclaredAround(ts, node, () => true)) {
       used.add(node.text);
       if (isGiven(ts, node)) given.add(node.text);
     }
@@ -61,7 +61,7 @@ function namesOf(ts: Compiler, code: string): Names {
 }
 
 /** Whether an identifier stands for something by its name, and is no name of a property or a declaration itself. */
-function isSpokenOf(ts: Compiler, node: TS.Identifier): boolean {
+export function isSpokenOf(ts: Compiler, node: TS.Identifier): boolean {
   const { parent } = node;
   if (ts.isShorthandPropertyAssignment(parent)) return true;
   if (ts.isQualifiedName(parent)) return parent.left === node;
@@ -70,10 +70,16 @@ function isSpokenOf(ts: Compiler, node: TS.Identifier): boolean {
   return name !== node && propertyName !== node;
 }
 
-/** Whether the cell itself declares the name, around the place where it stands. */
-function isLocal(ts: Compiler, node: TS.Identifier): boolean {
-  const declares = (place: TS.Node) => (place as { locals?: TS.SymbolTable }).locals?.has(node.escapedText);
-  return ts.findAncestor(node, (place) => declares(place) === true) !== undefined;
+/** Whether one of the places around an identifier declares its name, of those that count. */
+export function isDeclaredAround(
+  ts: Compiler,
+  node: TS.Identifier,
+  counts: (place: TS.Node) => boolean,
+): boolean {
+  const declares = (place: TS.Node): boolean =>
+    (place as { locals?: TS.SymbolTable }).locals?.has(node.escapedText) === true ||
+    ((ts.isFunctionExpression(place) || ts.isClassExpression(place)) && place.name?.text === node.text);
+  return ts.findAncestor(node, (place) => counts(place) && declares(place)) !== undefined;
 }
 
 function isGiven(ts: Compiler, node: TS.Identifier): boolean {

@@ -9,7 +9,7 @@ import { type Places, platform } from "../platform.ts";
 import { EarlierCells } from "./earlier.ts";
 import { moduleOfFile } from "./paths.ts";
 import { modulesOf, type WatchHost, watchProgram } from "./program.ts";
-import { completionsAt, diagnosticsOf, quickInfoAt, signatureAt } from "./services.ts";
+import { completionsAt, faultsIn, quickInfoAt, signatureAt } from "./services.ts";
 import { SourceFiles } from "./source-files.ts";
 import { ts } from "./typescript.ts";
 
@@ -61,12 +61,6 @@ export const setting = {
   options: {} as TS.CompilerOptions,
 };
 
-/**
- * What is no fault in a cell: "Import assignment cannot be used when targeting ECMAScript modules", and a package that
- * has no types.
- */
-const allowed = new Set([1202, 7016]);
-
 let compilerHost: TS.CompilerHost;
 let latestProgram: () => TS.Program | undefined;
 
@@ -94,9 +88,7 @@ export const compilerForTslab: object = {
   }),
   createWatchProgram: (host: WatchHost) => watchProgram(host, sourceFiles, earlierCells),
   getPreEmitDiagnosticsOfFiles(program: TS.Program, [cell]: [TS.SourceFile]) {
-    const diagnostics = diagnosticsOf(program, [cell, ...modulesOf(program, cell)]).filter(
-      ({ file, code }) => file !== undefined && !allowed.has(code),
-    );
+    const diagnostics = faultsIn(program, [cell, ...modulesOf(program, cell)]);
     Object.assign(compilation, { program, diagnostics, cell: cell.fileName });
     return diagnostics;
   },

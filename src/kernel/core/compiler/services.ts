@@ -18,6 +18,17 @@ export function diagnosticsOf(program: TS.Program, files: readonly TS.SourceFile
   return [...ts.sortAndDeduplicateDiagnostics(found)];
 }
 
+/**
+ * What is no fault in a cell: "Import assignment cannot be used when targeting ECMAScript modules", and a package that
+ * has no types.
+ */
+const allowed = new Set([1202, 7016]);
+
+/** What the compiler has against cells. */
+export function faultsIn(program: TS.Program, cells: readonly TS.SourceFile[]): TS.Diagnostic[] {
+  return diagnosticsOf(program, cells).filter(({ file, code }) => file !== undefined && !allowed.has(code));
+}
+
 /** What is known of the name at a position. */
 export function quickInfoAt(
   file: TS.SourceFile,

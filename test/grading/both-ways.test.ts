@@ -1,0 +1,46 @@
+import { beforeAll, expect, test } from "vitest";
+import { lessonExercises } from "fall-line";
+import type { AnyFunction } from "../../src/exercises/kind.ts";
+import { codeOf } from "../../src/exercises/solution.ts";
+import { answersOf } from "../exercises/class/run.ts";
+import { BothWays, isSame } from "./both-ways.ts";
+import { FORMS, REFUSED } from "./forms.ts";
+
+let both: BothWays;
+beforeAll(async () => {
+  both = await BothWays.make();
+});
+
+const all = answersOf(1);
+const ids = [...new Set(all.map(({ id }) => id))];
+
+const RIGHT = ["right", 1];
+
+/** A right answer and a wrong one, of another exercise for each form. */
+const some = FORMS.map((form, i) => {
+  const id = ids[i % ids.length]!;
+  const wrong = all.filter((one) => one.id === id && one.slip !== "");
+  const { solution } = lessonExercises.all.get(id) as { readonly solution: AnyFunction };
+  return { form, right: { id, code: codeOf(solution) }, wrong: wrong[(7 * i) % wrong.length]! };
+});
+
+test.each(some)("what check calls right in a notebook grading does: $form.name", async ({ form, right }) => {
+  const came = await both.take(right.id, form, right.code);
+  expect([came.checked, came.graded], [right.code, ...came.said].join("\n")).toEqual([RIGHT, RIGHT]);
+});
+
+test.each(some.filter((_, i) => i % 3 === 0))(
+  "what is wrong has the same mistake and credit in both: $form.name",
+  async ({ form, wrong }) => {
+    const came = await both.take(wrong.id, form, wrong.code);
+    expect(isSame(came.checked, came.graded), JSON.stringify({ ...came, code: wrong.code }, null, 1)).toBe(
+      true,
+    );
+  },
+);
+
+test.each(REFUSED)("what the compiler refuses counts in neither: $name", async (form) => {
+  const { right } = some[0]!;
+  const { checked, graded } = await both.take(right.id, form, right.code);
+  expect([checked, graded === "refused" || graded[1] === 0]).toEqual(["refused", true]);
+});
