@@ -87,7 +87,7 @@ function absent(what: string): object {
     "getPrototypeOf",
   ];
   return new Proxy(
-    () => undefined,
+    class {},
     each(traps, () => tell),
   );
 }
