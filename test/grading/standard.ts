@@ -54,6 +54,6 @@ export function run(text: string, modules: Readonly<Record<string, unknown>> = {
     namespace: (module: unknown) => module,
     default: (module: { default: unknown }) => module.default,
   });
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  // oxlint-disable-next-line typescript/no-implied-eval
   return (new Function("require", `return ${text}`) as (...inputs: unknown[]) => unknown)(require);
 }

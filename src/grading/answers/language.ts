@@ -5,7 +5,7 @@ import { assignedInFunctions } from "../../kernel/core/cell/loops.ts";
 import { SharedNames } from "../../kernel/core/cell/scope.ts";
 import { SharedScope } from "../../kernel/core/cell/shared-scope.ts";
 import { cellTransformer } from "../../kernel/core/cell/transform.ts";
-import { cellOptions } from "../../kernel/core/compiler/options.ts";
+import { cellOptions } from "../../kernel/core/compiler/compiler-options.ts";
 import { Resolution } from "../../kernel/core/compiler/resolution.ts";
 import { faultsIn } from "../../kernel/core/compiler/services.ts";
 import { localsOf, ts } from "../../kernel/core/compiler/typescript.ts";
