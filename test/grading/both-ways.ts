@@ -74,11 +74,10 @@ export class BothWays {
       ...form.cells("ANSWER").map(own),
       `(globalThis as any).told = check("${id}", ${own(form.checked ?? "mine")});`,
     ];
-    const world = globalThis as { told?: Told };
-    delete world.told;
+    Reflect.deleteProperty(globalThis, "told");
     const said: string[] = [];
     for (const cell of cells) said.push(String(await this.#session.run(cell)).slice(0, 300));
-    const { told } = world;
+    const { told } = globalThis as { told?: Told };
     const checked = told === undefined ? "refused" : cameOf(told);
     const graded = await this.#grade(id, `mine${count}`, cells);
     return { checked, graded, said: said.filter((line) => /Error/.test(line)) };

@@ -87,7 +87,7 @@ function behind(all: readonly Statement[], names: Iterable<string>): Statement[]
   const found = new Set<Statement>();
   const open = [...names];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    const last = all.findLast(({ declares }) => declares.includes(name!));
+    const last = all.findLast(({ declares }) => declares.includes(name));
     if (last === undefined || found.has(last)) continue;
     found.add(last);
     open.push(...last.uses);

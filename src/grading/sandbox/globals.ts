@@ -86,8 +86,11 @@ function absent(what: string): object {
     "getOwnPropertyDescriptor",
     "getPrototypeOf",
   ];
+  function nothing(): undefined {
+    return undefined;
+  }
   return new Proxy(
-    class {},
+    nothing,
     each(traps, () => tell),
   );
 }
