@@ -14,8 +14,6 @@ beforeAll(async () => {
 const all = answersOf(1);
 const ids = [...new Set(all.map(({ id }) => id))];
 
-const RIGHT = ["right", 1];
-
 /** A right answer and a wrong one, of another exercise for each form. */
 const some = FORMS.map((form, i) => {
   const id = ids[i % ids.length]!;
@@ -25,8 +23,10 @@ const some = FORMS.map((form, i) => {
 });
 
 test.each(some)("what check calls right in a notebook grading does: $form.name", async ({ form, right }) => {
-  const came = await both.take(right.id, form, right.code);
-  expect([came.checked, came.graded], [right.code, ...came.said].join("\n")).toEqual([RIGHT, RIGHT]);
+  const { checked, graded, said } = await both.take(right.id, form, right.code);
+  expect(isSame(checked, graded), JSON.stringify({ checked, graded, said, right }, null, 1)).toBe(true);
+  // What stands in the call itself has no types from its exercise: a notebook refuses it where it needs them.
+  if (form.name !== "written in the check") expect(checked.slice(0, 2)).toEqual(["right", 1]);
 });
 
 test.each(some.filter((_, i) => i % 3 === 0))(

@@ -21,7 +21,7 @@ interface Both {
 
 interface Told {
   readonly outcome: string;
-  readonly credit?: number;
+  readonly credit?: number | undefined;
   readonly mistakes: readonly { readonly id: string }[];
 }
 

@@ -167,11 +167,9 @@ export class Compiled {
   /** Of names of other cells: those below may have been run before, and what was installed is known to its owner. */
   #isOfOthers(cell: TS.SourceFile, { code, start = 0, length = 0 }: TS.Diagnostic): boolean {
     const name = ts.escapeLeadingUnderscores(cell.text.slice(start, start + length));
-    if (NOT_FOLLOWED.has(code)) return !localsOf(cell).has(name);
-    return (
-      code === NO_MODULE ||
-      (NO_NAME.has(code) && [...this.#names.keys()].some((one) => localsOf(one).has(name)))
-    );
+    const isElsewhere = [...this.#names.keys()].some((one) => localsOf(one).has(name));
+    if (NOT_FOLLOWED.has(code)) return isElsewhere && !localsOf(cell).has(name);
+    return code === NO_MODULE || (NO_NAME.has(code) && isElsewhere);
   }
 }
 
