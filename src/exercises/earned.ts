@@ -8,14 +8,14 @@ export interface Part {
 }
 
 /**
- * Why what an answer gives earns nothing, whatever mistake its numbers fit: nothing of it is right, and a part of it was not
- * computed at all. A sentence; nothing where it may earn something.
+ * Why what an answer gives earns nothing, whatever mistake its numbers fit: nothing of it is computed. A sentence; nothing
+ * where it may earn something.
  * @param given the columns of what the answer was given
  */
 export function whyNothing(parts: readonly Part[], given: readonly Column[]): string | undefined {
   if (parts.some(({ got, due }) => got !== undefined && sameNumbers(got, due))) return undefined;
   const reasons = parts.map(({ got }) => got && notComputed(got, given));
-  return reasons.find((reason) => reason !== undefined);
+  return reasons.includes(undefined) ? undefined : reasons[0];
 }
 
 function notComputed(got: Column, given: readonly Column[]): string | undefined {

@@ -29,14 +29,14 @@ describe.each(Object.entries(answers))("check(%j, ...)", (id, { right, wrong }) 
 
   test.each(wrong.map((one) => [one.title, one] as const))(
     "tells what is wrong: %s",
-    (_, { answer, told }) => {
+    (_, { answer, told, unearned }) => {
       const feedback = checkLoosely(id, answer);
       if (told instanceof RegExp) {
         expect([feedback.outcome, feedback.names.join("; ")]).toEqual([
-          "almost",
+          unearned ? "not yet" : "almost",
           expect.stringMatching(told),
         ]);
-        expect(feedback.headline).toMatch(/^Almost(\. Your answer behaves like|: )/);
+        expect(feedback.headline).toMatch(/^(Almost|Not yet)(\. Your answer behaves like|: )/);
         return;
       }
       expect([feedback.outcome, feedback.names]).toEqual(["not yet", []]);

@@ -7,7 +7,7 @@ const twice: Answers = {
     { title: "plus two", answer: ({ x }) => x + 2, told: /2 is added/ },
     { title: "squared", answer: ({ x }) => x * x, told: /squared/ },
     { title: "half", answer: ({ x }) => x / 2, told: /x \/ 2 stands where 2·x should/ },
-    { title: "itself", answer: ({ x }) => x, told: /factor 2 is left out/ },
+    { title: "itself", answer: ({ x }) => x, told: /factor 2 is left out/, unearned: true },
     { title: "the other way", answer: ({ x }) => -2 * x, told: /sign is flipped/ },
   ],
 };
@@ -36,7 +36,7 @@ const step: Answers = {
       answer: ({ w }, { lambda }) => ({ w: zip(w, w, (x) => x + lambda) }),
       told: /added|\+/,
     },
-    { title: "stays", answer: ({ w }) => ({ w }), told: /λ/ },
+    { title: "stays", answer: ({ w }) => ({ w }), told: /λ/, unearned: true },
     {
       title: "the other way",
       answer: ({ w }, { lambda }) => ({ w: zip(w, w, (x) => -lambda * x) }),

@@ -14,6 +14,8 @@ export interface Wrong {
    * is no step.
    */
   readonly told: RegExp | number | "departs";
+  /** What is given comes back: it is named, and earns nothing. */
+  readonly unearned?: true;
 }
 
 /** Answers as students write them. */
