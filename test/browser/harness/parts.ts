@@ -13,7 +13,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Parts</title><link rel
 const withFakeKernel: Plugin = {
   name: "fake kernel",
   setup(bundler) {
-    bundler.onResolve({ filter: /\/browser\/page\/kernel\.ts$/ }, () => ({
+    bundler.onResolve({ filter: /\/browser\/page\/page-kernel\.ts$/ }, () => ({
       path: join(import.meta.dirname, "fake-kernel.ts"),
     }));
   },
