@@ -14,7 +14,7 @@ export interface Part {
  */
 export function whyNothing(parts: readonly Part[], given: readonly Column[]): string | undefined {
   if (parts.some(({ got, due }) => got !== undefined && sameNumbers(got, due))) return undefined;
-  const reasons = parts.map(({ got }) => got && notComputed(got, given));
+  const reasons = parts.flatMap(({ got }) => (got === undefined ? [] : [notComputed(got, given)]));
   return reasons.includes(undefined) ? undefined : reasons[0];
 }
 
