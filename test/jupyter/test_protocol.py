@@ -168,7 +168,7 @@ def test_late_output_belongs_to_the_cell_that_began_it(kernel, late):
     texts = {before: "", after: ""}
     while sum(map(len, texts.values())) < len("late\nnow\nthen\n"):
         message = kernel.client.get_iopub_msg(timeout=PATIENCE)
-        if message["msg_type"] == "stream" and (cell := message["parent_header"]["msg_id"]) in texts:
+        if message["content"].get("name") == "stdout" and (cell := message["parent_header"]["msg_id"]) in texts:
             texts[cell] += message["content"]["text"]
     assert texts == {before: "late\n", after: "now\nthen\n"}
     kernel.reply(after)

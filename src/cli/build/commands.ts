@@ -8,7 +8,7 @@ import type { Made } from "./made.ts";
 const shared: Plugin = {
   name: "shared",
   setup(builder) {
-    builder.onResolve({ filter: /\/system\/\w+\.js$/ }, ({ path }) => ({
+    builder.onResolve({ filter: /\/system\/[\w-]+\.js$/ }, ({ path }) => ({
       path: `../src/system/${basename(path)}`,
       external: true,
     }));

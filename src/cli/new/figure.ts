@@ -15,7 +15,7 @@ import { exampleTrace } from "./example.ts";
 import { Figure } from "./figure.ts";
 import { axis, frame } from "./frame.ts";
 import { ofKind } from "./kind.ts";
-import { checkOptions, type FigureOptions, tracesOf } from "./options.ts";
+import { checkOptions, type FigureOptions, tracesOf } from "./figure-options.ts";
 import { looksOf } from "./palette.ts";
 import { recipeOf, withRecipe } from "./recipe.ts";
 

@@ -35,23 +35,23 @@ export interface Order extends Asked<readonly string[]> {
 type Common = Omit<Parts<Order>, "lines" | "run">;
 
 /** The steps of a derivation by their names, in a right order; with others that belong to none, and what is wrong with them. */
-interface OfSteps extends Common {
+export interface OrderOfSteps extends Common {
   readonly steps: Readonly<Record<string, DerivationStep>>;
   readonly wrong?: Readonly<Record<string, { readonly text: string; readonly what: string }>>;
 }
 
 /** A rule; with lines that belong to no right answer, `{ line: "w = w - lambda*m" }`, and what is wrong with them. */
-interface OfRule extends Common {
+export interface OrderOfRule extends Common {
   readonly rule: Rule;
   readonly wrong?: Readonly<Record<string, { readonly line: string; readonly what: string }>>;
 }
 
-function declare(parts: OfSteps | OfRule): Order {
+function declare(parts: OrderOfSteps | OrderOfRule): Order {
   if (isRecord(parts) && "steps" in parts) {
-    const { steps, wrong = {}, ...rest } = checked("order", parts as OfSteps);
+    const { steps, wrong = {}, ...rest } = checked("order", parts as OrderOfSteps);
     return { ...rest, kind: "order", lines: linesOfSteps(steps, wrong) };
   }
-  const { rule, wrong = {}, ...rest } = checkedWithRule("order", parts as OfRule);
+  const { rule, wrong = {}, ...rest } = checkedWithRule("order", parts as OrderOfRule);
   return { ...rest, kind: "order", lines: linesOfRule(rule, wrong), run: runOf(rule) };
 }
 
