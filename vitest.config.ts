@@ -11,10 +11,12 @@ const alias = Object.entries({ "fall-line": ownCourse(projectDir).entry, ...pack
   ([name, replacement]) => ({ find: new RegExp(`^${name}$`), replacement }),
 );
 
-/** The tests of `npm test`; `npm run test:long` adds the long ones. */
-const include = ["test/**/*.test.ts", ...(isLong ? ["test/**/*.long.ts"] : [])];
+/** The endings of the tests of `npm test`; `npm run test:long` adds the long ones. */
+const kinds = isLong ? "{test,long}" : "test";
 
-const within = (folder: string) => include.map((files) => files.replace("**", `${folder}/**`));
+const include = [`test/**/*.${kinds}.ts`];
+
+const within = (folder: string) => [`test/${folder}/**/*.${kinds}.ts`];
 
 /** The lessons' numbers and sentences, computed again, whole trainings among them; all their exercises, proven and answered wrongly. */
 const lessons = [
@@ -30,7 +32,7 @@ const sessions = [
   "test/exercises/hostile.test.ts",
   "test/kernel/core/{errors/rejected,notes/notes}.test.ts",
   "test/kernel/core/session/{requests,values}.test.ts",
-  "test/grading/both-ways.{test,long}.ts",
+  `test/grading/both-ways.${kinds}.ts`,
 ];
 
 /** What installs, builds or starts other programs. */
