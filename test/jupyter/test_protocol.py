@@ -174,6 +174,21 @@ def test_late_output_belongs_to_the_cell_that_began_it(kernel, late):
     kernel.reply(after)
 
 
+def test_who_begins_to_listen_is_welcomed_before_anything_else_is_heard(kernel):
+    """Also while much is being said."""
+    kernel.begun("let said = 0; const talk = setInterval(() => { for (let i = 0; i < 50; i++) console.log(++said) }, 0); console.log('begun')")
+    info = kernel.manager.get_connection_info()
+    for _ in range(30):
+        socket = zmq.Context.instance().socket(zmq.SUB)
+        socket.setsockopt(zmq.SUBSCRIBE, b"")
+        socket.connect(f"tcp://{info['ip']}:{info['iopub_port']}")
+        assert socket.poll(PATIENCE * 1000), "nothing is heard"
+        first = socket.recv_multipart()
+        assert json.loads(first[first.index(b"<IDS|MSG>") + 2])["msg_type"] == "iopub_welcome"
+        socket.close(0)
+    kernel.run("clearInterval(talk)")
+
+
 def test_a_comm_for_nobody_is_closed(kernel):
     msg_id = send_shell(kernel, "comm_open", {"comm_id": "c2", "target_name": "nobody", "data": {}})
     assert kernel.late(msg_id, "comm_close")["comm_id"] == "c2"

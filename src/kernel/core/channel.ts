@@ -58,9 +58,11 @@ export const Flag = {
   target: 4,
   /** The request that must have come before the interruption is heard: it is meant by it, and may be on its way. */
   request: 5,
+  /** 1 while what runs may be about to be terminated: from when that is considered until it has come to pass, or will not. */
+  terminating: 6,
 } as const;
 
-export const flagCount = 6;
+export const flagCount = 7;
 
 /** A student who interrupts means what runs, whatever it is. */
 export const anyTurn = -1;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { anyTurn, Flag, flagCount, type Header } from "../../../src/kernel/core/channel.ts";
 import { runOnNode } from "../../../src/kernel/node/platform.ts";
 import { TrackedParents } from "../../../src/kernel/node/session/parents.ts";
@@ -81,6 +81,51 @@ describe("an interruption", () => {
     await expect(turn).rejects.toThrow("the cell was stopped");
     await new Promise((resolve) => setImmediate(resolve));
     expect(ran).toBe(false);
+  });
+});
+
+describe("a termination that is on its way", () => {
+  const header = {} as Header;
+  const begin = () => {
+    const flags = new Int32Array(flagCount);
+    Atomics.store(flags, Flag.terminating, 1);
+    return { flags, turns: new Turns(flags, new TrackedParents()) };
+  };
+  const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+  test("is waited for before a turn ends, whose end it would take with it", async () => {
+    const { flags, turns } = begin();
+    let ended = 0;
+    void turns.run(header, () => 1).then((value) => (ended = value));
+    for (let i = 0; i < 9; i++) await soon();
+    expect([ended, Atomics.load(flags, Flag.running)]).toEqual([0, 0]);
+    Atomics.store(flags, Flag.terminating, 0);
+    while (ended === 0) await soon();
+    expect(ended).toBe(1);
+  });
+
+  test("takes the end of a turn with it, which an interruption then ends", async () => {
+    const { turns } = begin();
+    const turn = turns.run(header, () => 1);
+    for (let i = 0; i < 9; i++) await soon();
+    turns.interrupt("", header);
+    await expect(turn).rejects.toThrow("the cell was stopped");
+  });
+
+  test("is waited for before an interruption is heard, and what runs is what ran", () => {
+    const { flags, turns } = begin();
+    turns.enterStudentCode();
+    Atomics.store(flags, Flag.target, anyTurn);
+    Atomics.store(flags, Flag.interrupt, 1);
+    let asked = 0;
+    const load = Atomics.load.bind(Atomics);
+    vi.spyOn(Atomics, "load").mockImplementation((words: Int32Array, index: number) => {
+      if (index === Flag.terminating && ++asked === 3) Atomics.store(flags, Flag.terminating, 0);
+      return load(words, index);
+    });
+    turns.hearInterruption(() => expect([asked, load(flags, Flag.running)]).toEqual([3, 0]));
+    vi.restoreAllMocks();
+    expect([asked, flags[Flag.running], flags[Flag.interrupt]]).toEqual([3, 1, 0]);
   });
 });
 

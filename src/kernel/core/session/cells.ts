@@ -124,7 +124,11 @@ export class Cells {
 
   /** Why the cell is interrupted that has just ended by itself; that is on its way. */
   async #interruption(): Promise<Interrupted> {
+    // What the cell has left running may have to be terminated before it is heard.
+    this.#turns.enterStudentCode();
     const reason = await new Promise<string>((resolve) => (this.#heard = resolve));
+    this.#heard = undefined;
+    this.#turns.enterKernel();
     return new Interrupted(reason || "the cell was stopped");
   }
 

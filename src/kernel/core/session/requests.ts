@@ -100,10 +100,7 @@ export class Requests {
 
   /** Comm messages go to code of the student's or the library's, which may throw or loop as any other. */
   async #comm({ header, content, buffers }: Request): Promise<Content> {
-    await this.#turns.run(header, () => {
-      this.#turns.enterStudentCode();
-      this.#comms.receive(header, content, buffers);
-    });
+    await this.#turns.run(header, () => this.#comms.receive(header, content, buffers));
     return {};
   }
 

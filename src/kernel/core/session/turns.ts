@@ -10,6 +10,7 @@ import { platform } from "../platform.ts";
 export class Turns {
   #stop: ((reason: Interrupted) => void) | undefined;
   #header: Header | undefined;
+  #runsStudentCode = false;
   /** The latest request that has come; they are counted. */
   #request = 0;
 
@@ -32,13 +33,15 @@ export class Turns {
       platform.soon(() => {
         if (stopped) return;
         this.parents.resume(header);
+        this.enterStudentCode();
         // The action may throw anything, at once or later, or never come to an end; and it may have replaced `then`.
         const fail: (reason: unknown) => void = reject;
         void (async () => {
           try {
-            resolve(await action());
+            const value = await action();
+            this.#end(() => resolve(value));
           } catch (error) {
-            fail(error);
+            this.#end(() => fail(error));
           }
         })();
       });
@@ -48,6 +51,13 @@ export class Turns {
     });
   }
 
+  /** Ends a turn. A termination that is on its way is for the turn still, and not for what comes after. */
+  #end(settle: () => void): void {
+    this.enterKernel();
+    if (Atomics.load(this.flags, Flag.terminating) === 0) settle();
+    else platform.soon(() => this.#end(settle));
+  }
+
   /** The request whose turn runs now. */
   get current(): Header | undefined {
     return this.#header;
@@ -55,8 +65,9 @@ export class Turns {
 
   /** Ends the turn of a request that runs now, if it is still the one. */
   interrupt(reason: string, header: Header | undefined): void {
-    if (header !== undefined && header === this.#header)
-      this.#stop?.(new Interrupted(reason || "the cell was stopped"));
+    if (header === undefined || header !== this.#header) return;
+    this.enterKernel();
+    this.#stop?.(new Interrupted(reason || "the cell was stopped"));
   }
 
   /** Does what an interruption asks for, if it has not been heard; `isMeant` tells whether it is for what runs now. */
@@ -67,9 +78,12 @@ export class Turns {
       this.enterKernel();
       return;
     }
+    Atomics.store(this.flags, Flag.running, 0);
+    // What is terminated here is asked again.
+    while (Atomics.load(this.flags, Flag.terminating) === 1) continue;
     act(isMeant(this.flags));
-    // At the very end: what is terminated on the way is asked again.
     Atomics.store(this.flags, Flag.interrupt, 0);
+    Atomics.store(this.flags, Flag.running, Number(this.#runsStudentCode));
   }
 
   /** A request has come, and the kernel begins to work on it. */
@@ -80,11 +94,13 @@ export class Turns {
 
   /** While the kernel works, and no code of the student's, nothing is terminated. */
   enterKernel(): void {
+    this.#runsStudentCode = false;
     Atomics.store(this.flags, Flag.running, 0);
   }
 
   /** From here on what runs may be terminated. */
   enterStudentCode(): void {
+    this.#runsStudentCode = true;
     Atomics.store(this.flags, Flag.running, 1);
   }
 

@@ -32,18 +32,20 @@ export class Interrupter {
     if (Atomics.load(this.flags, Flag.interrupt) === 1 && turn !== anyTurn) return;
     Atomics.store(this.flags, Flag.request, request);
     Atomics.store(this.flags, Flag.target, turn);
-    Atomics.store(this.flags, Flag.interrupt, 1);
+    const isAsked = Atomics.exchange(this.flags, Flag.interrupt, 1) === 1;
     Atomics.store(this.flags, Flag.input, 2);
     Atomics.notify(this.flags, Flag.input);
     this.#reason = reason;
     this.ask(reason);
-    if (this.#next) return;
+    if (isAsked && this.#next) return;
+    clearTimeout(this.#next);
     this.#next = setTimeout(() => this.#terminate(), turn === anyTurn ? patience : haste);
   }
 
   /**
    * Terminates the JavaScript that runs in the session, if it has not heard and if that is the student's. It is asked
-   * again: it may have been terminated in the midst of hearing.
+   * again: it may have been terminated in the midst of hearing. The session, for its part, says that it does not run the
+   * student's code and waits then until nothing is about to be terminated.
    */
   #terminate(): void {
     if (Atomics.load(this.flags, Flag.interrupt) === 0) {
@@ -54,9 +56,23 @@ export class Interrupter {
     }
     this.#next = setTimeout(() => this.#terminate(), patience);
     this.ask(this.#reason);
-    if (Atomics.load(this.flags, Flag.running) === 0 || !isMeant(this.flags)) return;
+    if (Atomics.exchange(this.flags, Flag.terminating, 1) === 1) return;
+    const isDone = () => Atomics.store(this.flags, Flag.terminating, 0);
+    if (!this.#isStuck()) {
+      isDone();
+      return;
+    }
     if (!this.#connected) this.#inspector.connectToMainThread();
     this.#connected = true;
-    this.#inspector.post("Runtime.terminateExecution");
+    this.#inspector.post("Runtime.terminateExecution", isDone);
+  }
+
+  /** In this order: what runs when the session has heard is told before that it has heard. */
+  #isStuck(): boolean {
+    return (
+      Atomics.load(this.flags, Flag.running) === 1 &&
+      Atomics.load(this.flags, Flag.interrupt) === 1 &&
+      isMeant(this.flags)
+    );
   }
 }

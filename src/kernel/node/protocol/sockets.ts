@@ -25,8 +25,25 @@ class Outbox {
   get sent(): Promise<unknown> {
     return this.#last;
   }
-  send(frames: (Uint8Array | string)[]): void {
-    this.#last = this.#last.then(() => this.socket.send(frames)).catch(() => undefined);
+  /** Does something when all before has been sent, and sends. */
+  send(frames: (Uint8Array | string)[], before: () => void = () => undefined): void {
+    this.#last = this.#last
+      .then(() => {
+        before();
+        return this.socket.send(frames);
+      })
+      .catch(() => undefined);
+  }
+}
+
+/** ZMQ_SUBSCRIBE. */
+const SUBSCRIBE = 6;
+
+/** Publishes to a front end from when it was welcomed: its subscription holds when it is taken, and not when it comes. */
+class Publisher extends XPublisher {
+  /** Takes the subscription that was received last. */
+  take(subscription: string): void {
+    this.setStringOption(SUBSCRIBE, subscription);
   }
 }
 
@@ -34,7 +51,7 @@ class Outbox {
 export class Sockets implements Transport {
   readonly #connection: Connection;
   readonly #wire: Wire;
-  readonly #iopub: XPublisher;
+  readonly #iopub: Publisher;
   readonly #routers: Record<Channel, Router>;
   readonly #heartbeat = new Reply();
   readonly #outboxes: Record<Channel | "iopub", Outbox>;
@@ -44,7 +61,7 @@ export class Sockets implements Transport {
     this.#wire = new Wire(this.#connection.key);
     // What is printed is never dropped here, and what was said last still goes out when the sockets close.
     const options = { sendHighWaterMark: 0, linger: 1000 };
-    this.#iopub = new XPublisher({ ...options, verbosity: "allSubs" });
+    this.#iopub = new Publisher({ ...options, verbosity: "allSubs", manual: true });
     // A client that comes back under its name, as after a lost network, is answered where it is now.
     const router = (): Router => new Router({ ...options, handover: true });
     this.#routers = { shell: router(), control: router(), stdin: router() };
@@ -125,7 +142,9 @@ export class Sockets implements Transport {
       if (frame?.[0] !== 1) continue;
       const subscription = Buffer.from(frame.subarray(1)).toString();
       const frames = this.#wire.write([subscription], "iopub_welcome", undefined, { subscription });
-      this.#outboxes.iopub.send(frames);
+      this.#outboxes.iopub.send(frames, () => this.#iopub.take(subscription));
+      // It is the subscription that was received last as long as no other is received.
+      await this.#outboxes.iopub.sent;
     }
   }
 

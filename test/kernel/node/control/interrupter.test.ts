@@ -5,6 +5,8 @@ import { Interrupter } from "../../../../src/kernel/node/control/interrupter.ts"
 
 let flags: Int32Array;
 let said: string[];
+/** Called when the session's JavaScript has been terminated. */
+let terminated: () => void;
 let interrupter: Interrupter;
 
 beforeEach(() => {
@@ -12,7 +14,10 @@ beforeEach(() => {
   said = [];
   vi.spyOn(Session.prototype, "connectToMainThread").mockImplementation(() => void said.push("connect"));
   vi.spyOn(Session.prototype, "disconnect").mockImplementation(() => void said.push("disconnect"));
-  vi.spyOn(Session.prototype, "post").mockImplementation((method) => void said.push(method));
+  vi.spyOn(Session.prototype, "post").mockImplementation((method, done) => {
+    said.push(method);
+    terminated = done as () => void;
+  });
   flags = new Int32Array(new SharedArrayBuffer(4 * flagCount));
   flags[Flag.running] = 1;
   flags[Flag.turn] = 7;
@@ -53,8 +58,10 @@ describe("a session that is stuck", () => {
     interrupter.interrupt("stop", turn);
     expect(wait(patience - 1)).toEqual(["stop"]);
     expect(wait(1)).toEqual(["stop", "connect", terminate]);
+    terminated();
     expect(wait(119)).toEqual([]);
     expect(wait(1)).toEqual(["stop", terminate]);
+    terminated();
     flags[Flag.interrupt] = 0;
     expect(wait(1000)).toEqual(["disconnect"]);
     interrupter.interrupt("again", turn);
@@ -67,16 +74,27 @@ describe("a session that is stuck", () => {
     interrupter.interrupt("second");
     expect(wait(59)).toEqual(["second"]);
     expect(wait(1)).toEqual(["second", "connect", terminate]);
+    terminated();
     expect(wait(119)).toEqual([]);
     expect(wait(1)).toEqual(["second", terminate]);
   });
 });
 
 describe("a session that is not terminated, but asked again", () => {
+  test("is about to be terminated", () => {
+    interrupter.interrupt("stop");
+    expect(wait(120)).toEqual(["stop", "stop", "connect", terminate]);
+    expect(flags[Flag.terminating]).toBe(1);
+    expect(wait(240)).toEqual(["stop", "stop"]);
+    terminated();
+    expect(flags[Flag.terminating]).toBe(0);
+  });
+
   test("runs no code of the student's", () => {
     flags[Flag.running] = 0;
     interrupter.interrupt("stop");
     expect(wait(240)).toEqual(["stop", "stop", "stop"]);
+    expect(flags[Flag.terminating]).toBe(0);
     flags[Flag.interrupt] = 0;
     expect(wait(240)).toEqual([]);
   });
