@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isInstalled } from "../../src/cli/boot/install.js";
 import { pythonOf } from "../../src/jupyter/venv.js";
+import { isLong } from "../long.ts";
 import { ask, copyByLinks, eventually, type Program, root, workbench } from "./project.ts";
 
 const bench = workbench();
@@ -118,19 +119,25 @@ describe("npm start after one that was killed while it installed", () => {
   });
 });
 
-describe("npm test beside a running npm start", () => {
-  it("adds what it needs, and lets the lessons, their kernels and new ones run on", async () => {
+/** What gets more than lessons need: a tool for development, and in the long suite all that tests need, of Python too. */
+async function getMore(): Promise<void> {
+  if (isLong) writeSuite();
+  const more = isLong ? bench.fallLine(project, ["test"]) : bench.tool(project, "prettier", "--version");
+  expect(await more.ended, more.output).toBe(0);
+  expect(more.output).toContain("npm packages: done");
+  if (!isLong) return;
+  expect(more.output).toContain("Test tools: done");
+  expect(more.output).toContain("6 passed, 0 failed");
+}
+
+describe("what is asked for beside a running npm start", () => {
+  it("gets what it needs, and lets the lessons, their kernels and new ones run on", async () => {
     const kernel = await startKernel();
     expect(await printed(kernel, 'const before = "kept"; console.log(before)')).toBe("kept\n");
     const folders = ["node_modules", "dist", join(".fall-line", "venv", "lib")];
     const before = folders.flatMap((folder) => [...filesOf(join(project, folder))]);
 
-    writeSuite();
-    const tests = bench.fallLine(project, ["test"]);
-    expect(await tests.ended, tests.output).toBe(0);
-    expect(tests.output).toContain("npm packages: done");
-    expect(tests.output).toContain("Test tools: done");
-    expect(tests.output).toContain("6 passed, 0 failed");
+    await getMore();
 
     const after = new Map(folders.flatMap((folder) => [...filesOf(join(project, folder))]));
     const list = join(project, "node_modules", ".package-lock.json");

@@ -92,6 +92,13 @@ export function workbench() {
         env: { ...cleanEnvironment(), ...environment },
       });
     },
+    /** A tool for development, as the scripts of package.json run it. */
+    tool(project: string, ...args: readonly string[]): Program {
+      return this.program(process.execPath, [join(project, "src", "cli", "boot", "tool.js"), ...args], {
+        cwd: project,
+        env: cleanEnvironment(),
+      });
+    },
     program(command: string, args: readonly string[], options: Parameters<typeof spawn>[2]): Program {
       const program = new Program(spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] }));
       programs.push(program);
