@@ -314,6 +314,80 @@ describe("the program of an answer", () => {
     const all = code("const mine = (x: number) => x;", source, "const k = 3;");
     expect(programOf(all, { node: "mine", cell: 1 }, typescript).refusal).toBe(refusal);
   });
+
+  it.each([
+    [
+      "const mine = () => { const out = []; return () => out; };",
+      "Variable 'out' implicitly has type 'any[]'",
+    ],
+    ["const mine = () => { let out: number; return out; };", "Variable 'out' is used before being assigned."],
+    [
+      "const mine = (out: number) => { { let out: number; out += 1; } return out; };",
+      "used before being assigned",
+    ],
+    [
+      "const mine = () => { let out: number; return { out }; };",
+      "Variable 'out' is used before being assigned.",
+    ],
+    ["const mine = () => { var out: number[]; const [k] = out; return k; };", "used before being assigned"],
+    [
+      "namespace Own { let out: number; export const k = out; }\nconst mine = () => Own.k;",
+      "before being assigned",
+    ],
+    [
+      "class Own { go() { let out: number; return out; } }\nconst mine = () => new Own().go();",
+      "before being",
+    ],
+    [
+      "const mine = () => { try { return 1; } catch (e) { let out: number; return [out, e]; } };",
+      "before being",
+    ],
+    ["const mine = () => Shape;", "Cannot find name 'Shape'."],
+    ["const mine = () => ({ Shape });", "No value exists in scope for the shorthand property 'Shape'."],
+    ["const mine = (x: below) => x;", "Cannot find name 'below'."],
+  ])("is refused for a name of its own, whatever other cells call so: %s", (source, refusal) => {
+    const others = [
+      "let out: any = 1;\nconst list = [];",
+      source,
+      "type Shape = 1;\nconst below = 1, late = [];",
+    ];
+    expect(programOf(code(...others), { node: "mine", cell: 1 }, typescript).refusal).toContain(refusal);
+  });
+
+  it.each([
+    "const mine = () => [below, out, list, late];",
+    "const mine = (k: Shape) => ({ below, k, list });",
+    "let own: number;\nown = 1;\nconst mine = () => [...list, own];",
+    "const mine = () => { const out = []; out.push(1); return [out, late]; };",
+  ])("is not refused for what the compiler cannot know of other cells: %s", (source) => {
+    const others = [
+      "let out: number;\nconst list = [];",
+      source,
+      "type Shape = 1;\nconst below = 1, late = [];",
+    ];
+    expect(programOf(code(...others), { node: "mine", cell: 1 }, typescript).refusal).toBeUndefined();
+  });
+
+  it("is refused in the same words whatever was compiled before it", () => {
+    const said = (own: string): string | undefined =>
+      programOf(code(own, "const mine = (k: Own): null => k;"), { node: "mine", cell: 1 }, typescript)
+        .refusal;
+    const first = said('type Own = "ahead" | "behind";');
+    said('const other: ("behind" | "ahead")[] = ["behind"];\ntype Own = "behind" | "ahead";');
+    expect([first, said('type Own = "ahead" | "behind";')]).toEqual([first, first]);
+    expect(first).toContain("is not assignable to type 'null'");
+  });
+
+  it.each([
+    'import { readFileSync } from "node:fs";\nconst path: number = readFileSync("a", "utf8");',
+    "declare global { var shared: string }\nconst path: number = globalThis.shared;",
+    'declare module "fall-line" { interface Own { k: string } }\nconst path: number = ({} as import("fall-line").Own).k;',
+  ])("is refused with all that its notebook declares or imports: %s", (source) => {
+    const all = code(`${source}\nexport const mine = () => path;`);
+    expect(programOf(all, { node: "mine", cell: 0 }, typescript).refusal).toContain(
+      "Type 'string' is not assignable to type 'number'.",
+    );
+  });
 });
 
 describe("the exercises of a notebook that was handed out", () => {

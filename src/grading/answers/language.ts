@@ -1,101 +1,44 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname } from "node:path";
 import type * as TS from "typescript";
 import { assignedInFunctions } from "../../kernel/core/cell/loops.ts";
 import { SharedNames } from "../../kernel/core/cell/scope.ts";
 import { SharedScope } from "../../kernel/core/cell/shared-scope.ts";
 import { cellTransformer } from "../../kernel/core/cell/transform.ts";
-import { cellOptions } from "../../kernel/core/compiler/compiler-options.ts";
-import { Resolution } from "../../kernel/core/compiler/resolution.ts";
-import { faultsIn } from "../../kernel/core/compiler/services.ts";
 import { localsOf, ts } from "../../kernel/core/compiler/typescript.ts";
 import type { Places } from "../../kernel/core/platform.ts";
+import { Programs } from "./programs.ts";
+import { refusalIn, refusalsIn } from "./refusals.ts";
 
-/** "Cannot find module": what a student had installed is not there where answers are graded. */
-const NO_MODULE = 2307;
-
-/** "Used before being assigned", and "implicitly has type any": said of a name of another cell, whose changes are not followed. */
-const NOT_FOLLOWED = new Set([2454, 7005]);
-
-/** "Implicitly has type any in some locations": only of use where the cell has such a location. */
-const SOME_LOCATIONS = 7034;
-
-/** "Cannot find name", also with a similar one, and in `{ name }`. */
-const NO_NAME = new Set([2304, 2552, 18004]);
-
-/** The language of notebooks, as the kernel has it: its options, and what is declared in it, read once for all notebooks. */
+/** The language of notebooks, as the kernel has it. */
 export class Language {
-  readonly #options: TS.CompilerOptions;
-  readonly #places: Places;
-  readonly #declared = new Map<string, TS.SourceFile>();
+  readonly #programs: Programs;
   readonly #compiled = new WeakMap<readonly TS.SourceFile[], Compiled>();
 
   constructor(places: Places) {
-    this.#places = places;
-    const options = { ...cellOptions(places), removeComments: true };
-    delete options.declaration;
-    delete options.sourceMap;
-    this.#options = options;
+    this.#programs = new Programs(places);
   }
 
   /** Compiles the cells of a notebook, each in sight of what those before it declare. */
   compile(cells: readonly TS.SourceFile[]): Compiled {
-    const compiled = this.#compiled.get(cells) ?? new Compiled(this.#program(cells), cells);
+    const compiled = this.#compiled.get(cells) ?? new Compiled(this.#programs, cells);
     this.#compiled.set(cells, compiled);
     return compiled;
-  }
-
-  #program(cells: readonly TS.SourceFile[]): TS.Program {
-    const byPath = new Map(cells.map((file) => [file.fileName, file]));
-    const host: TS.CompilerHost = {
-      getSourceFile: (path) => byPath.get(path) ?? this.#declarations(path),
-      getDefaultLibFileName: () => "",
-      getCurrentDirectory: () => "/cells",
-      getCanonicalFileName: (path) => path,
-      useCaseSensitiveFileNames: () => true,
-      getNewLine: () => "\n",
-      fileExists: this.#isOurs,
-      readFile: () => undefined,
-      getDirectories: () => [],
-      writeFile: () => undefined,
-      resolveModuleNameLiterals: (literals, path) =>
-        literals.map(({ text }) => resolution.resolve(text, path, host, false)),
-      resolveTypeReferenceDirectiveReferences: (references, file) =>
-        resolution.resolveTypes(references, file, host),
-    };
-    const resolution = new Resolution(this.#options, "/cells", this.#places.types);
-    return ts.createProgram({
-      rootNames: [...byPath.keys(), this.#places.types.globals, this.#places.library.types],
-      options: this.#options,
-      host,
-    });
-  }
-
-  /** Nothing else is read, whatever a notebook imports or refers to: what the compiler says could tell of it. */
-  readonly #isOurs = (path: string): boolean => {
-    const { library, types } = this.#places;
-    return path === library.types || (path.startsWith(`${dirname(types.globals)}/`) && existsSync(path));
-  };
-
-  #declarations(path: string): TS.SourceFile | undefined {
-    if (!this.#isOurs(path)) return undefined;
-    const known = this.#declared.get(path);
-    if (known !== undefined) return known;
-    const file = ts.createSourceFile(path, readFileSync(path, "utf8"), this.#options.target!);
-    this.#declared.set(path, file);
-    return file;
   }
 }
 
 /** A notebook that was compiled, and not run. */
 export class Compiled {
+  readonly #programs: Programs;
   readonly #program: TS.Program;
+  readonly #cells: readonly TS.SourceFile[];
   readonly #names: ReadonlyMap<TS.SourceFile, SharedNames>;
   readonly #scope = new SharedScope();
+  #alone: TS.Program | undefined;
 
-  constructor(program: TS.Program, cells: readonly TS.SourceFile[]) {
-    this.#program = program;
-    const checker = program.getTypeChecker();
+  constructor(programs: Programs, cells: readonly TS.SourceFile[]) {
+    this.#programs = programs;
+    this.#program = programs.with(cells);
+    this.#cells = cells;
+    const checker = this.#program.getTypeChecker();
     // A name is looked up in its cell, and from there in the one before.
     cells.forEach((cell, i) => Object.assign(cell, { parent: cells[i - 1] }));
     const isOfCell = new Set(cells);
@@ -151,29 +94,14 @@ export class Compiled {
   }
 
   /** Why the compiler refuses a cell, or a part of one; nothing where it does not. */
-  refusal(
-    cell: TS.SourceFile,
-    within: { readonly pos: number; readonly end: number } = cell,
-  ): string | undefined {
-    const faults = faultsIn(this.#program, [cell]).filter((one) => !this.#isOfOthers(cell, one));
-    const hasLocation = faults.some(({ code }) => NOT_FOLLOWED.has(code));
-    const fault = faults.find(
-      ({ code, start = 0 }) =>
-        within.pos <= start && start <= within.end && (code !== SOME_LOCATIONS || hasLocation),
-    );
+  refusal(cell: TS.SourceFile, within: TS.TextRange = cell): string | undefined {
+    const refused = (program: TS.Program): TS.Diagnostic | undefined =>
+      refusalsIn(program, cell, this.#cells).find(
+        ({ start = 0 }) => within.pos <= start && start <= within.end,
+      );
+    if (refused(this.#program) === undefined) return undefined;
+    // In words that no other notebook has a part in.
+    const fault = refused((this.#alone ??= this.#programs.alone(this.#cells)));
     return fault && refusalIn(cell, fault);
   }
-
-  /** Of names of other cells: those below may have been run before, and what was installed is known to its owner. */
-  #isOfOthers(cell: TS.SourceFile, { code, start = 0, length = 0 }: TS.Diagnostic): boolean {
-    const name = ts.escapeLeadingUnderscores(cell.text.slice(start, start + length));
-    const isElsewhere = [...this.#names.keys()].some((one) => localsOf(one).has(name));
-    if (NOT_FOLLOWED.has(code)) return isElsewhere && !localsOf(cell).has(name);
-    return code === NO_MODULE || (NO_NAME.has(code) && isElsewhere);
-  }
-}
-
-function refusalIn(cell: TS.SourceFile, { start = 0, messageText }: TS.Diagnostic): string {
-  const line = cell.getLineAndCharacterOfPosition(start).line + 1;
-  return `the compiler refuses line ${line} of the cell: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
 }
