@@ -1,6 +1,6 @@
 import { numberText } from "../math/numerals.ts";
 import { nameText } from "../math/text.ts";
-import { whyNothing } from "./earned.ts";
+import { rightOf, whyNothing } from "./earned.ts";
 import { type Came, columnsOf, explainFormula, type FormulaExplanation } from "./explain/explain-formula.ts";
 import { type Failed, failed } from "./explain/failed.ts";
 import { readValues } from "./explain/formula-form.ts";
@@ -35,6 +35,8 @@ export type FormulaDiagnosis =
       readonly noNumber?: string;
       /** Why it earns nothing, whatever mistakes it shows: a sentence. */
       readonly nothing?: string | undefined;
+      /** The numbers of a list that come out right at all points, counted from 1. */
+      readonly right: readonly number[];
       readonly at: Point;
       readonly expected: readonly number[];
       readonly got: readonly number[];
@@ -91,15 +93,19 @@ export function diagnoseFormula(
   const statement = "computes" in explained ? onlyStatementOf(source) : undefined;
   const line = statement === undefined ? {} : { line: ownLine(source, statement) };
   const named = explained.mistakes.map((one) => ({ ...one, ...line }));
+  const parts = right.map((_, k) => ({
+    number: k + 1,
+    got: got && columnOf(got, k),
+    due: columnOf(expected, k),
+  }));
+  const asked = Object.keys(points[0]!).map((name) => Float64Array.from(points, (point) => point[name]!));
   return {
     kind: "wrong",
     ...explained,
     ...(noNumber === undefined ? {} : { noNumber }),
     mistakes: [...read.faults, ...named],
-    nothing: whyNothing(
-      right.map((_, k) => ({ got: got && columnOf(got, k), due: columnOf(expected, k) })),
-      Object.keys(points[0]!).map((name) => Float64Array.from(points, (point) => point[name]!)),
-    ),
+    nothing: whyNothing(parts, asked),
+    right: rightOf(parts, asked).map(({ number }) => number),
     at: points[at]!,
     expected: expected[at]!,
     got: got?.[at] ?? [],

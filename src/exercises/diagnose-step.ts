@@ -1,6 +1,6 @@
 import { OLD } from "../math/text.ts";
 import type { Rule } from "../rules/rule.ts";
-import { whyNothing } from "./earned.ts";
+import { rightOf, whyNothing } from "./earned.ts";
 import { withLine, withReasons } from "./explain/completed.ts";
 import { type Departure, departureOf, notesOn } from "./explain/departure.ts";
 import type { Seen } from "./explain/claim.ts";
@@ -38,6 +38,8 @@ export type StepDiagnosis =
       readonly isReadable: boolean;
       /** Why it earns nothing, whatever mistakes it shows: a sentence. */
       readonly nothing?: string | undefined;
+      /** The quantities that come out right in all cases. */
+      readonly right: readonly string[];
     })
   | { readonly kind: "outside"; readonly mistake: Mistake }
   | { readonly kind: "no function"; readonly got: unknown }
@@ -78,20 +80,20 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
     form,
     source,
   );
+  const parts = [
+    { name: "w", got: form.w, due: right.w },
+    ...[...right.states].map(([name, due]) => ({ name, got: form.states.get(name), due })),
+  ];
+  const given = ["w", "g", ...[...right.states.keys()].map((name) => name + OLD)].flatMap(
+    (name) => cases.columns.value(name) ?? [],
+  );
   return {
     kind: "wrong",
     ...withLine(explained, rule, source),
     departure: runs === undefined ? undefined : departureOf(target, probes, runs, explained),
     isReadable: form.w?.some(Number.isFinite) === true,
-    nothing: whyNothing(
-      [
-        { got: form.w, due: right.w },
-        ...[...right.states].map(([name, due]) => ({ got: form.states.get(name), due })),
-      ],
-      ["w", "g", ...[...right.states.keys()].map((name) => name + OLD)].flatMap(
-        (name) => cases.columns.value(name) ?? [],
-      ),
-    ),
+    nothing: whyNothing(parts, given),
+    right: rightOf(parts, given).map(({ name }) => name),
   };
 }
 

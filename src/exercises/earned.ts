@@ -7,6 +7,14 @@ export interface Part {
   readonly due: Column;
 }
 
+/** Those of the parts that are right, and not as they were given. */
+export function rightOf<P extends Part>(parts: readonly P[], given: readonly Column[]): P[] {
+  return parts.filter(
+    ({ got, due }) =>
+      got !== undefined && sameNumbers(got, due) && !given.some((column) => sameNumbers(due, column)),
+  );
+}
+
 /**
  * Why what an answer gives earns nothing, whatever mistake its numbers fit: nothing of it is computed. A sentence; nothing
  * where it may earn something.

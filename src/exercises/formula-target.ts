@@ -21,6 +21,7 @@ interface FormulaMisconception {
   readonly id?: string;
   readonly what: string;
   readonly formula: string | readonly string[];
+  /** Share of the credit for an answer with it; half when not given. */
   readonly credit?: number;
 }
 

@@ -20,6 +20,9 @@ export interface Mistake {
   readonly credit?: number;
 }
 
+/** How the id of a mistake begins that an exercise declares. */
+export const DECLARED = "known: ";
+
 /** A line of an answer's own text. */
 export interface OwnLine {
   readonly text: string;

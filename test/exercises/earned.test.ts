@@ -99,9 +99,10 @@ describe("nothing is earned", () => {
   });
 });
 
-describe("half a point is for what is one or two named mistakes away", () => {
+describe("an answer is almost right that is one or two named mistakes away, and half a point is for a declared one or a right part:", () => {
   const difference = { differs: "it differs", where: [], isReadable: true, of: "a rule", besides: () => "" };
-  const mistakes = [1, 2, 3].map((k) => ({ id: `slip: ${k}`, what: `slip ${k}` }));
+  const slips = [1, 2, 3].map((k) => ({ id: `slip: ${k}`, what: `slip ${k}` }));
+  const mistakes = slips.map((one) => ({ ...one, id: `known: ${one.id}` }));
   test.each([
     [0, "not yet", 0],
     [1, "almost", 0.5],
@@ -109,6 +110,32 @@ describe("half a point is for what is one or two named mistakes away", () => {
     [3, "not yet", 0],
   ])("%i mistakes: %s", (count, outcome, credit) => {
     expect(aboutMistakes(mistakes.slice(0, count), difference)).toMatchObject({ outcome, credit });
+    const rightPart = "m is already right.";
+    expect(aboutMistakes(slips.slice(0, count), difference)).toMatchObject({ outcome, credit: 0 });
+    const earned = aboutMistakes(slips.slice(0, count), { ...difference, rightPart });
+    expect(earned).toMatchObject({ outcome, credit: 0.5, blocks: [{ text: rightPart }] });
+  });
+
+  test.each([
+    [
+      "momentum/rule",
+      ({ w, m, g }: Given, { lambda, alpha }: Record<string, number>) => {
+        const v = m!.map((x, i) => alpha! * x - lambda! * g![i]!);
+        return { w: w!.map((x, i) => x + v[i]! ** 3 + 0.1), m: v };
+      },
+      0.5,
+    ],
+    [
+      "momentum/rule",
+      ({ w, m, g }: Given, { lambda, alpha }: Record<string, number>) => {
+        const v = m!.map((x, i) => alpha! * x + lambda! * g![i]!);
+        return { w: w!.map((x, i) => x + v[i]!), m: v };
+      },
+      0,
+    ],
+    ["start-here/twice", ({ x }: Record<string, number>) => 3 * x!, 0],
+  ])("an answer to %s whose mistake has no credit of its own", (id, answer, credit) => {
+    expect(checkAnswer(id, lessonExercises.all.get(id)!, answer).credit).toBe(credit);
   });
 
   test("and not where something else departs that they do not explain", () => {

@@ -34,13 +34,14 @@ describe("what is said of mistakes", () => {
     });
   });
 
-  test("is half of the credit, what its author gave, or nothing where no number came", () => {
-    const judged = (credit: number | undefined, isReadable = true): unknown[] => {
-      const mistake = credit === undefined ? sign : { ...sign, credit };
+  test("is half of the credit where it is declared, what its author gave, or nothing where no number came", () => {
+    const judged = (credit: number | undefined, isReadable = true, id = "known: sign"): unknown[] => {
+      const mistake = credit === undefined ? { ...sign, id } : { ...sign, id, credit };
       const { outcome, credit: given, headline } = aboutMistakes([mistake], { ...difference, isReadable });
       return [outcome, given, headline];
     };
     expect(judged(undefined)).toEqual(["almost", 0.5, "Almost: it differs in w."]);
+    expect(judged(undefined, true, "m: sign")).toEqual(["almost", 0, "Almost: it differs in w."]);
     expect(judged(0.25)).toEqual(["almost", 0.25, "Almost: it differs in w."]);
     expect(judged(0)).toEqual(["not yet", 0, "Not yet: it differs in w."]);
     expect(judged(0.75, false)).toEqual(["not yet", 0, "Not yet: it differs in w."]);
@@ -214,11 +215,16 @@ describe("what is said of a step", () => {
     unexplained: [],
     departure: undefined,
     isReadable: true,
+    right: [],
   };
   const nameOf = (more: object): string => textOf(about({ ...wrong, ...more }).name!.blocks);
 
   test("that is wrong is its lines without those that are right, and what they do not explain", () => {
     expect(nameOf({})).toBe("Besides, m comes back old.\n\nIt behaves like:\n  m = α·m + λ·g");
+    expect(about({ ...wrong, right: ["m", "kappa"] })).toMatchObject({
+      credit: 0.5,
+      blocks: [block("m and κ are already right.")],
+    });
     expect(nameOf({ unexplained: ["w"] })).toContain("This does not explain w, which differs too.");
     expect(nameOf({ unexplained: ["kappa", "w"] })).toContain(
       "This does not explain κ and w, which differ too.",
@@ -255,6 +261,7 @@ describe("what is said of a formula", () => {
       { id: "b", sentence: "it is a text" },
     ],
     lines: ["2·x"],
+    right: [],
   } as const;
   const about = (more: object = {}): Said => aboutFormula({ ...wrong, ...more });
 

@@ -21,7 +21,7 @@ it.each<[id: string, program: string, outcome: string, credit: number]>([
   ["start-here/twice", "({ x }) => Math.abs(x) + x", "not yet", 0],
   ["start-here/twice", "({ x }) => (Number.isInteger(x * 1000) ? 2 * x : 2 * x)", "right", 1],
   ["motivation/slopes", "({ x, y }) => [2 * x * y, x * x]", "right", 1],
-  ["motivation/slopes", "({ x, y }) => [x * x, 2 * x * y]", "almost", 0.5],
+  ["motivation/slopes", "({ x, y }) => [x * x, 2 * x * y]", "almost", 0],
   [
     "nesterov/rule",
     "({ w, m, gradient }, { lambda, alpha }) => { const g = gradient(w.map((x, i) => x + alpha * m[i])); const v = m.map((x, i) => alpha * x - lambda * g[i]); return { w: w.map((x, i) => x + v[i]), m: v }; }",

@@ -6,7 +6,7 @@ import {
   same,
   valuesOf,
 } from "../formula-target.ts";
-import type { Mistake } from "../mistake.ts";
+import { DECLARED, type Mistake } from "../mistake.ts";
 import type { FormulaCandidate } from "../run/candidate.ts";
 import { guarded, WATCHED_LIMIT } from "../run/guard.ts";
 import { actionsIn, constantsIn, operatorsIn } from "../run/source.ts";
@@ -124,7 +124,7 @@ export function mistakeOfFormula({
   credit,
 }: FormulaTarget["misconceptions"][number]): Mistake {
   return {
-    id: `known: ${id ?? [formula].flat().join("; ")}`,
+    id: DECLARED + (id ?? [formula].flat().join("; ")),
     what,
     ...(credit === undefined ? {} : { credit }),
   };

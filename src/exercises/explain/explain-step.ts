@@ -1,5 +1,5 @@
 import type { Rule } from "../../rules/rule.ts";
-import type { Mistake } from "../mistake.ts";
+import { DECLARED, type Mistake } from "../mistake.ts";
 import type { Misconception, StepTarget } from "../step-target.ts";
 import type { Cases } from "../run/cases.ts";
 import { sourceOf } from "../run/source.ts";
@@ -52,7 +52,7 @@ function explainByLines(asked: Asked): StepExplanation {
   const { target, cases, form } = asked;
   const { rule, misconceptions } = target;
   const declared = misconceptions.flatMap((one) => baseOf(one, rule, cases) ?? []);
-  const isUnmended = ({ prior: [mistake] }: Base): boolean => mistake?.id === `known: ${UNMENDED}`;
+  const isUnmended = ({ prior: [mistake] }: Base): boolean => mistake?.id === DECLARED + UNMENDED;
   const itself: Base = { rule, lines: linesOf(rule), prior: [] };
   const bases: Base[] = [itself, ...formsOf(target, cases), ...declared.filter(isUnmended)];
   const forms = bases.flatMap((base) =>

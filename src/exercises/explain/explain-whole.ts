@@ -1,7 +1,7 @@
 import { nameText } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { variant } from "../../rules/variant.ts";
-import type { Mistake } from "../mistake.ts";
+import { DECLARED, type Mistake } from "../mistake.ts";
 import { slipsOf } from "../mutations/rule.ts";
 import type { Cases } from "../run/cases.ts";
 import { type Reply, repliesOf } from "../run/observe.ts";
@@ -147,7 +147,7 @@ export function mistakeOf({ what, id, credit, equations, gradientAt }: Misconcep
   const place = gradientAt === undefined ? [] : [`g at ${gradientAt}`];
   const lines = Object.entries(equations ?? {}).map(([line, text]) => `${line} = ${text}`);
   return {
-    id: `known: ${id ?? [...place, ...lines].join("; ")}`,
+    id: DECLARED + (id ?? [...place, ...lines].join("; ")),
     what,
     ...(credit === undefined ? {} : { credit }),
   };

@@ -4,6 +4,7 @@ import { diagnoseStep } from "../diagnose-step.ts";
 import { UNMENDED } from "../explain/explain-step.ts";
 import type { Said } from "../feedback.ts";
 import { type AnyFunction, ofKind } from "../kind.ts";
+import { DECLARED } from "../mistake.ts";
 import {
   byStep,
   solutionFaults,
@@ -62,7 +63,7 @@ export const findTheBug = /* @__PURE__ */ ofKind<FindTheBug, typeof declare>(
   declare,
 );
 
-const KNOWN_UNMENDED = `known: ${UNMENDED}`;
+const KNOWN_UNMENDED = DECLARED + UNMENDED;
 
 const unmended = new WeakMap<object, Misconception>();
 
@@ -70,7 +71,7 @@ const unmended = new WeakMap<object, Misconception>();
 function unchangedOf(given: FindTheBug["given"]): Misconception {
   let made = unmended.get(given);
   if (made === undefined)
-    unmended.set(given, (made = { id: UNMENDED, what: "the bug is still in it", step: given }));
+    unmended.set(given, (made = { id: UNMENDED, what: "the bug is still in it", step: given, credit: 0 }));
   return made;
 }
 

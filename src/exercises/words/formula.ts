@@ -7,6 +7,12 @@ import { sayMistake } from "../mistake.ts";
 import { aboutMistakes } from "./mistakes.ts";
 import { aboutTrouble, OUTSIDE, sentenceOf } from "./trouble.ts";
 
+function rightNumbers(right: readonly number[], count: number): string | undefined {
+  if (right.length === 0) return undefined;
+  if (count === 1) return "The number itself is already right.";
+  return `Number ${right.join(" and number ")} of the list ${right.length === 1 ? "is" : "are"} already right.`;
+}
+
 /** What is said about a function given by a formula. */
 export function aboutFormula(diagnosis: Exclude<FormulaDiagnosis, { kind: "untouched" }>): Said {
   switch (diagnosis.kind) {
@@ -29,6 +35,7 @@ function aboutWrongFormula({
   lines,
   noNumber,
   nothing,
+  right,
 }: Extract<FormulaDiagnosis, { kind: "wrong" }>): Said {
   const point = Object.entries(at).map(([name, value]) => `${nameText(name)} = ${numberText(value)}`);
   const rows = expected.map((x, i) => [numberText(x), got[i] === undefined ? "nothing" : numberText(got[i])]);
@@ -46,6 +53,7 @@ function aboutWrongFormula({
     where,
     isReadable: got.some(Number.isFinite),
     nothing,
+    rightPart: rightNumbers(right, expected.length),
     of: "the formula",
     besides: (other) => `${sentenceOf(sayMistake(other))}.`,
     ...(lines && { lines }),

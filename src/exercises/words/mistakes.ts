@@ -1,11 +1,13 @@
 import { type Block, text } from "../blocks.ts";
 import { isOfWrongLength } from "../earned.ts";
 import type { Said } from "../feedback.ts";
-import type { Mistake } from "../mistake.ts";
+import { DECLARED, type Mistake } from "../mistake.ts";
 import { cures, sentenceOf } from "./trouble.ts";
 
-/** Credit for an answer that is one or two named mistakes away, when their author gave none. */
-const NEAR_MISS = 0.5;
+/** Credit for a mistake that an exercise declares without one, and for a part that is right. */
+const HALF = 0.5;
+
+/** An answer that is so many named mistakes away is almost right, whatever it earns. */
 const NEAR = 2;
 
 /** How an answer differs from what was asked for. */
@@ -18,6 +20,8 @@ interface Difference {
   readonly isReadable: boolean;
   /** Why it earns nothing, whatever mistakes it shows: a sentence. */
   readonly nothing?: string | undefined;
+  /** What of it is right, which earns half of the credit: a sentence. */
+  readonly rightPart?: string | undefined;
   /** What it behaves like: "a rule". */
   readonly of: string;
   /** What is said of a mistake that is not the first. */
@@ -28,22 +32,26 @@ interface Difference {
 }
 
 /** What is said of a wrong answer: how it differs, and on asking the name of its mistake. */
-export function aboutMistakes(
-  mistakes: readonly Mistake[],
-  { differs, where, figure = [], isReadable, nothing, of, besides, unexplained = [], lines = [] }: Difference,
-): Said {
+export function aboutMistakes(mistakes: readonly Mistake[], difference: Difference): Said {
+  const {
+    differs,
+    where,
+    figure = [],
+    nothing,
+    rightPart,
+    of,
+    besides,
+    unexplained = [],
+    lines = [],
+  } = difference;
   const [first, ...others] = mistakes;
-  const isNear =
-    nothing === undefined &&
-    mistakes.length <= NEAR &&
-    unexplained.length === 0 &&
-    !isOfWrongLength(mistakes);
-  const credit = isReadable ? (first?.credit ?? (first !== undefined && isNear ? NEAR_MISS : 0)) : 0;
-  const place = credit === 0 && nothing !== undefined ? [text(nothing), ...where] : where;
+  const { credit, isAlmost } = judgedBy(mistakes, difference);
+  const said = credit === 0 ? nothing : rightPart;
+  const place = said === undefined ? where : [text(said), ...where];
   if (first === undefined)
     return { outcome: "not yet", headline: `Not yet: ${differs}.`, blocks: [...place, ...figure], credit };
-  const judged = { outcome: credit > 0 ? "almost" : "not yet", credit, mistakes } as const;
-  const almost = credit > 0 ? "Almost" : "Not yet";
+  const judged = { outcome: isAlmost ? "almost" : "not yet", credit, mistakes } as const;
+  const almost = isAlmost ? "Almost" : "Not yet";
   const blocks: readonly Block[] = [
     ...inYourLine(first),
     ...(first.or === undefined ? [] : [text(`The same would come of this: ${first.or}.`)]),
@@ -64,6 +72,21 @@ export function aboutMistakes(
     blocks: place,
     name: { headline: nameOf(first.what, of), blocks },
   };
+}
+
+/** What a wrong answer earns, which no better name of a mistake changes, and whether it is almost right. */
+function judgedBy(
+  mistakes: readonly Mistake[],
+  { isReadable, nothing, rightPart, unexplained = [] }: Difference,
+): { readonly credit: number; readonly isAlmost: boolean } {
+  const own = mistakes[0]?.credit;
+  if (!isReadable) return { credit: 0, isAlmost: false };
+  if (own !== undefined) return { credit: own, isAlmost: own > 0 };
+  const isNothing = nothing !== undefined || isOfWrongLength(mistakes);
+  const isNamed = mistakes.length > 0 && mistakes.length <= NEAR && unexplained.length === 0;
+  const isAlmost = isNamed && !isNothing;
+  const isDeclared = isAlmost && mistakes.some(({ id }) => id.startsWith(DECLARED));
+  return { credit: isDeclared || (rightPart !== undefined && !isNothing) ? HALF : 0, isAlmost };
 }
 
 /** The name of a mistake in a sentence. @param of "rule" or "formula" */

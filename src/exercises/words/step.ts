@@ -50,7 +50,15 @@ export function aboutStep(rule: Rule, diagnosis: StepDiagnosis): Said {
 
 function aboutWrong(
   rule: Rule,
-  { mistakes, lines, unexplained, departure, isReadable, nothing }: Extract<StepDiagnosis, { kind: "wrong" }>,
+  {
+    mistakes,
+    lines,
+    unexplained,
+    departure,
+    isReadable,
+    nothing,
+    right: parts,
+  }: Extract<StepDiagnosis, { kind: "wrong" }>,
 ): Said {
   const where = departure === undefined ? [] : whereItDeparts(rule, departure);
   const figure = departure === undefined ? [] : pathBlocks(rule, departure.probe, departure.path);
@@ -63,6 +71,7 @@ function aboutWrong(
     figure,
     isReadable,
     nothing,
+    rightPart: parts.length === 0 ? undefined : `${listed(parts.map(nameText))} already right.`,
     of: "a rule",
     besides: (other) => `Besides, ${sayMistake(other)}.`,
     ...(rest !== "" && {
@@ -74,6 +83,9 @@ function aboutWrong(
     ...(lines && { lines: lines.filter((line) => !right.has(line)) }),
   });
 }
+
+const listed = (names: readonly string[]): string =>
+  `${names.join(" and ")} ${names.length === 1 ? "is" : "are"}`;
 
 /** The equations of a rule as lines of text. */
 export function ruleLines({ gradientAt, equations }: Pick<Rule, "gradientAt" | "equations">): string[] {
