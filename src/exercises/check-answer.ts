@@ -1,11 +1,15 @@
 import { type Exercise, kindOf } from "./exercise.ts";
 import { Feedback } from "./feedback.ts";
+import { refusalOf } from "./from-kernel.ts";
 import { saidOf } from "./guess.ts";
+import { refused } from "./refused.ts";
 
 /** What is to be said about an answer. Never throws: what goes wrong in the check itself is said, and not counted. */
 export function checkAnswer(id: string, exercise: Exercise, answer: unknown): Feedback {
   try {
-    return judge(id, exercise, answer);
+    const why = refusalOf(answer);
+    const said = saidOf(kindOf(exercise).about, exercise, answer);
+    return new Feedback({ id, ...(why === undefined ? said : refused(said, why)) });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return new Feedback({

@@ -37,6 +37,8 @@ export interface FeedbackParts extends Saying {
   readonly lookFor?: Readonly<Record<string, string>>;
   /** What was picked or typed, as plain data; nothing for a function. */
   readonly picked?: unknown;
+  /** Why the compiler refuses the cell that the answer is from, where it does. */
+  readonly refusal?: string;
 }
 
 /** Feedback without the exercise it belongs to. */
@@ -61,6 +63,8 @@ export class Feedback {
   readonly lookFor: Readonly<Record<string, string>> | undefined;
   /** What was picked or typed, as plain data. */
   readonly picked: unknown;
+  /** Why the compiler refuses the cell that the answer is from: it earns nothing. */
+  readonly refusal: string | undefined;
   readonly #parts: FeedbackParts;
   readonly #card: Rich | undefined;
 
@@ -76,6 +80,7 @@ export class Feedback {
     this.isNamed = isNamed;
     this.lookFor = parts.lookFor;
     this.picked = parts.picked;
+    this.refusal = parts.refusal;
     this.#parts = parts;
     this.#card = card;
   }

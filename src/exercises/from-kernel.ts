@@ -20,15 +20,22 @@ interface Places {
   placeOfLine(whole: string, line: string): string | undefined;
 }
 
+interface Refusals {
+  /** "cell 4, line 2: there is no `m` here": why the compiler refuses the cell of an answer; nothing where it does not. */
+  refusalOf(answer: unknown): string | undefined;
+}
+
 interface Hosts {
   [LIMITS]?: Limits;
   [PLACES]?: Places;
   [PROGRESS]?: ProgressFile;
+  [REFUSALS]?: Refusals;
 }
 
 const LIMITS = Symbol.for("fall-line.limits");
 const PLACES = Symbol.for("fall-line.places");
 const PROGRESS = Symbol.for("fall-line.progress");
+const REFUSALS = Symbol.for("fall-line.refusals");
 
 /** What Node has without being imported, since a page has none of it. */
 interface Node {
@@ -83,4 +90,9 @@ export function progressFile(): ProgressFile | undefined {
 /** Where in a notebook a line of a student's function stands: "line 3 of cell 4". */
 export function placeOfLine(whole: string, line: string): string | undefined {
   return (globalThis as Hosts)[PLACES]?.placeOfLine(whole, line);
+}
+
+/** Why the compiler refuses the cell that an answer is from, with its place; nothing where it does not. */
+export function refusalOf(answer: unknown): string | undefined {
+  return (globalThis as Hosts)[REFUSALS]?.refusalOf(answer);
 }

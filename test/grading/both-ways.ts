@@ -22,6 +22,7 @@ interface Both {
 interface Told {
   readonly outcome: string;
   readonly credit?: number | undefined;
+  readonly refusal?: string | undefined;
   readonly mistakes: readonly { readonly id: string }[];
 }
 
@@ -78,7 +79,7 @@ export class BothWays {
     const said: string[] = [];
     for (const cell of cells) said.push(String(await this.#session.run(cell)).slice(0, 300));
     const { told } = globalThis as { told?: Told };
-    const checked = told === undefined ? "refused" : cameOf(told);
+    const checked = told === undefined || told.refusal !== undefined ? "refused" : cameOf(told);
     const graded = await this.#grade(id, `mine${count}`, cells);
     return { checked, graded, said: said.filter((line) => /Error/.test(line)) };
   }

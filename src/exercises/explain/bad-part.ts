@@ -3,22 +3,10 @@ import { nameText } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Case, Cases } from "../run/cases.ts";
 import { describe } from "../run/describe.ts";
+import { badEntry, noEntries, noList, ofForEach, part } from "./returned.ts";
 
 /** What an answer gave as one quantity in one case; or as nothing. */
 export type Part = { readonly values: unknown; readonly missing?: boolean };
-
-/** A fault of how something is returned. */
-export const form = (id: string, sentence: string, cure?: string): Mistake => ({
-  id: `return: ${id}`,
-  sentence,
-  ...(cure === undefined ? {} : { cure }),
-});
-
-/** A fault of how one quantity is returned. */
-export const part = (name: string, id: string, sentence: string, cure?: string): Mistake => ({
-  ...form(`${name} ${id}`, sentence, cure),
-  quantity: name,
-});
 
 export const isList = (value: unknown): value is ArrayLike<unknown> =>
   Array.isArray(value) || ArrayBuffer.isView(value);
@@ -35,13 +23,7 @@ export function badPart(
   const odd = lists.findIndex((values) => !isList(values));
   if (odd >= 0) {
     const values = lists[odd];
-    if (values === undefined && /forEach/.test(source))
-      return part(
-        name,
-        "undefined",
-        `${shown} is undefined: forEach gives nothing back`,
-        "map makes a new list.",
-      );
+    if (values === undefined && /forEach/.test(source)) return ofForEach(name, shown);
     if (typeof values === "string")
       return part(
         name,
@@ -56,7 +38,7 @@ export function badPart(
         `${shown} is NaN and no list: whole lists can't be added or multiplied`,
         "Go through the coordinates, for example with w.map((x, i) => ...).",
       );
-    return part(name, "no list", `${shown} should be a list of numbers; it is ${describe(values)}`);
+    return noList(name, shown, describe(values));
   }
   const given = lists as ArrayLike<unknown>[];
   return noFirst(name, given) ?? badLength(name, given, all) ?? badEntries(name, given, source);
@@ -104,12 +86,7 @@ function badEntries(name: string, lists: readonly ArrayLike<unknown>[], source: 
   if (entries.every((entry) => typeof entry === "number")) return undefined;
   if (entries.every((entry) => entry === undefined)) {
     return /=>\s*\{/.test(source) || /function/.test(source)
-      ? part(
-          name,
-          "undefined entries",
-          `every entry of ${shown} is undefined: a function with braces gives back only what return says`,
-          "Write return in it, or take the braces away.",
-        )
+      ? noEntries(name, shown)
       : part(name, "undefined entries", `every entry of ${shown} is undefined`);
   }
   const odd = entries.find((entry) => typeof entry !== "number" && entry !== undefined);
@@ -133,7 +110,7 @@ function badEntries(name: string, lists: readonly ArrayLike<unknown>[], source: 
   }
   return odd === undefined
     ? part(name, "holes", `some entries of ${shown} have no value`)
-    : part(name, "entries", `an entry of ${shown} is ${describe(odd)} and no number`);
+    : badEntry(name, shown, describe(odd));
 }
 
 /** A loop that begins at the second coordinate. */

@@ -5,8 +5,9 @@ import { describe, isPromise } from "../run/describe.ts";
 import type { Reply } from "../run/observe.ts";
 import { type Column, firstDifference } from "../search/columns.ts";
 import type { Outcome } from "../search/lines.ts";
-import { badPart, form, isList, part, type Part } from "./bad-part.ts";
+import { badPart, isList, type Part } from "./bad-part.ts";
 import { nothingReturned } from "./nothing.ts";
+import { bareList, noObject, noW, part, PROMISE, underAnotherName } from "./returned.ts";
 
 /** What an answer returned, read as numbers as far as it can be. */
 export interface Form {
@@ -22,32 +23,14 @@ export function readForm(cases: Cases, replies: readonly Reply[], right: Outcome
   const [first] = replies as [Reply];
   const none = { w: undefined, states: new Map<string, Column>() };
   const { result } = first;
-  const shape = ["w", ...states].map((name) => `${name}: ...`).join(", ");
-  if (isPromise(result)) {
-    return {
-      ...none,
-      faults: [
-        form(
-          "promise",
-          "your function returns a promise",
-          "A step is computed at once: take out async and await.",
-        ),
-      ],
-    };
-  }
+  if (isPromise(result)) return { ...none, faults: [PROMISE] };
   const wroteW = replies.some(({ wrote }) => wrote.includes("w"));
   if (result === undefined && !wroteW) return { ...none, faults: [nothingReturned(source)] };
   const parts = partsOf(replies, cases, states);
-  if (parts === undefined) {
-    return {
-      ...none,
-      faults: [form("no object", `your function returns ${describe(result)}, and { ${shape} } is asked for`)],
-    };
-  }
+  if (parts === undefined) return { ...none, faults: [noObject(describe(result), states)] };
   const faults: Mistake[] = [];
   if (Array.isArray(result) || ArrayBuffer.isView(result)) {
-    const bare = `your function returns ${parts.has(states[0] ?? "") ? "a list of lists" : "a bare list"}, and an object is asked for`;
-    faults.push(form("bare list", bare, `Return { ${shape} }.`));
+    faults.push(bareList(parts.has(states[0] ?? "") ? "a list of lists" : "a bare list", states));
   }
   const read = (name: string, rightColumn: Column): Column | undefined => {
     const given = parts.get(name);
@@ -139,20 +122,9 @@ function otherKeyOf(
 
 function missingPart(name: string, other: string | undefined, parts: ReadonlyMap<string, unknown>): Mistake {
   const what = nameText(name);
-  if (other !== undefined) {
-    return part(
-      name,
-      "under another name",
-      `the new ${what} is returned under the name ${other}, and it is looked for under ${name}`,
-      `Return ${name}: ${other}.`,
-    );
-  }
-  const keys = [...parts.keys()];
+  if (other !== undefined) return underAnotherName(name, other, what);
   return name === "w"
-    ? form(
-        "no w",
-        `there is no w in what your function returns${keys.length === 0 ? "" : `; there is ${keys.join(", ")}`}`,
-      )
+    ? noW([...parts.keys()])
     : part(
         name,
         "missing",

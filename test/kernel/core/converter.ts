@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import ts from "typescript";
 import type { CellConverter } from "../../../src/kernel/core/compiler/converter.ts";
-import { compilerForTslab } from "../../../src/kernel/core/compiler/for-tslab.ts";
+import { compilerForTslab, latestCompilation } from "../../../src/kernel/core/compiler/for-tslab.ts";
 import { Stacks } from "../../../src/kernel/core/errors/stack.ts";
 import { Paths } from "../../../src/kernel/node/paths.ts";
 import { runOnNode } from "../../../src/kernel/node/platform.ts";
@@ -47,7 +47,8 @@ export function makeConverter(): Promise<CellConverter> {
  */
 export function saidOf(converter: CellConverter, code: string): string {
   converter.count++;
-  if (converter.convert("", code).diagnostics.length === 0) return "  nothing";
+  converter.convert("", code);
+  if (latestCompilation().diagnostics.length === 0) return "  nothing";
   const lines = converter.rejection().traceback.map((line) => stripVTControlCharacters(line));
   const said = lines.filter((line) => !/^$|^TypeScriptError/.test(line));
   if (code.includes("\n")) return said.join("\n");

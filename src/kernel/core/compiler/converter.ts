@@ -13,6 +13,7 @@ import {
   earlierCells,
   forgetCompilation,
   latestCompilation,
+  refusedNames,
   setting,
   sharedScope,
   sourceFiles,
@@ -41,6 +42,8 @@ export class CellConverter implements Converter {
   #code = "";
   /** By how many columns the first line of what was compiled is further right. */
   #shift = 0;
+  #isRefused = false;
+  #refusal: Report | undefined;
   /** The names that cells declare which did not run to their end, and the number of the cell. */
   readonly #failed = new Map<string, number>();
   /** The cell, as it was written, that declared a name last. */
@@ -61,7 +64,9 @@ export class CellConverter implements Converter {
     this.#shift = isObjectAlone(ts, code) ? 1 : 0;
     const text = this.#shift === 1 ? `(${code})` : prepareCell(ts, code);
     const result = this.#converter.convert("", text);
-    const { program, file, sourceMap } = latestCompilation();
+    const { program, file, sourceMap, diagnostics, isTried } = latestCompilation();
+    this.#isRefused = diagnostics.length > 0;
+    this.#refusal = isTried ? this.rejection() : undefined;
     if (result.output === undefined || !program || !file) return result;
     const modules = modulesOf(program, file);
     const waits =
@@ -73,7 +78,9 @@ export class CellConverter implements Converter {
     result.output = `${sharedScope.prologue}${waits ? awaitModules(ts, file) : ""}\n${result.output}\n//# sourceURL=${cellUrl(this.count)}`;
     this.#declarations = (result.declOutput ?? "") + blockVariables(ts, program.getTypeChecker(), file);
     this.#stacks.remember(this.count, code, sourceMap);
-    this.#hooks.beforeRun(() => this.#notes.about({ file, checker: program.getTypeChecker() }));
+    this.#hooks.beforeRun(() =>
+      isTried ? [] : this.#notes.about({ file, checker: program.getTypeChecker() }),
+    );
     return result;
   }
 
@@ -83,9 +90,27 @@ export class CellConverter implements Converter {
     if (/^(?!export \{\};$)./m.test(kept)) earlierCells.add(kept, setting.options.target!);
     this.#declarations = "";
     for (const name of declaredNames(ts, this.#code)) {
-      if (reached?.(name) === false) this.#failed.set(name, this.count);
-      else this.#written.set(name, { code: this.#code, count: this.count });
+      const isReached = reached?.(name) !== false;
+      if (isReached) this.#written.set(name, { code: this.#code, count: this.count });
+      else this.#failed.set(name, this.count);
+      this.#keepRefused(name, isReached);
     }
+  }
+
+  #keepRefused(name: string, isReached: boolean): void {
+    const tried = isReached ? this.#refusal : undefined;
+    if (this.#isRefused) refusedNames.set(name, { count: this.count, ...(tried && { tried }) });
+    else if (isReached) refusedNames.delete(name);
+  }
+
+  /** Why the compiler refuses the latest cell, where it is tried all the same. */
+  get refusal(): Report | undefined {
+    return this.#refusal;
+  }
+
+  /** Why the compiler refuses the cell of an answer that can be checked. @param valueOf what a name stands for */
+  refusalOf(answer: unknown, valueOf: (name: string) => unknown): Report | undefined {
+    return this.#refusal ?? refusedNames.tried.find(([name]) => valueOf(name) === answer)?.[1];
   }
 
   /** What the compiler has against the latest cell. */

@@ -1,6 +1,7 @@
 import type * as TS from "typescript";
 import { plainDeclarations } from "../cell/declarations.ts";
 import { assignedInFunctions } from "../cell/loops.ts";
+import { onlyMakesFunctions } from "../cell/only-functions.ts";
 import { countingTransformer } from "../cell/rounds.ts";
 import { SharedNames } from "../cell/scope.ts";
 import { SharedScope } from "../cell/shared-scope.ts";
@@ -9,6 +10,7 @@ import { type Places, platform } from "../platform.ts";
 import { EarlierCells } from "./earlier.ts";
 import { moduleOfFile } from "./paths.ts";
 import { modulesOf, type WatchHost, watchProgram } from "./program.ts";
+import { RefusedNames } from "./refused.ts";
 import { completionsAt, faultsIn, quickInfoAt, signatureAt } from "./services.ts";
 import { SourceFiles } from "./source-files.ts";
 import { ts } from "./typescript.ts";
@@ -19,6 +21,9 @@ export const sourceFiles = new SourceFiles();
 /** What the cells before declared. */
 export const earlierCells = new EarlierCells(ts);
 
+/** What the compiler has refused. */
+export const refusedNames = new RefusedNames(ts);
+
 /** What cells share. */
 export const sharedScope = new SharedScope();
 
@@ -26,6 +31,8 @@ export const sharedScope = new SharedScope();
 export interface Compilation {
   program: TS.Program | undefined;
   diagnostics: readonly TS.Diagnostic[];
+  /** Whether the cell is to run all the same, so that what it declares can be checked. */
+  isTried: boolean;
   /** The name of the cell's file. */
   cell: string;
   /** The cell's file, once it is emitted. */
@@ -37,6 +44,7 @@ export interface Compilation {
 const nothing: Compilation = {
   program: undefined,
   diagnostics: [],
+  isTried: false,
   cell: "",
   file: undefined,
   sourceMap: "",
@@ -88,9 +96,11 @@ export const compilerForTslab: object = {
   }),
   createWatchProgram: (host: WatchHost) => watchProgram(host, sourceFiles, earlierCells),
   getPreEmitDiagnosticsOfFiles(program: TS.Program, [cell]: [TS.SourceFile]) {
-    const diagnostics = faultsIn(program, [cell, ...modulesOf(program, cell)]);
-    Object.assign(compilation, { program, diagnostics, cell: cell.fileName });
-    return diagnostics;
+    const faults = faultsIn(program, [cell, ...modulesOf(program, cell)]);
+    const diagnostics = [...faults, ...refusedNames.usesIn(program, cell, earlierCells)];
+    const isTried = diagnostics.length > 0 && isRead(program, cell, faults) && onlyMakesFunctions(ts, cell);
+    Object.assign(compilation, { program, diagnostics, isTried, cell: cell.fileName });
+    return isTried ? [] : diagnostics;
   },
   getQuickInfoAtPosition: (file: TS.SourceFile, checker: TS.TypeChecker, _: unknown, position: number) =>
     quickInfoAt(file, checker, position) ?? signatureAt(latestProgram()!, file, position),
@@ -106,6 +116,11 @@ export const compilerForTslab: object = {
   // The cell is ready to run when it is emitted.
   transpileModule: (text: string): TS.TranspileOutput => ({ outputText: text }),
 };
+
+/** Whether types are all that the compiler has against a cell. */
+function isRead(program: TS.Program, cell: TS.SourceFile, faults: readonly TS.Diagnostic[]): boolean {
+  return program.getSyntacticDiagnostics(cell).length === 0 && faults.every(({ file }) => file === cell);
+}
 
 /** The modules of Node that are declared by themselves. */
 function modulesOfNode(): string[] {

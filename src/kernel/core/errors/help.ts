@@ -1,5 +1,6 @@
 import type * as TS from "typescript";
 import { ts } from "../compiler/typescript.ts";
+import { answerWords } from "./answers/words.ts";
 import { listWords } from "./words/lists.ts";
 import { atTopWords, moduleWords } from "./words/modules.ts";
 import { absentWords, importWords, nameWords, newerWords } from "./words/names.ts";
@@ -193,8 +194,11 @@ const ofUnread: readonly Explain[] = [
 export function wordsFor(scene: Scene): Words {
   const { diagnostic, program } = scene;
   const isUnread = program.getSyntacticDiagnostics(diagnostic.file).length > 0;
-  if (diagnostic.relatedInformation?.some(({ code }) => code === forgotAwait)) return awaitWords;
-  const asked = isUnread ? ofUnread : [semicolonWords, pythonWords, ...(byCode[diagnostic.code] ?? [])];
+  if (diagnostic.relatedInformation?.some(({ code }) => code === forgotAwait))
+    return answerWords(scene) ?? awaitWords;
+  const asked = isUnread
+    ? ofUnread
+    : [semicolonWords, pythonWords, answerWords, ...(byCode[diagnostic.code] ?? [])];
   for (const explain of asked) {
     const words = explain(scene);
     if (words) return words;

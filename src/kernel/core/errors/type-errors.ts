@@ -1,6 +1,7 @@
 import type * as TS from "typescript";
 import { ts } from "../compiler/typescript.ts";
 import { platform } from "../platform.ts";
+import { firstInAnswer } from "./answers/words.ts";
 import { type Lacking, lackingWords } from "./cells-above.ts";
 import { alarm, codeFrame } from "./code-frame.ts";
 import { wordsFor } from "./help.ts";
@@ -44,15 +45,16 @@ interface Described extends Lacking {
 
 /** The errors the compiler found in a cell: each with its line, a caret, the reason and, where we know one, the cure. */
 export function typeErrorReport(rejection: Rejection): Report {
-  const found = withoutUntyped(readable(rejection)).map((diagnostic) => describe(rejection, diagnostic));
+  const first = firstInAnswer(rejection.program, withoutUntyped(readable(rejection)));
+  const found = first.map((diagnostic) => describe(rejection, diagnostic));
   const each = withoutConsequences(lackingTogether(found));
   const shown = each.slice(0, maxShown);
   const rest = each.length - shown.length;
   const more = rest > 0 ? ["", `and ${String(rest)} more`] : [];
-  const first = shown[0];
+  const [top] = shown;
   return {
     ename: "TypeScriptError",
-    evalue: first ? `${first.where}: ${first.reason}` : "",
+    evalue: top ? `${top.where}: ${top.reason}` : "",
     traceback: [...shown.flatMap(({ lines }, i) => (i === 0 ? lines : ["", ...lines])), ...more],
   };
 }

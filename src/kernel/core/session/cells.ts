@@ -50,6 +50,8 @@ export class Cells {
   #code = "";
   #thrown: { error: unknown } | undefined;
   #takesNotes = false;
+  /** Whether `check` has asked why the cell that runs is refused, and says it. */
+  #isToldByCheck = false;
   /** Told the reason of the next interruption that is heard. */
   #heard: ((reason: string) => void) | undefined;
 
@@ -97,7 +99,7 @@ export class Cells {
     } catch (error) {
       // What is told of an interrupted cell is not to be interrupted.
       this.#turns.enterKernel();
-      this.#converter.keep((name) => this.#scope.some((holder) => Object.hasOwn(holder, name)));
+      this.#converter.keep((name) => this.#holderOf(name) !== undefined);
       // What a program says of its end that was ended with the cell is no concern of the student's.
       const cause = this.#turns.isInterrupted ? await this.#interruption() : error;
       const report = this.#reportOf(cause);
@@ -109,6 +111,12 @@ export class Cells {
   /** Whether the code that is about to run is a cell's, of which something may be said. */
   get takesNotes(): boolean {
     return this.#takesNotes;
+  }
+
+  /** Why the compiler refuses an answer that is checked, in one line; nothing where it does not. */
+  refusalOf(answer: unknown): string | undefined {
+    this.#isToldByCheck = true;
+    return this.#converter.refusalOf(answer, (name) => this.#holderOf(name)?.[name])?.evalue;
   }
 
   /** Ends the cell that runs, if there is one: it will not go on after what it waits for. */
@@ -139,13 +147,14 @@ export class Cells {
     first[lastValue] = undefined;
     this.#code = code;
     this.#converter.count = count;
+    this.#isToldByCheck = false;
     this.#turns.enterKernel();
     const ok = await this.#executor.execute(code);
     this.#turns.enterKernel();
     this.#restoreBuiltins();
-    const failure = ok ? undefined : new Failed(this.#failure());
+    const report = this.#failure(ok);
     this.#turns.enterStudentCode();
-    if (failure !== undefined) throw failure;
+    if (report !== undefined) throw new Failed(report);
     this.#converter.keep();
     return { value: first[lastValue] };
   }
@@ -178,8 +187,15 @@ export class Cells {
     return answers;
   }
 
-  /** Why the executor has given up: something was thrown, or the compiler has said no. */
-  #failure(): Report {
+  #holderOf(name: string): Record<string, unknown> | undefined {
+    return this.#scope.find((holder) => Object.hasOwn(holder, name));
+  }
+
+  /** Why a cell has not come to its end: something was thrown, or the compiler has said no. @param ok whether it ran to it */
+  #failure(ok: boolean): Report | undefined {
+    const { refusal } = this.#converter;
+    if (refusal && !(ok && this.#isToldByCheck)) return refusal;
+    if (ok) return undefined;
     const thrown = this.#thrown;
     return thrown ? runTimeReport(thrown.error, this.#stacks) : this.#converter.rejection();
   }

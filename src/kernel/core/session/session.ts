@@ -37,6 +37,10 @@ export function openSession(host: SessionHost): Session {
   const cells = new Cells({ host, converter, output, turns, stacks });
   const comms = new Comms(output);
   stacks.install();
+  Object.defineProperty(globalThis, Symbol.for("fall-line.refusals"), {
+    value: { refusalOf: cells.refusalOf.bind(cells) },
+    configurable: true,
+  });
   installDisplayHost(output, drawsLive);
   comms.install();
   answerCellsAbove(comms, converter);

@@ -12,7 +12,7 @@ beforeAll(async () => {
   converter = await makeConverter();
   converter.convert(
     "",
-    'import { adam, ask, descend, momentum, schedules } from "fall-line"; const w = [1, 2], g = [3, 4], lambda = 0.1;',
+    'import { adam, ask, descend, type FormulaOf, momentum, schedules, type StepOf } from "fall-line"; const w = [1, 2], g = [3, 4], lambda = 0.1;',
   );
   converter.keep();
 });

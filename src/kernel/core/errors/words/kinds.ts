@@ -102,5 +102,6 @@ export function calledOf(checker: TS.TypeChecker, type: TS.Type): string | undef
   if (type.flags & ts.TypeFlags.StringLike) return "a text";
   const name = (type.aliasSymbol ?? type.getSymbol())?.name;
   if (name === undefined || !/^(?!__)[\w$]+$/.test(name)) return undefined;
+  if (/^(Readonly|Record|Partial)$/.test(name)) return "an object";
   return `${/^[aeio]/i.test(name) ? "an" : "a"} ${name}`;
 }

@@ -31,7 +31,8 @@ export function returnWords({ program, diagnostic, message }: Scene): Words | un
   const help = arrow
     ? "write `return` before the value in { ... }, or leave the braces out: (x) => 2 * x"
     : "write `return` before the value";
-  return { reason: `the function returns nothing, and ${wanted} is wanted`, help };
+  const what = /^\w+$/.test(wanted) ? wanted : "a value";
+  return { reason: `the function returns nothing, and ${what} is wanted`, help };
 }
 
 /** Arithmetic on what a function without a `return` gives, a property of it, a question about it. */

@@ -1,0 +1,60 @@
+import type * as TS from "typescript";
+
+/** What an answer is handed to. */
+const CHECK = "check";
+
+/**
+ * Whether all that a cell does is to make functions, and perhaps to hand them to `check`: then nothing happens outside of it when
+ * it runs, and it can be tried even where the compiler is against it.
+ */
+export function onlyMakesFunctions(ts: typeof TS, cell: TS.SourceFile): boolean {
+  let makesFunctions = false;
+  const acts = (node: TS.Node): boolean => {
+    if (ts.isFunctionLike(node)) {
+      makesFunctions ||= "body" in node;
+      return false;
+    }
+    return isAction(ts, node) || ts.forEachChild(node, acts) === true;
+  };
+  return cell.statements.every((one) => isDeclaration(ts, one) && !acts(one)) && makesFunctions;
+}
+
+/** Whether a name stands where it is handed to `check`, as it is. */
+export function isChecked(ts: typeof TS, name: TS.Node): boolean {
+  const { parent } = name;
+  if (ts.isNonNullExpression(parent) || ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent))
+    return isChecked(ts, parent);
+  return ts.isCallExpression(parent) && parent.expression.getText() === CHECK;
+}
+
+function isDeclaration(ts: typeof TS, node: TS.Statement): boolean {
+  return (
+    ts.isVariableStatement(node) ||
+    ts.isFunctionDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isImportDeclaration(node) ||
+    ts.isExportDeclaration(node) ||
+    ts.isExpressionStatement(node) ||
+    ts.isEmptyStatement(node)
+  );
+}
+
+/** What does more than to give a value. */
+function isAction(ts: typeof TS, node: TS.Node): boolean {
+  const { PlusPlusToken, MinusMinusToken, FirstAssignment, LastAssignment } = ts.SyntaxKind;
+  if (ts.isCallExpression(node)) return ![CHECK, "display"].includes(node.expression.getText());
+  if (ts.isBinaryExpression(node)) {
+    const { kind } = node.operatorToken;
+    return kind >= FirstAssignment && kind <= LastAssignment;
+  }
+  if (ts.isPrefixUnaryExpression(node)) return [PlusPlusToken, MinusMinusToken].includes(node.operator);
+  return (
+    ts.isPostfixUnaryExpression(node) ||
+    ts.isDeleteExpression(node) ||
+    ts.isNewExpression(node) ||
+    ts.isTaggedTemplateExpression(node) ||
+    ts.isAwaitExpression(node) ||
+    ts.isClassExpression(node)
+  );
+}

@@ -1,0 +1,62 @@
+import type * as TS from "typescript";
+import { isChecked } from "../cell/only-functions.ts";
+import type { Report } from "../errors/report.ts";
+import type { EarlierCells } from "./earlier.ts";
+import type { Compiler } from "./typescript.ts";
+
+/** A cell that the compiler has refused. */
+interface RefusedCell {
+  readonly count: number;
+  /** Why, where it was run all the same so that what it declares can be checked. */
+  readonly tried?: Report;
+}
+
+/** The names that were last declared in a cell which the compiler has refused. */
+export class RefusedNames {
+  readonly #cells = new Map<string, RefusedCell>();
+
+  constructor(private readonly ts: Compiler) {}
+
+  set(name: string, cell: RefusedCell): void {
+    this.#cells.set(name, cell);
+  }
+
+  /** A cell has declared it that was not refused. */
+  delete(name: string): void {
+    this.#cells.delete(name);
+  }
+
+  /** Those that have a value which can be checked, and why their cells are refused. */
+  get tried(): (readonly [name: string, why: Report])[] {
+    return [...this.#cells].flatMap(([name, { tried }]) => (tried ? [[name, tried] as const] : []));
+  }
+
+  /** Where a cell would use such a name: to `check` alone is handed what was tried, and an older one never in its place. */
+  usesIn(program: TS.Program, cell: TS.SourceFile, earlier: EarlierCells): TS.Diagnostic[] {
+    if (this.#cells.size === 0) return [];
+    const { ts } = this;
+    const checker = program.getTypeChecker();
+    const found: TS.Diagnostic[] = [];
+    const visit = (node: TS.Node): void => {
+      const refused = ts.isIdentifier(node) ? this.#cells.get(node.text) : undefined;
+      if (refused && (refused.tried !== undefined) !== isChecked(ts, node) && means(node as TS.Identifier))
+        found.push({
+          file: cell,
+          start: node.getStart(),
+          length: node.getWidth(),
+          category: ts.DiagnosticCategory.Error,
+          code: 0,
+          messageText: `the compiler refuses cell ${String(refused.count)}, which declares \`${node.getText()}\`: mend it and run it again`,
+        });
+      ts.forEachChild(node, visit);
+    };
+    const means = (name: TS.Identifier): boolean => {
+      const symbol = ts.isShorthandPropertyAssignment(name.parent)
+        ? checker.getShorthandAssignmentValueSymbol(name.parent)
+        : checker.getSymbolAtLocation(name);
+      return symbol !== undefined && earlier.declares(symbol);
+    };
+    visit(cell);
+    return found;
+  }
+}

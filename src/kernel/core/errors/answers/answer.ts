@@ -1,0 +1,74 @@
+import type * as TS from "typescript";
+import { ts } from "../../compiler/typescript.ts";
+
+/** An answer to an exercise: a function at the top of a cell, with a type that says what it is given and gives back. */
+export interface Answer {
+  readonly name: TS.Node;
+  readonly written: TS.ArrowFunction | TS.FunctionExpression;
+  readonly signature: TS.Signature;
+  /** What it is to give back. */
+  readonly wanted: TS.Type;
+  /** The states of a rule, where it is to give back `{ w, ... }`. */
+  readonly states?: readonly string[];
+}
+
+/** The answer that a place in a cell is in. */
+export function answerAt(checker: TS.TypeChecker, at: TS.Node | undefined): Answer | undefined {
+  const declaration = ts.findAncestor(at, isTypedFunction);
+  if (!declaration) return undefined;
+  const { name, type, initializer } = declaration;
+  const [signature] = checker.getTypeFromTypeNode(type).getCallSignatures();
+  if (!signature) return undefined;
+  const wanted = checker.getReturnTypeOfSignature(signature);
+  const states = statesIn(wanted);
+  return { name, written: initializer, signature, wanted, ...(states && { states }) };
+}
+
+/** What is given to an answer, its first argument and its second: the names of each. */
+export function givenTo(checker: TS.TypeChecker, { signature }: Answer): string[][] {
+  return signature.parameters.map((parameter) =>
+    checker
+      .getTypeOfSymbol(parameter)
+      .getProperties()
+      .map(({ name }) => name),
+  );
+}
+
+/** All that a function gives back, in the order of its text; functions in it give back their own. */
+export function returnedBy({ body }: Answer["written"]): TS.Expression[] {
+  if (!ts.isBlock(body)) return [bare(body)];
+  const found: TS.Expression[] = [];
+  const visit = (node: TS.Node): void => {
+    if (ts.isReturnStatement(node) && node.expression) found.push(bare(node.expression));
+    else if (!ts.isFunctionLike(node)) ts.forEachChild(node, visit);
+  };
+  visit(body);
+  return found;
+}
+
+function bare(node: TS.Expression): TS.Expression {
+  return ts.isParenthesizedExpression(node) ? bare(node.expression) : node;
+}
+
+type TypedFunction = TS.VariableDeclaration & {
+  readonly type: TS.TypeNode;
+  readonly initializer: Answer["written"];
+};
+
+function isTypedFunction(node: TS.Node): node is TypedFunction {
+  return (
+    ts.isVariableDeclaration(node) &&
+    node.type !== undefined &&
+    node.initializer !== undefined &&
+    (ts.isArrowFunction(node.initializer) || ts.isFunctionExpression(node.initializer)) &&
+    ts.isSourceFile(node.parent.parent.parent)
+  );
+}
+
+function statesIn(wanted: TS.Type): string[] | undefined {
+  const parts = wanted.isUnion() ? wanted.types : [wanted];
+  const names = parts
+    .map((one) => one.getProperties().map(({ name }) => name))
+    .find((all) => all.includes("w"));
+  return names?.filter((name) => name !== "w");
+}

@@ -1,0 +1,16 @@
+import { beforeAll, expect, test } from "vitest";
+import { all, Answering, faultIn } from "./answers.ts";
+
+let answering: Answering;
+beforeAll(async () => {
+  answering = await Answering.begin();
+});
+
+test("all answers that do not compile are told in words, once, are checked as they are, and count nothing", async () => {
+  const faults: string[] = [];
+  for (const one of all) {
+    const fault = faultIn(await answering.take(one));
+    if (fault !== undefined) faults.push(`${one.id}: ${fault}\n${one.code}`);
+  }
+  expect(faults).toEqual([]);
+});
