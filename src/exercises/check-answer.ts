@@ -7,9 +7,9 @@ import { refused } from "./refused.ts";
 /** What is to be said about an answer. Never throws: what goes wrong in the check itself is said, and not counted. */
 export function checkAnswer(id: string, exercise: Exercise, answer: unknown): Feedback {
   try {
-    const why = refusalOf(answer);
+    const refusal = refusalOf(answer);
     const said = saidOf(kindOf(exercise).about, exercise, answer);
-    return new Feedback({ id, ...(why === undefined ? said : refused(said, why)) });
+    return new Feedback({ id, ...(refusal === undefined ? said : refused(said, refusal)) });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return new Feedback({

@@ -20,9 +20,17 @@ interface Places {
   placeOfLine(whole: string, line: string): string | undefined;
 }
 
+/** Why the compiler refuses the cell that an answer is from. */
+export interface Refusal {
+  /** "cell 4, line 2: there is no `m` here" */
+  readonly why: string;
+  /** "did you mean `w`?" */
+  readonly cure?: string;
+}
+
 interface Refusals {
-  /** "cell 4, line 2: there is no `m` here": why the compiler refuses the cell of an answer; nothing where it does not. */
-  refusalOf(answer: unknown): string | undefined;
+  /** Nothing where the compiler has nothing against it. */
+  refusalOf(answer: unknown): Refusal | undefined;
 }
 
 interface Hosts {
@@ -93,6 +101,6 @@ export function placeOfLine(whole: string, line: string): string | undefined {
 }
 
 /** Why the compiler refuses the cell that an answer is from, with its place; nothing where it does not. */
-export function refusalOf(answer: unknown): string | undefined {
+export function refusalOf(answer: unknown): Refusal | undefined {
   return (globalThis as Hosts)[REFUSALS]?.refusalOf(answer);
 }

@@ -1,32 +1,29 @@
 import { text } from "./blocks.ts";
 import type { Said } from "./feedback.ts";
+import type { Refusal } from "./from-kernel.ts";
+import { sentenceOf } from "./words/trouble.ts";
 
-/**
- * What is said of an answer that the compiler refuses: what it computes is told as of any, and it earns nothing.
- * @param why "cell 4, line 2: there is no `m` here"
- */
-export function refused(said: Said, why: string): Said {
+/** What is said of an answer that the compiler refuses: what it computes is told as of any, and it earns nothing. */
+export function refused(said: Said, { why, cure }: Refusal): Said {
   const { outcome, blocks = [] } = said;
   if (outcome === "note" || outcome === "not written") return said;
+  const none = { credit: 0, refusal: why };
+  const whole = `${why}.${cure === undefined ? "" : ` ${sentenceOf(cure)}${/[.?]$/.test(cure) ? "" : "."}`}`;
   if (outcome === "right")
     return {
+      ...none,
       outcome: "not yet",
       headline: "Not yet: it computes what it should, and the compiler refuses it.",
-      blocks: [text(`${why.replace(/\.$/, "")}.`)],
-      credit: 0,
-      refusal: why,
+      blocks: [text(whole)],
     };
-  return { ...said, blocks: [...blocks, text(lastWord(said, why))], credit: 0, refusal: why };
-}
-
-/** The place alone, where what the compiler has against it is said already. */
-function lastWord({ headline, blocks = [] }: Said, why: string): string {
   const [, place = "", reason = ""] = /^(cell \d+, line \d+): (.*)$/s.exec(why) ?? [];
-  const told = [headline, ...blocks.map(textOf)].join("\n").toLowerCase();
-  return reason !== "" && told.includes(reason.toLowerCase())
+  const lastWord = isToldIn(said, reason)
     ? `The compiler refuses it for the same reason (${place}).`
-    : `The compiler refuses it as well: ${why.replace(/\.$/, "")}.`;
+    : `The compiler refuses it as well: ${whole}`;
+  return { ...said, ...none, blocks: [...blocks, text(lastWord)] };
 }
 
-const textOf = (block: NonNullable<Said["blocks"]>[number]): string =>
-  block.kind === "text" ? block.text : "";
+function isToldIn({ headline, blocks = [] }: Said, reason: string): boolean {
+  const texts = blocks.flatMap((block) => (block.kind === "text" ? [block.text] : []));
+  return reason !== "" && [headline, ...texts].join("\n").toLowerCase().includes(reason.toLowerCase());
+}

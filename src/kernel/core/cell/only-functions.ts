@@ -40,10 +40,17 @@ function isDeclaration(ts: typeof TS, node: TS.Statement): boolean {
   );
 }
 
+/** `check(...)`, of which all that was found is shown: as the value of the cell, or by `display`. */
+function isShownCheck(ts: typeof TS, call: TS.CallExpression): boolean {
+  const called = call.expression.getText();
+  if (called === "display") return call.arguments.some(ts.isCallExpression);
+  return called === CHECK && (ts.isExpressionStatement(call.parent) || ts.isCallExpression(call.parent));
+}
+
 /** What does more than to give a value. */
 function isAction(ts: typeof TS, node: TS.Node): boolean {
   const { PlusPlusToken, MinusMinusToken, FirstAssignment, LastAssignment } = ts.SyntaxKind;
-  if (ts.isCallExpression(node)) return ![CHECK, "display"].includes(node.expression.getText());
+  if (ts.isCallExpression(node)) return !isShownCheck(ts, node);
   if (ts.isBinaryExpression(node)) {
     const { kind } = node.operatorToken;
     return kind >= FirstAssignment && kind <= LastAssignment;

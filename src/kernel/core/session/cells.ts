@@ -113,10 +113,12 @@ export class Cells {
     return this.#takesNotes;
   }
 
-  /** Why the compiler refuses an answer that is checked, in one line; nothing where it does not. */
-  refusalOf(answer: unknown): string | undefined {
+  /** Why the compiler refuses an answer that is checked, and the cure where there is one; nothing where it does not. */
+  refusalOf(answer: unknown): { why: string; cure?: string } | undefined {
     this.#isToldByCheck = true;
-    return this.#converter.refusalOf(answer, (name) => this.#holderOf(name)?.[name])?.evalue;
+    const report = this.#converter.refusalOf(answer, (name) => this.#holderOf(name)?.[name]);
+    const cure = report && /^ *Help: (.*)/m.exec(report.traceback.join("\n"))?.[1];
+    return report && { why: report.evalue.replace(/\.$/, ""), ...(cure !== undefined && { cure }) };
   }
 
   /** Ends the cell that runs, if there is one: it will not go on after what it waits for. */

@@ -78,7 +78,7 @@ describe("what is emitted of a cell", () => {
     expect(rest).toEqual({ "d.ts": "export {};\ndeclare let a: number;\nexport { a };\n" });
     expect(latestCompilation().sourceMap).toMatch(/^;?[\w;,+/]+$/);
     forgetCompilation();
-    expect(latestCompilation()).toEqual({ program: undefined, diagnostics: [], cell: "", file: undefined, sourceMap: "" }); // prettier-ignore
+    expect(latestCompilation()).toEqual({ program: undefined, diagnostics: [], isTried: false, cell: "", file: undefined, sourceMap: "" }); // prettier-ignore
   });
 
   test.each([

@@ -77,3 +77,8 @@ test("in the cell that checks it, check alone speaks", async () => {
   expect(reply["status"]).toBe("ok");
   expect(said.map(([type]) => type)).toEqual(["display_data"]);
 });
+
+test("in a cell that takes something of what check says, the compiler speaks", async () => {
+  const cell = 'check("momentum/rule", ({ w }: any) => w.map((x) => x)).outcome';
+  expect(await asked.run(cell)).toMatch(/^TypeScriptError: cell \d+, line 1: the parameter `x` has no type/);
+});
