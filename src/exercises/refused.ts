@@ -20,7 +20,11 @@ export function refused(said: Said, { why, cure }: Refusal): Said {
   const lastWord = isToldIn(said, reason)
     ? `The compiler refuses it for the same reason (${place}).`
     : `The compiler refuses it as well: ${whole}`;
-  return { ...said, ...none, blocks: [...blocks, text(lastWord)] };
+  const judged =
+    outcome === "almost"
+      ? { outcome: "not yet" as const, headline: said.headline.replace(/^Almost/, "Not yet") }
+      : {};
+  return { ...said, ...judged, ...none, blocks: [...blocks, text(lastWord)] };
 }
 
 function isToldIn({ headline, blocks = [] }: Said, reason: string): boolean {

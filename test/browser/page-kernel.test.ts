@@ -61,6 +61,16 @@ describe.each(firstUnlessLong(Object.entries(ENGINES)))("the kernel of a page, i
     ]);
   });
 
+  test("judges an answer that does not compile as it is, and not the one before", async () => {
+    await page.ask("run", 'import { check, type StepOf } from "fall-line";');
+    const answer = "const stepped: StepOf<never, 'lambda'> = ({ w, g }, { lambda }) =>";
+    await page.ask("run", `${answer} ({ w: w.map((x, i) => x - lambda * g[i]) })`);
+    const ran = await page.ask("run", `${answer} w.map((x, i) => x - lambda * g[i])`);
+    expect(traceback(ran).at(-2)).toBe("  your function returns a bare list, and an object is asked for");
+    const { outputs } = await page.ask("run", 'check("gradient-descent/rule", stepped).text');
+    expect(JSON.stringify(outputs)).toContain("The compiler refuses it");
+  });
+
   test("tells a run-time error with the line, the place in it and the calls that led there", async () => {
     await page.ask("run", "function inner(o: any) {\n  return o.a.b;\n}");
     const told = traceback(await page.ask("run", "function outer() {\n  return inner({});\n}\nouter();"));

@@ -42,6 +42,26 @@ def test_an_answer_may_be_written_inside_the_call(fresh):
     assert "has no `map`" not in untyped
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("w.map((x, i) => x - lambda * g[i])", "your function returns a bare list, and an object is asked for"),
+        ("({ w: w - lambda * g })", "Help: take the entries one by one: w.map((x, i) => x - lambda * g[i])"),
+        ("({ w: w.map((x, i) => x - lambda * g) })", "Help: take its entry: g[i]"),
+    ],
+)
+def test_an_answer_that_does_not_compile_is_told_once_and_is_the_one_that_is_checked(fresh, body, told):
+    fresh.run("import { check, type StepOf } from 'fall-line';")
+    answer = "const mine: StepOf<never, 'lambda'> = ({ w, g }, { lambda }) => "
+    fresh.run(answer + "({ w: w.map((x, i) => x - lambda * g[i]) })")
+    assert fresh.value('check("gradient-descent/rule", mine).outcome') == "'right'"
+    refused = fresh.run(answer + body).traceback
+    assert refused.count("TypeScriptError") == 1
+    assert told in refused
+    assert fresh.value('check("gradient-descent/rule", mine).outcome') == "'not yet'"
+    assert "The compiler refuses it" in fresh.value('check("gradient-descent/rule", mine).text')
+
+
 def test_checks_hints_and_cards_leave_a_line_each_of_version_2(fresh, tmp_path):
     fresh.run("import { check, hint } from 'fall-line'; const step: any = " + UPHILL)
     first = fresh.value('check("momentum/rule", step).text')
