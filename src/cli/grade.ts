@@ -1,29 +1,32 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { type Exercise, kindOf } from "../exercises/exercise.ts";
 import { splitId } from "../exercises/progress-event.ts";
 import { type Original, originalsIn } from "../grading/answers/originals.ts";
-import { type Assignment, EVERYTHING, readAssignment, showsSolutions } from "../grading/assignment.ts";
-import { type Graded, notGradedIn } from "../grading/grade.ts";
-import { fileNames } from "../grading/output/file-names.ts";
-import { studentPage } from "../grading/output/page.ts";
-import type { Ran } from "../grading/output/ran.ts";
+import { EVERYTHING, readAssignment, showsSolutions } from "../grading/assignment.ts";
+import { Batch, claim, nameOf } from "../grading/batch.ts";
 import { plainLine } from "../grading/output/plain.ts";
-import { canvasCsv, gradesCsv, moodleCsv } from "../grading/output/tables.ts";
+import type { Ran } from "../grading/output/ran.ts";
+import { saidOf } from "../grading/output/said.ts";
+import { gradesCsv } from "../grading/output/tables.ts";
 import { type Totals, totalsOf } from "../grading/output/totals.ts";
+import { tableAt, writePages, writeTables } from "../grading/output/write.ts";
+import { decide, type Decided } from "../grading/overrides/apply.ts";
+import { overridesBeside, readOverrides } from "../grading/overrides/read.ts";
 import { Pool } from "../grading/pool.ts";
 import { privateSeeds } from "../grading/secret.ts";
-import { kindOf as kindOfPath } from "../grading/submission/file.ts";
 import { findSubmissions, type Submission } from "../grading/submission/find.ts";
 import { Unfinished } from "../grading/unfinished.ts";
 import type { Places } from "../kernel/core/platform.ts";
+import { readFormerNames } from "../kernel/node/former-names.ts";
 import { Paths } from "../kernel/node/paths.ts";
+import { claimFolder } from "../pages/folder.ts";
 import { readNotebook } from "../rendering/executed.ts";
 import { makeFolder } from "../system/folders.js";
 import { UserError, writing } from "../system/user-error.js";
-import { claimFolder, writeFolder } from "../pages/folder.ts";
+import { writeWhole } from "../system/whole-file.js";
 import type { Command, Session } from "./command.ts";
 import { CourseAsked } from "./course.ts";
 import { setUpJupyter } from "./setup.ts";
@@ -33,7 +36,7 @@ import { WholeNotebooks } from "./whole-notebooks.ts";
 export const grade: Command = async (invocation, session) => {
   const { words, options } = invocation;
   const { projectDir, callerDir, progress, stop } = session;
-  const out = outOf(options["out"], callerDir);
+  const out = tableAt(options["out"], callerDir);
   const html = options["html"] === undefined ? undefined : resolve(callerDir, String(options["html"]));
   if (html !== undefined) claimFolder(html, "grades");
   const jobs = jobsOf(options["jobs"]);
@@ -59,6 +62,9 @@ export const grade: Command = async (invocation, session) => {
         );
   for (const id of assignment.retired ?? [])
     progress.line(`${id} is no longer asked, and counts nothing: ${retired[id]!}`);
+  const overrides = overridesBeside(out);
+  const given = readOverrides(overrides);
+  const formerNames = readFormerNames(course.product.library);
   const submissions = await findSubmissions(resolve(callerDir, words[0]!));
   const data = {
     library: course.product.library,
@@ -70,70 +76,51 @@ export const grade: Command = async (invocation, session) => {
     seeds: privateSeeds(projectDir, assignment.seed),
   };
   makeFolder(dirname(out));
-  const unfinished = writing(out, () => new Unfinished(`${out}.unfinished`, [data, hashOf(data.library)]));
-  stop.farewell = "Broken off. The same command goes on from here.";
-  const graded = new Map<string, Graded>();
-  const open = submissions.filter((submission) => {
-    const before = unfinished.of(submission);
-    if (before !== undefined) graded.set(nameOf(submission), before);
-    return before === undefined;
-  });
-  const whole = isWhole ? await wholeNotebooks(course, session) : undefined;
-  const pool = new Pool(join(projectDir, "dist", "grading-thread.js"), data);
-  const doing = graded.size === 0 ? "grading" : `going on behind ${graded.size} of ${submissions.length}`;
-  await progress.during("Grades", doing, (stage) =>
-    pool.grade(open, jobs, (one, submission) => {
-      graded.set(nameOf(submission), one);
-      unfinished.add(submission, one);
-      stage.note(`${graded.size} of ${submissions.length}: ${plainLine(one.student, 40)}`);
-    }),
-  );
-  const ran =
-    whole === undefined ? new Map<string, Ran[]>() : await runWhole(whole, pool, submissions, progress);
-  const all = submissions.map((submission) => graded.get(nameOf(submission))!);
-  const totals = totalsOf(assignment, all, inWords(exercises));
-  const written = writeTables(out, assignment, all, totals);
-  if (html !== undefined)
-    writePages(
-      html,
-      assignment,
-      all,
-      totals,
-      submissions.map((one) => ran.get(nameOf(one))),
+  const claims = [await claim(projectDir, out, "--out FILE")];
+  try {
+    if (html !== undefined) claims.push(await claim(projectDir, html, "--html DIR"));
+    const unfinished = writing(out, () => new Unfinished(out, [data, hashOf(data.library)]));
+    stop.farewell = "Broken off. The same command goes on from here.";
+    const whole = isWhole ? await wholeNotebooks(course, session) : undefined;
+    const pool = new Pool(join(projectDir, "dist", "grading-thread.js"), data);
+    const batch = new Batch(submissions, unfinished);
+    const outcome = (): Decided & { readonly totals: Totals } => {
+      const decided = decide(batch.all, given, { assignment, exercises, formerNames, retired });
+      return { ...decided, totals: totalsOf(assignment, decided.all, inWords(exercises)) };
+    };
+    const writeSoFar = (): void => {
+      const { all, totals } = outcome();
+      writeWhole(out, gradesCsv(assignment, all, totals));
+    };
+    const doing = batch.done === 0 ? "grading" : `going on behind ${batch.done} of ${submissions.length}`;
+    await progress.during("Grades", doing, (stage) =>
+      batch.grade(
+        pool,
+        jobs,
+        (student) => stage.note(`${batch.done} of ${submissions.length}: ${plainLine(student, 40)}`),
+        writeSoFar,
+      ),
     );
-  unfinished.end();
-  progress.line([...written, ...(html === undefined ? [] : [html])].join("\n"));
-  for (const one of all) if (one.isBroken !== true) for (const line of notesOf(one)) progress.line(line);
-  for (const line of leftOver(all)) progress.line(line);
-  return course.code;
+    const ran =
+      whole === undefined ? new Map<string, Ran[]>() : await runWhole(whole, pool, submissions, progress);
+    const { all, told, totals } = outcome();
+    const written = writeTables(out, assignment, all, totals);
+    if (html !== undefined)
+      writePages(
+        html,
+        assignment,
+        all,
+        totals,
+        submissions.map((one) => ran.get(nameOf(one))),
+      );
+    unfinished.end();
+    progress.line([...written, ...(html === undefined ? [] : [html])].join("\n"));
+    for (const line of saidOf(all, basename(overrides), told)) progress.line(line);
+    return course.code;
+  } finally {
+    for (const giveUp of claims) giveUp();
+  }
 };
-
-/** Notes on one submission that are printed; the table has more of them. */
-const MOST_NOTES = 5;
-
-function notesOf({ student, notes }: Graded): string[] {
-  const more = notes.length - MOST_NOTES;
-  const printed = notes.slice(0, MOST_NOTES).map((note) => plainLine(note));
-  return [...printed, ...(more > 0 ? [`and ${more} more, in the table`] : [])].map(
-    (note) => `${plainLine(student, 60)}: ${note}`,
-  );
-}
-
-/** What could not be graded and is left to the teacher, in lines of a terminal. */
-function leftOver(all: readonly Graded[]): string[] {
-  const lines = all.flatMap((one) =>
-    notGradedIn(one).map(
-      ({ exercise = "nothing could be read or graded", reason }) =>
-        `  ${plainLine(one.student, 60)}: ${exercise}: ${plainLine(reason)}`,
-    ),
-  );
-  return lines.length === 0
-    ? []
-    : [
-        "Not graded, and with no total until you have seen to it (the same command tries again; else fill in the grade):",
-        ...lines,
-      ];
-}
 
 async function wholeNotebooks({ product }: CourseAsked, session: Session): Promise<WholeNotebooks> {
   return WholeNotebooks.of(session.projectDir, await setUpJupyter(session, product), product.kernels);
@@ -157,15 +144,6 @@ async function runWhole(
   return ran;
 }
 
-function outOf(out: string | boolean | undefined, callerDir: string): string {
-  if (out === undefined)
-    throw new UserError("grade needs --out FILE", "Write npx fall-line grade submissions/ --out grades.csv.");
-  const path = resolve(callerDir, String(out));
-  if (kindOfPath(path) === "folder")
-    throw new UserError(`--out is a folder: ${path}`, `Name a file, such as ${join(path, "grades.csv")}.`);
-  return path;
-}
-
 function jobsOf(jobs: string | boolean | undefined): number {
   if (jobs === undefined) return availableParallelism();
   const count = Number(jobs);
@@ -178,9 +156,6 @@ function placesIn(kernelDir: string): Places {
   const { library, types, tslabTypes, compiler } = new Paths(kernelDir);
   return { library, types, tslabTypes, compiler };
 }
-
-/** Two submissions may be of one student's name: where they lie tells them apart. */
-const nameOf = ({ student, path, within = "" }: Submission): string => [student, path, within].join("\n");
 
 const hashOf = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
 
@@ -214,34 +189,4 @@ function atTheEnds(originals: ReadonlyMap<string, Original>): Map<string, string
 
 function inWords(exercises: ReadonlyMap<string, Exercise>): Set<string> {
   return new Set([...exercises].filter(([, one]) => kindOf(one).earns === "by being read").map(([id]) => id));
-}
-
-function writeTables(out: string, assignment: Assignment, all: readonly Graded[], totals: Totals): string[] {
-  const stem = out.replace(/\.csv$/, "");
-  const files = [
-    [out, gradesCsv(assignment, all, totals)],
-    [`${stem}.moodle.csv`, moodleCsv(assignment, totals)],
-    [`${stem}.canvas.csv`, canvasCsv(assignment, totals)],
-  ] as const;
-  for (const [path, text] of files) {
-    writing(path, () => {
-      writeFileSync(`${path}.new`, text);
-      renameSync(`${path}.new`, path);
-    });
-  }
-  return files.map(([path]) => path);
-}
-
-function writePages(
-  folder: string,
-  assignment: Assignment,
-  all: readonly Graded[],
-  totals: Totals,
-  ran: readonly (readonly Ran[] | undefined)[],
-): void {
-  const names = fileNames(all.map(({ student }) => student));
-  const files = all.map(
-    (one, i) => [names[i]!, studentPage(assignment, one, totals.each[i]!, totals.most, ran[i])] as const,
-  );
-  writeFolder(folder, "grades", new Map(files));
 }

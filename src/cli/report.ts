@@ -1,4 +1,3 @@
-import { renameSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { reportPage } from "../grading/report/page.ts";
 import { plainLine } from "../grading/output/plain.ts";
@@ -8,7 +7,8 @@ import { reportCsv } from "../grading/report/table.ts";
 import { readFormerNames } from "../kernel/node/former-names.ts";
 import { inlineFont, typefaces } from "../rendering/styles.ts";
 import { makeFolder } from "../system/folders.js";
-import { UserError, writing } from "../system/user-error.js";
+import { UserError } from "../system/user-error.js";
+import { writeWhole } from "../system/whole-file.js";
 import type { Command } from "./command.ts";
 import { CourseAsked } from "./course.ts";
 
@@ -44,10 +44,7 @@ export const report: Command = async (invocation, session) => {
     names: options["names"] === true,
   });
   makeFolder(dirname(out));
-  writing(out, () => {
-    writeFileSync(`${out}.new`, page);
-    renameSync(`${out}.new`, out);
-  });
+  writeWhole(out, page);
   progress.line(out);
   return course.code;
 };

@@ -89,7 +89,7 @@ export function readAssignment(
     points,
     ...(gone.length === 0 ? {} : { retired: gone }),
     solutions: solutionsOf(solutions, fault),
-    ...(due === undefined ? {} : { due: dateOf(due, "due", fault) }),
+    ...(due === undefined ? {} : { due: dueOf(due, fault) }),
     ...(seed === undefined ? {} : { seed }),
   };
 }
@@ -99,7 +99,7 @@ export function showsSolutions({ solutions }: Pick<Assignment, "solutions">, now
   return solutions !== "never" && now > solutions.after;
 }
 
-type Fault = (what: string, cure?: string) => UserError;
+export type Fault = (what: string, cure?: string) => UserError;
 
 function solutionsOf(value: unknown, fault: Fault): Solutions {
   if (value === "never") return value;
@@ -109,11 +109,15 @@ function solutionsOf(value: unknown, fault: Fault): Solutions {
   return { after: dateOf(after, "solutions", fault) };
 }
 
-function dateOf(value: unknown, name: string, fault: Fault): Date {
+/** Until when something may be handed in: of a date alone, to its end. */
+export function dueOf(value: unknown, fault: Fault): Date {
+  const isDay = typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
+  return dateOf(isDay ? `${value}T23:59:59.999` : value, "due", fault, value);
+}
+
+function dateOf(value: unknown, name: string, fault: Fault, got = value): Date {
   const date = new Date(typeof value === "string" && /^\d{4}-\d\d-\d\d/.test(value) ? value : NaN);
   if (Number.isNaN(date.getTime()))
-    throw fault(
-      `${name} must be a date such as 2026-11-30 or 2026-11-30T23:59, got ${JSON.stringify(value)}`,
-    );
+    throw fault(`${name} must be a date such as 2026-11-30 or 2026-11-30T23:59, got ${JSON.stringify(got)}`);
   return date;
 }

@@ -70,6 +70,7 @@ export async function gradeSubmission(
     shown,
     notes,
     ...(handedIn === undefined ? {} : { handedIn: handedIn.toISOString() }),
+    ...(read.unread === 0 ? {} : { unread: read.unread }),
   };
 }
 

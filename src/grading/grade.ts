@@ -15,6 +15,8 @@ export interface Row {
   readonly mistakes: readonly RecordedMistake[];
   /** What went wrong, in a sentence. */
   readonly error?: string;
+  /** A teacher gave the credit: why, and what was graded, where it was. */
+  readonly override?: { readonly reason: string; readonly graded?: number };
 }
 
 /** What a student's page shows of one exercise. */
@@ -42,12 +44,16 @@ export interface Graded {
   readonly isBroken?: true;
   /** When it was handed in, ISO 8601, where that is known. */
   readonly handedIn?: string;
+  /** Files that could not be read. */
+  readonly unread?: number;
+  /** More time that a teacher gave: until when (ISO 8601), the same as it was written, and why. */
+  readonly extension?: { readonly due: string; readonly until: string; readonly reason: string };
 }
 
 /** Exercises that could not be graded, and why; without an exercise where it is all of a submission. */
 export function notGradedIn({ rows, notes, isBroken }: Graded): { exercise?: string; reason: string }[] {
   if (isBroken === true) return [{ reason: notes.join("; ") }];
-  return rows.flatMap(({ outcome, exercise, error = "" }) =>
-    outcome === "not graded" ? [{ exercise, reason: error }] : [],
+  return rows.flatMap(({ outcome, exercise, credit, error = "" }) =>
+    outcome === "not graded" && credit === undefined ? [{ exercise, reason: error }] : [],
   );
 }

@@ -71,6 +71,7 @@ describe("fall-line grade", () => {
       ["out/grades.csv", "out/grades.moodle.csv", "out/grades.canvas.csv", "pages"].map(at).join("\n"),
       "Ben: a b",
       "Ben: c",
+      "Sure of all 3 grades.",
     ]);
     expect(done).toEqual(["Grades: grading"]);
     expect(stop.farewell).toBe("Broken off. The same command goes on from here.");
@@ -199,11 +200,12 @@ sed 's/"outputs":\\[\\]/"outputs":[{"output_type":"stream","name":"stdout","text
     const told = vi.spyOn(process.stderr, "write").mockReturnValue(true);
     const { code, done, said } = await typedIn(project, grade, "grade", "class", "--out", "out/grades.csv");
     rmSync(join(project.projectDir, "lessons/13-waves"), { recursive: true });
-    expect(said.slice(-2)).toEqual([
-      "Not graded, and with no total until you have seen to it (the same command tries again; else fill in the grade):",
+    expect(said.slice(-3)).toEqual([
+      "Not graded, and with no total until you have seen to it (the same command tries again; else write a credit into grades.overrides.csv):",
       "  Eve: nothing could be read or graded: out of luck",
+      "Sure of 3 of 4 grades; 1 not graded.",
     ]);
-    expect(text("out/grades.csv")).toContain("\r\nEve,,,not graded,,,out of luck,,,\r\n");
+    expect(text("out/grades.csv")).toContain("\r\nEve,,,not graded,,,out of luck,,,,,,\r\n");
     expect(text("out/grades.moodle.csv")).toContain("Eve,\r\n");
     told.mockRestore();
     expect(code, "a lesson of the course is at fault").toBe(1);

@@ -68,7 +68,10 @@ describe("fall-line grade", () => {
         join(place, name),
       ),
     );
-    expect(said.slice(1)).toEqual([expect.stringMatching(/^Ben: 00-start-here\.ipynb: it is no notebook/)]);
+    expect(said.slice(1)).toEqual([
+      expect.stringMatching(/^Ben: 00-start-here\.ipynb: it is no notebook/),
+      "Sure of 3 of 6 grades; 3 missing where a file could not be read.",
+    ]);
     const rows = text("out/grades.csv")
       .split("\r\n")
       .map((row) => row.split(","));
@@ -82,7 +85,7 @@ describe("fall-line grade", () => {
         ["Ben", "start-here/names", "0", "missing"],
       ],
     );
-    expect(rows[1]!.slice(-3)).toEqual(["4", "late", ""]);
+    expect(rows[1]!.slice(7, 10)).toEqual(["4", "late", ""]);
     expect(text("out/grades.moodle.csv")).toBe("username,Week 1\r\nAda,4\r\nBen,0\r\n");
     expect(text("out/grades.canvas.csv")).toContain("Points Possible,,,,,5\r\n");
     expect(readdirSync(join(place, "out")).sort()).toEqual([
@@ -108,7 +111,9 @@ describe("fall-line grade", () => {
       const name = `jobs-${jobs}`;
       const line = ["grade", "sixty", "--out", `${name}.csv`, "--assignment", "rule.json", "--jobs", jobs];
       const { said } = await typed(grade, place, ...line);
-      expect(said.slice(1)).toEqual(["dies: bomb.ipynb: it is no notebook: it is nested more than 500 deep"]);
+      expect(said.slice(1, -1)).toEqual([
+        "dies: bomb.ipynb: it is no notebook: it is nested more than 500 deep",
+      ]);
       tables.push(text(`${name}.csv`));
       expect(text(`${name}.moodle.csv`)).toContain(`${right[0]!},1\r\n`);
     }

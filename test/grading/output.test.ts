@@ -52,7 +52,7 @@ describe("points", () => {
     ]);
     expect(totalsOf(SOME, [ada], new Set(["a/words"]))).toEqual({
       most: 4.5,
-      each: [{ student: "ada", points: 1.5833, toRead: 1, notGraded: 0, late: false }],
+      each: [{ student: "ada", points: 1.5833, toRead: 1, open: 0, late: false }],
     });
     const thirds = handed(
       "ben",
@@ -66,7 +66,8 @@ describe("points", () => {
 });
 
 describe("a table of grades", () => {
-  const head = "student,exercise,credit,outcome,mistakes,what,error,points,late,notes\r\n";
+  const head =
+    "student,exercise,credit,outcome,mistakes,what,error,points,late,notes,graded,override,extension\r\n";
 
   it("has a row for each exercise, what was said of the whole in the first", () => {
     const late = handed(
@@ -88,10 +89,10 @@ describe("a table of grades", () => {
     const graded = [late, handed("ben", [row("a/one")])];
     expect(gradesCsv(SOME, graded, totalsOf(SOME, graded, new Set()))).toBe(
       head +
-        "ada,a/one,0.5,almost,m: sign | w: sign,m is turned | w is turned,,4,late,the cell x was deleted; torn\r\n" +
-        "ada,a/words,,kept,,,,2,late,\r\n" +
-        'ada,a/two,0,crashed,,,"it stops, at once",0.5,late,\r\n' +
-        "ben,a/one,1,right,,,,4,,\r\n",
+        "ada,a/one,0.5,almost,m: sign | w: sign,m is turned | w is turned,,4,late,the cell x was deleted; torn,,,\r\n" +
+        "ada,a/words,,kept,,,,2,late,,,,\r\n" +
+        'ada,a/two,0,crashed,,,"it stops, at once",0.5,late,,,,\r\n' +
+        "ben,a/one,1,right,,,,4,,,,,\r\n",
     );
   });
 
@@ -107,11 +108,11 @@ describe("a table of grades", () => {
     const totals = totalsOf(SOME, graded, new Set());
     expect(gradesCsv(SOME, graded, totals)).toBe(
       head +
-        "ada,a/one,1,right,,,,4,,\r\nada,a/two,,not graded,,,it broke,0.5,,\r\n" +
-        "ben,,,not graded,,,it broke,,,\r\n" +
-        "cy,a/one,1,right,,,,4,,\r\n",
+        "ada,a/one,1,right,,,,4,,,,,\r\nada,a/two,,not graded,,,it broke,0.5,,,,,\r\n" +
+        "ben,,,not graded,,,it broke,,,,,,\r\n" +
+        "cy,a/one,1,right,,,,4,,,,,\r\n",
     );
-    expect(totals.each.map(({ notGraded }) => notGraded)).toEqual([1, 1, 0]);
+    expect(totals.each.map(({ open }) => open)).toEqual([1, 1, 0]);
     expect(moodleCsv(SOME, totals)).toBe("username,Week 3\r\nada,\r\nben,\r\ncy,4\r\n");
     expect(canvasCsv(SOME, totals)).toMatch(/ada,,\r\nben,,,ben,,\r\ncy,,,cy,,4\r\n$/);
   });
@@ -119,7 +120,7 @@ describe("a table of grades", () => {
   it("has one for what could not be read", () => {
     const graded = [handed("ada", [], { notes: ["no zip", "torn"] })];
     expect(gradesCsv(SOME, graded, totalsOf(SOME, graded, new Set()))).toBe(
-      `${head}ada,,0,missing,,,no zip; torn,,,\r\n`,
+      `${head}ada,,0,missing,,,no zip; torn,,,,,,\r\n`,
     );
   });
 });
@@ -127,7 +128,7 @@ describe("a table of grades", () => {
 describe("totals for course systems", () => {
   const totals = (...students: string[]) => ({
     most: 5,
-    each: students.map((student, i) => ({ student, points: i + 1, toRead: 0, notGraded: 0, late: false })),
+    each: students.map((student, i) => ({ student, points: i + 1, toRead: 0, open: 0, late: false })),
   });
 
   it.each([
@@ -203,7 +204,7 @@ describe("the page of a student", () => {
     remarks: [],
     ...more,
   });
-  const total = { student: "ada", points: 2.5, toRead: 0, notGraded: 0, late: false };
+  const total = { student: "ada", points: 2.5, toRead: 0, open: 0, late: false };
   const bodyOf = (html: string): string => html.slice(html.indexOf("<main>")).replaceAll("\n", "");
 
   it("has what was written and what it does, in plain words, and what it earns", () => {
@@ -256,9 +257,7 @@ describe("the page of a student", () => {
 
   it("says of what could not be graded that it is no word on the answer, and of points that they are not all", () => {
     const rows = [{ student: "ada", exercise: "a/one", outcome: "not graded", mistakes: [] } as const];
-    const html = bodyOf(
-      studentPage(EACH, handed("a", rows, { shown: [shown()] }), { ...total, notGraded: 1 }, 3),
-    );
+    const html = bodyOf(studentPage(EACH, handed("a", rows, { shown: [shown()] }), { ...total, open: 1 }, 3));
     expect(html).toContain(
       "2.5 of 3 points so far · not all of it could be graded: your teacher sees to the rest",
     );

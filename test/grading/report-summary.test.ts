@@ -148,9 +148,9 @@ describe("the table of a report", () => {
   it("has a row for each exercise, and one for each thing misunderstood", () => {
     const csv = reportCsv(summary(student("ada", yes), student("ben", no, yes), student("cem", no)));
     expect(csv).toBe(
-      "lesson,exercise,title,tried,right at first,right later,stuck,what,id,words,students,share\r\n" +
-        "waves,waves/choose,Do <they>?,3,1,1,1,all,,,3,1\r\n" +
-        "waves,waves/choose,Do <they>?,3,1,1,1,option,option: no,No & never.,2,0.6667\r\n",
+      "lesson,exercise,title,tried,right at first,right later,stuck,did not run,not graded,not handed in,what,id,words,students,share\r\n" +
+        "waves,waves/choose,Do <they>?,3,1,1,1,0,0,0,all,,,3,1\r\n" +
+        "waves,waves/choose,Do <they>?,3,1,1,1,0,0,0,option,option: no,No & never.,2,0.6667\r\n",
     );
   });
 });
@@ -213,11 +213,11 @@ describe("the page of a report", () => {
     ]);
     expect(articles(html)).toEqual([
       "<h3>Do &lt;they&gt;?</h3>" +
-        '<div class="bar" role="img" aria-label="2 tried, 1 right at first (50 %), 0 right later, 1 not yet"><i class="first" style="flex-grow:1"></i><i class="open" style="flex-grow:1"></i></div>' +
-        '<p class="soft">2 tried · 1 right at first (50 %) · 0 right later · 1 not yet</p>' +
+        '<div class="bar" role="img" aria-label="2 tried, 1 right at first (50 %), 0 right later, 1 wrong"><i class="first" style="flex-grow:1"></i><i class="open" style="flex-grow:1"></i></div>' +
+        '<p class="soft">2 tried · 1 right at first (50 %) · 0 right later · 1 wrong</p>' +
         '<table class="mistakes"><tbody><tr><td class="share"><i style="width:50.0%"></i></td><td class="count">1</td><td class="percent">50 %</td><td>“No &amp; never.”</td></tr></tbody></table>' +
         '<p class="soft">Stuck: a&lt;b.</p>',
-      '<h3>Why?</h3><p class="soft">1 student wrote an answer in words.</p>',
+      '<h3>Why?</h3><p class="soft">1 answered in words</p>',
       "<h3>How many?</h3>" +
         '<div class="bar" role="img" aria-label="1 tried, 1 right at first (100 %)"><i class="first" style="flex-grow:1"></i></div>' +
         '<p class="soft">1 tried · 1 right at first (100 %)</p>',

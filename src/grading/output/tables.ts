@@ -4,16 +4,38 @@ import type { Graded } from "../grade.ts";
 import { toCsv } from "./csv.ts";
 import { pointsOf, type Total, type Totals } from "./totals.ts";
 
+/** The columns of a table of grades. */
+const HEAD = [
+  ...["student", "exercise", "credit", "outcome", "mistakes", "what", "error", "points", "late", "notes"],
+  ...["graded", "override", "extension"],
+];
+
+/** Whether a text is the beginning of a table of grades, as it was written or as a spreadsheet saved it; an empty file is one. */
+export const isOfGrades = (text: string): boolean =>
+  text === "" || /^\uFEFF?"?student"?[,;\t]"?exercise/.test(text);
+
 /** A row for each exercise of each student; one for a submission that could not be graded. */
 export function gradesCsv(assignment: Assignment, graded: readonly Graded[], totals: Totals): string {
-  const late = new Map(totals.each.map((total) => [total.student, total.late]));
-  const rows = graded.flatMap(({ student, rows: own, notes, isBroken }) => {
-    const isLate = late.get(student) === true ? "late" : "";
-    if (own.length === 0) {
-      const [credit, outcome] = isBroken === true ? [undefined, "not graded"] : [0, "missing"];
-      return [[student, "", credit, outcome, "", "", notes.join("; "), undefined, isLate, ""]];
-    }
-    return own.map(({ exercise, credit, outcome, mistakes, error = "" }, i) => [
+  const rows = graded.flatMap(({ student, rows: own, notes, isBroken, extension }, k) => {
+    const isLate = totals.each[k]!.late ? "late" : "";
+    const until = extension === undefined ? "" : `${extension.until} ${extension.reason}`;
+    const [credit, outcome] = isBroken === true ? [undefined, "not graded"] : [0, "missing"];
+    const whole = [
+      student,
+      "",
+      credit,
+      outcome,
+      "",
+      "",
+      notes.join("; "),
+      undefined,
+      isLate,
+      "",
+      undefined,
+      "",
+      own.length === 0 ? until : "",
+    ];
+    const each = own.map(({ exercise, credit, outcome, mistakes, error = "", override }, i) => [
       student,
       exercise,
       credit,
@@ -24,21 +46,13 @@ export function gradesCsv(assignment: Assignment, graded: readonly Graded[], tot
       pointsOf(assignment, exercise),
       isLate,
       i === 0 ? notes.join("; ") : "",
+      override?.graded,
+      override?.reason,
+      i === 0 ? until : "",
     ]);
+    return isBroken === true || own.length === 0 ? [...each, whole] : each;
   });
-  const head = [
-    "student",
-    "exercise",
-    "credit",
-    "outcome",
-    "mistakes",
-    "what",
-    "error",
-    "points",
-    "late",
-    "notes",
-  ];
-  return toCsv([head, ...rows]);
+  return toCsv([HEAD, ...rows]);
 }
 
 /**
@@ -57,7 +71,7 @@ export function moodleCsv({ title }: Assignment, { most, each }: Totals): string
 }
 
 /** A total of which nothing is missing; a course system leaves a grade as it is where its cell is empty. */
-const wholeOf = ({ points, notGraded }: Total): number | undefined => (notGraded > 0 ? undefined : points);
+const wholeOf = ({ points, open }: Total): number | undefined => (open > 0 ? undefined : points);
 
 const MOODLE = /^(.+)_(\d+)$/;
 

@@ -2,7 +2,7 @@ import { counted } from "../../counted.ts";
 import { escapeHtml } from "../../escape.ts";
 import { plain } from "../output/plain.ts";
 import { POLICY, GRADES_STYLE } from "../output/style.ts";
-import type { ExerciseSummary, Misunderstood, NotGraded, Summary, Topic } from "./summary.ts";
+import type { Concerned, Decided, ExerciseSummary, Misunderstood, Summary, Topic } from "./summary.ts";
 
 export interface ReportOptions {
   /** How headings are set: a declared typeface, or nothing. */
@@ -15,7 +15,7 @@ export interface ReportOptions {
 
 /** The report as a page that needs nothing else, for the screen and for paper. */
 export function reportPage(summary: Summary, options: ReportOptions): string {
-  const { students, exercises, topics, notGraded } = summary;
+  const { students, exercises, topics, notGraded, nothing, decided } = summary;
   const lessons = [...new Set(exercises.map(({ lesson }) => lesson))];
   return `<!doctype html>
 <html lang="en">
@@ -35,6 +35,8 @@ ${POLICY}
 ${topics.length === 0 ? "<p>Nothing was misunderstood by more than one student.</p>" : `<ol>${topics.map(topicToHtml).join("\n")}</ol>`}
 </section>
 ${notGraded.length === 0 ? "" : notGradedToHtml(notGraded, options)}
+${nothing.length === 0 ? "" : nothingToHtml(nothing, options)}
+${decided.length === 0 ? "" : decidedToHtml(decided, options)}
 <p class="legend">${LEGEND.map(([name, words]) => `<span><i class="${name}"></i>${words}</span>`).join("")}</p>
 ${lessons
   .map((lesson) =>
@@ -54,7 +56,8 @@ ${lessons
 const LEGEND = [
   ["first", "right at first"],
   ["later", "right later"],
-  ["open", "not yet, or guessed otherwise"],
+  ["open", "wrong, or guessed otherwise"],
+  ["stopped", "did not run, or could not be read"],
 ] as const;
 
 function topicToHtml({ words, students, open, exercise, kind }: Topic): string {
@@ -70,7 +73,7 @@ function topicToHtml({ words, students, open, exercise, kind }: Topic): string {
   return `<li><p class="topic">${said}</p><p class="soft">${safe(exercise.title)} · ${how}${students} of ${exercise.tried} (${share})${exercise.again ? since : ""}</p></li>`;
 }
 
-function notGradedToHtml(all: readonly NotGraded[], { names }: ReportOptions): string {
+function notGradedToHtml(all: readonly Concerned[], { names }: ReportOptions): string {
   const items = all.map(({ exercise, students }) => {
     const what = exercise === "" ? "all that was handed in" : exercise;
     const whose = names ? `: ${students.map(safe).join(", ")}` : "";
@@ -78,6 +81,23 @@ function notGradedToHtml(all: readonly NotGraded[], { names }: ReportOptions): s
   });
   return `<section><h2>Not graded</h2>
 <p>This is no word on the answers: they are left for you to see to.</p>
+<ul>${items.join("\n")}</ul></section>`;
+}
+
+function nothingToHtml(students: readonly string[], { names }: ReportOptions): string {
+  const whose = names ? `: ${students.map(safe).join(", ")}` : "";
+  return `<section><h2>Not handed in</h2>
+<p>${counted(students.length, "student")} handed in nothing that could be graded${whose}.</p></section>`;
+}
+
+function decidedToHtml(all: readonly Decided[], { names }: ReportOptions): string {
+  const items = all.map(({ exercise, each }) => {
+    const what = exercise === "" ? "more time" : `a credit for ${safe(exercise)}`;
+    const whose = each.map((one) => `<li>${safe(one.student)}: ${safe(one.what)}</li>`).join("");
+    return `<li>${what}, for ${counted(each.length, "student")}${names ? `<ul>${whose}</ul>` : ""}</li>`;
+  });
+  return `<section><h2>Decided by the teacher</h2>
+<p>This stands in the place of what was graded.</p>
 <ul>${items.join("\n")}</ul></section>`;
 }
 
@@ -91,33 +111,41 @@ ${exercises.map((one) => exerciseToHtml(one, options)).join("\n")}
 const LISTED = 6;
 
 function exerciseToHtml(one: ExerciseSummary, { names }: ReportOptions): string {
-  const { title, tried, rightFirst, rightLater, stuck, misunderstood, earns } = one;
+  const { title, tried, rightFirst, rightLater, stuck, notRun, misunderstood, earns } = one;
   const head = `<h3>${safe(title)}</h3>`;
+  const without = [
+    ...(one.notGraded > 0 ? [`${one.notGraded} not graded`] : []),
+    ...(one.notHandedIn > 0 ? [`${one.notHandedIn} not handed in`] : []),
+  ];
+  if (tried === 0) return `<article>${head}<p class="soft">${without.join(" · ")}</p></article>`;
   if (earns === "by being read")
-    return `<article>${head}<p class="soft">${counted(tried, "student")} wrote an answer in words.</p></article>`;
+    return `<article>${head}<p class="soft">${[`${tried} answered in words`, ...without].join(" · ")}</p></article>`;
   const facts = [
     `${tried} tried`,
     `${rightFirst} right at first (${percent(rightFirst, tried)})`,
     ...(one.again ? [`${rightLater} right later`] : []),
-    ...(earns === "by being made" ? [] : [`${stuck.length} not yet`]),
+    ...(earns === "by being made" ? [] : [`${stuck.length - notRun} wrong`]),
+    ...(notRun > 0 ? [`${notRun} did not run`] : []),
+    ...without,
   ];
   const rows = misunderstood.slice(0, LISTED).map((item) => rowToHtml(item, tried));
   const others = misunderstood.length - rows.length;
   const who = names && stuck.length > 0 ? `<p class="soft">Stuck: ${stuck.map(safe).join(", ")}.</p>` : "";
   return `<article>${head}
-${bar(rightFirst, rightLater, tried, facts.join(", "))}
+${bar(one, facts.join(", "))}
 <p class="soft">${facts.join(" · ")}</p>
 ${rows.length === 0 ? "" : `<table class="mistakes"><tbody>${rows.join("")}</tbody></table>`}
 ${others > 0 ? `<p class="soft">and ${counted(others, "other")}, by fewer</p>` : ""}
 ${who}</article>`;
 }
 
-/** One bar: right at first, right later, not yet; each with an edge and a pattern of its own, and the words below. */
-function bar(first: number, later: number, tried: number, alt: string): string {
+/** One bar: right at first, right later, wrong, did not run; each with an edge and a pattern of its own, and the words below. */
+function bar({ rightFirst, rightLater, notRun, tried }: ExerciseSummary, alt: string): string {
   const parts = [
-    ["first", first],
-    ["later", later],
-    ["open", tried - first - later],
+    ["first", rightFirst],
+    ["later", rightLater],
+    ["open", tried - rightFirst - rightLater - notRun],
+    ["stopped", notRun],
   ] as const;
   const spans = parts
     .filter(([, count]) => count > 0)
@@ -154,6 +182,7 @@ article { margin: 18px 0 26px; }
 .first { background: var(--right); }
 .later { background: repeating-linear-gradient(135deg, var(--right) 0 3px, var(--right-ground) 3px 7px); }
 .open { background: var(--sunken); box-shadow: inset 0 0 0 1.5px var(--edge); border-radius: 3px; }
+.stopped { background: repeating-linear-gradient(45deg, var(--edge) 0 1.5px, transparent 1.5px 6px); box-shadow: inset 0 0 0 1.5px var(--edge); border-radius: 3px; }
 .mistakes { width: 100%; margin-top: 8px; }
 .mistakes td { padding: 5px 12px 5px 0; }
 .mistakes .share { width: 130px; padding-top: 11px; }

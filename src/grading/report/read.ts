@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isRecord } from "../../arguments.ts";
+import { defined } from "../../defined.ts";
 import type { RecordedMistake } from "../../exercises/mistake.ts";
 import { BETWEEN, idOf, parseEvents, type ProgressEvent } from "../../exercises/progress-event.ts";
 import { progressFileName } from "../../kernel/node/progress-file.ts";
 import { kindOf } from "../submission/file.ts";
-import { parseCsv } from "./parse-csv.ts";
+import { parseCsv, unguarded } from "./parse-csv.ts";
 
 /** One attempt at an exercise, or its grade. */
 export interface Attempt {
@@ -13,6 +14,15 @@ export interface Attempt {
   readonly right: boolean | undefined;
   readonly picked?: unknown;
   readonly mistakes: readonly RecordedMistake[];
+  /** It could not be read, or did not run to its end, which is no mistake of thought. */
+  readonly stopped?: true;
+}
+
+/** A credit that a teacher gave, for an exercise; or more time, for all that was handed in. */
+export interface Decision {
+  readonly exercise: string;
+  /** In words: `0.5 in place of 0: the handout was wrong`. */
+  readonly what: string;
 }
 
 /** What is known of one student. */
@@ -22,6 +32,9 @@ export interface Student {
   readonly attempts: readonly Attempt[];
   /** Exercises that could not be graded; "" where it is all that was handed in. */
   readonly notGraded?: readonly string[];
+  /** Exercises without an answer; "" where nothing was handed in that could be graded. */
+  readonly notHandedIn?: readonly string[];
+  readonly decided?: readonly Decision[];
 }
 
 /** What was read, and the files that could not be: a sentence for each. */
@@ -54,11 +67,16 @@ export function readFiles(paths: readonly string[]): ReadFiles {
 /** What two files know of one student. */
 function joined(before: Student | undefined, more: Student): Student {
   if (before === undefined) return more;
-  const notGraded = [...(before.notGraded ?? []), ...(more.notGraded ?? [])];
+  const both = <T>(a: readonly T[] = [], b: readonly T[] = []): T[] | undefined =>
+    a.length + b.length === 0 ? undefined : [...a, ...b];
   return {
     name: more.name,
     attempts: [...before.attempts, ...more.attempts],
-    ...(notGraded.length === 0 ? {} : { notGraded }),
+    ...defined({
+      notGraded: both(before.notGraded, more.notGraded),
+      notHandedIn: both(before.notHandedIn, more.notHandedIn),
+      decided: both(before.decided, more.decided),
+    }),
   };
 }
 
@@ -113,6 +131,7 @@ function attemptsOf(events: readonly ProgressEvent[]): Attempt[] {
       right: event.right,
       picked: event.picked,
       mistakes: event.mistakes ?? [],
+      ...(STOPPED.has(event.outcome) ? { stopped: true } : {}),
     }));
 }
 
@@ -125,32 +144,55 @@ function ofCsv(name: string, rows: readonly CsvRow[]): Student[] {
     throw new Error("its columns are neither those of grades nor of progress");
   const attempts = rows
     .filter(({ event, outcome }) => event === "attempt" && outcome !== "not written")
-    .map(({ lesson = "", exercise = "", right, picked, mistakes, what }) => ({
+    .map(({ lesson = "", exercise = "", right, outcome, picked, mistakes, what }) => ({
       exercise: `${lesson}/${exercise}`,
       right: right === "" ? undefined : right === "true",
       ...(picked === undefined || picked === "" ? {} : { picked: ofCell(picked) }),
       mistakes: mistakesIn(mistakes, what),
+      ...(STOPPED.has(outcome) ? { stopped: true } : {}),
     }));
   return [{ name, attempts }];
 }
 
+/** Outcomes of what was written and did not run to its end, or could not be read. */
+const STOPPED: ReadonlySet<string | undefined> = new Set(["crashed", "took too long", "note"]);
+
+/** Outcomes of what has no answer. */
+const WITHOUT: ReadonlySet<string> = new Set(["not written", "missing"]);
+
 function ofGrades(rows: readonly CsvRow[]): Student[] {
   const byName = new Map<string, Student>();
-  for (const { student: name = "", exercise = "", outcome = "", mistakes, what } of rows) {
-    const isAnswered = exercise !== "" && !["not written", "missing", "note", "not graded"].includes(outcome);
-    const right = ["kept", "otherwise"].includes(outcome) ? undefined : outcome === "right";
-    const row: Student = {
-      name,
-      attempts: isAnswered ? [{ exercise, right, mistakes: mistakesIn(mistakes, what) }] : [],
-      ...(outcome === "not graded" ? { notGraded: [exercise] } : {}),
-    };
-    byName.set(name, joined(byName.get(name), row));
-  }
+  for (const row of rows)
+    byName.set(row["student"] ?? "", joined(byName.get(row["student"] ?? ""), ofGrade(row)));
   return [...byName.values()];
 }
 
-/** A spreadsheet's guard before a formula is none of the text. */
-const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@|%])/, "");
+function ofGrade(row: CsvRow): Student {
+  const { student: name = "", exercise = "", outcome = "", credit = "", error = "", override = "" } = row;
+  const { mistakes, what, graded = "", extension = "" } = row;
+  const isDecided = override !== "";
+  const isGraded = isDecided || outcome !== "not graded";
+  const isAnswered = exercise !== "" && (isDecided || !WITHOUT.has(outcome));
+  const right = ["kept", "otherwise"].includes(outcome)
+    ? undefined
+    : isDecided
+      ? Number(credit) === 1
+      : outcome === "right";
+  const stopped = !isDecided && (STOPPED.has(outcome) || (outcome === "not yet" && error !== ""));
+  const attempt = { exercise, right, mistakes: mistakesIn(mistakes, what) };
+  const instead = graded === "" ? "" : ` in place of ${graded}`;
+  const decided = [
+    ...(isDecided ? [{ exercise, what: `${credit}${instead}: ${unguarded(override)}` }] : []),
+    ...(extension === "" ? [] : [{ exercise: "", what: `time until ${extension}` }]),
+  ];
+  return {
+    name,
+    attempts: isAnswered && isGraded ? [{ ...attempt, ...(stopped ? { stopped } : {}) }] : [],
+    ...(isGraded ? {} : { notGraded: [exercise] }),
+    ...(isGraded && !isAnswered ? { notHandedIn: [exercise] } : {}),
+    ...(decided.length === 0 ? {} : { decided }),
+  };
+}
 
 /** Ids of mistakes in one cell, and what each is in another; tables of before have the ids alone. */
 function mistakesIn(ids = "", words = ""): RecordedMistake[] {

@@ -36,6 +36,11 @@ export interface ExerciseSummary {
   readonly rightLater: number;
   /** The names of those who tried and are not there yet. */
   readonly stuck: readonly string[];
+  /** How many of these have an answer at the end that did not run, or could not be read. */
+  readonly notRun: number;
+  readonly notGraded: number;
+  /** How many handed in no answer to it. */
+  readonly notHandedIn: number;
   /** The most frequent first. */
   readonly misunderstood: readonly Misunderstood[];
 }
@@ -50,13 +55,23 @@ export interface Summary {
   readonly exercises: readonly ExerciseSummary[];
   /** What to talk about next time, what most still have open first. */
   readonly topics: readonly Topic[];
-  /** What could not be graded: an exercise, or "" for all that was handed in, and whose. */
-  readonly notGraded: readonly NotGraded[];
+  /** What could not be graded. */
+  readonly notGraded: readonly Concerned[];
+  /** Who handed in nothing that could be graded. */
+  readonly nothing: readonly string[];
+  /** Where a teacher gave a credit, or more time. */
+  readonly decided: readonly Decided[];
 }
 
-export interface NotGraded {
+/** An exercise, or "" for all that was handed in, and whose. */
+export interface Concerned {
   readonly exercise: string;
   readonly students: readonly string[];
+}
+
+export interface Decided {
+  readonly exercise: string;
+  readonly each: readonly { readonly student: string; readonly what: string }[];
 }
 
 /** How many topics a lesson can hold. */
@@ -68,6 +83,8 @@ export function summaryOf(
   exercises: ReadonlyMap<string, Exercise>,
   formerNames: FormerNames,
 ): Summary {
+  const without = (ids: readonly string[] | undefined, id: string): boolean =>
+    ids?.some((one) => presentId(one, formerNames) === id) === true;
   const byExercise = new Map<string, Map<string, Attempt[]>>();
   for (const { name, attempts } of students) {
     for (const attempt of attempts) {
@@ -80,26 +97,45 @@ export function summaryOf(
     }
   }
   const summaries = [...exercises].flatMap(([id, exercise]) => {
-    const tried = byExercise.get(id);
-    return tried === undefined ? [] : [exerciseSummary(id, exercise, tried)];
+    const tried = byExercise.get(id) ?? new Map<string, Attempt[]>();
+    const open = {
+      notGraded: students.filter(({ notGraded }) => without(notGraded, id)).length,
+      notHandedIn: students.filter(({ name, notHandedIn }) => without(notHandedIn, id) && !tried.has(name))
+        .length,
+    };
+    const concerned = tried.size + open.notGraded + open.notHandedIn;
+    return concerned === 0 ? [] : [{ ...exerciseSummary(id, exercise, tried), ...open }];
   });
   const topics = summaries
     .flatMap((exercise) => exercise.misunderstood.map((one) => ({ ...one, exercise })))
     .filter(({ students: count }) => count > 1)
     .sort((a, b) => weight(b) - weight(a))
     .slice(0, TOPICS);
-  return { students: students.length, exercises: summaries, topics, notGraded: notGradedOf(students) };
+  const notGraded = students.flatMap(({ name, notGraded: all = [] }) =>
+    all.map((exercise) => ({ exercise, student: name })),
+  );
+  const decided = students.flatMap(({ name, decided: all = [] }) =>
+    all.map(({ exercise, what }) => ({ exercise, student: name, what })),
+  );
+  return {
+    students: students.length,
+    exercises: summaries,
+    topics,
+    notGraded: byExerciseOf(notGraded).map(([exercise, all]) => ({
+      exercise,
+      students: all.map(({ student }) => student),
+    })),
+    nothing: students.flatMap(({ name, notHandedIn }) => (notHandedIn?.includes("") === true ? [name] : [])),
+    decided: byExerciseOf(decided).map(([exercise, all]) => ({
+      exercise,
+      each: all.map(({ student, what }) => ({ student, what })),
+    })),
+  };
 }
 
-function notGradedOf(students: readonly Student[]): NotGraded[] {
-  const all = students.flatMap(({ name, notGraded = [] }) =>
-    notGraded.map((exercise) => ({ name, exercise })),
-  );
+function byExerciseOf<T extends { readonly exercise: string }>(all: readonly T[]): [string, T[]][] {
   const exercises = [...new Set(all.map(({ exercise }) => exercise))].sort();
-  return exercises.map((exercise) => ({
-    exercise,
-    students: all.filter((one) => one.exercise === exercise).map(({ name }) => name),
-  }));
+  return exercises.map((exercise) => [exercise, all.filter((one) => one.exercise === exercise)]);
 }
 
 /** Those who have not got over it count whole, those who have a third, and so does a guess: it was made before the lesson. */
@@ -111,7 +147,7 @@ function exerciseSummary(
   id: string,
   exercise: Exercise,
   tried: ReadonlyMap<string, readonly Attempt[]>,
-): ExerciseSummary {
+): Omit<ExerciseSummary, "notGraded" | "notHandedIn"> {
   const all = [...tried];
   const isRight = ([, attempts]: (typeof all)[number]): boolean =>
     attempts.some(({ right }) => right === true);
@@ -127,6 +163,8 @@ function exerciseSummary(
     rightFirst: all.filter(isFirst).length,
     rightLater: all.filter((one) => isRight(one) && !isFirst(one)).length,
     stuck: earns === "credit" ? all.filter((one) => !isRight(one)).map(([name]) => name) : [],
+    notRun:
+      earns === "credit" ? all.filter((one) => !isRight(one) && one[1].at(-1)!.stopped === true).length : 0,
     misunderstood: misunderstoodOf(id, exercise, tried),
   };
 }

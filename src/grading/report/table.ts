@@ -3,7 +3,7 @@ import { toCsv } from "../output/csv.ts";
 import type { Summary } from "./summary.ts";
 
 /** The report as a table: a row for each exercise, one for each mistake and wrong option, and for what could not be graded. */
-export function reportCsv({ exercises, notGraded }: Summary): string {
+export function reportCsv({ exercises, notGraded, nothing, decided }: Summary): string {
   const head = [
     "lesson",
     "exercise",
@@ -12,6 +12,9 @@ export function reportCsv({ exercises, notGraded }: Summary): string {
     "right at first",
     "right later",
     "stuck",
+    "did not run",
+    "not graded",
+    "not handed in",
     "what",
     "id",
     "words",
@@ -19,8 +22,9 @@ export function reportCsv({ exercises, notGraded }: Summary): string {
     "share",
   ];
   const rows = exercises.flatMap(
-    ({ lesson, id, title, tried, rightFirst, rightLater, stuck, misunderstood }) => {
-      const own = [lesson, id, title, tried, rightFirst, rightLater, stuck.length];
+    ({ lesson, id, title, tried, rightFirst, rightLater, stuck, misunderstood, ...open }) => {
+      const states = [open.notRun, open.notGraded, open.notHandedIn];
+      const own = [lesson, id, title, tried, rightFirst, rightLater, stuck.length, ...states];
       return [
         [...own, "all", "", "", tried, 1],
         ...misunderstood.map((one) => [
@@ -34,13 +38,21 @@ export function reportCsv({ exercises, notGraded }: Summary): string {
       ];
     },
   );
-  const open = notGraded.map(({ exercise, students }) => [
+  const aside = (what: string, exercise: string, students: number): (string | number)[] => [
     exercise === "" ? "" : splitId(exercise).lesson,
     exercise,
-    ...["", "", "", "", ""],
-    "not graded",
+    ...Array<string>(8).fill(""),
+    what,
     ...["", ""],
-    students.length,
+    students,
+  ];
+  return toCsv([
+    head,
+    ...rows,
+    ...notGraded.map(({ exercise, students }) => aside("not graded", exercise, students.length)),
+    ...(nothing.length === 0 ? [] : [aside("not handed in", "", nothing.length)]),
+    ...decided.map(({ exercise, each }) =>
+      aside(exercise === "" ? "more time" : "credit by the teacher", exercise, each.length),
+    ),
   ]);
-  return toCsv([head, ...rows, ...open]);
 }

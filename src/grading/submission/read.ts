@@ -23,6 +23,8 @@ export interface Read {
   readonly handedIn?: Date;
   /** What could not be read, and why: sentences. */
   readonly faults: readonly string[];
+  /** How many of these are of files that could not be read. */
+  readonly unread: number;
 }
 
 /** What is read of one submission: files, bytes of them all, characters of code. */
@@ -106,12 +108,14 @@ class Reading {
 
   read(): Read {
     const { faults } = this;
-    if (this.#notebooks.length === 0 && faults.length === 0) faults.push("no notebook was handed in");
+    const unread = faults.length;
+    if (this.#notebooks.length === 0 && unread === 0) faults.push("no notebook was handed in");
     const handedIn = this.#stamp ?? this.#last;
     return {
       notebooks: this.#notebooks,
       progress: this.#progress,
       faults,
+      unread,
       ...(handedIn === undefined ? {} : { handedIn }),
     };
   }
