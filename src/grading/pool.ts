@@ -32,8 +32,10 @@ export class Pool {
   ): Promise<void> {
     const open = submissions.values();
     const lost: Submission[] = [];
+    let isOver = false;
     const lane = async (seat: Seat): Promise<void> => {
       for (const submission of open) {
+        if (isOver) return;
         const result = await seat.do({ type: "grade", submission, skipped: new Map() }, PATIENCE.first);
         if (result.type === "graded") done(result.graded, submission);
         else lost.push(submission);
@@ -41,11 +43,16 @@ export class Pool {
       seat.end();
     };
     const seats = Array.from({ length: Math.min(jobs, submissions.length) }, () => this.#newSeat());
-    await seats[0]?.begin().catch(cannotBegin);
-    await Promise.all(seats.map(lane));
-    const seat = this.#newSeat();
-    for (const submission of lost) done(await gradedAlone(submission, seat), submission);
-    seat.end();
+    const alone = this.#newSeat();
+    try {
+      await seats[0]?.begin().catch(cannotBegin);
+      await Promise.all(seats.map(lane));
+      for (const submission of lost) done(await gradedAlone(submission, alone), submission);
+    } finally {
+      // Where what was graded cannot be kept, the other seats are still at work, and would begin more.
+      isOver = true;
+      for (const seat of [...seats, alone]) seat.end();
+    }
   }
 
   /** The notebooks of a submission; none where they cannot be read. */

@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { claim } from "../../src/grading/batch.ts";
 import { grade } from "../../src/cli/grade.ts";
 import { report } from "../../src/cli/report.ts";
 import { typedIn } from "./session.ts";
@@ -19,7 +20,7 @@ const write = (path: string, content: string): void => {
 /** It gives the folder of a student a point, breaks at Eve the first time, and notes what it was asked. */
 project.write(
   "dist/grading-thread.js",
-  `import { appendFileSync, readFileSync } from "node:fs";
+  `import { appendFileSync, copyFileSync, existsSync, readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 const { sandbox, originals, ...data } = workerData;
 const code = (path) => JSON.parse(readFileSync(path.endsWith(".ipynb") ? path : path + "/11-waves.ipynb", "utf8"));
@@ -30,6 +31,8 @@ parentPort.on("message", ({ type, submission: { student, path } }) => {
     return parentPort.postMessage({ type: "read", notebooks: [{ name: "11-waves", cells }] });
   }
   appendFileSync(beside("asked.jsonl"), JSON.stringify({ student, originals: [...originals], ...data }) + "\\n");
+  const table = path + "/../../out/grades.csv";
+  if (student === "Ben" && existsSync(table)) copyFileSync(table, beside("seen.csv"));
   if (student === "Eve") return parentPort.postMessage({ type: "failed", message: "out of luck" });
   const credit = path.endsWith(".ipynb") ? 0 : 1;
   const row = { student, exercise: "waves/crest", credit, outcome: credit ? "right" : "not yet", mistakes: [] };
@@ -179,6 +182,61 @@ sed 's/"outputs":\\[\\]/"outputs":[{"output_type":"stream","name":"stdout","text
   ])("refuses %j before any work", async (more, message) => {
     await expect(run(...more)).rejects.toThrow(message);
     expect(existsSync(at("out"))).toBe(false);
+  });
+
+  test("keeps a table of what is graded so far, unless it replaces one that was finished", async () => {
+    const seen = join(project.projectDir, "dist/seen.csv");
+    const rowsSeen = (): string[] => readFileSync(seen, "utf8").trimEnd().split("\r\n").slice(1);
+    await run();
+    const toCome = ",,,not graded,,,the grading has not come to it yet; the same command goes on,,,,,,";
+    expect(rowsSeen()).toEqual(["Ada,waves/crest,1,right,,,,1,,,,,", `Ada${toCome}`, `Ben${toCome}`]);
+    const finished = text("out/grades.csv");
+    await run();
+    expect(readFileSync(seen, "utf8")).toBe(finished);
+    rmSync(seen);
+  });
+
+  test("says who grades into the same place, and leaves it alone", async () => {
+    mkdirSync(at("out"));
+    const giveUp = await claim(project.projectDir, at("out/grades.csv"), "--out FILE");
+    await expect(run()).rejects.toThrow(`Process ${process.pid} is grading into ${at("out/grades.csv")} now`);
+    giveUp();
+    mkdirSync(at("pages"));
+    const givePagesUp = await claim(project.projectDir, at("pages"), "--html DIR");
+    await expect(run("--html", "pages")).rejects.toThrow(`grading into ${at("pages")} now`);
+    givePagesUp();
+    expect(readdirSync(at("out"))).toEqual([]);
+    expect((await run("--html", "pages")).code).toBe(0);
+  });
+
+  test("takes what a teacher wrote beside the table, and never writes it", async () => {
+    const own =
+      "student;exercise;credit;due;reason\nBen;waves/crest;0,5;;by hand\nBob;waves/crest;1;;by hand\n";
+    write("out/grades.overrides.csv", own);
+    for (const _ of ["once", "and again"]) {
+      const { said } = await run();
+      expect(said.slice(-2)).toEqual([
+        'grades.overrides.csv, line 3 counts nothing: nothing was handed in by "Bob"',
+        "Sure of all 3 grades (1 of them given by you).",
+      ]);
+      expect(rows().at(-1)).toEqual(["Ben", "waves/crest", "0.5", "right"]);
+      expect(text("out/grades.overrides.csv")).toBe(own);
+    }
+    write("out/grades.overrides.csv", `${own}Ada;waves/crest;2;;by hand\n`);
+    rmSync(log);
+    await expect(run()).rejects.toThrow("line 4: credit must be a share of the points");
+    expect(existsSync(log), "before anything is graded").toBe(false);
+  });
+
+  test.each([
+    ["class/Ada/11-waves.ipynb", "What is at --out is no table of grades, and is left as it is"],
+    ["out/grades.overrides.csv", "--out is a file of overrides"],
+  ])("does not write over %s", async (path, message) => {
+    write(path, "mine");
+    await expect(typedIn(project, grade, "grade", "class", "--out", path, "--jobs", "1")).rejects.toThrow(
+      message,
+    );
+    expect(text(path)).toBe("mine");
   });
 
   test("goes on where it was broken off, but for what broke it, and begins anew for another standard", async () => {

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import type { Graded } from "../../src/grading/grade.ts";
 import type { ThreadData } from "../../src/grading/messages.ts";
 import { Pool } from "../../src/grading/pool.ts";
@@ -120,4 +120,28 @@ test("a thread has what it is started with, room, and nothing of the environment
 test("a thread that cannot begin is told", async () => {
   writeFileSync(script, `throw new Error("no library");`);
   await expect(new Pool(script, DATA).grade([ADA], 1, () => undefined)).rejects.toThrow("no library");
+});
+
+test("what cannot be kept ends the batch at once, and no process stays behind", async () => {
+  const students = ["Ada", "Ben", "Cy", "Di"].map((student) => ({ student }) as unknown as Submission);
+  const log = join(place, "asked");
+  const action = `import("node:fs").then((fs) => {
+    fs.appendFileSync(${JSON.stringify(log)}, process.pid + "\\n");
+    if (student === "Ada") done();
+  });`;
+  const pool = new Pool(thread(action), DATA);
+  const full = (): never => {
+    throw new Error("the disk is full");
+  };
+  await expect(pool.grade(students, 2, full)).rejects.toThrow("the disk is full");
+  const pids = readFileSync(log, "utf8").trim().split("\n").map(Number);
+  expect(pids.length).toBeLessThanOrEqual(2);
+  const isThere = (pid: number): boolean => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+  await vi.waitFor(() => expect(pids.filter(isThere)).toEqual([]), { timeout: 60_000 });
 });
