@@ -21,6 +21,7 @@ export const notebooksForNbgrader: Command = async (invocation, session) => {
   const places = course.product.course.lessons;
   const asked = words.length === 0 ? places : [...new Set(words.map((word) => placeNamed(places, word)))];
   const folder = resolve(callerDir, String(options["out"] ?? "nbgrader"));
+  makeFolder(folder);
   const library = await loadCourse(course.product.library);
   for (const place of asked) {
     try {
@@ -35,7 +36,8 @@ export const notebooksForNbgrader: Command = async (invocation, session) => {
     }
   }
   const config = join(folder, "nbgrader_config.py");
-  if (!existsSync(config)) copyFileSync(join(projectDir, "src", "notebook", "nbgrader_config.py"), config);
+  if (!existsSync(config))
+    writing(config, () => copyFileSync(join(projectDir, "src", "notebook", "nbgrader_config.py"), config));
   progress.line(config);
   return course.code;
 };

@@ -49,11 +49,9 @@ export function readAssignment(
   try {
     read = JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
-    throw fault(
-      (error as NodeJS.ErrnoException).code === "ENOENT"
-        ? "there is no such file"
-        : `it is not JSON: ${(error as Error).message}`,
-    );
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw fault("there is no such file");
+    throw fault(code === undefined ? `it is not JSON: ${message}` : `it cannot be read (${code})`);
   }
   if (!isRecord(read)) throw fault("it is not an object");
   const strange = Object.keys(read).find((key) => !KEYS.includes(key));

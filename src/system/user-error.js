@@ -65,5 +65,8 @@ export function writing(path, action) {
 
 /** @param {unknown} error */
 function placeOf(error) {
-  return error instanceof Error && "path" in error ? String(error.path) : undefined;
+  if (!(error instanceof Error)) return undefined;
+  // What is renamed is in nobody's way.
+  if ("dest" in error) return String(error.dest);
+  return "path" in error ? String(error.path) : undefined;
 }

@@ -8,6 +8,7 @@ import { readFormerNames } from "../../kernel/node/former-names.ts";
 import { ProgressFile, progressFileName } from "../../kernel/node/progress-file.ts";
 import type { CourseLesson } from "../../rendering/course.ts";
 import { wrapped } from "../../system/lines.js";
+import { UserError } from "../../system/user-error.js";
 import type { Invocation } from "../boot/arguments.js";
 import { type LessonOfSummary, summary } from "./summary.ts";
 
@@ -24,7 +25,7 @@ export function showProgress(
   { library, lessons, exercises }: CourseDone,
   { csv, json }: Invocation["options"],
 ): void {
-  const recorded = parseEvents(new ProgressFile(folder).read());
+  const recorded = parseEvents(linesIn(folder));
   const all = migratedEvents(underPresentIds(recorded, readFormerNames(library)), exercises);
   if (csv === true) process.stdout.write(eventsToCsv(all));
   else if (json === true) process.stdout.write(`${JSON.stringify(all, undefined, 1)}\n`);
@@ -34,6 +35,17 @@ export function showProgress(
         ? `${wrapped(`Nothing has been answered yet: ${join(folder, progressFileName)} is not there.`)}\n\n`
         : "";
     process.stdout.write(`${none}${summary(ofSummary(lessons, exercises), all)}\n`);
+  }
+}
+
+function linesIn(folder: string): string[] {
+  try {
+    return new ProgressFile(folder).read();
+  } catch (error) {
+    throw new UserError(
+      `${join(folder, progressFileName)} cannot be read (${String((error as NodeJS.ErrnoException).code)})`,
+      "It should be a file that you may read: look at what lies there, or name another folder with --dir.",
+    );
   }
 }
 

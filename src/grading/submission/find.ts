@@ -28,8 +28,13 @@ export function isWanted(path: string): boolean {
  * @throws UserError with the cure
  */
 export async function findSubmissions(asked: string): Promise<Submission[]> {
-  const path = kindOf(asked) === "link" ? realpathSync(asked) : asked;
+  const path = kindOf(asked) === "link" ? targetOf(asked) : asked;
   const kind = kindOf(path);
+  if (kind === "other" || (kind === "file" && !/\.(ipynb|zip)$/.test(path)))
+    throw new UserError(
+      `What is at ${path} is neither a folder nor a notebook nor a zip`,
+      "Name the folder that the submissions are in, or a zip of them.",
+    );
   if (kind === undefined)
     throw new UserError(
       `There is nothing at ${path}`,
@@ -47,6 +52,15 @@ export async function findSubmissions(asked: string): Promise<Submission[]> {
       "It should hold notebooks, a folder for each student, or zips.",
     );
   return found.sort((a, b) => (a.student < b.student ? -1 : a.student > b.student ? 1 : 0));
+}
+
+/** Where a link leads to; one that leads nowhere is as good as nothing. */
+function targetOf(link: string): string {
+  try {
+    return realpathSync(link);
+  } catch {
+    return `${link}, which is a link to nowhere`;
+  }
 }
 
 function inFolder(folder: string): Submission[] {
