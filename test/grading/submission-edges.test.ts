@@ -261,6 +261,7 @@ describe("of a submission", () => {
       notebooks: [],
       progress: ["p"],
       faults: ["no notebook was handed in"],
+      unread: 0,
     });
   });
 
@@ -320,19 +321,20 @@ describe("a batch that was broken off", () => {
   const graded = { student: "ada", rows: [], shown: [], notes: [] };
   it("does not take up what has changed within a folder, what lies in another part of a zip, or is torn", () => {
     const file = lay("batch/ada/deep/a.ipynb");
-    const path = join(place, "grades.unfinished");
+    const table = join(place, "grades.csv");
+    const path = `${table}.unfinished`;
     const ada = { student: "ada", path: join(place, "batch/ada") };
     const inZip = { student: "ada", path: file, within: "a/" };
-    const first = new Unfinished(path, "s");
+    const first = new Unfinished(table, "s");
     first.add(ada, graded);
     first.add(inZip, graded);
     writeFileSync(path, '{"key":1,"graded":{}}\nnull\n', { flag: "a" });
-    const again = new Unfinished(path, "s");
+    const again = new Unfinished(table, "s");
     expect([again.of(ada), again.of(inZip)]).toEqual([graded, graded]);
     expect(again.of({ ...inZip, within: "b/" })).toBeUndefined();
     writeFileSync(file, "longer than before ".repeat(20));
-    expect(new Unfinished(path, "s").of(ada)).toBeUndefined();
+    expect(new Unfinished(table, "s").of(ada)).toBeUndefined();
     again.end();
-    expect(readdirSync(place)).not.toContain("grades.unfinished");
+    expect(readdirSync(place)).not.toContain("grades.csv.unfinished");
   });
 });
