@@ -122,7 +122,8 @@ display(ask("start-here/wager", table(tenSteps), curves([mine])));
 // **Try it wrong first.** The function should return twice $x$. Write `return x + 2;` and see where it departs. **Name my
 // mistake** says what is wrong with it, and so does running the cell below once more. Then `return x * x;`. Then the right one.
 //
-// (`FormulaOf<"x">` is the type of the answer: a function of one number, called `x`.)
+// (What stands between the name and the answer is its type; `FormulaOf<"x">` means a function of one number, called `x`. You never have
+// to write one.)
 
 // %% Your answer: twice
 const twice: FormulaOf<"x"> = ({ x }) => {
@@ -143,8 +144,47 @@ display(check("start-here/twice", twice));
 // descend(beale, gradientDescent, { start: [1, 1], steps: 100, hyper: { lambda: -1 } });
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can run a lesson now. If you know TypeScript, run what follows down to *The type of an answer*, and read
-// on there: that is what this course adds.
+// ■ **A place to stop.** You can run a lesson now. What is left: one question about cells, and the map of the course. (Who wants to
+// learn TypeScript finds it at the end.)
+
+// %% [markdown] exercise="start-here/rerun"
+// **1. Choose.** One question about cells, before you go on: what helps?
+
+// %% Exercise 1: your answer exercise="start-here/rerun"
+display(ask("start-here/rerun"));
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-3"]
+// # The map of the course
+//
+// | | lesson | the question it answers |
+// |---|---|---|
+// | [01](01-motivation.ipynb) | Motivation | what can go wrong on the way down? |
+// | [02](02-gradient-descent.ipynb) | Gradient descent | how far may a step go? |
+// | [03](03-momentum.ipynb) | Momentum | why forget what every step says? |
+// | [04](04-nesterov.ipynb) | Nesterov | could the ball brake in time? |
+// | [05](05-adagrad.ipynb) | AdaGrad | why one rate for all directions? |
+// | [06](06-rmsprop.ipynb) | RMSProp | why remember every slope for ever? |
+// | [07](07-adam.ipynb) | Adam | what if one takes the best of both? |
+// | [08](08-learning-rate-decay.ipynb) | Learning-rate decay | when should the rate fall? |
+// | [09](09-second-order.ipynb) | Second order | what does the curvature say? |
+// | [10](10-in-practice.ipynb) | In practice | which one on Monday morning? |
+
+// %% Your progress slideshow={"slide_type": "skip"}
+// Run this cell whenever you come back: what you have done so far, lesson by lesson, with the predictions.
+display(showProgress());
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=1
+// One sentence a lesson: the question it answers.
+
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["next"]
+// Each lesson has a problem, a question, the idea, its equation, the numbers, the picture, its price, your turn, and one page to
+// keep.
+//
+// **Next:** [lesson 01, motivation](01-motivation.ipynb).
+
+// %% [markdown] tags=["stop"]
+// ■ **A second place to stop.** The lesson ends here. What follows is for who asks: as much TypeScript as the course uses, and four
+// exercises in it, about 20 minutes. If you know TypeScript, two parts are new: *The type of an answer* and *A rule of your own*.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # TypeScript in ten minutes
@@ -301,28 +341,19 @@ display(landscape([path, descend(beale, cautious, settings)]));
 // %% [markdown]
 // Write another equation and run the cell. A mistake in it is found at once, and shown to you with a mark under the place.
 
-// %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** What is left: five small exercises, about 8 minutes, and the map of the course.
-
 // %% [markdown] slideshow={"slide_type": "slide"}
-// # Your turn
+// # Your turn with TypeScript
 //
-// Five exercises, easiest first. The buttons under an answer give hints; they cost nothing.
+// Four exercises, easiest first. The buttons under an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=8
 // Alone or in pairs. Help with how to answer, not with the answers.
 
 // %% [markdown] exercise="start-here/constant"
-// **1. Predict.** Four statements.
+// **2. Predict.** Four statements.
 
-// %% Exercise 1: your answer exercise="start-here/constant"
+// %% Exercise 2: your answer exercise="start-here/constant"
 display(ask("start-here/constant"));
-
-// %% [markdown] exercise="start-here/rerun"
-// **2. Choose.** What helps?
-
-// %% Exercise 2: your answer exercise="start-here/rerun"
-display(ask("start-here/rerun"));
 
 // %% [markdown] exercise="start-here/step"
 // **3. Write** a step that brings each coordinate of `w` to $\lambda$ times what it was. From $(4, -2)$ with $\lambda = 0.5$ it goes to
@@ -365,35 +396,6 @@ const explanation = "A const name keeps its value; a let name may get another on
 
 // %% Exercise 5: look exercise="start-here/names"
 display(check("start-here/names", explanation));
-
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-3"]
-// # The map of the course
-//
-// | | lesson | the question it answers |
-// |---|---|---|
-// | [01](01-motivation.ipynb) | Motivation | what can go wrong on the way down? |
-// | [02](02-gradient-descent.ipynb) | Gradient descent | how far may a step go? |
-// | [03](03-momentum.ipynb) | Momentum | why forget what every step says? |
-// | [04](04-nesterov.ipynb) | Nesterov | could the ball brake in time? |
-// | [05](05-adagrad.ipynb) | AdaGrad | why one rate for all directions? |
-// | [06](06-rmsprop.ipynb) | RMSProp | why remember every slope for ever? |
-// | [07](07-adam.ipynb) | Adam | what if one takes the best of both? |
-// | [08](08-learning-rate-decay.ipynb) | Learning-rate decay | when should the rate fall? |
-// | [09](09-second-order.ipynb) | Second order | what does the curvature say? |
-// | [10](10-in-practice.ipynb) | In practice | which one on Monday morning? |
-
-// %% Your progress slideshow={"slide_type": "skip"}
-// Run this cell whenever you come back: what you have done so far, lesson by lesson, with the predictions.
-display(showProgress());
-
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=1
-// One sentence a lesson: the question it answers.
-
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["next"]
-// Each lesson has a problem, a question, the idea, its equation, the numbers, the picture, its price, your turn, and one page to
-// keep.
-//
-// **Next:** [lesson 01, motivation](01-motivation.ipynb).
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources"]
 // **Sources.** The course follows the deck *Advanced Optimization: Techniques*, slide by slide; each lesson names its slides and

@@ -303,89 +303,6 @@ export const exercises = {
     `,
     hints: ["How large is the sideways slope at y = 0.01? And a few steps later? And at y = 0?"],
   }),
-  coins: exercise.predict({
-    title: "How rare is a minimum?",
-    prompt:
-      "A flat point is a minimum when all its directions go up, each by the toss of a coin. How many directions make that rarer than once in a million? (Make a guess.)",
-    fields: {
-      directions: {
-        label: "directions",
-        answer: 20,
-        within: 3,
-        slips: [{ gives: 10, when: "once in a thousand is meant" }],
-      },
-    },
-    because: "Ten tosses are one in about a thousand, so twenty are one in about a million.",
-    explanation: prose`
-      With two directions it is one in four, with twenty one in a million; a network has millions of directions. The coin is only a
-      model: the directions of a real loss are not independent, and low down they are not fair. But it has been measured on networks
-      (Dauphin et al. 2014) that flat points high up are nearly all **saddles**; what looks like being stuck in a local optimum may
-      be a slow passage by one.
-    `,
-    hints: ["With two directions it is one in four. And with ten?"],
-  }),
-  noise: exercise.foresee({
-    title: "Noise on the slopes",
-    prompt:
-      "In the ravine with λ = 0.3, and with a random number added to each slope: what does the ball do in 300 steps?",
-    options: {
-      away: {
-        text: "It is thrown further and further away.",
-        reason: "A kick upwards makes the slope larger, and the larger slope brings it back.",
-      },
-      lost: {
-        text: "It wanders about and gets nowhere.",
-        reason:
-          "The errors point now here, now there. The slope always brings the ball back towards the floor and the lowest point, and wins.",
-      },
-      rests: {
-        text: "It gets down and comes to rest.",
-        reason: "At the bottom the slope is 0. The errors are not.",
-      },
-      shivers: {
-        text: "It gets down and does not come to rest.",
-        reason: "It shivers about the bottom for as long as you let it.",
-        right: true,
-      },
-    },
-    explanation: prose`
-      With every seed it gets down, and it does not come to rest: it shivers around the bottom. Lesson 02 measures how much, and
-      lesson 08 shows what one does about it.
-    `,
-    hints: ["What is left of a noisy gradient at the very bottom?"],
-  }),
-  race: exercise.foresee({
-    title: "A finer search",
-    prompt:
-      "The best of 20 rates, or the best of 500: whose loss after 60 steps falls more by the finer search?",
-    options: {
-      plain: {
-        text: "That of gradient descent.",
-        reason: "It creeps. A rate that is a little better makes a loss that is a little lower.",
-      },
-      momentum: {
-        text: "That of momentum.",
-        reason: "It swings. With one rate it is at the bottom just when we look, with the next one high up.",
-        right: true,
-      },
-      neither: {
-        text: "Neither: twenty rates are enough for both.",
-        reason: "For gradient descent they nearly are. Momentum's loss falls several times lower.",
-      },
-    },
-    explanation: prose`
-      Gradient descent's curve is smooth nearly up to its limit. Those of rules that swing are **jagged**: change the rate by
-      a few hundredths, and the loss may be ten times as high or as low. So the best of twenty rates is luck, and a finer search
-      finds better luck: at the top momentum was last, with the best of 500 rates it is far below gradient descent.
-
-      *Nothing is ranked by the lowest point of a jagged curve.* What all searches agree on: in how wide a range of rates a
-      rule gets low, and where its curve breaks off.
-
-      Nor take a rate home: from $(-1, -1)$, with *rates as set*, gradient descent is lowest.
-    `,
-    mayStand: { momentum: "the text says how the race at the top ended" },
-    hints: ["Where in its swing is a ball at step 60, if the rate is changed by a hundredth?"],
-  }),
   once: exercise.predict({
     title: "One step",
     prompt: "On f = x² at x = 3 with λ = 0.25: where does one step of gradient descent take you?",
@@ -523,8 +440,11 @@ export const exercises = {
 /** The names under which notebooks and progress files of before know exercises. */
 export const formerExercises = { mixed: "slopes" } as const;
 
-/** Predictions that are made on a map now. */
+/** Predictions that are made on a map now, and such as were answered by the lesson or by luck. */
 export const retiredExercises = {
+  coins: "Its number was a piece of arithmetic; the lesson goes on without it.",
+  noise: "Its answer followed from the text above it; the lesson now shows it.",
+  race: "One could only guess; the lesson now shows the picture.",
   fifty: "It is asked on a map now: motivation/valley.",
   plateau: "It is asked on a map now: motivation/crater.",
   wells: "It is asked on a map now: motivation/quick.",

@@ -164,7 +164,7 @@ display(ask("motivation/crater", table(looks), curves([walker])));
 // Draw the first 100 steps on the board, a flat line, and ask: has it arrived? Then the rest of it.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can read a contour map and take a step, and you have seen two troubles. About 40 minutes are left.
+// ■ **A place to stop.** You can read a contour map and take a step, and you have seen two troubles. About 30 minutes are left.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Trouble 3: local optima
@@ -233,22 +233,11 @@ const four = [gradientDescent, momentum, adagrad, rmsprop].map((rule: Rule) => (
 const all = explore({ objective: saddle, rules: four, start: [1, 0.01], steps: 60 });
 display(ask("motivation/saddle", table(ends), curves([beside]), all));
 
-// %% [markdown] slideshow={"slide_type": "skip"}
-// Optional: are saddles rare? In two dimensions perhaps. Try a rough model: at a flat point, each of $n$ directions goes up or down by
-// the toss of a coin. It is a minimum only when all $n$ go up.
-//
-// **Prediction.** With how many directions are minima rarer than one flat point in a million?
-
-// %% Your guess: how rare is a minimum? tags=["guess","folded"] slideshow={"slide_type": "skip"}
-// The model, counted
-const chances = [2, 10, 20, 100].map((n) => ({ directions: n, chanceOfMinimum: 0.5 ** n }));
-display(ask("motivation/coins", table(chances)));
-
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Draw the shelf in the loss curve on the board and ask what it is, before you say the word saddle.
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 25 minutes are left: noise, the race, and your turn.
+// ■ **A second place to stop.** About 20 minutes are left: noise, the race, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Trouble 5: noise
@@ -257,12 +246,11 @@ display(ask("motivation/coins", table(chances)));
 // examples, and gets a gradient that is right on average and wrong each time.
 //
 // Our model of that: to each slope we add a random number, as often above 0 as below, and mostly of size 1 or less. A **seed**
-// names a series of such numbers: with the same seed one gets the same series again. We take five seeds.
-//
-// **Prediction.** What does the ball do in 300 steps?
+// names a series of such numbers: with the same seed one gets the same series again. Here are five seeds, 300 steps each, and the path of
+// the first.
 
-// %% Your guess: noise tags=["guess","folded"] finding="It gets down with every seed, and rests with none"
-// Five seeds
+// %% Five seeds tags=["folded"] finding="It gets down with every seed, and rests with none"
+// A random number added to each slope
 const rough = (seed: number) =>
   descend(noisy(ravine, { size: 1, seed }), gradientDescent, {
     ...fifty,
@@ -274,7 +262,12 @@ const jolts = [1, 2, 3, 4, 5].map((seed) => {
   const { losses } = rough(seed);
   return { seed, lossAtStart: losses[0], highestOfTheLast100: highest(losses.slice(-100)) };
 });
-display(ask("motivation/noise", table(jolts), landscape([rough(1)]), curves([rough(1)])));
+display(table(jolts));
+display(landscape([rough(1)]));
+
+// %% [markdown]
+// With every seed it gets down, and it does not come to rest: at the bottom the slope is 0, and the errors are not. Lesson 02 measures how
+// much it shivers, and lesson 08 shows what one does about it.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Ask what is left of a noisy gradient at the very bottom: the noise.
@@ -283,14 +276,11 @@ display(ask("motivation/noise", table(jolts), landscape([rough(1)]), curves([rou
 // ## The race, again
 //
 // On slide 4 the optimizers race on one surface; at the top of this lesson it was Beale's. Each had the best of about twenty rates
-// there, and with those Nesterov momentum got lowest and momentum least low.
+// there, and with those Nesterov momentum got lowest and momentum least low. How much does that say?
 //
-// Now we search again, among more and more rates from 0.001 to 10.
-//
-// **Prediction.** Gradient descent creeps to the bottom; momentum swings about it. We look at the loss after 60 steps. Which of the two
-// gains more by a finer search?
+// Here is the loss after 60 steps for *each* of 121 rates, and below it the best of 20, of 100 and of 500.
 
-// %% Your guess: the race tags=["guess"] finding="The lowest point of a jagged curve is luck"
+// %% Every rate finding="The lowest point of a jagged curve is luck"
 const gridOf = (n: number) =>
   Array.from({ length: n }, (_, k) => 10 ** ((4 * k) / (n - 1) - 3));
 const race = { start: [1, 1], steps: 60 };
@@ -304,17 +294,27 @@ const searched = runners.map((rule) => ({
 }));
 const rates = gridOf(121);
 const overRates = rateSensitivity(beale, runners, { budget: 60, start: [1, 1], rates });
-display(ask("motivation/race", overRates, table(searched)));
+display(overRates);
+display(table(searched));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Click names in the legend until only gradient descent and momentum are left: a smooth curve and a jagged one. The bets from the
 // beginning are settled here: they were bets on a rate.
 
+// %% [markdown]
+// Gradient descent's curve is smooth nearly up to its limit. Those of rules that swing are **jagged**: change the rate by a few hundredths, and
+// the loss may be ten times as high or as low. So the best of twenty rates is luck, and a finer search finds better luck: momentum, last
+// at the top, is far below gradient descent with the best of 500.
+//
+// *Nothing is ranked by the lowest point of a jagged curve.* What all searches agree on: in how wide a range of rates a rule gets
+// low, and where its curve breaks off.
+
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// One start tells as little as one rate. So take eighteen, and 101 rates; and to leave luck out, a rate counts as the
+// One start tells as little as one rate: at the top, with *rates as set*, gradient descent is lowest from $(-1, -1)$. So take eighteen, and 101 rates; and to leave luck out, a rate counts as the
 // worst of itself and its two neighbours. From how many of the eighteen does each rule get lowest?
 
-// %% No lucky rate
+// %% No lucky rate tags=["folded"]
+// The least loss of a rule from a start, where a rate counts as the worst of three neighbours
 const steady = (rule: Rule, from: number[]) => {
   const losses = gridOf(101).map((rate) => {
     const hyper = { [rule.rate!]: rate };
@@ -334,13 +334,10 @@ display(table(runners.map((rule) => ({ rule: rule.title, lowestFrom: wins(rule) 
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="A race shows character, not rank"
 // No rule is lowest from everywhere. Nor for every budget: after 120 steps it is Adam from 9 of the eighteen, and Nesterov momentum from 3.
+// And most rules have more numbers than a rate. Search them *all*, in the same way, and after 60 steps Adam is lowest from 15.
 //
-// Most rules have more numbers than a rate: the share of the speed that is kept, or one that you meet in lesson 06. Search them
-// *all*, in the same way, and after 60 steps Adam is lowest from 15.
-//
-// So who wins hangs on start, steps, and search. (Lesson 05 does one thing to the ravine, and the order
-// changes.) A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down, and how wide the
-// range of rates is that serve.
+// So who wins hangs on start, steps, and search. A race shows *character*, not rank: who turns into a valley, who overshoots, who slows
+// down, and how wide the range of rates is that serve.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Ask what else one could have searched.
@@ -351,8 +348,9 @@ display(table(runners.map((rule) => ({ rule: rule.title, lowestFrom: wins(rule) 
 // We have two parameters; a network has millions. Some of what you see here carries over: a ravine is a ravine, because a long
 // thin bowl is one in any number of dimensions.
 //
-// Some does not. In the plane a bad valley can wall you in; with a million directions there is, high up, nearly always one
-// that leads out. Low down there are real minima too. So trust the pictures on *speed* and *stability*, and be careful with what they suggest about *traps*.
+// Some does not. In the plane a bad valley can wall you in. At a flat point of a network, with its millions of directions, nearly always
+// one leads down, high up at least: it has been measured that flat points there are nearly all *saddles* (Dauphin et al. 2014). So trust the
+// pictures on *speed* and *stability*, and be careful with what they suggest about *traps*.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // Say it once and slowly: trust the pictures on speed and stability, not on traps.

@@ -3,7 +3,7 @@ import type { About } from "fall-line/library";
 export const about: About = {
   title: "AdaGrad: a rate for every coordinate",
   short: "AdaGrad",
-  minutes: 60,
+  minutes: 50,
   slides: "10 to 12",
   learn: String.raw`to write the AdaGrad update, to work it by hand, to answer the deck's question Q2 in full, and to say where
     this rule shines and what it never forgets.`,

@@ -117,8 +117,8 @@ const look = (t: number) => ({
 display(table([1, 2, 3, 10, 50].map(look)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Nobody told it the curvatures: it goes by the sizes of the slopes, and they depend on the start, too. The table shows one thing
-// more. Read the rates downwards. We come back to that.
+// Nobody told it the curvatures: it goes by the sizes of the slopes. The table shows one thing more. Read the rates downwards. We come back
+// to that.
 //
 // **Push it.** Below, both balls can be played with: drag the start, slide the rates, step through. Raise red's $\lambda$ above 0.2 and
 // see what the limit is for. Then look for a $\lambda$ with which blue runs away.
@@ -131,8 +131,8 @@ const playground = [
 display(explore({ objective: narrow, rules: playground, start, steps: 50 }));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
-// You will not find one: its first step is $\lambda$, all others are shorter. A $\lambda$ that is much too large throws the ball far
-// away once. On a bowl the slopes out there bring it back: there AdaGrad forgives a large rate.
+// You will not find one: its first step is $\lambda$, all others are shorter, and on a bowl the slopes far out bring it back. There
+// AdaGrad forgives a large rate.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Rates downwards in the table: everybody sees that they fall; promise that it comes back. In the explorer raise red
@@ -145,10 +145,11 @@ display(explore({ objective: narrow, rules: playground, start, steps: 50 }));
 // A model of texts has a weight for each word. A frequent word occurs in every example, a rare one in every fiftieth; when a word
 // does not occur, the slope of its weight is exactly 0. Such gradients are called **sparse**.
 //
-// Each occurrence pulls its weight towards 2 or towards 0, by the toss of a coin, for the examples disagree. On average that is 1, the
-// goal of every weight. All start at 0. We take 200 words of each kind, so that no lucky word decides.
+// The examples disagree: each occurrence pulls its weight towards 2 or towards 0, by the toss of a coin. On average that is 1, the
+// goal of every weight. All start at 0, 200 words of each kind.
 
-// %% Frequent words and rare ones
+// %% Frequent words and rare ones tags=["folded"]
+// The slopes of 400 words
 let seed = 1;
 function toss() {
   seed = (seed * 48_271) % 2_147_483_647;
@@ -175,8 +176,8 @@ const [meanFrequent, meanRare] = kinds(Float64Array.from(careful.end.w)).map(mea
 display(ask("adagrad/rare", table({ frequent: meanFrequent, rare: meanRare })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="What AdaGrad gains is the balance between frequent and rare"
-// Can one rule serve both? AdaGrad's rates fall. To be fair, plain descent's may fall too (lesson 08 has more of that): like
-// $1/\sqrt{t}$, or in equal parts to 0 at the end. Of 61 rates each gets the one that leaves the worse of the two kinds nearest to 1 at the end. The
+// Can one rule serve both? AdaGrad's rates fall. To be fair, plain descent's may fall too (lesson 08): like $1/\sqrt{t}$, or in equal parts
+// to 0 at the end. Of 61 rates each gets the one that leaves the worse of the two kinds nearest to 1 at the end. The
 // table has the distance from 1, as root mean square, half-way and at the end:
 
 // %% Four readers slideshow={"slide_type": "fragment"}
@@ -196,12 +197,11 @@ const report = Object.entries(readers).map(([reader, run]) => {
 display(table(report));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The average of 20 tosses is 0.24 from 1, so nobody gets the rare words nearer than that, but by luck. All come close; what differs is
-// what they pay for it. A constant rate leaves the frequent words nearly as far off as the rare ones. With $1/\sqrt{t}$ they are still
-// twice as far as AdaGrad's.
+// The average of 20 tosses is 0.24 from 1, so nobody gets the rare words nearer than that, but by luck. What differs is what is paid for
+// it: at a constant rate the frequent words are nearly as far off as the rare ones, with $1/\sqrt{t}$ twice as far as AdaGrad's.
 //
-// A rate that falls to 0 just at the end does as well as AdaGrad, *at the end*, which it must know beforehand. Half-way its frequent words are
-// three times as far. AdaGrad is near the balance all along. How does it know which is which? Look at $\kappa$.
+// A rate that falls to 0 just at the end does as well as AdaGrad, *at the end*, which it must know beforehand; half-way its frequent words
+// are three times as far. How does AdaGrad know which is which? Look at $\kappa$.
 
 // %% What AdaGrad has counted
 const sums = kinds(readers["AdaGrad, 0.35"].at(1000).kappa as Float64Array).map(mean);
@@ -220,7 +220,7 @@ display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates 
 // columns on the board: word, count. The root of the count is all there is to it.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can write the rule, work it by hand, and say where it shines. About 40 minutes are left: the deck's
+// ■ **A place to stop.** You can write the rule, work it by hand, and say where it shines. About 30 minutes are left: the deck's
 // Q2, the price, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-11","short-path"]
@@ -314,7 +314,7 @@ display(ask("adagrad/cliff", table(afterwards)));
 // Leave it open: it is lesson 06.
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 25 minutes are left: the ravine askew, and your turn.
+// ■ **A second place to stop.** About 15 minutes are left: the ravine askew, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The ravine, turned
@@ -322,7 +322,8 @@ display(ask("adagrad/cliff", table(afterwards)));
 // The narrow ravine lay along the $x$ axis. Turn it, by up to 45 degrees: the same ravine, the same start in it, and for plain descent
 // the very same walk, seen from another side. To be fair, each rule gets 100 steps and the best of 61 rates:
 
-// %% The best of 61 rates
+// %% The best of 61 rates tags=["folded"]
+// Each rule with each of 61 rates, in the ravine turned by an angle
 const manyRates = Array.from({ length: 61 }, (_, k) => 10 ** ((k - 40) / 20)); // 0.01 to 10
 function bestRun(rule: Rule, angle: number) {
   const [c, s] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
@@ -358,12 +359,12 @@ display(ask("adagrad/turned", table(ends), landscape(turned)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first; the sixth is for another day, and two more are for those who like. Where there is code to write,
+// Five exercises, easiest first; the fifth is for another day, and three more are for those who like. Where there is code to write,
 // write it, run its cell, then run the cell below it: it says what your answer does. The buttons below an answer give hints; they
 // cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10
-// In a class: 2 and 4 together, the rest at home. In 4 the common slip is one kappa for all coordinates.
+// In a class: 2 and 3 together, the rest at home. In 3 the common slip is one kappa for all coordinates.
 
 // %% [markdown] exercise="adagrad/ratio"
 // **1. Predict.** Two slopes, two rates.
@@ -383,17 +384,11 @@ display(ask("adagrad/ratio", table({ kappa, rates: uneven.effectiveRates(1), ste
 // %% Exercise 2: your answer exercise="adagrad/q2"
 display(ask("adagrad/q2"));
 
-// %% [markdown] exercise="adagrad/rate"
-// **3. Choose again.** A steep slope after many gentle ones.
-
-// %% Exercise 3: your answer exercise="adagrad/rate"
-display(ask("adagrad/rate"));
-
 // %% [markdown] exercise="adagrad/rule"
-// **4. Write the rule.** `w`, `kappa` and `g` are lists, a number for each coordinate; `g[i]` is the slope of coordinate `i`. Return
+// **3. Write the rule.** `w`, `kappa` and `g` are lists, a number for each coordinate; `g[i]` is the slope of coordinate `i`. Return
 // the new `w` and the new `kappa`. Put $\varepsilon$ inside the root.
 
-// %% Exercise 4: your answer exercise="adagrad/rule"
+// %% Exercise 3: your answer exercise="adagrad/rule"
 const mine: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda, epsilon }) => {
   // BEGIN SOLUTION
   const sum = kappa.map((old, i) => old + g[i] ** 2);
@@ -404,14 +399,14 @@ const mine: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda, 
   // END SOLUTION
 };
 
-// %% Exercise 4: look exercise="adagrad/rule"
+// %% Exercise 3: look exercise="adagrad/rule"
 display(check("adagrad/rule", mine));
 
 // %% [markdown] exercise="adagrad/stuck"
-// **5. Find the bug.** Duchi et al. keep the *root* of the sum from step to step, and so does this colleague: `root` holds it. The first
+// **4. Find the bug.** Duchi et al. keep the *root* of the sum from step to step, and so does this colleague: `root` holds it. The first
 // step is right, and then it slows down too soon. (Think of a constant slope: how long is its hundredth step?) Mend it.
 
-// %% Exercise 5: your answer exercise="adagrad/stuck"
+// %% Exercise 4: your answer exercise="adagrad/stuck"
 const soon: StepOf<"kappa", "lambda" | "epsilon"> = (
   { w, kappa: root, g },
   { lambda, epsilon },
@@ -422,26 +417,32 @@ const soon: StepOf<"kappa", "lambda" | "epsilon"> = (
   return { w: w.map((x, i) => x - (lambda * g[i]) / (roots[i] + epsilon)), kappa: roots };
 };
 
-// %% Exercise 5: look exercise="adagrad/stuck"
+// %% Exercise 4: look exercise="adagrad/stuck"
 display(check("adagrad/stuck", soon));
 
 // %% [markdown] exercise="adagrad/price"
-// **6. Explain.** In three sentences: for what is it good that each coordinate has a rate of its own, for what that a rate only
+// **5. Explain.** In three sentences: for what is it good that each coordinate has a rate of its own, for what that a rate only
 // shrinks, and when does that hurt?
 
-// %% Exercise 6: your answer exercise="adagrad/price"
+// %% Exercise 5: your answer exercise="adagrad/price"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "It averages what disagrees, and rare words keep long steps; but an early cliff stays in kappa.";
 // END SOLUTION
 
-// %% Exercise 6: look exercise="adagrad/price"
+// %% Exercise 5: look exercise="adagrad/price"
 display(check("adagrad/price", explanation));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
-// ## Two more exercises, optional
+// ## Three more exercises, optional
 //
 // They are not counted in the time.
+
+// %% [markdown] exercise="adagrad/rate"
+// **6. Choose.** A steep slope after many gentle ones.
+
+// %% Exercise 6: your answer exercise="adagrad/rate"
+display(ask("adagrad/rate"));
 
 // %% [markdown] exercise="adagrad/tuned"
 // **7. Tune.** Bring the ravine's loss below 0.01 within 30 steps, and keep it there. Then guess how wide the range of rates is that do it,

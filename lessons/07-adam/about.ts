@@ -3,7 +3,7 @@ import type { About } from "fall-line/library";
 export const about: About = {
   title: "Adam: direction and distance",
   short: "Adam",
-  minutes: 75,
+  minutes: 50,
   slides: "14, 20 and 21",
   learn: String.raw`to write Adam, to derive its bias correction and see it work, to find the slip on a printed slide, to say how long
     its steps can be, and what the W of AdamW does.`,

@@ -259,3 +259,8 @@ export const exercises = {
 
 /** Names by which notebooks and progress files of before know these exercises. */
 export const formerExercises = { stored: "colleague" } as const;
+
+/** A prediction that is no longer made. */
+export const retiredExercises = {
+  distance: "Its answer followed from the sentence before it; the lesson now says it.",
+} as const;

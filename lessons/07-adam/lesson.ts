@@ -42,15 +42,12 @@ display(landscape([heavy, black, both], { view: [xRange, yRange] }));
 // ## The problem: two halves of an answer
 //
 // **Momentum** sums the slopes, with a leak, and so knows *where to*: what persists adds up, what flips cancels. But it has one rate for all
-// coordinates.
+// coordinates. **RMSProp** has a rate for each coordinate, and so knows *how far*. But it follows each slope as it comes.
 //
-// **RMSProp** has a rate for each coordinate, and so knows *how far*. But it follows each slope as it comes.
+// Take the purest case of lesson 03, a slope that flips: $+1, -1, +1, \dots$ RMSProp's average of squares settles at 1, so in the long
+// run its steps are as long as its rate, back and forth.
 //
-// Take the purest case of lesson 03, a slope that flips: $+1, -1, +1, \dots$ RMSProp's $\kappa$ settles at 1, so in the long
-// run all its steps are $\lambda$ long, back and forth.
-//
-// **Prediction.** Put an *average of slopes*, that leaky sum with $\alpha = 0.9$, times a tenth, in the place of the
-// slope. What becomes of the steps?
+// **Prediction.** Put an *average of slopes*, which keeps nine tenths of itself, in the place of the slope. What becomes of the steps?
 
 // %% Your guess: flipping tags=["guess"] finding="An average forgets what flips"
 const flipping: PlainObjective = {
@@ -67,36 +64,27 @@ display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) 
 // Two columns on the board: where to, how far. Momentum under the first, RMSProp under the second. Then the question:
 // can one have both in one line?
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-14","short-path"] idea="adam-incomplete" finding="Against the mean of the slopes, measured by their usual size"
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-14","short-path"] finding="Against the mean of the slopes, measured by their usual size"
 // ## The idea, and slide 14
 //
-// *Go where the average of the slopes points; divide by the root of the average of their squares.*
+// *Go where the mean of the slopes points; divide by the root of the mean square.*
 //
-// $$ {{tex adamIncomplete}} $$
+// $$ m_t = \beta_1 m_{t-1} + (1-\beta_1)\, g \qquad v_t = \beta_2 v_{t-1} + (1-\beta_2)\, g^2 $$
+// $$ w_t = w_{t-1} - \frac{\eta\, m_t}{\sqrt{v_t} + \varepsilon} $$
 //
-// - $m$: a leaky average of the gradients ("momentum like"); $\alpha_1$ the share kept, 0.9.
-// - $\kappa$: a leaky average of their squares ("RMSProp like"); $\zeta$ the share kept, 0.99 on these slides.
-// - $\lambda$, $\varepsilon$: as before; here $\varepsilon$ stands outside the root.
+// - $m$: a leaky average of the gradients ("momentum like"); $\beta_1$ the share kept, 0.9.
+// - $v$: a leaky average of their squares ("RMSProp like"); $\beta_2$ the share kept, 0.99 on this slide.
+// - $\eta$ (eta): the learning rate. $\varepsilon$ stands outside the root.
 //
-// "Incomplete but close", the slide says. What is missing? Keep the question.
+// "Incomplete but close", the slide says. What is missing?
+
+// %% [markdown]
+// The letters are those of slides 20 and 21, and of the paper. Slide 14 prints $\alpha_1$, $\zeta$, $\kappa$ and $\lambda$ for $\beta_1$, $\beta_2$,
+// $v$ and $\eta$.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // "Looks a bit like RMSProp with momentum." Two differences from slide 6 to point at: the gradient comes in with a share of
 // 1 - alpha, so that m is an average and not a sum; and the learning rate has moved out of m.
-
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"] finding="The same rule in three alphabets"
-// That was slide 14 in its own letters. Slides 20 and 21 have others, those of the paper, and from here on so do we:
-//
-// | slide 14 | from here on | elsewhere |
-// |---|---|---|
-// | $\alpha_1$ | $\beta_1$ | |
-// | $\zeta$ | $\beta_2$ | |
-// | $m$ | $m$ | first moment |
-// | $\kappa$ | $v$ | second moment |
-// | $\lambda$ | $\eta$ (eta) | $\alpha$ (paper), `lr` |
-//
-// $$ m_t = \beta_1 m_{t-1} + (1-\beta_1)\, g \qquad v_t = \beta_2 v_{t-1} + (1-\beta_2)\, g^2 $$
-// $$ w_t = w_{t-1} - \frac{\eta\, m_t}{\sqrt{v_t} + \varepsilon} $$
 
 // %% Slide 14 in these letters slideshow={"slide_type": "skip"} tags=["folded"]
 // The rule as slide 14 prints it
@@ -119,40 +107,22 @@ const incomplete = defineRule({
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-20","short-path"] finding="The second moment is variance plus mean squared"
 // ## Two averages, two names
 //
-// The average of the slopes is the **first moment**, their mean. The average of the squared slopes is the
-// **second moment**. It is called an *uncentred variance*, since the mean is not subtracted before squaring:
+// The average of the slopes is the **first moment**, their mean. The average of their squares is the **second moment**, an *uncentred
+// variance*: the mean is not subtracted before squaring, so it is variance plus mean squared.
 //
-// $$ \text{average of squares} = \text{variance} + \text{mean}^2 $$
-//
-// A slope of 3 at every step has the mean 3, the variance 0 and the second moment 9. The flipping slope $+1, -1, \dots$ has 0, 1
-// and 1. *Mean over root of second moment* says how well the slopes agree: $3/\sqrt{9} = 1$ for the first, $0/\sqrt{1} = 0$ for the
-// second. The mean step is $\eta$ times that.
+// A slope of 3 at every step has the mean 3 and the second moment 9; the flipping slope $+1, -1, \dots$ has 0 and 1. *Mean over root of
+// second moment* says how well the slopes agree: $3/\sqrt{9} = 1$ for the first, $0/\sqrt{1} = 0$ for the second. The mean step is $\eta$ times
+// that.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
 // Write "mean" over m and "mean of squares" over v. "Uncentred" frightens people: it says only that nobody
 // subtracts the mean.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="The first step is exactly η long" tags=["short-path"]
-// ## By hand: slide 14
-//
-// $f = x^2$ from $x = 5$, with $\eta = 0.1$ and the slide's own numbers, $\beta_1 = 0.9$ and $\beta_2 = 0.99$: with them $m$ and
-// $v$ both become 1.
-
-// %% Step one, worked slideshow={"slide_type": "fragment"} tags=["short-path"]
-const slide14 = descend(parabola, incomplete, {
-  start: [5],
-  steps: 30,
-  hyper: { eta: 0.1 },
-});
-display(slide14.worked(1));
-
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
-// The numbers are kind, so do the step at the board. Do not say yet that its length is right by luck.
-
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## What is missing
 //
-// That step is exactly $\eta$ long, as if nothing were missing. But both averages start at 0, and so both are too small at first: $m$
+// Take $f = x^2$ from $x = 5$, where the slope is 10. With the slide's numbers $m = 0.1 \cdot 10 = 1$ and $v = 0.01 \cdot 10^2 = 1$: the
+// first step is exactly $\eta$ long, as if nothing were missing. But both averages start at 0, and so both are too small at first: $m$
 // by a factor of $1 - 0.9 = 0.1$, and $\sqrt{v}$ by $\sqrt{1 - 0.99} = 0.1$. The two faults cancel in step 1, by luck; then they heal
 // at different speeds.
 //
@@ -178,7 +148,7 @@ display(ask("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture)
 // fault in the first step, which is why so many courses never notice it.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can write slide 14's rule, and you have seen what it lacks. About 50 minutes are left: the correction,
+// ■ **A place to stop.** You can write slide 14's rule, and you have seen what it lacks. About 35 minutes are left: the correction,
 // how long a step is, decay, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="The weights add up to 1 − β₁ᵗ, not to 1"
@@ -194,7 +164,7 @@ display(ask("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture)
 //
 // The rest is missing: it sits on slopes before the start, which were never seen and count as 0.
 //
-// **Prediction.** To what do the weights add up after 10 steps?
+// **Prediction.** To what do they add up after 10 steps?
 
 // %% Your guess: the share tags=["guess"] finding="The slow average is young for hundreds of steps"
 const gentle = descend(objective("-x"), adam, { start: [0], steps: 200, hyper: { eta: 0.01 } });
@@ -236,31 +206,18 @@ display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
 const small = descend(parabola, adam, { start: [5], steps: 60, hyper: { eta: 0.1 } });
 display(small.worked(2));
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="η is a length: distance over η is the first guess at the number of steps"
 // ## How long is a step?
 //
 // Step 1 had the length $\eta$, step 2 nearly so. The size of the slope cancels, as in lesson 05: 1000 times the loss is 1000 times
-// $\hat{m}$ and 1000 times $\sqrt{\hat{v}}$.
+// $\hat{m}$ and 1000 times $\sqrt{\hat{v}}$. So $\eta$ is a **length** and no factor: distance over $\eta$ is the first guess of how many steps
+// a way takes, and for whatever is 1000 times as far away it is 1000 times as many (lesson 10 comes back to it).
 //
-// **Prediction.** So how many steps does it take to get somewhere, down a bowl?
-
-// %% Your guess: distance tags=["guess"] finding="η is a length: distance over η is the first guess at the number of steps"
-const patient = descend(parabola, adam, { start: [5], steps: 10_000 }); // the defaults
-const arrival = patient.path.findIndex((point) => Math.abs(point[0]) < 0.1);
-const walked = (t: number) => ({
-  step: t,
-  x: patient.at(t).w[0],
-  meanStep: (5 - patient.at(t).w[0]) / t,
-});
-const way = table([1, 100, 1000, 3000].map(walked));
-display(ask("adam/distance", table({ withinOneTenthAtStep: arrival }), way));
-
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// Ask how long the way of their own weights is, and whether 0.001 is small compared with it.
+// From 5 with the default $\eta = 0.001$ the guess is 5000. Down the bowl $x^2$ it takes 7430 steps to come within 0.1: the slopes shrink on
+// the way, and $\sqrt{\hat{v}}$ remembers the steeper ones.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// In that patient run the slopes changed little from step to step. Now a flat, then a cliff: the slope is 0.01 for 2000 steps, and then 1 for
-// ever.
+// There the slopes changed little from step to step. Now a flat, then a cliff: the slope is 0.01 for 2000 steps, and then 1 for ever.
 //
 // **Prediction.** How long do the steps get?
 
@@ -279,13 +236,13 @@ const inEta = (t: number) => ({
 const steps = [1, 2000, 2001, 2005, 2012, 2050, 2200, 2300];
 display(ask("adam/edge", table(steps.map(inEta)), curves(off, { of: "update" })));
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Two memories of different length, one above the other: ask which of the two notices the cliff first.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Push it
 //
-// RMSProp and Adam of the opening, to be played with. Play them, or step with the slider: RMSProp starts with a jump and ends hopping,
+// RMSProp and Adam of the opening. Play them, or step with the slider: RMSProp starts with a jump and ends hopping,
 // Adam starts at its pace and glides.
 //
 // Then drag the start to $(4, 2)$, on the cliff, and slide Adam's $\eta$ from 0.1 to 0.5. Its first step is $\eta$ long there, too.
@@ -301,13 +258,10 @@ display(explore({ objective: beale, rules: players, start, steps: 100 }));
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="Which rate is better depends on the budget"
 // <details><summary>What it costs</summary>
 //
-// With $\eta = 0.5$ the ball is carried over the valley: after 100 steps it is at $(0.80, -1.13)$, with a loss of 6.6, where
-// $\eta = 0.1$ has 0.02. The first slope, 3440, stays in $m$ for some ten steps and in $v$ for about a thousand: the steps get shorter,
-// and still all point over the valley. That is momentum's overshoot (lesson 03). Set $\beta_1$ to 0: no overshoot, and a
-// loss of 0.02 after 100 steps.
-//
-// But it comes back: after 1000 steps it is within 0.01 of the minimum at $(3, 0.5)$, and with $\eta = 0.1$ the ball still creeps, at
-// ${x = 2.91}$. Which is better depends on the budget.
+// With $\eta = 0.5$ the ball is carried over the valley: after 100 steps its loss is 6.6, where $\eta = 0.1$ has 0.02. The first slope,
+// 3440, stays in $m$ for some ten steps and in $v$ for about a thousand. That is momentum's overshoot (lesson 03); with $\beta_1 = 0$ there
+// is none. But it comes back: after 1000 steps it is within 0.01 of the minimum at $(3, 0.5)$, and with $\eta = 0.1$ the ball still
+// creeps, at ${x = 2.91}$. Which is better depends on the budget.
 //
 // </details>
 
@@ -316,7 +270,7 @@ display(explore({ objective: beale, rules: players, start, steps: 100 }));
 // two averages carries it over?
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 35 minutes are left: weights that decay, and your turn.
+// ■ **A second place to stop.** About 20 minutes are left: weights that decay, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Weights that decay: AdamW
@@ -353,7 +307,7 @@ display(ask("adam/decay", table(weights)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Five exercises, easiest first, and three more for those who like. Where there is code to write, write it, run its cell, then run
+// Four exercises, easiest first; the fourth is for another day, and five more are for those who like. Where there is code to write, write it, run its cell, then run
 // the cell below it: it says what your answer does. The buttons below an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=8
@@ -412,7 +366,7 @@ const compared = (t: number) => ({
 display(ask("adam/printed", table([1, 2, 3].map(compared))));
 
 // %% [markdown]
-// Now mend the slide. The cells of exercises 3, 4 and 6 hold the lines of exercise 2, so they are folded: open each with a click once you
+// Now mend the slide. The cells of exercises 3, 5 and 6 hold the lines of exercise 2, so they are folded: open each with a click once you
 // have written yours. ($\varepsilon$ may stay inside the root.)
 
 // %% Exercise 3: your answer exercise="adam/ten" tags=["folded"]
@@ -432,11 +386,37 @@ const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => 
 // %% Exercise 3: look exercise="adam/ten"
 display(check("adam/ten", slide21));
 
+// %% [markdown] exercise="adam/half"
+// **4. Explain.** In two or three sentences: which two earlier rules does Adam combine, what does each contribute, and what does the
+// correction do?
+
+// %% Exercise 4: your answer exercise="adam/half"
+// BEGIN SOLUTION const explanation = "?";
+const explanation =
+  "Momentum's average says where to, RMSProp's root says how far in each coordinate.";
+// END SOLUTION
+
+// %% Exercise 4: look exercise="adam/half"
+display(check("adam/half", explanation));
+
+// %% [markdown]
+// <details><summary>And when would you look twice before you use it?</summary>
+//
+// When a flat is followed by a cliff; when weights should decay (AdamW); and when the last bit of quality matters: then compare with
+// momentum, tuned as carefully, and let the rate decay. (An optional page below shows one more case.)
+//
+// </details>
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// ## Five more exercises, optional
+//
+// They are not counted in the time.
+
 // %% [markdown] exercise="adam/pulled"
-// **4. Find the bug.** This should be AdamW, but with it the two weights of the lesson would decay unequally. `decay` is $\gamma$. Two
+// **5. Find the bug.** This should be AdamW, but with it the two weights of the lesson would decay unequally. `decay` is $\gamma$. Two
 // lines are wrong: which slopes go into the averages, and what the step starts from. Mend both.
 
-// %% Exercise 4: your answer exercise="adam/pulled" tags=["folded"]
+// %% Exercise 5: your answer exercise="adam/pulled" tags=["folded"]
 // Lines to mend
 type Pulled = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon" | "decay">;
 const pulled: Pulled = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon, decay }) => {
@@ -454,34 +434,8 @@ const pulled: Pulled = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon, decay }
   return { w: next, m: first, v: second };
 };
 
-// %% Exercise 4: look exercise="adam/pulled"
+// %% Exercise 5: look exercise="adam/pulled"
 display(check("adam/pulled", pulled));
-
-// %% [markdown] exercise="adam/half"
-// **5. Explain.** In two or three sentences: which two earlier rules does Adam combine, what does each contribute, and what does the
-// correction do?
-
-// %% Exercise 5: your answer exercise="adam/half"
-// BEGIN SOLUTION const explanation = "?";
-const explanation =
-  "Momentum's average says where to, RMSProp's root says how far in each coordinate.";
-// END SOLUTION
-
-// %% Exercise 5: look exercise="adam/half"
-display(check("adam/half", explanation));
-
-// %% [markdown]
-// <details><summary>And when would you look twice before you use it?</summary>
-//
-// When a flat is followed by a cliff; when weights should decay (AdamW); and when the last bit of quality matters: then compare with
-// momentum, tuned as carefully, and let the rate decay. (An optional page below shows one more case.)
-//
-// </details>
-
-// %% [markdown] slideshow={"slide_type": "skip"}
-// ## Three more exercises, optional
-//
-// They are not counted in the time.
 
 // %% [markdown] exercise="adam/colleague"
 // **6. Find the bug.** A colleague's Adam. Its lines are those of algorithm 1, and its first step moves `w` as it should. Its second

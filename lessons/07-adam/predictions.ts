@@ -5,7 +5,7 @@ export const predictions = {
   flip: exercise.foresee({
     title: "An average in the slope's place",
     prompt:
-      "The slopes are +1, −1, +1 and so on. An average that keeps 0.9 of itself stands in place of the slope, divided as RMSProp does. How long are the steps in the long run, in units of λ?",
+      "The slopes are +1, −1, +1 and so on. An average that keeps 0.9 of itself stands in place of the slope, divided as RMSProp does. How long are the steps in the long run, in units of the rate?",
     options: {
       one: { text: "About 1.", reason: "So it is with RMSProp alone." },
       half: { text: "About 0.5.", reason: "The average cancels much better than that." },
@@ -47,37 +47,6 @@ export const predictions = {
     },
     because: "1 − 0.9¹⁰ = 0.65 and 1 − 0.999¹⁰ = 0.01: of v nearly all is missing still.",
     hints: ["1 − β^t with t = 10.", "0.999¹⁰ is about 1 − 10·0.001."],
-  }),
-  distance: exercise.foresee({
-    title: "How many steps?",
-    prompt:
-      "You stand 5 away from the minimum of x², with Adam's default η = 0.001. If every step were like the first, it would take 5000. After how many is the ball within 0.1?",
-    options: {
-      fewer: {
-        text: "After about 2500: the average gathers speed.",
-        reason:
-          "That is momentum. Here the average is divided by its own size, so a step is η at most, nearly.",
-      },
-      same: {
-        text: "After about 4900: each step is as long as the first.",
-        reason: "So it would be on a slope that stays. Here it gets gentler on the way.",
-      },
-      more: {
-        text: "After more than 7000: the steps get shorter on the way.",
-        reason: "The slopes shrink, and the divisor remembers the steeper ones.",
-        right: true,
-      },
-    },
-    explanation: prose`
-      While the slopes agree $\hat{m}/\sqrt{\hat{v}}$ is near 1 in size. So $\eta$ is a **length**, not a factor, and distance over $\eta$
-      is the first guess of how many steps a way takes. On this one it takes longer, 7430: the slopes shrink all the way, and
-      $\sqrt{\hat{v}}$ remembers the steeper ones of the last thousand steps.
-
-      Is $\eta = 0.001$ small? Compare it with how far the weights must move. The same $\eta$ holds for every coordinate, whatever its
-      slopes. So a coordinate that has a thousand times as far to go takes about a thousand times as many steps; lesson 10 comes back
-      to it.
-    `,
-    hints: ["How do the slopes change on the way down, and which of them does v̂ hold?"],
   }),
   edge: exercise.foresee({
     title: "A flat, then a cliff",
@@ -221,7 +190,6 @@ export const predictions = {
         reason: "So it would be if neither moment were corrected. One of them is.",
       },
     },
-    mayStand: { tenth: "how near the patient run comes, in another question" },
     hints: ["In the first step v̂ is g². What stands above its root?"],
   }),
 };

@@ -3,7 +3,7 @@ import type { About } from "fall-line/library";
 export const about: About = {
   title: "Second order: one step to the bottom",
   short: "Second order",
-  minutes: 65,
+  minutes: 50,
   slides: "16 and 17",
   learn: String.raw`to read a Hessian, to take a Newton step by hand, to say where it leads when the surface is not a bowl,
     and to count why nobody trains a deep network with it.`,

@@ -28,7 +28,7 @@ export const exercises = {
   product: exercise.predict({
     title: "The gradient a step away",
     prompt:
-      "With the table of the card before: at (3, 1) the gradient is (7, 7). Move by p = (1, −1). What is the gradient at (4, 0)?",
+      "With the table of the four numbers: at (3, 1) the gradient is (7, 7). Move by p = (1, −1). What is the gradient at (4, 0)?",
     fields: {
       x: {
         label: "slope in x",
@@ -53,40 +53,9 @@ export const exercises = {
     },
     because: "H·p = (2·1 − 1, 1·1 − 4) = (1, −3), and (7, 7) + (1, −3) = (8, 4).",
     explanation: prose`
-      The trace of this table is 6, its determinant 7: so its eigenvalues are $3 - \sqrt{2}$ and $3 + \sqrt{2}$, about 1.6 and 4.4. Their sum is 6, their
-      product 7. In every direction the curvature lies between the two.
+      So one can ask the other way round: which move changes the gradient by just so much? That is what Newton's method does.
     `,
     hints: ["H·p is the change of the gradient.", "Its first number is 2·1 + 1·(−1)."],
-  }),
-  landing: exercise.predict({
-    title: "Where do you land?",
-    prompt:
-      "f = x² − 6x, whose slope is 2x − 6 and whose curvature is 2. Where does the step end from x = 4? From x = 300?",
-    fields: {
-      near: {
-        label: "from 4",
-        answer: 3,
-        within: 0,
-        slips: [
-          { gives: 4 - 2, when: "nothing is divided by the curvature" },
-          { gives: 1, when: "the step is taken for the place" },
-          { gives: 5, when: "the step goes up the slope" },
-        ],
-      },
-      far: {
-        label: "from 300",
-        answer: 3,
-        within: 0,
-        slips: [
-          { gives: 300 - 594, when: "nothing is divided by the curvature" },
-          { gives: 297, when: "the step is taken for the place" },
-          { gives: 597, when: "the step goes up the slope" },
-        ],
-      },
-    },
-    because:
-      "The step is p = (2x − 6)/2 = x − 3, so x − p is 3 from anywhere. The fitted parabola is the surface itself.",
-    hints: ["The step is p = f′/f″, and it is subtracted."],
   }),
   digits: exercise.predict({
     title: "How many digits?",
@@ -409,8 +378,9 @@ export const exercises = {
 /** The name under which notebooks and progress files of before know these exercises. */
 export const formerName = "newton";
 
-/** Predictions that are made on a map now. */
+/** Predictions that are made on a map now, and one whose answer the lesson gives. */
 export const retiredExercises = {
+  landing: "Its answer stood in the lesson's title; the lesson now says it.",
   beale: "It is asked on a map now: second-order/sideways.",
   himmelblau: "It is asked on a map now: second-order/hilltop.",
 } as const;

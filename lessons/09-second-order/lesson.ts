@@ -29,22 +29,10 @@ display(landscape([plain, jump]));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="The steep direction sets the rate for both" tags=["short-path"]
 // ## The problem: one rate for two directions
 //
-// The ravine again, the red path with nearly the largest rate that its walls bear. It zigzags across and crawls along.
+// The ravine again, the red path with nearly the largest rate that its walls bear: fifty steps, across and across, and a crawl along.
 //
 // The steep direction wants a small rate, the flat one a large rate. If only each direction could have its own! Momentum and
-// Adam guess at this from past gradients. This lesson's rule *computes* it, and here
-// one step is enough. Why one?
-
-// %% The two ends slideshow={"slide_type": "fragment"} tags=["short-path"]
-display(
-  table(
-    [plain, jump].map((path) => ({
-      rule: path.rule.title,
-      steps: path.steps,
-      loss: path.end.loss,
-    })),
-  ),
-);
+// Adam guess at this from past gradients. This lesson's rule *computes* it, and here one step is enough. Why one?
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // This is the picture of lesson 02, so let them name the trouble. Then the wish: a rate for each direction. Write it
@@ -79,30 +67,6 @@ display(ask("second-order/four", table(rows)));
 // Draw the two-by-two table with words in it before any symbol. If the room knows linear algebra, say eigenvalue at
 // once; if not, "curvature in its own direction" carries the whole lesson.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="A table of curvatures is a matrix"
-// ## Half a page of matrices
-//
-// Such a table is a **matrix**. Let $a$ and $b$ stand in its first row, $b$ and $c$ in its second.
-//
-// - **Times a vector:** $H p = (a p_1 + b p_2,\ b p_1 + c p_2)$. By this much the gradient changes when one moves by
-//   $p$: exactly where $H$ is the same everywhere, nearly for a small $p$ elsewhere.
-// - **The identity** $I$ has ones on the diagonal and zeros off it: $I p = p$.
-// - **The inverse** $H^{-1}$ goes the way back: $H^{-1} g$ is the $p$ with $H p = g$. A matrix without one is **singular**.
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// - **The eigenvalues** of a table of two by two have the sum $a + c$, its **trace**, and the product $a c - b^2$, its
-//   **determinant**. When the product is negative, the surface curves up one way and down another.
-// - **A quadratic form** is $p^\top H p = a p_1^2 + 2 b p_1 p_2 + c p_2^2$, that is $p_1 (H p)_1 + p_2 (H p)_2$.
-//   ($u^\top v$ is $u_1 v_1 + u_2 v_2$.) It is above 0 for each $p$ other than 0 if both eigenvalues are above 0.
-//
-// **Prediction.** At $(3, 1)$ the gradient is $(7, 7)$. Move by $p = (1, -1)$, and use $H p$: what is the gradient there?
-
-// %% Your guess: a product tags=["guess"]
-display(ask("second-order/product", table({ gradientThere: slopeAt(tilted, [4, 0]) })));
-
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// Whoever knows matrices skips this slide. For the others: a row times a vector, and what it means, a change of the gradient.
-
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Fit a parabola where you stand, and jump to its bottom"
 // ## The idea in one dimension
 //
@@ -112,28 +76,44 @@ display(ask("second-order/product", table({ gradientThere: slopeAt(tilted, [4, 0
 //
 // $$ f(x - p) \approx f - f' p + \tfrac{1}{2} f'' p^2 $$
 //
-// It is level where $f'' p = f'$, that is at $p = f'/f''$. A large slope asks for a long step, a large curvature for a short one.
-//
-// **Prediction.** $f = x^2 - 6x$. Where does one jump lead?
-
-// %% Your guess: the landing tags=["guess"]
-const from = (x: number) => descend("x^2 - 6*x", newton, { start: [x], steps: 1 }).end.w[0];
-display(ask("second-order/landing", table({ from4: from(4), from300: from(300) })));
+// It is level where $f'' p = f'$, that is at $p = f'/f''$.
+// Where the surface *is* a parabola, one jump leads to its bottom from anywhere: for $f = x^2 - 6x$ the step is
+// $p = (2x - 6)/2 = x - 3$, and $x - p$ is 3.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Draw a curve, a point, the parabola that fits there, its bottom. Do it twice, once far from the minimum, where it
 // misses.
 
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## From one slope to many
+//
+// With many parameters the one curvature becomes the table $H$, a **matrix**. What does it do to a move $p$? Let $a$ and $b$ stand in
+// its first row, $b$ and $c$ in its second:
+//
+// $$ H p = (a p_1 + b p_2,\ b p_1 + c p_2) $$
+//
+// By this much *the gradient changes* when one moves by $p$: exactly where $H$ is the same everywhere, nearly for a small $p$
+// elsewhere.
+//
+// **Prediction.** At $(3, 1)$ the gradient is $(7, 7)$. Move by $p = (1, -1)$, and use $H p$: what is the gradient there?
+
+// %% Your guess: a product tags=["guess"]
+display(ask("second-order/product", table({ gradientThere: slopeAt(tilted, [4, 0]) })));
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// A row times a vector, and what it means: a change of the gradient. Then ask: which move brings the gradient to 0?
+
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-16","short-path"] finding="The critical point of the parabola is the step"
-// ## The same with many parameters: slide 16
+// ## Newton's method: slide 16
 //
 // Slide 16 writes the same parabola with vectors (**Taylor's** formula), $\theta$ for the parameters and $J$ for the loss:
 //
 // $$ J(\theta) \approx J(\theta_0) + (\theta - \theta_0)^\top \nabla J(\theta_0) +
 // \tfrac{1}{2} (\theta - \theta_0)^\top H (\theta - \theta_0) $$
 //
-// Here $\nabla J$ is the gradient, and $u^\top v$ is $u_1 v_1 + u_2 v_2 + \dots$; the last term is half a quadratic form. The slide solves for the
-// **critical point** of *this parabola*, where its slope is zero: $\theta^* = \theta_0 - H^{-1} \nabla J(\theta_0)$. This is **Newton's method**. In our letters:
+// $\nabla J$ is the gradient, and $u^\top v$ is $u_1 v_1 + u_2 v_2 + \dots$ The slide solves for the **critical point** of *this
+// parabola*, where its slope is zero: the step back must change the gradient by all of it, $H p = g$, which the slide writes
+// $\theta^* = \theta_0 - H^{-1} \nabla J(\theta_0)$. This is **Newton's method**. In our letters:
 //
 // $$ {{tex newton}} $$
 //
@@ -144,8 +124,9 @@ display(ask("second-order/landing", table({ from4: from(4), from300: from(300) }
 // step squared. Then the second line: slope zero. Nothing else happens on this slide.
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="Solve for the step; never compute the inverse" tags=["short-path"]
-// One warning about the slide's $H^{-1}$. It is a way of writing, not of computing: one **solves** the equations $H p = g$ for
-// the step $p$ and never computes the inverse, which costs three times as much and can lose digits. In code the word is `solve`.
+// One warning about the slide's $H^{-1}$, the **inverse**, which leads from $H p$ back to $p$. It is a way of writing, not of computing: one
+// **solves** the equations $H p = g$ for the step $p$ and never computes the inverse, which costs three times as much and can lose
+// digits. In code the word is `solve`.
 //
 // Here is the step of the opening, with its numbers.
 
@@ -153,16 +134,15 @@ display(ask("second-order/landing", table({ from4: from(4), from300: from(300) }
 display(jump.worked(1));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"] finding="Along each eigenvector the slope is divided by the curvature there"
-// Check it with a pencil: $-0.8/0.1 = -8$ and $3/2 = 1.5$. Here the axes are the eigenvectors, the directions of the two
-// curvatures, and each slope is divided by *its own* curvature. Along the flat
-// direction that is a rate of 10, across it a rate of one half. The step is exactly the way to the minimum, because the ravine
-// *is* a parabola.
+// Here the axes are the **eigenvectors**, the directions of the two curvatures, and each slope is divided by *its own* curvature: along
+// the flat direction that is a rate of 10, across it a rate of one half. The step is exactly the way to the minimum, because the
+// ravine *is* a parabola.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Q: what is nice about this update?
 //
-// The slide's own question. One half of the answer you have seen: no learning rate, nothing to tune. For the other half let us
-// leave the parabolas. The quartic $f = {{tex quartic}}$ has its minimum at $x = 2.25$. Start at 3.
+// The slide's own question. One half of the answer you have seen: no learning rate, nothing to tune. For the other half leave the
+// parabolas. The quartic $f = {{tex quartic}}$ has its minimum at $x = 2.25$. Start at 3.
 //
 // **Prediction.** Near a minimum plain descent makes an error smaller by the same factor at each step: the same number of digits each time.
 // Does Newton?
@@ -182,27 +162,23 @@ display(ask("second-order/digits", table(errors)));
 // be the last one that changes anything.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** About 40 minutes are left. What you have: the Hessian, and Newton's step, which is perfect on a bowl.
+// ■ **A place to stop.** About 25 minutes are left. What you have: the Hessian, and Newton's step, which is perfect on a bowl.
 // What comes: surfaces that are not bowls, and the bill.
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Far away the parabola points somewhere else"
 // ## The parabola that fits here
 //
-// The parabola is good only close to where you stand. Rosenbrock's curved valley, from its usual start: where does the second step
-// go? The dashed lines are contours of the parabola that fits where it starts, thin as a needle here. The step goes to *their*
-// centre.
+// The parabola is good only close to where you stand. Rosenbrock's curved valley, the second step from its usual start. The dashed lines
+// are contours of the parabola that fits where the step begins, thin as a needle, and it goes to *their* centre.
 
-// %% Six steps on Rosenbrock
+// %% The second step on Rosenbrock
 const bold = descend(rosenbrock, newton, { steps: 6 });
 display(stepPicture(bold, 2));
-display(
-  table(bold.path.map((w, step) => ({ step, x: w[0], y: w[1], loss: bold.losses[step] }))),
-);
+display(table({ lossBefore: bold.losses[1], lossAfter: bold.losses[2] }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The loss rises from under 5 to over 1400 in one step, and then the run recovers and finishes in style. The step *set out*
-// downhill (both eigenvalues there are above 0) and was far too long: it goes to where the slope of its parabola is zero. It can also
-// set out wrongly.
+// The step *set out* downhill and was far too long. (The run recovers: after four more steps its loss is below $10^{-15}$.) It can also set
+// out wrongly.
 //
 // **Prediction.** Beale's surface from $(1, 1)$. There the gradient is $(0, 27.75)$, so downhill is straight down in $y$. Where
 // does Newton's step lead?
@@ -214,6 +190,9 @@ display(ask("second-order/sideways", table(places)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Himmelblau's surface has four minima. Newton's run from $(0.5, 0.5)$: at which kind of place does it end?
+//
+// What helps: the two curvatures, the **eigenvalues** of $H$, have the sum $a + c$ (its **trace**) and the product $a c - b^2$ (its
+// **determinant**). For the table of the four numbers they are 6 and 7: so its eigenvalues are $3 - \sqrt{2}$ and $3 + \sqrt{2}$.
 
 // %% Your guess: Himmelblau tags=["guess"] finding="Where the curvature is negative, the sign flips"
 const onHimmelblau = descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 });
@@ -232,15 +211,14 @@ display(ask("second-order/hilltop", table(walked), landscape(onHimmelblau)));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="In a million dimensions saddles are the rule"
 // ## What these pictures cannot tell
 //
-// On Himmelblau's surface saddles are as many as minima, four of each. In a million dimensions they are the rule: lesson 01 tossed a
-// coin for each direction, and for a minimum all must fall on heads. Nearly all critical points high up are saddles (Dauphin et al.
-// 2014). In a real network the coins are not fair: the lower the loss, the more directions curve up.
+// On Himmelblau's surface saddles are as many as minima, four of each. In a million dimensions they are the rule: for a minimum the
+// surface must curve up in *every* direction, and nearly all critical points high up are saddles (Dauphin et al. 2014).
 //
-// And saddles *attract* pure Newton: of 4000 random starts on Himmelblau's surface, $x$ and $y$ from $-5$ to 5, 57 % end in a minimum, 37 % on a saddle, 6 % on the
-// hilltop. Plain descent slides off the last two. So Newton must be mended.
+// And saddles *attract* pure Newton: of 4000 random starts on Himmelblau's surface, $x$ and $y$ from $-5$ to 5, 57 % end in a minimum,
+// 37 % on a saddle, 6 % on the hilltop. Plain descent slides off the last two. So Newton must be mended.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
-// Toss a real coin three times. Three heads: a minimum in three dimensions. Then say "a million".
+// Toss a coin three times, one for each direction: three heads are a minimum in three dimensions. Then say "a million".
 
 // %% [markdown] slideshow={"slide_type": "slide"} idea="newton-damped.p" finding="Lift the curvatures, and shorten the step until the loss falls"
 // ## The mend, and its price
@@ -248,12 +226,12 @@ display(ask("second-order/hilltop", table(walked), landscape(onHimmelblau)));
 // *Lift the curvatures until all of them are positive, and shorten the step until the loss falls.*
 //
 // $$ {{tex dampedNewton}} $$
-//
+
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// $h^{\min}$ is the smallest eigenvalue. Adding $\tau I$ adds $\tau$ to every eigenvalue, so that none stays
-// below $\delta$. This mends the *direction*: $p$ (here with the minus in it, and added) goes downhill. The *length* is mended by $\ell$, the
-// first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls by $10^{-4}$ of what the slope promises. This is a **damped Newton
-// method**.
+// $I$ is the **identity**, with ones on the diagonal and zeros off it: adding $\tau I$ adds $\tau$ to every eigenvalue, so that none,
+// not even the smallest, $h^{\min}$, stays below $\delta$. Where all are above 0 the *direction* goes downhill ($p$ has the minus in it here, and is
+// added). The *length* is mended by $\ell$, the first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls by $10^{-4}$ of what the
+// slope promises. This is a **damped Newton method**.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // "No hyperparameters", said the slide. Which numbers in these lines does the rule not compute by itself? And where do the two
@@ -273,9 +251,9 @@ display(table({ hyperparameters: Object.keys(dampedNewton.hyperparameters).join(
 display(table(ends));
 
 // %% [markdown] finding="Both bad starts now end in a minimum"
-// From the same starts both runs now end in a minimum. The price: $\delta$ is a number that somebody has to choose. (So were the $\tfrac12$ and the
-// $10^{-4}$, but little hangs on them.) Too small, and a step along a nearly level direction is very long; only the halving of $\ell$ saves it. Too large, and $H + \tau I$ is nearly $\tau I$: all curvatures look the same, and the rule is plain
-// descent with a rate of about $1/\delta$. "No hyperparameters" holds for the pure method only.
+// From the same starts both runs now end in a minimum. The price: $\delta$ is a number that somebody has to choose. Too small, and a step
+// along a nearly level direction is very long; only the halving of $\ell$ saves it. Too large, and $H + \tau I$ is nearly $\tau I$: the rule
+// is plain descent with a rate of about $1/\delta$. "No hyperparameters" holds for the pure method only.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Push it.** Himmelblau again, pure Newton beside the damped one. Drag the start about. From where does pure Newton find a
@@ -288,16 +266,15 @@ display(
 );
 
 // %% [markdown] slideshow={"slide_type": "skip"}
-// Near a minimum the two are one: there all curvatures are above $\delta$, so $\tau = 0$ and $\ell = 1$. From $(0, 2.5)$ pure Newton
-// ends on a saddle, from $(3, 3)$ in a minimum. The damped one goes downhill from everywhere. (Start it *exactly* on the hilltop, and
-// it stays, too: the slope is zero there.)
+// From $(0, 2.5)$ pure Newton ends on a saddle, from $(3, 3)$ in a minimum. The damped one goes downhill from everywhere. (Start it
+// *exactly* on the hilltop, and it stays, too: the slope is zero there.) Near a minimum the two are one.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Read the lines as two sentences: lift the curvatures, then shorten the step. In the explorer drag the start about
 // until pure Newton climbs.
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 25 minutes are left: the bill, how to pay less, and your turn.
+// ■ **A second place to stop.** About 15 minutes are left: the bill, how to pay less, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-17","short-path"]
 // ## Q: why is this impractical for deep networks?
@@ -325,76 +302,10 @@ display(
 // Let the room do the bill on paper: a hundred million squared, times eight bytes. Then the cube. "And then it must be
 // inverted", says the slide; solved, say we, at a third of the price. It does not help.
 
-// %% [markdown] slideshow={"slide_type": "skip"}
-// Optional: do not take the $n^3$ on trust. Here is one Newton step on a bowl in $n$ dimensions, on your own machine, the best of
-// three tries. With twice as many parameters it should take about $2^3$ times as long, once $n$ is large enough. From 400 parameters
-// to 100 million are 18 such doublings.
-
-// %% One step, measured slideshow={"slide_type": "skip"}
-const once = (size: number) => {
-  const wide = quadratic(Array.from({ length: size }, (_, i) => 1 + i));
-  const before = performance.now();
-  descend(wide, newton, { start: new Float64Array(size).fill(1), steps: 1, record: "none" });
-  return (performance.now() - before) / 1000;
-};
-const seconds = (size: number) => Math.min(once(size), once(size), once(size));
-display(table([50, 100, 200, 400].map((size) => ({ n: size, seconds: seconds(size) }))));
-
-// %% [markdown] slideshow={"slide_type": "slide"} finding="A product with H costs two gradients, and no Hessian"
-// ## Paying less: one product, and no table
-//
-// The bill is for the whole table. But $H p$ for one vector $p$ is only the change of the gradient along $p$, and two gradients
-// $g$, at two places, give that:
-//
-// $$ H p \approx \frac{g(w + \varepsilon p) - g(w)}{\varepsilon} $$
-//
-// So a **Hessian-vector product** costs two gradients and no Hessian, for any $n$. (An exact way costs as
-// little: Pearlmutter 1994.) The method of *conjugate gradients* solves $H p = g$ with such products alone, on a bowl in
-// at most $n$ of them.
-//
-// Here is one on Beale at $(1, 1)$, where you know the Hessian. An $\varepsilon$ of 0.1 is far off.
-
-// %% Two gradients slideshow={"slide_type": "fragment"}
-const p = [1, 2];
-const here = slopeAt(beale, [1, 1]);
-const quotients = [0.1, 0.001, 0.00001].map((epsilon) => {
-  const there = slopeAt(beale, [1 + epsilon * p[0], 1 + epsilon * p[1]]);
-  return { epsilon: String(epsilon), product: there.map((g, i) => (g - here[i]) / epsilon) };
-});
-const byTheTable = [0 * p[0] + 27.75 * p[1], 27.75 * p[0] + 68.5 * p[1]];
-display(table([...quotients, { epsilon: "by the table", product: byTheTable }]));
-
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
-// Ask what the price is for 100 million parameters: two gradients, as for two steps of plain descent.
-
-// %% [markdown] slideshow={"slide_type": "skip"}
-// ## An optional page: Gauss-Newton
-//
-// It is not counted in the time. Many losses are sums of squared errors, and so is Beale's: $(1.5 - x + xy)^2$ and two more.
-// Newton fits a parabola to the whole. **Gauss-Newton** fits a straight line to each *error*, and squares the lines: that makes a bowl
-// or a trough, and never a dome or a saddle. (In letters: the Hessian of $\sum r_i^2$ is $2 \sum (\nabla r_i \nabla r_i^\top + r_i
-// \nabla^2 r_i)$, and it leaves the second part out.)
-//
-
-// %% [markdown] slideshow={"slide_type": "skip"}
-// At Beale's $(1, 1)$ the lines are $1.5 + s$, $2.25 + 2s$ and $2.625 + 3s$ with $s = y - 1$. The picture shows their squares, a
-// trough, and the step to its bottom: where Newton went sideways, onto the saddle, Gauss-Newton goes straight down. (Damped, since the trough is
-// level in $x$, it stops a little short: at 0.016, and the bottom is at 0.009.)
-
-// %% The Gauss-Newton trough slideshow={"slide_type": "skip"}
-const squares = "(1.5 + (y - 1))^2 + (2.25 + 2*(y - 1))^2 + (2.625 + 3*(y - 1))^2 + 0*x";
-const trough = objective(squares, { name: "the squares of the lines" });
-const toItsBottom = { start: [1, 1], steps: 1, hyper: { delta: 0.2 } }; // level in x, so it needs damping
-const straight = descend(trough, dampedNewton, toItsBottom);
-const lossOnBeale = [[1, 1], straight.end.w].map((w) => beale.value(Float64Array.from(w)));
-display(stepPicture(straight, 1));
-display(
-  table({ endsAt: straight.end.w, lossBefore: lossOnBeale[0], lossAfter: lossOnBeale[1] }),
-);
-
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Paying less: L-BFGS
 //
+// The bill is for the whole table, and one can do with less (an optional page shows that a product $H p$ costs two gradients and no table).
 // The gradients of past steps already tell much about the curvature: *I moved by $s$ and the slope changed by $y$.* The rule
 // **L-BFGS** (Liu and Nocedal 1989) keeps some such pairs, here the last ten, and builds its step from them, without ever writing a
 // Hessian down. That is 20 numbers a parameter instead of $n$, the bill's 100 million.
@@ -426,13 +337,13 @@ display(ask("second-order/remembered", table(three.map(costOf)), table(forLarge)
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Seven exercises, easiest first. The sixth and the seventh are for another day: the time that the lesson says is without them.
+// Seven exercises, easiest first. The last three are for another day: the time that the lesson says is without them.
 //
 // Where there is code to write, write it, run its cell, then run the cell below it: it says what
 // your answer does. The buttons below an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=9
-// In a class: 3 and 5 together. In 5, the answer to "on which surfaces is it right" is: where the axes are not
+// In a class: 3 and 4 together. In 4, the answer to "on which surfaces is it right" is: where the axes are not
 // coupled.
 
 // %% [markdown] exercise="second-order/quartic"
@@ -447,12 +358,40 @@ display(ask("second-order/quartic"));
 // %% Exercise 2: your answer exercise="second-order/downhill"
 display(ask("second-order/downhill"));
 
+// %% [markdown] exercise="second-order/rule"
+// **3. Write the rule.** `H` is a list of rows, and `solve(H, g)` gives the step $p$ with $H p = g$. Return the new `w`.
+
+// %% Exercise 3: your answer exercise="second-order/rule"
+const mine: StepOf = ({ w, g, H, solve }) => {
+  // BEGIN SOLUTION
+  const p = solve(H, g);
+  return { w: w.map((x, i) => x - p[i]) };
+  // END SOLUTION
+};
+
+// %% Exercise 3: look exercise="second-order/rule"
+display(check("second-order/rule", mine));
+
+// %% [markdown] exercise="second-order/uphill"
+// **4. Find the bug.** "I have the curvatures, so I divide each slope by its own." On which surfaces is that right? Mend it.
+
+// %% Exercise 4: your answer exercise="second-order/uphill"
+const half: StepOf = ({ w, g, H, solve }) => {
+  // BEGIN SOLUTION const p = g.map((slope, i) => slope / H[i][i]);
+  const p = solve(H, g);
+  // END SOLUTION
+  return { w: w.map((x, i) => x - p[i]) };
+};
+
+// %% Exercise 4: look exercise="second-order/uphill"
+display(check("second-order/uphill", half));
+
 // %% [markdown] exercise="second-order/pair"
-// **3. By hand.** Two parameters: the gradient is $(g_1, g_2)$, the Hessian's rows are $(a, b)$ and $(b, c)$. Return the Newton
+// **5. By hand.** Two parameters: the gradient is $(g_1, g_2)$, the Hessian's rows are $(a, b)$ and $(b, c)$. Return the Newton
 // step, the solution of $a p_1 + b p_2 = g_1$ and $b p_1 + c p_2 = g_2$. It is tried on bowls, hilltops and saddles, and on
 // Beale's $(1, 1)$, where $a$ is 0.
 
-// %% Exercise 3: your answer exercise="second-order/pair"
+// %% Exercise 5: your answer exercise="second-order/pair"
 const newtonStep: FormulaOf<"g1" | "g2" | "a" | "b" | "c", number[]> = ({
   g1,
   g2,
@@ -466,36 +405,8 @@ const newtonStep: FormulaOf<"g1" | "g2" | "a" | "b" | "c", number[]> = ({
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="second-order/pair"
+// %% Exercise 5: look exercise="second-order/pair"
 display(check("second-order/pair", newtonStep));
-
-// %% [markdown] exercise="second-order/rule"
-// **4. Write the rule.** `H` is a list of rows, and `solve(H, g)` gives the step $p$ with $H p = g$. Return the new `w`.
-
-// %% Exercise 4: your answer exercise="second-order/rule"
-const mine: StepOf = ({ w, g, H, solve }) => {
-  // BEGIN SOLUTION
-  const p = solve(H, g);
-  return { w: w.map((x, i) => x - p[i]) };
-  // END SOLUTION
-};
-
-// %% Exercise 4: look exercise="second-order/rule"
-display(check("second-order/rule", mine));
-
-// %% [markdown] exercise="second-order/uphill"
-// **5. Find the bug.** "I have the curvatures, so I divide each slope by its own." On which surfaces is that right? Mend it.
-
-// %% Exercise 5: your answer exercise="second-order/uphill"
-const half: StepOf = ({ w, g, H, solve }) => {
-  // BEGIN SOLUTION const p = g.map((slope, i) => slope / H[i][i]);
-  const p = solve(H, g);
-  // END SOLUTION
-  return { w: w.map((x, i) => x - p[i]) };
-};
-
-// %% Exercise 5: look exercise="second-order/uphill"
-display(check("second-order/uphill", half));
 
 // %% [markdown] exercise="second-order/tuned"
 // **6. Tune.** Damped Newton on Beale from $(1, 1)$: a loss below $10^{-6}$ within 10 steps, and it stays there. The number $\delta$ is yours.
@@ -535,6 +446,77 @@ display(check("second-order/cost", explanation));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
 // Two questions to take home: to what kinds of points does it go, and what does one step cost?
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// # Optional pages
+//
+// The lesson is complete without them, and they are not counted in the time.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// ## An optional page: one product, and no table
+//
+// The bill is for the whole table. But $H p$ for one vector $p$ is only the change of the gradient along $p$, and two gradients
+// $g$, at two places, give that:
+//
+// $$ H p \approx \frac{g(w + \varepsilon p) - g(w)}{\varepsilon} $$
+//
+// So a **Hessian-vector product** costs two gradients and no Hessian, for any $n$. (An exact way costs as
+// little: Pearlmutter 1994.) The method of *conjugate gradients* solves $H p = g$ with such products alone, on a bowl in
+// at most $n$ of them.
+//
+// Here is one on Beale at $(1, 1)$, where you know the Hessian. An $\varepsilon$ of 0.1 is far off.
+
+// %% Two gradients slideshow={"slide_type": "skip"}
+const p = [1, 2];
+const here = slopeAt(beale, [1, 1]);
+const quotients = [0.1, 0.001, 0.00001].map((epsilon) => {
+  const there = slopeAt(beale, [1 + epsilon * p[0], 1 + epsilon * p[1]]);
+  return { epsilon: String(epsilon), product: there.map((g, i) => (g - here[i]) / epsilon) };
+});
+const byTheTable = [0 * p[0] + 27.75 * p[1], 27.75 * p[0] + 68.5 * p[1]];
+display(table([...quotients, { epsilon: "by the table", product: byTheTable }]));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// ## An optional page: Gauss-Newton
+//
+// Many losses are sums of squared errors, and so is Beale's: $(1.5 - x + xy)^2$ and two more.
+// Newton fits a parabola to the whole. **Gauss-Newton** fits a straight line to each *error*, and squares the lines: that makes a bowl
+// or a trough, and never a dome or a saddle. (In letters: the Hessian of $\sum r_i^2$ is $2 \sum (\nabla r_i \nabla r_i^\top + r_i
+// \nabla^2 r_i)$, and it leaves the second part out.)
+//
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// At Beale's $(1, 1)$ the lines are $1.5 + s$, $2.25 + 2s$ and $2.625 + 3s$ with $s = y - 1$. The picture shows their squares, a
+// trough, and the step to its bottom: where Newton went sideways, onto the saddle, Gauss-Newton goes straight down. (Damped, since the trough is
+// level in $x$, it stops a little short: at 0.016, and the bottom is at 0.009.)
+
+// %% The Gauss-Newton trough slideshow={"slide_type": "skip"}
+const squares = "(1.5 + (y - 1))^2 + (2.25 + 2*(y - 1))^2 + (2.625 + 3*(y - 1))^2 + 0*x";
+const trough = objective(squares, { name: "the squares of the lines" });
+const toItsBottom = { start: [1, 1], steps: 1, hyper: { delta: 0.2 } }; // level in x, so it needs damping
+const straight = descend(trough, dampedNewton, toItsBottom);
+const lossOnBeale = [[1, 1], straight.end.w].map((w) => beale.value(Float64Array.from(w)));
+display(stepPicture(straight, 1));
+display(
+  table({ endsAt: straight.end.w, lossBefore: lossOnBeale[0], lossAfter: lossOnBeale[1] }),
+);
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// ## An optional page: the bill, measured
+//
+// Do not take the $n^3$ on trust. Here is one Newton step on a bowl in $n$ dimensions, on your own machine, the best of
+// three tries. With twice as many parameters it should take about $2^3$ times as long, once $n$ is large enough. From 400 parameters
+// to 100 million are 18 such doublings.
+
+// %% One step, measured slideshow={"slide_type": "skip"}
+const once = (size: number) => {
+  const wide = quadratic(Array.from({ length: size }, (_, i) => 1 + i));
+  const before = performance.now();
+  descend(wide, newton, { start: new Float64Array(size).fill(1), steps: 1, record: "none" });
+  return (performance.now() - before) / 1000;
+};
+const seconds = (size: number) => Math.min(once(size), once(size), once(size));
+display(table([50, 100, 200, 400].map((size) => ({ n: size, seconds: seconds(size) }))));
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** Slides 16 and 17. {{cite nocedal2006}}, sections 3.3, 3.4, 7.2 and 10.3, and chapter 5 on conjugate gradients; {{cite liu1989}}; {{cite pearlmutter1994}};

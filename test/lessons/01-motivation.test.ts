@@ -19,7 +19,7 @@ import {
   tune,
   twoWells,
 } from "fall-line";
-import { answersOf, byId, expectOnlyRight } from "./cards.ts";
+import { byId, expectOnlyRight } from "./cards.ts";
 import { choices, winsOf } from "./races.ts";
 import { mean, plainAt } from "./ravine.ts";
 
@@ -191,12 +191,6 @@ describe("lesson 01", () => {
     });
   });
 
-  test("by the coin's model a flat point of twenty directions is a minimum once in a million", () => {
-    const { directions } = answersOf(byId["motivation/coins"].fields);
-    expect(2 ** directions! / 1e6).toBeCloseTo(1, 1);
-    expect(2 ** 10 / 1000).toBeCloseTo(1, 1);
-  });
-
   test("with noise the ball gets down and does not come to rest, whatever the seed", () => {
     const settings = { start: [-8, 1.5], steps: 300, hyper: { lambda: 0.3 } };
     const late = Array.from({ length: 100 }, (_, k) =>
@@ -204,12 +198,7 @@ describe("lesson 01", () => {
     );
     const isDown = late.every((losses) => mean(losses) < 5.45 / 10);
     const rests = late.some((losses) => Math.max(...losses) < 0.1);
-    expectOnlyRight(byId["motivation/noise"].options, {
-      away: late.some((losses) => mean(losses) > 5.45),
-      lost: !isDown,
-      rests: isDown && rests,
-      shivers: isDown && !rests,
-    });
+    expect({ isDown, rests }).toEqual({ isDown: true, rests: false });
   });
 
   describe("the race", () => {
@@ -230,11 +219,8 @@ describe("lesson 01", () => {
     test("among more rates gradient descent gains nothing, momentum falls many times lower and far below it", () => {
       const gain = (rule: Rule) => best(rule).loss / best(rule, gridOf(500)).loss;
       const [plain, heavy] = [gain(gradientDescent), gain(momentum)];
-      expectOnlyRight(byId["motivation/race"].options, {
-        plain: plain > 2 * heavy,
-        momentum: heavy > 5 * plain,
-        neither: Math.max(plain, heavy) < 1.5,
-      });
+      expect(plain).toBeLessThan(1.5);
+      expect(heavy).toBeGreaterThan(5 * plain);
       expect(best(momentum, gridOf(500)).loss).toBeLessThan(best(gradientDescent, gridOf(500)).loss / 5);
     });
 

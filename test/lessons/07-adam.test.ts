@@ -88,12 +88,6 @@ describe("lesson 07", () => {
     expect(Math.abs(wide[0]!)).toBeLessThan(0.1);
     expect((5000 - wide[1]!) / (5 - wide[0]!)).toBeLessThan(2); // it has 1000 times as far to go, at the same pace
     expect(Math.abs(patient.at(1).update[0]!)).toBeCloseTo(0.001, 6);
-    const arrival = patient.path.findIndex(([x]) => Math.abs(x!) < 0.1);
-    expectOnlyRight(byId["adam/distance"].options, {
-      fewer: arrival < 3500,
-      same: Math.abs(arrival / 4900 - 1) < 0.1,
-      more: arrival > 7000,
-    });
   });
 
   test("a flat, then a cliff: 3.1 eta at once, 6.1 at the twelfth step, never more than 7.27", () => {
