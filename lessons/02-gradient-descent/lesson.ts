@@ -156,7 +156,8 @@ display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 // **Prediction.** One more correct digit means: the error, the distance that is left, is ten times smaller. What does a digit cost
 // in the ravine, where $Q = 20$?
 
-// %% Your guess: steps for a digit tags=["guess"] finding="Even the best rate pays for the condition number"
+// %% Your guess: steps for a digit tags=["guess","folded"] finding="Even the best rate pays for the condition number"
+// The price of a digit
 const stepsPerDigit = (Q: number) => Math.log(0.1) / Math.log((Q - 1) / (Q + 1));
 const prices = [2, 20, 200, 10_000].map((Q) => ({ Q, stepsPerDigit: stepsPerDigit(Q) }));
 display(ask("gradient-descent/digit", table(prices)));

@@ -18,35 +18,6 @@ const halved = defineRule({
 
 /** The predictions of the lesson on RMSProp in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
-  blue: exercise.foresee({
-    title: "The blue ball's step",
-    prompt:
-      "Step 1 was as long as λ = 0.2. By step 50 the slope along y has fallen from 3440 to about 112. How long is the blue ball's step along y then?",
-    options: {
-      same: {
-        text: "About 0.2 still: AdaGrad takes the size of the slope out.",
-        reason: "It does so in step 1, and later only from slopes that stay as large.",
-      },
-      longer: {
-        text: "About 0.03: step t has the length λ/√t.",
-        reason: "So it is on a slope that lasts. This one has become thirty times as gentle.",
-      },
-      shorter: {
-        text: "Less than 0.01.",
-        reason: "0.2·112/3440 is 0.0065, and κ has grown since.",
-        right: true,
-      },
-    },
-    explanation: prose`
-      The blue slope is steep enough; it is the rate that is gone. It stands near 0.00004 and can only fall.
-
-      The black ball's rate **grows** as the slopes become gentler. (A larger $\lambda$ would help the blue ball on this way: with 1 it
-      ends at a loss of 0.03. But one would have to know the first slope beforehand.)
-
-      What would you change in AdaGrad's first line, to make $\kappa$ forget?
-    `,
-    hints: ["The step is λ·g/√κ. What is in κ since step 1?"],
-  }),
   pencil: exercise.predict({
     title: "Step 1 with a pencil",
     prompt:
@@ -423,3 +394,8 @@ export const exercises = {
 
 /** Names by which notebooks and progress files of before know these exercises. */
 export const formerExercises = { swapped: "proud" } as const;
+
+/** A prediction that is no longer made. */
+export const retiredExercises = {
+  blue: "Its answer could be worked out of its own text; the lesson now shows it.",
+} as const;

@@ -302,35 +302,6 @@ export const exercises = {
     `,
     hints: ["A loss that climbs at once says: the first steps are too long. At which of the two rates?"],
   }),
-  least: exercise.foresee({
-    title: "How many need it?",
-    prompt:
-      "On the noisy bowl, without any decay: how many of the five get lower and lower, and do not stay on a floor?",
-    options: {
-      none: {
-        text: "None.",
-        reason:
-          "At a constant rate there is a floor. But the rate in force is not constant with each of them.",
-      },
-      one: {
-        text: "One.",
-        reason: "AdaGrad: its sum of squares only grows, so its effective rate shrinks by itself.",
-        right: true,
-      },
-      three: {
-        text: "Three: those that divide by a root of squares.",
-        reason: "RMSProp's average leaks, and Adam's, so their effective rates stay up.",
-      },
-      all: { text: "All five.", reason: "Plain descent's floor is a quarter of the rate, for ever." },
-    },
-    explanation: prose`
-      AdaGrad carries a decay of its own: its sum of squared gradients only grows, so its steps shrink like $1/\sqrt{t}$. What was
-      its fault in lesson 05 is its virtue here.
-
-      RMSProp and Adam cured that fault with a leak, and so lost the virtue. They need a schedule as much as plain descent does.
-    `,
-    hints: ["Which of them remembers every gradient that it has ever seen?"],
-  }),
   halving: exercise.predict({
     title: "When has the rate halved three times?",
     prompt:
@@ -539,3 +510,8 @@ export const formerName = "decay";
 
 /** The same for single exercises. */
 export const formerExercises = { twice: "tired" } as const;
+
+/** A prediction that is no longer made. */
+export const retiredExercises = {
+  least: "Lesson 05 had answered it; the lesson now shows it.",
+} as const;

@@ -163,3 +163,18 @@ export function shown(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
+
+/**
+ * Numbers as code, to show how an answer is written: the same one for each name, and right for none of them.
+ * @param answers what is right, by the same names, each with how far off it may be
+ */
+export function wrongExample(
+  answers: Readonly<Record<string, { readonly answer: number; readonly within: number }>>,
+): string {
+  const all = Object.entries(answers);
+  const isRight = (value: number): boolean =>
+    all.some(([, { answer, within }]) => Math.abs(value - answer) <= within);
+  let value = 1.5;
+  while (isRight(value)) value *= 10;
+  return all.length === 1 ? String(value) : `{ ${all.map(([name]) => `${name}: ${value}`).join(", ")} }`;
+}

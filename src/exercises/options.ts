@@ -32,12 +32,9 @@ export const byOptions = {
     })),
   }),
   asCode: ({ options }: WithOptions) => {
-    const [right = ""] = Object.entries(options).find(([, option]) => option.right === true) ?? [];
-    return {
-      example: JSON.stringify(Object.keys(options)[0]),
-      open: '"?"',
-      right: JSON.stringify(right),
-    };
+    const named = (isRight: boolean): string =>
+      JSON.stringify(Object.keys(options).find((name) => (options[name]!.right === true) === isRight) ?? "");
+    return { example: named(false), open: '"?"', right: named(true) };
   },
   givenAwayBy: ({ options }: WithOptions) => {
     const [right] = rightOnes(options);

@@ -13,6 +13,9 @@ import {
   objective,
 } from "fall-line";
 import { proveExercise } from "fall-line/tools";
+import { Card } from "../../src/exercises/card.ts";
+import { checkAnswer } from "../../src/exercises/check-answer.ts";
+import { type CardExercise, isCardExercise } from "../../src/exercises/exercise.ts";
 
 const all = [...lessonExercises.all];
 
@@ -20,6 +23,16 @@ test.each(all)(
   "%s is proven: its stub fails, its solution passes, its misconceptions are told apart",
   (id, one) => {
     expect(proveExercise(id, one)).toEqual([]);
+  },
+);
+
+test.each(all.filter(([, one]) => isCardExercise(one)))(
+  "the example of the card %s is no right answer",
+  (id, one) => {
+    const { text } = new Card(id, one as CardExercise);
+    const example = /Answer with check\("[^"]+", (.+)\)\.$/.exec(text)![1]!;
+    const { outcome } = checkAnswer(id, one, new Function(`return ${example.replace(", ...", "")}`)());
+    expect(outcome).not.toBe("right");
   },
 );
 

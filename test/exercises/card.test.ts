@@ -114,8 +114,8 @@ describe("the data of a card has all that a page needs", () => {
 });
 
 test.each([
-  [pair, 'Where <to>?\nHow far & how fast?\nAnswer with check("mine/it", { far: 1.5, fast: 1.5 }).'],
-  [single, 'One\nHow far?\nAnswer with check("mine/it", 1.5).'],
+  [pair, 'Where <to>?\nHow far & how fast?\nAnswer with check("mine/it", { far: 15, fast: 15 }).'],
+  [single, 'One\nHow far?\nAnswer with check("mine/it", 15).'],
   [foresee, 'A way\nWhere to?\n(up) Up <b>.\n(down) Down.\nAnswer with check("mine/it", "up").'],
 ])("where nothing draws cards it is a question, what may be chosen, and how to answer: %#", (one, text) => {
   expect(new Card("mine/it", one).text).toBe(text);

@@ -4,7 +4,7 @@ import { Recipe } from "../../figures/revive.ts";
 import { numberText, numeral } from "../../math/numerals.ts";
 import { text } from "../blocks.ts";
 import type { Said } from "../feedback.ts";
-import { notRead, readNumbers } from "../given.ts";
+import { notRead, readNumbers, wrongExample } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
 import { checked, ofKind, type Option } from "../kind.ts";
 import type { Mistake } from "../mistake.ts";
@@ -73,14 +73,13 @@ export const place = /* @__PURE__ */ ofKind<Place, typeof declare>(
       wrong: Object.entries(wrong).map(([name, one]) => ({ name, ...one })),
       because,
     }),
-    asCode: ({ asks, answer }) => {
-      const record = (value: string): string => `{ ${asks.map((name) => `${name}: ${value}`).join(", ")} }`;
-      return {
-        example: asks.length === 1 ? "1.5" : record("1.5"),
-        open: record('"?"'),
-        right: JSON.stringify(answer),
-      };
-    },
+    asCode: ({ asks, answer, within }) => ({
+      example: wrongExample(
+        Object.fromEntries(asks.map((name) => [name, { answer: answer[name]!, within }])),
+      ),
+      open: `{ ${asks.map((name) => `${name}: "?"`).join(", ")} }`,
+      right: JSON.stringify(answer),
+    }),
     givenAwayBy: ({ answer }) => ({
       numbers: Object.values(answer).map((value) => Number(value.toFixed(2))),
     }),

@@ -1,7 +1,7 @@
 import { numberText } from "../../math/numerals.ts";
 import { text } from "../blocks.ts";
 import type { Said } from "../feedback.ts";
-import { isOpen, notRead, readNumbers, UNWRITTEN } from "../given.ts";
+import { isOpen, notRead, readNumbers, UNWRITTEN, wrongExample } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
 import { type AskedNumber, slipBehind } from "../number-slips.ts";
 import { type Asked, checked, ofKind, type Parts } from "../kind.ts";
@@ -44,11 +44,10 @@ export const predict = /* @__PURE__ */ ofKind<PredictNumbers, typeof declare>(
       because,
     }),
     asCode: ({ fields }) => {
-      const names = Object.keys(fields);
-      const record = (value: string): string => `{ ${names.map((name) => `${name}: ${value}`).join(", ")} }`;
+      const open = Object.keys(fields).map((name) => `${name}: "?"`);
       return {
-        example: names.length === 1 ? "1.5" : record("1.5"),
-        open: record('"?"'),
+        example: wrongExample(fields),
+        open: `{ ${open.join(", ")} }`,
         right: JSON.stringify(answersIn(fields)),
       };
     },
