@@ -69,7 +69,8 @@ display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) 
 //
 // *Go where the mean of the slopes points; divide by the root of the mean square.*
 //
-// $$ m_t = \beta_1 m_{t-1} + (1-\beta_1)\, g \qquad v_t = \beta_2 v_{t-1} + (1-\beta_2)\, g^2 $$
+// $$ m_t = \beta_1 m_{t-1} + (1-\beta_1)\, g $$
+// $$ v_t = \beta_2 v_{t-1} + (1-\beta_2)\, g^2 $$
 // $$ w_t = w_{t-1} - \frac{\eta\, m_t}{\sqrt{v_t} + \varepsilon} $$
 //
 // - $m$: a leaky average of the gradients ("momentum like"); $\beta_1$ the share kept, 0.9.
@@ -79,8 +80,8 @@ display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) 
 // "Incomplete but close", the slide says. What is missing?
 
 // %% [markdown]
-// The letters are those of slides 20 and 21, and of the paper. Slide 14 prints $\alpha_1$, $\zeta$, $\kappa$ and $\lambda$ for $\beta_1$, $\beta_2$,
-// $v$ and $\eta$.
+// The letters are those of slides 20 and 21. Slide 14 prints $\alpha_1$, $\zeta$, $\kappa$ and $\lambda$ for $\beta_1$, $\beta_2$, $v$ and $\eta$;
+// in the paper $\eta$ is $\alpha$, in libraries `lr`.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // "Looks a bit like RMSProp with momentum." Two differences from slide 6 to point at: the gradient comes in with a share of
