@@ -141,7 +141,8 @@ export class Composer {
 
   /** A question beside the words that lead to it; its answer beside its evidence, and what explains it there or after it. */
   #ask({ question, evidence, explanation, finding }: Asked): void {
-    if (!mayLead(this.#words)) this.#flush();
+    if (question.picture !== undefined) this.#sayOrFlush();
+    else if (!mayLead(this.#words)) this.#flush();
     const { told, left, isExplained } = answerOf(question, evidence, explanation);
     const asked = { ...question, ...(isExplained && explanation !== "" && { explanation }) };
     this.#begin("question", { words: this.#takeWords(), exhibits: told, question: asked }, finding ?? "");
@@ -173,7 +174,7 @@ export class Composer {
     else this.#flush();
   }
 
-  /** Words before an explorer are said, where they are few: its slide is its own. */
+  /** Words before an explorer or a map are said, where they are few: its slide is its own. */
   #sayOrFlush(): void {
     if (!mayLead(this.#words)) this.#flush();
     else for (const { source } of this.#takeWords()) this.#said.push({ minutes: 0, text: source });

@@ -29,6 +29,9 @@ export interface Answer {
 
 /** What shows most of the evidence stands with the answer, and the rest with it where all of it has room. */
 export function answerOf(question: Question, evidence: readonly Exhibit[], explanation: string): Answer {
+  // The picture that was looked at stays, and what happens is run in it.
+  if (question.picture !== undefined)
+    return { told: [], left: [...evidence], isExplained: explanation === "" };
   const isAlone = (one: Exhibit): boolean => one.kind === "explorer" || isWide(one);
   const ranked = [...evidence].sort((a, b) => rankOf(a) - rankOf(b));
   const narrow = ranked.filter((one) => !isAlone(one));

@@ -1,7 +1,9 @@
 /** A question to the room as HTML: choices with a place for hands, and the answer, which a key brings out. */
 import { escapeHtml } from "../escape.ts";
 import { codeBlock } from "../rendering/highlight.ts";
+import { dataElement } from "../rendering/data-element.ts";
 import { svgAddress } from "../svg-address.ts";
+import { CARD_PICTURE } from "./page/drawing-name.ts";
 import { blocksToHtml } from "./blocks-html.ts";
 import { proseToHtml } from "./prose.ts";
 import { type Choice, type Question, sentence } from "./question.ts";
@@ -13,7 +15,7 @@ import { type Choice, type Question, sentence } from "./question.ts";
  * @param small what is shown with it
  */
 export function questionToHtml(
-  { prompt, given, lines = [], picture, choices, answer, mistakes, explanation = "" }: Question,
+  { prompt, given, lines = [], picture, card, choices, answer, mistakes, explanation = "" }: Question,
   lead: string,
   evidence: string,
   small: string,
@@ -25,22 +27,34 @@ export function questionToHtml(
   const within = told + (isWithin ? explained : "");
   const beside = evidence + (isWithin ? "" : explained);
   return (
-    `<div class="asking${lead === "" ? "" : " led"}${beside === "" ? "" : " shown"}">` +
+    `<div class="asking${lead === "" ? "" : " led"}${picture === undefined ? "" : " pictured"}${beside === "" ? "" : " shown"}">` +
     (lead === "" ? "" : `<div class="lead">${lead}</div>`) +
     `<div class="asked"><p class="prompt">${escapeHtml(prompt)}</p>` +
     (given === undefined ? "" : `<div class="given">${codeBlock(given, "typescript")}</div>`) +
     (lines.length === 0
       ? ""
       : `<ol class="lines">${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ol>`) +
-    (picture === undefined
-      ? ""
-      : `<div class="given"><img alt="${escapeHtml(picture.alt)}" src="${svgAddress(picture.svg)}"></div>`) +
     `<ol class="choices${areAnswers ? "" : " ready"}">${choices.map(choiceToHtml).join("")}</ol>` +
     (within === "" ? "" : `<div class="answer told">${within}</div>`) +
     "</div>" +
+    (picture === undefined ? "" : pictureToHtml(picture, card)) +
     (beside === "" ? "" : `<div class="answer evidence">${beside}</div>`) +
     "</div>"
   );
+}
+
+/** The room of a picture that is looked at, in pixels of a slide. */
+const PICTURE = { width: 660, height: 490 };
+
+/** A picture that comes to life where its card is there, and its still picture until then. */
+function pictureToHtml({ svg, alt }: NonNullable<Question["picture"]>, card: object | undefined): string {
+  const { width, height } = PICTURE;
+  const still = `<img alt="${escapeHtml(alt)}" class="still figure" src="${svgAddress(svg)}">`;
+  const live =
+    card === undefined
+      ? still
+      : `<div class="live" data-fall-line="${CARD_PICTURE}">${dataElement(JSON.stringify(card))}${still}</div>`;
+  return `<div class="stage" data-width="${width}" data-height="${height}" style="width:${width}px;height:${height}px">${live}</div>`;
 }
 
 /** What the speaker can say about the answers. */

@@ -1,6 +1,6 @@
 /** An exercise as a question to the room: what is asked, what hands can be raised for, and what to say about the answers. */
 import { type PlainBlock, plainBlocks } from "../exercises/blocks.ts";
-import { type Exercise, kindOf } from "../exercises/exercise.ts";
+import { type CardExercise, type Exercise, type ExerciseKind, kindOf } from "../exercises/exercise.ts";
 import type { RoomQuestion } from "../exercises/kind.ts";
 import type { Figure } from "../figures/figure.ts";
 import { sayMistake } from "../exercises/mistake.ts";
@@ -24,6 +24,8 @@ export interface Question {
   readonly lines?: readonly string[];
   /** A picture that is looked at. */
   readonly picture?: Pick<Figure, "svg" | "alt">;
+  /** What draws that picture as its card does: a guess is taken in it, and what happens is run over it. */
+  readonly card?: object;
   readonly choices: readonly Choice[];
   /** Shown with the answer, where the reasons of the choices are not all there is to say. */
   readonly answer: readonly PlainBlock[];
@@ -59,7 +61,7 @@ export function questionOf(id: string, exercise: Exercise, given?: string): Ques
     prompt,
     hides: "hides" in exercise,
     ...(lines === undefined ? {} : { lines }),
-    ...(picture === undefined ? {} : { picture }),
+    ...(picture === undefined ? {} : { picture, ...cardOf(kind, exercise) }),
   };
   if (options !== undefined) return { ...asked, choices: choicesOf(options), answer: [], mistakes: [] };
   return {
@@ -70,6 +72,13 @@ export function questionOf(id: string, exercise: Exercise, given?: string): Ques
     answer: plainBlocks(kind.solution(exercise)).filter((block) => block.kind !== "equations"),
     mistakes: kind.mistakes(exercise).map(sayMistake),
   };
+}
+
+/** What a card of an exercise holds of its own. */
+function cardOf(kind: ExerciseKind, exercise: Exercise): { card?: object } {
+  return kind.answered === "on a card"
+    ? { card: { kind: kind.card, ...kind.asks(exercise as CardExercise) } }
+    : {};
 }
 
 /** Options as they are chosen from. */

@@ -41,7 +41,7 @@ export const place = /* @__PURE__ */ ofKind<Place, typeof declare>(
         ...unlike.map(([name]) => `the wrong place ${name} is not found to be itself`),
       ];
     },
-    solution: ({ answer, step, because }) => [text(`${pointText(answer)}, at step ${step}`), text(because)],
+    solution: (exercise) => [text(whereItIs(exercise)), text(exercise.because)],
     mistakes: ({ wrong }) => Object.entries(wrong).map(([name, one]) => mistakeOf(name, one)),
     question: ({ picture, wrong, right, because }) => ({
       picture: knownFigure(picture),
@@ -116,10 +116,17 @@ function sentence(clause: string): string {
   return `${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}.`;
 }
 
+function whereItIs(exercise: Place): string {
+  return `${pointText(exercise, exercise.answer)}, at step ${exercise.step}`;
+}
+
+/** So small a share of what counts as right is 0 in a picture. */
+const NOTHING = 0.01;
+
 /** A place as it is read: "x = 1.23", or "x = 1.23, y = 0.5". */
-export function pointText(point: Point): string {
+export function pointText({ within }: Place, point: Point): string {
   return Object.entries(point)
-    .map(([name, value]) => `${name} = ${numeral(value)}`)
+    .map(([name, value]) => `${name} = ${numeral(Math.abs(value) < NOTHING * within ? 0 : value)}`)
     .join(", ");
 }
 
@@ -130,7 +137,7 @@ export function distanceOf(from: Point, to: Point): number {
 
 /** What is said about a place. */
 export function aboutPlace(exercise: Place, given: unknown): Said {
-  const { asks, answer, step, within, wrong, because } = exercise;
+  const { asks, answer, within, wrong, because } = exercise;
   const read = readNumbers(asks, given);
   if ("faults" in read) return notRead(read.faults);
   const { numbers, remarks } = read;
@@ -144,7 +151,7 @@ export function aboutPlace(exercise: Place, given: unknown): Said {
     outcome: isNear ? "right" : "otherwise",
     headline: isNear ? WELL : OTHERWISE,
     blocks: [
-      { kind: "said", said: [pointText(numbers)], is: [`${pointText(answer)}, at step ${step}`] },
+      { kind: "said", said: [pointText(exercise, numbers)], is: [whereItIs(exercise)] },
       text(isNear ? `You were ${numeral(off)} off.` : `It is ${numeral(off)} away from where you said.`),
       ...(expected === undefined ? [] : [text(`You expected that ${expected.what}. ${expected.reason}`)]),
       text(because),

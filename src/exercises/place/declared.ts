@@ -1,15 +1,15 @@
 /** A place as it is declared: the picture's recipe is made, and the place found on the path. */
 import { InputError } from "../../errors.ts";
-import { recipeOf } from "../../figures/recipe.ts";
+import { recipeOf, type Specification } from "../../figures/recipe.ts";
 import type { Interval } from "../../figures/view.ts";
 import type { ExpressionObjective } from "../../objectives/objective.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { descend } from "../../trace/descend.ts";
+import type { Trace } from "../../trace/trace.ts";
 import type { Place, WrongPlace } from "./place.ts";
-import type { PictureOptions } from "./picture.ts";
 
-/** A descent in the picture. */
-interface Ball {
+/** A descent in a picture. */
+export interface Ball {
   readonly rule: Rule;
   readonly start: readonly number[];
   readonly steps: number;
@@ -41,16 +41,13 @@ export interface PlaceParts extends Pick<
 /** @throws InputError when there is no map of it, or no such coordinate */
 export function declared(parts: PlaceParts): Place {
   const { on, view, known = [], ball, asks, at = "end", wrong = {}, ...rest } = parts;
-  const balls = [...known, ball];
-  const traces = balls.map(({ rule, start, steps, hyper }) => descend(on, rule, { start, steps, hyper }));
-  const options: PictureOptions = { view, labels: balls.map(({ name }) => name) };
-  const picture = recipeOf("place", traces, options, on);
-  if (picture === undefined || on.dimension !== 2)
+  if (on.dimension !== 2)
     throw new InputError({
-      what: "exercise.place is about a map, which a page draws again",
+      what: "exercise.place is about a map",
       got: on.name,
-      allowed: "a formula in two variables, and descents that a page can run",
+      allowed: "a formula in two variables",
     });
+  const { picture, truth } = descentsIn("place", on, [...known, ball], { view });
   const coordinates = asks === "both" ? on.variables : on.variables.filter((name) => name === asks);
   const [first] = coordinates;
   if (first === undefined)
@@ -59,7 +56,7 @@ export function declared(parts: PlaceParts): Place {
       got: asks,
       allowed: ["both", ...on.variables].join(", "),
     });
-  const { path } = traces.at(-1)!;
+  const { path } = truth;
   const along = path.map((w) => w[on.variables.indexOf(first)]!);
   const step = {
     end: along.length - 1,
@@ -70,4 +67,24 @@ export function declared(parts: PlaceParts): Place {
     coordinates.map((name) => [name, path[step]![on.variables.indexOf(name)]!]),
   );
   return { ...rest, kind: "place", picture, asks: coordinates, step, answer, wrong };
+}
+
+/**
+ * Descents as a page runs them again, the last of which is foreseen.
+ * @throws InputError when a page can't
+ */
+export function descentsIn(
+  kind: string,
+  on: ExpressionObjective,
+  balls: readonly Ball[],
+  options: object,
+): { readonly picture: Specification; readonly truth: Trace } {
+  const traces = balls.map(({ rule, start, steps, hyper }) => descend(on, rule, { start, steps, hyper }));
+  const picture = recipeOf(kind, traces, { ...options, labels: balls.map(({ name }) => name) }, on);
+  if (picture !== undefined) return { picture, truth: traces.at(-1)! };
+  throw new InputError({
+    what: `exercise.${kind} is about a picture that a page draws again`,
+    got: on.name,
+    allowed: "a formula, and descents that a page can run",
+  });
 }

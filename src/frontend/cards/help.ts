@@ -58,7 +58,7 @@ export class Help {
       void keeper.record({ event: "reset" });
     });
     this.#again.hidden = true;
-    this.#invitation = element("span", { class: "fall-line-note" }, invitation);
+    this.#invitation = element("span", { class: "fall-line-note fall-line-keys" }, invitation);
     this.row = element(
       "div",
       { class: "fall-line-row" },

@@ -85,6 +85,7 @@ ${CARD} .fall-line-prompt { margin: 6px 0 4px; font-size: 16px; }
 ${CARD} [hidden] { display: none !important; }
 ${CARD} .fall-line-row { display: flex; flex-wrap: wrap; gap: 4px 22px; align-items: center; min-height: 44px; margin-top: 8px; }
 ${CARD} .fall-line-note { margin-left: auto; color: var(--soft); font-size: 14px; }
+@media (pointer: coarse) { ${CARD} .fall-line-keys { display: none; } }
 ${CONTROLS}${OPTIONS}${RESULT}${BLOCKS}
 @media print { ${CARD} .fall-line-row { display: none; } }`;
 

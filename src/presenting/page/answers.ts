@@ -1,5 +1,6 @@
 /** The answer to a slide's question: a key of its own, and the next one, bring it out. */
 import { outcomes } from "./outcomes.ts";
+import { runAnswers } from "./wake.ts";
 
 /** Shows the answer, or hides it again. */
 export function toggleAnswer(slide: HTMLElement): void {
@@ -16,6 +17,9 @@ export function keepAnswer(slide: HTMLElement): void {
 export function followAnswer(slide: HTMLElement): void {
   const reveals = slide.querySelector(".reveals");
   if (reveals === null) return;
-  slide.classList.toggle("answered", reveals.classList.contains("visible"));
+  const isShown = reveals.classList.contains("visible");
+  if (isShown === slide.classList.contains("answered")) return;
+  slide.classList.toggle("answered", isShown);
+  runAnswers(slide);
   outcomes.follow(slide);
 }

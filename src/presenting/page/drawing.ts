@@ -1,9 +1,10 @@
 /** The large script of a deck: what draws figures. It is run when the first slide is on the screen. */
 import { figureFromSpecification } from "../../figures/specification.ts";
+import { drawPicture } from "../../frontend/cards/picture.ts";
 import { draw, isChart } from "../../frontend/drawing.ts";
 import { DRAWING } from "./drawing-name.ts";
 
-const drawing = { draw, figureFromSpecification, isChart };
+const drawing = { draw, drawPicture, figureFromSpecification, isChart };
 
 /** What draws, for the other script. */
 export type Drawing = typeof drawing;

@@ -1,10 +1,12 @@
 /** Figures and explorers come to life when their slide is near, in the type of slides. */
+import type { DrawnPicture } from "../../frontend/cards/picture.ts";
 import type { Drawn } from "../../frontend/drawn.ts";
 import { html } from "../../frontend/elements.ts";
 import { showError } from "../../frontend/error.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import type { Life } from "../../rendering/running/bundle.ts";
 import type { Drawing } from "./drawing.ts";
+import { CARD_PICTURE } from "./drawing-name.ts";
 import { loadDrawing } from "./load-drawing.ts";
 import type { PlainFigure } from "./plain-figure.ts";
 import { bled, forSlide } from "./slide-figure.ts";
@@ -15,6 +17,7 @@ const CHART = 1.86;
 const OTHER = 1.75;
 
 const PLACES = "[data-fall-line]";
+const PICTURES = `[data-fall-line="${CARD_PICTURE}"]`;
 
 const woken = new WeakMap<Element, Promise<Drawn | undefined>>();
 
@@ -29,6 +32,13 @@ export async function drawNear(slides: readonly HTMLElement[], at: number): Prom
 export async function drawOn(slide: HTMLElement): Promise<void> {
   const places = slide.querySelectorAll<HTMLElement>(PLACES);
   await Promise.all(Array.from(places, (place) => wake(place, () => dataIn(place))));
+}
+
+/** Runs what happens over the guesses on a slide whose answer is shown, or takes it back. */
+export function runAnswers(slide: HTMLElement): void {
+  const isShown = slide.classList.contains("answered");
+  for (const place of slide.querySelectorAll(PICTURES))
+    void woken.get(place)?.then((drawn) => (drawn as DrawnPicture | undefined)?.answer(isShown));
 }
 
 /** A place for what code has shown, beside the code. */
@@ -85,13 +95,15 @@ async function drawInto(
   const isFull = stage.closest(".title") !== null;
   const isSpecification = place.dataset["fallLine"] === SPECIFICATION;
   const { kind } = data as { readonly kind?: unknown };
-  const isFigure = drawing.isChart(data, isSpecification);
-  const scale = isFigure ? CHART : OTHER;
+  const isPicture = place.dataset["fallLine"] === CARD_PICTURE;
+  const isFigure = !isPicture && drawing.isChart(data, isSpecification);
+  const scale = isFigure || isPicture ? CHART : OTHER;
   const [width, height] = [Number(stage.dataset["width"]) / scale, Number(stage.dataset["height"]) / scale];
   figure.classList.toggle("opening", isFull);
   figure.style.width = `${width}px`;
   figure.style.transform = `scale(${scale})`;
   figure.style.setProperty("--stage-height", `${height}px`);
+  if (isPicture) return drawing.drawPicture(figure, data);
   if (!isFigure) return drawing.draw(figure, data, true);
   const again = (specification: unknown): PlainFigure => {
     const { data: traces, layout, frames } = drawing.figureFromSpecification(specification);

@@ -3,6 +3,7 @@ import type { CardExercise } from "../../../exercises/exercise.ts";
 import type { Said } from "../../../exercises/feedback.ts";
 import type { Asked } from "../../../exercises/kind.ts";
 import type { StoredCard } from "../checked.ts";
+import type { Rolled } from "../roll.ts";
 
 /** What is given as an answer: the name of an option, numbers by their names, or names in an order. */
 export type Given = string | Readonly<Record<string, number>> | readonly string[];
@@ -29,6 +30,8 @@ export interface KindOnPage<E extends Asked = CardExercise> {
   readonly showAnyway?: (question: HTMLElement) => void;
   /** Ends what a question does, before it is taken away. */
   readonly stop?: (question: HTMLElement) => void;
+  /** Its picture by itself, in which a room makes a guess. */
+  readonly picture?: (exercise: E) => Rolled;
   /** Whether what is said stands below the question, which stays where it is. */
   readonly saysBelow?: boolean;
   /** Whether it is made once, before it is seen what happens: that is shown anyway to whoever asks. */

@@ -6,7 +6,7 @@ import { writtenNumber } from "../../../math/written-number.ts";
 import { listOf, numberOf, numbersOf, recordOf, type StoredCard, textOf, textsOf } from "../checked.ts";
 import { ACT, button, element, QUIET } from "../dom.ts";
 import { PlaceMap, type Spot } from "../place/map.ts";
-import { roll } from "../place/roll.ts";
+import { roll } from "../roll.ts";
 import type { Answers, KindOnPage } from "./kind.ts";
 
 interface Asked {
@@ -37,6 +37,10 @@ export const place: KindOnPage<Place> = {
   showAnyway: (question) => asked.get(question)!.show(undefined),
   stop: (question) => asked.get(question)!.map.stop(),
   saysBelow: true,
+  picture: (exercise) => {
+    const map: PlaceMap = new PlaceMap(exercise, (spot) => map.mark(spot));
+    return map;
+  },
   isGuess: true,
   invitation: "arrow keys move the pin",
   hasReasons: false,

@@ -10,16 +10,24 @@ import { ReliefCanvas } from "../../explorer/relief-canvas.ts";
 import { isWithin, type Place as Pixels, strokesOf } from "../../explorer/strokes.ts";
 import { watchSize } from "../../shown.ts";
 import { watchTheme } from "../../theme.ts";
+import type { Rolled } from "../roll.ts";
 import { Pin } from "./pin.ts";
 import { marks } from "./marks.ts";
 import { addPlaceStyle } from "./style.ts";
+import { Names } from "./names.ts";
 import { lineOf, type Scene, verdict } from "./verdict.ts";
 
 /** A place in the picture: both numbers, whether both are asked for or not. */
 export type Spot = readonly [number, number];
 
+/** The radius of the ring at the start, in pixels. */
+const RING = 8;
+
+/** Half of the room of the pin, in pixels. */
+const PIN = 22;
+
 /** A map on which a place is pressed, and on which afterwards what happens runs over the guess. */
-export class PlaceMap {
+export class PlaceMap implements Rolled {
   readonly node = html("div", { class: "fall-line-place" });
   readonly #exercise: Place;
   readonly #picture: Picture;
@@ -75,8 +83,7 @@ export class PlaceMap {
     this.#draw();
   }
 
-  /** Shows so many steps of what happens. */
-  show(steps: number): void {
+  show(steps: number | undefined): void {
     this.#shown = steps;
     this.#draw();
   }
@@ -101,21 +108,19 @@ export class PlaceMap {
     if (width === 0) return;
     const { known, truth, objective } = this.#picture;
     const isOver = this.#shown === this.last;
-    const drawn = this.#shown === undefined ? [] : [this.#path(truth, this.#shown)];
-    const start = truth.points[0]!;
-    const [startX, startY] = this.#at(start);
+    const run =
+      this.#shown === undefined ? [] : [{ ...truth, points: truth.points.slice(0, this.#shown + 1) }];
+    const start = this.#at(truth.points[0]!);
+    const minima = (objective.minima ?? []).map(([x, y]) => this.#at([x!, y!]));
     this.#drawn.replaceChildren(
       ...marks(this.#x, this.#y, this.names, width, height),
-      ...(objective.minima ?? []).map(([x, y]) =>
-        svg("path", { class: "minimum", d: markerShape("star", this.#at([x!, y!]), 9) }),
-      ),
-      ...known.map((line) => this.#path(line, line.points.length - 1)),
-      ...drawn,
-      svg("circle", { class: "start", cx: startX, cy: startY, r: 8 }),
-      ...this.#named("start", [startX + 14, startY - 8], width),
+      ...minima.map((place) => svg("path", { class: "minimum", d: markerShape("star", place, 9) })),
+      ...[...known, ...run].map((line) => this.#path(line)),
+      svg("circle", { class: "start", cx: start[0], cy: start[1], r: RING }),
       ...this.#guessed(),
-      ...(isOver ? this.#verdict() : []),
     );
+    const marked = [start, ...minima].map((place) => [place, RING] as const);
+    this.#name(start, marked, isOver);
     set(this.#drawn, { "aria-label": this.#words(isOver) });
     this.#pin.show(this.#guess && this.#at(this.#guess), this.#guess, this.#shown !== undefined);
   }
@@ -133,13 +138,9 @@ export class PlaceMap {
     return { left: 0, top: 0, right: this.node.clientWidth, bottom: this.node.clientHeight };
   }
 
-  /** A path up to a step, with its name beside its middle. */
-  #path({ points, look, label }: Line, steps: number): SVGElement {
-    const places = points.slice(0, steps + 1).map((point) => this.#at(point));
+  #path({ points, look }: Line): SVGElement {
+    const places = points.map((point) => this.#at(point));
     const { near, crossing } = strokesOf(places, this.#box());
-    const { right, bottom } = this.#box();
-    const [nameX, nameY] = places[Math.floor(places.length * 0.6)]!;
-    const name: Pixels = [Math.min(right, Math.max(8, nameX)), Math.min(bottom - 30, nameY - 12)];
     const last = places.at(-1)!;
     return svg(
       "g",
@@ -151,14 +152,35 @@ export class PlaceMap {
         class: "marker",
         d: isWithin(last, this.#box()) ? markerShape(look.symbol, last, 6) : "",
       }),
-      ...(steps === points.length - 1 ? this.#named(label, name, right) : []),
     );
   }
 
-  /** A name that stays in the picture. */
-  #named(label: string, [x, y]: Pixels, width: number): SVGElement[] {
-    const isRight = x > width - 110;
-    return [svg("text", { x, y: Math.max(y, 16), "text-anchor": isRight ? "end" : "start" }, label)];
+  /** Names the start and the paths, where names lie on least: what was named before keeps its place when it is over. */
+  #name(start: Pixels, marked: readonly (readonly [Pixels, number])[], isOver: boolean): void {
+    const { clientWidth: width, clientHeight: height } = this.node;
+    const { known, truth } = this.#picture;
+    const seen = [...known, truth].map((line) => ({
+      ...line,
+      places: line.points.map((point) => this.#at(point)).filter((place) => isWithin(place, this.#box())),
+    }));
+    const names = new Names(
+      width,
+      height,
+      marked,
+      seen.map(({ places }) => places),
+    );
+    for (const text of this.#drawn.querySelectorAll("text")) names.leave(text);
+    this.#drawn.append(names.at("start", start, RING));
+    const nameAll = (lines: typeof seen): void => {
+      for (const { label, look, places } of lines) {
+        const named = places.length === 0 ? [] : [names.beside(label, places)];
+        this.#drawn.append(svg("g", { class: "path", style: colours(look) }, ...named));
+      }
+    };
+    nameAll(seen.slice(0, -1));
+    if (!isOver) return;
+    this.#drawn.append(...this.#verdict(names));
+    nameAll(seen.slice(-1));
   }
 
   /** The guess as a line where one coordinate is asked for; the pin is an element of the page. */
@@ -166,11 +188,12 @@ export class PlaceMap {
     return this.#guess === undefined ? [] : lineOf(this.#at(this.#guess), this.#scene(), "guess");
   }
 
-  #verdict(): SVGElement[] {
+  #verdict(names: Names): SVGElement[] {
     const { truth } = this.#picture;
     const place = this.#at(truth.points[this.#exercise.step]!);
     const guess = this.#guess && this.#at(this.#guess);
-    return verdict(this.#exercise, truth.look, this.#scene(), place, guess, this.guessed);
+    if (guess !== undefined) names.leaveAround([guess[0], guess[1] - 18], PIN);
+    return verdict(this.#exercise, truth.look, this.#scene(), place, guess, this.guessed, names);
   }
 
   #scene(): Scene {
@@ -195,7 +218,8 @@ export class PlaceMap {
           .map((x) => numeral(x))
           .join(", ")}).`,
     );
-    const said = this.guessed === undefined ? [] : [`Your guess: ${pointText(this.guessed)}.`];
+    const said =
+      this.guessed === undefined ? [] : [`Your guess: ${pointText(this.#exercise, this.guessed)}.`];
     return [`Map of ${objective.name}.`, ...seen, ...said].join(" ");
   }
 }

@@ -45,6 +45,7 @@ export class Pin {
   show(place: Pixels | undefined, spot: readonly number[] | undefined, isSet: boolean): void {
     this.node.classList.toggle("nowhere", place === undefined);
     this.node.classList.toggle("set", isSet);
+    if (isSet) this.node.blur();
     set(this.node, { tabindex: isSet ? -1 : 0, "aria-disabled": String(isSet) });
     if (place === undefined || spot === undefined) {
       set(this.node, { "aria-valuenow": Number(this.node.ariaValueMin), "aria-valuetext": "nowhere yet" });

@@ -1,6 +1,6 @@
 import { addStyle } from "../../add-style.ts";
 
-const MAP = ".fall-line-card .fall-line-place";
+const MAP = ".fall-line-place";
 
 const STYLE = `
 ${MAP} { position: relative; height: clamp(210px, 46cqi, 330px); margin: 10px 0 0; overflow: hidden; border-radius: 10px; background: var(--sunken); cursor: crosshair;
@@ -16,7 +16,7 @@ ${MAP} .path { fill: none; stroke-linejoin: round; }
 ${MAP} .path .line { stroke: var(--hue); stroke-width: 2.4; }
 ${MAP} .path .casing { stroke: var(--paper); stroke-width: 5.6; stroke-opacity: 0.85; }
 ${MAP} .path .crossing { stroke: var(--hue); stroke-width: 1.2; opacity: 0.2; }
-${MAP} .path text, ${MAP} .truth-name { fill: var(--hue-text); }
+${MAP} g text { fill: var(--hue-text); }
 ${MAP} .marker { fill: var(--hue); stroke: var(--paper); stroke-width: 2.6; paint-order: stroke; stroke-linejoin: round; }
 ${MAP} .line-of { fill: none; stroke-width: 2; }
 ${MAP} .line-of.guess { stroke: var(--link); stroke-dasharray: 5 4; }

@@ -6,6 +6,7 @@ import type { Look } from "../../../rules/look.ts";
 import { markerShape } from "../../../rules/marker-shape.ts";
 import { svg } from "../../elements.ts";
 import { colours } from "../../explorer/look.ts";
+import type { Names } from "./names.ts";
 import type { Place as Pixels } from "../../explorer/strokes.ts";
 
 /** A map in pixels, and along which of its axes a place is asked for. */
@@ -17,6 +18,9 @@ export interface Scene {
 
 /** Where the way from a guess is drawn when one coordinate counts, as a share of the map. */
 const GAP_AT = 0.14;
+
+/** The size of the marker at the truth, in pixels. */
+const MARKER = 8;
 
 /** A shorter way has no arrow. */
 const SHORT = 12;
@@ -33,47 +37,38 @@ export function lineOf([x, y]: Pixels, { along, width, height }: Scene, name: st
 
 /** @param guess where the guess lies, and the guess itself; nothing where there is none */
 export function verdict(
-  { answer }: Place,
+  exercise: Place,
   look: Look,
   scene: Scene,
   place: Pixels,
   guess: Pixels | undefined,
   guessed: Readonly<Record<string, number>> | undefined,
+  names: Names,
 ): SVGElement[] {
+  const { answer } = exercise;
   const off = guessed === undefined ? "" : `${numeral(distanceOf(guessed, answer))} off`;
   const isBoth = scene.along === "both";
-  const words = isBoth && off !== "" ? `${pointText(answer)}: ${off}` : pointText(answer);
+  const words = pointText(exercise, answer) + (isBoth && off !== "" ? `: ${off}` : "");
   const truth = svg(
     "g",
     { style: colours(look) },
     ...lineOf(place, scene, "truth"),
-    svg("path", { class: "marker", d: markerShape(look.symbol, place, 8) }),
-    named(words, place, scene),
+    svg("path", { class: "marker", d: markerShape(look.symbol, place, MARKER) }),
+    isBoth ? names.at(words, place, MARKER) : names.leave(named(words, place, scene)),
   );
-  return [truth, ...(guess === undefined ? [] : gap(guess, place, scene, isBoth ? "" : off))];
+  const ways = guess === undefined ? [] : gap(guess, place, scene, isBoth ? "" : off);
+  for (const way of ways) if (way.tagName === "text") names.leave(way);
+  return [truth, ...ways];
 }
 
-/** The name of the truth: below its marker, or beside its line; whole in the picture. */
+/** The name of the truth beside its line, whole in the picture. */
 function named(words: string, [x, y]: Pixels, { along, width, height }: Scene): SVGElement {
   const long = LETTER * words.length;
-  if (along === "both") {
-    const middle = Math.min(width - long / 2 - 6, Math.max(long / 2 + 6, x));
-    const isLow = y > height - 60;
-    return svg(
-      "text",
-      { class: "truth-name", x: middle, y: y + (isLow ? -16 : 26), "text-anchor": "middle" },
-      words,
-    );
-  }
   if (along === "up")
-    return svg(
-      "text",
-      { class: "truth-name", x: width - 10, y: y < 30 ? y + 20 : y - 8, "text-anchor": "end" },
-      words,
-    );
+    return svg("text", { x: width - 10, y: y < 30 ? y + 20 : y - 8, "text-anchor": "end" }, words);
   const isRight = x > width - long - 16;
   const at = { x: x + (isRight ? -10 : 10), y: height - 32 };
-  return svg("text", { class: "truth-name", ...at, "text-anchor": isRight ? "end" : "start" }, words);
+  return svg("text", { ...at, "text-anchor": isRight ? "end" : "start" }, words);
 }
 
 /** The way from the guess to where it is, along what is asked for. */
