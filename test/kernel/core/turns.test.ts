@@ -118,12 +118,13 @@ describe("a termination that is on its way", () => {
     Atomics.store(flags, Flag.target, anyTurn);
     Atomics.store(flags, Flag.interrupt, 1);
     let asked = 0;
-    const load = Atomics.load.bind(Atomics);
-    vi.spyOn(Atomics, "load").mockImplementation((words: Int32Array, index: number) => {
+    const { load } = Atomics;
+    const isHere = (words: unknown, index: number) => {
       if (index === Flag.terminating && ++asked === 3) Atomics.store(flags, Flag.terminating, 0);
-      return load(words, index);
-    });
-    turns.hearInterruption(() => expect([asked, load(flags, Flag.running)]).toEqual([3, 0]));
+      return load(words as Int32Array, index);
+    };
+    vi.spyOn(Atomics, "load").mockImplementation(isHere as unknown as typeof load);
+    turns.hearInterruption(() => expect([asked, flags[Flag.running]]).toEqual([3, 0]));
     vi.restoreAllMocks();
     expect([asked, flags[Flag.running], flags[Flag.interrupt]]).toEqual([3, 1, 0]);
   });
