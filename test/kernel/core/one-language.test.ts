@@ -34,7 +34,7 @@ async function asCells(): Promise<Found[][]> {
     library: { code: "", types: library },
     types: { globals: join(folder, "globals-20.d.ts"), modules: join(folder, "node") },
     tslabTypes: library,
-    compiler: "",
+    compiler: join(folder, "typescript.js"),
   });
 }
 

@@ -29,14 +29,17 @@ export function cellUrl(count: number): string {
 /** Makes stack traces speak of cells and their lines, and of nothing inside the kernel. */
 export class Stacks {
   readonly #library: string;
+  /** The folder of the kernel's own code. */
+  readonly #kernel: string;
   readonly #cells = new Map<string, RunCell>();
   readonly #modules = new Map<string, RunModule>();
   readonly #places = new WeakMap<Error, CellPlace>();
   /** What was thrown last that is no error, and an error that was made there. */
   #thrown: { value: unknown; at: Error } | undefined;
 
-  constructor({ library }: Places) {
+  constructor({ library, compiler }: Places) {
     this.#library = library.code;
+    this.#kernel = compiler.replace(/[^\\/]*$/, "");
   }
 
   /** Remembers a cell that is about to run: its text, and the mappings from the code made of it to the text. */
@@ -93,7 +96,7 @@ export class Stacks {
     const named = (where: string) => (call.name ? `${call.name} (${where})` : where);
     if (cell) return named(`cell ${String(cell.count)}, line ${String(cell.line + 1)}`);
     const file = pathOf(call);
-    if (file === undefined) return undefined;
+    if (file === undefined || file.startsWith(this.#kernel)) return undefined;
     // How the library came to its error is of no use to a student.
     if (file === this.#library) return undefined;
     const module = this.#modules.get(file);
@@ -125,11 +128,10 @@ function modulePlace(module: RunModule, called: Place): string {
   return place ? `${name}, line ${String(place.line + 1)}` : name;
 }
 
-/** The path of the script of a call, unless it lies in Node or in the kernel. */
+/** The path of the script of a call, unless it lies in Node. */
 function pathOf({ file }: Call): string | undefined {
   const path = file.startsWith("file://") ? platform.pathOf(file) : file;
-  if (!path.startsWith("/") && !/^[A-Za-z]:/.test(path)) return undefined;
-  return /[\\/]dist[\\/]kernel[\\/]/.test(path) ? undefined : path;
+  return path.startsWith("/") || /^[A-Za-z]:/.test(path) ? path : undefined;
 }
 
 /** Names as the student wrote them: `(0 , __scope.f) is not a function` is about `f`. */

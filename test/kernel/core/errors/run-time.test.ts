@@ -9,7 +9,10 @@ import { runOnNode } from "../../../../src/kernel/node/platform.ts";
 
 runOnNode();
 const library = "/lib/index.js";
-const stacks = new Stacks({ library: { code: library } } as never);
+const stacks = new Stacks({
+  library: { code: library },
+  compiler: "/opt/release/kernel/session.js",
+} as never);
 
 const written = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace");
 const places = Symbol.for("fall-line.places");
@@ -284,7 +287,8 @@ describe("stack traces", () => {
     const lines = stackOf(
       error,
       [library, "descend", 1, 1],
-      ["/x/dist/kernel/session.js", "run", 1, 1],
+      ["/opt/release/kernel/session.js", "run", 1, 1],
+      ["file:///opt/release/kernel/control.js", "hear", 1, 1],
       ["node:internal/timers", "listOnTimeout", 1, 1],
       ["cell-7", "f", 4, 6],
       ["cell-7", undefined, 3, 1],

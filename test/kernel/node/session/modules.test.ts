@@ -22,7 +22,10 @@ let modules: Modules;
 beforeEach(() => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
-  const places = { library: { code: join(folder, "library.js"), types: "" } } as Places;
+  const places = {
+    library: { code: join(folder, "library.js"), types: "" },
+    compiler: join(folder, "kernel", "session.js"),
+  } as Places;
   modules = new Modules(places, new Stacks(places), LIBRARY);
 });
 
