@@ -12,7 +12,7 @@ import type { Ran } from "../grading/output/ran.ts";
 import { saidOf } from "../grading/output/said.ts";
 import { gradesCsv } from "../grading/output/tables.ts";
 import { type Totals, totalsOf } from "../grading/output/totals.ts";
-import { tableAt, writePages, writeTables } from "../grading/output/write.ts";
+import { pagesOf, tableAt, writeTables } from "../grading/output/write.ts";
 import { decide, type Decided } from "../grading/overrides/apply.ts";
 import { overridesBeside, readOverrides } from "../grading/overrides/read.ts";
 import { Pool } from "../grading/pool.ts";
@@ -22,7 +22,7 @@ import { Unfinished } from "../grading/unfinished.ts";
 import type { Places } from "../kernel/core/platform.ts";
 import { readFormerNames } from "../kernel/node/former-names.ts";
 import { Paths } from "../kernel/node/paths.ts";
-import { claimFolder } from "../pages/folder.ts";
+import { claimFolder, writeFolder } from "../pages/folder.ts";
 import { readNotebook } from "../rendering/executed.ts";
 import { makeFolder } from "../system/folders.js";
 import { UserError, writing } from "../system/user-error.js";
@@ -105,14 +105,8 @@ export const grade: Command = async (invocation, session) => {
       whole === undefined ? new Map<string, Ran[]>() : await runWhole(whole, pool, submissions, progress);
     const { all, told, totals } = outcome();
     const written = writeTables(out, assignment, all, totals);
-    if (html !== undefined)
-      writePages(
-        html,
-        assignment,
-        all,
-        totals,
-        submissions.map((one) => ran.get(nameOf(one))),
-      );
+    const each = submissions.map((one) => ran.get(nameOf(one)));
+    if (html !== undefined) writeFolder(html, "grades", pagesOf(assignment, all, totals, each));
     unfinished.end();
     progress.line([...written, ...(html === undefined ? [] : [html])].join("\n"));
     for (const line of saidOf(all, basename(overrides), told)) progress.line(line);

@@ -301,7 +301,7 @@ describe("an extension", () => {
     const ben = handed("ben", [row("ben")], { handedIn: "2026-12-05T12:00:00Z" });
     const { all, totals, table } = after([late, ben], ["ada,,,2026-12-07,ill"]);
     expect(table.map(({ student, late: isLate, extension }) => [student, isLate, extension])).toEqual([
-      ["ada", "", "2026-12-07 ill"],
+      ["ada", "", "2026-12-07: ill"],
       ["ben", "late", ""],
     ]);
     const page = studentPage(SOME, all[0]!, totals.each[0]!, totals.most);
@@ -356,7 +356,7 @@ describe("a report on a table of grades", () => {
     expect(page(true)).toContain(
       "a credit for waves/crest, for 1 student<ul><li>ada: 1 in place of 0: handout</li></ul>",
     );
-    expect(page(true)).toContain("more time, for 1 student<ul><li>ben: time until 2026-12-07 ill</li></ul>");
+    expect(page(true)).toContain("more time, for 1 student<ul><li>ben: time until 2026-12-07: ill</li></ul>");
     expect(page(false)).not.toMatch(/ada|ben|handout|ill\b/);
   });
 });

@@ -18,7 +18,10 @@ export const isOfGrades = (text: string): boolean =>
 export function gradesCsv(assignment: Assignment, graded: readonly Graded[], totals: Totals): string {
   const rows = graded.flatMap(({ student, rows: own, notes, isBroken, extension }, k) => {
     const isLate = totals.each[k]!.late ? "late" : "";
-    const until = extension === undefined ? "" : `${extension.until} ${extension.reason}`;
+    const until =
+      extension === undefined
+        ? ""
+        : [extension.until, extension.reason].join(extension.reason === "" ? "" : ": ");
     const [credit, outcome] = isBroken === true ? [undefined, "not graded"] : [0, "missing"];
     const whole = [
       student,

@@ -1,6 +1,5 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { resolve } from "node:path";
-import { writeFolder } from "../../pages/folder.ts";
 import { UserError } from "../../system/user-error.js";
 import { writeWhole } from "../../system/whole-file.js";
 import type { Assignment } from "../assignment.ts";
@@ -69,17 +68,15 @@ export function writeTables(
   return files.map(([path]) => path);
 }
 
-/** Writes a page for each student. @param ran whole notebooks, in the order of the students, where they were run */
-export function writePages(
-  folder: string,
+/** A page for each student, by the names of their files. @param ran whole notebooks, in the order of the students, where they were run */
+export function pagesOf(
   assignment: Assignment,
   all: readonly Graded[],
   totals: Totals,
   ran: readonly (readonly Ran[] | undefined)[],
-): void {
+): Map<string, string> {
   const names = fileNames(all.map(({ student }) => student));
-  const files = all.map(
-    (one, i) => [names[i]!, studentPage(assignment, one, totals.each[i]!, totals.most, ran[i])] as const,
+  return new Map(
+    all.map((one, i) => [names[i]!, studentPage(assignment, one, totals.each[i]!, totals.most, ran[i])]),
   );
-  writeFolder(folder, "grades", new Map(files));
 }
