@@ -63,14 +63,14 @@ export async function gradeSubmission(
       .filter((id) => Object.hasOwn(retired, id))
       .map((id) => `${id} is no longer asked, and counts nothing: ${retired[id]!}`),
   ];
-  const { handedIn } = read;
+  const { handedIn, unread } = read;
   return {
     student,
     rows,
     shown,
     notes,
     ...(handedIn === undefined ? {} : { handedIn: handedIn.toISOString() }),
-    ...(read.unread === 0 ? {} : { unread: read.unread }),
+    ...(unread === undefined ? {} : { unread }),
   };
 }
 

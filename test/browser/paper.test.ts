@@ -34,7 +34,7 @@ const graded = (): string => {
       ],
       notes: ["A note."],
     },
-    { student: "ada", points: 1, toRead: 0, notGraded: 0, late: false },
+    { student: "ada", points: 1, toRead: 0, open: 0, late: false },
     1,
   );
 };

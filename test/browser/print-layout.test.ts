@@ -57,7 +57,7 @@ test("a handout fills the paper, in small type", async () => {
 });
 
 const ada = { student: "ada", rows: [], shown: [], notes: [] };
-const total = { student: "ada", points: 2, toRead: 0, notGraded: 0, late: false };
+const total = { student: "ada", points: 2, toRead: 0, open: 0, late: false };
 const ofStudent = studentPage({ title: "Week 1", points: new Map(), solutions: "never" }, ada, total, 4);
 const attempts = [{ exercise: "rolling/where", right: true, mistakes: [] }];
 const report = reportPage(summaryOf([{ name: "ada", attempts }], EXERCISES, {}), {

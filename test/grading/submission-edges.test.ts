@@ -261,7 +261,6 @@ describe("of a submission", () => {
       notebooks: [],
       progress: ["p"],
       faults: ["no notebook was handed in"],
-      unread: 0,
     });
   });
 

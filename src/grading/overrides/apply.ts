@@ -47,7 +47,7 @@ export function decide(graded: readonly Graded[], overrides: Overrides, asked: A
       ...one,
       ...(extension === undefined ? {} : { extension: extensionOf(extension) }),
     });
-    return isWhole(after, asked.assignment) ? whole(after) : after;
+    return after.isBroken === true && isWhole(after, asked.assignment) ? whole(after) : after;
   });
   return { all, told };
 }
@@ -57,8 +57,9 @@ const isWhole = ({ rows }: Graded, { points }: Assignment): boolean =>
   points.size > 0 && [...points.keys()].every((id) => rows.some(({ exercise }) => exercise === id));
 
 /** Where a teacher has given every credit, it no longer matters that nothing could be graded. */
-function whole({ isBroken: _, ...graded }: Graded): Graded {
-  return graded;
+function whole(graded: Graded): Graded {
+  const { student, rows, shown, notes, extension } = graded;
+  return { student, rows, shown, notes, ...(extension === undefined ? {} : { extension }) };
 }
 
 /** A name is written as the table shows it. */

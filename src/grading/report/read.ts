@@ -187,7 +187,7 @@ function ofGrade(row: CsvRow): Student {
   ];
   return {
     name,
-    attempts: isAnswered && isGraded ? [{ ...attempt, ...(stopped ? { stopped } : {}) }] : [],
+    attempts: isAnswered && isGraded ? [{ ...attempt, ...(stopped ? { stopped: true as const } : {}) }] : [],
     ...(isGraded ? {} : { notGraded: [exercise] }),
     ...(isGraded && !isAnswered ? { notHandedIn: [exercise] } : {}),
     ...(decided.length === 0 ? {} : { decided }),

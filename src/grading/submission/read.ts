@@ -23,8 +23,8 @@ export interface Read {
   readonly handedIn?: Date;
   /** What could not be read, and why: sentences. */
   readonly faults: readonly string[];
-  /** How many of these are of files that could not be read. */
-  readonly unread: number;
+  /** How many of these are of files that could not be read; nothing where all could. */
+  readonly unread?: number;
 }
 
 /** What is read of one submission: files, bytes of them all, characters of code. */
@@ -115,7 +115,7 @@ class Reading {
       notebooks: this.#notebooks,
       progress: this.#progress,
       faults,
-      unread,
+      ...(unread === 0 ? {} : { unread }),
       ...(handedIn === undefined ? {} : { handedIn }),
     };
   }
