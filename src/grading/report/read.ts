@@ -131,7 +131,7 @@ function attemptsOf(events: readonly ProgressEvent[]): Attempt[] {
       right: event.right,
       picked: event.picked,
       mistakes: event.mistakes ?? [],
-      ...(STOPPED.has(event.outcome) ? { stopped: true } : {}),
+      ...(STOPPED.has(event.outcome) ? { stopped: true as const } : {}),
     }));
 }
 
@@ -149,7 +149,7 @@ function ofCsv(name: string, rows: readonly CsvRow[]): Student[] {
       right: right === "" ? undefined : right === "true",
       ...(picked === undefined || picked === "" ? {} : { picked: ofCell(picked) }),
       mistakes: mistakesIn(mistakes, what),
-      ...(STOPPED.has(outcome) ? { stopped: true } : {}),
+      ...(STOPPED.has(outcome) ? { stopped: true as const } : {}),
     }));
   return [{ name, attempts }];
 }
