@@ -25,6 +25,8 @@ export interface Inside {
   readonly watch: (answer: (...inputs: never[]) => unknown, one: string) => string;
   /** Lets the answer compute at a point and tells what it asked for. */
   readonly watchFormula: (answer: (...inputs: never[]) => unknown, point: string) => string;
+  /** Calls the answer many times with the same coded arguments, a long time after all that was before. */
+  readonly endure: (answer: (...inputs: unknown[]) => unknown, inputs: string, times: string) => string;
   /** What the answer is: "function", "object", ...; and the text of a function. */
   readonly describe: (answer: unknown) => string;
   /** Puts built-ins back that were changed; their names, joined by commas. */
@@ -37,7 +39,8 @@ const { stringify } = JSON;
 // oxlint-disable-next-line typescript/unbound-method
 const textOf = Function.prototype.call.bind(Function.prototype.toString) as (f: unknown) => string;
 const { ownKeys, getOwnPropertyDescriptor, defineProperty } = Reflect;
-const { is } = Object;
+const { is, keys } = Object;
+const { isArray } = Array;
 const asText = String;
 
 /** The properties of built-ins that everything computes with, as they were at first. */
@@ -82,6 +85,16 @@ function failureOf(error: unknown): Failure {
   }
 }
 
+/** The numbers, lists and records that an answer is given, anew. */
+function copied(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const made = (isArray(value) ? [] : {}) as Record<string, unknown>;
+  const names = keys(value);
+  for (let i = 0; i < names.length; i++)
+    made[names[i]!] = copied((value as Record<string, unknown>)[names[i]!]);
+  return made;
+}
+
 function enter(outside: Outside): Inside {
   const givenFunction =
     (name: string) =>
@@ -92,7 +105,7 @@ function enter(outside: Outside): Inside {
     };
   const functions: Names = { nameOf: () => undefined, valueOf: givenFunction };
   fixChance();
-  defineGlobals((...inputs) => {
+  const clock = defineGlobals((...inputs) => {
     outside.print(inputs.map((input) => failureOf(input)[1]).join(" "));
   });
   return {
@@ -124,6 +137,18 @@ function enter(outside: Outside): Inside {
       return stringify(watchHere(answer as never, one));
     },
     watchFormula: (answer, text) => stringify(watchFormulaHere(answer as never, decode(text) as never)),
+    endure(answer, inputs, times) {
+      clock.skip();
+      const given = decode(inputs, functions) as object[];
+      for (let i = 0; i < +times; i++) {
+        try {
+          answer(...(copied(given) as unknown[]));
+        } catch {
+          // What it throws is told where it counts.
+        }
+      }
+      return "";
+    },
     describe: (answer) => stringify([typeof answer, typeof answer === "function" ? textOf(answer) : ""]),
     restore,
   };
