@@ -11,7 +11,7 @@ const MOST_GUESTS = 100;
 
 /** What a program does that the compiler does not declare. */
 interface Resolving {
-  getResolvedModule(file: TS.SourceFile, name: string, mode: TS.ResolutionMode): unknown;
+  getResolvedModule: (file: TS.SourceFile, name: string, mode: TS.ResolutionMode) => unknown;
 }
 
 /** A program that takes in one notebook after another: what the library declares is worked out once for all of them. */
