@@ -90,7 +90,7 @@ export class BothWays {
       ...cells,
     ].map((source) => ({ id: undefined, source }));
     const answers = new Answers(
-      { notebooks: [{ name: "11-mine", cells: all }], progress: [], faults: [] },
+      { notebooks: [{ name: "11-mine", cells: all }], progress: [], faults: [], unread: 0 },
       {},
     );
     const original = { notebook: "11-mine", answerCell: "answer", answerName: name, atTheEnd: true };

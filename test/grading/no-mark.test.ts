@@ -18,7 +18,7 @@ beforeAll(async () => {
 async function graded(cells: readonly string[]): Promise<Judged> {
   const all = [...cells, `check("${ID}", mine);`].map((source) => ({ id: undefined, source }));
   const answers = new Answers(
-    { notebooks: [{ name: "03-momentum", cells: all }], progress: [], faults: [], unread: [] },
+    { notebooks: [{ name: "03-momentum", cells: all }], progress: [], faults: [], unread: 0 },
     {},
   );
   return gradeExercise(ID, lessonExercises.all.get(ID)!, originalsOf("03-momentum").get(ID)!, answers, bench);
