@@ -133,23 +133,56 @@ export const exercises = {
       "Which of them are quick along the valley? Which of those come down its sides, and come to rest?",
     ],
   }),
-  heavier: exercise.foresee({
+  pendulum: exercise.sketch({
     title: "Heavier still",
-    prompt:
-      "Let the ball keep 99 hundredths of its velocity. After 50 steps, how does its loss compare with that of α = 0.9?",
+    prompt: "You know the curve of α = 0.9. Draw the loss that you expect with 0.99, over 50 steps.",
+    on: ravine,
+    view: [0.005, 30],
+    known: [
+      {
+        rule: momentum,
+        start: [-8, 1.5],
+        steps: 50,
+        hyper: { lambda: 0.1, alpha: 0.9 },
+        name: "α = 0.9",
+      },
+    ],
+    ball: {
+      rule: momentum,
+      start: [-8, 1.5],
+      steps: 50,
+      hyper: { lambda: 0.1, alpha: 0.99 },
+      name: "α = 0.99",
+    },
     options: {
       lower: {
-        text: "Lower: it gathers more speed.",
+        text: "It ends lower.",
         reason: "It is faster, and it is still under way: it rolls far past and must come back.",
+        shape: [
+          [0, 4.7],
+          [20, 0.2],
+          [35, 0.02],
+          [50, 0.006],
+        ],
       },
       same: {
-        text: "About the same: both come to rest.",
+        text: "It ends as low.",
         reason: "The one with 0.9 has nearly come to rest. This one is far from it.",
+        shape: [
+          [0, 4.7],
+          [20, 0.8],
+          [35, 0.15],
+          [50, 0.04],
+        ],
       },
       higher: {
-        text: "Higher: its swings last longer.",
+        text: "It stays higher.",
         reason: "It hardly forgets. It swings like a pendulum without friction.",
         right: true,
+        shape: [
+          [0, 4.7],
+          [50, 2],
+        ],
       },
     },
     explanation: prose`
@@ -408,7 +441,8 @@ export const exercises = {
   }),
 };
 
-/** Predictions that are made on a map now. */
+/** Predictions that are made in a picture now. */
 export const retiredExercises = {
   furthest: "It is asked on a map now: momentum/reach.",
+  heavier: "Its curve is drawn now: momentum/pendulum.",
 } as const;

@@ -219,12 +219,12 @@ display(ask("momentum/winner", table(results), curves(runners)));
 //
 // With $\alpha = 0.9$ the ball keeps nine tenths of its velocity at every step. What does more of it do?
 //
-// **Prediction.** Take $\alpha = 0.99$. After 50 steps, is the loss lower than with 0.9, about the same, or higher?
+// **Prediction.** Take $\alpha = 0.99$. How does the loss go over 50 steps: below that of 0.9, with it, or above it?
 
 // %% Your guess: heavier still tags=["guess"] finding="Too heavy a ball swings like a pendulum without friction" marked=[3, 3]
 const three = [roll(0.1, 0.5), heavy, roll(0.1, 0.99)];
 const after50 = three.map(({ hyper, end }) => ({ ...hyper, lossAfter50Steps: end.loss }));
-display(ask("momentum/heavier", table(after50), curves(three)));
+display(ask("momentum/pendulum", table(after50), curves(three)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Come back to the first card of the lesson. A pendulum without friction is the picture for 0.99.

@@ -8,22 +8,24 @@ export interface WithOptions<Names extends string = string> extends Asked<Names>
   readonly options: Readonly<Record<Names, Option>>;
 }
 
+type HasOptions = Pick<WithOptions, "options">;
+
 /** What every kind with options has. */
 export const byOptions = {
   answered: "on a card",
   texts: ["options"],
-  faults: ({ options }: WithOptions) =>
+  faults: ({ options }: HasOptions) =>
     rightOnes(options).length === 1 ? [] : ["there must be exactly one right option"],
-  solution: ({ options }: WithOptions) => told(options).map(text),
-  mistakes: ({ options }: WithOptions) =>
+  solution: ({ options }: HasOptions) => told(options).map(text),
+  mistakes: ({ options }: HasOptions) =>
     Object.entries(options).flatMap(([name, option]) => mistakeOf(name, option)),
-  question: ({ options }: WithOptions) => ({ options }),
+  question: ({ options }: HasOptions) => ({ options }),
   draft: () => ({
     parts: 'options: { a: { text: "", reason: "", right: true }, b: { text: "", reason: "" } },',
   }),
-  offers: ({ options }: WithOptions) =>
+  offers: ({ options }: HasOptions) =>
     Object.fromEntries(Object.entries(options).map(([name, { text }]) => [name, text])),
-  asks: ({ options }: WithOptions) => ({
+  asks: ({ options }: HasOptions) => ({
     options: Object.entries(options).map(([name, { text, reason, right = false }]) => ({
       name,
       text,
@@ -31,17 +33,17 @@ export const byOptions = {
       right,
     })),
   }),
-  asCode: ({ options }: WithOptions) => {
+  asCode: ({ options }: HasOptions) => {
     const named = (isRight: boolean): string =>
       JSON.stringify(Object.keys(options).find((name) => (options[name]!.right === true) === isRight) ?? "");
     return { example: named(false), open: '"?"', right: named(true) };
   },
-  givenAwayBy: ({ options }: WithOptions) => {
+  givenAwayBy: ({ options }: HasOptions) => {
     const [right] = rightOnes(options);
     const others = Object.values(options).filter((option) => option !== right);
     return { numbers: [], words: right!.text, others: others.map((option) => option.text) };
   },
-  opens: ({ options }: WithOptions) => told(options),
+  opens: ({ options }: HasOptions) => told(options),
 } as const satisfies Partial<AnyKind<WithOptions>>;
 
 /** An option that is not right, as a mistake. */

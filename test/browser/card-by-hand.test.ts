@@ -36,6 +36,18 @@ const map = exercise.place({
   right: "it rolls past the bottom",
 });
 
+const curve = exercise.sketch({
+  ...about,
+  on: ravine,
+  view: [0.001, 10],
+  known: [{ rule: gradientDescent, start, steps: 50, hyper: { lambda: 0.1 }, name: "plain descent" }],
+  ball: { rule: momentum, start, steps: 50, hyper: { lambda: 0.1, alpha: 0.9 }, name: "the heavy ball" },
+  options: {
+    falls: { text: "It falls.", reason: "R.", right: true, shape: [[0, 5], [50, 0.02]] }, // prettier-ignore
+    stays: { text: "It stays.", reason: "S.", shape: [[0, 5], [50, 5]] }, // prettier-ignore
+  },
+});
+
 async function drawn(one: CardExercise, width = 700): Promise<void> {
   const specification = JSON.parse(JSON.stringify(new Card("a/b", one).specification())) as object;
   await page.evaluate(
@@ -134,8 +146,85 @@ test("on a phone a finger moves the pin and the lines, and nothing is wider than
       expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
     }
   }
-  const actions = await page.evaluate(() =>
-    [".fall-line-grip"].map((name) => getComputedStyle(document.querySelector(name)!).touchAction),
+});
+
+/** A finger on the page: it goes down, moves and goes up. */
+async function finger() {
+  const client = await page.context().newCDPSession(page);
+  await client.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+  const touch = async (
+    type: "touchStart" | "touchMove" | "touchEnd",
+    x?: number,
+    y?: number,
+  ): Promise<void> => {
+    const touchPoints = x === undefined || y === undefined ? [] : [{ x, y }];
+    await client.send("Input.dispatchTouchEvent", { type, touchPoints });
+  };
+  return { client, touch };
+}
+
+test("a finger drags a line by its grip, and scrolls by its words", async () => {
+  await drawn(lines, 390);
+  const { touch } = await finger();
+  const first = await orderNow();
+  const dragged = async (part: string): Promise<void> => {
+    const from = (await page.locator(`[data-line="back"] ${part}`).boundingBox())!;
+    const to = (await page.locator(".fall-line-left-out").boundingBox())!;
+    const [x, y] = [from.x + 20, from.y + from.height / 2];
+    await touch("touchStart", x, y);
+    for (const share of [0.3, 0.7, 1]) await touch("touchMove", x, y + share * (to.y + to.height - 2 - y));
+    await touch("touchEnd");
+  };
+  await dragged(".fall-line-words");
+  expect(await orderNow()).toEqual(first);
+  await dragged(".fall-line-grip");
+  await expect.poll(async () => (await orderNow()).slice(-2)).toEqual(["|", "back"]);
+});
+
+test("a finger presses a place, and drags the pin on", async () => {
+  await drawn(map, 390);
+  const { client, touch } = await finger();
+  const box = (await page.locator(".fall-line-place").boundingBox())!;
+  const [x, y] = [box.x + box.width / 3, box.y + box.height / 2];
+  const number = async (): Promise<number> =>
+    Number((await page.locator('input[name="x"]').inputValue()).replace("−", "-"));
+  await client.send("Input.synthesizeTapGesture", { x, y });
+  await expect.poll(number).toBeCloseTo(-5, 1);
+  await touch("touchStart", x, y - 20);
+  await touch("touchMove", x + box.width / 3, y - 20);
+  await touch("touchEnd");
+  await expect.poll(number).toBeCloseTo(-1, 1);
+});
+
+test("a curve is drawn by mouse and by keys, or said in a word; then what happens is run over it", async () => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await drawn(curve);
+  const watch = page.getByRole("button", { name: "Watch it" });
+  await watch.click();
+  expect(await page.locator("[role=status]").first().innerText()).toContain(
+    "Draw the curve to the right edge",
   );
-  expect(actions).toEqual(["none"]);
+  const { x, y, width, height } = (await page.locator(".fall-line-sketch").boundingBox())!;
+  const hand = page.getByRole("slider");
+  const now = () => hand.getAttribute("aria-valuetext");
+  await page.mouse.move(x + 60, y + 12);
+  await page.mouse.down();
+  // The upper edge is 10, and the right one step 50.
+  await page.mouse.move(x + 60 + (width - 72) / 2, y + 12, { steps: 4 });
+  await page.mouse.up();
+  expect(await now()).toMatch(/^step (25|28): 10$/);
+  await hand.press("End");
+  for (let k = 0; k < 10; k++) await page.keyboard.press("ArrowRight");
+  expect(await now()).toBe("step 50: 10");
+  for (let k = 0; k < 10; k++) await page.keyboard.press("Shift+ArrowDown");
+  expect(await now()).toBe("step 50: 0.001");
+  await page.getByRole("button", { name: "It stays" }).click();
+  expect(await now()).toBe("step 50: 5");
+  await watch.click();
+  expect(await answer()).toContain("It stays");
+  expect(await page.locator(".fall-line-sketch > svg").getAttribute("aria-label")).toContain(
+    "the heavy ball: from",
+  );
+  expect(height).toBeGreaterThan(200);
+  expect(await faultsOf(page, "#card")).toEqual([]);
 });

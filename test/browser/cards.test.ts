@@ -51,7 +51,7 @@ beforeAll(async () => {
     code('ask("momentum/truth")', [plain(await bundleOf(ask("momentum/truth")))]),
     code('check("momentum/rule", ...)', [plain(await bundleOf(check("momentum/rule", oldVelocity)))]),
     code('ask("momentum/flip")', [plain(await bundleOf(ask("momentum/flip")))]),
-    code('ask("momentum/heavier")', [plain(await bundleOf(ask("momentum/heavier")))]),
+    code('ask("momentum/winner")', [plain(await bundleOf(ask("momentum/winner")))]),
     code('check("momentum/friend", ...)', [
       plain(await bundleOf(check("momentum/friend", "They add up along the valley."))),
     ]),
@@ -130,15 +130,15 @@ describe("a card without a kernel", () => {
   test("that hides an outcome says so to the page until it is answered or shown anyway", async () => {
     const open = (): Promise<string | null> =>
       page.locator(".jp-NotebookPanel").getAttribute("data-fall-line-open");
-    const heavier = cardOf(page, "Heavier still");
-    await heavier.waitFor();
+    const winner = cardOf(page, "Five runners");
+    await winner.waitFor();
     expect(await open()).toBe("1");
-    await heavier.getByRole("button", { name: "Show me anyway" }).click();
-    await heavier.getByText("a pendulum without friction; with too little").waitFor();
+    await winner.getByRole("button", { name: "Show me anyway" }).click();
+    await winner.getByText("A race is fair when").waitFor();
     expect(await open()).toBeNull();
-    await heavier.getByRole("button", { name: "Start over" }).click();
+    await winner.getByRole("button", { name: "Start over" }).click();
     expect(await open()).toBe("1");
-    await heavier.locator(".fall-line-option").first().click();
+    await winner.locator(".fall-line-option").first().click();
     expect(await open()).toBeNull();
   });
 

@@ -13,7 +13,7 @@ useParts((opened) => (page = opened));
 
 /** Two places far below what is seen, one above the other, each for a card. */
 beforeEach(async () => {
-  const bundle = JSON.parse(JSON.stringify(await bundleOf(ask("momentum/heavier")))) as Record<
+  const bundle = JSON.parse(JSON.stringify(await bundleOf(ask("momentum/winner")))) as Record<
     string,
     unknown
   >;

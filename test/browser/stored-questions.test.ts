@@ -33,8 +33,8 @@ beforeAll(async () => {
   [jupyter, browser] = await Promise.all([sharedJupyter(), sharedBrowser()]);
   // JupyterLab makes no cell before it is scrolled to.
   jupyter.set("@jupyterlab/notebook-extension:tracker", { windowingMode: "full" });
-  const card = JSON.parse(JSON.stringify(await bundleOf(ask("momentum/heavier")))) as object;
-  const cells = [explorer, ...far, imports, code('display(ask("momentum/heavier"));', [card])];
+  const card = JSON.parse(JSON.stringify(await bundleOf(ask("momentum/winner")))) as object;
+  const cells = [explorer, ...far, imports, code('display(ask("momentum/winner"));', [card])];
   jupyter.write("asked.ipynb", notebook(cells, NO_KERNEL));
   jupyter.write("kept.ipynb", notebook(cells));
   jupyter.write("plain.ipynb", notebook([explorer], NO_KERNEL));

@@ -111,7 +111,7 @@ describe("lesson 03", () => {
 
   test("with alpha 0.99 and with 0.5 the loss is higher than with 0.9", () => {
     const loss = (alpha: number) => heavyAt(0.1, alpha).end.loss;
-    expectOnlyRight(byId["momentum/heavier"].options, {
+    expectOnlyRight(byId["momentum/pendulum"].options, {
       lower: loss(0.99) < loss(0.9) / 2,
       same: Math.abs(Math.log2(loss(0.99) / loss(0.9))) <= 1,
       higher: loss(0.99) > 2 * loss(0.9),

@@ -7,5 +7,6 @@ export { formula } from "./formula.ts";
 export { order } from "./order.ts";
 export { place } from "./place.ts";
 export { predict } from "./predict.ts";
+export { sketch } from "./sketch.ts";
 export { tune } from "./tune.ts";
 export { write } from "./write.ts";

@@ -27,6 +27,9 @@ export const textOf = (value: unknown): string => checked(v.string(), value);
 export const numberOf = (value: unknown): number => checked(v.number(), value);
 export const listOf = (value: unknown): readonly StoredCard[] => checked(STORED, value);
 export const textsOf = (value: unknown): readonly string[] => checked(list(v.string()), value);
+/** Places in a picture, one at least. */
+export const placesOf = (value: unknown): readonly (readonly [number, number])[] =>
+  checked(v.pipe(list(v.tuple([v.number(), v.number()])), v.minLength(1)), value);
 export const recordOf = (value: unknown): StoredCard => checked(v.record(v.string(), v.unknown()), value);
 export const numbersOf = (value: unknown): Readonly<Record<string, number>> =>
   checked(v.record(v.string(), v.number()), value);

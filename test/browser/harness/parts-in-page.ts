@@ -82,6 +82,7 @@ export class QuestionCard extends CardOfQuestion {
       predict: { kind: "card-predict", fields: [] },
       order: { kind: "card-order" },
       place: { kind: "card-place" },
+      sketch: { kind: "card-sketch" },
     }[card.exercise.kind];
     super(node, { ...card, kind: kindOfCard(stored)! }, reveal);
   }

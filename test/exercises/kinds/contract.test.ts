@@ -46,7 +46,7 @@ test("each kind has a name of its own, and what declares its exercises has one t
 });
 
 test("an exercise of no kind is told, and so is what is declared with nothing", () => {
-  expect(() => kindOf({ kind: "sketch" })).toThrow(/there is no such kind of exercise.*sketch.*choose/s);
+  expect(() => kindOf({ kind: "riddle" })).toThrow(/there is no such kind of exercise.*sketch.*choose/s);
   for (const [name, declare] of Object.entries(declares))
     expect(() => (declare as (parts: unknown) => unknown)(undefined)).toThrow(`exercise.${name}`);
 });

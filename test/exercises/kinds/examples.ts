@@ -91,6 +91,46 @@ export const examples: Readonly<Record<keyof typeof exercise, Example>> = {
     right: ["g", "m", "w"],
     wrong: ["m", "g", "w"],
   },
+  sketch: {
+    exercise: exercise.sketch({
+      title: "How does it come down?",
+      prompt: "Draw the loss of the heavy ball.",
+      on: ravine,
+      view: [0.001, 10],
+      known: [
+        { rule: gradientDescent, start: [-8, 1.5], steps: 50, hyper: { lambda: 0.1 }, name: "plain descent" },
+      ],
+      ball: {
+        rule: momentum,
+        start: [-8, 1.5],
+        steps: 50,
+        hyper: { lambda: 0.1, alpha: 0.9 },
+        name: "the heavy ball",
+      },
+      options: {
+        falls: {
+          text: "It falls, in waves.",
+          reason: "It swings on its way.",
+          right: true,
+          shape: [
+            [0, 5.45],
+            [50, 0.03],
+          ],
+        },
+        stays: {
+          text: "It stays high.",
+          reason: "The slope carries it down.",
+          shape: [
+            [0, 5.45],
+            [50, 5],
+          ],
+        },
+      },
+      hints: ["What becomes of a swing?"],
+    }),
+    right: "falls",
+    wrong: "stays",
+  },
   place: {
     exercise: exercise.place({
       title: "How far does it get?",

@@ -5,6 +5,7 @@ import type { KindOnPage } from "./kind.ts";
 import { order } from "./order.ts";
 import { place } from "./place.ts";
 import { predict } from "./predict.ts";
+import { sketch } from "./sketch.ts";
 
 /** All kinds that are answered on a card, by what `kind` is in their exercises: the compiler asks for each. */
 const KINDS: { readonly [E in CardExercise as E["kind"]]: KindOnPage<E> } = {
@@ -13,6 +14,7 @@ const KINDS: { readonly [E in CardExercise as E["kind"]]: KindOnPage<E> } = {
   choose,
   order,
   place,
+  sketch,
 };
 
 const ALL = Object.values(KINDS) as unknown as readonly KindOnPage[];
