@@ -1,6 +1,6 @@
 /** An exercise as a question to the room: what is asked, what hands can be raised for, and what to say about the answers. */
 import { type PlainBlock, plainBlocks } from "../exercises/blocks.ts";
-import { type CardExercise, type Exercise, type ExerciseKind, kindOf } from "../exercises/exercise.ts";
+import { type Exercise, type ExerciseKind, kindOf } from "../exercises/exercise.ts";
 import type { RoomQuestion } from "../exercises/kind.ts";
 import type { Figure } from "../figures/figure.ts";
 import { sayMistake } from "../exercises/mistake.ts";
@@ -76,9 +76,7 @@ export function questionOf(id: string, exercise: Exercise, given?: string): Ques
 
 /** What a card of an exercise holds of its own. */
 function cardOf(kind: ExerciseKind, exercise: Exercise): { card?: object } {
-  return kind.answered === "on a card"
-    ? { card: { kind: kind.card, ...kind.asks(exercise as CardExercise) } }
-    : {};
+  return kind.answered === "on a card" ? { card: { kind: kind.card, ...kind.asks(exercise) } } : {};
 }
 
 /** Options as they are chosen from. */

@@ -61,7 +61,7 @@ test("a curve may be a word, and is read in straight lines along its axis", () =
 test("a word whose curve is that of another, and a right one that is not what happens, are told", () => {
   const { falls, stays } = parts.options;
   const faults = (options: Record<string, typeof stays | typeof falls>): string[] =>
-    proveExercise("a/b", exercise.sketch({ ...parts, options } as never));
+    proveExercise("a/b", exercise.sketch({ ...parts, options }));
   expect(faults(parts.options)).toEqual([]);
   expect(faults({ falls, stays: { ...stays, shape: falls.shape } } as never).join()).toContain("stays is not found to be itself"); // prettier-ignore
   expect(faults({ falls: { ...falls, shape: stays.shape }, stays: { ...stays, shape: falls.shape } } as never).join()).toContain("what happens looks like stays"); // prettier-ignore
