@@ -174,7 +174,7 @@ describe("a card that is damaged", () => {
   });
 
   test("or of another version, or too long, is refused", () => {
-    expect(() => readQuestion({ ...question, kind: "card-sketch" })).toThrow("needs another version");
+    expect(() => readQuestion({ ...question, kind: "card-tomorrow" })).toThrow("needs another version");
     expect(() => readQuestion({ ...question, format: 2 })).toThrow("needs another version of fall-line");
     expect(() => readFeedback({ ...feedback, format: undefined })).toThrow(
       "needs another version of fall-line",
