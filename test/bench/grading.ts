@@ -73,7 +73,7 @@ function recordAll(folder: string): void {
     "row",
     "flip",
     "crossing",
-    "heavier",
+    "winner",
     "constant",
   ];
   for (let i = 0; i < COUNT; i++) {

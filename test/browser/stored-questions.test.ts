@@ -50,7 +50,7 @@ afterAll(async () => {
 
 const step = (): Locator => page.locator(".fall-line-explorer:visible .transport output");
 const withheld = (): Locator => page.locator("[data-fall-line-withheld]");
-const card = (): Locator => page.locator('.fall-line-card[aria-label="Heavier still"]:visible');
+const card = (): Locator => page.locator('.fall-line-card[aria-label="Five runners"]:visible');
 
 /** Shows a notebook that is open. */
 const turnTo = (name: string): Promise<void> =>

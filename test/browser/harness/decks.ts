@@ -120,7 +120,9 @@ export async function faults(page: Page): Promise<string[]> {
     if (layer !== null && layer.scrollWidth > layer.clientWidth + 1) say("its code is too wide");
     for (const place of slide.querySelectorAll<HTMLElement>("[data-fall-line]")) {
       if (place.getBoundingClientRect().width === 0) continue;
-      const figure = place.querySelector(".fall-line-chart .main-svg, .fall-line-explorer");
+      const figure = place.querySelector(
+        ".fall-line-chart .main-svg, .fall-line-explorer, .fall-line-place svg, .fall-line-sketch svg",
+      );
       if (figure === null) say("a figure is not drawn");
       else if (isOutside(figure)) say("a figure is outside");
       else if (figure.getBoundingClientRect().width < scale * 500) say("a figure is small");
