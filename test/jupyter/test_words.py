@@ -20,7 +20,7 @@ PYTHON = "is written so in Python, not in TypeScript"
 @pytest.mark.parametrize(
     ("code", "reason", "help"),
     [
-        ("const f: (n: number) => number = (n) => { 2 * n };", "the function returns nothing, and number is wanted", "or leave the braces out: (x) => 2 * x"),
+        ("const f: (n: number) => number = (n) => { 2 * n };", "your function computes and returns nothing: return is missing", "write return before what is to be given back"),
         ("function sign(x: number) { if (x > 0) return 1; }", "the function returns a value in some cases and nothing in the others", "end it with a `return ...` for the other cases"),
         ("w - lambda * g", "`w` is a list, and - works on one number at a time", "w.map((x, i) => x - lambda * g[i])"),
         ("w + g", "`w` is a list, and + works on one number at a time", "w.map((x, i) => x + g[i])"),
