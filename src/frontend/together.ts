@@ -6,7 +6,7 @@ import { inTurn } from "./turn.ts";
 const GROUP = ".fall-line-card";
 
 /** What a figure takes besides what is counted and measured, in milliseconds on a usual machine: in all, and for each letter of its formula. */
-const FIGURE = 125;
+const FIGURE = 250;
 const LETTER = 0.15;
 
 const allowances = new WeakMap<Element, Allowance>();

@@ -203,7 +203,7 @@ describe("what draws a figure", () => {
     const words = expect.stringMatching(
       /can't be drawn: the figures that are shown together here take longer/,
     ) as string;
-    expect(seen).toEqual(Array(2).fill([["0", "0", "0", "0", "0"], 35, 1, words]));
+    expect(seen).toEqual(Array(2).fill([["0", "0", "0", "0"], 36, 1, words]));
   });
 
   test("gives back what a figure of a card took, when it goes", async () => {
