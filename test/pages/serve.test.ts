@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as http from "node:http";
-import { serveFiles } from "../../src/pages/serve.ts";
 
 const servers: http.Server[] = [];
 vi.mock("node:http", async (original) => {
@@ -19,7 +18,10 @@ vi.mock("node:http", async (original) => {
 
 describe("serveFiles(files, port)", () => {
   let address = "";
+  let serveFiles: (typeof import("../../src/pages/serve.ts"))["serveFiles"];
   beforeAll(async () => {
+    vi.resetModules(); // other tests of this worker have loaded the file with the real node:http
+    ({ serveFiles } = await import("../../src/pages/serve.ts"));
     const names = ["index.html", "a.js", "b.css", "c.png", "d.woff2", "sub/e.txt"];
     await serveFiles(new Map(names.map((name) => [name, `this is ${name}`])), 0, ["lessons.example"]);
     address = `http://127.0.0.1:${(servers[0]!.address() as { port: number }).port}/`;

@@ -39,6 +39,8 @@ beforeAll(async () => {
   leftBehind = existsSync(join(project, "node_modules"));
   serving = bench.fallLine(project, ["start", "--no-browser"]);
   url = await serving.url();
+  // Until then the kernel's start-up snapshot is being written.
+  await serving.says(/Set up in/);
 });
 afterAll(() => bench.end());
 
