@@ -10,7 +10,7 @@ import { type Form, readForm } from "./explain/form.ts";
 import type { Mistake } from "./mistake.ts";
 import type { Convention, StepTarget } from "./step-target.ts";
 import { type Cases, casesFor, unseenCasesFor } from "./run/cases.ts";
-import { type Failure, guarded, WATCHED_LIMIT } from "./run/guard.ts";
+import { type Failure, guarded } from "./run/guard.ts";
 import { PRINTED } from "./run/locked.ts";
 import { type Reply, repliesOf } from "./run/observe.ts";
 import { type Probe, type Probes, probesFor } from "./run/probe.ts";
@@ -149,7 +149,7 @@ function runsOf(candidate: Candidate, rule: Rule, probes: readonly Probe[]): Ste
 /** What it makes of cases that are not searched; nothing where it does not come through. */
 function unseenOf(candidate: Candidate, rule: Rule, source: string): Seen | undefined {
   const cases = unseenCasesFor(rule);
-  const tried = guarded(() => repliesOf(candidate, cases), 0, WATCHED_LIMIT);
+  const tried = guarded(() => repliesOf(candidate, cases));
   if (!("value" in tried)) return undefined;
   return { cases, form: readForm(cases, tried.value, outcomeOf(linesOf(rule), cases.columns), source) };
 }
@@ -160,7 +160,7 @@ function boundTo(candidate: Candidate, rule: Rule, failure: Failure): Failed | u
   const cases = casesFor(rule);
   const bears = (n: number): boolean => {
     const all = cases.all.filter(({ w }) => w.length === n);
-    return "value" in guarded(() => repliesOf(candidate, { ...cases, all }), 0, WATCHED_LIMIT);
+    return "value" in guarded(() => repliesOf(candidate, { ...cases, all }));
   };
   if (!bears(2) || bears(1)) return undefined;
   return {

@@ -3,6 +3,9 @@ import { expect, test } from "vitest";
 import { check, type Feedback, gradientDescent, newton, type Rule } from "fall-line";
 import { diagnoseStep } from "../../src/exercises/diagnose-step.ts";
 import { explainError } from "../../src/exercises/explain/crash.ts";
+import { withoutClock } from "./without-clock.ts";
+
+withoutClock();
 
 /** Code as a student writes it, which the engine itself stops. */
 function thrownBy(code: string): unknown {
