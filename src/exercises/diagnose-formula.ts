@@ -18,7 +18,7 @@ import {
 } from "./formula-target.ts";
 import { onlyStatementOf } from "./run/assigned.ts";
 import type { FormulaCandidate } from "./run/candidate.ts";
-import { guarded, WATCHED_LIMIT } from "./run/guard.ts";
+import { guarded } from "./run/guard.ts";
 import { PRINTED } from "./run/locked.ts";
 import { ownLine, sourceOf } from "./run/source.ts";
 import type { Columns } from "./search/columns.ts";
@@ -115,7 +115,7 @@ export function diagnoseFormula(
 /** What a function makes of points that are not searched; nothing where it does not come through. */
 function unseenOf(target: FormulaTarget, candidate: FormulaCandidate): Came | undefined {
   const points = unseenPointsOf(target);
-  const tried = guarded(() => points.map((point) => unheard(candidate({ ...point }))), 0, WATCHED_LIMIT);
+  const tried = guarded(() => points.map((point) => unheard(candidate({ ...point }))));
   if (!("value" in tried)) return undefined;
   const count = formulasOf(target.formula).length;
   const { values } = readValues(tried.value, count, typeof target.formula === "string", "");

@@ -3,7 +3,7 @@ import type { Rule } from "../../rules/rule.ts";
 import { assignmentOf } from "../run/assigned.ts";
 import type { Candidate } from "../run/candidate.ts";
 import type { Cases } from "../run/cases.ts";
-import { guarded, WATCHED_LIMIT } from "../run/guard.ts";
+import { guarded } from "../run/guard.ts";
 import { ownLine } from "../run/source.ts";
 import { watch } from "../run/watch.ts";
 import { type Lines, linesOf } from "../search/lines.ts";
@@ -23,7 +23,7 @@ export function withReasons(
 ): StepExplanation {
   const isKnown = explained.mistakes.some(({ id }) => !/undefined|NaN|text|entries/.test(id));
   if (isKnown && explained.unexplained.length === 0) return explained;
-  const tried = guarded(() => watch(candidate, cases.all[0]!), 0, WATCHED_LIMIT);
+  const tried = guarded(() => watch(candidate, cases.all[0]!));
   if (!("value" in tried)) return explained;
   const given = ["w", "g", "t", ...Object.keys(rule.state)];
   const reason = numberless(tried.value, given, Object.keys(rule.hyperparameters));

@@ -8,7 +8,7 @@ import {
 } from "../formula-target.ts";
 import { DECLARED, type Mistake } from "../mistake.ts";
 import type { FormulaCandidate } from "../run/candidate.ts";
-import { guarded, WATCHED_LIMIT } from "../run/guard.ts";
+import { guarded } from "../run/guard.ts";
 import { actionsIn, constantsIn, operatorsIn } from "../run/source.ts";
 import { watchFormula } from "../run/watch-formula.ts";
 import { type Column, Columns, firstDifference, hasNumbers } from "../search/columns.ts";
@@ -246,7 +246,7 @@ function together(each: readonly Mistake[]): Mistake {
 /** What it asks for that is not given, or takes for a number. */
 function askedFor({ candidate, points }: Tried): Mistake | undefined {
   const [point] = points as [Point];
-  const tried = guarded(() => watchFormula(candidate, point), 0, WATCHED_LIMIT);
+  const tried = guarded(() => watchFormula(candidate, point));
   const { missing, asWhole } = "value" in tried ? tried.value : { missing: [], asWhole: false };
   const names = Object.keys(point);
   const [first] = missing;

@@ -16,9 +16,8 @@ export type Guarded<T> = ({ readonly value: T } | { readonly failure: Failure })
   readonly foundPatched: readonly string[];
 };
 
-/** How long all trials of an answer may take together, and how long one step may that is watched as it goes, in milliseconds. */
+/** How long trials of an answer may take together, in milliseconds. */
 const TIME_LIMIT = 1000;
-export const WATCHED_LIMIT = 200;
 
 interface Pristine {
   readonly object: object;
