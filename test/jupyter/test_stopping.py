@@ -1,5 +1,6 @@
 """Loops of every kind are stopped, and variables survive."""
 
+import random
 import sys
 
 import pytest
@@ -99,6 +100,17 @@ def test_fifty_interrupts_in_a_row_keep_the_state(fresh):
         ran = fresh.collect(msg_id)
         assert ran.error["ename"] == "Interrupted"
         assert fresh.value("++kept") == str(i + 1)
+
+
+@pytest.mark.long
+def test_cells_that_end_about_when_they_are_stopped_leave_a_kernel_that_answers(fresh):
+    """The session is stopped from outside 120 ms after it was asked: what comes after the cell is not to be stopped with it."""
+    chance = random.Random(20261130)
+    for _ in range(300):
+        took = chance.uniform(90, 150)
+        end = chance.choice(["'done'", "throw new Error('own')", "await null; 'later'", "setTimeout(() => {}, 1); 'left'"])
+        fresh.interrupted_once_begun(f"{{ const t = performance.now(); while (performance.now() - t < {took}); }} {end}")
+        assert fresh.value("6 * 7") == "42"
 
 
 def test_an_interruption_runs_the_finally_of_code_that_waits(kernel):
