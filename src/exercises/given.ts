@@ -164,6 +164,11 @@ export function shown(value: unknown): string {
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
+/** Numbers as code that are still to be written: `{ x: "?" }`. */
+export function openNumbers(names: readonly string[]): string {
+  return `{ ${names.map((name) => `${name}: "?"`).join(", ")} }`;
+}
+
 /**
  * Numbers as code, to show how an answer is written: the same one for each name, and right for none of them.
  * @param answers what is right, by the same names, each with how far off it may be

@@ -51,6 +51,11 @@ export function mistakeOf(name: string, { text, right }: Option): Mistake[] {
   return right === true ? [] : [{ id: `option: ${name}`, what: text }];
 }
 
+/** The text of an option as a part of a sentence: without its full stop. */
+export function phrase({ text }: Option): string {
+  return text.replace(/\.$/, "");
+}
+
 export function rightOnes(options: WithOptions["options"]): Option[] {
   return Object.values(options).filter(({ right }) => right === true);
 }

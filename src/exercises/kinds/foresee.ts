@@ -3,7 +3,7 @@ import type { Said } from "../feedback.ts";
 import { notRead, readOption } from "../given.ts";
 import { OTHERWISE } from "../guess.ts";
 import { checked, ofKind, type Parts } from "../kind.ts";
-import { byOptions, mistakeOf, rightOnes, type WithOptions } from "../options.ts";
+import { byOptions, mistakeOf, phrase, rightOnes, type WithOptions } from "../options.ts";
 
 /** Foretell which of several things will happen; a wrong guess is no success, and is never marked down. */
 export interface PredictOption<Names extends string = string> extends WithOptions<Names> {
@@ -34,7 +34,7 @@ export function aboutForeseen({ options }: WithOptions, answer: unknown): Said {
   if (said === truth)
     return {
       outcome: "right",
-      headline: `${phrase(said.text)}, as you said.`,
+      headline: `${phrase(said)}, as you said.`,
       blocks: [text(said.reason)],
       picked: read.option,
     };
@@ -42,15 +42,10 @@ export function aboutForeseen({ options }: WithOptions, answer: unknown): Said {
     outcome: "otherwise",
     headline: OTHERWISE,
     blocks: [
-      { kind: "said", said: [phrase(said.text)], is: [phrase(truth.text)] },
+      { kind: "said", said: [phrase(said)], is: [phrase(truth)] },
       ...[...new Set([said.reason, truth.reason])].map(text),
     ],
     mistakes: mistakeOf(read.option, said),
     picked: read.option,
   };
-}
-
-/** A sentence without its full stop. */
-function phrase(sentence: string): string {
-  return sentence.replace(/\.$/, "");
 }

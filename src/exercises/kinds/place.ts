@@ -4,7 +4,7 @@ import { Recipe } from "../../figures/revive.ts";
 import { numberText, numeral } from "../../math/numerals.ts";
 import { text } from "../blocks.ts";
 import type { Said } from "../feedback.ts";
-import { notRead, readNumbers, wrongExample } from "../given.ts";
+import { notRead, openNumbers, readNumbers, wrongExample } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
 import { checked, ofKind, type Option } from "../kind.ts";
 import type { Mistake } from "../mistake.ts";
@@ -77,7 +77,7 @@ export const place = /* @__PURE__ */ ofKind<Place, typeof declare>(
       example: wrongExample(
         Object.fromEntries(asks.map((name) => [name, { answer: answer[name]!, within }])),
       ),
-      open: `{ ${asks.map((name) => `${name}: "?"`).join(", ")} }`,
+      open: openNumbers(asks),
       right: JSON.stringify(answer),
     }),
     givenAwayBy: ({ answer }) => ({

@@ -1,7 +1,7 @@
 import { numberText } from "../../math/numerals.ts";
 import { text } from "../blocks.ts";
 import type { Said } from "../feedback.ts";
-import { isOpen, notRead, readNumbers, UNWRITTEN, wrongExample } from "../given.ts";
+import { isOpen, notRead, readNumbers, openNumbers, UNWRITTEN, wrongExample } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
 import { type AskedNumber, slipBehind } from "../number-slips.ts";
 import { type Asked, checked, ofKind, type Parts } from "../kind.ts";
@@ -43,14 +43,11 @@ export const predict = /* @__PURE__ */ ofKind<PredictNumbers, typeof declare>(
       fields: Object.entries(fields).map(([name, field]) => ({ name, ...field })),
       because,
     }),
-    asCode: ({ fields }) => {
-      const open = Object.keys(fields).map((name) => `${name}: "?"`);
-      return {
-        example: wrongExample(fields),
-        open: `{ ${open.join(", ")} }`,
-        right: JSON.stringify(answersIn(fields)),
-      };
-    },
+    asCode: ({ fields }) => ({
+      example: wrongExample(fields),
+      open: openNumbers(Object.keys(fields)),
+      right: JSON.stringify(answersIn(fields)),
+    }),
     givenAwayBy: ({ fields }) => ({ numbers: Object.values(answersIn(fields)) }),
     opens: ({ because }) => [because],
   }),

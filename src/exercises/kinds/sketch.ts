@@ -9,7 +9,7 @@ import type { Said } from "../feedback.ts";
 import { notRead, readNumbers, readOption } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
 import { type Asked, checked, ofKind, type Option, type Parts, type Unanswered } from "../kind.ts";
-import { byOptions, mistakeOf, rightOnes } from "../options.ts";
+import { byOptions, mistakeOf, phrase, rightOnes } from "../options.ts";
 import { type Ball, descentsIn } from "../place/declared.ts";
 import { apart, readAt, type Shape, type Sheet, sheetOf, stepsOf } from "../sketch/sheet.ts";
 
@@ -164,9 +164,4 @@ function furthest(sheet: Sheet, drawn: Shape): string {
   });
   const { step, loss, is } = off.reduce((most, one) => (one.by > most.by ? one : most));
   return `You were furthest off at step ${step}: you drew ${numeral(loss)}, and it is ${numeral(is)}.`;
-}
-
-/** A sentence without its full stop. */
-function phrase({ text: sentence }: Option): string {
-  return sentence.replace(/\.$/, "");
 }
