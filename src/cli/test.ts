@@ -5,7 +5,7 @@ import type { Invocation } from "./boot/arguments.js";
 import type { Session } from "./command.ts";
 import { setUpJupyter } from "./setup.ts";
 import { ensureChromium } from "./testing/chromium.ts";
-import { closingLine, type Counts } from "./testing/counts.ts";
+import { closingLines, type Counts } from "./testing/counts.ts";
 import { ensureFirefox } from "./testing/firefox.ts";
 import { Lanes, sinceStart, timesOf } from "./testing/lanes.ts";
 import { outcomeOf, type SuitePart, pytest, vitest } from "./testing/parts.ts";
@@ -46,8 +46,8 @@ export async function test({ options }: Invocation, session: Session): Promise<n
   for (const show of parts) counts.push(await show());
   const all = { title: "npm test", seconds: sinceStart() };
   progress.line(`\n${timesOf(lanes.took, all, long ? undefined : BUDGET).join("\n")}`);
-  progress.line(`\n${closingLine(counts)}`);
-  return counts.some(({ failed }) => failed > 0) ? 1 : 0;
+  progress.line(`\n${closingLines(counts).join("\n")}`);
+  return counts.some(({ failed }) => failed.length > 0) ? 1 : 0;
 }
 
 /** Jupyter and the browsers. */

@@ -21,12 +21,14 @@ const put = (name: string, script: string): string => {
 
 /** Vitest in this project: it notes how it was called and writes its report, or none. */
 const VITEST = `const { appendFileSync, writeFileSync } = require("node:fs");
+const FAILED = { name: "test/a.test.ts", status: "failed", assertionResults: [
+  { status: "failed", fullName: "adds", failureMessages: ["expected 1 to be 2"] }] };
 const { CHROME_PATH, FIREFOX_PATH, FALL_LINE_LONG } = process.env;
 const args = process.argv.slice(2);
 appendFileSync("called", JSON.stringify({ args, cwd: process.cwd(), CHROME_PATH, FIREFOX_PATH, FALL_LINE_LONG }) + "\\n");
 const failed = args.includes(process.env.FAILING) ? 1 : 0;
 writeFileSync(args.at(-1).split("=")[1], JSON.stringify({
-  numPassedTests: 2, numFailedTests: failed, numPendingTests: 0, numTodoTests: 0, testResults: [] }));
+  numPassedTests: 2, numPendingTests: 0, numTodoTests: 0, testResults: failed ? [FAILED] : [] }));
 process.exit(failed);
 `;
 rmSync(join(projectDir, "node_modules"));
@@ -113,7 +115,9 @@ test("fall-line test --long runs the long tests too, and a part that failed is i
   vi.stubEnv("FAILING", "lessons");
   const { code, said } = await run("test", "--long");
   expect(code).toBe(1);
-  expect(said.at(-1)).toBe("\n9 passed, 1 failed, 1 skipped");
+  expect(said.at(-1)).toBe(
+    "\nFailed\ntest/a.test.ts: adds\n  expected 1 to be 2\n\n9 passed, 1 failed, 1 skipped",
+  );
   expect(called().map(({ FALL_LINE_LONG }) => FALL_LINE_LONG)).toEqual(PARTS.map(() => "1"));
   expect(said.at(-2)).toMatch(/\nnpm test +\d+:\d\d$/);
   expect(read("called-python")[0]).toMatch(/ -m pytest test\/jupyter --junitxml=/);
@@ -151,6 +155,8 @@ test("a part that wrote no report has failed", async () => {
   write("node_modules/vitest/vitest.cjs", "");
   expect(await run("test")).toMatchObject({
     code: 1,
-    said: expect.arrayContaining(["\n3 passed, 3 failed, 1 skipped"]) as string[],
+    said: expect.arrayContaining([
+      expect.stringMatching(/ran no test\n\n3 passed, 3 failed, 1 skipped$/),
+    ]) as string[],
   });
 });

@@ -12,9 +12,9 @@ export interface SuitePart extends Program {
 }
 
 /** How the tests of a part went that has ended. */
-export function outcomeOf({ report, countsOf }: SuitePart, exitCode: number | null): Counts {
-  const none = { passed: 0, failed: 0, skipped: 0 };
-  return judged(existsSync(report) ? countsOf(readFileSync(report, "utf8")) : none, exitCode);
+export function outcomeOf({ title, report, countsOf }: SuitePart, exitCode: number | null): Counts {
+  const none = { passed: 0, failed: [], skipped: 0 };
+  return judged(existsSync(report) ? countsOf(readFileSync(report, "utf8")) : none, title, exitCode);
 }
 
 export interface Suite {
