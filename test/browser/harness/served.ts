@@ -21,8 +21,10 @@ export const TYPES: Readonly<Record<string, string>> = {
  */
 export async function serve(file: (name: string) => Served | undefined): Promise<string> {
   const server = createServer(({ url = "/" }, response) => {
-    const found = file(decodeURIComponent(url.slice(1)));
-    if (found === undefined) response.writeHead(url.endsWith("/favicon.ico") ? 204 : 404).end();
+    // Some browsers ask for it by themselves.
+    const isIcon = url.endsWith("/favicon.ico");
+    const found = isIcon ? undefined : file(decodeURIComponent(url.slice(1)));
+    if (found === undefined) response.writeHead(isIcon ? 204 : 404).end();
     else response.setHeader("Content-Type", found.contentType).end(found.body);
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
