@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { firstUnlessLong } from "../long.ts";
 import { openPage, ours, picture } from "./harness/browser.ts";
 import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
 import { code, command, notebook } from "./harness/notebook.ts";
@@ -167,7 +168,7 @@ describe("Run All", () => {
     ["Notebook", () => page.goto(jupyter.url(`notebooks/${ALL}`))],
   ] as const;
 
-  test.each(places)(
+  test.each(firstUnlessLong(places))(
     "runs all in %s, pressed before there is a kernel, and asks for none",
     async (_, open) => {
       await open();

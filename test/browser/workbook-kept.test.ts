@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { unzipSync } from "fflate";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sharedBrowser } from "./harness/shared.ts";
 import { onPaper } from "./harness/paper.ts";
@@ -24,9 +24,8 @@ afterAll(async () => {
 });
 
 /** Opens the lesson, in a browser of its own or in a tab beside others. */
-async function open(context?: BrowserContext, before?: (page: Page) => Promise<unknown>): Promise<Desk> {
+async function open(context?: BrowserContext): Promise<Desk> {
   const page = await (context ?? (await browser.newContext())).newPage();
-  await before?.(page);
   await page.goto(`${served.address}course/${NAME}.html`);
   return new Desk(page);
 }
@@ -233,42 +232,5 @@ describe("a download of one's work", () => {
       for (const exercise of ["zero", "truth"]) tab.postMessage(JSON.stringify({ ...attempt, exercise }));
     });
     await expect.poll(() => done.textContent()).toBe("2 of 2 exercises done");
-  });
-});
-
-describe("storage that refuses", () => {
-  const warning = (desk: Desk) => desk.page.locator(".work-warnings");
-
-  test("is told when it is forbidden, and cells run all the same", async () => {
-    const desk = await open(undefined, (page) =>
-      page.addInitScript(() => {
-        IDBFactory.prototype.open = () => {
-          throw new DOMException("it is forbidden here", "SecurityError");
-        };
-      }),
-    );
-    await warning(desk)
-      .getByText(/does not keep your work: .*it is forbidden here.*download it before/)
-      .first()
-      .waitFor();
-    expect(await desk.run("mine", "small.path.length + 1")).toBe("5");
-    await desk.page.context().close();
-  });
-
-  test("is told when it is full, and what was written stays in the page", async () => {
-    const desk = await open(undefined, (page) =>
-      page.addInitScript(() => {
-        IDBObjectStore.prototype.put = () => {
-          throw new DOMException("no room", "QuotaExceededError");
-        };
-      }),
-    );
-    await desk.write("mine", "1");
-    await warning(desk)
-      .getByText(/storage for this site is full/)
-      .waitFor();
-    expect(await desk.page.locator(".work-kept").textContent()).toBe("Not kept");
-    expect(await desk.text("mine")).toBe("1");
-    await desk.page.context().close();
   });
 });

@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { grade } from "../../src/cli/grade.ts";
 import { report } from "../../src/cli/report.ts";
+import { firstUnlessLong } from "../long.ts";
 import { declare, handedOut, handIn } from "../grading/class.ts";
 import { notebookWith } from "../grading/hostile.ts";
 import { FORMS, layForms } from "../grading/sixty.ts";
@@ -98,7 +99,7 @@ describe("fall-line grade", () => {
     expect(text("pages/Ada.html")).not.toContain("One right answer");
   });
 
-  test("gives the same table by one process and by two, and costs nobody anything by what another handed in", async () => {
+  test("gives the same table by however many processes, and costs nobody anything by what another handed in", async () => {
     const folder = join(place, "sixty");
     mkdirSync(folder);
     const right = layForms(folder, Object.keys(FORMS).length);
@@ -107,7 +108,7 @@ describe("fall-line grade", () => {
     writeFileSync(join(folder, "dies/bomb.ipynb"), "[".repeat(1e6));
     writeFileSync(join(place, "rule.json"), JSON.stringify({ exercises: { "momentum/rule": 1 } }));
     const tables = [];
-    for (const jobs of ["1", "2"]) {
+    for (const jobs of firstUnlessLong(["2", "1"])) {
       const name = `jobs-${jobs}`;
       const line = ["grade", "sixty", "--out", `${name}.csv`, "--assignment", "rule.json", "--jobs", jobs];
       const { said } = await typed(grade, place, ...line);
@@ -117,7 +118,7 @@ describe("fall-line grade", () => {
       tables.push(text(`${name}.csv`));
       expect(text(`${name}.moodle.csv`)).toContain(`${right[0]!},1\r\n`);
     }
-    expect(tables[0]).toBe(tables[1]);
+    expect(new Set(tables).size).toBe(1);
     const rows = tables[0]!.trim().split("\r\n").slice(1).map((row) => row.split(",").slice(0, 4).join(",")); // prettier-ignore
     expect(rows).toEqual([
       "dies,momentum/rule,0,not yet",

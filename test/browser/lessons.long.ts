@@ -2,24 +2,20 @@ import { copyFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { isLong } from "../long.ts";
 import { openPage, picture } from "./harness/browser.ts";
 import { allDrawn, chooseTheme, command } from "./harness/notebook.ts";
 import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
 import { sharedBrowser } from "./harness/shared.ts";
 
 const notebooks = resolve(import.meta.dirname, "../../notebooks");
-const all = readdirSync(notebooks).filter((name) => name.endsWith(".ipynb"));
-
-/** Every lesson in the long suite; else the first. */
-const lessons = isLong ? all : all.slice(0, 1);
+const lessons = readdirSync(notebooks).filter((name) => name.endsWith(".ipynb"));
 
 let jupyter: Jupyter;
 let browser: Browser;
 
 beforeAll(async () => {
   [jupyter, browser] = await Promise.all([sharedJupyter(), sharedBrowser()]);
-  for (const name of all) copyFileSync(join(notebooks, name), join(jupyter.folder, name));
+  for (const name of lessons) copyFileSync(join(notebooks, name), join(jupyter.folder, name));
 });
 
 afterAll(async () => {
@@ -50,7 +46,7 @@ test.each(lessons)("%s opens with a live figure and nothing else, and runs to it
   const outputs = await page.locator(".fall-line-figure").count();
   expect(outputs).toBeGreaterThan(1);
   await allDrawn(page);
-  if (isLong) await takePictures(page, title);
+  await takePictures(page, title);
   expect(abroad).toEqual([]);
   expect(errors).toEqual([]);
   await page.context().close();

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isInstalled } from "../../src/cli/boot/install.js";
 import { pythonOf } from "../../src/jupyter/venv.js";
-import { isLong } from "../long.ts";
 import { ask, copyByLinks, eventually, type Program, root, workbench } from "./project.ts";
 
 const bench = workbench();
@@ -121,13 +120,12 @@ describe("npm start after one that was killed while it installed", () => {
   });
 });
 
-/** What gets more than lessons need: a tool for development, and in the long suite all that tests need, of Python too. */
+/** What gets more than lessons need: all that tests need, of Python too. */
 async function getMore(): Promise<void> {
-  if (isLong) writeSuite();
-  const more = isLong ? bench.fallLine(project, ["test"]) : bench.tool(project, "prettier", "--version");
+  writeSuite();
+  const more = bench.fallLine(project, ["test"]);
   expect(await more.ended, more.output).toBe(0);
   expect(more.output).toContain("npm packages: done");
-  if (!isLong) return;
   expect(more.output).toContain("Test tools: done");
   expect(more.output).toContain("6 passed, 0 failed");
 }
