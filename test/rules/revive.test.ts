@@ -14,24 +14,28 @@ describe("reviveRule", () => {
   test.each([
     ["no record", 7, "this is not a rule of format 1, got 7"],
     ["another format", json({ format: 2 }), "this is not a rule of format 1"],
-    ["a title that is no text", json({ title: 3 }), "the rule has a wrong title, got 3"],
-    ["a field too many", json({ script: "x", style: "y" }), "the rule has no field script"],
+    ["a title that is no text", json({ title: 3 }), "title of this rule must be a text, got 3"],
+    ["a field too many", json({ script: "x", style: "y" }), "this rule has no field script"],
     [
       "two wrong fields, the first of them first",
       json({ title: 3, id: 4 }),
-      "the rule has a wrong id, got 4",
+      "id of this rule must be a text, got 4",
     ],
-    ["equations as a list", json({ equations: [] }), "the rule has a wrong equations"],
+    ["equations as a list", json({ equations: [] }), "equations of this rule must be"],
     [
       "a start that is no number",
       json({ state: { m: { shape: "vector", start: "1;alert(1)", meaning: "" } } }),
-      "wrong start",
+      'state.m.start of this rule must be a finite number, or "identity"',
     ],
-    ["an unknown shape", json({ state: { m: { shape: "cube", start: 0, meaning: "" } } }), "wrong shape"],
+    [
+      "an unknown shape",
+      json({ state: { m: { shape: "cube", start: 0, meaning: "" } } }),
+      'state.m.shape of this rule must be "scalar" | "vector"',
+    ],
     [
       "a range that does not exist",
       json({ hyperparameters: { lambda: { ...lambda, range: "x" }, alpha } }),
-      "wrong range",
+      "hyperparameters.lambda.range of this rule must be",
     ],
     [
       "a default out of range",
@@ -41,7 +45,7 @@ describe("reviveRule", () => {
     [
       "TeX that reaches beyond its formula",
       json({ hyperparameters: { lambda: { ...lambda, tex: "\\href{javascript:x}{y}" }, alpha } }),
-      "wrong tex",
+      "hyperparameters.lambda.tex of this rule must be TeX",
     ],
     [
       "code in an equation",
@@ -50,88 +54,100 @@ describe("reviveRule", () => {
     ],
     ["nothing", null, "this is not a rule of format 1, got null"],
     ["a list", [1], "this is not a rule of format 1"],
-    ["a title that is too long", json({ title: "x".repeat(2001) }), "the rule has a wrong title"],
-    ["an id that is no text", json({ id: null }), "the rule has a wrong id"],
-    ["a rate that is no text", json({ rate: 1 }), "the rule has a wrong rate"],
-    ["a place of the gradient that is no text", json({ gradientAt: 1 }), "the rule has a wrong gradientAt"],
-    ["hyperparameters as a list", json({ hyperparameters: [] }), "the rule has a wrong hyperparameters"],
-    ["a state as text", json({ state: "m" }), "the rule has a wrong state"],
-    ["sensible settings as a list", json({ sensible: [] }), "the rule has a wrong sensible"],
-    ["a source as text", json({ source: "mine" }), "the rule has a wrong source"],
-    ["a source without a place", json({ source: { key: "mine" } }), "source has a wrong where, got nothing"],
-    ["a source without a key", json({ source: { where: "p. 1" } }), "source has a wrong key, got nothing"],
+    ["a title that is too long", json({ title: "x".repeat(2001) }), "title of this rule must be"],
+    ["an id that is no text", json({ id: null }), "id of this rule must be"],
+    ["a rate that is no text", json({ rate: 1 }), "rate of this rule must be"],
+    ["a place of the gradient that is no text", json({ gradientAt: 1 }), "gradientAt of this rule must be"],
+    ["hyperparameters as a list", json({ hyperparameters: [] }), "hyperparameters of this rule must be"],
+    ["a state as text", json({ state: "m" }), "state of this rule must be"],
+    ["sensible settings as a list", json({ sensible: [] }), "sensible of this rule must be"],
+    ["a source as text", json({ source: "mine" }), "source of this rule must be"],
+    [
+      "a source without a place",
+      json({ source: { key: "mine" } }),
+      "source.where of this rule must be there, got nothing",
+    ],
+    [
+      "a source without a key",
+      json({ source: { where: "p. 1" } }),
+      "source.key of this rule must be there, got nothing",
+    ],
     [
       "a slide that is text",
       json({ source: { key: "a", where: "b", slide: "1" } }),
-      "source has a wrong slide",
+      "source.slide of this rule must be",
     ],
     [
       "a source with a link",
       json({ source: { key: "a", where: "b", link: "x" } }),
-      "source has no field link",
+      "this rule has no field source.link",
     ],
-    ["a look as text", json({ look: "red" }), "the rule has a wrong look"],
-    ["a look without a dash", json({ look: { ...look, dash: undefined } }), "look has a wrong dash"],
+    ["a look as text", json({ look: "red" }), "look of this rule must be"],
+    ["a look without a dash", json({ look: { ...look, dash: undefined } }), "look.dash of this rule must be"],
     [
       "a default that is text",
       json({ hyperparameters: { lambda: { ...lambda, default: "1" }, alpha } }),
-      "the hyperparameter lambda has a wrong default",
+      "hyperparameters.lambda.default of this rule must be",
     ],
     [
       "a hyperparameter with more",
       json({ hyperparameters: { lambda: { ...lambda, x: 1 }, alpha } }),
-      "the hyperparameter lambda has no field x",
+      "this rule has no field hyperparameters.lambda.x",
     ],
     [
       "a hyperparameter that is a number",
       json({ hyperparameters: { lambda: 1, alpha } }),
-      "the hyperparameter lambda must be a record",
+      "hyperparameters.lambda of this rule must be a record",
     ],
     [
       "a start that is not finite",
       { ...momentum, state: { m: { ...momentum.state["m"], start: Infinity } } },
-      "the state m has a wrong start",
+      "state.m.start of this rule must be",
     ],
     [
       "a state with more",
       json({ state: { m: { ...momentum.state["m"], x: 1 } } }),
-      "the state m has no field x",
+      "this rule has no field state.m.x",
     ],
     [
       "a history too long",
       json({ state: { m: { ...momentum.state["m"], capacity: 1001 } } }),
-      "the state m has a wrong capacity",
+      "state.m.capacity of this rule must be",
     ],
     [
       "a history of no vectors",
       json({ state: { m: { ...momentum.state["m"], capacity: 0 } } }),
-      "the state m has a wrong capacity",
+      "state.m.capacity of this rule must be",
     ],
-    ["an equation as text", json({ equations: { m: "g", w: "w + m" } }), "the equation m must be a record"],
+    [
+      "an equation as text",
+      json({ equations: { m: "g", w: "w + m" } }),
+      "equations.m of this rule must be a record",
+    ],
     [
       "an equation of a strange shape",
       json({ equations: { ...momentum.equations, w: { text: "w", shape: "cube" } } }),
-      "the equation w has a wrong shape",
+      "equations.w.shape of this rule must be",
     ],
     [
       "a meaning that is no text",
       json({ equations: { ...momentum.equations, w: { text: "w", shape: "vector", meaning: 1 } } }),
-      "the equation w has a wrong meaning",
+      "equations.w.meaning of this rule must be",
     ],
     [
       "a role that is no text",
       json({ equations: { ...momentum.equations, w: { text: "w", shape: "vector", role: 1 } } }),
-      "the equation w has a wrong role",
+      "equations.w.role of this rule must be",
     ],
     [
       "TeX of a state that reaches out",
       json({ state: { m: { ...momentum.state["m"], tex: "\\url{x}" } } }),
-      "the state m has a wrong tex",
+      "state.m.tex of this rule must be",
     ],
     [
       "TeX of an equation that reaches out",
       json({ equations: { ...momentum.equations, w: { text: "w", shape: "vector", tex: "\\url{x}" } } }),
-      "the equation w has a wrong tex",
+      "equations.w.tex of this rule must be",
     ],
     ["a colour that is none", json({ look: { ...look, color: "red" } }), "color must be a colour of six"],
     [
@@ -141,7 +157,11 @@ describe("reviveRule", () => {
     ],
     ["a dash that Plotly has not", json({ look: { ...look, dash: "wavy" } }), "a look has no such dash"],
     ["a marker that Plotly has not", json({ look: { ...look, symbol: "<b>" } }), "a look has no such symbol"],
-    ["a look with a field too many", json({ look: { ...look, width: 9 } }), "look has no field width"],
+    [
+      "a look with a field too many",
+      json({ look: { ...look, width: 9 } }),
+      "this rule has no field look.width",
+    ],
     ["sensible settings out of range", json({ sensible: { alpha: 3 } }), "alpha must be in [0, 1)"],
     ["sensible settings of no meaning", json({ sensible: { mu: 1 } }), "Momentum has no hyperparameter mu"],
   ])("refuses %s", (_title, data, message) => {
@@ -155,12 +175,12 @@ describe("reviveRule", () => {
     ].map((command) => `\\${command}{x}`),
   )("TeX can't reach out by %s", (tex) => {
     const change = { hyperparameters: { lambda: { ...lambda, tex }, alpha } };
-    expect(() => reviveRule(json(change))).toThrow("the hyperparameter lambda has a wrong tex");
+    expect(() => reviveRule(json(change))).toThrow("hyperparameters.lambda.tex of this rule must be");
   });
 
   test.each(["\\text{<b>}", "\\textbf {a>b}", "\\TEXT{<}"])("nor by text with tags: %s", (tex) => {
     const change = { hyperparameters: { lambda: { ...lambda, tex }, alpha } };
-    expect(() => reviveRule(json(change))).toThrow("the hyperparameter lambda has a wrong tex");
+    expect(() => reviveRule(json(change))).toThrow("hyperparameters.lambda.tex of this rule must be");
   });
 
   test.each(["\\text{rate}", "\\lambda_{0}", "a < b", "\\left(a\\right)"])("other TeX is kept: %s", (tex) => {
