@@ -1,13 +1,29 @@
 /** What comes from outside is read by schemas, which say what it is as a type too. */
 import * as v from "valibot";
 import { isRecord } from "./arguments.ts";
+import { counted } from "./counted.ts";
 import { InputError } from "./errors.ts";
 
 /** Schemas that several readers share. A message reads on after "must be". */
+export const INTERVAL = v.custom<readonly [low: number, high: number]>((range) => {
+  const [low, high] = Array.isArray(range) && range.length === 2 ? (range as unknown[]) : [];
+  return typeof low === "number" && typeof high === "number" && low < high && Number.isFinite(high - low);
+}, "two finite numbers, the lower first");
 export const FINITE = v.pipe(v.number(), v.finite("a finite number"));
 
+/** A text for each of so many. */
+export const textsFor = (count: number) =>
+  v.pipe(v.array(textUpTo(300)), v.length(count, `a list of ${counted(count, "text")}`));
+
 export const recordOf = <S extends v.GenericSchema>(item: S) =>
-  v.pipe(v.custom<object>(isRecord, "a record"), v.record(v.string(), item));
+  v.pipe(
+    v.custom<object>(isRecord, "a record"),
+    // `v.record` passes these over.
+    v.check((record) => !INHERITED.some((name) => Object.hasOwn(record, name)), "a record of other names"),
+    v.record(v.string(), item),
+  );
+
+const INHERITED = ["__proto__", "prototype", "constructor"];
 
 export const textUpTo = (letters: number) =>
   v.pipe(v.string(), v.maxLength(letters, `a text of up to ${letters} letters`));
@@ -15,10 +31,10 @@ export const textUpTo = (letters: number) =>
 export const listUpTo = <S extends v.GenericSchema>(length: number, item: S) =>
   v.pipe(v.array(item), v.maxLength(length, `a list of up to ${length}`));
 
-export const wholeFrom = (least: number, most: number) =>
-  v.pipe(
-    v.number(),
-    v.check((x) => Number.isInteger(x) && x >= least && x <= most, `a whole number from ${least} to ${most}`),
+export const wholeFrom = (least: number, most = Infinity) =>
+  v.custom<number>(
+    (x) => Number.isInteger(x) && (x as number) >= least && (x as number) <= most,
+    `a whole number ${most === Infinity ? `of ${least} or more` : `from ${least} to ${most}`}`,
   );
 
 /**

@@ -4,8 +4,11 @@ export const COURSE_FILE = "course.json";
 /** Which lessons make a course: those that its `course.json` names, in that order, or all in its folder. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import * as v from "valibot";
+import { InputError } from "../errors.ts";
 import { nearest } from "../nearest.js";
 import { LessonFault } from "../notebook/fault.ts";
+import { parsed } from "../schema.ts";
 import { UserError } from "../system/user-error.js";
 import { lessonFile, type LessonPlace, lessonsIn, lessonPlace } from "./folder.ts";
 
@@ -22,11 +25,11 @@ export interface Course {
 }
 
 /** `{ "lessons": ["02-gradient-descent", "11-waves"], "style": false, "deck": ["Waves", "Breakers"] }`: each may be left out. */
-interface CourseFile {
-  readonly lessons?: readonly string[];
-  readonly style?: boolean;
-  readonly deck?: readonly string[];
-}
+const COURSE = v.object({
+  lessons: v.exactOptional(v.array(v.string("the name of a lesson"), "a list of names")),
+  style: v.optional(v.boolean(), false),
+  deck: v.optional(v.array(v.string("the title of a slide"), "a list of the titles of slides"), []),
+});
 
 /**
  * The course in a folder. A lesson that it names and does not hold is one of this project's.
@@ -39,7 +42,7 @@ export function readCourseFolder(folder: string, projectDir: string): Course {
       "Write --course DIR, where DIR holds lessons or a course.json.",
     );
   }
-  const { lessons: named, style = false, deck = [] } = courseFile(join(folder, COURSE_FILE));
+  const { lessons: named, style, deck } = courseFile(join(folder, COURSE_FILE));
   const own = lessonsIn(folder);
   const asked =
     named === undefined ? own : [...new Set(named)].map((name) => lessonNamed(name, folder, projectDir));
@@ -78,22 +81,15 @@ function lessonNamed(name: string, folder: string, projectDir: string): LessonPl
   );
 }
 
-function courseFile(path: string): CourseFile {
-  if (!existsSync(path)) return {};
-  const cure = 'Write { "lessons": ["02-gradient-descent", "11-waves"] }, in the order of the course.';
-  let read: unknown;
+function courseFile(path: string): v.InferOutput<typeof COURSE> {
+  const text = existsSync(path) ? readFileSync(path, "utf8") : "{}";
   try {
-    read = JSON.parse(readFileSync(path, "utf8")) ?? {};
+    return parsed(COURSE, JSON.parse(text) ?? {}, path);
   } catch (error) {
-    throw new UserError(`${path} is not JSON: ${(error as Error).message}`, cure);
+    const isJson = error instanceof InputError;
+    throw new UserError(
+      isJson ? error.fault : `${path} is not JSON: ${(error as Error).message}`,
+      'Write { "lessons": ["02-gradient-descent", "11-waves"] }, in the order of the course.',
+    );
   }
-  const { lessons, style, deck } = read as { lessons?: unknown; style?: unknown; deck?: unknown };
-  const isList = (value: unknown): boolean =>
-    value === undefined || (Array.isArray(value) && value.every((name) => typeof name === "string"));
-  if (!isList(lessons)) throw new UserError(`${path}: lessons must be a list of names`, cure);
-  if (!isList(deck)) throw new UserError(`${path}: deck must be a list of the titles of slides`, cure);
-  if (style !== undefined && typeof style !== "boolean") {
-    throw new UserError(`${path}: style must be true or false, got ${JSON.stringify(style)}`, cure);
-  }
-  return read as CourseFile;
 }

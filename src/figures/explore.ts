@@ -10,7 +10,7 @@ import type { Schedule } from "../schedules/schedule.ts";
 import { descend } from "../trace/descend.ts";
 import { contestantsOf } from "../search/contest.ts";
 import { tunedHyper } from "../search/tune.ts";
-import { checkWhole } from "./checks.ts";
+import { parsed, wholeFrom } from "../schema.ts";
 import { Figure } from "./figure.ts";
 import { ofKind } from "./kind.ts";
 import { landscape } from "./landscape.ts";
@@ -109,7 +109,7 @@ function explorerOf(options: ExploreOptions, { ratesAreFound }: { readonly rates
       got: on.dimension,
       cure: "for example: objective: ravine",
     });
-  checkWhole(steps, "the steps of an explorer", 0, MOST_STEPS);
+  parsed(wholeFrom(0, MOST_STEPS), steps, "the steps of an explorer");
   const traces = contestants.map(({ rule, hyper = {} }) => {
     const settings = {
       steps,

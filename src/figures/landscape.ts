@@ -1,7 +1,7 @@
 import type { Names } from "../arguments.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { Trace } from "../trace/trace.ts";
-import { checkInterval } from "./checks.ts";
+import { INTERVAL, parsed } from "../schema.ts";
 import { exampleTrace } from "./example.ts";
 import { Figure } from "./figure.ts";
 import { ofKind } from "./kind.ts";
@@ -158,7 +158,7 @@ export function planeScene(
           landmarks: [...minima, ...paths.map(({ points }) => points[0]!)].map((point) => point[k]),
           path: calmOf(traces, paths).flatMap(({ points }) => points.map((point) => point[k])),
         })
-      : checkInterval(view[k], "a view");
+      : parsed(INTERVAL, view[k], "a view");
   return { plane, paths, views: [rangeAlong(0), rangeAlong(1)], minima, localMinima };
 }
 
@@ -189,7 +189,7 @@ function curveScene(
           landmarks: [...minima, ...paths.map(({ points }) => points[0]!)].map(([x]) => x),
           path: calmOf(traces, paths).flatMap(({ points }) => points.map(([x]) => x)),
         })
-      : checkInterval(view[0], "a view");
+      : parsed(INTERVAL, view[0], "a view");
   return { paths, range, minima, localMinima };
 }
 

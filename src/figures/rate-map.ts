@@ -4,7 +4,7 @@ import { numberText } from "../math/numerals.ts";
 import { checkRuleGiven } from "../rules/given.ts";
 import { momentum } from "../rules/momentum.ts";
 import type { Rule } from "../rules/rule.ts";
-import { checkInterval, checkList, checkNumber } from "./checks.ts";
+import { FINITE, INTERVAL, listUpTo, parsed } from "../schema.ts";
 import { Figure } from "./figure.ts";
 import { axis, frame } from "./frame.ts";
 import { ofKind } from "./kind.ts";
@@ -53,7 +53,7 @@ export const rateMap = ofKind(
     name: "rate-map",
     again: ({ run: { rule, hyper }, options }) => {
       const { curvatures, ...rest } = options as StoredRateMap;
-      checkList(curvatures, "curvatures", MOST_CURVATURES, checkNumber);
+      parsed(listUpTo(MOST_CURVATURES, FINITE), curvatures, "curvatures");
       return drawRateMap(curvatures, { ...rest, rule, hyper });
     },
     example: () => drawRateMap([0.1, 2]),
@@ -86,7 +86,7 @@ function drawRateMap(
   if (rate === undefined) throw new InputError({ what: `${rule.title} has no learning rate` });
   const [h1 = 1, hn = 1] = extremes(curvatures);
   const lambdas = grid(
-    options.lambdas === undefined ? [0.004 / hn, 4.2 / hn] : checkInterval(options.lambdas, "lambdas"),
+    options.lambdas === undefined ? [0.004 / hn, 4.2 / hn] : parsed(INTERVAL, options.lambdas, "lambdas"),
     ACROSS,
   );
   if (options.alphas?.every((alpha) => alpha >= 0 && alpha < 1) === false)
@@ -95,7 +95,10 @@ function drawRateMap(
       got: options.alphas,
       cure: "for example: alphas: [0, 0.99]",
     });
-  const alphas = grid(options.alphas === undefined ? [0, 0.99] : checkInterval(options.alphas, "alphas"), UP);
+  const alphas = grid(
+    options.alphas === undefined ? [0, 0.99] : parsed(INTERVAL, options.alphas, "alphas"),
+    UP,
+  );
   const measured: Measure = (lambda, alpha) =>
     worst(map, curvatures, { ...hyper, [rate]: lambda, [share]: alpha });
   const whole = gridOf(measured, lambdas, alphas);

@@ -57,11 +57,9 @@ const RULE = v.strictObject({
 export function reviveRule(data: unknown): Rule {
   if (!v.is(v.looseObject({ format: v.literal(1) }), data))
     throw new InputError({ what: "this is not a rule of format 1", got: data });
+  parsed(RULE, data, "this rule");
+  // The rule itself, whose parts stay in the order in which they were written.
   return defineRule(
-    parsed(RULE, data, "this rule") as RuleDeclaration<
-      Rule["hyperparameters"],
-      Rule["state"],
-      Rule["equations"]
-    >,
+    data as unknown as RuleDeclaration<Rule["hyperparameters"], Rule["state"], Rule["equations"]>,
   );
 }

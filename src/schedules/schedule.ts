@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { isRecord } from "../arguments.ts";
 import { type MimeBundle, showsItself } from "../display.ts";
 import { didYouMean, InputError } from "../errors.ts";
@@ -5,6 +6,7 @@ import { compileValue } from "../math/compile.ts";
 import { parse } from "../math/expression.ts";
 import { expressionTex } from "../math/expression-tex.ts";
 import { formatNumber } from "../math/tex.ts";
+import { FINITE, recordOf, textUpTo } from "../schema.ts";
 import { plateaus } from "./plateau.ts";
 
 /** How the learning rate changes from step to step: a factor given by an equation in t and its own parameters. */
@@ -17,6 +19,13 @@ export interface Schedule {
   readonly factor: string;
   readonly parameters: Readonly<Record<string, number>>;
 }
+
+/** A schedule as it is stored. */
+export const SCHEDULE = v.object({
+  id: textUpTo(300),
+  factor: textUpTo(300),
+  parameters: recordOf(FINITE),
+});
 
 /**
  * The rate in force at step t (from 1), with the loss before that step. Where a schedule watches the loss it is asked once

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { InputError } from "../errors.ts";
 import { noisy, type NoisyObjective } from "../objectives/noise.ts";
 import { type Landmarks, objective as expressionObjective, type Objective } from "../objectives/objective.ts";
@@ -5,11 +6,12 @@ import { reviveRule } from "../rules/revive.ts";
 import { hyperparametersOf } from "../rules/hyperparameters.ts";
 import { recordLayout } from "../rules/layout.ts";
 import type { Rule } from "../rules/rule.ts";
-import { compileSchedule, type Schedule } from "../schedules/schedule.ts";
+import { FINITE, INTERVAL, parsed, recordOf, wholeFrom } from "../schema.ts";
+import { compileSchedule, SCHEDULE, type Schedule } from "../schedules/schedule.ts";
 import type { Evaluations } from "./evaluations.ts";
 import type { Recorded, TraceParts } from "./recorded.ts";
 import { quantitiesOf } from "./recording.ts";
-import { isStopReason, type Stop } from "./stop.ts";
+import { type Stop, STOP_REASONS } from "./stop.ts";
 
 /** A number in JSON; those that JSON does not know as text. */
 type JsonNumber = number | "NaN" | "Infinity" | "-Infinity" | "-0";
@@ -79,52 +81,69 @@ function objectiveToJson(on: Objective): ObjectiveJson {
   return JSON.parse(JSON.stringify({ name, dimension, ...known, ...formula })) as ObjectiveJson;
 }
 
+const NUMBER = v.pipe(
+  v.custom<JsonNumber>((x) => typeof x === "number" || /^(NaN|-?Infinity|-0)$/.test(String(x)), "a number"),
+  v.transform(Number),
+);
+const POINT = v.array(FINITE);
+
+const OBJECTIVE = v.object({
+  name: v.string(),
+  dimension: FINITE,
+  expression: v.exactOptional(v.string()),
+  variables: v.exactOptional(v.array(v.string())),
+  noise: v.exactOptional(v.object({ size: FINITE, seed: FINITE })),
+  minima: v.exactOptional(v.array(POINT)),
+  localMinima: v.exactOptional(v.array(POINT)),
+  least: v.exactOptional(NUMBER),
+  start: v.exactOptional(POINT),
+  view: v.exactOptional(v.array(INTERVAL)),
+  source: v.exactOptional(v.string()),
+});
+
+const TRACE = v.object({
+  rule: v.pipe(v.unknown(), v.transform(reviveRule)),
+  objective: OBJECTIVE,
+  hyper: recordOf(v.number()),
+  schedule: v.exactOptional(SCHEDULE),
+  repeatable: v.boolean(),
+  evaluations: v.object({ value: v.number(), gradient: v.number(), hessian: v.number() }),
+  stop: v.object({ reason: v.picklist(STOP_REASONS), step: wholeFrom(0), sentence: v.string() }),
+  end: v.object({ w: v.array(NUMBER), loss: NUMBER }),
+  names: v.array(v.string()),
+  every: wholeFrom(1),
+  rows: v.array(NUMBER),
+});
+
 /**
  * The parts of a trace from its JSON, each checked.
  * @throws InputError when it is not a trace of format 1, or parts of it do not go together
  */
 export function traceFromJson(data: unknown): TraceParts {
-  const json = data as TraceJson;
+  demand(v.is(v.looseObject({ format: v.literal(1) }), data), "this is not a trace of format 1");
+  const { objective, hyper, names, rows, end, ...known } = parsed(TRACE, data, "this trace");
+  const { rule, every, stop, schedule } = known;
+  const dimension = end.w.length;
+  demand(objective.dimension === dimension, "the objective must fit the end point");
   demand(
-    typeof data === "object" && data !== null && (json.format as unknown) === 1,
-    "this is not a trace of format 1",
-  );
-  const rule = reviveRule(json.rule);
-  const hyper = hyperparametersOf(rule, recordOfNumbers("hyper", json.hyper));
-  const w = Float64Array.from(numbers("end.w", json.end.w));
-  const objective = reviveObjective(json.objective, w.length);
-  const { names, every, stop, evaluations } = json;
-  demand(
-    Array.isArray(names) && names.every((name: string) => allNames(rule).includes(name)),
+    names.every((name) => allNames(rule).includes(name)),
     "names must be quantities of the rule",
   );
-  demand(Number.isInteger(every) && every >= 1, "every must be a whole number of 1 or more");
-  demand(
-    isStopReason(stop.reason) &&
-      Number.isInteger(stop.step) &&
-      stop.step >= 0 &&
-      typeof stop.sentence === "string",
-    "stop must have a known reason, a step and a sentence",
-  );
-  recordOfNumbers("evaluations", evaluations);
   const layout = recordLayout(rule, names);
-  const width = layout.width(w.length);
-  const rows = Float64Array.from(numbers("rows", json.rows));
+  const width = layout.width(dimension);
   demand(
     rows.length === width * (Math.floor(stop.step / every) + 1),
     "rows must have one row of numbers for every recorded step",
   );
+  // What it is compiled of is right.
+  if (schedule !== undefined) compileSchedule(schedule, 1);
   return {
-    rule,
-    objective,
-    hyper,
-    ...(json.schedule === undefined ? {} : { schedule: checkedSchedule(json.schedule) }),
-    repeatable: (json.repeatable as unknown) === true,
-    recording: { every, layout, width, rows },
-    dimension: w.length,
-    end: { w, loss: fromJson("end.loss", json.end.loss) },
-    evaluations,
-    stop,
+    ...known,
+    objective: reviveObjective(objective),
+    hyper: hyperparametersOf(rule, hyper),
+    recording: { every, layout, width, rows: Float64Array.from(rows) },
+    dimension,
+    end: { w: Float64Array.from(end.w), loss: end.loss },
   };
 }
 
@@ -135,16 +154,11 @@ const allNames = (rule: Rule): string[] => [
   "updateLength",
 ];
 
-function reviveObjective(json: ObjectiveJson, dimension: number): Objective {
-  const { expression, variables, noise, least, dimension: count, ...landmarks } = json;
-  demand(count === dimension && typeof json.name === "string", "the objective must fit the end point");
-  const known = { ...landmarks, ...(least === undefined ? {} : { least: fromJson("least", least) }) };
+function reviveObjective(stored: v.InferOutput<typeof OBJECTIVE>): Objective {
+  const { expression, noise, dimension, ...known } = stored;
   if (expression === undefined) return nameOnly({ ...known, dimension });
-  const formula = expressionObjective(expression, {
-    ...known,
-    ...(variables === undefined ? {} : { variables }),
-  });
-  return noise === undefined ? formula : { ...noisy(formula, noise), name: json.name };
+  const formula = expressionObjective(expression, known);
+  return noise === undefined ? formula : { ...noisy(formula, noise), name: known.name };
 }
 
 /** An objective that was a function: it keeps its name, and can't be computed any more. */
@@ -158,38 +172,10 @@ function nameOnly(known: Landmarks & { readonly name: string; readonly dimension
   return { ...known, value: refuse, gradient: refuse };
 }
 
-function checkedSchedule(schedule: Schedule): Schedule {
-  const { id, factor, parameters } = schedule;
-  demand(typeof id === "string" && typeof factor === "string", "a schedule needs an id and a factor");
-  const checked = { id, factor, parameters: recordOfNumbers("the schedule's parameters", parameters) };
-  compileSchedule(checked, 1);
-  return checked;
-}
-
 function toJson(x: number): JsonNumber {
   return Number.isFinite(x) && !Object.is(x, -0) ? x : Object.is(x, -0) ? "-0" : (String(x) as JsonNumber);
 }
 
-function fromJson(name: string, value: unknown): number {
-  const known = typeof value === "number" || ["NaN", "Infinity", "-Infinity", "-0"].includes(value as string);
-  demand(known, `${name} must be numbers`, value);
-  return Number(value);
-}
-
-function numbers(name: string, values: unknown): number[] {
-  demand(Array.isArray(values), `${name} must be a list of numbers`, values);
-  return (values as unknown[]).map((value) => fromJson(name, value));
-}
-
-function recordOfNumbers(name: string, values: unknown): Record<string, number> {
-  const fine =
-    typeof values === "object" &&
-    values !== null &&
-    Object.values(values).every((x) => typeof x === "number");
-  demand(fine, `${name} must be numbers by name`, values);
-  return values as Record<string, number>;
-}
-
-function demand(fine: boolean, what: string, got?: unknown): asserts fine {
-  if (!fine) throw new InputError({ what, ...(got === undefined ? {} : { got }) });
+function demand(fine: boolean, what: string): void {
+  if (!fine) throw new InputError({ what });
 }

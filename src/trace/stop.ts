@@ -37,6 +37,4 @@ export function stopped(reason: StopReason, step: number, limit = 0): Stop {
   return { reason, step, sentence: SENTENCES[reason](step, limit) };
 }
 
-export function isStopReason(reason: unknown): reason is StopReason {
-  return typeof reason === "string" && Object.hasOwn(SENTENCES, reason);
-}
+export const STOP_REASONS = Object.keys(SENTENCES) as StopReason[];

@@ -27,10 +27,14 @@ const WAVES = { "11-waves/lesson.ts": "" };
 
 test.each<[course: unknown, says: RegExp, cure: RegExp]>([
   ["{", /course\.json is not JSON/, /"lessons": \["02-gradient-descent", "11-waves"\]/],
-  [{ lessons: "11-waves" }, /lessons must be a list of names$/, /in the order of the course/],
-  [{ lessons: [11] }, /lessons must be a list of names$/, /in the order/],
-  [{ deck: [3] }, /deck must be a list of the titles of slides$/, /in the order/],
-  [{ style: "yes" }, /style must be true or false, got "yes"$/, /in the order/],
+  [
+    { lessons: "11-waves" },
+    /lessons of .*course\.json must be a list of names, got "11-waves"$/,
+    /in the order of the course/,
+  ],
+  [{ lessons: [11] }, /lessons\.0 of .* must be the name of a lesson, got 11$/, /in the order/],
+  [{ deck: [3] }, /deck\.0 of .* must be the title of a slide, got 3$/, /in the order/],
+  [{ style: "yes" }, /style of .* must be true or false, got "yes"$/, /in the order/],
   [
     { lessons: ["11-wave"] },
     /names the lesson "11-wave", which is nowhere$/,
@@ -162,5 +166,5 @@ test("a lesson that a course names is its own before it is the project's", () =>
     join(projectDir, "lessons", "04-nesterov"),
   ]);
   const far = folder({ ...WAVES, "course.json": '{ "lessons": ["11-waves", 3] }' });
-  expect(() => readCourseFolder(far, projectDir)).toThrow("lessons must be a list of names");
+  expect(() => readCourseFolder(far, projectDir)).toThrow("lessons.1 of");
 });

@@ -13,54 +13,7 @@ import {
   stepPicture,
   surface,
 } from "fall-line/library";
-import {
-  checkInterval,
-  checkList,
-  checkNumber,
-  checkNumbers,
-  checkRecord,
-  checkText,
-  checkWhole,
-} from "../../src/figures/checks.ts";
 import { checkOptions, checkSameObjective, checkShown, tracesOf } from "../../src/figures/figure-options.ts";
-
-describe("what comes from a stored figure", () => {
-  test("is given back as it is where it is right, its bounds included", () => {
-    expect(checkText("abc", "a", 3)).toBe("abc");
-    expect(checkText("a".repeat(300), "a")).toHaveLength(300);
-    expect(checkNumber(-1.5, "a")).toBe(-1.5);
-    expect([0, 5].map((n) => checkWhole(n, "a", 0, 5))).toEqual([0, 5]);
-    expect(checkList([1, 2], "a", 2, checkNumber)).toEqual([1, 2]);
-    expect(checkRecord({ a: 1 }, "a")).toEqual({ a: 1 });
-    expect(checkNumbers({ a: 1 }, "a")).toEqual({ a: 1 });
-    expect(checkInterval([-1, 1, 7], "a")).toEqual([-1, 1]);
-  });
-
-  test.each<[() => unknown, string]>([
-    [() => checkText("abcd", "a", 3), 'a must be text, got "abcd"; allowed: up to 3 letters'],
-    [() => checkText("a".repeat(301), "a"), "up to 300 letters"],
-    [() => checkText(1, "a"), "a must be text, got 1"],
-    [() => checkNumber(Infinity, "a"), "a must be a finite number, got Infinity"],
-    [() => checkNumber("1", "a"), 'a must be a finite number, got "1"'],
-    [() => checkWhole(-1, "a", 0, 5), "a must be a whole number, got -1; allowed: 0 to 5"],
-    [() => checkWhole(6, "a", 0, 5), "got 6"],
-    [() => checkWhole(1.5, "a", 0, 5), "got 1.5"],
-    [
-      () => checkList([1, 2, 3], "a", 2, checkNumber),
-      'a must be a list, got "one of 3"; allowed: up to 2 of them',
-    ],
-    [() => checkList("ab", "a", 2, checkNumber), 'a must be a list, got "ab"'],
-    [() => checkList([1, "b"], "a", 2, checkNumber), 'a[1] must be a finite number, got "b"'],
-    [() => checkRecord([], "a"), "a must be a record, got []"],
-    [() => checkRecord(null, "a"), "a must be a record, got null"],
-    [() => checkNumbers({ b: NaN }, "a"), "a.b must be a finite number, got NaN"],
-    [() => checkInterval([1, 1], "a"), "a must be two finite numbers, the lower first, got [1, 1]"],
-    [() => checkInterval([-1e308, 1e308], "a"), "a must be two finite numbers"],
-    [() => checkInterval("01", "a"), 'got "01"'],
-  ])("is refused in words: %s", (check, says) => {
-    expect(check).toThrow(says);
-  });
-});
 
 describe("what a figure is told", () => {
   test("is a title in words and a height from 120 to 2000 pixels", () => {

@@ -69,7 +69,7 @@ describe("explore", () => {
     expect(made(0).specification!.options).toEqual({ steps: 0 });
     for (const steps of [2001, -1, 1.5])
       expect(() => made(steps)).toThrow(
-        `the steps of an explorer must be a whole number, got ${steps}; allowed: 0 to 2000`,
+        `the steps of an explorer must be a whole number from 0 to 2000, got ${steps}`,
       );
   });
 

@@ -125,11 +125,15 @@ describe("Trace.fromJSON refuses", () => {
   const stop = path.stop;
   test.each<[string, unknown, string]>([
     ["text", "trace", "this is not a trace of format 1"],
-    ["a rule alone", momentum, "this is not a rule of format 1, got nothing"],
+    ["a rule alone", momentum, "rule of this trace must be there, got nothing"],
     ["names that the rule has not", json({ names: ["loss", "q"] }), "names must be quantities of the rule"],
-    ["names as text", json({ names: "loss" }), "names must be quantities of the rule"],
-    ["rows of every half step", json({ every: 0.5 }), "every must be a whole number of 1 or more"],
-    ["rows of no step", json({ every: 0 }), "every must be a whole number of 1 or more"],
+    ["names as text", json({ names: "loss" }), 'names of this trace must be a list, got "loss"'],
+    [
+      "rows of every half step",
+      json({ every: 0.5 }),
+      "every of this trace must be a whole number of 1 or more",
+    ],
+    ["rows of no step", json({ every: 0 }), "every of this trace must be a whole number of 1 or more"],
     [
       "rows of every second step that are not",
       json({ every: 2 }),
@@ -138,36 +142,44 @@ describe("Trace.fromJSON refuses", () => {
     [
       "a step below 0",
       json({ stop: { ...stop, step: -1 } }),
-      "stop must have a known reason, a step and a sentence",
+      "stop.step of this trace must be a whole number of 0 or more, got -1",
     ],
     [
       "half a step",
       json({ stop: { ...stop, step: 1.5 } }),
-      "stop must have a known reason, a step and a sentence",
+      "stop.step of this trace must be a whole number of 0 or more, got 1.5",
     ],
     [
       "a reason of the language",
       json({ stop: { ...stop, reason: "toString" } }),
-      "stop must have a known reason",
+      'stop.reason of this trace must be "steps" | "converged"',
     ],
     [
       "no sentence",
       json({ stop: { ...stop, sentence: 3 } }),
-      "stop must have a known reason, a step and a sentence",
+      "stop.sentence of this trace must be a text, got 3",
     ],
     ["one step more than rows", json({ stop: { ...stop, step: 6 } }), "rows must have one row of numbers"],
-    ["evaluations as text", json({ evaluations: { value: "6" } }), "evaluations must be numbers by name"],
-    ["an end as text", json({ end: { w: "1,2", loss: 0 } }), 'end.w must be a list of numbers, got "1,2"'],
-    ["an end with text", json({ end: { w: [1, "two"], loss: 0 } }), 'end.w must be numbers, got "two"'],
+    [
+      "evaluations as text",
+      json({ evaluations: { value: "6" } }),
+      'evaluations.value of this trace must be a number, got "6"',
+    ],
+    ["an end as text", json({ end: { w: "1,2", loss: 0 } }), 'end.w of this trace must be a list, got "1,2"'],
+    [
+      "an end with text",
+      json({ end: { w: [1, "two"], loss: 0 } }),
+      'end.w.1 of this trace must be a number, got "two"',
+    ],
     [
       "a loss that is text",
       json({ end: { ...path.toJSON().end, loss: "low" } }),
-      'end.loss must be numbers, got "low"',
+      'end.loss of this trace must be a number, got "low"',
     ],
     [
       "a row with nothing in it",
       json({ rows: path.toJSON().rows.map(() => null) }),
-      "rows must be numbers, got null",
+      "rows.0 of this trace must be a number, got null",
     ],
     [
       "another dimension",
@@ -177,7 +189,7 @@ describe("Trace.fromJSON refuses", () => {
     [
       "an objective without a name",
       json({ objective: { ...path.toJSON().objective, name: 1 } }),
-      "the objective must fit the end point",
+      "objective.name of this trace must be a text, got 1",
     ],
     [
       "a formula that is code",
@@ -192,22 +204,22 @@ describe("Trace.fromJSON refuses", () => {
     [
       "a least loss that is text",
       json({ objective: { ...path.toJSON().objective, least: "low" } }),
-      'least must be numbers, got "low"',
+      'objective.least of this trace must be a number, got "low"',
     ],
     [
       "a schedule without an id",
       json({ schedule: { factor: "1", parameters: {} } }),
-      "a schedule needs an id and a factor",
+      "schedule.id of this trace must be there",
     ],
     [
       "a schedule without a factor",
       json({ schedule: { id: "a", parameters: {} } }),
-      "a schedule needs an id and a factor",
+      "schedule.factor of this trace must be there",
     ],
     [
       "a schedule with text",
       json({ schedule: { id: "a", factor: "1", parameters: { k: "1" } } }),
-      "the schedule's parameters must be numbers by name",
+      'schedule.parameters.k of this trace must be a number, got "1"',
     ],
     [
       "a schedule of unknown names",

@@ -78,14 +78,22 @@ describe("a trace through JSON", () => {
     ["nothing", null, "this is not a trace of format 1"],
     ["another format", { ...path.toJSON(), format: 9 }, "this is not a trace of format 1"],
     ["rows of the wrong length", { ...path.toJSON(), rows: [1, 2] }, "rows must have one row of numbers"],
-    ["text for numbers", { ...path.toJSON(), rows: ["x"] }, "rows must be numbers"],
+    ["text for numbers", { ...path.toJSON(), rows: ["x"] }, "rows.0 of this trace must be a number"],
     [
       "an unknown reason",
       { ...path.toJSON(), stop: { ...path.stop, reason: "bored" } },
-      "stop must have a known reason",
+      "stop.reason of this trace must be",
     ],
-    ["no hyperparameters", { ...path.toJSON(), hyper: null }, "must be numbers by name, got null"],
-    ["a text for a hyperparameter", { ...path.toJSON(), hyper: { lambda: "1" } }, "must be numbers by name"],
+    [
+      "no hyperparameters",
+      { ...path.toJSON(), hyper: null },
+      "hyper of this trace must be a record, got null",
+    ],
+    [
+      "a text for a hyperparameter",
+      { ...path.toJSON(), hyper: { lambda: "1" } },
+      "hyper.lambda of this trace must be a number",
+    ],
     ["hyperparameters out of range", { ...path.toJSON(), hyper: { alpha: 3 } }, "alpha must be in [0, 1)"],
   ])("refuses %s", (_title, data, message) => {
     expect(() => Trace.fromJSON(JSON.parse(JSON.stringify(data)))).toThrow(message);

@@ -1,11 +1,12 @@
 /** The picture in which a place is foreseen: descents that are in sight, and the one that is not. */
+import * as v from "valibot";
 import { lookOf } from "../../figures/palette.ts";
 import type { Specification } from "../../figures/recipe.ts";
 import { Recipe } from "../../figures/revive.ts";
-import { checkInterval, checkText } from "../../figures/checks.ts";
 import type { Interval } from "../../figures/view.ts";
 import type { ExpressionObjective } from "../../objectives/objective.ts";
 import type { Look } from "../../rules/look.ts";
+import { INTERVAL, parsed, textsFor } from "../../schema.ts";
 import type { Trace } from "../../trace/trace.ts";
 
 /** A descent as it is drawn. */
@@ -26,10 +27,10 @@ export interface Picture {
 }
 
 /** What a picture's recipe says besides: the range of each axis, and the names of its descents. */
-export interface PictureOptions {
-  readonly view: readonly [Interval, Interval];
-  readonly labels: readonly string[];
-}
+const optionsFor = (descents: number) =>
+  v.object({ view: v.tuple([INTERVAL, INTERVAL]), labels: textsFor(descents) });
+
+export type PictureOptions = Readonly<v.InferOutput<ReturnType<typeof optionsFor>>>;
 
 /**
  * The picture of a recipe, in which the descent that is foreseen is the last.
@@ -37,16 +38,10 @@ export interface PictureOptions {
  */
 export function pictureOf(specification: Specification): Picture {
   const recipe = new Recipe(specification);
-  const { view, labels } = recipe.options as Partial<Record<keyof PictureOptions, readonly unknown[]>>;
-  const lines = recipe.traces.map((trace, k) =>
-    lineOf(trace, checkText(labels?.[k], "the name of a descent"), k),
-  );
-  return {
-    objective: recipe.objective,
-    views: [checkInterval(view?.[0], "a view"), checkInterval(view?.[1], "a view")],
-    known: lines.slice(0, -1),
-    truth: lines.at(-1)!,
-  };
+  const { traces } = recipe;
+  const { view, labels } = parsed(optionsFor(traces.length), recipe.options, "a stored picture");
+  const lines = traces.map((trace, k) => lineOf(trace, labels[k]!, k));
+  return { objective: recipe.objective, views: view, known: lines.slice(0, -1), truth: lines.at(-1)! };
 }
 
 function lineOf({ path, rule }: Trace, label: string, k: number): Line {

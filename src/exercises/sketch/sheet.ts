@@ -1,11 +1,12 @@
 /** The picture in which a curve is drawn before it is shown: the loss over the steps of descents. */
-import { checkInterval, checkText } from "../../figures/checks.ts";
+import * as v from "valibot";
 import { InputError } from "../../errors.ts";
 import { lookOf } from "../../figures/palette.ts";
 import type { Specification } from "../../figures/recipe.ts";
 import { Recipe } from "../../figures/revive.ts";
 import type { Interval } from "../../figures/view.ts";
 import type { Look } from "../../rules/look.ts";
+import { INTERVAL, parsed, textsFor } from "../../schema.ts";
 
 /** A curve through places, each a step and the loss there. */
 export type Shape = readonly (readonly [step: number, loss: number])[];
@@ -26,10 +27,7 @@ export interface Sheet {
 }
 
 /** What a sheet's recipe says besides: the range of the loss, and the names of its descents. */
-export interface SheetOptions {
-  readonly view: Interval;
-  readonly labels: readonly string[];
-}
+const optionsFor = (descents: number) => v.object({ view: INTERVAL, labels: textsFor(descents) });
 
 /**
  * The sheet of a recipe, in which the descent that is foreseen is the last.
@@ -37,9 +35,10 @@ export interface SheetOptions {
  */
 export function sheetOf(specification: Specification): Sheet {
   const recipe = new Recipe(specification);
-  const { view, labels } = recipe.options as Partial<Record<keyof SheetOptions, readonly unknown[]>>;
-  const curves = recipe.traces.map(({ losses, rule }, k) => ({
-    label: checkText(labels?.[k], "the name of a descent"),
+  const { traces } = recipe;
+  const { view, labels } = parsed(optionsFor(traces.length), recipe.options, "a stored picture");
+  const curves = traces.map(({ losses, rule }, k) => ({
+    label: labels[k]!,
     look: lookOf(rule, k),
     points: Array.from(losses, (loss, step) => [step, loss] as const),
   }));
@@ -47,7 +46,7 @@ export function sheetOf(specification: Specification): Sheet {
   const steps = truth.points.length - 1;
   if (steps < 1)
     throw new InputError({ what: "a curve is foreseen over one step or more", got: `${steps} steps` });
-  return { view: checkInterval(view, "a view"), steps, known: curves.slice(0, -1), truth };
+  return { view, steps, known: curves.slice(0, -1), truth };
 }
 
 /** A drawn curve has so many places after its start. */

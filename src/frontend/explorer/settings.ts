@@ -1,10 +1,11 @@
-import { checkWhole } from "../../figures/checks.ts";
+import * as v from "valibot";
 import { MOST_STEPS } from "../../figures/explore.ts";
 import { Recipe } from "../../figures/revive.ts";
 import type { ExpressionObjective } from "../../objectives/objective.ts";
 import * as surfaces from "../../objectives/surfaces.ts";
 import * as library from "../../rules/index.ts";
 import type { Rule } from "../../rules/rule.ts";
+import { parsed, wholeFrom } from "../../schema.ts";
 import { nameOfSchedule, type Schedule } from "../../schedules/schedule.ts";
 
 /** One rule in the explorer, with its own numbers. */
@@ -30,19 +31,21 @@ export const SURFACES = Object.values<ExpressionObjective | readonly ExpressionO
   .flat()
   .filter((surface, k, all) => surface.dimension === 2 && all.indexOf(surface) === k);
 
+const OPTIONS = v.object({ steps: v.optional(wholeFrom(0, MOST_STEPS), 50), tuned: v.optional(v.boolean()) });
+
 /**
  * The settings that a stored explorer begins with.
  * @throws InputError when it can't be read
  */
 export function settingsOf(recipe: Recipe): Settings {
   const { objective, runs, options } = recipe;
-  const { steps, tuned } = options as { readonly steps?: unknown; readonly tuned?: unknown };
+  const { steps, tuned } = parsed(OPTIONS, options, "a stored explorer");
   const first = runs[0];
   const [x, y] = first?.start ?? objective.start ?? [1, 1];
   return {
     objective,
     start: [x!, y!],
-    steps: steps === undefined ? 50 : checkWhole(steps, "the steps of an explorer", 0, MOST_STEPS),
+    steps,
     ...(first?.schedule === undefined ? {} : { schedule: first.schedule }),
     runners: runs.map(({ rule, hyper }) => ({ rule, hyper, on: true })),
     ...(tuned === true ? { tuned } : {}),
