@@ -60,13 +60,14 @@ export class Recipe {
 
   /** @throws InputError when it is not a specification of format 1 */
   constructor(data: unknown) {
-    const { format, kind, options, runs, objective } = parsed(FIGURE, data, "a stored figure");
+    const { format } = parsed(v.looseObject({}), data, "a stored figure");
     if (format !== 1)
       throw new InputError({
         what: "this figure needs another version of fall-line",
         got: format,
         allowed: "format 1",
       });
+    const { kind, options, runs, objective } = parsed(FIGURE, data, "a stored figure");
     this.kind = kind;
     this.options = options;
     this.#runs = runs;
