@@ -54,7 +54,9 @@ test("a stored explorer takes 50 steps when it says nothing, and refuses more th
   const stepsOf = (steps?: number): number =>
     settingsOf(new Recipe({ ...specification!, options: { ...specification!.options, steps } })).steps;
   expect([undefined, 7, 2000].map(stepsOf)).toEqual([50, 7, 2000]);
-  expect(() => stepsOf(2001)).toThrow("steps of a stored explorer must be a whole number from 0 to 2000, got 2001");
+  expect(() => stepsOf(2001)).toThrow(
+    "steps of a stored explorer must be a whole number from 0 to 2000, got 2001",
+  );
 });
 
 describe("the line of TypeScript", () => {
