@@ -164,40 +164,44 @@ describe("a recipe from a page", () => {
     [
       "a start of one number for two parameters",
       () => onWith({ start: [1] }).objective,
-      /^start must have a number for each variable, got \[1\]/,
+      /^start must be one number for each variable \(x, y\), got \[1\]/,
     ],
     [
       "a minimum of three",
       () => onWith({ minima: [[0, 0, 0]] }).objective,
-      /^minima\[0\] must be a list.*up to 2/,
+      /^minima must be points, each with one number for each variable/,
     ],
     [
       "a hundred and one minima",
       () => onWith({ localMinima: Array.from({ length: 101 }, () => [0, 0]) }).objective,
-      /^localMinima must be a list, .*up to 100/,
+      /^localMinima of a stored objective must be a list of up to 100, got/,
     ],
-    ["a view of three ranges", () => onWith({ view: [[0, 1], [0, 1], [0, 1]] }).objective, /^view must be a list.*up to 2/], // prettier-ignore
-    ["a range the wrong way round", () => onWith({ view: [[1, 0]] }).objective, /^view\[0\] must be two finite numbers, the lower first/], // prettier-ignore
-    ["a least in words", () => onWith({ least: "0" }).objective, /^least must be a finite number, got "0"/],
+    ["a view of three ranges", () => onWith({ view: [[0, 1], [0, 1], [0, 1]] }).objective, /^view must be one range for each variable/], // prettier-ignore
+    ["a range the wrong way round", () => onWith({ view: [[1, 0]] }).objective, /^view\.0 of a stored objective must be two finite numbers, the lower first/], // prettier-ignore
+    [
+      "a least in words",
+      () => onWith({ least: "0" }).objective,
+      /^least of a stored objective must be a number.*, got "0"/,
+    ],
     [
       "a formula of 50,001 letters",
       () => onWith({ expression: "x".repeat(50_001) }).objective,
-      /^the formula of a stored objective must be text.*up to 50000 letters/,
+      /^expression of a stored objective must be a text of up to 50000 letters/,
     ],
     [
       "steps that are no number of them",
       () => runWith({ steps: 1.5 }).run,
-      /^the steps of a stored run must be a whole number, got 1\.5; allowed: 0 to 20000/,
+      /^steps of a stored run must be a whole number from 0 to 20000, got 1\.5/,
     ],
     [
       "a start in words",
       () => runWith({ start: ["a"] }).run,
-      /^the start of a stored run\[0\] must be a finite number/,
+      /^start\.0 of a stored run must be a number, got "a"/,
     ],
     [
       "a hyperparameter in words",
       () => runWith({ hyper: { lambda: "0.1" } }).run,
-      /^the hyperparameters of a stored run\.lambda must be a finite number/,
+      /^hyper\.lambda of a stored run must be a number, got "0\.1"/,
     ],
     [
       "a rule that there is not",
@@ -207,13 +211,13 @@ describe("a recipe from a page", () => {
     [
       "a schedule without parameters",
       () => runWith({ schedule: { id: "a", factor: "1" } }).run,
-      /^the schedule's parameters must be a record, got nothing/,
+      /^schedule\.parameters of a stored run must be there, got nothing/,
     ],
     ["no run, of a figure of one", () => stored({ runs: [] }).run, /^this figure needs a run, got "none"/],
     [
       "sixty-one runs",
       () => stored({ runs: Array.from({ length: 61 }, () => recipe.runs[0]) }),
-      /^the runs of a stored figure must be a list.*up to 60/,
+      /^runs of a stored figure must be a list of up to 60, got/,
     ],
     [
       "the format in words",
@@ -223,7 +227,7 @@ describe("a recipe from a page", () => {
     [
       "no options",
       () => stored({ options: undefined }),
-      /^the options of a stored figure must be a record, got nothing/,
+      /^options of a stored figure must be a record, got nothing/,
     ],
     ["a rule that is no whole one", () => runWith({ rule: { id: "mine", title: "Mine" } }).run, /./],
     [
@@ -244,7 +248,7 @@ describe("a recipe from a page", () => {
     expect(runWith({ schedule }).run.schedule).toEqual(schedule);
     const mine = defineRule({ id: "mine", title: "Mine", equations: { w: "w - g" } });
     expect(runWith({ rule: JSON.parse(JSON.stringify(mine)) as object }).run.rule.title).toBe("Mine");
-    const deep = onWith({ expression: "x + y + z^2", variables: ["z", "y", "x"], name: "a".repeat(301), start: [1, 2, 3], minima: [], localMinima: [], view: undefined }).objective; // prettier-ignore
+    const deep = onWith({ expression: "x + y + z^2", variables: ["z", "y", "x"], name: "a".repeat(301), start: [1, 2, 3], minima: [], localMinima: [] }).objective; // prettier-ignore
     expect([deep.variables, deep.start, deep.name.length]).toEqual([["z", "y", "x"], [1, 2, 3], 301]);
     expect(runWith({ start: [1, 2, 3] }).run.start).toEqual([1, 2, 3]);
     expect(runWith({ start: [7, 8] }).trace.at(0).w).toEqual(Float64Array.of(7, 8));
