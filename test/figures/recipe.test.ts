@@ -248,7 +248,7 @@ describe("a recipe from a page", () => {
     expect(runWith({ schedule }).run.schedule).toEqual(schedule);
     const mine = defineRule({ id: "mine", title: "Mine", equations: { w: "w - g" } });
     expect(runWith({ rule: JSON.parse(JSON.stringify(mine)) as object }).run.rule.title).toBe("Mine");
-    const deep = onWith({ expression: "x + y + z^2", variables: ["z", "y", "x"], name: "a".repeat(301), start: [1, 2, 3], minima: [], localMinima: [] }).objective; // prettier-ignore
+    const deep = onWith({ expression: "x + y + z^2", variables: ["z", "y", "x"], name: "a".repeat(301), start: [1, 2, 3], minima: [], localMinima: [], view: [[0, 1], [0, 1], [0, 1]] }).objective; // prettier-ignore
     expect([deep.variables, deep.start, deep.name.length]).toEqual([["z", "y", "x"], [1, 2, 3], 301]);
     expect(runWith({ start: [1, 2, 3] }).run.start).toEqual([1, 2, 3]);
     expect(runWith({ start: [7, 8] }).trace.at(0).w).toEqual(Float64Array.of(7, 8));
