@@ -1,4 +1,5 @@
 import { widthOf } from "../measure.ts";
+import { followPointer, placeIn } from "../moving.ts";
 import { watchSize } from "../shown.ts";
 import { axis, type Axis, logarithmMarks, plainMarks } from "./axes.ts";
 import { CurveLine, type PlacedCurve } from "./curve-line.ts";
@@ -114,17 +115,12 @@ export class CurveView {
 
   #listen(): void {
     this.#knob.addEventListener("input", () => this.#scrub(this.#knob.valueAsNumber));
-    const follow = ({ clientX }: PointerEvent): void => {
-      const { left, width } = this.node.getBoundingClientRect();
-      this.#scrub(this.#x.value(((clientX - left) * this.node.offsetWidth) / width));
-    };
+    const follow = (event: PointerEvent): void => this.#scrub(this.#x.value(placeIn(this.node, event)[0]));
     this.#picture.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;
       this.#picture.setPointerCapture(event.pointerId);
       follow(event);
-    });
-    this.#picture.addEventListener("pointermove", (event) => {
-      if (this.#picture.hasPointerCapture(event.pointerId)) follow(event);
+      followPointer(event, this.#picture, follow);
     });
   }
 

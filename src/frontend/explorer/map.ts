@@ -1,5 +1,6 @@
 import { markerShape } from "../../rules/marker-shape.ts";
 import type { Look } from "../../rules/look.ts";
+import { placeIn, scaleOf } from "../moving.ts";
 import { watchSize } from "../shown.ts";
 import { watchTheme } from "../theme.ts";
 import { axis, type Axis, plainMarks } from "./axes.ts";
@@ -195,19 +196,12 @@ export class MapView {
     this.#targets.replaceChildren(...targets);
   }
 
-  #pressed({ timeStamp: time, clientX: x, clientY: y }: MouseEvent): void {
+  #pressed(event: MouseEvent): void {
+    const { timeStamp: time, clientX: x, clientY: y } = event;
     const last = this.#press;
     const isDouble = time - last.time < DOUBLE.time && Math.hypot(x - last.x, y - last.y) < DOUBLE.way;
     this.#press = { time, x, y };
-    if (!isDouble) return;
-    const { left, top } = this.node.getBoundingClientRect();
-    const scale = this.#scale();
-    this.#moveTo([(x - left) / scale, (y - top) / scale]);
-  }
-
-  /** By how much the page shows the map larger than it is, as decks do. */
-  #scale(): number {
-    return this.node.getBoundingClientRect().width / this.node.offsetWidth;
+    if (isDouble) this.#moveTo(placeIn(this.node, event));
   }
 
   #moveTo([left, top]: Place): void {
@@ -218,7 +212,7 @@ export class MapView {
   #handleGround(): HandleGround {
     return {
       box: this.#box,
-      scale: () => this.#scale(),
+      scale: () => scaleOf(this.node),
       views: this.model.ground.views,
       at: (point) => this.at(point),
       moveTo: (place) => this.#moveTo(place),

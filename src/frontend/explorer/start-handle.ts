@@ -1,6 +1,7 @@
 import { formatNumber } from "../../math/tex.ts";
 import { pointNumeral } from "../../math/numerals.ts";
 import { html, set, svg } from "../elements.ts";
+import { arrowStep, followPointer } from "../moving.ts";
 import type { Box, Place } from "./strokes.ts";
 
 /** What the handle stands on: where points lie, and what takes a new start. */
@@ -36,17 +37,9 @@ export class StartHandle {
   readonly label = html("div", { class: "start-label", "aria-hidden": "true" });
   readonly pill = html("div", { class: "start-pill", hidden: true, "aria-hidden": "true" });
   #place: Place = [0, 0];
-  /** From the finger to the middle of the ring, and by how much all is larger while it is held. */
-  #grip: Place = [0, 0];
-  #scale = 1;
 
   constructor(private readonly ground: () => HandleGround) {
     this.node.addEventListener("pointerdown", (event) => this.#take(event));
-    this.node.addEventListener("pointermove", (event) => {
-      if (this.node.hasPointerCapture(event.pointerId)) this.#drag(event);
-    });
-    for (const end of ["pointerup", "pointercancel"] as const)
-      this.node.addEventListener(end, () => this.#release());
     this.node.addEventListener("keydown", (event) => this.#key(event));
   }
 
@@ -75,31 +68,31 @@ export class StartHandle {
     this.node.setPointerCapture(event.pointerId);
     event.preventDefault();
     this.node.focus({ preventScroll: true });
-    this.#scale = this.ground().scale();
-    this.#grip = [this.#place[0] - event.clientX / this.#scale, this.#place[1] - event.clientY / this.#scale];
+    const scale = this.ground().scale();
+    const [left, top] = [this.#place[0] - event.clientX / scale, this.#place[1] - event.clientY / scale];
     this.pill.hidden = event.pointerType === "mouse";
     this.node.classList.add("held");
     this.ground().drag(true);
-  }
-
-  #drag({ clientX, clientY }: PointerEvent): void {
-    this.#move(clientX / this.#scale + this.#grip[0], clientY / this.#scale + this.#grip[1]);
+    followPointer(
+      event,
+      this.node,
+      ({ clientX, clientY }) => this.#move(clientX / scale + left, clientY / scale + top),
+      () => this.#release(),
+    );
   }
 
   #release(): void {
-    if (!this.node.classList.contains("held")) return;
     this.pill.hidden = true;
     this.node.classList.remove("held");
     this.ground().drag(false);
   }
 
   #key(event: KeyboardEvent): void {
-    const direction = DIRECTIONS[event.key];
-    if (direction === undefined) return;
+    const step = arrowStep(event, STRIDE);
+    if (step === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    const far = event.shiftKey ? STRIDE.far : STRIDE.usual;
-    this.#move(this.#place[0] + far * direction[0], this.#place[1] + far * direction[1]);
+    this.#move(this.#place[0] + step[0], this.#place[1] + step[1]);
   }
 
   #move(x: number, y: number): void {
@@ -108,13 +101,6 @@ export class StartHandle {
     moveTo([within(x, box.left, box.right), within(y, box.top, box.bottom)]);
   }
 }
-
-const DIRECTIONS: Readonly<Record<string, Place>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** A ring with a chevron on each side: it can go all ways. */
 function ring(): SVGElement {

@@ -1,4 +1,5 @@
 import { button, element } from "../dom.ts";
+import { followPointer } from "../../moving.ts";
 import { addSorterStyle } from "./style.ts";
 
 /** A line that is moved. */
@@ -113,9 +114,8 @@ export class Sorter {
   }
 
   /** The pointer may leave the line before it has gone far enough to drag it. */
-  #drag({ clientY: from, pointerId }: PointerEvent, row: HTMLElement): void {
-    const listening = new AbortController();
-    const { signal } = listening;
+  #drag(event: PointerEvent, row: HTMLElement): void {
+    const { clientY: from, pointerId } = event;
     const stir = ({ clientY }: PointerEvent): void => {
       if (!row.hasPointerCapture(pointerId)) {
         if (Math.abs(clientY - from) < STIR) return;
@@ -124,13 +124,7 @@ export class Sorter {
       }
       this.#follow(row, clientY);
     };
-    const end = (): void => {
-      listening.abort();
-      row.classList.remove("fall-line-dragged");
-    };
-    document.addEventListener("pointermove", stir, { signal });
-    for (const one of ["pointerup", "pointercancel"] as const)
-      document.addEventListener(one, end, { signal });
+    followPointer(event, document, stir, () => row.classList.remove("fall-line-dragged"));
   }
 
   /** Moves a line to where the pointer is. */

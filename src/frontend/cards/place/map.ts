@@ -8,6 +8,7 @@ import { html, set, svg } from "../../elements.ts";
 import { colours, dashOf } from "../../explorer/look.ts";
 import { ReliefCanvas } from "../../explorer/relief-canvas.ts";
 import { isWithin, type Place as Pixels, strokesOf } from "../../explorer/strokes.ts";
+import { placeIn, scaleOf } from "../../moving.ts";
 import { watchSize } from "../../shown.ts";
 import { watchTheme } from "../../theme.ts";
 import type { Rolled } from "../roll.ts";
@@ -49,15 +50,14 @@ export class PlaceMap implements Rolled {
     const { views } = this.#picture;
     this.#pin = new Pin(
       views,
-      () => this.#scale(),
+      () => scaleOf(this.node),
       ([left, top]) => changed([round(this.#x, left), round(this.#y, top)]),
     );
     this.node.append(this.#relief.node, this.#drawn, this.#pin.node);
-    this.node.addEventListener("click", ({ clientX, clientY, target }) => {
-      if (this.#shown !== undefined || this.#pin.node.contains(target as Node)) return;
-      const { left, top } = this.node.getBoundingClientRect();
-      const scale = this.#scale();
-      changed([round(this.#x, (clientX - left) / scale), round(this.#y, (clientY - top) / scale)]);
+    this.node.addEventListener("click", (event) => {
+      if (this.#shown !== undefined || this.#pin.node.contains(event.target as Node)) return;
+      const [left, top] = placeIn(this.node, event);
+      changed([round(this.#x, left), round(this.#y, top)]);
       this.#pin.node.focus({ preventScroll: true });
     });
     this.#watches = [watchSize(this.node, () => this.#layOut()), watchTheme(() => this.#layOut())];
@@ -123,11 +123,6 @@ export class PlaceMap implements Rolled {
     this.#name(start, marked, isOver);
     set(this.#drawn, { "aria-label": this.#words(isOver) });
     this.#pin.show(this.#guess && this.#at(this.#guess), this.#guess, this.#shown !== undefined);
-  }
-
-  /** By how much the page shows the map larger than it is. */
-  #scale(): number {
-    return this.node.getBoundingClientRect().width / this.node.offsetWidth;
   }
 
   #at([x, y]: Spot): Pixels {

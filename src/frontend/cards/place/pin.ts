@@ -1,16 +1,10 @@
 import { numeral } from "../../../math/numerals.ts";
 import { html, set, svg } from "../../elements.ts";
 import type { Place as Pixels } from "../../explorer/strokes.ts";
+import { arrowStep, followPointer } from "../../moving.ts";
 
 /** How far an arrow key moves it, and with Shift, in pixels. */
 const STRIDE = { usual: 3, far: 30 };
-
-const DIRECTIONS: Readonly<Record<string, Pixels>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** The pin of a guess: dragged by mouse and finger, moved by arrow keys. */
 export class Pin {
@@ -63,25 +57,20 @@ export class Pin {
     this.node.focus({ preventScroll: true });
     const [x, y] = this.#place;
     const { clientX, clientY } = event;
-    const listening = new AbortController();
-    const { signal } = listening;
     const scale = this.#scale();
-    const drag = (now: PointerEvent): void =>
-      this.#moved([x + (now.clientX - clientX) / scale, y + (now.clientY - clientY) / scale]);
-    this.node.addEventListener("pointermove", drag, { signal });
-    for (const end of ["pointerup", "pointercancel"] as const)
-      this.node.addEventListener(end, () => listening.abort(), { signal });
+    followPointer(event, this.node, (now) =>
+      this.#moved([x + (now.clientX - clientX) / scale, y + (now.clientY - clientY) / scale]),
+    );
   }
 
   #key(event: KeyboardEvent): void {
-    const direction = DIRECTIONS[event.key];
-    if (direction === undefined || this.node.classList.contains("set")) return;
+    const step = arrowStep(event, STRIDE);
+    if (step === undefined || this.node.classList.contains("set")) return;
     event.preventDefault();
     if (this.node.classList.contains("nowhere")) {
       const { clientWidth, clientHeight } = this.node.parentElement!;
       this.#place = [clientWidth / 2, clientHeight / 2];
     }
-    const far = event.shiftKey ? STRIDE.far : STRIDE.usual;
-    this.#moved([this.#place[0] + far * direction[0], this.#place[1] + far * direction[1]]);
+    this.#moved([this.#place[0] + step[0], this.#place[1] + step[1]]);
   }
 }

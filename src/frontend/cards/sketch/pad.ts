@@ -11,15 +11,14 @@ import {
 } from "../../../exercises/sketch/sheet.ts";
 import { numeral } from "../../../math/numerals.ts";
 import { html, set, svg } from "../../elements.ts";
-import { type Axis, axis, logarithmMarks, plainMarks } from "../../explorer/axes.ts";
+import { type Axis, axis } from "../../explorer/axes.ts";
 import { colours, dashOf } from "../../explorer/look.ts";
+import { arrowStep, followPointer, placeIn } from "../../moving.ts";
 import { watchSize } from "../../shown.ts";
 import { Names } from "../place/names.ts";
 import type { Rolled } from "../roll.ts";
+import { gridOf, ROOM } from "./grid.ts";
 import { addSketchStyle } from "./style.ts";
-
-/** Room around the curves, in pixels. */
-const ROOM = { left: 48, right: 12, top: 12, bottom: 40 };
 
 /** What an arrow key moves the curve by, as a share of the picture, and with Shift. */
 const STRIDE = { usual: 0.02, far: 0.1 };
@@ -133,35 +132,29 @@ export class SketchPad implements Rolled {
     this.node.setPointerCapture(event.pointerId);
     this.#handle.focus({ preventScroll: true });
     let from = Infinity;
-    const follow = ({ clientX, clientY }: PointerEvent): void => {
-      const { left, top, width } = this.node.getBoundingClientRect();
-      const scale = width / this.node.offsetWidth;
-      const step = this.#x.value((clientX - left) / scale);
+    const follow = (now: PointerEvent): void => {
+      const [left, top] = placeIn(this.node, now);
+      const step = this.#x.value(left);
       const nearest = Math.round((step * this.#steps.length) / this.#sheet.steps) - 1;
       const to = Math.min(this.#steps.length - 1, Math.max(0, nearest));
       this.#move(
         to,
-        this.#y.value((clientY - top) / scale),
+        this.#y.value(top),
         from === Infinity ? Math.min(to - 1, this.#heights.length - 1) : from,
       );
       from = to;
     };
     follow(event);
-    const listening = new AbortController();
-    const { signal } = listening;
-    this.node.addEventListener("pointermove", follow, { signal });
-    for (const end of ["pointerup", "pointercancel"] as const)
-      this.node.addEventListener(end, () => listening.abort(), { signal });
+    followPointer(event, this.node, follow);
   }
 
   #key(event: KeyboardEvent): void {
-    const across = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    const up = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    if ((across === undefined && up === undefined) || this.#shown !== undefined) return;
+    const step = arrowStep(event, STRIDE);
+    if (step === undefined || this.#shown !== undefined) return;
     event.preventDefault();
-    const to = Math.min(this.#steps.length - 1, Math.max(0, this.#at + (across ?? 0)));
+    const to = Math.min(this.#steps.length - 1, Math.max(0, this.#at + Math.sign(step[0])));
     const [low, high] = this.#y.range;
-    const by = (up ?? 0) * (event.shiftKey ? STRIDE.far : STRIDE.usual) * (high - low);
+    const by = -step[1] * (high - low);
     const now = this.#heights[to] ?? this.#heights.at(-1) ?? this.#start;
     this.#move(to, now + by, to - 1);
   }
@@ -182,7 +175,7 @@ export class SketchPad implements Rolled {
   #draw(): void {
     const { clientWidth: width, clientHeight: height } = this.node;
     if (width === 0) return;
-    const { known, truth } = this.#sheet;
+    const { known, truth, view } = this.#sheet;
     const isOver = this.#shown === this.last;
     const run =
       this.#shown === undefined ? [] : [{ ...truth, points: truth.points.slice(0, this.#shown + 1) }];
@@ -190,7 +183,7 @@ export class SketchPad implements Rolled {
     const places = (points: Shape): [number, number][] =>
       points.map(([step, loss]) => [this.#x.at(step), this.#y.at(this.#within(heightOf(this.#sheet, loss)))]);
     this.#drawn.replaceChildren(
-      ...this.#grid(width, height),
+      ...gridOf(this.#x, this.#y, view[0] > 0, width, height),
       ...(isOver && mine.length > 1 ? [svg("path", { class: "gap", d: `${lineOf([...mine, ...places(truth.points.slice(0, (this.#steps[mine.length - 2] ?? 0) + 1)).reverse()])}Z` })] : []), // prettier-ignore
       ...known.map((curve) => curveOf(curve, places(curve.points))),
       ...run.map((curve) => curveOf(curve, places(curve.points), "truth")),
@@ -210,26 +203,6 @@ export class SketchPad implements Rolled {
       );
     if (mine.length > 4) this.#drawn.append(svg("g", { class: "yours" }, names.beside("yours", mine)));
     this.#tell(mine.at(Math.min(this.#at + 1, mine.length - 1))!);
-  }
-
-  #grid(width: number, height: number): SVGElement[] {
-    const { view, steps } = this.#sheet;
-    const up = view[0] > 0 ? logarithmMarks(this.#y.range, 5) : plainMarks(this.#y.range, 5);
-    const across = plainMarks([0, steps], width / 90);
-    return [
-      ...up.flatMap(({ value, label }) => [
-        svg("path", { class: "rule", d: `M${ROOM.left} ${this.#y.at(value)}H${width - ROOM.right}` }),
-        svg(
-          "text",
-          { class: "mark", x: ROOM.left - 8, y: this.#y.at(value) + 4, "text-anchor": "end" },
-          label,
-        ),
-      ]),
-      ...across.map(({ value, label }) =>
-        svg("text", { class: "mark", x: this.#x.at(value), y: height - 22, "text-anchor": "middle" }, label),
-      ),
-      svg("text", { class: "mark", x: width - ROOM.right, y: height - 6, "text-anchor": "end" }, "step"),
-    ];
   }
 
   /** What is to be seen, for who does not see it. */
