@@ -181,19 +181,36 @@ test("a finger drags a line by its grip, and scrolls by its words", async () => 
   await expect.poll(async () => (await orderNow()).slice(-2)).toEqual(["|", "back"]);
 });
 
-test("a finger drags the pin", async () => {
+test("a finger presses the map, and drags the pin", async () => {
   await drawn(map, 390);
   const touch = await finger();
   const box = (await page.locator(".fall-line-place").boundingBox())!;
   const [x, y] = [box.x + box.width / 3, box.y + box.height / 2];
   const number = async (): Promise<number> =>
     Number((await page.locator('input[name="x"]').inputValue()).replace("−", "-"));
-  await page.mouse.click(x, y);
+  await touch("touchStart", x, y);
+  await touch("touchEnd");
   await expect.poll(number).toBeCloseTo(-5, 1);
   await touch("touchStart", x, y - 20);
   await touch("touchMove", x + box.width / 3, y - 20);
   await touch("touchEnd");
   await expect.poll(number).toBeCloseTo(-1, 1);
+});
+
+test("a finger draws a curve", async () => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await drawn(curve, 390);
+  const touch = await finger();
+  const box = (await page.locator(".fall-line-sketch").boundingBox())!;
+  const y = box.y + box.height / 3;
+  await touch("touchStart", box.x + 60, y);
+  for (const share of [0.4, 0.7, 1])
+    await touch("touchMove", box.x + share * (box.width - 14), y + 40 * share);
+  await touch("touchEnd");
+  const place = page.getByRole("slider");
+  await expect.poll(() => place.getAttribute("aria-valuenow")).toBe("50");
+  await page.getByRole("button", { name: "Watch it" }).click();
+  await expect.poll(answer).toMatch(/It (stays|falls)/);
 });
 
 test("a curve is drawn by mouse and by keys, or said in a word; then what happens is run over it", async () => {
