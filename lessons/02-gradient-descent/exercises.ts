@@ -2,6 +2,49 @@ import { exercise, gradientDescent, prose, quadratic } from "fall-line/library";
 
 /** The predictions of the lesson on gradient descent in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
+  sideways: exercise.predict({
+    title: "Off the ridge",
+    prompt:
+      "f = x² − y² has a saddle at (0, 0). A ball at (1, 0.001) takes a step of gradient descent with λ = 0.1. By which factor does its y change?",
+    recalls: "motivation/saddle",
+    fields: {
+      factor: {
+        label: "factor of y",
+        answer: 1.2,
+        within: 0.0005,
+        slips: [
+          { gives: 0.8, when: "y is brought to 0, as x is: along y the ground falls away" },
+          { gives: 1.1, when: "the slope along y is taken for −y; it is −2y" },
+        ],
+      },
+    },
+    because:
+      "The slope along y is −2y, and a step against it adds 0.1 · 2y. So y grows by a fifth at every step, however small it is, and the ball leaves the saddle; only from y = 0 does it stay.",
+    hints: ["What is the slope along y? Against it means: which way?", "The new y is y − 0.1 · (−2y)."],
+  }),
+  steepest: exercise.choose({
+    title: "Which way is down?",
+    prompt: "On f = x² + 4·y² we stand at (2, 1). In which direction does the ground fall most steeply?",
+    recalls: "motivation/arrow",
+    options: {
+      bottom: {
+        text: "Straight towards the lowest point: twice as far along x as along y.",
+        reason:
+          "That is the way to the bottom, and another one. The slopes here are 4 along x and 8 along y.",
+      },
+      across: {
+        text: "More along y: half as far along x as along y.",
+        reason:
+          "The gradient is (4, 8), and the ground falls most steeply against it: at a right angle to the contour.",
+        right: true,
+      },
+      equal: {
+        text: "As far along x as along y.",
+        reason: "The two slopes would have to be equal. They are 4 and 8.",
+      },
+    },
+    hints: ["Write down the two slopes at (2, 1): 2x, and 8y."],
+  }),
   more: exercise.foresee({
     title: "A little more",
     prompt: "With λ = 0.97 the daring ball bounces, and arrives. What does it do with λ = 1.03?",

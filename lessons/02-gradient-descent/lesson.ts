@@ -27,6 +27,20 @@ display(landscape([careful, middle, daring]));
 // Slide 5's red path, at three rates: same start, same 50 steps. Ask: which one is best? And: is there one that would be
 // better than all three?
 
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["recall"]
+// ## Do you remember?
+//
+// Short questions from earlier lessons, with other numbers. No grade counts them.
+
+// %% Remember: off the ridge tags=["recall"]
+display(ask("gradient-descent/sideways"));
+
+// %% Remember: which way is down tags=["recall"]
+display(ask("gradient-descent/steepest"));
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
+// A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
+
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The problem: how far?
 //

@@ -4,6 +4,53 @@ type Names = ["m", "lambda" | "alpha"];
 
 /** The predictions of the lesson on momentum in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
+  bowl: exercise.predict({
+    title: "Two slopes",
+    prompt: "f = x²·y + y². What are its two slopes at (2, 3)?",
+    recalls: "motivation/slopes",
+    fields: {
+      x: {
+        label: "slope in x",
+        answer: 12,
+        within: 0.0005,
+        slips: [{ gives: 4, when: "the factor y is forgotten" }],
+      },
+      y: {
+        label: "slope in y",
+        answer: 10,
+        within: 0.0005,
+        slips: [
+          { gives: 6, when: "x²·y is forgotten, whose slope in y is x²" },
+          { gives: 4, when: "y² is forgotten, whose slope is 2y" },
+          { gives: 18, when: "2xy, the slope in x, is taken in place of x²" },
+        ],
+      },
+    },
+    because: "In x it is 2xy = 12, with y standing still; in y it is x² + 2y = 4 + 6, with x standing still.",
+    hints: ["For the slope in x let y stand still: y is a number then."],
+  }),
+  bears: exercise.predict({
+    title: "What does it bear?",
+    prompt: "f = 4·x² + 0.1·y². Which limit must λ stay below, so that plain descent does not run away?",
+    recalls: "gradient-descent/limit",
+    fields: {
+      limit: {
+        label: "limit",
+        answer: 0.25,
+        within: 0.0005,
+        slips: [
+          { gives: 0.5, when: "the factor before x² is taken for the curvature, which is twice that" },
+          { gives: 10, when: "the flat direction is taken; the steep one is the first to run away" },
+          {
+            gives: 0.125,
+            when: "1/h is taken: with it the steep direction lands in one step, and the limit is twice that",
+          },
+        ],
+      },
+    },
+    because: "The curvatures are 8 and 0.2. The steep direction sets the limit: 2/8.",
+    hints: ["Each direction has its own limit, 2/h.", "The curvature of 4·x² is 8."],
+  }),
   reach: exercise.place({
     title: "How far does it get?",
     prompt:

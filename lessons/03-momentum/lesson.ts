@@ -31,6 +31,20 @@ display(
 // Play the figure before you say a word. Ask: its slope along the valley says the same at every step; what does the ball make of
 // that? Collect two or three answers, write them down, do not judge them yet.
 
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["recall"]
+// ## Do you remember?
+//
+// Short questions from earlier lessons, with other numbers. No grade counts them.
+
+// %% Remember: two slopes tags=["recall"]
+display(ask("momentum/bowl"));
+
+// %% Remember: what does it bear tags=["recall"]
+display(ask("momentum/bears"));
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
+// A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
+
 // %% [markdown] slideshow={"slide_type": "slide"} finding="The slope along the valley says the same every time" marked=[6, 3]
 // ## The problem: a ball without memory
 //

@@ -16,6 +16,47 @@ function lookAheadWithTheNew(
 
 /** The predictions of the lesson on Nesterov momentum in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
+  quarter: exercise.choose({
+    title: "A quarter of the rate",
+    prompt:
+      "Plain descent with noisy gradients and a small rate hops about at the bottom of a bowl. The rate becomes a quarter of what it was. And the mean loss, in the long run?",
+    recalls: "gradient-descent/noise",
+    options: {
+      same: {
+        text: "It stays: the noise is the same.",
+        reason: "The noise is. But a kick is the rate times the noise.",
+      },
+      quarter: {
+        text: "It is about a quarter.",
+        reason: "Each kick is a sixteenth as high, and takes four times as long to fade.",
+        right: true,
+      },
+      sixteenth: {
+        text: "It is about a sixteenth.",
+        reason: "So high is one kick. But kicks fade four times as slowly now, so more of them are left.",
+      },
+    },
+    hints: ["How high is a kick, and how long does it take to fade?"],
+  }),
+  side: exercise.predict({
+    title: "What a step leaves",
+    prompt: "Along a direction λ·h = 1.75. By which number does a step of plain descent multiply the error?",
+    recalls: "gradient-descent/factors",
+    fields: {
+      factor: {
+        label: "factor",
+        answer: -0.75,
+        within: 0.0005,
+        slips: [
+          { gives: 0.75, when: "the side is forgotten: the ball lands beyond the bottom" },
+          { gives: 2.75, when: "the step goes up the slope" },
+        ],
+      },
+    },
+    because:
+      "It is 1 − λ·h. The ball lands on the other side, three quarters as far away: it comes closer, as it does for every λ·h below 2.",
+    hints: ["The slope is h times the error. Subtract λ times the slope."],
+  }),
   along: exercise.foresee({
     title: "Along the valley",
     prompt:

@@ -35,6 +35,20 @@ display(
 // Slide 9: the pink path. Same rate, same momentum, same start. Ask what the pink ball seems to know that the other does
 // not.
 
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["recall"]
+// ## Do you remember?
+//
+// Short questions from earlier lessons, with other numbers. No grade counts them.
+
+// %% Remember: a quarter of the rate tags=["recall"]
+display(ask("nesterov/quarter"));
+
+// %% Remember: what a step leaves tags=["recall"]
+display(ask("nesterov/side"));
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
+// A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
+
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Momentum brakes only when it has hit the wall" tags=["short-path"]
 // ## The problem: it brakes too late
 //

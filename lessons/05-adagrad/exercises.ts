@@ -17,6 +17,49 @@ const ofRoots = defineRule({
 
 /** The predictions of the lesson on AdaGrad in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
+  terminal: exercise.predict({
+    title: "How long in the end?",
+    prompt:
+      "The slope is 5 at every step; momentum with λ = 0.02 and α = 0.8. How long are its steps in the long run?",
+    recalls: "momentum/constant",
+    fields: {
+      length: {
+        label: "length",
+        answer: 0.5,
+        within: 0.0005,
+        slips: [
+          { gives: 0.1, when: "nothing of the old velocity is kept" },
+          { gives: 0.18, when: "only one step is kept" },
+          { gives: 1, when: "α = 0.9 is put in" },
+        ],
+      },
+    },
+    because:
+      "A step loses a fifth of itself and gains 0.02 · 5. These are equal at the terminal speed, λg/(1 − α).",
+    hints: ["At which length does a step lose as much as it gains?"],
+  }),
+  hundred: exercise.choose({
+    title: "The price of a digit",
+    prompt:
+      "At Q = 20 and its best rate plain descent needs about 23 steps for one more digit. And at Q = 100?",
+    recalls: "gradient-descent/digit",
+    options: {
+      root: {
+        text: "About 50.",
+        reason: "So it would be if the root of Q counted, as it does with momentum at its best pair.",
+      },
+      times: {
+        text: "About 115.",
+        reason: "A step leaves 99/101 of the error, and the steps grow as Q does: five times as many.",
+        right: true,
+      },
+      square: {
+        text: "About 575.",
+        reason: "So it would be if they grew with the square of Q.",
+      },
+    },
+    hints: ["A step leaves (Q − 1)/(Q + 1) of the error: about 2/Q of it are lost."],
+  }),
   start: exercise.predict({
     title: "The blue ball's first step",
     prompt:

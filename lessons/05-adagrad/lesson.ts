@@ -27,6 +27,20 @@ display(landscape([red, blue]));
 // Red is plain descent near the largest rate it can bear. Ask: what does the blue ball do with its very first step that
 // the red one cannot?
 
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["recall"]
+// ## Do you remember?
+//
+// Short questions from earlier lessons, with other numbers. No grade counts them.
+
+// %% Remember: how long in the end tags=["recall"]
+display(ask("adagrad/terminal"));
+
+// %% Remember: the price of a digit tags=["recall"]
+display(ask("adagrad/hundred"));
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
+// A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The problem: one rate for two directions
 //

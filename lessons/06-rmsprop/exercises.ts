@@ -18,6 +18,52 @@ const halved = defineRule({
 
 /** The predictions of the lesson on RMSProp in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
+  ahead: exercise.predict({
+    title: "Jump, then correct",
+    prompt:
+      "Nesterov's rule on f = 2·x², with λ = 0.1 and α = 0.5. The ball is at x = 0.6 with the velocity −0.4. Where is its look-ahead point, and where does the step end?",
+    recalls: "nesterov/second",
+    fields: {
+      ahead: {
+        label: "look-ahead point",
+        answer: 0.4,
+        within: 0.0005,
+        slips: [{ gives: 0.2, when: "the whole velocity is taken, not the half that is kept" }],
+      },
+      x: {
+        label: "x after the step",
+        answer: 0.24,
+        within: 0.0005,
+        slips: [
+          { gives: 0.16, when: "the gradient is taken where the ball stands: that is momentum" },
+          { gives: 0.04, when: "the jump is made twice" },
+        ],
+      },
+    },
+    because:
+      "The jump is 0.5 · (−0.4), to 0.4, where the slope is 1.6. So the new velocity is −0.36, and the ball goes from 0.6 to 0.24.",
+    hints: ["The jump is α times the velocity.", "The slope is 4x, taken where the jump lands."],
+  }),
+  backAndForth: exercise.predict({
+    title: "Back and forth",
+    prompt:
+      "The slope is +1, −1, +1, −1 for ever; momentum with α = 0.5. How long are its steps in the long run, in units of λ?",
+    recalls: "momentum/flip",
+    fields: {
+      times: {
+        label: "times λ",
+        answer: 2 / 3,
+        within: 0.01,
+        slips: [
+          { gives: 2, when: "the slope keeps its sign" },
+          { gives: 0.5, when: "only the last velocity is taken off" },
+        ],
+      },
+    },
+    because:
+      "1 − 0.5 + 0.25 − 0.125 and so on is 1/(1 + α), two thirds: what was kept points the other way each time.",
+    hints: ["Add up 1 − 0.5 + 0.25 − 0.125 ...", "In the long run a step of length s is λ − 0.5·s."],
+  }),
   pencil: exercise.predict({
     title: "Step 1 with a pencil",
     prompt:

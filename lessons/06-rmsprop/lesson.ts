@@ -28,6 +28,20 @@ display(landscape([blue, black], { view: [xRange, yRange] }));
 // Slide 13's black path beside the blue one, on Beale's surface, from a steep corner. Same lambda, the same 100 steps
 // (the first steps differ; that story comes later). Ask: what does the blue ball still carry that the black one has put down?
 
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["recall"]
+// ## Do you remember?
+//
+// Short questions from earlier lessons, with other numbers. No grade counts them.
+
+// %% Remember: jump, then correct tags=["recall"]
+display(ask("rmsprop/ahead"));
+
+// %% Remember: back and forth tags=["recall"]
+display(ask("rmsprop/backAndForth"));
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
+// A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
+
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The problem: a sum forgets nothing
 //

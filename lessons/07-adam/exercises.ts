@@ -5,6 +5,46 @@ type Names = ["m" | "v", "eta" | "beta1" | "beta2" | "epsilon"];
 
 /** Exercises of the lesson on Adam. */
 export const exercises = {
+  divided: exercise.predict({
+    title: "A slope with a past",
+    prompt: "AdaGrad with λ = 0.5: κ stands at 9, and the next slope is 4. How long is the step?",
+    recalls: "adagrad/second",
+    fields: {
+      length: {
+        label: "length",
+        answer: 0.4,
+        within: 0.0005,
+        slips: [
+          { gives: 2 / 3, when: "the old κ divides: the new square is added first" },
+          { gives: 0.08, when: "the root is forgotten" },
+          { gives: 0.5, when: "κ holds the last square alone" },
+        ],
+      },
+    },
+    because: "κ becomes 9 + 16 = 25, and the step is 0.5 · 4/5.",
+    hints: ["First the new κ, with the square of the slope; then the step, divided by its root."],
+  }),
+  lasting: exercise.choose({
+    title: "What lasts longest",
+    prompt:
+      "A bowl has the curvatures 0.2, 1 and 4, and λ = 0.45. In which direction does plain descent's error last longest?",
+    recalls: "gradient-descent/five",
+    options: {
+      flat: {
+        text: "In that of curvature 0.2.",
+        reason:
+          "A step leaves 1 − 0.45 · 0.2 = 0.91 of it. In the steep one it leaves 0.8, on the other side.",
+        right: true,
+      },
+      middle: { text: "In that of curvature 1.", reason: "A step leaves 0.55 of it: that is the quickest." },
+      steep: {
+        text: "In that of curvature 4.",
+        reason:
+          "Its factor is −0.8: from side to side, and a fifth is lost at each step. So it would be close to the limit, 0.5.",
+      },
+    },
+    hints: ["Each direction has its factor, 1 − λ·h. The longest lasts what is closest to 1 or −1."],
+  }),
   ...predictions,
   first: exercise.predict({
     title: "A slope, and then none",

@@ -34,6 +34,20 @@ display(landscape([heavy, black, both], { view: [xRange, yRange] }));
 // Three runners on Beale's surface, each at a rate picked by hand; no race is decided by one picture, lesson 10 tunes them
 // all alike. Ask: which one is smooth and which one hops? What would you take from each?
 
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["recall"]
+// ## Do you remember?
+//
+// Short questions from earlier lessons, with other numbers. No grade counts them.
+
+// %% Remember: a slope with a past tags=["recall"]
+display(ask("adam/divided"));
+
+// %% Remember: what lasts longest tags=["recall"]
+display(ask("adam/lasting"));
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
+// A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
+
 // %% [markdown] slideshow={"slide_type": "skip"}
 // Three paths, each at a rate picked by hand: this is no race (lesson 10 holds one). Look at their manners: momentum swings across the
 // valley, RMSProp ends hopping.

@@ -35,6 +35,49 @@ const besides = [
 
 /** The predictions of the lesson on learning-rate decay in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
+  bottom: exercise.predict({
+    title: "At the bottom",
+    prompt:
+      "RMSProp with λ = 0.04 has been at the bottom of a smooth bowl for long. About how far from the minimum is it?",
+    recalls: "rmsprop/rest",
+    fields: {
+      distance: {
+        label: "distance",
+        answer: 0.02,
+        within: 0.002,
+        slips: [
+          { gives: 0.04, when: "the length of a hop is taken for the distance" },
+          { gives: 0, when: "it comes to rest, as plain descent does" },
+        ],
+      },
+    },
+    because:
+      "It divides by the size of its slopes, so its steps stay about λ long: it hops from one side to the other, half a hop from the minimum.",
+    hints: [
+      "How long is a step when all slopes are of one size?",
+      "From one side to the other: where is the middle?",
+    ],
+  }),
+  sameFloor: exercise.predict({
+    title: "The same floor",
+    prompt:
+      "Plain descent with λ = 0.05 hops about on a noise floor. Momentum with α = 0.8 is to have the same floor. With which λ, about?",
+    recalls: "momentum/floor",
+    fields: {
+      lambda: {
+        label: "λ",
+        answer: 0.01,
+        within: 0.0005,
+        slips: [
+          { gives: 0.05, when: "the rate is kept: with α = 0.8 it counts five times" },
+          { gives: 0.25, when: "the rate is multiplied by 1/(1 − α) in place of divided" },
+          { gives: 0.04, when: "the rate is multiplied by α" },
+        ],
+      },
+    },
+    because: "Momentum 0.8 is also a fivefold rate, so λ is scaled by 1 − α = 0.2.",
+    hints: ["What is momentum on a slope that lasts: a rate how many times as large?"],
+  }),
   floor: exercise.foresee({
     title: "A rate ten times smaller",
     prompt: "The rate becomes ten times smaller. What happens to the mean loss on the noise floor?",

@@ -30,6 +30,20 @@ display(curves([restless, calmed]));
 // Same rule, same start, same first rate. Ask what the upper curve is doing after step 150, and what the lower one
 // gave up on the way: it is later at first.
 
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["recall"]
+// ## Do you remember?
+//
+// Short questions from earlier lessons, with other numbers. No grade counts them.
+
+// %% Remember: at the bottom tags=["recall"]
+display(ask("learning-rate-decay/bottom"));
+
+// %% Remember: the same floor tags=["recall"]
+display(ask("learning-rate-decay/sameFloor"));
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
+// A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
+
 // %% [markdown] slideshow={"slide_type": "slide"} finding="It has arrived, and hops from side to side" tags=["short-path"]
 // ## The problem: it arrives and does not settle
 //

@@ -4,6 +4,42 @@ const entry = { from: -3, to: 3 };
 
 /** The predictions of the lesson on second-order methods in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
+  measured: exercise.predict({
+    title: "Seven and one",
+    prompt: "The slopes are 7, 1, 7, 1 for ever, and η = 0.1. How long is Adam's mean step in the long run?",
+    recalls: "adam/moments",
+    fields: {
+      length: {
+        label: "length",
+        answer: 0.08,
+        within: 0.001,
+        slips: [
+          { gives: 0.1, when: "all slopes are alike" },
+          { gives: 0.4 / 3, when: "the deviation divides, not the root of the second moment" },
+          { gives: 0.016, when: "the root is forgotten" },
+        ],
+      },
+    },
+    because: "The mean is 4; the mean of the squares 49 and 1 is 25, and its root 5. So the step is η · 4/5.",
+    hints: ["The mean of the slopes, divided by the root of the mean of their squares."],
+  }),
+  atOne: exercise.predict({
+    title: "From rest",
+    prompt:
+      "Nesterov's rule on f = 2·x² from x = 3 at rest, with α = 0.7. With which λ does it come to the bottom in one step, and stay there?",
+    recalls: "nesterov/arrival",
+    fields: {
+      lambda: {
+        label: "λ",
+        answer: 0.25,
+        within: 0.0005,
+        slips: [{ gives: 0.5, when: "the factor before x² is taken for the curvature, which is twice that" }],
+      },
+    },
+    because:
+      "At λ·h = 1, and h is 4 here. The jump that follows carries the ball away, and the correction brings it back exactly.",
+    hints: ["Step 1 has no velocity: it is a step of plain descent.", "What is the curvature of 2·x²?"],
+  }),
   four: exercise.predict({
     title: "Four numbers",
     prompt:

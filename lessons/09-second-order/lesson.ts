@@ -26,6 +26,20 @@ display(landscape([plain, jump]));
 // Fifty red steps, one straight line. Ask what the second method must know that the first one does not. "The answer" is
 // a fair reply: on this surface it does.
 
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["recall"]
+// ## Do you remember?
+//
+// Short questions from earlier lessons, with other numbers. No grade counts them.
+
+// %% Remember: seven and one tags=["recall"]
+display(ask("second-order/measured"));
+
+// %% Remember: from rest tags=["recall"]
+display(ask("second-order/atOne"));
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
+// A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
+
 // %% [markdown] slideshow={"slide_type": "slide"} finding="The steep direction sets the rate for both" tags=["short-path"]
 // ## The problem: one rate for two directions
 //

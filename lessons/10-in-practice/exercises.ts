@@ -10,6 +10,45 @@ const groups = {
 
 /** The predictions of the lesson on practice in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
+  eighth: exercise.predict({
+    title: "Down to an eighth",
+    prompt:
+      "1/t decay with k = 0.05 has halved the rate after 20 steps. How many more steps until it is an eighth of the first rate?",
+    recalls: "learning-rate-decay/halvings",
+    fields: {
+      steps: {
+        label: "more steps",
+        answer: 120,
+        within: 0.5,
+        slips: [
+          { gives: 40, when: "each half takes as long as the first: so it is with exponential decay" },
+          { gives: 140, when: "the first 20 are counted too" },
+        ],
+      },
+    },
+    because:
+      "The rate is λ/(1 + kn) after n steps: an eighth at kn = 7, which is n = 140. Each half takes twice as long.",
+    hints: ["After n steps the rate is divided by 1 + 0.05·n."],
+  }),
+  ninth: exercise.predict({
+    title: "The ninth step",
+    prompt: "The slope is 4 at every step, and λ = 0.6. How long is AdaGrad's ninth step?",
+    recalls: "adagrad/shrinking",
+    fields: {
+      length: {
+        label: "length",
+        answer: 0.2,
+        within: 0.0005,
+        slips: [
+          { gives: 0.6, when: "κ holds the last square alone" },
+          { gives: 0.6 / 9, when: "the root is forgotten" },
+          { gives: 2.4, when: "it is plain descent" },
+        ],
+      },
+    },
+    because: "κ is 9 · 16, whose root is 12: the step is 0.6 · 4/12. The size of the slope cancels.",
+    hints: ["What is κ after nine slopes of 4?"],
+  }),
   closer: exercise.foresee({
     title: "A closer look",
     prompt:

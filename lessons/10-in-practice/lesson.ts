@@ -25,6 +25,20 @@ display(rateSensitivity(rosenbrock, six, { budget: 100 }));
 // Each curve is one rule, each point one whole run of 100 steps. Ask: who wins? Then cover all but one column of rates
 // with your hand and ask again.
 
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["recall"]
+// ## Do you remember?
+//
+// Short questions from earlier lessons, with other numbers. No grade counts them.
+
+// %% Remember: down to an eighth tags=["recall"]
+display(ask("in-practice/eighth"));
+
+// %% Remember: the ninth step tags=["recall"]
+display(ask("in-practice/ninth"));
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
+// A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
+
 // %% [markdown] slideshow={"slide_type": "slide"} finding="One rate for all shows who was lucky with the rate" tags=["short-path"]
 // ## The problem: who wins depends on who was tuned
 //

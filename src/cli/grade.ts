@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Exercise, kindOf } from "../exercises/exercise.ts";
+import { recalledBy } from "../exercises/recall.ts";
 import { splitId } from "../exercises/progress-event.ts";
 import { type Original, originalsIn } from "../grading/answers/originals.ts";
 import { EVERYTHING, readAssignment, showsSolutions } from "../grading/assignment.ts";
@@ -59,6 +60,7 @@ export const grade: Command = async (invocation, session) => {
           [...exercises.keys()],
           atTheEnds(originals),
           retired,
+          recalledBy(exercises),
         );
   for (const id of assignment.retired ?? [])
     progress.line(`${id} is no longer asked, and counts nothing: ${retired[id]!}`);

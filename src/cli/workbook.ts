@@ -1,3 +1,4 @@
+import { counting } from "../exercises/recall.ts";
 import { splitId } from "../exercises/progress-event.ts";
 import type { CourseLesson } from "../rendering/course.ts";
 import type { WorkbookSource } from "../rendering/workbook-parts.ts";
@@ -9,7 +10,7 @@ export async function workbookOf(
   lessons: readonly CourseLesson[],
   projectDir: string,
 ): Promise<WorkbookSource> {
-  const ids = [...(await course.exercises()).keys()];
+  const ids = [...counting(await course.exercises()).keys()];
   const exercises = lessons.map(({ name, number }): [string, string[]] => [
     name,
     ids.filter((id) => splitId(id).lesson === name.slice(number.length + 1)),

@@ -2,9 +2,10 @@
 import { TAGS, TITLE_TAG } from "../notebook/tags.ts";
 import { nearest } from "../nearest.js";
 import { linkedLessons } from "../rendering/course.ts";
-import { kindOf } from "../exercises/exercise.ts";
+import { type Exercise, kindOf } from "../exercises/exercise.ts";
+import { counting, recalling } from "../exercises/recall.ts";
 import { askedIn, askingCode } from "./cells.ts";
-import { fault, type LessonRule } from "./lesson-rule.ts";
+import { fault, type LessonRule, type Surroundings } from "./lesson-rule.ts";
 
 const isKnown = (tag: string): boolean =>
   [...TAGS, TITLE_TAG, "raises-exception"].includes(tag) || /^(x-|slide-\d)/.test(tag);
@@ -19,6 +20,10 @@ function linkedPrograms(markdown: string): [link: string, name: string][] {
   const links = markdown.matchAll(/\]\(((?:\.{0,2}\/)?(\d\d-[\w-]+)(?:\/[^)]*|\.ts))\)/g);
   return Array.from(links, ([, link, name]) => [link!, name!]);
 }
+
+/** Its exercises, with their ids. */
+const ofLesson = (lesson: string, exercises: Surroundings["exercises"]): [string, Exercise][] =>
+  [...exercises].filter(([id]) => id.startsWith(`${lesson.slice(3)}/`));
 
 export const EVERY_LESSON: readonly LessonRule[] = [
   {
@@ -73,7 +78,7 @@ export const EVERY_LESSON: readonly LessonRule[] = [
     says: "Every exercise of a lesson is asked in it, once.",
     faults: ({ name, cells }, { exercises }) => {
       const asked = cells.filter(({ type }) => type === "code").flatMap(({ source }) => askedIn(source));
-      const own = [...exercises].filter(([id]) => id.startsWith(`${name.slice(3)}/`));
+      const own = ofLesson(name, exercises);
       return own.flatMap(([id, exercise]) => {
         const count = asked.filter((one) => one === id).length;
         if (count === 1) return [];
@@ -83,5 +88,24 @@ export const EVERY_LESSON: readonly LessonRule[] = [
         ];
       });
     },
+  },
+  {
+    of: "every lesson",
+    says: "What a card recalls is an exercise of an earlier lesson, which itself recalls none.",
+    faults: ({ name }, { exercises }) =>
+      ofLesson(name, exercises).flatMap(([id, exercise]) => {
+        const { recalls } = recalling(exercise);
+        const asksNew = [...counting(exercises).keys()];
+        if (recalls === undefined || asksNew.includes(recalls)) return [];
+        const near = nearest(recalls, asksNew);
+        const cure = near === undefined ? "Name the exercise that it asks again." : `Did you mean ${near}?`;
+        return [
+          {
+            place: `${name}/exercises.ts`,
+            what: `"${id}" recalls "${recalls}", which is no such exercise`,
+            cure,
+          },
+        ];
+      }),
   },
 ];

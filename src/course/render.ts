@@ -9,13 +9,15 @@ import { runOpening } from "../notebook/run-program.ts";
 import type { CourseLibrary } from "./load.ts";
 import type { LessonPlace } from "./folder.ts";
 import { readLesson } from "./lesson.ts";
+import { withoutLeftOut } from "./recalls.ts";
 
 /** The text of a lesson's notebook. */
 export async function renderLesson(
-  lesson: Lesson,
+  whole: Lesson,
   library: CourseLibrary,
   solutions: NotebookParts["solutions"] = "strip",
 ): Promise<string> {
+  const lesson = withoutLeftOut(whole, library);
   const formula = formulaLookup({ ...library });
   const card = (id: string): MimeBundle | undefined => {
     const exercise = library.lessonExercises.all.get(id);

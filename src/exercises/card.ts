@@ -6,6 +6,7 @@ import { type CardExercise, type CardKind, kindOf } from "./exercise.ts";
 import { panel } from "./feedback.ts";
 import type { OnCard } from "./kind.ts";
 import { proseBundle } from "./prose.ts";
+import { recalling } from "./recall.ts";
 import { revealedData, revealedHtml } from "./revealed.ts";
 
 /** A card as it travels into a page: all that the page needs to give its feedback without a kernel, its kind's own parts with it. */
@@ -17,6 +18,8 @@ export interface CardSpecification {
   readonly prompt: string;
   readonly hints: readonly string[];
   readonly solution: readonly PlainBlock[];
+  /** The exercise of an earlier lesson that it asks again. */
+  readonly recalls?: string;
   /** What explorers of the lesson keep to themselves while this is open. */
   readonly hides?: "outcome";
   /** What is hidden until there is an answer: outputs, each in several formats; the explanation is the last. */
@@ -84,6 +87,7 @@ export class Card {
       ...this.#kind.asks(exercise),
       hints,
       solution: plainBlocks(this.#kind.solution(exercise)),
+      ...recalling(exercise),
       ...(hides === undefined ? {} : { hides }),
       ...(opened.length === 0 ? {} : { reveal: opened }),
     };

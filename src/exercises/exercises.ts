@@ -24,7 +24,8 @@ import {
   statuses,
   underPresentIds,
 } from "./progress.ts";
-import type { NewEvent } from "./progress-event.ts";
+import type { NewEvent, ProgressEvent } from "./progress-event.ts";
+import { counting, forgotten, recalling } from "./recall.ts";
 
 /** The ids of those exercises that are answered on a card. */
 export type CardIds<E> = {
@@ -117,8 +118,8 @@ export class Exercises<E, Known = E> {
 
   /** What is done and what is not. */
   readonly showProgress = (): Overview => {
-    const titles = new Map([...this.all].map(([id, { title }]) => [id, title]));
-    return new Overview(titles, this.#statuses(), isRecorded());
+    const titles = new Map([...counting(this.all)].map(([id, { title }]) => [id, title]));
+    return new Overview(titles, this.#statuses(), isRecorded(), forgotten(this.#events()));
   };
 
   /** Does something with an exercise; where there is none of that id, or none any more, says so. */
@@ -166,10 +167,14 @@ export class Exercises<E, Known = E> {
   }
 
   #statuses(): Map<string, Status> {
+    return statuses(this.#events());
+  }
+
+  #events(): ProgressEvent[] {
     try {
-      return statuses(migratedEvents(underPresentIds(events(), this.formerNames), this.all));
+      return migratedEvents(underPresentIds(events(), this.formerNames), this.all);
     } catch {
-      return new Map(); // a file that can't be read must not stop a lesson; writing to it will say what is wrong
+      return []; // a file that can't be read must not stop a lesson; writing to it will say what is wrong
     }
   }
 
@@ -180,7 +185,8 @@ export class Exercises<E, Known = E> {
   /** Keep what happened; that it can't be kept must not cost a student the feedback. */
   #keep(happening: NewEvent): void {
     try {
-      record(happening, this.#standingOf(happening.id));
+      const { id } = happening;
+      record({ ...happening, ...recalling(this.all.get(id)) }, this.#standingOf(id));
     } catch (error) {
       console.warn(`fall-line: this attempt was not recorded (${(error as Error).message})`);
     }

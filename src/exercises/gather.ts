@@ -1,6 +1,9 @@
 import type { CardExercise, Exercise } from "./exercise.ts";
 import { Exercises } from "./exercises.ts";
 import type { Common } from "./kind.ts";
+import { presentId } from "./progress.ts";
+import { splitId } from "./progress-event.ts";
+import { recalling } from "./recall.ts";
 
 /** What the file of a lesson's exercises exports. */
 export interface LessonModule {
@@ -45,19 +48,30 @@ export function gatherExercises<E, Former>(
   lessons: Readonly<Record<string, LessonModule>>,
 ): Exercises<E, E & Former> {
   const all = Object.entries(lessons);
-  const byId = all.flatMap(([lesson, { exercises }]) =>
+  const declared = all.flatMap(([lesson, { exercises }]) =>
     Object.entries(exercises).map(([name, one]) => [`${lesson}/${name}`, one] as const),
   );
   const former = all.flatMap(([lesson, { formerName, formerExercises = {} }]) => [
     ...(formerName === undefined ? [] : [[formerName, lesson] as const]),
     ...Object.entries(formerExercises).map(([old, now]) => [`${lesson}/${old}`, `${lesson}/${now}`] as const),
   ]);
+  const formerNames = Object.fromEntries(former);
+  const places = all.map(([lesson]) => lesson);
+  const leftOut = declared.flatMap(([id, one]) => {
+    const { recalls } = recalling(one);
+    if (recalls === undefined) return [];
+    const [from, here] = [presentId(recalls, formerNames), id].map((it) =>
+      places.indexOf(splitId(it).lesson),
+    );
+    const why = `It recalls ${recalls}, and this course has no such lesson before it.`;
+    return from! >= 0 && from! < here! ? [] : [[id, why] as const];
+  });
   const retired = all.flatMap(([lesson, { retiredExercises = {} }]) =>
     Object.entries(retiredExercises).map(([name, reason]) => [`${lesson}/${name}`, reason] as const),
   );
   return new Exercises(
-    Object.fromEntries(byId),
-    Object.fromEntries(former),
-    Object.fromEntries(retired),
+    Object.fromEntries(declared.filter(([id]) => !leftOut.some(([other]) => other === id))),
+    formerNames,
+    Object.fromEntries([...retired, ...leftOut]),
   ) as never;
 }

@@ -22,6 +22,8 @@ export interface Common<Answer = unknown> {
 export interface Asked<Answer = unknown> extends Common<Answer> {
   /** Opens with the answer, below what the lesson shows with it: Markdown, written with `prose`. */
   readonly explanation?: string;
+  /** The exercise of an earlier lesson that it asks again, with other numbers: it counts in no total and in no grade. */
+  readonly recalls?: string;
   /** While it is open, explorers of the lesson show nothing that answers it: what is to come, a limit, a cure. */
   readonly hides?: "outcome";
   /** Words or numbers of the answer that a reader may see before it, each with the reason: `fall-line check` passes them over. */

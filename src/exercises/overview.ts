@@ -3,6 +3,7 @@ import { type MimeBundle, RICH } from "../display.ts";
 import { escapeHtml } from "../escape.ts";
 import { numberText } from "../math/numerals.ts";
 import { fresh, type Status } from "./progress.ts";
+import { splitId } from "./progress-event.ts";
 
 export interface OverviewRow extends Status {
   readonly title: string;
@@ -19,14 +20,25 @@ export const STATES: Readonly<
   done: { sign: "●", colour: "#2e9e4f", word: "right" },
 };
 
+/** Begins the list of what was forgotten. */
+export const FORGOTTEN = "Forgotten when it was asked again:";
+
 /** What is done and what is not: a row of dots for each lesson. */
 export class Overview {
   readonly rows: readonly OverviewRow[];
   readonly recorded: boolean;
+  /** The ids of those that were forgotten when a later lesson asked again. */
+  readonly forgotten: readonly string[];
 
-  constructor(titles: ReadonlyMap<string, string>, statuses: ReadonlyMap<string, Status>, recorded: boolean) {
+  constructor(
+    titles: ReadonlyMap<string, string>,
+    statuses: ReadonlyMap<string, Status>,
+    recorded: boolean,
+    forgotten: readonly string[] = [],
+  ) {
     this.rows = [...titles].map(([id, title]) => ({ ...(statuses.get(id) ?? fresh(id)), title }));
     this.recorded = recorded;
+    this.forgotten = forgotten;
   }
 
   /** Number of exercises to which nothing is left to do: right, or answered once. */
@@ -43,7 +55,7 @@ export class Overview {
     const lessons = this.#lessons().map(([lesson, rows]) =>
       [lesson, ...rows.map((row) => `  ${STATES[row.state].sign} ${row.title}${detail(row)}`)].join("\n"),
     );
-    return [this.#headline(), ...lessons].join("\n");
+    return [this.#headline(), ...lessons, ...this.#forgotten()].join("\n");
   }
 
   [RICH](): MimeBundle {
@@ -61,13 +73,23 @@ export class Overview {
     );
     const html =
       `<div><p style="font-weight:600;margin:0.2em 0">${escapeHtml(this.#headline())}</p>` +
-      `<table>${lines.join("")}</table><p style="margin:0.3em 0;font-size:0.9em">${legend.join(" &nbsp; ")}</p></div>`;
+      `<table>${lines.join("")}</table>` +
+      this.#forgotten()
+        .map((line) => `<p style="margin:0.3em 0">${escapeHtml(line)}</p>`)
+        .join("") +
+      `<p style="margin:0.3em 0;font-size:0.9em">${legend.join(" &nbsp; ")}</p></div>`;
     return { "text/html": html, "text/plain": this.text };
   }
 
   #headline(): string {
     const kept = this.recorded ? "" : " Nothing is recorded here: there is no kernel that could keep it.";
     return `${this.done} of ${this.rows.length} exercises done, ${this.right} right.${kept}`;
+  }
+
+  #forgotten(): string[] {
+    const titles = new Map(this.rows.map(({ id, title }) => [id, title]));
+    const all = this.forgotten.map((id) => `${titles.get(id) ?? id} (${splitId(id).lesson})`);
+    return all.length === 0 ? [] : [`${FORGOTTEN} ${all.join("; ")}`];
   }
 
   #lessons(): [string, OverviewRow[]][] {

@@ -38,6 +38,8 @@ const EVENT = v.object({
   mistakes: v.exactOptional(v.array(MISTAKE)),
   /** Whether the name of the mistake was said with the answer: the same mistakes came a second time. */
   named: v.exactOptional(v.boolean()),
+  /** The id of the exercise that this one asks again, with other numbers: that one's status and grade stay as they are. */
+  recalls: v.exactOptional(v.string()),
 });
 
 export type ProgressEvent = Readonly<v.InferOutput<typeof EVENT>>;
@@ -45,7 +47,7 @@ export type ProgressEvent = Readonly<v.InferOutput<typeof EVENT>>;
 /** What is told of something that happened; time, version and attempt come with the writing. */
 export const NEW_EVENT = v.object({
   id: v.string(),
-  ...v.pick(EVENT, ["event", "right", "outcome", "credit", "picked", "mistakes", "named"]).entries,
+  ...v.pick(EVENT, ["event", "right", "outcome", "credit", "picked", "mistakes", "named", "recalls"]).entries,
 });
 
 export type NewEvent = Readonly<v.InferOutput<typeof NEW_EVENT>>;
@@ -105,6 +107,7 @@ const COLUMNS = [
   "picked",
   "mistakes",
   "named",
+  "recalls",
 ] as const satisfies readonly (keyof ProgressEvent)[];
 
 /** Between several things in one cell of a table: ids of mistakes may hold commas and semicolons. */

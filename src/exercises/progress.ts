@@ -8,6 +8,8 @@ export interface Status {
   /** `answered` is what was given once and is no success: a guess that came out otherwise, an explanation. */
   readonly state: "new" | "tried" | "almost" | "answered" | "done";
   readonly attempts: number;
+  /** Whether the first of them was right; nothing where it could be neither. */
+  readonly rightFirst: boolean | undefined;
   readonly hints: number;
   readonly solutionSeen: boolean;
   /** The best credit so far; nothing for what is not marked. */
@@ -69,7 +71,11 @@ export function presentId(id: string, names: FormerNames): string {
 
 /** What was recorded under ids of before, under those of today. */
 export function underPresentIds(all: readonly ProgressEvent[], names: FormerNames): ProgressEvent[] {
-  return all.map((event) => ({ ...event, ...splitId(presentId(idOf(event), names)) }));
+  return all.map(({ recalls, ...event }) => ({
+    ...event,
+    ...splitId(presentId(idOf(event), names)),
+    ...(recalls === undefined ? {} : { recalls: presentId(recalls, names) }),
+  }));
 }
 
 /** How far each exercise is, by id, from all that happened since it was last started over. */
@@ -88,6 +94,7 @@ export function fresh(id: string): Status {
     id,
     state: "new",
     attempts: 0,
+    rightFirst: undefined,
     hints: 0,
     solutionSeen: false,
     credit: undefined,
@@ -123,6 +130,7 @@ function attempted(before: Status, event: ProgressEvent): Status {
   return {
     ...before,
     attempts: before.attempts + 1,
+    rightFirst: before.attempts === 0 ? event.right : before.rightFirst,
     state: ORDER.indexOf(state) > ORDER.indexOf(before.state) ? state : before.state,
     credit: credit === undefined ? before.credit : Math.max(before.credit ?? 0, credit),
     picked,

@@ -35,6 +35,7 @@ const EXAMPLE =
  *
  * @param retired why exercises are no longer asked, by their ids
  * @param lessons the ids of exercises by the names of lessons: a lesson stands for each exercise at its end
+ * @param recalls what cards ask again, by their ids: they have no points
  * @throws UserError with the cure
  */
 export function readAssignment(
@@ -42,6 +43,7 @@ export function readAssignment(
   ids: readonly string[],
   lessons: ReadonlyMap<string, readonly string[]>,
   retired: Readonly<Record<string, string>> = {},
+  recalls: ReadonlyMap<string, string> = new Map(),
 ): Assignment {
   const fault = (what: string, cure = `Write for example ${EXAMPLE}`): UserError =>
     new UserError(`${path}: ${what}`, cure);
@@ -72,6 +74,9 @@ export function readAssignment(
     if (typeof value !== "number" || !(value >= 0 && value < 1e6))
       throw fault(`the points of ${name} must be a number of at least 0, got ${JSON.stringify(value)}`);
     if (gone.includes(name)) continue;
+    const recalled = recalls.get(name);
+    if (recalled !== undefined)
+      throw fault(`${name} asks ${recalled} again, and has no points`, `Give points for ${recalled}.`);
     const named = ids.includes(name) ? [name] : lessons.get(name.replace(/^\d\d-/, ""));
     if (named === undefined) {
       const near = nearest(name, [...ids, ...lessons.keys()]);

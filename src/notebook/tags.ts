@@ -12,6 +12,9 @@ export const STOP_TAG = "stop";
 /** A prediction. */
 export const GUESS_TAG = "guess";
 
+/** What asks again what an earlier lesson has taught: a card, and the words around such cards. */
+export const RECALL_TAG = "recall";
+
 /** The page to keep. */
 export const SUMMARY_TAG = "summary";
 
@@ -32,6 +35,7 @@ export const TAGS: readonly string[] = [
   OPENING_TAG,
   STOP_TAG,
   GUESS_TAG,
+  RECALL_TAG,
   SUMMARY_TAG,
   SOURCES_TAG,
   NEXT_TAG,

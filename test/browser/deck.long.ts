@@ -36,7 +36,7 @@ describe.each(course)("the deck of $name", (lesson) => {
     expect(found).toEqual([]);
     const count = await watched.page.locator("section.slide").count();
     expect(count).toBeGreaterThanOrEqual(25);
-    expect(count).toBeLessThanOrEqual(38);
+    expect(count).toBeLessThanOrEqual(40);
     expect(await orphans(watched.page)).toEqual([]);
     expect(complaints(watched)).toEqual([]);
     await watched.page.context().close();

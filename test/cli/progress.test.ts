@@ -56,6 +56,24 @@ describe("the summary of a course", () => {
     ]);
   });
 
+  it("names what was forgotten when it was asked again, and counts nothing of that", () => {
+    const recalls = "rolling/a";
+    const asked = [
+      attempt("sliding/again", { event: "hint", recalls }),
+      { ...wrong("sliding/again"), recalls },
+      { ...right("sliding/again"), recalls },
+    ];
+    const [before, after] = [[right("rolling/a")], [right("rolling/a"), ...asked]].map((all) => lines(all));
+    expect(after!.slice(0, 6)).toEqual(before!.slice(0, 6));
+    expect(after!.slice(6)).toEqual([
+      "Forgotten when it was asked again:",
+      "  The first (01 Rolling)",
+      "",
+      "Next: The third",
+      "      in 02 Sliding.",
+    ]);
+  });
+
   it.each<[what: string, all: ProgressEvent[], next: string[]]>([
     [
       "of the lesson last worked in",

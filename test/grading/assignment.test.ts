@@ -14,9 +14,13 @@ const lessons = new Map([
 ]);
 const path = join(place, "week.json");
 
-function read(text: string, retired?: Readonly<Record<string, string>>): Assignment {
+function read(
+  text: string,
+  retired?: Readonly<Record<string, string>>,
+  recalls?: ReadonlyMap<string, string>,
+): Assignment {
   writeFileSync(path, text);
-  return readAssignment(path, ids, lessons, retired);
+  return readAssignment(path, ids, lessons, retired, recalls);
 }
 
 /** What is said of a text, without the name of its file; and the cure. */
@@ -32,6 +36,14 @@ function faultOf(action: () => unknown): { what: string; cure: string } {
 }
 
 describe("an assignment", () => {
+  it("gives no points for a card that asks an exercise again, and names the exercise", () => {
+    const recalls = new Map([["nesterov/rule", "momentum/rule"]]);
+    expect(faultOf(() => read('{ "exercises": { "nesterov/rule": 4 } }', {}, recalls))).toEqual({
+      what: "nesterov/rule asks momentum/rule again, and has no points",
+      cure: "Give points for momentum/rule.",
+    });
+  });
+
   it("of last term names what is no longer asked: it gives no points, and is told", () => {
     const text = '{ "exercises": { "momentum/rule": 4, "momentum/old": 2 } }';
     const { points, retired } = read(text, { "momentum/old": "it was too long." });

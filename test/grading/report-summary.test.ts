@@ -121,6 +121,49 @@ describe("the summary of an exercise", () => {
   });
 });
 
+describe("what was asked again", () => {
+  const asked = new Map<string, Exercise>([
+    ["waves/choose", exercise.choose({ ...common("Do <they>?"), options })],
+    ["tides/again", exercise.choose({ ...common("And now?"), options, recalls: "waves/choose" })],
+    ["tides/once", exercise.choose({ ...common("And then?"), options, recalls: "waves/choose" })],
+  ]);
+  const of = (name: string, right: boolean): Attempt => tried(`tides/${name}`, right);
+  const found = summaryOf(
+    [
+      student("ada", yes, of("once", true), of("again", false), of("again", true)),
+      student("ben", of("again", true)),
+    ],
+    asked,
+    {},
+  );
+  const page = reportPage(found, {
+    typefaces: "",
+    lessons: new Map([
+      ["waves", "01 Waves"],
+      ["tides", "02 Tides"],
+    ]),
+    names: true,
+  });
+
+  it("is told by the exercise that it recalls, what most had forgotten first, and is none of its lesson's", () => {
+    const [, told = ""] = page.split("What was forgotten");
+    expect(Array.from(told.matchAll(/<li>(.*?)<\/li>/g), ([, one]) => one)).toEqual([
+      '<b>Do &lt;they&gt;?</b>, of 01 Waves: not right at first by 1 of 2 (50 %)<p class="soft">asked again in 02 Tides: And now?</p>',
+      '<b>Do &lt;they&gt;?</b>, of 01 Waves: not right at first by 0 of 1 (0 %)<p class="soft">asked again in 02 Tides: And then?</p>',
+    ]);
+    expect(page).toContain("2 students · 1 exercise ·");
+    expect(page.match(/<article>/g)).toHaveLength(1);
+  });
+
+  it("has rows of its own in the table", () => {
+    const rows = parseCsv(reportCsv(found)).filter(({ what }) => what === "asked again");
+    expect(rows).toMatchObject([
+      { exercise: "tides/again", "right at first": "1", tried: "2", id: "waves/choose", words: "Do <they>?" },
+      { exercise: "tides/once" },
+    ]);
+  });
+});
+
 describe("what to talk about", () => {
   it("is what more than one student misunderstood, at most six things", () => {
     const mistakes = ["a", "b", "c", "d", "e", "f", "g"];

@@ -8,12 +8,18 @@ describe("what is done in each lesson", () => {
   const exercises = { "01-a": ["a/one", "a/two", "a/three"], "02-b": ["b/one"], "03-c": [] };
   const of = (states: Readonly<Record<string, Status["state"]>>, ...written: string[]) => {
     const statuses = Object.entries(states).map(([id, state]) => [id, { ...fresh(id), state }] as const);
-    return lessonsDone(exercises, new Map(statuses), new Set(written));
+    return lessonsDone(exercises, new Map(statuses), new Set(written), ["a/two", "c/gone"]);
   };
 
   test("counts what is right, and what is answered where nothing is right or wrong", () => {
     expect(of({ "a/one": "done", "a/two": "answered", "a/three": "almost", "b/one": "tried" })).toEqual([
-      { lesson: "01-a", isTouched: true, share: 2 / 3, words: "2 of 3 exercises done", short: "2 of 3" },
+      {
+        lesson: "01-a",
+        isTouched: true,
+        share: 2 / 3,
+        words: "2 of 3 exercises done, 1 forgotten since",
+        short: "2 of 3",
+      },
       { lesson: "02-b", isTouched: true, share: 0, words: "0 of 1 exercise done", short: "0 of 1" },
     ]);
   });

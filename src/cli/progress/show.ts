@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Exercise } from "../../exercises/exercise.ts";
 import { migratedEvents } from "../../exercises/migrated-events.ts";
 import { eventsToCsv, parseEvents, splitId } from "../../exercises/progress-event.ts";
+import { counting } from "../../exercises/recall.ts";
 import { underPresentIds } from "../../exercises/progress.ts";
 import { readFormerNames } from "../../kernel/node/former-names.ts";
 import { ProgressFile, progressFileName } from "../../kernel/node/progress-file.ts";
@@ -56,7 +57,7 @@ function ofSummary(
   return lessons.map(({ name, number, short }) => ({
     number,
     title: short,
-    exercises: [...exercises]
+    exercises: [...counting(exercises)]
       .filter(([id]) => splitId(id).lesson === name.slice(number.length + 1))
       .map(([id, { title }]) => [id, title] as const),
   }));

@@ -1,7 +1,8 @@
 /** What was done with the exercises of a course, in lines of at most 80 columns. */
 import { counted } from "../../counted.ts";
-import { isDone, STATES } from "../../exercises/overview.ts";
-import { idOf, type ProgressEvent, splitId } from "../../exercises/progress-event.ts";
+import { FORGOTTEN, isDone, STATES } from "../../exercises/overview.ts";
+import { type ProgressEvent, splitId } from "../../exercises/progress-event.ts";
+import { forgotten, withoutRecalls } from "../../exercises/recall.ts";
 import { fresh, type Status, statuses } from "../../exercises/progress.ts";
 
 /** A lesson: `03`, `Momentum`, and its exercises by their ids, with their titles. */
@@ -19,7 +20,7 @@ const DOTS = 28;
 
 /** Lessons with a dot for each exercise, totals, and the next thing to do. */
 export function summary(lessons: readonly LessonOfSummary[], all: readonly ProgressEvent[]): string {
-  const found = statuses(all);
+  const found = statuses(withoutRecalls(all));
   const rows = [...lessons, ...elsewhere(lessons, found)].map((lesson) => ({
     name: `${lesson.number} ${lesson.title}`.trim(),
     counts: lesson.title !== RETIRED,
@@ -32,6 +33,7 @@ export function summary(lessons: readonly LessonOfSummary[], all: readonly Progr
     "",
     legend.reverse().join("   "),
     "",
+    ...forgottenLines(lessons, forgotten(all)),
     next(lessons, found, all.at(-1)),
   ].join("\n");
 }
@@ -74,6 +76,14 @@ function elsewhere(
   }));
 }
 
+/** What was forgotten, each with its lesson. */
+function forgottenLines(lessons: readonly LessonOfSummary[], ids: readonly string[]): string[] {
+  const lines = lessons.flatMap(({ number, title, exercises }) =>
+    exercises.filter(([id]) => ids.includes(id)).map(([, asked]) => `  ${asked} (${number} ${title})`),
+  );
+  return lines.length === 0 ? [] : [FORGOTTEN, ...lines, ""];
+}
+
 /** The first exercise that is not done: of the lesson that was last worked in, else of the course. */
 function next(
   lessons: readonly LessonOfSummary[],
@@ -81,7 +91,7 @@ function next(
   last: ProgressEvent | undefined,
 ): string {
   const isCurrent = ({ exercises }: LessonOfSummary): boolean =>
-    last !== undefined && exercises.some(([id]) => id === idOf(last));
+    exercises.some(([id]) => splitId(id).lesson === last?.lesson);
   for (const lesson of [...lessons.filter(isCurrent), ...lessons]) {
     const open = lesson.exercises.find(([id]) => !isDone(found.get(id) ?? fresh(id)));
     if (open === undefined) continue;

@@ -1,4 +1,5 @@
 import type { NewEvent } from "../../exercises/progress-event.ts";
+import type { Recalling } from "../../exercises/recall.ts";
 import type { Status } from "../../exercises/progress.ts";
 import { element } from "./dom.ts";
 import { hasKernel, isInNotebook, tellKernel, watchKernel } from "./kernel.ts";
@@ -16,14 +17,19 @@ export class Keeper {
   readonly #node: HTMLElement;
   readonly #id: string;
   #watch: { stop: () => void } | undefined;
+  readonly #recalling: Recalling;
   /** What happened before there was a kernel. */
   readonly #waiting: Omit<NewEvent, "id">[] = [];
   #stopped = false;
 
-  /** @param node an element in the notebook whose kernel is meant */
-  constructor(node: HTMLElement, id: string) {
+  /**
+   * @param node an element in the notebook whose kernel is meant
+   * @param recalling what the exercise asks again
+   */
+  constructor(node: HTMLElement, id: string, recalling: Recalling = {}) {
     this.#node = node;
     this.#id = id;
+    this.#recalling = recalling;
   }
 
   /** Calls back with how far the exercise is: now if there is a kernel, and when one comes later or anew. */
@@ -47,7 +53,10 @@ export class Keeper {
       return;
     }
     const busy = setTimeout(() => (this.note.textContent = BUSY), PATIENCE);
-    const answer = await this.#tell({ type: "record", event: { ...event, id: this.#id } });
+    const answer = await this.#tell({
+      type: "record",
+      event: { ...event, ...this.#recalling, id: this.#id },
+    });
     clearTimeout(busy);
     if (answer === undefined) this.note.textContent = "";
     else this.note.textContent = answer.type === "failed" ? `Not recorded: ${answer.message}` : "Recorded.";

@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import type { Block, PlainBlock } from "../../exercises/blocks.ts";
 import { Feedback } from "../../exercises/feedback.ts";
 import { isAnswered, saidOf } from "../../exercises/guess.ts";
@@ -38,8 +39,8 @@ export class QuestionCard {
     this.#place = notebookOrPage(node);
     this.#card = card;
     this.#reveal = reveal;
-    const { id, kind, exercise, solution } = card;
-    this.#keeper = new Keeper(node, id);
+    const { id, kind, exercise, solution, recalls } = card;
+    this.#keeper = new Keeper(node, id, defined({ recalls }));
     this.#help = new Help({ hints: exercise.hints, solution }, this.#keeper, reveal, {
       startOver: () => this.#startOver(),
       ...(kind.isGuess && { showAnyway: () => this.#showAnyway() }),

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { InputError } from "../../errors.ts";
+import { defined } from "../../defined.ts";
 import type { PlainBlock } from "../../exercises/blocks.ts";
 import type { CardExercise } from "../../exercises/exercise.ts";
 import { MISTAKE } from "../../exercises/mistake.ts";
@@ -43,6 +44,7 @@ const CARD = { id: v.string(), title: v.string(), hints: TEXTS, solution: BLOCKS
 const QUESTION = v.object({
   ...CARD,
   prompt: v.string(),
+  recalls: v.exactOptional(v.string()),
   reveal: v.optional(list(BUNDLE), []),
 });
 
@@ -71,6 +73,8 @@ export interface ReadQuestion {
   readonly kind: KindOnPage;
   readonly exercise: CardExercise;
   readonly solution: readonly PlainBlock[];
+  /** The exercise of an earlier lesson that it asks again. */
+  readonly recalls?: string;
   readonly reveal: readonly Bundle[];
   /** Whether explorers of the lesson keep its answer to themselves while it is open. */
   readonly hides: boolean;
@@ -99,13 +103,14 @@ export function readQuestion(data: unknown): ReadQuestion {
   checkCard(card);
   const kind = kindOfCard(card);
   if (kind === undefined) throw unknownCard();
-  const { id, title, prompt, hints, solution, reveal } = checked(QUESTION, card);
+  const { id, title, prompt, hints, solution, reveal, recalls } = checked(QUESTION, card);
   return {
     id,
     kind,
     exercise: { title, prompt, hints, ...kind.read(card) } as unknown as CardExercise,
     solution,
     reveal,
+    ...defined({ recalls }),
     hides: card["hides"] === "outcome",
   };
 }

@@ -16,7 +16,9 @@ export interface ReportOptions {
 /** The report as a page that needs nothing else, for the screen and for paper. */
 export function reportPage(summary: Summary, options: ReportOptions): string {
   const { students, exercises, topics, notGraded, nothing, decided } = summary;
-  const lessons = [...new Set(exercises.map(({ lesson }) => lesson))];
+  const recalls = exercises.filter((one) => one.recalls !== undefined);
+  const counting = exercises.filter((one) => one.recalls === undefined);
+  const lessons = [...new Set(counting.map(({ lesson }) => lesson))];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -30,10 +32,11 @@ ${POLICY}
 <body>
 <main>
 <h1>What the class misunderstood</h1>
-<p class="facts">${counted(students, "student")} · ${counted(exercises.length, "exercise")} · ${options.names ? "with names" : "without names"}</p>
+<p class="facts">${counted(students, "student")} · ${counted(counting.length, "exercise")} · ${options.names ? "with names" : "without names"}</p>
 <section class="topics" aria-labelledby="topics"><h2 id="topics">To talk about next time</h2>
 ${topics.length === 0 ? "<p>Nothing was misunderstood by more than one student.</p>" : `<ol>${topics.map(topicToHtml).join("\n")}</ol>`}
 </section>
+${recalls.length === 0 ? "" : forgottenToHtml(recalls, options)}
 ${notGraded.length === 0 ? "" : notGradedToHtml(notGraded, options)}
 ${nothing.length === 0 ? "" : nothingToHtml(nothing, options)}
 ${decided.length === 0 ? "" : decidedToHtml(decided, options)}
@@ -42,7 +45,7 @@ ${lessons
   .map((lesson) =>
     lessonToHtml(
       lesson,
-      exercises.filter((one) => one.lesson === lesson),
+      counting.filter((one) => one.lesson === lesson),
       options,
     ),
   )
@@ -71,6 +74,21 @@ function topicToHtml({ words, students, open, exercise, kind }: Topic): string {
   const how = exercise.earns === "by being made" ? "guessed by " : "";
   const said = kind === "option" ? `“${safe(words)}”` : safe(sentence(words));
   return `<li><p class="topic">${said}</p><p class="soft">${safe(exercise.title)} · ${how}${students} of ${exercise.tried} (${share})${exercise.again ? since : ""}</p></li>`;
+}
+
+/** What was asked again, what most had forgotten first. */
+function forgottenToHtml(recalls: readonly ExerciseSummary[], { lessons }: ReportOptions): string {
+  const lost = ({ tried, rightFirst }: ExerciseSummary): number => (tried === 0 ? 0 : 1 - rightFirst / tried);
+  const items = [...recalls]
+    .sort((a, b) => lost(b) - lost(a))
+    .map(({ recalls: asked, lesson, ...one }) => {
+      const [from, later] = [asked!.lesson, lesson].map((name) => safe(lessons.get(name) ?? name));
+      const how = `${one.tried - one.rightFirst} of ${one.tried} (${percent(one.tried - one.rightFirst, one.tried)})`;
+      return `<li><b>${safe(asked!.title)}</b>, of ${from}: not right at first by ${how}<p class="soft">asked again in ${later}: ${safe(one.title)}</p></li>`;
+    });
+  return `<section><h2>What was forgotten</h2>
+<p>Later lessons ask again, with other numbers. No grade counts the answers.</p>
+<ul>${items.join("\n")}</ul></section>`;
 }
 
 function notGradedToHtml(all: readonly Concerned[], { names }: ReportOptions): string {

@@ -8,6 +8,7 @@ import {
 } from "../../exercises/exercise.ts";
 import { type RecordedMistake, recorded } from "../../exercises/mistake.ts";
 import { splitId } from "../../exercises/progress-event.ts";
+import { recalling } from "../../exercises/recall.ts";
 import { type FormerNames, presentId } from "../../exercises/progress.ts";
 import type { Attempt, Student } from "./read.ts";
 
@@ -29,6 +30,8 @@ export interface ExerciseSummary {
   readonly title: string;
   readonly earns: ExerciseKind["earns"];
   readonly tried: number;
+  /** The exercise of an earlier lesson that it asks again. */
+  readonly recalls?: Recalled;
   /** Whether anybody tried it more than once: a guess is made once, and so is a grade given. */
   readonly again: boolean;
   /** Right in the first attempt; nothing where there is no right or wrong. */
@@ -43,6 +46,13 @@ export interface ExerciseSummary {
   readonly notHandedIn: number;
   /** The most frequent first. */
   readonly misunderstood: readonly Misunderstood[];
+}
+
+/** An exercise that was asked again. */
+export interface Recalled {
+  readonly id: string;
+  readonly lesson: string;
+  readonly title: string;
 }
 
 /** What to talk about: something misunderstood, with where it belongs. */
@@ -104,7 +114,9 @@ export function summaryOf(
         .length,
     };
     const concerned = tried.size + open.notGraded + open.notHandedIn;
-    return concerned === 0 ? [] : [{ ...exerciseSummary(id, exercise, tried), ...open }];
+    return concerned === 0
+      ? []
+      : [{ ...exerciseSummary(id, exercise, tried), ...open, ...recalled(exercise, exercises) }];
   });
   const topics = summaries
     .flatMap((exercise) => exercise.misunderstood.map((one) => ({ ...one, exercise })))
@@ -131,6 +143,15 @@ export function summaryOf(
       each: all.map(({ student, what }) => ({ student, what })),
     })),
   };
+}
+
+function recalled(
+  exercise: Exercise,
+  exercises: ReadonlyMap<string, Exercise>,
+): Pick<ExerciseSummary, "recalls"> {
+  const { recalls: id } = recalling(exercise);
+  if (id === undefined) return {};
+  return { recalls: { id, lesson: splitId(id).lesson, title: exercises.get(id)?.title ?? id } };
 }
 
 function byExerciseOf<T extends { readonly exercise: string }>(all: readonly T[]): [string, T[]][] {

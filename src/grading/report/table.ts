@@ -22,11 +22,13 @@ export function reportCsv({ exercises, notGraded, nothing, decided }: Summary): 
     "share",
   ];
   const rows = exercises.flatMap(
-    ({ lesson, id, title, tried, rightFirst, rightLater, stuck, misunderstood, ...open }) => {
+    ({ lesson, id, title, tried, rightFirst, rightLater, stuck, misunderstood, recalls, ...open }) => {
       const states = [open.notRun, open.notGraded, open.notHandedIn];
       const own = [lesson, id, title, tried, rightFirst, rightLater, stuck.length, ...states];
       return [
-        [...own, "all", "", "", tried, 1],
+        recalls === undefined
+          ? [...own, "all", "", "", tried, 1]
+          : [...own, "asked again", recalls.id, recalls.title, tried, 1],
         ...misunderstood.map((one) => [
           ...own,
           one.kind,

@@ -1,6 +1,7 @@
 /** The script of the map of the course: what is done in each lesson, and one's work. */
 import { parseEvents } from "../../exercises/progress-event.ts";
 import { statuses, underPresentIds } from "../../exercises/progress.ts";
+import { forgotten } from "../../exercises/recall.ts";
 import { bringToLife } from "../page/lesson.ts";
 import { Drafts } from "./drafts.ts";
 import type { CourseData } from "../../rendering/running/data.ts";
@@ -29,10 +30,15 @@ keepForOffline();
 /** Writes on the map and in the list how much of each lesson is done. */
 async function showDone(): Promise<void> {
   await progress.ready;
-  const found = statuses(underPresentIds(parseEvents(progress.lines()), formerNames));
+  const all = underPresentIds(parseEvents(progress.lines()), formerNames);
   const { drafts: written } = await drafts.all().catch(() => ({ drafts: [] }));
   const lessons = new Set(written.map(({ lesson }) => lesson));
-  for (const { lesson, isTouched, share, words, short } of lessonsDone(exercises, found, lessons)) {
+  for (const { lesson, isTouched, share, words, short } of lessonsDone(
+    exercises,
+    statuses(all),
+    lessons,
+    forgotten(all),
+  )) {
     for (const place of document.querySelectorAll<HTMLElement>(`[data-done-of="${CSS.escape(lesson)}"]`)) {
       place.hidden = !isTouched;
       place.style.setProperty("--done", String(share));
