@@ -65,6 +65,13 @@ export const bibliography = {
     published: "Course notes",
     link: "https://cs231n.github.io/neural-networks-3/",
   },
+  cohen2021: {
+    authors: ["Cohen", "Kaur", "Li", "Kolter", "Talwalkar"],
+    year: 2021,
+    title: "Gradient Descent on Neural Networks Typically Occurs at the Edge of Stability",
+    published: "ICLR",
+    link: "https://arxiv.org/abs/2103.00065",
+  },
   dauphin2014: {
     authors: ["Dauphin", "Pascanu", "Gulcehre", "Cho", "Ganguli", "Bengio"],
     year: 2014,

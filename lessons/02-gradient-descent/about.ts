@@ -3,7 +3,7 @@ import type { About } from "fall-line/library";
 export const about: About = {
   title: "Gradient descent: how far to step",
   short: "Gradient descent",
-  minutes: 45,
+  minutes: 50,
   slides: "5",
   learn: String.raw`to take a step by hand, to say from the curvature which learning rates work, which fail and which is
     best, and why one rate cannot suit two directions.`,

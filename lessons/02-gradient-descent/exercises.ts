@@ -369,6 +369,39 @@ export const exercises = {
       "The flattest direction is neither: what becomes of the answers when a goes up a little and b goes down?",
     ],
   }),
+  network: exercise.foresee({
+    title: "A network above its limit",
+    prompt:
+      "Where a small rate leads, the limit is 1.6. From the start the network is trained with a rate of 4. What does plain descent do?",
+    options: {
+      away: {
+        text: "It runs away: the loss grows without end.",
+        reason: "So it would on a bowl, where no place is flatter than another.",
+      },
+      hops: {
+        text: "It hops about where the small rate leads, at a higher loss.",
+        reason: "There each hop would be longer than the one before: it is thrown out.",
+      },
+      flatter: {
+        text: "It goes where the ground is flatter, and the loss falls.",
+        reason:
+          "It is thrown out where the largest curvature is above 2/4, until it comes where it is about that.",
+        right: true,
+      },
+    },
+    explanation: prose`
+      With 0.5 the network bears curvatures up to 4, and its own stays far below that. With 2 and with 4 the largest curvature comes
+      to about $2/\lambda$, and the loss goes up and down on its way. It ends lower than with 0.5: in these 400 steps, on the
+      flowers that it learns from.
+
+      So a network's rate does more than set the pace: it chooses among places. Larger networks do the same (Cohen et al. 2021,
+      who call it the *edge of stability*). We tried ten starts with six neurons, and five with twelve. At a rate of 8 some
+      of them end higher: this has an end too.
+    `,
+    hints: [
+      "At the limit a hop is as long as the one before. What can change on the way that cannot on a bowl?",
+    ],
+  }),
   slow: exercise.choose({
     title: "A slow descent",
     prompt: "On a bowl, without noise, a long descent is slow even with the best rate. What makes it slow?",

@@ -3,7 +3,7 @@ import type { About } from "fall-line/library";
 export const about: About = {
   title: "Learning-rate decay: start large, end small",
   short: "Learning-rate decay",
-  minutes: 40,
+  minutes: 45,
   slides: "15",
   learn: String.raw`why a constant rate does not get all the way down, to write the deck's three decays, to say of a
     schedule whether it can still travel and whether it will ever settle, and when a warm-up helps.`,

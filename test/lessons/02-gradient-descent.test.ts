@@ -5,6 +5,7 @@ import {
   descend,
   gradientDescent,
   iris,
+  network,
   noisy,
   objective,
   parabola,
@@ -14,8 +15,34 @@ import {
 } from "fall-line";
 import { byId, expectOnlyRight } from "./cards.ts";
 import { mean, plainAt, stepsPerDigit } from "./ravine.ts";
+import { trained } from "./trained.ts";
 
 describe("lesson 02", () => {
+  test.each([
+    [6, 1],
+    [6, 8],
+    [12, 2],
+  ])("with %d neurons, from start %d, the largest curvature comes down to about 2/λ", (hidden, seed) => {
+    const [small, two, four] = [0.5, 2, 4].map((lambda) => trained(hidden, seed, lambda));
+    expect(Math.abs(small!.curvature - 1.25)).toBeLessThan(0.2);
+    expect(small!.grew).toBe(0);
+    expect(Math.abs(two!.curvature - 1)).toBeLessThan(0.2);
+    expect(Math.abs(four!.curvature - 0.5)).toBeLessThan(0.3);
+    expect(Math.min(two!.grew, four!.grew)).toBeGreaterThan(20);
+    const limit = 2 / 1.25;
+    expect(limit).toBeCloseTo(1.6, 12);
+    expectOnlyRight(byId["gradient-descent/network"].options, {
+      away: !(four!.loss < 10),
+      hops: four!.loss > small!.loss && four!.curvature > 1,
+      flatter: four!.loss < small!.loss && four!.curvature < small!.curvature - 0.4,
+    });
+    expect(two!.loss).toBeLessThan(small!.loss);
+  });
+
+  test("the network has 51 weights", () => {
+    expect(network(iris(), { hidden: [6] }).start).toHaveLength(4 * 6 + 6 + 6 * 3 + 3);
+  });
+
   test("the careful ball gets to the floor, and covers less than a quarter of the way along it", () => {
     const [x = 0, y = 0] = plainAt(0.05).end.w;
     expect(Math.abs(y)).toBeLessThan(0.01);
