@@ -113,6 +113,21 @@ def test_cells_that_end_about_when_they_are_stopped_leave_a_kernel_that_answers(
         assert fresh.value("6 * 7") == "42"
 
 
+@pytest.mark.long
+def test_a_request_is_answered_that_comes_while_what_a_cell_left_running_is_stopped(fresh):
+    """What is terminated may be the arrival of the request itself."""
+    chance = random.Random(20261130)
+    for _ in range(300):
+        took = chance.uniform(112, 135)
+        busy = f"const t = performance.now(); while (performance.now() - t < {took});"
+        left = fresh.send(f"setTimeout(() => {{ console.log('begun'); {busy} }}, 1);")
+        if fresh.collect(left).printed() == "":
+            fresh.late(left, "stream")
+        request = chance.choice([lambda: fresh.send("6 * 7"), lambda: fresh.client.complete("Mat", 3)])()
+        fresh.interrupt()
+        fresh.reply(request)
+
+
 def test_an_interruption_runs_the_finally_of_code_that_waits(kernel):
     sleep = "await new Promise((r) => setTimeout(r, 10000))"
     ran = kernel.interrupted_once_begun(f"try {{ {sleep} }} finally {{ console.log('closed') }}")

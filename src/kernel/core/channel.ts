@@ -42,6 +42,8 @@ export type ToProtocol =
       buffers?: Uint8Array[];
     }
   | { type: "input"; prompt: string; password: boolean }
+  /** Said of an interruption before it is heard: the latest request that the session has begun. */
+  | { type: "begun"; request: number }
   | { type: "interrupted" };
 
 /** Indexes into the words that both threads of the session process see at once. */

@@ -1,3 +1,4 @@
+import { Worker } from "node:worker_threads";
 import { describe, expect, test, vi } from "vitest";
 import { anyTurn, Flag, flagCount, type Header } from "../../../src/kernel/core/channel.ts";
 import { runOnNode } from "../../../src/kernel/node/platform.ts";
@@ -71,6 +72,26 @@ describe("an interruption", () => {
       expect(Atomics.load(flags, Flag.running)).toBe(request === 6 ? 0 : 1);
     }
     expect(told).toEqual([true]);
+  });
+
+  test("leaves a request alone that comes meanwhile: it begins once, and when nothing is about to be terminated", async () => {
+    const flags = new Int32Array(new SharedArrayBuffer(4 * flagCount));
+    const turns = new Turns(flags, new TrackedParents());
+    turns.enterStudentCode();
+    Atomics.store(flags, Flag.terminating, 1);
+    const terminated = `const { workerData: flags } = require("node:worker_threads");
+      while (Atomics.load(flags, ${String(Flag.running)}) === 1);
+      Atomics.store(flags, ${String(Flag.turn)}, 9);
+      Atomics.store(flags, ${String(Flag.terminating)}, 0);`;
+    const control = new Worker(terminated, { eval: true, workerData: flags });
+    expect([turns.begin(4), flags[Flag.turn], flags[Flag.running]]).toEqual([true, 9, 0]);
+    expect([turns.begin(4), turns.begin(3), turns.latestRequest, turns.begin(5)]).toEqual([
+      false,
+      false,
+      4,
+      true,
+    ]);
+    await control.terminate();
   });
 
   test("that comes before the turn has begun keeps it from running", async () => {

@@ -28,6 +28,8 @@ export class Server {
   readonly #queue: Queue;
   readonly #streams: Streams;
   readonly #questions: Questions;
+  /** The latest request that the session has been given. */
+  #handed: Extract<ToSession, { type: "request" }> | undefined;
   #ending = false;
   /** Why there is no session, when none has begun. */
   #failure: string | undefined;
@@ -85,6 +87,10 @@ export class Server {
         break;
       case "input":
         this.#ask(message.prompt, message.password);
+        break;
+      case "begun":
+        // What the session has not begun was lost with what was terminated, or is on its way: it takes each once.
+        if (this.#queue.activeId > message.request) this.#session.send(this.#handed!);
         break;
       case "interrupted":
         this.#queue.release();
@@ -147,7 +153,8 @@ export class Server {
     const { header, content, buffers } = request;
     if (header.msg_type === "execute_request") this.#executions.begin(request);
     const count = this.#executions.count;
-    this.#session.send({ type: "request", id, header, content, buffers, count });
+    this.#handed = { type: "request", id, header, content, buffers, count };
+    this.#session.send(this.#handed);
   }
 
   #answer(channel: Channel, request: Message): void {

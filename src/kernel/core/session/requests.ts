@@ -45,9 +45,9 @@ export class Requests {
   }
 
   async answer(request: Request): Promise<void> {
+    if (!this.#turns.begin(request.id)) return;
     let content: Content;
     this.#active++;
-    this.#turns.begin(request.id);
     try {
       content = await this.#content(request);
     } catch (error) {

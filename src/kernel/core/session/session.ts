@@ -49,6 +49,7 @@ export function openSession(host: SessionHost): Session {
     output,
     requests: new Requests({ host, cells, converter, comms, turns }),
     hearInterruption(reason) {
+      send({ type: "begun", request: turns.latestRequest });
       turns.hearInterruption((isMeant) => {
         if (isMeant) cells.interrupt(reason);
         send({ type: "interrupted" });

@@ -11,8 +11,7 @@ export class Turns {
   #stop: ((reason: Interrupted) => void) | undefined;
   #header: Header | undefined;
   #runsStudentCode = false;
-  /** The latest request that has come; they are counted. */
-  #request = 0;
+  #latestRequest = 0;
 
   constructor(
     private readonly flags: Int32Array,
@@ -73,23 +72,39 @@ export class Turns {
   /** Does what an interruption asks for, if it has not been heard; `isMeant` tells whether it is for what runs now. */
   hearInterruption(act: (isMeant: boolean) => void): void {
     if (Atomics.load(this.flags, Flag.interrupt) === 0) return;
-    if (Atomics.load(this.flags, Flag.request) > this.#request) {
+    if (Atomics.load(this.flags, Flag.request) > this.#latestRequest) {
       // It has overtaken the request: it is heard when it is asked again.
       this.enterKernel();
       return;
     }
     Atomics.store(this.flags, Flag.running, 0);
     // What is terminated here is asked again.
-    while (Atomics.load(this.flags, Flag.terminating) === 1) continue;
+    this.#awaitTermination();
     act(isMeant(this.flags));
     Atomics.store(this.flags, Flag.interrupt, 0);
     Atomics.store(this.flags, Flag.running, Number(this.#runsStudentCode));
   }
 
-  /** A request has come, and the kernel begins to work on it. */
-  begin(request: number): void {
-    this.#request = request;
+  /** The latest request that has been begun; they are counted. */
+  get latestRequest(): number {
+    return this.#latestRequest;
+  }
+
+  /**
+   * A request has come, and the kernel begins to work on it. One that is terminated before it is begun comes again.
+   * @returns false for one that has come before
+   */
+  begin(request: number): boolean {
+    if (request <= this.#latestRequest) return false;
     this.enterKernel();
+    this.#awaitTermination();
+    this.#latestRequest = request;
+    return true;
+  }
+
+  /** What is terminated is what waits here, if it is not what ran before: after it nothing is, while the kernel works. */
+  #awaitTermination(): void {
+    while (Atomics.load(this.flags, Flag.terminating) === 1) continue;
   }
 
   /** While the kernel works, and no code of the student's, nothing is terminated. */

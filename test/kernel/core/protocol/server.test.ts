@@ -243,6 +243,23 @@ describe("the server of the protocol", () => {
     expect(sent).toHaveLength(2);
   });
 
+  test("hands a request on again that the session has not begun, and no other", async () => {
+    const { server, said, sent, ask } = await running();
+    const [first] = sent;
+    said.length = 0;
+    server.hear({ type: "begun", request: 0 });
+    expect(sent).toEqual([first, first]);
+    server.hear({ type: "begun", request: 1 });
+    expect([sent.length, said]).toEqual([2, []]);
+    server.hear({ type: "reply", id: 1, status: "ok", json: "" });
+    server.hear({ type: "begun", request: 0 });
+    expect(sent).toHaveLength(2);
+    ask("execute_request", "b", { code: "2" });
+    server.hear({ type: "begun", request: 1 });
+    expect(sent.slice(2)).toEqual([sent[3], sent[3]]);
+    expect(sent[3]).toMatchObject({ id: 2, header: { msg_id: "b" }, count: 2 });
+  });
+
   test.each([true, false])("is shut down, or restarted (%s), once it has said so", async (restart) => {
     const { server, said, ends, ask } = await running();
     said.length = 0;

@@ -291,6 +291,7 @@ describe("an interruption", () => {
       "try { await new Promise(() => {}); } finally { (globalThis as any).ended = 1; }",
     );
     expect(error).toBe("Interrupted: the cell was stopped");
+    expect(said).toContainEqual(["begun", {}]);
     expect(said).toContainEqual(["interrupted", {}]);
     expect(asked.calls).toContainEqual(["stopTimers", expect.stringMatching(/^m\d+$/)]);
     expect(await asked.run("(globalThis as any).ended")).toBe("1");
