@@ -80,6 +80,14 @@ def test_inside_a_call_the_function_is_shown_with_the_argument_one_is_at(helped)
     assert text == "Rolls it down.\n\nroll(time: number, \x1b[1mfar?: boolean\x1b[22m): number"
 
 
+def test_the_name_of_a_hyperparameter_is_told_with_its_meaning_range_and_default(helped):
+    call = 'import { momentum } from "fall-line"; descend("x^2", momentum, { hyper: { alpha'
+    assert inspected(helped, call + ": 0.5 } })", len(call) - 1).split("\n\n") == [
+        "share of the old velocity that is kept: in [0, 1); 0.9 by default",
+        "(property) alpha?: number",
+    ]
+
+
 def test_an_interface_and_a_type_show_what_they_are(helped):
     assert "width: number;\n    height?: string;" in inspected(helped, "Shape", 2)
     assert inspected(helped, "Rule", 2) == 'type Rule = "adam" | "sgd";'

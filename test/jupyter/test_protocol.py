@@ -316,6 +316,15 @@ def test_two_question_marks_show_how_a_name_was_declared(kernel):
     assert "other" not in text
 
 
+@pytest.mark.parametrize("asked", ["momentum", "whole.momentum"])
+def test_two_question_marks_show_how_the_library_declares_a_name(kernel, asked):
+    kernel.run('import { momentum } from "fall-line"; import * as whole from "fall-line";')
+    text = kernel.run(asked + "??").reply["payload"][0]["data"]["text/plain"]
+    assert text.startswith("Momentum: a velocity")
+    assert "rules/momentum.ts:\n/** Momentum: a velocity" in text
+    assert 'm: line.vector("alpha*m - lambda*g"' in text
+
+
 def test_names_that_cells_above_declare_are_told_once(fresh):
     told = fresh.run("display(start);\nconst next = start.map((x: number) => x + other);").traceback
     assert "this cell needs `display`, `start` and `other`" in told

@@ -5,6 +5,7 @@ import { writeIfChanged } from "../../course/changed.ts";
 import { buildKernelTypes, OWN_GLOBALS } from "./kernel-types.ts";
 import { LESSON_CONFIG, lessonOptions } from "./lesson-options.ts";
 import { type Made, together } from "./made.ts";
+import { buildSources } from "./sources.ts";
 import { tslabCompiler, tslabRuns } from "./tslab.ts";
 import { version } from "./version.ts";
 
@@ -26,6 +27,7 @@ export async function make(): Promise<Made> {
     bundle("src/kernel/node/protocol/main.ts", `${out}/main.js`, protocol),
     bundle("src/kernel/node/session/main.ts", `${out}/session.js`, await sessionBuild()),
     bundle("src/kernel/node/control/main.ts", `${out}/control.js`, common),
+    buildSources("src/index.ts", `${out}/sources.json`),
     laid.then(() => ({
       inputs: [LESSON_CONFIG, ...OWN_GLOBALS],
       products: [`${out}/package.json`, `${out}/types`],

@@ -46,8 +46,8 @@ export const platform = {} as Platform;
 
 /** Where what the compiler and the cells need lies. */
 export interface Places {
-  /** The lesson library, code and types. */
-  readonly library: { readonly code: string; readonly types: string };
+  /** The lesson library, code and types, and how its names are declared where that is known. */
+  readonly library: { readonly code: string; readonly types: string; readonly sources?: string };
   /** The file that declares what is global, and the folder of the modules of Node that are declared by themselves. */
   readonly types: { readonly globals: string; readonly modules: string };
   /** What `import ... from "tslab"` declares. */

@@ -6,10 +6,10 @@ import { nodeVersion } from "./words.ts";
 export class Paths implements Places {
   constructor(/** dist/kernel of the project. */ readonly kernelDir: string) {}
 
-  /** The lesson library, code and types. */
-  get library(): { code: string; types: string } {
+  get library(): { code: string; types: string; sources: string } {
     const dist = dirname(this.kernelDir);
-    return { code: join(dist, "index.js"), types: join(dist, "index.d.ts") };
+    const sources = join(this.kernelDir, "sources.json");
+    return { code: join(dist, "index.js"), types: join(dist, "index.d.ts"), sources };
   }
 
   /** The declarations are those of the newest Node we know of that is not newer than this one. */

@@ -25,7 +25,11 @@ export const wordsOfNode: PlaceWords = {
   whyAbsent: () => "cells run in Node, not in a page",
   missingModule(name) {
     if (isFileName(name))
-      return { help: `there is no such file${name.startsWith(".") ? " beside the notebook" : ""}` };
+      return {
+        help: name.startsWith(".")
+          ? "is this its name? It is looked for from the folder of the notebook"
+          : "is this where it lies?",
+      };
     if (KNOWN.includes(name))
       return { help: `to install it in the folder of the notebook: npm install ${name}` };
     const near = name.length < SHORT ? undefined : nearest(name, names(), 1);

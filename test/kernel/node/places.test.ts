@@ -26,11 +26,11 @@ describe("what is told of Node", () => {
   });
 
   test.each([
-    ["./part", { help: "there is no such file beside the notebook" }],
-    ["../part", { help: "there is no such file beside the notebook" }],
-    ["/part", { help: "there is no such file" }],
-    ["file:///part.js", { help: "there is no such file" }],
-    ["C:\\part", { help: "there is no such file" }],
+    ["./part", { help: "is this its name? It is looked for from the folder of the notebook" }],
+    ["../part", { help: "is this its name? It is looked for from the folder of the notebook" }],
+    ["/part", { help: "is this where it lies?" }],
+    ["file:///part.js", { help: "is this where it lies?" }],
+    ["C:\\part", { help: "is this where it lies?" }],
     [".part", { help: 'name a package by its name alone, or a file beside the notebook: "./name.ts"' }],
     ["lodash@4", { help: 'name a package by its name alone, or a file beside the notebook: "./name.ts"' }],
     ["part.mjs", { help: 'a file beside the notebook is named so: "./part.mjs"' }],
@@ -84,7 +84,11 @@ describe("the places of the kernel's parts", () => {
   const paths = new Paths(join("/p", "dist", "kernel"));
 
   test("are all beside its bundle", () => {
-    expect(paths.library).toEqual({ code: "/p/dist/index.js", types: "/p/dist/index.d.ts" });
+    expect(paths.library).toEqual({
+      code: "/p/dist/index.js",
+      types: "/p/dist/index.d.ts",
+      sources: "/p/dist/kernel/sources.json",
+    });
     expect(paths.tslabTypes).toBe("/p/dist/kernel/types/tslab.d.ts");
     expect(paths.compiler).toBe("/p/dist/kernel/session.js");
     expect(paths.types.modules).toBe("/p/dist/kernel/types/node");

@@ -1,5 +1,5 @@
 import type * as TS from "typescript";
-import { type Compiler, localsOf } from "../compiler/typescript.ts";
+import { type Compiler, firstUnread, localsOf } from "../compiler/typescript.ts";
 
 /** Of the declarations of a cell that did not come to its end: all types, and those values that `reached` says are there. */
 export function keptDeclarations(
@@ -14,13 +14,20 @@ export function keptDeclarations(
     .join("\n");
 }
 
-/** The names that a cell declares at its top. */
+/** The names that a cell declares at its top; what stands behind a place that cannot be read, on its line, is none. */
 export function declaredNames(ts: Compiler, code: string): string[] {
   const file = ts.createSourceFile("cell.ts", `export {};\n${code}`, ts.ScriptTarget.Latest, true);
   ts.bindSourceFile(file, {});
-  return [...localsOf(file).keys()]
-    .filter((key) => key !== ts.InternalSymbolName.Global)
-    .map(ts.unescapeLeadingUnderscores);
+  const unread = firstUnread(file);
+  const isRead = (one: TS.Node): boolean =>
+    unread === undefined ||
+    one.getStart(file) < unread ||
+    file.text.slice(unread, one.getStart(file)).includes("\n");
+  return [...localsOf(file)]
+    .filter(
+      ([key, { declarations = [] }]) => key !== ts.InternalSymbolName.Global && declarations.some(isRead),
+    )
+    .map(([key]) => ts.unescapeLeadingUnderscores(key));
 }
 
 /** Declarations of the `var`s in blocks and loops of a cell: they belong to all of it, and the compiler leaves them out. */

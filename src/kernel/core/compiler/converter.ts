@@ -1,7 +1,6 @@
 import { createConverter } from "tslab/dist/converter.js";
 import type { Converter, ConvertResult } from "tslab/dist/converter.js";
 import { blockVariables, declaredNames, keptDeclarations } from "../cell/declarations.ts";
-import { sourceIn } from "../cell/source.ts";
 import { awaitsAtTop, isObjectAlone, prepareCell } from "../cell/prepare.ts";
 import { awaitModules } from "../cell/imports.ts";
 import type { Report } from "../errors/report.ts";
@@ -20,6 +19,7 @@ import {
 } from "./for-tslab.ts";
 import { cellOptions } from "./compiler-options.ts";
 import { importsPackage, modulesOf } from "./program.ts";
+import { Sources } from "./sources.ts";
 import { ts } from "./typescript.ts";
 
 /** What the converter tells of. */
@@ -46,14 +46,14 @@ export class CellConverter implements Converter {
   #refusal: Report | undefined;
   /** The names that cells declare which did not run to their end, and the number of the cell. */
   readonly #failed = new Map<string, number>();
-  /** The cell, as it was written, that declared a name last. */
-  readonly #written = new Map<string, { readonly code: string; readonly count: number }>();
+  readonly #sources: Sources;
   /** The number of the cell to be converted next. */
   count = 0;
 
   constructor(places: Places, stacks: Stacks, hooks: ConverterHooks) {
     configure(places);
     this.#library = places.library.types;
+    this.#sources = new Sources(places.library);
     this.#stacks = stacks;
     this.#hooks = hooks;
     this.#converter = createConverter();
@@ -91,7 +91,7 @@ export class CellConverter implements Converter {
     this.#declarations = "";
     for (const name of declaredNames(ts, this.#code)) {
       const isReached = reached?.(name) !== false;
-      if (isReached) this.#written.set(name, { code: this.#code, count: this.count });
+      if (isReached) this.#sources.take(name, this.#code, this.count);
       else this.#failed.set(name, this.count);
       this.#keepRefused(name, isReached);
     }
@@ -147,10 +147,9 @@ export class CellConverter implements Converter {
     return new Set([...earlierCells.names, ...declaredNames(ts, code)]);
   }
 
-  /** How a name was declared in a cell, as it was written there. */
+  /** How a name was declared, as it was written there. */
   sourceOf(name: string): string | undefined {
-    const written = this.#written.get(name);
-    return written && `cell ${String(written.count)}:\n${sourceIn(ts, written.code, name)}`;
+    return this.#sources.of(name);
   }
 
   addModule: Converter["addModule"] = (name, text, meta) => {

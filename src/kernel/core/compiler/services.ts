@@ -49,6 +49,7 @@ export function quickInfoAt(
     node,
   );
   const textSpan = ts.createTextSpanFromBounds(node.getStart(file), node.end);
+  const meaning = shown.documentation?.length ? undefined : meaningIn(checker, node);
   const declared = symbol.declarations?.find(
     (one) => ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one),
   );
@@ -61,6 +62,7 @@ export function quickInfoAt(
     textSpan,
     ...shown,
     ...(displayParts ? { displayParts } : {}),
+    ...(meaning !== undefined && { documentation: [textPart(meaning)] }),
   };
 }
 
@@ -71,6 +73,20 @@ function optionNamed(checker: TS.TypeChecker, node: TS.Node): TS.Symbol | undefi
     (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) && parent.name === node;
   if (!isOption || !ts.isObjectLiteralExpression(parent.parent)) return undefined;
   return checker.getContextualType(parent.parent)?.getProperty(parent.name.getText());
+}
+
+/** What the name of a hyperparameter means to the rule in the same call, of which the rule's own words have a line. */
+function meaningIn(checker: TS.TypeChecker, node: TS.Node): string | undefined {
+  const given = ts.findAncestor(node, ts.isCallExpression)?.arguments ?? [];
+  const told = given.flatMap((one) => {
+    const symbol = checker.getSymbolAtLocation(one);
+    const declared =
+      symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    return declared ? [ts.displayPartsToString(declared.getDocumentationComment(checker))] : [];
+  });
+  const line = `- \`${node.getText()}\`: `;
+  const found = told.flatMap((text) => text.split("\n")).find((one) => one.startsWith(line));
+  return found?.slice(line.length);
 }
 
 /** A type whose name stands where a value would. */

@@ -41,6 +41,14 @@ export type Compiler = typeof TS & Internals;
 /** The compiler, the one that the project is built with: cells and lessons are in one language. */
 export const ts = real as unknown as Compiler;
 
+/** Where in a file the first place is that cannot be read. */
+export function firstUnread(file: TS.SourceFile): number | undefined {
+  const { parseDiagnostics } = file as TS.SourceFile & {
+    parseDiagnostics?: readonly TS.DiagnosticWithLocation[];
+  };
+  return parseDiagnostics?.[0]?.start;
+}
+
 /** The names declared at the top of a bound file. */
 export function localsOf(file: TS.SourceFile): Locals {
   return (file as TS.SourceFile & { locals?: Locals }).locals ?? new Map<TS.__String, TS.Symbol>();

@@ -1,11 +1,12 @@
 import type * as TS from "typescript";
 import { ts } from "../compiler/typescript.ts";
 import { answerWords } from "./answers/words.ts";
+import { handedFunctionWords } from "./words/handed-functions.ts";
 import { listWords } from "./words/lists.ts";
 import { atTopWords, moduleWords } from "./words/modules.ts";
 import { absentWords, importWords, nameWords, newerWords } from "./words/names.ts";
 import { optionWords } from "./words/options.ts";
-import { propertyWords } from "./words/properties.ts";
+import { mapWords, propertyWords } from "./words/properties.ts";
 import { misfitWords } from "./words/misfits.ts";
 import { pythonWords } from "./words/python.ts";
 import { lineWords, placeWords } from "./words/unread.ts";
@@ -80,6 +81,8 @@ const circular = say({
   help: "say it, as in: const f = (n: number): number => ...",
 });
 
+const misfits: readonly Explain[] = [handedFunctionWords, misfitWords];
+
 /** What is asked for each of the compiler's errors, the first that has an answer counts. */
 const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2304: [nameWords],
@@ -91,7 +94,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2792: [moduleWords],
   2882: [moduleWords],
   1232: [say(atTopWords)],
-  2322: [ofEmptyList, promised, returnWords, unionWords, optionWords, simpleTypeWords, misfitWords],
+  2322: [ofEmptyList, promised, returnWords, unionWords, optionWords, simpleTypeWords, ...misfits],
   2345: [
     ofEmptyList,
     quotedNameWords,
@@ -101,7 +104,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
     unionWords,
     optionWords,
     simpleTypeWords,
-    misfitWords,
+    ...misfits,
   ],
   2367: [neverEqualWords],
   2451: [signWords, declaredTwiceWords],
@@ -117,6 +120,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   1117: [twiceInObjectWords],
   1345: [returnWords],
   2339: [returnWords, propertyWords],
+  7052: [mapWords],
   7053: [propertyWords],
   2348: [newWords],
   2349: [noFunctionWords],

@@ -1,7 +1,7 @@
 import type * as TS from "typescript";
 import { ts } from "../compiler/typescript.ts";
 import { isAssignment } from "./arithmetic.ts";
-import type { Question } from "./question.ts";
+import { isNumber, methodCall, type Question } from "./question.ts";
 
 /** `if (n = 3)`: an assignment where a comparison is meant. */
 export const assignedInCondition: Question = (node, { file }) => {
@@ -27,6 +27,17 @@ function isBeforeItsBody(node: TS.Node, file: TS.SourceFile): boolean {
   const column = (one: TS.Node): number => file.getLineAndCharacterOfPosition(one.getStart(file)).character;
   return next !== undefined && (ts.isBlock(next) || (ts.isStatement(next) && column(next) > column(node)));
 }
+
+/** `new Array(3).map(...)`: places without values are passed over. */
+export const emptyPlaces: Question = (node, cell) => {
+  const { owner, name } = methodCall(node) ?? {};
+  const made = owner && ts.isCallOrNewExpression(owner) ? owner : undefined;
+  const [length, ...more] = made?.arguments ?? [];
+  if (!length || more.length > 0 || !isNumber(cell, length)) return undefined;
+  if (made?.expression.getText(cell.file) !== "Array" || !/^(map|forEach|filter)$/.test(name!))
+    return undefined;
+  return `\`${made.getText(cell.file)}\` has places without values, and \`${name!}\` passes over them; write: Array.from({ length: ${length.getText(cell.file)} }, (_, i) => ...)`;
+};
 
 /** `w[-1]`: nothing is counted from the end so. */
 export const fromTheEnd: Question = (node, { file, checker }) => {

@@ -21,6 +21,7 @@ const objects: Readonly<Record<string, object>> = {
 
 const globals = [
   "Boolean",
+  "console",
   "Date",
   "Error",
   "Function",

@@ -26,7 +26,7 @@ export function helpText({ displayParts = [], documentation = [], tags = [] }: T
     .replace(/^\(alias\) /, "")
     // Two types of one name are told apart in the library's declarations.
     .replace(/\b(\w+)\$\d+\b/g, "$1")
-    .replace(/\nimport .*$/, "");
+    .replace(/\n(?:import|export) .*$/, "");
   return [joined(documentation).trim(), told.join("\n"), types].filter((part) => part !== "").join("\n\n");
 }
 

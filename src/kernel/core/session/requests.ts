@@ -91,9 +91,10 @@ export class Requests {
   /** A cell that is a name and a question mark asks what the name is; with two, for its source too. */
   #help(name: string, count: number, withSource: boolean): Content {
     const { data } = this.#inspect(name, name.length) as { data: { "text/plain"?: string } };
-    const known = data["text/plain"] ?? `nothing is known of ${name}`;
+    const known = data["text/plain"];
     const source = withSource ? this.#converter.sourceOf(name) : undefined;
-    const text = { "text/plain": source === undefined ? known : `${known}\n\n${source}` };
+    const told = [known, source].filter((one) => one !== undefined).join("\n\n");
+    const text = { "text/plain": told === "" ? `nothing is known of ${name}` : told };
     const payload = [{ source: "page", data: text, start: 0 }];
     return { status: "ok", execution_count: count, payload, user_expressions: {} };
   }

@@ -23,6 +23,8 @@ test.each<[code: string, names: string[]]>([
   ["if (x) { var v = 1; let w; } for (var i = 0; ;) {}", ["v", "i"]],
   ["declare global { interface Window {} } let __own = 1, ___more = 2;", ["__own", "___more"]],
   ["1 + 1;", []],
+  ["const f = lambda x: x ** 2;", ["f"]],
+  ["let a = 3 let b = 4;\nlet c = 5;", ["a", "c"]],
 ])("%j declares %j", (code, names) => {
   expect(declaredNames(ts, code).sort()).toEqual([...names].sort());
 }); // prettier-ignore

@@ -24,7 +24,7 @@ const methods: [name: string, of: object, key: PropertyKey][] = [
   ["Promise.prototype.then", Promise.prototype, "then"],
   ["Error.prototype.toString", Error.prototype, "toString"],
   ...["Object", "Array", "JSON", "Math", "Reflect", "Promise"].map((name) => [name, globalThis, name] as [string, object, string]),
-  ...["Boolean", "Date", "Error", "Function", "Map", "Number", "RegExp", "Set", "String", "Symbol"].map((name) => [name, globalThis, name] as [string, object, string]),
+  ...["Boolean", "console", "Date", "Error", "Function", "Map", "Number", "RegExp", "Set", "String", "Symbol"].map((name) => [name, globalThis, name] as [string, object, string]),
 ]; // prettier-ignore
 
 test.each(methods)("%s, replaced by a cell, is put back as it was, and named once", (name, of, key) => {

@@ -90,6 +90,7 @@ const languages: Readonly<Record<string, Names>> = {
     "is.": "typeof x, or x === null",
     "data.frame": "[{ a: 1, b: 2 }], a list of objects, which is shown as a table",
     "read.": file,
+    "install.packages": "npm install package, in a terminal, for a package that you know",
     "library(": 'import { name } from "package"',
     TRUE: "true",
     FALSE: "false",
@@ -125,6 +126,7 @@ const ofPages: Names = {
   sessionStorage: "",
   "location.": "",
   requestAnimationFrame: "setTimeout(f, 16)",
+  Worker: "",
   XMLHttpRequest: "await fetch(address)",
 };
 

@@ -22,14 +22,15 @@ export function misfitWords(scene: Scene): Words | undefined {
       help: "leave the last of its parameters out",
       covers: { start: given.getStart(), length: given.getWidth() },
     };
-  const told = floatsWords(scene, given) ?? oneOfSeveralWords(scene, given, wanted);
+  const told =
+    secondShownWords(given) ?? floatsWords(scene, given) ?? oneOfSeveralWords(scene, given, wanted);
   if (told) return told;
   const kind = inWords(checker, checker.getBaseTypeOfLiteralType(checker.getTypeAtLocation(given)));
   const wantedKind = inWords(checker, wanted);
   if (kind === undefined || wantedKind === undefined) return undefined;
   if (wantedKind.split(", ").some((one) => one.split(" or ").includes(kind)))
     return entryWords(scene, bare, wanted);
-  const help = helpFor(scene, bare, wanted);
+  const help = helpFor(scene, bare, wanted) ?? withoutType(given);
   const isMeantOtherwise = ts.isFunctionLike(bare) || ts.isBinaryExpression(bare);
   return {
     reason: `${wantedKind} is wanted here, and this is ${kind}`,
@@ -37,6 +38,21 @@ export function misfitWords(scene: Scene): Words | undefined {
     place: { start: given.getStart(), length: given.getWidth() },
     ...(isMeantOtherwise && { covers: { start: given.getStart(), length: given.getWidth() } }),
   };
+}
+
+/** `display(a, b)`: two values at once. */
+function secondShownWords({ parent }: TS.Expression): Words | undefined {
+  const isShown = ts.isCallExpression(parent) && parent.expression.getText() === "display";
+  if (!isShown || parent.arguments.slice(1).some(ts.isObjectLiteralExpression)) return undefined;
+  const calls = parent.arguments.map((one) => `display(${one.getText()})`);
+  return { reason: "`display` shows one value", help: `write it for each: ${calls.join("; ")}` };
+}
+
+/** A declaration whose type is another than its value's. */
+function withoutType({ parent }: TS.Expression): string | undefined {
+  if (!ts.isVariableDeclaration(parent) || !parent.type) return undefined;
+  const [word] = parent.parent.getText().split(/\s/);
+  return `leave the type out: ${word!} ${parent.name.getText()} = ...`;
 }
 
 /** A function that takes a list of numbers, where points are handed over as a Float64Array. */

@@ -22,9 +22,14 @@ export const atTopWords: Words = {
  * says: the name is anybody's.
  */
 export function missingModule(name: string): Words {
+  const reason = `there is no ${isFileName(name) ? "file" : "module"} "${name}"`;
+  return moduleOfPython(name) ?? { reason, ...(libraryWords(name) ?? platform.words.missingModule(name)) };
+}
+
+/** What there is in the place of a module of Python's. */
+export function moduleOfPython(name: string): Words | undefined {
   const instead = modulesOfPython.get(name);
-  if (instead !== undefined) return { reason: `"${name}" is a module of Python`, help: instead };
-  return libraryWords(name) ?? platform.words.missingModule(name);
+  return instead === undefined ? undefined : { reason: `"${name}" is a module of Python`, help: instead };
 }
 
 const LIBRARY = "fall-line";
@@ -52,4 +57,7 @@ const modulesOfPython: ReadonlyMap<string, string> = new Map([
   ["math", "Math is there without an import: Math.sqrt(2)"],
   ["random", "Math is there without an import: Math.random()"],
   ["numpy", "lists of numbers are written [1, 2], and worked on with map and reduce"],
+  ["pandas", "a list of objects, [{ a: 1, b: 2 }], is shown as a table"],
+  ["matplotlib", "display(curves([run])) draws the losses of a descent, landscape([run]) its path"],
+  ["torch", 'rules and objectives are in the lesson library: import { adam, descend } from "fall-line"'],
 ]);

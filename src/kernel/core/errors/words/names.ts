@@ -10,9 +10,6 @@ export function nameWords(scene: Scene): Words {
   const { program, diagnostic, message, library, failed } = scene;
   const name = quoted(message)[0] ?? "";
   const reason = `there is no \`${name}\` here`;
-  const cell = failed.get(name);
-  if (cell !== undefined)
-    return { reason, help: `cell ${String(cell)} did not run to its end: mend it and run it again` };
   const { file, start = 0 } = diagnostic;
   const statement = ts.findAncestor(nodeAt(diagnostic), ts.isStatement);
   if (file && statement && /^[\w$]+\s*<-\s/.test(file.text.slice(start)))
@@ -21,6 +18,9 @@ export function nameWords(scene: Scene): Words {
       help: `write: let ${name} = ...`,
       covers: { start, length: statement.end - start },
     };
+  const cell = failed.get(name);
+  if (cell !== undefined)
+    return { reason, help: `cell ${String(cell)} did not run to its end: mend it and run it again` };
   if (file && /(^|\n)\s*!$/.test(file.text.slice(0, start)))
     return {
       reason: `\`!${name}\` is a command of Python's notebooks, and unknown here`,
@@ -49,6 +49,7 @@ export function nameWords(scene: Scene): Words {
     ? program
         .getTypeChecker()
         .getSymbolsInScope(node, ts.SymbolFlags.Value)
+        .filter(({ declarations = [] }) => !declarations.some((one) => one.pos <= start && start < one.end))
         .map((symbol) => symbol.name)
     : [];
   const loop = node?.parent;

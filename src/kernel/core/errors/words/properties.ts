@@ -32,6 +32,18 @@ const methodsOfPython: Readonly<Record<string, string>> = {
   find: "indexOf(text)",
 };
 
+/** `m["a"]` of a Map: what it holds is no property of it. */
+export function mapWords({ diagnostic, message }: Scene): Words | undefined {
+  const [, method] = /Did you mean to call '(?:.*\.)?(get|set)'/.exec(message) ?? [];
+  const access = ts.findAncestor(nodeAt(diagnostic), ts.isElementAccessExpression);
+  if (method === undefined || !access) return undefined;
+  const [owner, key] = [access.expression.getText(), access.argumentExpression.getText()];
+  return {
+    reason: `\`${owner}\` holds its entries behind .get and .set, not as properties`,
+    help: `write: ${owner}.${method}(${key}${method === "set" ? ", ..." : ""})`,
+  };
+}
+
 /** A property that is not there. */
 export function propertyWords({ program, diagnostic, message }: Scene): Words | undefined {
   const name = /Property '([^']+)'/.exec(message)?.[1] ?? "";
@@ -100,6 +112,8 @@ export function propertyWords({ program, diagnostic, message }: Scene): Words | 
       reason,
       help: `an object gets no new properties; write it where the object is made: { ${name}: ... }`,
     };
+  if (name === "format" && names.includes("padStart"))
+    return { reason, help: "a value is put into a text so: `loss: ${x}`, between backticks" };
   const written = methodsOfPython[name];
   if (written !== undefined && names.includes(written.replace(/\(.*/, "")))
     return { reason, help: `\`${name}\` is written .${written} here` };

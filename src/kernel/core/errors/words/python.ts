@@ -1,6 +1,7 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
 import { wordsElsewhere } from "./elsewhere.ts";
+import { moduleOfPython } from "./modules.ts";
 import { lineAt, nodeAt, quoted, type Scene, withoutStrings, type Words } from "./scene.ts";
 
 /** What a line of Python looks like, and what is written instead. */
@@ -28,6 +29,11 @@ const lines: readonly { looks: RegExp; word: string; instead: string }[] = [
   { looks: /^\s*assert\s+[^(\s]/, word: "assert", instead: "console.assert(x > 0)" },
   { looks: /^\s*(global|nonlocal)\s+\w/, word: "global", instead: "the name alone, as functions know it" },
   { looks: /[[(].*\bfor\s+\w+\s+in\b/, word: "for ... in", instead: "list.map((x) => x ** 2)" },
+  {
+    looks: /\[[^\]{]*?\bfor\s+(const\s+)?\w+\s+of\b/,
+    word: "[... for ...]",
+    instead: "list.map((x) => x ** 2)",
+  },
   { looks: /[^\s{;]\s+if\s+.+\selse\s/, word: "... if ... else", instead: "x > 0 ? 1 : 2" },
   { looks: /[\w)\]]\[\s*-?\w*\s*:\s*-?\w*\s*\]/, word: "[...:...]", instead: "list.slice(1, 3)" },
   { looks: /[\w)\]]\s+is\s+\w/, word: "is", instead: "a === b" },
@@ -88,12 +94,16 @@ export function pythonWords({ diagnostic, message, failed }: Scene): Words | und
   if (isSyntaxError(code) || unknownNames.has(code)) {
     const whole = withoutStrings(line.text);
     const code = whole.replace(/\/\/.*/, "");
+    const covers = { start: line.start, length: Infinity };
+    const [, module] = /^\s*(?:import|from)\s+(\w+)[\w.]*\s+(?:as|import)\b/.exec(code) ?? [];
+    const instead = module === undefined ? undefined : moduleOfPython(module);
+    if (instead) return { ...instead, place: { start: line.start, length: line.length }, covers };
     for (const { looks, word, instead } of lines) {
       const bare = word === "//" ? whole : code;
       if (!looks.test(bare)) continue;
       const at = Math.max(bare.indexOf(word), 0);
       const place = { start: line.start + at, length: bare.includes(word) ? word.length : line.length };
-      return { ...inTypeScript(word, instead), place, covers: { start: line.start, length: Infinity } };
+      return { ...inTypeScript(word, instead), place, covers };
     }
   }
   if (!unknownNames.has(code)) return undefined;

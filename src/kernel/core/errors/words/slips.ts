@@ -6,7 +6,7 @@ import { nodeAt, quoted, type Scene, type Words } from "./scene.ts";
 type Explain = (scene: Scene) => Words | undefined;
 
 /** How a student calls the simplest types, and what makes one of another. */
-const simple: Readonly<Record<string, { called: string; made: string }>> = {
+export const simple: Readonly<Record<string, { called: string; made: string }>> = {
   number: { called: "a number", made: "Number(x)" },
   string: { called: "a text", made: "String(x)" },
   boolean: { called: "true or false", made: "a comparison, as x > 0," },

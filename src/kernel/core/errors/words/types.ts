@@ -112,7 +112,7 @@ export function argumentWords({ program, diagnostic, message }: Scene): Words | 
     const shape = names.map((one) => one.name.getText()).join(", ");
     return { reason, help: `it is called so: ${call.expression.getText()}(${shape})` };
   }
-  if (!missing) return { reason, help: "leave out what is too many" };
+  if (!missing) return { reason, help: `leave out what is too many${calledSo(program, call)}` };
   const fields = program
     .getTypeChecker()
     .getTypeAtLocation(missing)
@@ -126,6 +126,20 @@ export function argumentWords({ program, diagnostic, message }: Scene): Words | 
     reason,
     help: `add ${isOptions ? `{ ${fields.join(", ")} }` : `\`${name}\``} ${where}`,
   };
+}
+
+/** How a function is called that takes something. */
+function calledSo(program: TS.Program, call: TS.CallExpression | TS.NewExpression): string {
+  const checker = program.getTypeChecker();
+  const parameters = checker.getResolvedSignature(call)?.getDeclaration()?.parameters ?? [];
+  if (parameters.length === 0) return "";
+  const shapes = parameters.map(({ name, type }) =>
+    type && ts.isTypeLiteralNode(type)
+      ? `{ ${type.members.map((one) => `${one.name?.getText() ?? ""}: ...`).join(", ")} }`
+      : name.getText(),
+  );
+  const word = ts.isNewExpression(call) ? "new " : "";
+  return `; it is called so: ${word}${call.expression.getText()}(${shapes.join(", ")})`;
 }
 
 /** The parameter for which the compiler misses an argument. */

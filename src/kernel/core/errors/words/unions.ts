@@ -17,10 +17,8 @@ export function unionWords({ program, diagnostic }: Scene): Words | undefined {
   );
   if (allowed.length < 2) return undefined;
   const text = ts.isStringLiteralLike(given) ? given.text : "";
-  const near = mistyped(
-    text,
-    allowed.flatMap(({ value }) => (typeof value === "string" ? [value] : [])),
-  );
+  const texts = allowed.flatMap(({ value }) => (typeof value === "string" ? [value] : []));
+  const near = mistyped(text, texts) ?? texts.find((one) => text !== "" && one.endsWith(`/${text}`));
   const listed = allowed
     .slice(0, maxListed)
     .map((type) =>

@@ -21,7 +21,7 @@ const ofR: Readonly<Record<string, string>> = { "%%": "a % b", "%in%": "list.inc
 /** What beginners write, and where each has its own words. */
 export const unreadLines: readonly UnreadLine[] = [
   {
-    looks: /^\s*(%%?\w+|!\w+)/,
+    looks: /^\s*(%%?\w+(?![\w%])|!\w+)/,
     reason: ([, word]) => `\`${word!}\` is a command of Python's notebooks, and unknown here`,
     help: "a cell holds TypeScript alone; what is for a terminal is typed in a terminal",
   },
@@ -63,9 +63,14 @@ export const unreadLines: readonly UnreadLine[] = [
     help: "write: (x: number) => x ** 2, or function f(x: number) { return x ** 2 }",
   },
   {
-    looks: /[\w)\]]\s*(%%|%in%|%\*%|%>%|\|>)\s*[\w([]/,
+    looks: /(?:[\w)\]]|^)\s*(%%|%in%|%\*%|%>%|\|>)\s*[\w([]/,
     reason: ([, sign]) => `\`${sign!}\` is written so in R, not in TypeScript`,
     help: ([, sign]) => `write: ${ofR[sign!] ?? "f(x)"}`,
+  },
+  {
+    looks: /\bfor\s*\(\s*(\w+\s+in\s+(\d+):\s*([\w.]+))/,
+    reason: ([, range]) => `\`for (${range!})\` is written so in R, not in TypeScript`,
+    help: ([, , first, last]) => `write: for (let i = ${first!}; i <= ${last!}; i++) { ... }`,
   },
   {
     looks: /[\w)]\s*(->)/,
@@ -141,6 +146,11 @@ export const unreadLines: readonly UnreadLine[] = [
     reason: elsewhere,
     help: ([, word]) =>
       `write: ${({ mod: "a % b", div: "Math.floor(a / b)" } as Record<string, string>)[word!] ?? "a !== b"}`,
+  },
+  {
+    looks: /^(?!.*(?:=>|\bfunction\b)).*[(,]\s*(([A-Za-z_$][\w$.]*)\?\??)\s*[,)]/,
+    reason: ([, asked, called]) => `\`${asked!}\` asks what \`${called!}\` is, and stands alone in its cell`,
+    help: ([, asked]) => `leave the ? out here, and write in a cell of its own: ${asked!}`,
   },
   {
     looks: /(?<!\?)(\?)(?![.?])[^:?]*$/,
