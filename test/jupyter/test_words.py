@@ -30,7 +30,7 @@ PYTHON = "is written so in Python, not in TypeScript"
         ("# hello", f"`#` {PYTHON}", "write: // begins a comment"),
         ('print("x")', f"`print` {PYTHON}", "write: console.log(...)"),
         ("def f(x):\n  return x", f"`def` {PYTHON}", "write: function f(x: number) { return x }"),
-        ("import numpy as np", f"`import ... as` {PYTHON}", 'write: import * as name from "package"'),
+        ("import numpy as np", '"numpy" is a module of Python', "lists of numbers are written [1, 2]"),
         ("const t = 1 and 2", f"`and` {PYTHON}", "write: a && b"),
         ("const t = lambda or 2", f"`or` {PYTHON}", "write: a || b"),
         ("const t = not lambda", f"`not` {PYTHON}", "write: !a"),

@@ -61,7 +61,10 @@ export class Server {
   async start(): Promise<void> {
     await this.#transport.bind();
     this.#transport.listen({
-      shell: (message) => this.#queue.add(message),
+      shell: (message) => {
+        if (isUrgent(message)) this.#queue.during(message, () => this.#answer("shell", message));
+        else this.#queue.add(message);
+      },
       control: (message) => this.#queue.during(message, () => this.#answer("control", message)),
       stdin: (message) => this.#questions.hear(message),
     });
@@ -203,6 +206,11 @@ export class Server {
     this.#streams.flush();
     this.#questions.ask(request, prompt, password);
   }
+}
+
+/** What does not wait for the cell that runs: some front ends, as VS Code, ask for it on the shell. */
+function isUrgent({ header }: Message): boolean {
+  return ["interrupt_request", "shutdown_request"].includes(header.msg_type);
 }
 
 /** The answer to what this kernel does not do; a debugger's protocol has one of its own. */

@@ -243,6 +243,17 @@ describe("the server of the protocol", () => {
     expect(sent).toHaveLength(2);
   });
 
+  test.each(["control", "shell"] as const)(
+    "is interrupted while a cell runs, asked on the %s",
+    async (on) => {
+      const { said, controlled, ask } = await running();
+      said.length = 0;
+      ask("interrupt_request", "i", {}, on);
+      expect(said).toEqual([busy("i"), [`${on} interrupt_reply`, "i", { status: "ok" }], idle("i")]);
+      expect(controlled).toEqual([{ type: "interrupt", request: 1 }]);
+    },
+  );
+
   test("hands a request on again that the session has not begun, and no other", async () => {
     const { server, said, sent, ask } = await running();
     const [first] = sent;
