@@ -34,7 +34,7 @@ def test_a_type_error_names_line_reason_and_place(kernel):
         ("[1].map()", "`[1].map` takes 1 or 2 values, and none is given"),
         ("const fixed = 1; fixed = 2", "Help: to change `fixed`, declare it with `let` instead of `const`"),
         ("import x from 'left-pad'", "Help: is this its name, and is it installed"),
-        ("import { x } from './nowhere'", "Help: there is no such file beside the notebook"),
+        ("import { x } from './nowhere'", "Help: is this its name? It is looked for from the folder of the notebook"),
         ("neverDeclared", "Help: if another cell declares it, run that cell first"),
     ],
 )
