@@ -39,10 +39,10 @@ test("of each name that the library exports the declaration is kept, with its co
 
 describe("how a name was declared", () => {
   /** Told by a session in whose latest cell `name` was declared. */
-  function told(cell: string, name: string, asked = name, sources: string | undefined = path) {
+  function told(cell: string, name: string, asked = name, sources = path) {
     runOnNode();
     platform.folder = () => place;
-    const known = new Sources({ code: "", types: "", ...(sources !== undefined && { sources }) });
+    const known = new Sources({ code: "", types: "", sources });
     if (name !== "") known.take(name, cell, 7);
     return known.of(asked);
   }
@@ -79,8 +79,7 @@ describe("how a name was declared", () => {
 
   test("in the library, where its sources are not there", () => {
     expect(told("", "", "down", join(place, "nowhere.json"))).toBeUndefined();
-    expect(told('import { down } from "fall-line";', "down", "down", "")).toBe(
-      'cell 7:\nimport { down } from "fall-line";',
-    );
+    const cell = 'import { down } from "fall-line";';
+    expect(told(cell, "down", "down", join(place, "nowhere.json"))).toBe(`cell 7:\n${cell}`);
   });
 });

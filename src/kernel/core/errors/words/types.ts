@@ -131,7 +131,7 @@ export function argumentWords({ program, diagnostic, message }: Scene): Words | 
 /** How a function is called that takes something. */
 function calledSo(program: TS.Program, call: TS.CallExpression | TS.NewExpression): string {
   const checker = program.getTypeChecker();
-  const parameters = checker.getResolvedSignature(call)?.getDeclaration()?.parameters ?? [];
+  const parameters = checker.getResolvedSignature(call)?.getDeclaration().parameters ?? [];
   if (parameters.length === 0) return "";
   const shapes = parameters.map(({ name, type }) =>
     type && ts.isTypeLiteralNode(type)
