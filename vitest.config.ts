@@ -32,7 +32,7 @@ const sessions = [
   "test/exercises/hostile.test.ts",
   "test/kernel/core/{errors/rejected,notes/notes}.test.ts",
   `test/kernel/core/session/{answers,refused,requests,values}.${kinds}.ts`,
-  `test/grading/both-ways.${kinds}.ts`,
+  `test/grading/{both-ways,offered}.${kinds}.ts`,
 ];
 
 /** What installs, builds or starts other programs. */

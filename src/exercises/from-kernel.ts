@@ -33,14 +33,24 @@ interface Refusals {
   refusalOf(answer: unknown): Refusal | undefined;
 }
 
+interface Modules {
+  /**
+   * Puts what tells so in the place of what cells have of modules, which are not available in grading, and of some other values;
+   * returns what puts it back.
+   */
+  withhold(others: ReadonlyMap<unknown, string>): () => void;
+}
+
 interface Hosts {
   [LIMITS]?: Limits;
+  [MODULES]?: Modules;
   [PLACES]?: Places;
   [PROGRESS]?: ProgressFile;
   [REFUSALS]?: Refusals;
 }
 
 const LIMITS = Symbol.for("fall-line.limits");
+const MODULES = Symbol.for("fall-line.modules");
 const PLACES = Symbol.for("fall-line.places");
 const PROGRESS = Symbol.for("fall-line.progress");
 const REFUSALS = Symbol.for("fall-line.refusals");
@@ -84,10 +94,16 @@ function nodeLimits(): Limits | undefined {
 
 let ownLimits: Limits | undefined;
 
-/** Run something with a time limit: the kernel's, or Node's own; in a page, which has none, simply run it. */
-export function withTimeLimit<T>(action: () => T, milliseconds: number): T {
+/** What runs something with a time limit: the kernel's, or Node's own; in a page, which has none, it is simply run. */
+export function timeLimit(): Limits["runWithTimeLimit"] {
   const limits = (globalThis as Hosts)[LIMITS] ?? (ownLimits ??= nodeLimits());
-  return limits === undefined ? action() : limits.runWithTimeLimit(action, milliseconds);
+  return (action, milliseconds) =>
+    limits === undefined ? action() : limits.runWithTimeLimit(action, milliseconds);
+}
+
+/** Withholds what cells have of modules, and other values, where there is a kernel; returns what gives it back. */
+export function withholdFromCells(others: ReadonlyMap<unknown, string>): () => void {
+  return (globalThis as Hosts)[MODULES]?.withhold(others) ?? (() => undefined);
 }
 
 /** The kernel's progress file, if there is a kernel. */

@@ -35,7 +35,7 @@ export async function gradeExercise(
     const { written } = program;
     const refused = (why: string): Judged => ({ written, error: why, feedback: unread(id, why) });
     if (program.fault !== undefined) return refused(program.fault);
-    const tried = await gradeFunction(id, exercise, program.text, bench, program.waits);
+    const tried = await gradeFunction(id, exercise, program, bench);
     // What does not compile never runs in a notebook, whatever it would compute.
     if ((tried.credit ?? 0) > 0 && program.refusal !== undefined) return refused(program.refusal);
     const error = errorIn(tried);

@@ -3,9 +3,10 @@ import { isRightElsewhere } from "../exercises/confirm.ts";
 import type { Exercise } from "../exercises/exercise.ts";
 import { Feedback } from "../exercises/feedback.ts";
 import type { Language } from "./answers/language.ts";
+import type { Program } from "./answers/program.ts";
 import { AnswerEnded, ENDED, type Ended } from "./sandbox/limits.ts";
-import { newEngine } from "./sandbox/engine.ts";
 import { ProgramError, Sandbox } from "./sandbox/sandbox.ts";
+import { Stand } from "./sandbox/stand.ts";
 
 /** What grading a function takes besides the function. */
 export interface Bench {
@@ -22,6 +23,9 @@ export interface Bench {
 /** How many programs are remembered. */
 const MOST_KNOWN = 2000;
 
+/** A program, and what is known of it before it runs. */
+type Tried = Pick<Program, "text" | "waits" | "remembers">;
+
 /**
  * Tries a student's function, unless the same one was tried before.
  * @param program what it comes to is the answer, or where it waits a promise of it
@@ -29,35 +33,45 @@ const MOST_KNOWN = 2000;
 export async function gradeFunction(
   id: string,
   exercise: Exercise,
-  program: string,
+  program: Tried,
   bench: Bench,
-  waits = false,
 ): Promise<Feedback> {
   const { known } = bench;
-  const key = `${id}\n${program}`;
+  const key = `${id}\n${program.text}`;
   const before = known.get(key);
   if (before !== undefined) return before;
-  const feedback = await tryFunction(id, exercise, program, bench, waits);
+  const feedback = tryFunction(id, exercise, program, bench, await standOf(bench));
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, feedback);
   return feedback;
+}
+
+const stands = new WeakMap<Bench, Stand>();
+
+/** A place for an answer: that of the one before, but where that was ended in the midst of something. */
+async function standOf(bench: Bench): Promise<Stand> {
+  const before = stands.get(bench);
+  if (before?.isWhole === true) return before;
+  const stand = await Stand.make(bench.insideScript);
+  stands.set(bench, stand);
+  return stand;
 }
 
 /**
  * Tries a student's function in a sandbox of its own, and says what came of it. The checker stays outside: it asks for
  * values and judges them.
  */
-async function tryFunction(
+function tryFunction(
   id: string,
   exercise: Exercise,
-  program: string,
-  { insideScript, seeds }: Bench,
-  waits: boolean,
-): Promise<Feedback> {
-  const sandbox = new Sandbox(await newEngine(), insideScript);
+  { text, waits, remembers }: Tried,
+  { seeds }: Bench,
+  stand: Stand,
+): Feedback {
+  const sandbox = new Sandbox(stand);
   let answer: unknown;
   try {
-    answer = withoutClock(() => sandbox.load(program, waits).answer);
+    answer = withoutClock(() => sandbox.load(text, waits).answer);
   } catch (error) {
     if (error instanceof AnswerEnded) return ended(id, error.why);
     if (error instanceof ProgramError || error instanceof RangeError) return stopped(id, error);
@@ -70,7 +84,7 @@ async function tryFunction(
     const patched = sandbox.restore();
     if (patched.length > 0) return changed(id, patched);
     if (feedback.outcome !== "right") return feedback;
-    sandbox.endure();
+    sandbox.endure(remembers ? "long" : "short", seeds[0] ?? 0);
     const isRight = withoutClock(() => isRightElsewhere(exercise, answer, seeds));
     return isRight ? feedback : (endedOf(id, sandbox) ?? byHeart(id));
   } catch (error) {

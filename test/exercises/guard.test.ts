@@ -7,7 +7,7 @@ import { stepColumns } from "../../src/exercises/run/step-columns.ts";
 import { runStep } from "../../src/exercises/run/step-run.ts";
 import { stepOfRule } from "../../src/exercises/run/rule-step.ts";
 import { apply, name, number } from "../../src/exercises/search/tree.ts";
-import { withTimeLimit } from "../../src/exercises/from-kernel.ts";
+import { timeLimit } from "../../src/exercises/from-kernel.ts";
 
 const LIMITS = Symbol.for("fall-line.limits");
 afterEach(() => {
@@ -47,12 +47,12 @@ describe("something of a student's is run", () => {
     const endless = (): void => {
       for (;;);
     };
-    expect(() => withTimeLimit(endless, 20)).toThrow("not finished after 20 ms");
-    expect(() => withTimeLimit(endless, 20)).toThrow(
+    expect(() => timeLimit()(endless, 20)).toThrow("not finished after 20 ms");
+    expect(() => timeLimit()(endless, 20)).toThrow(
       expect.objectContaining({ name: "TimeLimitExceeded" }) as Error,
     );
-    expect(() => withTimeLimit(throwing("E", "no"), 20)).toThrow("no");
-    expect(withTimeLimit(() => [withTimeLimit(() => 1, 1000), withTimeLimit(() => 2, 1000)], 1000)).toEqual([
+    expect(() => timeLimit()(throwing("E", "no"), 20)).toThrow("no");
+    expect(timeLimit()(() => [timeLimit()(() => 1, 1000), timeLimit()(() => 2, 1000)], 1000)).toEqual([
       1, 2,
     ]);
     expect(Reflect.get(globalThis, Symbol.for("fall-line.action"))).toBeUndefined();
@@ -67,7 +67,7 @@ describe("something of a student's is run", () => {
       },
       { kind: "exit" },
     ],
-    ["a kill", () => process.kill(process.pid), { kind: "exit" }],
+    ["a kill", () => process.kill(1), { kind: "exit" }],
     [
       "an exit by its inner name",
       () => {

@@ -15,6 +15,8 @@ beforeAll(async () => {
   };
 });
 
+const programOf = (text: string) => ({ text, waits: false, remembers: false });
+
 /** Each as a student writes it; what it asks for (gradient, solve) is answered from outside of the sandbox. */
 it.each<[id: string, program: string, outcome: string, credit: number]>([
   ["start-here/twice", "({ x }) => x + x", "right", 1],
@@ -43,7 +45,7 @@ it.each<[id: string, program: string, outcome: string, credit: number]>([
   ["second-order/rule", "({ w, g, H }) => ({ w: w.map((x, i) => x - g[i] / H[i][i]) })", "almost", 0.5],
   ["second-order/rule", "({ w, g, H, solve }) => ({ w: w.map((x, i) => x - solve(g, H)[i]) })", "crashed", 0],
 ])("of %s, %s is graded as %s", async (id, program, outcome, credit) => {
-  const feedback = await gradeFunction(id, lessonExercises.all.get(id)!, `(${program});`, bench);
+  const feedback = await gradeFunction(id, lessonExercises.all.get(id)!, programOf(`(${program});`), bench);
   expect([feedback.outcome, feedback.credit ?? 0], feedback.text).toEqual([outcome, credit]);
 });
 
@@ -51,7 +53,7 @@ describe("a program", () => {
   const id = "start-here/twice";
   const exercise = lessonExercises.all.get(id)!;
   const graded = (program: string, known = new Map<string, Feedback>()) =>
-    gradeFunction(id, exercise, program, { ...bench, known });
+    gradeFunction(id, exercise, programOf(program), { ...bench, known });
 
   it("is tried once; of two thousand others none is remembered then", async () => {
     const program = "({ x }) => 2 * x;";
@@ -75,9 +77,21 @@ describe("a program", () => {
     });
   });
 
-  it("has an engine of its own, and all of its memory", async () => {
-    const program = (k: number) => `const all = new Float64Array(6e6); ({ x }) => 2 * x + ${k} * all[0];`;
-    for (const k of [1, 2]) expect((await graded(program(k))).outcome).toBe("right");
+  it("has an engine as if it were a new one, and all of its memory, whatever the one before did", async () => {
+    const one = { ...bench, known: new Map<string, Feedback>() };
+    const outcomes = [];
+    for (const program of [
+      "globalThis.left = Math.left = Object.prototype.left = 1; ({ x }) => 2 * x;",
+      "({ x }) => (globalThis.left ?? Math.left ?? {}.left ?? 2) * x;",
+      "const all = new Float64Array(6e6).fill(1); ({ x }) => 2 * x * all[9];",
+      "const all = new Float64Array(6e6); ({ x }) => 2 * x + all[9];",
+      "const all = []; for (;;) all.push(new Float64Array(1e6));",
+      "({ x }) => 2 * x + 0 * Number('0');",
+      "const f = () => f() + 1; ({ x }) => f();",
+      "({ x }) => x + x;",
+    ])
+      outcomes.push((await gradeFunction(id, exercise, programOf(program), one)).outcome);
+    expect(outcomes).toEqual(["right", "right", "right", "right", "crashed", "right", "crashed", "right"]);
   });
 
   it("that stops with an error before there is an answer, or changes built-ins, is told so", async () => {

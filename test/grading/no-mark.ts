@@ -25,6 +25,19 @@ export const TRIES: Readonly<Record<string, readonly string[]>> = {
   "right in the first ten calls": [rightWhere("calls++ < 10", "let calls = 0;")],
   "right in the first thousand calls": [rightWhere("calls++ < 1000", "let calls = 0;")],
   "right in the first two thousand calls": [rightWhere("calls++ < 2000", "let calls = 0;")],
+  "right in the first four thousand calls": [rightWhere("calls++ < 4001", "let calls = 0;")],
+  "right in the first ten thousand calls, counted in a closure": [
+    `const mine: any = (() => { let calls = 0; return (now: any, hyper: any) => calls++ < 10_000 ? ${RIGHT} : ${WRONG}; })();`,
+  ],
+  "right in the first ten thousand calls, counted in a map": [
+    rightWhere("seen.set(0, seen.get(0)! + 1).get(0)! < 10_000", "const seen = new Map([[0, 0]]);"),
+  ],
+  "right in the first ten thousand calls, counted on the function": [
+    rightWhere("(mine.calls = (mine.calls ?? 0) + 1) < 10_000"),
+  ],
+  "right at the first five hundred points": [
+    rightWhere("seen.add(String(now.w)).size < 500", "const seen = new Set<string>();"),
+  ],
   "right in every other call": [rightWhere("calls++ % 2 === 0", "let calls = 0;")],
   "right from the hundredth call on": [rightWhere("calls++ > 100", "let calls = 0;")],
   "right for a while, kept on the function": [rightWhere("(mine.calls = (mine.calls ?? 0) + 1) < 500")],

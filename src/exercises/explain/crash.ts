@@ -105,6 +105,12 @@ const ERRORS: readonly Known[] = [
     cure: "Give it the whole H and the whole g.",
   },
   {
+    message: /^(.+) is not available in grading$/,
+    id: "not in grading: $1",
+    sentence: "in grading, where an answer stands by itself, there is no $1",
+    cure: "Do without it: an answer may use the language, Math and what it is given. Write out in a cell what else it needs.",
+  },
+  {
     message: /^not written yet/i,
     id: "left: throw",
     sentence: 'the line that throws "not written yet" still stands before your answer',

@@ -1,5 +1,5 @@
 import { inWordsOfV8 } from "../../engine-message.ts";
-import { withTimeLimit } from "../from-kernel.ts";
+import { timeLimit } from "../from-kernel.ts";
 import { ExitAttempt, lockWorld } from "./locked.ts";
 
 /** How an answer ended that did not come to its end. */
@@ -59,17 +59,17 @@ function keysOf(object: object): PropertyKey[] {
  */
 export function guarded<T>(action: () => T, lines = 0, milliseconds = TIME_LIMIT): Guarded<T> {
   const foundPatched = restore();
+  const runInTime = timeLimit();
   const unlock = lockWorld(lines);
   let outcome: { readonly value: T } | { readonly failure: Failure };
   let patched: string[];
   try {
-    outcome = { value: withTimeLimit(action, milliseconds) };
+    outcome = { value: runInTime(action, milliseconds) };
   } catch (error) {
     outcome = { failure: failureOf(error, milliseconds) };
   } finally {
-    // Before all else: even a loop over a list may have been changed.
-    patched = restore();
     unlock();
+    patched = restore();
   }
   return { ...outcome, patched, foundPatched };
 }

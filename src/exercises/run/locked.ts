@@ -1,3 +1,7 @@
+import { withholdFromCells } from "../from-kernel.ts";
+import { STAND_INS } from "./stand-ins.ts";
+import { absence, absent, Substitution, valuesAt, withheld } from "./withheld.ts";
+
 /** Thrown in the place of an exit of the process. */
 export class ExitAttempt extends Error {}
 
@@ -5,30 +9,51 @@ export class ExitAttempt extends Error {}
 export const PRINTED = 12;
 
 const EXITS = ["exit", "reallyExit", "abort", "kill"];
-const TIMERS = ["setTimeout", "setInterval", "setImmediate", "queueMicrotask"];
 const PRINTERS = ["log", "info", "debug", "warn", "error", "table", "dir"];
 
 type Functions = Record<string, (...inputs: unknown[]) => unknown>;
 
-/** Closes the ways by which an answer could reach beyond its check, where they are there; returns what opens them again. */
+const noExit = (): never => {
+  throw new ExitAttempt();
+};
+
+/**
+ * Closes the ways by which an answer could reach beyond its check, and withholds what it may not use; returns what opens them
+ * again.
+ */
 export function lockWorld(lines: number): () => void {
   const world = globalThis as unknown as { process?: Functions; console: Functions };
+  const exits = Object.fromEntries(EXITS.map((name) => [name, noExit]));
+  const places = withheld();
+  const substitution = new Substitution([
+    ...places.map(absence),
+    ...STAND_INS,
+    ...(world.process === undefined
+      ? []
+      : [{ object: globalThis, key: "process", value: absent("process", exits) }]),
+  ]);
   let left = lines;
   const undo = [
-    replace(world.process, EXITS, () => () => {
-      throw new ExitAttempt();
-    }),
-    replace(world as unknown as Functions, TIMERS, (name) => () => {
-      throw new Error(`${name} has no place here: an answer is computed at once`);
-    }),
-    replace(world.console, PRINTERS, (name, print) => (...inputs) => {
+    replace(world.process, EXITS, () => noExit),
+    replace(world.console, PRINTERS, (_, print) => (...inputs) => {
       left -= 1;
-      if (left >= 0) print(...inputs);
-      if (left === 0) print("(an answer is tried many times; what it prints from here on is left out)");
+      if (left < 0) return;
+      // What prints is not the answer's, and works with all that there is.
+      substitution.end();
+      try {
+        print(...inputs);
+        if (left === 0) print("(an answer is tried many times; what it prints from here on is left out)");
+      } finally {
+        substitution.begin();
+      }
     }),
+    withholdFromCells(valuesAt(places)),
   ];
+  substitution.begin();
+  // Without anything that the answer may have changed, as loops over lists.
   return () => {
-    for (const open of undo) open();
+    substitution.end();
+    for (let i = 0; i < undo.length; i++) undo[i]!();
   };
 }
 
@@ -44,6 +69,6 @@ function replace(
     .map((name) => [name, owner[name]!] as const);
   for (const [name, was] of before) owner[name] = by(name, was);
   return () => {
-    for (const [name, was] of before) owner[name] = was;
+    for (let i = 0; i < before.length; i++) owner[before[i]![0]] = before[i]![1];
   };
 }

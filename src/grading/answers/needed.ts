@@ -61,6 +61,44 @@ export function statementsFor(code: Code, answer: Expression): Statement[] {
   return code.statements.filter((one) => needed.has(one));
 }
 
+/** What functions may use by their methods, and nothing is kept in. */
+const KEEPING_NOTHING = new Set([
+  "Array",
+  "Boolean",
+  "JSON",
+  "Math",
+  "Number",
+  "Object",
+  "String",
+  "console",
+]);
+
+/**
+ * Whether what an answer stands on may keep something from one call to the next: all but functions and plain values, and functions
+ * that change what is outside of them, hand it over or call its methods.
+ */
+export function mayRemember(needed: readonly Statement[]): boolean {
+  return needed.some(
+    ({ node, alters, inside }) =>
+      !isPlain(node) || alters.length > 0 || inside.some((name) => !KEEPING_NOTHING.has(name)),
+  );
+}
+
+function isPlain(node: ts.Statement): boolean {
+  if (ts.isVariableStatement(node))
+    return node.declarationList.declarations.every(({ initializer }) => isPlainValue(initializer));
+  return ts.isFunctionDeclaration(node)
+    ? node.asteriskToken === undefined
+    : ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isImportDeclaration(node);
+}
+
+const isPlainValue = (value: ts.Expression | undefined): boolean =>
+  value === undefined ||
+  ts.isArrowFunction(value) ||
+  ts.isFunctionExpression(value) ||
+  ts.isIdentifier(value) ||
+  ts.isNumericLiteral(value);
+
 /**
  * Whether a statement has run when an answer is checked. Functions are there from the beginning of their cell; what does
  * nothing but check has still to run.

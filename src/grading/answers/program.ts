@@ -3,12 +3,14 @@ import { lastValue, scopeName } from "../../kernel/core/cell/names.ts";
 import { awaitsAtTop } from "../../kernel/core/cell/prepare.ts";
 import type { Code, Statement } from "./cells.ts";
 import type { Compiled, Language } from "./language.ts";
-import { type Expression, statementsFor } from "./needed.ts";
+import { type Expression, mayRemember, statementsFor } from "./needed.ts";
 
 /** A program for the sandbox: what it comes to is the answer, or a promise of it where it waits for something. */
 export interface Program {
   readonly text: string;
   readonly waits: boolean;
+  /** Whether it may keep something from one call to the next. */
+  readonly remembers: boolean;
   /** What the student wrote of it, types and all. */
   readonly written: string;
   /** What keeps a cell of it from being read as TypeScript. */
@@ -27,6 +29,7 @@ export function programOf(code: Code, answer: Expression, language: Language): P
   return {
     text: textOf(compiled, needed, answer, waits),
     waits,
+    remembers: mayRemember(needed) || !isFunction(answer),
     written: [...written, ...inlineOf(answer)].join("\n\n"),
     fault: firstOf(own, (file) => compiled.unreadable(file)),
     get refusal() {
@@ -34,6 +37,13 @@ export function programOf(code: Code, answer: Expression, language: Language): P
     },
   };
 }
+
+/** Whether an answer is the name of a function, or one that is written where it is handed over. */
+const isFunction = ({ node }: Expression): boolean =>
+  typeof node === "string" ||
+  ts.isIdentifier(node) ||
+  ts.isArrowFunction(node) ||
+  ts.isFunctionExpression(node);
 
 /** The text of an answer that is written where it is handed over, and has no name. */
 function inlineOf({ node, file }: Expression): string[] {

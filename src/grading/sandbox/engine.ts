@@ -11,6 +11,9 @@ export interface Engine {
   readonly quickjs: QuickJSWASMModule;
   /** Why it stopped in the midst of what it did, if it did. */
   readonly stopped: "memory" | "work" | undefined;
+  readonly memory: WebAssembly.Memory;
+  /** Lets it begin to count its work anew. */
+  restart(): void;
 }
 
 const WASM = "@jitl/quickjs-wasmfile-release-sync/wasm";
@@ -48,9 +51,14 @@ export async function newEngine(work: number = LIMITS.work): Promise<Engine> {
   const quickjs = await newQuickJSWASMModuleFromVariant(
     newVariant(variant, { wasmMemory, emscriptenModule }),
   );
-  left!.value = BigInt(work);
+  const restart = (): void => {
+    left!.value = BigInt(work);
+  };
+  restart();
   return {
     quickjs,
+    restart,
+    memory: wasmMemory,
     get stopped() {
       if (isFull) return "memory";
       return left!.value < 0n ? "work" : undefined;

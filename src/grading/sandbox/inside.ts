@@ -3,8 +3,10 @@
  * out what came of it. Its own script is evaluated first, so the built-ins that it uses are those of the engine.
  */
 import type { Case } from "../../exercises/run/cases.ts";
+import { letTimePass } from "../../exercises/run/stand-ins.ts";
 import { watchFormulaHere } from "../../exercises/run/watch-formula.ts";
 import { watchHere } from "../../exercises/run/watch.ts";
+import type { Place } from "../../exercises/run/withheld.ts";
 import { uniform } from "../../math/random.ts";
 import { decode, encode, type Names } from "./codec.ts";
 import { defineGlobals } from "./globals.ts";
@@ -15,6 +17,8 @@ export interface Outside {
   readonly call: (name: string, inputs: string) => string;
   /** Keeps a line that was printed. */
   readonly print: (line: string) => void;
+  /** What an answer may not use of that which there is outside, as JSON. */
+  readonly withheld: string;
 }
 
 /** What it can be asked for; all of it takes and gives text. */
@@ -25,8 +29,13 @@ export interface Inside {
   readonly watch: (answer: (...inputs: never[]) => unknown, one: string) => string;
   /** Lets the answer compute at a point and tells what it asked for. */
   readonly watchFormula: (answer: (...inputs: never[]) => unknown, point: string) => string;
-  /** Calls the answer many times with the same coded arguments, a long time after all that was before. */
-  readonly endure: (answer: (...inputs: unknown[]) => unknown, inputs: string, times: string) => string;
+  /** Calls the answer many times, each time with other numbers in the lists that it is given, a long time after all that was before. */
+  readonly endure: (
+    answer: (...inputs: unknown[]) => unknown,
+    inputs: string,
+    times: string,
+    seed: string,
+  ) => string;
   /** What the answer is: "function", "object", ...; and the text of a function. */
   readonly describe: (answer: unknown) => string;
   /** Puts built-ins back that were changed; their names, joined by commas. */
@@ -43,26 +52,36 @@ const { is, keys } = Object;
 const { isArray } = Array;
 const asText = String;
 
-/** The properties of built-ins that everything computes with, as they were at first. */
-const PRISTINE = Object.entries<object>({
-  Math,
-  Number,
-  "Array.prototype": Array.prototype,
-  // What every list of numbers of a fixed length has.
-  "Float64Array.prototype": Object.getPrototypeOf(Float64Array.prototype) as object,
-}).flatMap(([owner, object]) =>
-  ownKeys(object).map((key) => ({
-    object,
-    key,
-    name: `${owner}.${asText(key)}`,
-    was: getOwnPropertyDescriptor(object, key)!,
-  })),
-);
+interface Property {
+  readonly object: object;
+  readonly key: PropertyKey;
+  readonly name: string;
+  readonly was: PropertyDescriptor;
+}
 
-function restore(): string {
+/** The properties of built-ins that everything computes with, as they are now. */
+function builtIns(): Property[] {
+  return Object.entries<object>({
+    Math,
+    Number,
+    "Array.prototype": Array.prototype,
+    // What every list of numbers of a fixed length has.
+    "Float64Array.prototype": Object.getPrototypeOf(Float64Array.prototype) as object,
+  }).flatMap(([owner, object]) =>
+    ownKeys(object).map((key) => ({
+      object,
+      key,
+      name: `${owner}.${asText(key)}`,
+      was: getOwnPropertyDescriptor(object, key)!,
+    })),
+  );
+}
+
+/** Puts properties back as they were; the names of those that were not. */
+function restored(properties: readonly Property[]): string {
   let names = "";
-  for (let i = 0; i < PRISTINE.length; i++) {
-    const { object, key, name, was } = PRISTINE[i]!;
+  for (let i = 0; i < properties.length; i++) {
+    const { object, key, name, was } = properties[i]!;
     const now = getOwnPropertyDescriptor(object, key);
     if (now !== undefined && is(now.value, was.value) && is(now.get, was.get)) continue;
     try {
@@ -85,13 +104,16 @@ function failureOf(error: unknown): Failure {
   }
 }
 
-/** The numbers, lists and records that an answer is given, anew. */
-function copied(value: unknown): unknown {
+/** The numbers, lists and records that an answer is given, anew, and all in lists so many times as large. */
+function copied(value: unknown, times: number): unknown {
   if (typeof value !== "object" || value === null) return value;
-  const made = (isArray(value) ? [] : {}) as Record<string, unknown>;
+  const isList = isArray(value);
+  const made = (isList ? [] : {}) as Record<string, unknown>;
   const names = keys(value);
-  for (let i = 0; i < names.length; i++)
-    made[names[i]!] = copied((value as Record<string, unknown>)[names[i]!]);
+  for (let i = 0; i < names.length; i++) {
+    const held = (value as Record<string, unknown>)[names[i]!];
+    made[names[i]!] = isList && typeof held === "number" ? times * held : copied(held, times);
+  }
   return made;
 }
 
@@ -105,9 +127,13 @@ function enter(outside: Outside): Inside {
     };
   const functions: Names = { nameOf: () => undefined, valueOf: givenFunction };
   fixChance();
-  const clock = defineGlobals((...inputs) => {
-    outside.print(inputs.map((input) => failureOf(input)[1]).join(" "));
-  });
+  defineGlobals(
+    (...inputs) => {
+      outside.print(inputs.map((input) => failureOf(input)[1]).join(" "));
+    },
+    JSON.parse(outside.withheld) as Place[],
+  );
+  const pristine = builtIns();
   return {
     call(answer, inputs) {
       const given = decode(inputs, functions) as Record<string, unknown>[];
@@ -137,12 +163,12 @@ function enter(outside: Outside): Inside {
       return stringify(watchHere(answer as never, one));
     },
     watchFormula: (answer, text) => stringify(watchFormulaHere(answer as never, decode(text) as never)),
-    endure(answer, inputs, times) {
-      clock.skip();
+    endure(answer, inputs, times, seed) {
+      letTimePass();
       const given = decode(inputs, functions) as object[];
       for (let i = 0; i < +times; i++) {
         try {
-          answer(...(copied(given) as unknown[]));
+          answer(...(copied(given, 0.5 + uniform(+seed, i)) as unknown[]));
         } catch {
           // What it throws is told where it counts.
         }
@@ -150,16 +176,14 @@ function enter(outside: Outside): Inside {
       return "";
     },
     describe: (answer) => stringify([typeof answer, typeof answer === "function" ? textOf(answer) : ""]),
-    restore,
+    restore: () => restored(pristine),
   };
 }
 
 /** Chance that is the same each time. */
 function fixChance(): void {
   let drawn = 0;
-  const random = (): number => uniform(0, drawn++);
-  Math.random = random;
-  PRISTINE.find(({ name }) => name === "Math.random")!.was.value = random;
+  Math.random = () => uniform(0, drawn++);
 }
 
 (globalThis as { entered?: typeof enter }).entered = enter;

@@ -6,8 +6,11 @@ export const LIMITS = {
   work: 5_000_000_000,
   /** Pages of 64 KB: 64 MB for what an answer makes, and room for the engine itself. */
   pages: 1024 + 96,
-  /** Calls after which a right answer has to be right still; fewer of one whose calls take many looks. */
-  endured: { calls: 3000, looks: 300 },
+  /** After how many calls a right answer has to be right still, drawn from a secret; fewer of one whose calls take many looks. */
+  endured: {
+    short: { least: 2500, most: 3500, looks: 300 },
+    long: { least: 20_000, most: 60_000, looks: 1000 },
+  },
   /** Characters that may be printed before it is ended. */
   printed: 1_000_000,
   /** Room for calls within calls, in bytes. */

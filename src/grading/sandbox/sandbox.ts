@@ -1,4 +1,4 @@
-import type { QuickJSContext, QuickJSHandle, QuickJSRuntime } from "quickjs-emscripten-core";
+import type { QuickJSContext, QuickJSHandle } from "quickjs-emscripten-core";
 import { isRecord } from "../../arguments.ts";
 import { inWordsOfV8 } from "../../engine-message.ts";
 import {
@@ -8,10 +8,11 @@ import {
   type Elsewhere,
   type Watched,
 } from "../../exercises/run/candidate.ts";
+import { uniform } from "../../math/random.ts";
 import { decode, encode, type Names } from "./codec.ts";
-import type { Engine } from "./engine.ts";
 import type { Inside } from "./inside.ts";
 import { AnswerEnded, type Ended, LIMITS } from "./limits.ts";
+import type { Stand } from "./stand.ts";
 
 /** Calls between two looks at how much they took. */
 const EACH = 250;
@@ -35,36 +36,29 @@ export class ProgramError extends Error {
 
 /** A place of its own for one answer: no files, no network, no other program; limited in steps, memory and output. */
 export class Sandbox {
-  readonly #engine: Engine;
-  readonly #runtime: QuickJSRuntime;
+  readonly #stand: Stand;
   readonly #context: QuickJSContext;
-  readonly #inside: Readonly<Record<keyof Inside, QuickJSHandle>>;
   readonly #functions = new Map<string, (...inputs: unknown[]) => unknown>();
   #latest: { readonly handle: QuickJSHandle; readonly given: readonly object[] } | undefined;
   #looks = 0;
   #printed = 0;
   #ended: Ended | undefined;
 
-  /**
-   * @param engine one of its own
-   * @param insideScript what was built of `inside.ts`
-   */
-  constructor(engine: Engine, insideScript: string) {
-    this.#engine = engine;
-    this.#runtime = engine.quickjs.newRuntime();
-    this.#runtime.setMaxStackSize(LIMITS.stack);
-    this.#runtime.setInterruptHandler(() => {
+  /** @param stand which is its own from here on */
+  constructor(stand: Stand) {
+    this.#stand = stand;
+    this.#context = stand.context;
+    stand.takenBy({ call: this.#callOut.bind(this), print: this.#print.bind(this) });
+    stand.runtime.setInterruptHandler(() => {
       this.#looks += 1;
       if (this.#looks > LIMITS.looks) this.#ended ??= "time";
       return this.#ended !== undefined;
     });
-    this.#context = this.#runtime.newContext({ intrinsics: INTRINSICS });
-    this.#inside = this.#enter(insideScript);
   }
 
   /** Why the answer was ended, if it was. */
   get ended(): Ended | undefined {
-    return (this.#ended ??= this.#engine.stopped);
+    return (this.#ended ??= this.#stand.engine.stopped);
   }
 
   /**
@@ -83,7 +77,7 @@ export class Sandbox {
   /** What a promise comes to once all that can be done is done. */
   #settled(promise: QuickJSHandle): QuickJSHandle {
     const state = this.#guard(() => {
-      this.#runtime.executePendingJobs().dispose();
+      this.#stand.runtime.executePendingJobs().dispose();
       return this.#context.getPromiseState(promise);
     });
     if (state.type === "rejected") throw this.#errorIn(state.error);
@@ -96,45 +90,24 @@ export class Sandbox {
     return this.#ask("restore").split(",").filter(Boolean);
   }
 
-  /** Calls the answer as it was called last, again and again: one that is right for a while only is so no more. Nothing of it counts. */
-  endure(): void {
+  /**
+   * Calls the answer again and again, each time at another place: one that is right for a while only is so no more. Nothing of it
+   * counts.
+   * @param time longer for one that may keep something from call to call
+   * @param seed how often, within limits, and where
+   */
+  endure(time: keyof typeof LIMITS.endured, seed: number): void {
     if (this.#latest === undefined) return;
     const { handle, given } = this.#latest;
     const before = [this.#looks, this.#printed] as const;
     const inputs = encode(given, this.#naming());
-    const { calls, looks } = LIMITS.endured;
+    const { least, most, looks } = LIMITS.endured[time];
+    const calls = least + (most - least) * uniform(seed, 0);
     for (let called = 0, taken = 0; called < calls && taken < looks; called += EACH, taken += this.#looks) {
       [this.#looks, this.#printed] = [0, 0];
-      this.#ask("endure", handle, inputs, String(EACH));
+      this.#ask("endure", handle, inputs, String(EACH), String(seed + called));
     }
     [this.#looks, this.#printed] = before;
-  }
-
-  #enter(script: string): Readonly<Record<keyof Inside, QuickJSHandle>> {
-    const context = this.#context;
-    context.unwrapResult(context.evalCode(script)).dispose();
-    const enter = context.getProp(context.global, "entered");
-    const outside = context.newObject();
-    const call = context.newFunction("call", (name, inputs) =>
-      context.newString(this.#callOut(context.getString(name), context.getString(inputs))),
-    );
-    const print = context.newFunction("print", (line) => this.#print(context.getString(line)));
-    context.setProp(outside, "call", call);
-    context.setProp(outside, "print", print);
-    const inside = context.unwrapResult(context.callFunction(enter, context.undefined, outside));
-    context.unwrapResult(context.evalCode("delete globalThis.entered")).dispose();
-    const names: readonly (keyof Inside)[] = [
-      "call",
-      "watch",
-      "watchFormula",
-      "endure",
-      "describe",
-      "restore",
-    ];
-    return Object.fromEntries(names.map((name) => [name, context.getProp(inside, name)])) as Record<
-      keyof Inside,
-      QuickJSHandle
-    >;
   }
 
   #print(line: string): void {
@@ -206,7 +179,7 @@ export class Sandbox {
     const context = this.#context;
     const result = this.#run(() => {
       const made = inputs.map((input) => (typeof input === "string" ? context.newString(input) : input));
-      const got = context.callFunction(this.#inside[what], context.undefined, ...made);
+      const got = context.callFunction(this.#stand.inside[what], context.undefined, ...made);
       made.forEach((one, i) => {
         if (typeof inputs[i] === "string") one.dispose();
       });
@@ -234,8 +207,9 @@ export class Sandbox {
     try {
       result = action();
     } catch {
-      // The engine stopped in the midst of it, or its own stack was too short: it is not used again.
-      this.#ended ??= this.#engine.stopped ?? "depth";
+      // The engine stopped in the midst of it, or its own stack was too short.
+      this.#stand.spoil();
+      this.#ended ??= this.#stand.engine.stopped ?? "depth";
       throw new AnswerEnded(this.#ended);
     }
     if (this.ended !== undefined) throw new AnswerEnded(this.ended);
@@ -250,21 +224,6 @@ export class Sandbox {
     return errorOf(typeof name === "string" && name !== "" ? name.slice(0, 80) : "Error", said);
   }
 }
-
-const INTRINSICS = {
-  BaseObjects: true,
-  Date: true,
-  Eval: true,
-  StringNormalize: true,
-  RegExp: true,
-  RegExpCompiler: true,
-  JSON: true,
-  Proxy: true,
-  MapSet: true,
-  TypedArrays: true,
-  Promise: true,
-  BigInt: true,
-} as const;
 
 function errorOf(name: string, message: string): unknown {
   if (name === "InternalError" && message === "stack overflow")

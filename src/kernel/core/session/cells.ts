@@ -10,6 +10,7 @@ import { platform } from "../platform.ts";
 import { Builtins } from "./builtins.ts";
 import { Disposables } from "./disposables.ts";
 import { Guard } from "./guard.ts";
+import { Imported } from "./imported.ts";
 import type { Output } from "./output.ts";
 import type { SessionHost } from "./host.ts";
 import type { Turns } from "./turns.ts";
@@ -45,6 +46,7 @@ export class Cells {
   readonly #guard: Guard;
   readonly #disposables = new Disposables();
   readonly #builtins = new Builtins();
+  readonly #imported = new Imported();
   /** The objects with the names that all cells share. */
   readonly #scope: Record<string, unknown>[] = [{}];
   #code = "";
@@ -106,6 +108,11 @@ export class Cells {
       if (!silent) this.#output.publish("error", { ...report });
       return { status: "error", ...common, ...report };
     }
+  }
+
+  /** Withholds what cells have of modules, and other values, from an answer that is checked; returns what gives it back. */
+  withhold(others: ReadonlyMap<unknown, string>): () => void {
+    return this.#imported.withhold(this.#scope, others);
   }
 
   /** Whether the code that is about to run is a cell's, of which something may be said. */
@@ -211,9 +218,11 @@ export class Cells {
     Object.defineProperty(globalThis, "__tslab__", {
       value: {
         exports: (index: number) => (this.#scope[index] ??= {}),
-        require: this.#host.requireOf(
-          { guard: this.#guard, disposables: this.#disposables, stacks: this.#stacks },
-          this.#stacks,
+        require: this.#imported.of(
+          this.#host.requireOf(
+            { guard: this.#guard, disposables: this.#disposables, stacks: this.#stacks },
+            this.#stacks,
+          ),
         ),
       },
       enumerable: false,

@@ -41,6 +41,10 @@ export function openSession(host: SessionHost): Session {
     value: { refusalOf: cells.refusalOf.bind(cells) },
     configurable: true,
   });
+  Object.defineProperty(globalThis, Symbol.for("fall-line.modules"), {
+    value: { withhold: cells.withhold.bind(cells) },
+    configurable: true,
+  });
   installDisplayHost(output, drawsLive);
   comms.install();
   answerCellsAbove(comms, converter);
