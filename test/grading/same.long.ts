@@ -34,7 +34,12 @@ it("the sandbox gives each answer of a class the grade and the mistakes that a n
       loader: "ts",
       target: "es2022",
     });
-    const graded = await gradeFunction(answer.id, exercise, { text: code, waits: false, remembers: false }, bench);
+    const graded = await gradeFunction(
+      answer.id,
+      exercise,
+      { text: code, waits: false, remembers: false },
+      bench,
+    );
     expect(seen(graded), `${answer.id}: ${answer.slip}\n${answer.code}`).toEqual(seen(mark(answer).feedback));
   }
 }, 1_800_000);

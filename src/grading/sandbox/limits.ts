@@ -9,7 +9,7 @@ export const LIMITS = {
   /** After how many calls a right answer has to be right still, drawn from a secret; fewer of one whose calls take many looks. */
   endured: {
     short: { least: 2500, most: 3500, looks: 300 },
-    long: { least: 20_000, most: 60_000, looks: 1000 },
+    long: { least: 10_000, most: 20_000, looks: 1000 },
   },
   /** Characters that may be printed before it is ended. */
   printed: 1_000_000,
