@@ -456,7 +456,7 @@ export const exercises = {
       { what: "the steep direction arrives in one step, and the flat one waits", formula: "1/hn" },
       { what: "this suits the flat direction alone", formula: "1/h1" },
       {
-        what: "this is the mean of the two rates that arrive in one step, and most of it suits the flat direction",
+        what: "this is the mean of the two rates that arrive in one step, and it suits the flat direction",
         formula: "(1/h1 + 1/hn)/2",
       },
       {

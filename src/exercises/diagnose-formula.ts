@@ -1,7 +1,8 @@
 import { numberText } from "../math/numerals.ts";
 import { nameText } from "../math/text.ts";
 import { rightOf, whyNothing } from "./earned.ts";
-import { type Came, columnsOf, explainFormula, type FormulaExplanation } from "./explain/explain-formula.ts";
+import { columnsOf } from "./explain/formula-setting.ts";
+import { type Came, explainFormula, type FormulaExplanation } from "./explain/explain-formula.ts";
 import { type Failed, failed } from "./explain/failed.ts";
 import { readValues } from "./explain/formula-form.ts";
 import { whyNoNumber } from "./explain/no-number.ts";

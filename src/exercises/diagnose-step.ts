@@ -1,7 +1,7 @@
 import { OLD } from "../math/text.ts";
 import type { Rule } from "../rules/rule.ts";
 import { rightOf, whyNothing } from "./earned.ts";
-import { withLine, withReasons } from "./explain/completed.ts";
+import { withCure, withLine, withReasons } from "./explain/completed.ts";
 import { type Departure, departureOf, notesOn } from "./explain/departure.ts";
 import type { Seen } from "./explain/claim.ts";
 import { explainStep, type StepExplanation } from "./explain/explain-step.ts";
@@ -89,7 +89,7 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
   );
   return {
     kind: "wrong",
-    ...withLine(explained, rule, source),
+    ...withLine(withCure(explained, source), rule, source),
     departure: runs === undefined ? undefined : departureOf(target, probes, runs, explained),
     isReadable: form.w?.some(Number.isFinite) === true,
     nothing: whyNothing(parts, given),

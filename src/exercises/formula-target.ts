@@ -70,6 +70,27 @@ function wholeListSlips(formulas: readonly string[]): FormulaSlip[] {
   ];
 }
 
+/** What may be done to all numbers of a list alike. */
+export function alikeInAll(formulas: readonly string[]): FormulaSlip[] {
+  const length = `sqrt(${formulas.map((formula) => `(${formula})^2`).join(" + ")})`;
+  const all = (what: string, way: (formula: string) => string): FormulaSlip => ({
+    what: `every number is ${what}`,
+    formula: formulas.map(way),
+  });
+  return formulas.length === 1
+    ? []
+    : [
+        all(
+          "divided by the length of the list, so that only the direction is left",
+          (f) => `(${f})/${length}`,
+        ),
+        all("doubled", (f) => `2*(${f})`),
+        all("halved", (f) => `(${f})/2`),
+        all("squared", (f) => `(${f})^2`),
+        all("taken by its size", (f) => `abs(${f})`),
+      ];
+}
+
 function namesOf(target: FormulaTarget): Names {
   return { shares: [], epsilon: undefined, rate: undefined, vectors: Object.keys(target.arguments) };
 }

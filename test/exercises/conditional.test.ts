@@ -91,7 +91,7 @@ test.each<[string, string, unknown, RegExp]>([
       const there = gradient(w.map((x, i) => x + velocity[i]!));
       return { w: w.map((x, i) => x + velocity[i]! - lambda! * there[i]!), m: velocity };
     },
-    /λ·gradient\(w \+ m\) is subtracted from w \+ m/,
+    /λ times a second gradient is subtracted, taken ahead by m/,
   ],
   [
     "rounding in a loop",

@@ -1,6 +1,6 @@
 /** What there is to search with for the mistake in a function of numbers. */
 import { describe, expect, test } from "vitest";
-import { settingOf } from "../../src/exercises/explain/explain-formula.ts";
+import { settingOf } from "../../src/exercises/explain/formula-setting.ts";
 
 const points = [
   { x: 3, t: 1 },

@@ -105,7 +105,7 @@ describe("of several formulas", () => {
       "in number 2, y is multiplied by 3",
     ]);
     expect(says(list, "({ x, y }) => [2 * x * y + 1.75, x ** 2 + 3 * y]")).toEqual([
-      "in number 1, 1.75 is added to 2·x·y, and in number 2, y is multiplied by 3",
+      "in number 1, 1.75 is added to 2·x·y; in number 2, y is multiplied by 3",
     ]);
     const two = diagnoseFormula(list, written("({ x, y }) => [2 * x * y + 1.75, x ** 2 + 3 * y]"));
     expect(two).toMatchObject({ lines: ["2·x·y + 1.75", "x² + y·3"] });

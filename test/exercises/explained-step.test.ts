@@ -155,7 +155,7 @@ describe("a momentum step is found to be", () => {
 
   test("a neighbour of it, with the number of its text", () => {
     expect(says(wrong(momentum, step(M, "x + alpha * v[i] - lambda * g[i]")))).toEqual([
-      "w takes the step of Nesterov momentum as libraries write it, α times the new velocity and λ·g besides",
+      "w takes the step of Nesterov momentum as libraries write it, with the new velocity in it",
     ]);
     const clipped = `({ w, g }, { lambda }) => { const size = Math.hypot(...g); return { w: w.map((x, i) => x - lambda * g[i] * Math.min(1, 0.7 / size)) }; }`;
     expect(says(wrong(gradientDescent, clipped))).toEqual([
@@ -183,8 +183,8 @@ describe("what is returned as a state is said to be", () => {
   });
 
   test.each([
-    ["Math.sqrt(k[i])", "what is returned as κ is the root of the new κ"],
-    ["Math.sqrt(k[i] + epsilon)", "what is returned as κ is the root of the new κ and ε"],
+    ["Math.sqrt(k[i])", "what is returned as κ is its root"],
+    ["Math.sqrt(k[i] + epsilon)", "what is returned as κ is its root, with ε inside"],
     ["next[i] - x", "what is returned as κ is the step"],
   ])("%s: %s", (kappa, sentence) => {
     const source = `({ w, kappa, g }, { lambda, epsilon }) => { const k = kappa.map((old, i) => old + g[i] ** 2); const next = w.map((x, i) => x - lambda * g[i] / Math.sqrt(k[i] + epsilon)); return { w: next, kappa: w.map((x, i) => ${kappa}) }; }`;

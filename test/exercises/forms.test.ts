@@ -39,20 +39,18 @@ test("a slip in an average that is written as a step of the way is named", () =>
     const next = kappa!.map((old, i) => old - (1 - zeta!) * (g![i]! ** 2 - old));
     return { w: w!.map((x, i) => x - (lambda! * g![i]!) / Math.sqrt(next[i]! + epsilon!)), kappa: next };
   };
-  expect(names("rmsprop/rule", backwards)).toContain("the sign of (1 − ζ)·(g² − κ) is flipped");
+  expect(names("rmsprop/rule", backwards)).toContain(
+    "in the line of κ, the sign of the whole product is flipped",
+  );
 });
 
 test.each([
-  ["at once", (x: number, rate: number, more: number) => x - rate + more, "w − λ / √κ + ε·g stands where"],
-  [
-    "on a line of its own",
-    (x: number, rate: number, more: number) => x - (rate + more),
-    "λ / √κ + ε·g stands where",
-  ],
-])("forgotten parentheses are told with what is computed without them, %s", (_, put, says) => {
+  ["at once", (x: number, rate: number, more: number) => x - rate + more],
+  ["on a line of its own", (x: number, rate: number, more: number) => x - (rate + more)],
+])("forgotten parentheses are told with what belongs together, %s", (_, put) => {
   const forgotten: Step = ({ w, kappa, g }, { lambda, epsilon }) => {
     const sum = kappa!.map((old, i) => old + g![i]! ** 2);
     return { w: w!.map((x, i) => put(x, lambda! / Math.sqrt(sum[i]!), epsilon! * g![i]!)), kappa: sum };
   };
-  expect(names("adagrad/rule", forgotten)).toContain(`parentheses are missing: ${says} `);
+  expect(names("adagrad/rule", forgotten)).toContain("√κ + ε belongs together, in parentheses");
 });

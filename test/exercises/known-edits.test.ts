@@ -17,7 +17,7 @@ test("the slips of a rule are wrong versions of the lines that they change, in t
   });
   expect(told("w")).toMatchObject({
     "the line of w uses the old m": "w + (old m)",
-    "the step λ·g is added to w once more": "w + m − λ·g",
+    "the step λ·g is added once more": "w + m − λ·g",
   });
   expect(Object.keys(told("w"))).not.toContain("in the line of m, the sign of λ·g is flipped");
   expect(knownEdits(momentum, "v")).toEqual([]);

@@ -52,7 +52,7 @@ describe("slipsOf(rule)", () => {
         "the gradient is taken at w",
         "in the place of the gradient, the factor α is left out",
         "the gradient is taken ahead by λ and not by α",
-        "the step λ·g is added to w once more",
+        "the step λ·g is added once more",
       ]),
     );
   });
@@ -109,7 +109,7 @@ describe("distinctSingles(rule)", () => {
     const names = groups.map((group) => group.map(({ what }) => what.join()));
     expect(names).toContainEqual([
       "in the line of m, the sign of (1 − β₁)·g is flipped",
-      "in the line of w, the sign of η·m̂ / (√v̂ + ε) is flipped",
+      "in the line of w, the sign of the step is flipped",
     ]);
     expect(names.flat()).not.toContain("t is one too small everywhere");
     groups.flat().forEach(({ rule }) => expect(() => checkRule(rule)).not.toThrow());

@@ -57,7 +57,7 @@ test("numbers in the place of hyperparameters are told in every line, and explai
 
 test("a form of a rule that nothing in an answer speaks of is not compared with", () => {
   expect(told("adagrad/rule", adagrad("x + lambda * g[i] / (k[i] + epsilon)")).names).toEqual([
-    "in the line of w, the root of κ + ε is left out, and the sign of λ·g / (κ + ε) is flipped",
+    "in the line of w, the root of κ + ε is left out; besides, the sign of the step is flipped",
   ]);
   expect(told("adagrad/rule", adagrad("x - lambda * g[i] / (k[i] + epsilon) ** 1 / 2")).names).toEqual([
     "in the line of w, ** 1 / 2 takes no root: the power comes before the division, so it only halves; a root is ** 0.5",

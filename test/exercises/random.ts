@@ -9,7 +9,7 @@ import { casesFor } from "../../src/exercises/run/cases.ts";
 import { repliesOf } from "../../src/exercises/run/observe.ts";
 import { explains } from "../../src/exercises/search/columns.ts";
 import { type Lines, outcomeOf } from "../../src/exercises/search/lines.ts";
-import { settingOf } from "../../src/exercises/explain/explain-formula.ts";
+import { settingOf } from "../../src/exercises/explain/formula-setting.ts";
 import { type Tree, treeOf } from "../../src/exercises/search/tree.ts";
 import { type Probe, probesFor } from "../../src/exercises/run/probe.ts";
 import { differs, pathOf } from "../../src/exercises/run/rule-run.ts";

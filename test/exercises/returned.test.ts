@@ -113,7 +113,7 @@ describe.each<[id: string, rows: [answer: string, ...says: string[]][]]>([
         "({ w, g }, { lambda }) => ({ w: w.map((x, i) => (x - lambda * g[i]).toFixed(3)) })",
         'the entries of w are texts and no numbers: "2.169"',
         "toFixed makes a text; leave it out.",
-        "w − λ·g is rounded to three decimals",
+        "the whole difference is rounded to three decimals",
       ],
       [
         "({ w, slope }, { lambda }) => ({ w: w.map((x, i) => x - lambda * slope) })",
@@ -132,7 +132,7 @@ describe.each<[id: string, rows: [answer: string, ...says: string[]][]]>([
       ],
       [
         "({ w, g }, lambda) => ({ w: w.map((x, i) => x - lambda * g[i]) })",
-        "the second argument is an object that holds the hyperparameters, and it is computed with as if it were a number",
+        "the second argument is an object with the hyperparameters, and it is used as if it were a number",
         "Take it apart: ({ w, g }, { lambda }) => ....",
       ],
       ["({ w, g }, { lambda }) => ({ w: w.map((x) => x - lambda * g) })", ...entry("g")],

@@ -38,8 +38,8 @@ test("without a share the gradient is not taken ahead", () => {
   expect(velocity("m - lambda*g", "w + m").filter((what) => what.includes("ahead"))).toEqual([]);
 });
 
-test("the gradient is added to w once more only where it is not there already", () => {
-  const more = "the step λ·g is added to w once more";
+test("the gradient is added once more only where it is not there already", () => {
+  const more = "the step λ·g is added once more";
   expect(velocity("m - lambda*g", "w + m")).toContain(more);
   expect(velocity("m - lambda*g", "w + m - lambda*g")).not.toContain(more);
 });
@@ -167,7 +167,7 @@ describe("the wrong versions of a rule in more than one line", () => {
       {
         "the line of w uses the old m": "gatw;mOld=m;m=alpha*m-lambda*g;w=w+mOld",
         "the gradient is taken ahead, at w + α·m": "gatw+alpha*m;m=alpha*m-lambda*g;w=w+m",
-        "the step λ·g is added to w once more": "gatw;m=alpha*m-lambda*g;w=w+m-lambda*g",
+        "the step λ·g is added once more": "gatw;m=alpha*m-lambda*g;w=w+m-lambda*g",
       },
     ],
     [
@@ -177,7 +177,7 @@ describe("the wrong versions of a rule in more than one line", () => {
         "the line of w uses the old m": "gatw+alpha*m;mOld=m;m=alpha*m-lambda*g;w=w+mOld",
         "the gradient is taken at w": "gatw;m=alpha*m-lambda*g;w=w+m",
         "the gradient is taken ahead by λ and not by α": "gatw+lambda*m;m=alpha*m-lambda*g;w=w+m",
-        "the step λ·g is added to w once more": "gatw+alpha*m;m=alpha*m-lambda*g;w=w+m-lambda*g",
+        "the step λ·g is added once more": "gatw+alpha*m;m=alpha*m-lambda*g;w=w+m-lambda*g",
       },
     ],
     [

@@ -26,8 +26,8 @@ test.each<[got: number[], id: string, what: string]>([
   [[3, 5], "g", "the gradient"],
   [[0, 0], "0", "0, so that the memory is wiped at each step"],
   [[7, 8], "v", "the new v"],
-  [[2, 4], "root", "the root of the new κ"],
-  [[Math.sqrt(4.5), Math.sqrt(16.25)], "root", "the root of the new κ and ε"],
+  [[2, 4], "root", "its root"],
+  [[Math.sqrt(4.5), Math.sqrt(16.25)], "root", "its root, with ε inside"],
   [[3, 14], "change", "the change of κ, new minus old"],
   [[-1, -2], "step", "the step"],
 ])("what is returned as a state is %j: %s", (got, id, what) => {

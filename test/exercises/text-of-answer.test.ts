@@ -120,7 +120,7 @@ describe("what an answer read that made no numbers of its result", () => {
       { hyperAsNumber: true, whole: ["g"] },
       [
         "argument: hyperparameters as a number",
-        "the second argument is an object that holds the hyperparameters, and it is computed with as if it were a number",
+        "the second argument is an object with the hyperparameters, and it is used as if it were a number",
         "Take it apart: ({ w, g }, { lambda, alpha }) => ....",
       ],
     ],

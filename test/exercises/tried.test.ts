@@ -105,7 +105,7 @@ describe("the tools that an answer is given", () => {
       [3, [1]],
     ])
       // prettier-ignore
-      expect(() => solveFor(A, given)).toThrow("solve(H, g) takes a list of rows and a list of as many numbers, got ");
+      expect(() => solveFor(A, given)).toThrow("solve(H, g) takes a list of rows and a list of as many numbers; got ");
     expect(() => solveFor("H", 2)).toThrow('got the text "H" and the number 2');
   });
 });

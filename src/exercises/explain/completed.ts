@@ -10,6 +10,7 @@ import { type Lines, linesOf } from "../search/lines.ts";
 import { keyOf, mapped, name, type Tree } from "../search/tree.ts";
 import type { StepExplanation } from "./explain-step.ts";
 import type { Form } from "./form.ts";
+import { thrownAway } from "./unmoved.ts";
 import { nothingButNaN, numberless, outsideDomain, seenInText } from "./numberless.ts";
 
 /** Where no number came, what was read tells why. */
@@ -36,6 +37,14 @@ export function withReasons(
   }
   const others = explained.mistakes.filter(({ id }) => !/NaN|text/.test(id));
   return { ...explained, mistakes: [reason, ...others], unexplained: [] };
+}
+
+/** Where the text makes a list that nothing takes, what to do about it. */
+export function withCure(explained: StepExplanation, source: string): StepExplanation {
+  const [first, ...others] = explained.mistakes;
+  const cure = thrownAway(source);
+  if (first === undefined || first.cure !== undefined || cure === undefined) return explained;
+  return { ...explained, mistakes: [{ ...first, cure }, ...others] };
 }
 
 /** Which coordinates are gone through stands at the head of a loop, and not where they are assigned. */

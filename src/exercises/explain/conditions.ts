@@ -92,6 +92,7 @@ function sizesIn(source: string, step: Tree | undefined): Condition[] {
   const g = name("g");
   const sizes: readonly (readonly [string, Tree])[] = [
     ["size of g", apply("abs", g)],
+    ...(source.includes("[0]") ? [["size of g[0]", apply("abs", apply("first", g))] as const] : []),
     ["length of g", apply("norm", g)],
     ...(step === undefined ? [] : [["length of the step", apply("norm", step)] as const]),
   ];

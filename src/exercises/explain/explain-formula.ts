@@ -1,5 +1,6 @@
 import {
   type FormulaTarget,
+  alikeInAll,
   formulaSlips,
   formulasOf,
   type Point,
@@ -12,10 +13,11 @@ import { guarded } from "../run/guard.ts";
 import { actionsIn, constantsIn, operatorsIn } from "../run/source.ts";
 import { watchFormula } from "../run/watch-formula.ts";
 import { type Column, Columns, firstDifference, hasNumbers } from "../search/columns.ts";
-import type { Vocabulary } from "../search/edits.ts";
+import { type Edit, type Vocabulary, wholeEdit } from "../search/edits.ts";
 import { Effort } from "../search/effort.ts";
 import { holdsIn, LineSearch, type WrongLine } from "../search/line-search.ts";
 import { apply, name, namesIn, show, type Tree, treeOf } from "../search/tree.ts";
+import { settingOf, type Setting } from "./formula-setting.ts";
 import { compounded } from "./compounded.ts";
 import { conditionsFor } from "./conditions.ts";
 import { mistakeOf } from "./found.ts";
@@ -74,7 +76,8 @@ export function explainFormula(tried: Tried): FormulaExplanation {
       holds: isMadeBy(formulasOf(first.formula)),
     };
   }
-  const [slip, second] = formulaSlips(target).filter(({ formula }) => fits(formula));
+  const slips = [...formulaSlips(target), ...alikeInAll(formulasOf(target.formula))];
+  const [slip, second] = slips.filter(({ formula }) => fits(formula));
   if (slip !== undefined) {
     return {
       mistakes: [
@@ -89,7 +92,7 @@ export function explainFormula(tried: Tried): FormulaExplanation {
     };
   }
   const setting = settingOf(right, points, source);
-  const explained = explainEach(right, columns, setting, unseen);
+  const explained = explainEach(tried, columns, setting);
   if (explained.mistakes.length > 0) return explained;
   if (!columns.every((column) => hasNumbers(column))) {
     const known = formulaWithoutNumbers(source);
@@ -135,79 +138,23 @@ const shown = (computes: readonly Tree[]): Pick<FormulaExplanation, "computes" |
   lines: computes.map(show),
 });
 
-interface Setting {
-  readonly columns: Columns;
-  readonly words: Vocabulary;
-}
-
-/** Each point is a case of its own, with one coordinate. */
-export function columnsOf(
-  points: readonly Point[],
-  more: readonly (readonly [string, Column])[] = [],
-): Columns {
-  const names = Object.keys(points[0]!);
-  const given = names.map((one) => [one, Float64Array.from(points, (point) => point[one]!)] as const);
-  return new Columns(points.map((_, i) => i).concat(points.length), new Map([...given, ...more]));
-}
-
-/** All that the search needs for some points. */
-export function settingOf(right: readonly string[], points: readonly Point[], source: string): Setting {
-  const names = Object.keys(points[0]!);
-  const constants = [...new Set([...constantsIn(source), 2, 0.5, 3, 10, 1])];
-  const asides = right.length === 1 ? [] : asidesOf(valuesOf(right, points));
-  const conditions = conditionsFor(source, names, false);
-  return {
-    columns: columnsOf(points, asides),
-    words: {
-      names,
-      asides: asides.map(([one]) => one),
-      numbers: names,
-      constants,
-      actions: actionsIn(source).filter((op) => !WHOLE.has(op)),
-      operators: operatorsIn(source),
-      conditions: conditions.filter(({ tree }) => [...namesIn(tree)].every((one) => names.includes(one))),
-    },
-  };
-}
-
-/** The numbers of a list by themselves, and its length as an arrow. */
-function asidesOf(rows: readonly (readonly number[])[]): (readonly [string, Column])[] {
-  const entries = rows[0]!.map(
-    (_, k) => [`entry${k + 1}`, Float64Array.from(rows, (row) => row[k]!)] as const,
-  );
-  return [...entries, ["size", Float64Array.from(rows, (row) => Math.hypot(...row))]];
-}
-
-/** What needs the coordinates of a list has no place in a formula of numbers. */
-const WHOLE = new Set([
-  "first",
-  "second",
-  "last",
-  "sum",
-  "mean",
-  "norm",
-  "sizes",
-  "largest",
-  "next",
-  "previous",
-  "following",
-  "preceding",
-  "reverse",
-  "running",
-  "gradient",
-  "solve",
-  "mul",
-]);
-
 /** So many wrong versions of the formulas of one function are tried at most. */
 export const MOST_TRIED = 100_000;
 
+/** What is declared of a single formula, for it may come with a slip besides. */
+function knownOf({ formula, misconceptions }: FormulaTarget, right: Tree): Edit[] {
+  if (typeof formula !== "string") return [];
+  return misconceptions.map(({ formula: wrong, what }) => {
+    const [text] = formulasOf(wrong) as [string];
+    return wholeEdit(right, treeOf(text), "known", 1.4, () => what, () => text); // prettier-ignore
+  });
+}
+
 /** Each formula by itself. */
 function explainEach(
-  formulas: readonly string[],
+  { target, right: formulas, unseen }: Tried,
   got: readonly Column[],
   setting: Setting,
-  unseen: Came | undefined,
 ): FormulaExplanation {
   const effort = new Effort(MOST_TRIED);
   const right = formulas.map(treeOf);
@@ -215,7 +162,10 @@ function explainEach(
   const isWrong = right.map((tree, i) => firstDifference(setting.columns.compute(tree), got[i]!) >= 0);
   const found = right.map((tree, i) =>
     isWrong[i] === true
-      ? new LineSearch({ right: tree, got: got[i]!, ...setting, unseen: parts?.[i] }, effort).upTo(4)
+      ? new LineSearch(
+          { right: tree, got: got[i]!, ...setting, known: knownOf(target, tree), unseen: parts?.[i] },
+          effort,
+        ).upTo(4)
       : [],
   );
   if (found.every((all) => all.length === 0)) return { mistakes: [], tried: effort.tried };
@@ -240,7 +190,7 @@ function explainEach(
 
 /** One mistake in several numbers of a list, or one in each. */
 function together(each: readonly Mistake[]): Mistake {
-  return { id: each.map(({ id }) => id).join(" + "), what: each.map(({ what }) => what).join(", and ") };
+  return { id: each.map(({ id }) => id).join(" + "), what: each.map(({ what }) => what).join("; ") };
 }
 
 /** What it asks for that is not given, or takes for a number. */

@@ -25,6 +25,8 @@ export interface Base {
   readonly isMeant?: (found: ByLines, seen: Seen) => boolean;
   /** Another form of the rule that is right too, by its name. */
   readonly form?: string;
+  /** Whether what is to be mended is in that form. */
+  readonly isGiven?: boolean;
 }
 
 /** What explains an answer line by line. */

@@ -81,7 +81,7 @@ function explainByLines(asked: Asked): StepExplanation {
   };
   more(bases, 2);
   more(forms, 2);
-  more([itself], 3);
+  more([itself, ...bases.filter(({ isGiven }) => isGiven === true)], 3);
   more(forms, 3);
   more(declared, 2, isWhole);
   if (form.faults.length === 0) more([itself], 4);
@@ -109,7 +109,7 @@ function formsOf({ rule, conventions, misconceptions }: StepTarget, cases: Cases
     const isGiven = states !== undefined && [...states].every(([state, one]) => isSame(due.get(state)!, one));
     const own = differing(lines, right);
     const isMeant = ({ changed }: ByLines): boolean => isGiven || !own.some((state) => changed.has(state));
-    return { rule: other, lines, prior: [], isMeant, form: name };
+    return { rule: other, lines, prior: [], isMeant, isGiven, form: name };
   });
 }
 

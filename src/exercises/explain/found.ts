@@ -31,11 +31,19 @@ function idOf({ edits, where }: LineFinding, line: string): string {
 function say({ edits, where, isNumber = true }: LineFinding, place: string): string {
   // The words of a rule's own slips name their line.
   const each = edits.map(({ what, kind }, i) => (i === 0 && kind !== "slip" ? place : "") + what());
-  const said = [...new Set(each)].join(", and ");
+  const said = joined([...new Set(each)]);
   if (where === undefined) return said;
   return edits.length === 0
     ? `${place}${isNumber ? "something else comes out" : "no number comes out"} ${where.says}, and elsewhere it is right`
-    : `${where.says}, ${said}, and elsewhere it is right`;
+    : joined([`${where.says}, ${said}`, "elsewhere it is right"], "; ");
+}
+
+/** So many words a sentence may have. */
+const MOST_WORDS = 20;
+
+function joined(clauses: readonly string[], otherwise = "; besides, "): string {
+  const together = clauses.join(", and ");
+  return together.split(/\s+/).length > MOST_WORDS ? clauses.join(otherwise) : together;
 }
 
 /** @param isReturnedOnly whether w is computed with the right state, and not with what came */

@@ -20,13 +20,13 @@ const NEIGHBOURS: readonly Declared[] = [
   {
     of: ["momentum", "nesterov"],
     id: "nesterov step",
-    what: "w takes the step of Nesterov momentum as libraries write it, α times the new velocity and λ·g besides",
+    what: "w takes the step of Nesterov momentum as libraries write it, with the new velocity in it",
     equations: { w: "w + alpha*m - lambda*g" },
   },
   {
     of: ["momentum-optax"],
     id: "nesterov step",
-    what: "w takes the step of Nesterov momentum as PyTorch writes it, g + α·m with the new m",
+    what: "w takes the step of Nesterov momentum as PyTorch writes it, with the new m in it",
     equations: { w: "w - lambda*(g + alpha*m)" },
   },
   {

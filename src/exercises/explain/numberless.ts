@@ -40,6 +40,7 @@ function mathInText(source: string): Mistake | undefined {
 }
 
 const DOMAINS: readonly (readonly [sign: RegExp, id: string, what: string])[] = [
+  [/`[^`]*\$\{[^`]*\$\{[^`]*`|`\s*\+\s*`|String\(/, "joined", "a text that is joined of two numbers"],
   [/Math\.log\(/, "logarithm", "the logarithm of a number below 0"],
   [/Math\.sqrt\(/, "root", "the root of a number below 0"],
 ];
@@ -134,7 +135,7 @@ export function numberless(
     return {
       id: "argument: hyperparameters as a number",
       sentence:
-        "the second argument is an object that holds the hyperparameters, and it is computed with as if it were a number",
+        "the second argument is an object with the hyperparameters, and it is used as if it were a number",
       cure: `Take it apart: ({ w, g }, { ${hyper.join(", ")} }) => ....`,
     };
   }

@@ -19,8 +19,8 @@ export function storedInstead(state: string, got: Column, now: Columns, right: O
     ["g", g, "the gradient"],
     ["0", got.map(() => 0), "0, so that the memory is wiped at each step"],
     ...others.map(([other, column]) => [other, column, `the new ${nameText(other)}`] as const),
-    ["root", due.map(Math.sqrt), `the root of the new ${m}`],
-    ["root", epsilon && due.map((x, i) => Math.sqrt(x + epsilon[i]!)), `the root of the new ${m} and ε`],
+    ["root", due.map(Math.sqrt), "its root"],
+    ["root", epsilon && due.map((x, i) => Math.sqrt(x + epsilon[i]!)), "its root, with ε inside"],
     ["change", due.map((x, i) => x - old[i]!), `the change of ${m}, new minus old`],
     ["step", right.w.map((x, i) => x - now.value("w")![i]!), "the step"],
   ];

@@ -14,6 +14,27 @@ export function madeForNothing(source: string): Mistake | undefined {
   return { ...said(found.because, found.cure), ...(line === undefined ? {} : { line }) };
 }
 
+/** What to do about a list that is made and that nothing takes, where the text has one. */
+export function thrownAway(source: string): string | undefined {
+  for (const { 1: made, index } of source.matchAll(/(?<=^|[;{}])\s*(\w+\.(?:map|filter|concat|slice)\()/gm)) {
+    const from = source.indexOf(made!, index) + made!.length;
+    // One that changes something in passing is not made for its list.
+    if (!/[^=!<>]=[^=>]|\bpush\(|\+\+|--/.test(source.slice(from, closing(source, from))))
+      return `${made!}...) makes a new list, and here nothing takes it: keep it, const next = ${made!}...).`;
+  }
+  return undefined;
+}
+
+/** Where the parenthesis closes in which a place is. */
+function closing(source: string, from: number): number {
+  let depth = 1;
+  for (let i = from; i < source.length; i++) {
+    depth += source[i] === "(" ? 1 : source[i] === ")" ? -1 : 0;
+    if (depth === 0) return i;
+  }
+  return source.length;
+}
+
 const said = (because: string, cure: string): Mistake => ({
   id: "return: old w",
   quantity: "w",

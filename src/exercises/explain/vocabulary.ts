@@ -3,7 +3,7 @@ import type { Rule } from "../../rules/rule.ts";
 import { actionsIn, constantsIn, operatorsIn } from "../run/source.ts";
 import type { Vocabulary } from "../search/edits.ts";
 import { linesOf } from "../search/lines.ts";
-import { apply, name, namesIn, type Tree } from "../search/tree.ts";
+import { apply, keyOf, mapped, name, namesIn, type Tree } from "../search/tree.ts";
 import { conditionsFor } from "./conditions.ts";
 
 const OF_HESSIAN = [
@@ -36,11 +36,13 @@ export function wordsFor(rule: Rule, source: string, line: string, tree: Tree): 
     ...(/[-+*/(]\s*\w+\s*[)\]]/.test(source) && /,\s*\w+\)\s*=>|for\s*\(/.test(source) ? ["i"] : []),
     ...(usesH ? OF_HESSIAN : []),
   ];
-  const constants = [...new Set([...constantsIn(source), 2, 0.5, 3])];
+  const written = constantsIn(source);
+  const constants = [...new Set([...written, 2, 0.5, 3])];
   return {
     names,
     numbers,
     constants,
+    written,
     actions: actionsIn(source),
     operators: operatorsIn(source),
     places: /\bgradient\b/.test(source) ? placesAround(line, tree, vectors.slice(2), numbers) : [],
@@ -65,6 +67,8 @@ function placesAround(
     name(state),
     ...numbers.map((share) => apply("multiply", name(share), name(state))),
   ]);
-  const led = line === "w" || line === "" ? tree : apply("add", w, tree);
-  return [w, ...ways.flatMap((way) => [apply("add", w, way), apply("subtract", w, way)]), ...ways, led];
+  const leads = (step: Tree): Tree => (line === "w" || line === "" ? step : apply("add", w, step));
+  const fromW = mapped(tree, (node) => (node.op === "gradient" ? name("g") : node));
+  const led = (keyOf(fromW) === keyOf(tree) ? [tree] : [tree, fromW]).map(leads);
+  return [w, ...ways.flatMap((way) => [apply("add", w, way), apply("subtract", w, way)]), ...ways, ...led];
 }

@@ -1,11 +1,16 @@
 import type { OperatorNode } from "mathjs";
 import type { MathNode } from "../../math/expression.ts";
-import { formulaText, nameText } from "../../math/text.ts";
+import { nameText } from "../../math/text.ts";
+import { called, isShort, STEP } from "../search/called.ts";
+import { treeOf } from "../search/tree.ts";
 import { isOperation, isSymbol, nodeOf, partsOf, renamed, replaced, textOf } from "./edit.ts";
 import { calls, epsilons } from "./calls.ts";
 import type { Change, Names, Operator } from "./operator.ts";
 
 export type { Change, Names } from "./operator.ts";
+
+/** A part of a line in a sentence. @param instead what it is called where it is long */
+const partText = (node: MathNode, instead?: string): string => called(treeOf(textOf(node)), instead);
 
 const known = new Map<string, Change[]>();
 
@@ -35,7 +40,7 @@ const signs: Operator = (root, node) => {
     return [
       {
         text: replaced(root, node, textOf(inner)),
-        what: `the minus before ${formulaText(inner)} is missing`,
+        what: `the minus before ${partText(inner)} is missing`,
       },
     ];
   }
@@ -44,14 +49,17 @@ const signs: Operator = (root, node) => {
   const other =
     node.fn === "add" ? `${textOf(left)} - (${textOf(right)})` : `${textOf(left)} + ${textOf(right)}`;
   const flipped = [
-    { text: replaced(root, node, other), what: `the sign of ${formulaText(right)} is flipped` },
+    {
+      text: replaced(root, node, other),
+      what: `the sign of ${partText(right, isSymbol(left, "w") ? STEP : undefined)} is flipped`,
+    },
   ];
   const isFirst = !isOperation(left, "add", "subtract", "unaryMinus");
   if (isSymbol(left, "w") || left.type === "ConstantNode" || !isFirst) return flipped;
   const first = `-(${textOf(left)}) ${node.fn === "add" ? "+" : "-"} (${textOf(right)})`;
   return [
     ...flipped,
-    { text: replaced(root, node, first), what: `the sign of ${formulaText(left)} is flipped` },
+    { text: replaced(root, node, first), what: `the sign of ${partText(left)} is flipped` },
   ];
 };
 
@@ -62,10 +70,17 @@ const terms: Operator = (root, node, { shares: all }) => {
   // Without the second term of 1 - x it is a factor of 1, and that slip is named as a factor left out.
   if (left.type === "ConstantNode") return [];
   return [
-    { text: replaced(root, node, textOf(left)), what: `${formulaText(right)} is left out` },
-    { text: replaced(root, node, last), what: `${formulaText(left)} is left out` },
+    { text: replaced(root, node, textOf(left)), what: leftOut(node, right) },
+    { text: replaced(root, node, last), what: `${partText(left)} is left out` },
   ];
 };
+
+function leftOut(sum: OperatorNode, part: MathNode): string {
+  if (part.type !== "ConstantNode") return `${partText(part)} is left out`;
+  return isSymbol(sum.args[0]!, "t")
+    ? `it counts t steps, where ${partText(sum)} have passed`
+    : `${partText(part)} is left out of ${partText(sum)}`;
+}
 
 const factors: Operator = (root, node) => {
   if (!isOperation(node, "multiply", "divide")) return [];
@@ -73,16 +88,17 @@ const factors: Operator = (root, node) => {
   const [a, b] = [textOf(left), textOf(right)];
   if (node.fn === "multiply") {
     return [
-      { text: replaced(root, node, a), what: `the factor ${formulaText(right)} is left out` },
-      { text: replaced(root, node, b), what: `the factor ${formulaText(left)} is left out` },
+      { text: replaced(root, node, a), what: `the factor ${partText(right)} is left out` },
+      { text: replaced(root, node, b), what: `the factor ${partText(left)} is left out` },
     ];
   }
-  const shown = `${formulaText(left)} is`;
+  const isClear = isShort(treeOf(textOf(node)));
+  const shown = `${isClear ? partText(left) : "it"} is`;
   return [
-    { text: replaced(root, node, a), what: `${shown} not divided by ${formulaText(right)}` },
+    { text: replaced(root, node, a), what: `${shown} not divided by ${partText(right)}` },
     {
       text: replaced(root, node, `(${a})*(${b})`),
-      what: `${shown} multiplied by ${formulaText(right)} and not divided`,
+      what: `${shown} multiplied by ${partText(right)} and not divided`,
     },
   ];
 };
@@ -90,11 +106,11 @@ const factors: Operator = (root, node) => {
 const powers: Operator = (root, node) => {
   if (!isOperation(node, "pow")) return [];
   const [base, exponent] = node.args as [MathNode, MathNode];
-  const [inner, shown] = [textOf(base), formulaText(base)];
+  const [inner, shown] = [textOf(base), partText(base)];
   const isSquare = textOf(exponent) === "2";
   const forgotten = isSquare
     ? `${shown} is not squared`
-    : `the power ${formulaText(exponent)} of ${shown} is left out`;
+    : `the power ${partText(exponent)} of ${shown} is left out`;
   return [
     { text: replaced(root, node, inner), what: forgotten },
     ...(isSquare
@@ -116,7 +132,7 @@ const powers: Operator = (root, node) => {
       : [
           {
             text: replaced(root, node, `(${inner})*(${textOf(exponent)})`),
-            what: `${shown} is multiplied by ${formulaText(exponent)} and not raised to it`,
+            what: `${shown} is multiplied by ${partText(exponent)} and not raised to it`,
           },
         ]),
   ];
@@ -163,7 +179,7 @@ const damped: Operator = (root, node, names) => {
   return [
     {
       text: replaced(root, node, text),
-      what: `${formulaText(right)} is multiplied by 1 − ${nameText(share)}`,
+      what: `${partText(right)} is multiplied by 1 − ${nameText(share)}`,
     },
   ];
 };

@@ -161,7 +161,7 @@ function* twiceSlips(rule: Rule): Generator<Mutant> {
   const text = rule.equations["w"]!.text;
   if (rule.rate === undefined || !hasVelocity || symbolsOf(nodeOf(text)).includes("g")) return;
   const step = `${nameText(rule.rate)}·g`;
-  yield mutant(rule, `the step ${step} is added to w once more`, {
+  yield mutant(rule, `the step ${step} is added once more`, {
     equations: withLine(rule, "w", `${text} - ${rule.rate}*g`),
   });
 }

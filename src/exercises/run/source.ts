@@ -40,7 +40,7 @@ export function actionsIn(source: string): string[] {
   return [...new Set(SIGNS.flatMap(([sign, actions]) => (sign.test(source) ? actions : [])))];
 }
 
-/** Operations with two operands that a text may hold: bounds, what stands in the place of a 0, remainders, joined texts, powers of a half without parentheses. */
+/** Operations with two operands that a text may hold: bounds, what stands in the place of a 0, remainders, joined texts, 1 minus something, powers of a half without parentheses. */
 export function operatorsIn(source: string): string[] {
   const text = source.replace(/=>/g, "").replace(/for\s*\([^)]*\)/g, "");
   return [
@@ -49,6 +49,7 @@ export function operatorsIn(source: string): string[] {
     ...(/\|\||\?|\bif\b/.test(text) ? ["or"] : []),
     ...(/%/.test(text) ? ["remainder"] : []),
     ...(/["'`]/.test(text) ? ["join"] : []),
+    ...(/\b1\s*-/.test(text) ? ["complement"] : []),
     ...(/\*\*\s*1\s*\/\s*2/.test(text) ? ["half power"] : []),
   ];
 }

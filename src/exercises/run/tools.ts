@@ -29,6 +29,6 @@ export function solveFor(A: unknown, b: unknown): number[] {
   throw new TypeError(
     turned
       ? "solve(H, g) takes the matrix first and then the list; here the list came first"
-      : `solve(H, g) takes a list of rows and a list of as many numbers, got ${describe(A)} and ${describe(b)}`,
+      : `solve(H, g) takes a list of rows and a list of as many numbers; got ${describe(A)} and ${describe(b)}`,
   );
 }

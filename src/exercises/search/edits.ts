@@ -2,10 +2,11 @@ import { everywhere, exchanges, inOneFactor, lone, parallels, squares } from "./
 import { LIKELY } from "./edits/likely.ts";
 import { apply, filled, name, placesIn, readName, type Tree } from "./tree.ts";
 import { type Edit, type Vocabulary, type Family, wholeEdit } from "./edits/edit.ts";
-import { otherNames, constantNames, otherNumbers } from "./edits/replaced.ts";
-import { around } from "./edits/around.ts";
+import { otherNames, constantNames, otherNumbers, writtenNumbers } from "./edits/replaced.ts";
+import { around, squared } from "./edits/around.ts";
 import { bounds } from "./edits/bounds.ts";
 import { otherPlaces, secondGradients } from "./edits/gradients.ts";
+import { decays } from "./edits/decays.ts";
 import { stepwise } from "./edits/stepwise.ts";
 import { again, corrections, extras, longTerms, means, otherLengths, otherSigns } from "./edits/extras.ts";
 
@@ -18,6 +19,7 @@ const FAMILIES: readonly Family[] = [
   around,
   constantNames,
   otherNumbers,
+  decays,
   extras,
   means,
   corrections,
@@ -46,6 +48,19 @@ export function likelyEditsOf(
   const families = withNames ? [otherNames, ...LIKELY] : LIKELY;
   const isWanted = (edit: Edit): boolean => edit.cost <= 2.1 && keep(edit);
   return [...inPlaces(root, words, families, isWanted), ...exchanges(root).filter(isWanted)];
+}
+
+/** Wrong versions to begin with where two slips are looked for. */
+export function firstEditsOf(root: Tree, words: Vocabulary): Edit[] {
+  return [...likelyEditsOf(root, words, false), ...inPlaces(root, words, [writtenNumbers], () => true)];
+}
+
+/** Of wrong versions by one slip those that come with another: the likely ones, a quantity squared, a number that stands in the text. */
+export function pairedEditsOf(root: Tree, words: Vocabulary, keep: Sieve): Edit[] {
+  return [
+    ...likelyEditsOf(root, words, true, keep),
+    ...inPlaces(root, words, [squared, writtenNumbers], keep),
+  ];
 }
 
 /** Every wrong version of an expression by one slip of a known kind, the likely ones first. */

@@ -4,7 +4,9 @@ import {
   type Edit,
   edited,
   editsOf,
+  firstEditsOf,
   likelyEditsOf,
+  pairedEditsOf,
   replacement,
   smallTrees,
   twiceOf,
@@ -14,6 +16,7 @@ import {
   wholeEdit,
 } from "./edits.ts";
 import type { Effort } from "./effort.ts";
+import { inPair, likeliestFirst } from "./pairs.ts";
 import { Spot } from "./spot.ts";
 import { apply, number, type Place, placesIn, type Tree } from "./tree.ts";
 
@@ -192,12 +195,12 @@ export class LineSearch {
     const { right, words, known = [] } = this.#line;
     const pairs: LineFinding[] = [];
     let left = MOST_PAIRS;
-    for (const first of [...known, ...likelyEditsOf(right, words, false)]) {
+    for (const first of likeliestFirst([...known, ...firstEditsOf(right, words)])) {
       const once = edited(first);
       this.#spot.prepare(once);
-      const seconds = likelyEditsOf(once, words, true, (second) => left-- > 0 && this.#fits(second));
+      const seconds = pairedEditsOf(once, words, (second) => left-- > 0 && this.#fits(second));
       for (const second of seconds)
-        pairs.push({ edits: [first, second], tree: edited(second), cost: first.cost + second.cost });
+        pairs.push({ edits: [first, second], tree: edited(second), cost: inPair(first) + inPair(second) });
       if (left <= 0 || !this.#effort.isLeft) break;
     }
     return pairs;

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { lessonExercises } from "fall-line";
 import { isNamedRightly, rowOf } from "./judge.ts";
+import { hardIn } from "./plain.ts";
 import { answersOf, mark, type Marked } from "./run.ts";
 
 const of = new Set(answersOf(1).map(({ id }) => id));
@@ -29,6 +30,11 @@ test("of twelve invented wrong answers an exercise nineteen in twenty are named,
     expect.closeTo(1, 1),
     expect.any(Array),
   ]);
+});
+
+test("what is told can be followed when it is read aloud", () => {
+  const told = new Set(marked.flatMap(({ feedback }) => feedback.names));
+  expect([...told].flatMap(hardIn)).toEqual([]);
 });
 
 /** Each slip as its writer named it, and what is told of it. Whoever changes what is told reads on both sides: -u takes it over. */

@@ -16,9 +16,7 @@ import { type Given, type Rows, toldOfLine, type Way } from "./told.ts";
 
 test("of three parts that are built alike no two are exchanged", () => {
   const said = toldOfLine(parallels, "a*b + c*d + g*h", {}).map(([, , says]) => says);
-  expect(said).toContain(
-    "the factor b is left out, and the factor d is left out, and the factor h is left out",
-  );
+  expect(said).toContain("the factor b is left out; the factor d is left out; the factor h is left out");
   expect(said.filter((one) => one?.includes("exchanged"))).toEqual([]);
 });
 
@@ -28,8 +26,8 @@ test.each<[Way, string, Given, Rows]>([
     "a*sqrt(b)",
     {},
     [
-      ["a·√b·√b", 2.508, "a·√b is multiplied by √b once more"],
-      ["a·√b / √b", 2.508, "a·√b is divided by √b once more"],
+      ["a·√b·√b", 2.508, "√b comes in as a factor once more"],
+      ["a·√b / √b", 2.508, "√b comes in as a divisor once more"],
       ["a·√b·√b", 2.502, "a is multiplied by √b once more"],
       ["(a / √b)·√b", 2.502, "a is divided by √b once more"],
       ["a·(√b·√b)", 2.504, "√b is multiplied by √b once more"],
@@ -94,22 +92,35 @@ test.each<[Way, string, Given, Rows]>([
     "a*b + c*d",
     {},
     [
-      ["a + b + (c + d)", 2.106, "a + b stands where a·b should, and c + d stands where c·d should"],
-      ["a − b + (c − d)", 2.106, "a − b stands where a·b should, and c − d stands where c·d should"],
-      ["a / b + c / d", 2.106, "a / b stands where a·b should, and c / d stands where c·d should"],
-      ["a^b + c^d", 2.106, "a^b stands where a·b should, and c^d stands where c·d should"],
-      ["b / a + d / c", 2.106, "b / a stands where a·b should, and d / c stands where c·d should"],
-      ["a + c", 2.006, "the factor b is left out, and the factor d is left out"],
-      ["b + d", 2.006, "the factor a is left out, and the factor c is left out"],
+      ["a + b + (c + d)", 2.106, "b is added to a and not multiplied; d is added to c and not multiplied"],
+      [
+        "a − b + (c − d)",
+        2.106,
+        "b is subtracted from a and not multiplied; d is subtracted from c and not multiplied",
+      ],
+      ["a / b + c / d", 2.106, "a is divided by b and not multiplied; c is divided by d and not multiplied"],
+      [
+        "a^b + c^d",
+        2.106,
+        "a is raised to the power of b and not multiplied; c is raised to the power of d and not multiplied",
+      ],
+      ["b / a + d / c", 2.106, "b is divided by a and not multiplied; d is divided by c and not multiplied"],
+      [
+        "b^a + d^c",
+        2.106,
+        "b is raised to the power of a and not multiplied; d is raised to the power of c and not multiplied",
+      ],
+      ["a + c", 2.006, "the factor b is left out; the factor d is left out"],
+      ["b + d", 2.006, "the factor a is left out; the factor c is left out"],
       [
         "max(a, b) + max(c, d)",
         2.706,
-        "max(a, b) stands where a·b should, and max(c, d) stands where c·d should",
+        "the larger one of a and b is taken, and they are not multiplied; the larger one of c and d is taken, and they are not multiplied",
       ],
       [
         "min(a, b) + min(c, d)",
         2.706,
-        "min(a, b) stands where a·b should, and min(c, d) stands where c·d should",
+        "the smaller one of a and b is taken, and they are not multiplied; the smaller one of c and d is taken, and they are not multiplied",
       ],
       ["c·d + a·b", 1.75, "a·b and c·d are exchanged"],
     ],

@@ -78,7 +78,7 @@ export function parallels(root: Tree, words: Vocabulary): Edit[] {
     const each = slips[0]!.map((first, k) => {
       const edits = slips.map((own) => own[k]!);
       const by = swapped(root, new Map(nodes.map((node, i) => [node, edits[i]!.by])));
-      const what = (): string => edits.map((one) => one.what()).join(", and ");
+      const what = (): string => inEach(edits);
       return wholeEdit(root, by, `${first.kind} in each`, first.cost + 0.1, what, of);
     });
     const [a, b] = nodes as [Tree, Tree];
@@ -87,6 +87,9 @@ export function parallels(root: Tree, words: Vocabulary): Edit[] {
     return nodes.length === 2 ? [...each, wholeEdit(root, turned, "exchanged", 1.75, what, of)] : each;
   });
 }
+
+/** The same slip in several parts. */
+const inEach = (edits: readonly Edit[]): string => [...new Set(edits.map((one) => one.what()))].join("; ");
 
 /** Parts that are built alike from different names, by twos or more. */
 export function alikeIn(root: Tree): Tree[][] {

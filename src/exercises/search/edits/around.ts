@@ -1,6 +1,9 @@
 import { apply, number, type Place, type Tree } from "../tree.ts";
 import { type Edit, type Family, clause, edit, instead } from "./edit.ts";
 
+const the = (x: string): string => `the ${bare(x)}`;
+const bare = (x: string): string => x.replace(/^the /, "");
+
 /** What is said where an operation stands around something. */
 const AROUND: Readonly<Record<string, (x: string) => string>> = {
   sqrt: (x) => `the root of ${x} is taken`,
@@ -21,28 +24,37 @@ const AROUND: Readonly<Record<string, (x: string) => string>> = {
   round3: (x) => `${x} is rounded to three decimals`,
   round4: (x) => `${x} is rounded to four decimals`,
   round5: (x) => `${x} is rounded to five decimals`,
-  first: (x) => `the first coordinate's ${x} is used for all coordinates`,
-  second: (x) => `the second coordinate's ${x} is used for all coordinates`,
-  last: (x) => `the last coordinate's ${x} is used for all coordinates`,
-  next: (x) => `each coordinate uses the ${x} of the next one: the index is one too high`,
-  previous: (x) => `each coordinate uses the ${x} of the one before: the index is one too low`,
-  following: (x) => `each coordinate uses the ${x} of the next one: the index is shifted`,
-  preceding: (x) => `each coordinate uses the ${x} of the one before: the index is shifted`,
+  first: (x) => `the first coordinate's ${bare(x)} is used for all coordinates`,
+  second: (x) => `the second coordinate's ${bare(x)} is used for all coordinates`,
+  last: (x) => `the last coordinate's ${bare(x)} is used for all coordinates`,
+  next: (x) => `each coordinate uses ${the(x)} of the next one: the index is one too high`,
+  previous: (x) => `each coordinate uses ${the(x)} of the one before: the index is one too low`,
+  following: (x) => `each coordinate uses ${the(x)} of the next one: the index is shifted`,
+  preceding: (x) => `each coordinate uses ${the(x)} of the one before: the index is shifted`,
   reverse: (x) => `${x} is used in the reverse order`,
-  running: (x) => `the ${x} of the coordinates before is added in: a running sum goes across the coordinates`,
-  sum: (x) => `the ${x} of all coordinates is added up into one number`,
-  mean: (x) => `the ${x} of all coordinates is averaged into one number`,
+  running: (x) =>
+    `${the(x)} of the coordinates before is added in: a running sum goes across the coordinates`,
+  sum: (x) => `${the(x)} of all coordinates is added up into one number`,
+  mean: (x) => `${the(x)} of all coordinates is averaged into one number`,
   norm: (x) => `the length of ${x} is used, one number for all coordinates`,
   sizes: (x) => `the sizes of ${x} in all coordinates are added up into one number`,
-  largest: (x) => `the largest ${x} is used for all coordinates`,
+  largest: (x) => `the largest ${bare(x)} is used for all coordinates`,
   gradient: (x) => `the gradient at ${x} is taken once more`,
   solve: (x) => `H⁻¹ is applied to ${x}`,
   mul: (x) => `H is multiplied with ${x}`,
 };
 
-/** An operation too many around something. */
-export const around: Family = (place, { actions }) => {
+/** A square too many. */
+export const squared: Family = (place) => {
   const { node, parent } = place;
+  if (node.op === "number" || parent?.node.op === "pow") return [];
+  return [edit(place, apply("pow", node, number(2)), "squared", 2, () => `${clause(node)} is squared`)];
+};
+
+/** An operation too many around something. */
+export const around: Family = (place, words) => {
+  const { node, parent } = place;
+  const { actions, operators = [] } = words;
   if (node.op === "number") return [];
   const edits = actions
     .filter((op) => op !== node.op && op !== parent?.node.op)
@@ -65,7 +77,7 @@ export const around: Family = (place, { actions }) => {
     ...(isPower
       ? []
       : [
-          edit(place, apply("pow", node, number(2)), "squared", 2, () => `${x} is squared`),
+          ...squared(place, words),
           edit(place, apply("pow", node, number(3)), "cubed", 2.8, () => `${x} is raised to the third power`),
           edit(
             place,
@@ -82,7 +94,9 @@ export const around: Family = (place, { actions }) => {
             () => `${x} is divided by its own size, so that only its sign is left`,
           ),
           ...(actions.includes("norm") ? lengths(place) : []),
-          stands(apply("subtract", number(1), node), "complement", 2.3),
+          ...(operators.includes("complement")
+            ? [stands(apply("subtract", number(1), node), "complement", 2.3)]
+            : []),
           stands(apply("divide", number(1), node), "inverted", 2.4),
         ]),
   ];

@@ -1,4 +1,5 @@
-import { keyOf, Place, show, type Tree } from "../tree.ts";
+import { called, isShort } from "../called.ts";
+import { keyOf, Place, type Tree } from "../tree.ts";
 
 /** A wrong version of an expression: another part in one of its places, and what is said of it. */
 export interface Edit {
@@ -22,6 +23,8 @@ export interface Vocabulary {
   readonly numbers: readonly string[];
   /** Numbers that stand in the student's text, and usual ones. */
   readonly constants: readonly number[];
+  /** Those that stand in the text. */
+  readonly written?: readonly number[];
   /** Operations that a student may have put around something. */
   readonly actions: readonly string[];
   /** Names that may only come in besides. */
@@ -43,7 +46,7 @@ export interface Condition {
 
 export type Family = (place: Place, words: Vocabulary) => Edit[];
 
-export const clause = (x: Tree): string => show(x);
+export const clause = (x: Tree): string => called(x);
 
 export const edit = (
   place: Place,
@@ -69,6 +72,17 @@ export const edited = ({ place, by }: Edit): Tree => place.put(by);
 
 /** "x stands where y should" */
 export const instead = (by: Tree, node: Tree) => (): string =>
-  `${clause(by)} stands where ${clause(node)} should`;
+  isShort(by) || isShort(node)
+    ? `${clause(by)} stands where ${clause(node)} should`
+    : `${clause(node)} is computed otherwise`;
+
+/** What an operation with two operands does to the first: "λ is added to w". */
+export const DONE: Readonly<Record<string, (a: string, b: string) => string>> = {
+  add: (a, b) => `${b} is added to ${a}`,
+  subtract: (a, b) => `${b} is subtracted from ${a}`,
+  multiply: (a, b) => `${a} is multiplied by ${b}`,
+  divide: (a, b) => `${a} is divided by ${b}`,
+  pow: (a, b) => (b === "2" ? `${a} is squared` : `${a} is raised to the power of ${b}`),
+};
 
 export const OPERATORS = ["add", "subtract", "multiply", "divide", "pow"];

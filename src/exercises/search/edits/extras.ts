@@ -1,5 +1,6 @@
 import { apply, keyOf, name, number, type Place, placesIn, readName, type Tree } from "../tree.ts";
-import { type Edit, type Family, clause, edit, instead } from "./edit.ts";
+import { isShort } from "../called.ts";
+import { DONE, type Edit, type Family, clause, edit, instead } from "./edit.ts";
 
 /** Something that comes in besides: what it is, how it is read, and how far-fetched that is in each role. */
 interface Extra {
@@ -11,11 +12,12 @@ interface Extra {
   readonly more?: string;
 }
 
-const SAID: Readonly<Record<string, (x: string, y: string) => string>> = {
-  multiply: (x, y) => `${x} is multiplied by ${y}`,
-  divide: (x, y) => `${x} is divided by ${y}`,
-  add: (x, y) => `${y} is added to ${x}`,
-  subtract: (x, y) => `${y} is subtracted from ${x}`,
+/** The same where the part that it is done to is too long to be told beside it. */
+const BESIDES: Readonly<Record<string, (y: string) => string>> = {
+  multiply: (y) => `${y} comes in as a factor`,
+  divide: (y) => `${y} comes in as a divisor`,
+  add: (y) => `${y} is added besides`,
+  subtract: (y) => `${y} is subtracted besides`,
 };
 
 /** A part with something besides, as the second operand. */
@@ -31,7 +33,7 @@ const besides = (
     apply(op, place.node, by),
     kind,
     cost,
-    () => SAID[op]!(clause(place.node), reads()) + more,
+    () => (isShort(place.node, by) ? DONE[op]!(clause(place.node), reads()) : BESIDES[op]!(reads())) + more,
     () => `${keyOf(place.node)}, ${keyOf(by)}`,
   );
 
@@ -61,7 +63,7 @@ export const means: Family = (place, { names }) => {
         apply("divide", apply("add", node, name(other)), number(2)),
         "mean",
         2.6,
-        () => `the mean of ${clause(node)} and ${readName(other)} stands where ${clause(node)} should`,
+        () => `${clause(node)} is averaged with ${readName(other)}`,
         () => `${keyOf(node)}, ${other}`,
       ),
     );

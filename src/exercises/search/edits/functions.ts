@@ -21,25 +21,45 @@ export const functions: Family = (place, { constants }) => {
   const made = [
     edit(place, inner, "left out", 1.9, () => FORGOTTEN[node.op]?.(clause(inner)) ?? instead(inner, node)()),
   ];
-  const others: readonly (readonly [Tree, number])[] = [
-    [apply("pow", inner, number(2)), 2],
-    [apply("cbrt", inner), 2.4],
-    [apply("log", inner), 2.4],
-    [apply("multiply", inner, number(0.5)), 2.3],
+  const x = (): string => clause(inner);
+  const not = NOT[node.op] ?? "";
+  const others: readonly (readonly [by: Tree, cost: number, what?: () => string])[] = [
+    [apply("pow", inner, number(2)), 2, () => `${x()} is squared${not}`],
+    [apply("cbrt", inner), 2.4, () => `the cube root of ${x()} is taken`],
+    [apply("log", inner), 2.4, () => `the logarithm of ${x()} is taken`],
+    [apply("multiply", inner, number(0.5)), 2.3, () => `${x()} is halved${not}`],
     [apply(node.op, node), 2.5],
     ...(node.op === "exp"
       ? [
-          ...[2, 10, 2.7, 2.718].map((base) => [apply("pow", number(base), inner), 2.2] as const),
+          ...[2, 10, 2.7, 2.718].map(
+            (base) =>
+              [
+                apply("pow", number(base), inner),
+                2.2,
+                () => `the base is ${base}, where e should be`,
+              ] as const,
+          ),
           [apply("exp", number(Math.E)), 2.4] as const,
-          [apply("expm1", mapped(inner, withoutOne)), 2.4] as const,
+          [
+            apply("expm1", mapped(inner, withoutOne)),
+            2.4,
+            () => "expm1 is used, which is e to a power minus 1",
+          ] as const,
         ]
       : []),
     ...(node.op === "solve"
       ? [
-          ...constants.map((c) => [apply("solveLifted", number(c), inner), 2.2] as const),
-          [apply("solveSizes", inner), 2.2] as const,
-          [apply("solveDown", inner), 2.3] as const,
-          [apply("solveUp", inner), 2.3] as const,
+          ...constants.map(
+            (c) =>
+              [
+                apply("solveLifted", number(c), inner),
+                2.2,
+                () => `${c} is added on the diagonal of H, which damps the step`,
+              ] as const,
+          ),
+          [apply("solveSizes", inner), 2.2, () => "the entries of H are taken by their sizes"] as const,
+          [apply("solveDown", inner), 2.3, () => "only the lower half of H is used"] as const,
+          [apply("solveUp", inner), 2.3, () => "only the upper half of H is used"] as const,
           [
             apply("divide", apply("add", apply("divide", inner, name("curvature")), node), number(2)),
             2.6,
@@ -53,13 +73,15 @@ export const functions: Family = (place, { constants }) => {
         )
       : []),
   ];
-  for (const [by, cost] of others) made.push(edit(place, by, node.op, cost, instead(by, node)));
+  for (const [by, cost, what = instead(by, node)] of others) made.push(edit(place, by, node.op, cost, what));
   return made;
 };
 
 /** What 1 is taken from stands by itself. */
 const withoutOne = (node: Tree): Tree =>
   node.op === "subtract" && node.args[1]!.value === 1 ? node.args[0]! : node;
+
+const NOT: Readonly<Record<string, string>> = { sqrt: " and not under a root", exp: " and not a power of e" };
 
 const FORGOTTEN: Readonly<Record<string, (x: string) => string>> = {
   sqrt: (x) => `the root of ${x} is left out`,

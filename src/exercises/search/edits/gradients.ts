@@ -1,4 +1,5 @@
-import { apply, keyOf, name, type Tree } from "../tree.ts";
+import { isShort } from "../called.ts";
+import { apply, keyOf, name, readName, type Tree } from "../tree.ts";
 import { type Family, clause, edit } from "./edit.ts";
 
 /** The gradient at another place. */
@@ -14,11 +15,20 @@ export const otherPlaces: Family = (place, { places = [] }) => {
         apply("gradient", by),
         "gradient elsewhere",
         2.1,
-        () => `the gradient at ${clause(by)} stands where ${clause(node)} should`,
+        () => `the gradient is taken ${where(by)}, and not ${where(node.args[0] ?? name("w"))}`,
         () => keyOf(by),
       ),
     );
 };
+
+const WAYS: Readonly<Record<string, string>> = { add: "ahead", subtract: "behind" };
+
+/** "ahead by α·m" */
+function where(place: Tree): string {
+  const [from, way] = place.args;
+  if (from?.name !== "w" || way === undefined || !(place.op in WAYS)) return `at ${clause(place)}`;
+  return isShort(way) ? `${WAYS[place.op]!} by ${clause(way)}` : "where the new step leads";
+}
 
 /** The gradient taken a second time, at some place, and a step along it besides. */
 export const secondGradients: Family = (place, { places = [], numbers }) => {
@@ -33,7 +43,8 @@ export const secondGradients: Family = (place, { places = [], numbers }) => {
           apply(op, node, step),
           "gradient twice",
           2.3,
-          () => `${clause(step)} is ${op === "add" ? "added to" : "subtracted from"} ${clause(node)}`,
+          () =>
+            `${readName(rate)} times a second gradient is ${op === "add" ? "added" : "subtracted"}, taken ${where(by)}`,
           () => `${op} ${keyOf(step)}`,
         ),
       );

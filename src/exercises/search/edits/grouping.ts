@@ -1,5 +1,6 @@
-import { apply, number, type Tree } from "../tree.ts";
-import { type Edit, type Family, edit, instead, OPERATORS } from "./edit.ts";
+import { called, STEP } from "../called.ts";
+import { apply, keyOf, number, type Tree } from "../tree.ts";
+import { DONE, type Edit, type Family, clause, edit, OPERATORS } from "./edit.ts";
 
 /** `^`, which is no power in TypeScript: it works on whole numbers bit by bit, and binds looser than + and *. */
 export const carets: Family = (place, { actions }) => {
@@ -54,32 +55,68 @@ export const halfPowers: Family = (place, { operators = [] }) => {
 
 const isSquare = ({ op, args }: Tree): boolean => op === "pow" && args[1]!.value === 2;
 
+const WHOLES: Readonly<Record<string, string>> = { add: "sum", subtract: "difference" };
+const WHOLES_OF_POWERS: Readonly<Record<string, string>> = {
+  ...WHOLES,
+  multiply: "product",
+  divide: "fraction",
+};
+
+const belongTogether = (unit: Tree, instead?: string): string =>
+  `${called(unit, instead)} belongs together, in parentheses`;
+
+/** "the whole sum is squared, and only g should be": an operation on a sum that is meant for one of its terms. */
+function takesTheWhole(by: Tree, node: Tree): string | undefined {
+  const wholes = by.op === "pow" ? WHOLES_OF_POWERS : WHOLES;
+  const whole = by.args.find(({ op }) => op in wholes);
+  const other = by.args.find((arg) => arg !== whole);
+  const term = node.args.find(
+    ({ op, args }) => op === by.op && args.some((arg) => keyOf(arg) === keyOf(other!)),
+  );
+  const meant = term?.args.find((arg) => keyOf(arg) !== keyOf(other!));
+  if (whole === undefined || meant === undefined || !["multiply", "divide", "pow"].includes(by.op))
+    return undefined;
+  const sum = `the whole ${wholes[whole.op]!}`;
+  return by.args[1] === whole && by.op !== "multiply"
+    ? `${DONE[by.op]!(clause(other!), sum)}, and only ${clause(meant)} should stand there`
+    : `${DONE[by.op]!(sum, clause(other!))}, and only ${clause(meant)} should be`;
+}
+
 /** Parentheses lost or too many: the same letters in the same order, read in another grouping. */
 export const groups: Family = (place) => {
   const { node } = place;
   if (!OPERATORS.includes(node.op)) return [];
-  const found: Tree[] = [];
   const [a, b] = node.args as [Tree, Tree];
-  if (OPERATORS.includes(a.op)) found.push(apply(a.op, a.args[0]!, apply(node.op, a.args[1]!, b)));
+  const found: Edit[] = [];
+  const read = (by: Tree, unit: Tree): void => {
+    const what = (): string =>
+      takesTheWhole(by, node) ?? belongTogether(unit, a.name === "w" ? STEP : undefined);
+    found.push(edit(place, by, "parentheses", 1.95, what));
+  };
+  if (OPERATORS.includes(a.op)) read(apply(a.op, a.args[0]!, apply(node.op, a.args[1]!, b)), a);
   if (OPERATORS.includes(b.op)) {
-    found.push(apply(b.op, apply(node.op, a, b.args[0]!), b.args[1]!));
+    read(apply(b.op, apply(node.op, a, b.args[0]!), b.args[1]!), b);
     const [c, d] = b.args as [Tree, Tree];
     if (OPERATORS.includes(c.op))
-      found.push(apply(b.op, apply(c.op, apply(node.op, a, c.args[0]!), c.args[1]!), d));
+      read(apply(b.op, apply(c.op, apply(node.op, a, c.args[0]!), c.args[1]!), d), b);
     if (OPERATORS.includes(d.op))
-      found.push(apply(d.op, apply(b.op, apply(node.op, a, c), d.args[0]!), d.args[1]!));
+      read(apply(d.op, apply(b.op, apply(node.op, a, c), d.args[0]!), d.args[1]!), b);
   }
   if (OPERATORS.includes(a.op) && OPERATORS.includes(a.args[1]!.op)) {
     const [c, d] = a.args as [Tree, Tree];
-    found.push(apply(a.op, c, apply(d.op, d.args[0]!, apply(node.op, d.args[1]!, b))));
+    read(apply(a.op, c, apply(d.op, d.args[0]!, apply(node.op, d.args[1]!, b))), d);
   }
   if (isSquare(a) && isSquare(b) && node.op !== "pow") {
     const [x, y] = [a.args[0]!, b.args[0]!];
-    found.push(apply("multiply", apply("multiply", x, apply(node.op, x, y)), y));
+    read(apply("multiply", apply("multiply", x, apply(node.op, x, y)), y), b);
   }
-  return found.map((by) =>
-    edit(place, by, "parentheses", 1.95, () => `it is grouped otherwise: ${instead(by, node)()}`),
-  );
+  return found;
+};
+
+const AROUND_WHOLE: Readonly<Record<string, string>> = {
+  sqrt: "the root",
+  exp: "the exponent",
+  abs: "the size",
 };
 
 /** The operation of a place goes around what it is part of: a root that closes too late, a square of a whole difference. */
@@ -91,7 +128,12 @@ export const closedLate: Family = (place) => {
     if (!isAround) return [];
     const inner = { ...node, args: node.args.with(i, arg.args[0]!) };
     const by = apply(arg.op, inner, ...arg.args.slice(1));
-    return [edit(place, by, "closed late", 2, instead(by, node))];
+    const others = node.args.filter((one) => one !== arg).map(clause);
+    const what = (): string =>
+      isSquare(arg)
+        ? `${others.join()} is squared too, and only ${clause(arg.args[0]!)} should be`
+        : `${AROUND_WHOLE[arg.op] ?? arg.op} takes in ${others.join()} too: it closes too late`;
+    return [edit(place, by, "closed late", 2, what)];
   });
 };
 
@@ -133,6 +175,6 @@ export const forgotten: Family = (place) => {
   const groups = written(node, node).filter((token) => typeof token !== "string" && token.op in BINDING);
   return (groups as Tree[]).map((lost) => {
     const by = readAgain(written(node, lost));
-    return edit(place, by, "parentheses", 1.88, () => `parentheses are missing: ${instead(by, node)()}`);
+    return edit(place, by, "parentheses", 1.88, () => belongTogether(lost));
   });
 };

@@ -1,5 +1,6 @@
-import { apply, number, type Place, type Tree } from "../tree.ts";
-import { type Edit, type Family, clause, edit, instead, OPERATORS } from "./edit.ts";
+import { called, isShort, STEP } from "../called.ts";
+import { apply, number, type Place, show, type Tree } from "../tree.ts";
+import { DONE, type Edit, type Family, clause, edit, instead, OPERATORS } from "./edit.ts";
 
 /** Another operator, its two sides exchanged, one side left out. */
 export const operators: Family = (place, words) => {
@@ -7,18 +8,18 @@ export const operators: Family = (place, words) => {
   if (!OPERATORS.includes(node.op)) return [];
   const [a, b] = node.args as [Tree, Tree];
   const other = (by: Tree, kind: string, cost: number): Edit =>
-    edit(place, by, kind, cost, instead(by, node));
+    edit(place, by, kind, cost, doneOtherwise(by, node));
+  const flipped = (): string => `the sign of ${a.name === "w" ? called(b, STEP) : clause(b)} is flipped`;
   const isSquare = node.op === "pow" && b.value === 2;
   return [
     ...OPERATORS.filter((op) => op !== node.op).map((op) =>
       op === "subtract" && node.op === "add"
-        ? edit(place, apply(op, a, b), "sign", 1.5, () => `the sign of ${clause(b)} is flipped`)
+        ? edit(place, apply(op, a, b), "sign", 1.5, flipped)
         : op === "add" && node.op === "subtract"
-          ? edit(place, apply(op, a, b), "sign", 1.5, () => `the sign of ${clause(b)} is flipped`)
+          ? edit(place, apply(op, a, b), "sign", 1.5, flipped)
           : other(apply(op, a, b), "operator", 2),
     ),
-    ...(node.op === "multiply" ? [other(apply("divide", b, a), "operator", 2)] : []),
-    ...(node.op === "subtract" ? [other(apply("multiply", a, apply("unaryMinus", b)), "operator", 2.1)] : []),
+    ...(node.op === "multiply" ? ["divide", "pow"].map((op) => other(apply(op, b, a), "operator", 2)) : []),
     ...(words.operators ?? [])
       .filter((op) => op === "remainder" || (op === "join" && node.op === "add"))
       .map((op) => other(apply(op, a, b), op, 2)),
@@ -26,9 +27,7 @@ export const operators: Family = (place, words) => {
     ...(isSquare ? [other(apply("multiply", b, a), "doubled", 1.9)] : []),
     edit(place, a, node.op === "multiply" ? "factor left out" : "left out", 1.9, () => leftOut(node, b)),
     edit(place, node.op === "subtract" ? apply("unaryMinus", b) : b, "left out", 1.9, () => leftOut(node, a)),
-    ...(node.op === "subtract"
-      ? [edit(place, b, "left out", 2.6, () => `${clause(b)} alone stands where ${clause(node)} should`)]
-      : []),
+    ...(node.op === "subtract" ? [edit(place, b, "left out", 2.6, () => `only ${clause(b)} is left`)] : []),
     ...(node.op === "divide"
       ? [
           edit(
@@ -46,10 +45,38 @@ export const operators: Family = (place, words) => {
   ];
 };
 
+const NOT_DONE: Readonly<Record<string, string>> = {
+  add: "added",
+  subtract: "subtracted",
+  multiply: "multiplied",
+  divide: "divided",
+  pow: "raised to it",
+};
+
+/** "λ is added to w and not multiplied" */
+function doneOtherwise({ op, args }: Tree, { op: due, args: [first, second] }: Tree): () => string {
+  return () => {
+    const isClear = isShort(...args) || !isShort(args[0]!);
+    const [a, b] = args.map((arg, i) => (i === 0 && !isClear ? "it" : clause(arg))) as [string, string];
+    const not = due === "pow" && second!.value === 2 ? "squared" : NOT_DONE[due]!;
+    if (op === "multiply" && args[0]!.value === 1)
+      return instead(args[1]!, { op: due, args: [first!, second!] })();
+    if (op === "multiply" && not === "squared") return `${clause(first!)} is doubled and not squared`;
+    if (op === "add" && args[1]!.name === "w") return `${DONE[op]!(b, a)} and not ${not}`;
+    if (op === "max" || op === "min")
+      return `the ${op === "max" ? "larger" : "smaller"} one of ${a} and ${b} is taken, and they are not ${not}`;
+    if (op === "join") return `${a} and ${b} are joined as texts and not ${not}`;
+    if (op === "remainder") return `the remainder of ${a} by ${b} is taken`;
+    return `${DONE[op]!(a, b)} and not ${not}`;
+  };
+}
+
 function exchanged(place: Place, a: Tree, b: Tree): Edit {
   const by = apply(place.node.op, b, a);
   const what = EXCHANGED[place.node.op]!;
-  return edit(place, by, "exchanged", 1.9, () => `${what}: ${instead(by, place.node)()}`);
+  return edit(place, by, "exchanged", 1.9, () =>
+    isShort(by) ? `${what}: ${instead(by, place.node)()}` : what,
+  );
 }
 
 const EXCHANGED: Readonly<Record<string, string>> = {
@@ -61,11 +88,16 @@ const EXCHANGED: Readonly<Record<string, string>> = {
 function leftOut(node: Tree, part: Tree): string {
   const shown = clause(part);
   if (node.op === "multiply") return `the factor ${shown} is left out`;
-  const isSecond = part === node.args[1];
+  const [first, second] = node.args as [Tree, Tree];
+  const isSecond = part === second;
+  if (part.op === "number" && (node.op === "add" || node.op === "subtract"))
+    return first.name === "t"
+      ? `it counts t steps, where ${show(node)} have passed`
+      : `${shown} is left out of ${clause(node)}`;
   if (node.op === "divide" && isSecond) return `it is not divided by ${shown}`;
   if (node.op === "pow" && isSecond)
     return part.value === 2
-      ? `${clause(node.args[0]!)} is not squared`
-      : `the power ${shown} of ${clause(node.args[0]!)} is left out`;
+      ? `${clause(first)} is not squared`
+      : `the power ${shown} of ${clause(first)} is left out`;
   return `${shown} is left out`;
 }

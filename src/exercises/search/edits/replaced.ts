@@ -60,6 +60,12 @@ export const otherNumbers: Family = (place, { constants, numbers }) => {
   ];
 };
 
+/** A number of the student's text in the place of one. */
+export const writtenNumbers: Family = (place, { written = [], ...words }) =>
+  otherNumbers(place, { ...words, constants: written, numbers: [] }).filter(
+    ({ by: { value } }) => written.includes(value!) && !(value === 1 && place.parent?.node.op === "multiply"),
+  );
+
 /** Small expressions, for what no kind of slip says. */
 export function smallTrees({ names, constants }: Vocabulary): Tree[] {
   const leaves = [...names.map((one) => name(one)), ...constants.map(number)];

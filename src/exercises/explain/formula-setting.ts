@@ -1,0 +1,73 @@
+/** All that is needed to search for what a formula became. */
+import { type Point, valuesOf } from "../formula-target.ts";
+import { actionsIn, constantsIn, operatorsIn } from "../run/source.ts";
+import { type Column, Columns } from "../search/columns.ts";
+import type { Vocabulary } from "../search/edits.ts";
+import { namesIn } from "../search/tree.ts";
+import { conditionsFor } from "./conditions.ts";
+
+export interface Setting {
+  readonly columns: Columns;
+  readonly words: Vocabulary;
+}
+
+/** Each point is a case of its own, with one coordinate. */
+export function columnsOf(
+  points: readonly Point[],
+  more: readonly (readonly [string, Column])[] = [],
+): Columns {
+  const names = Object.keys(points[0]!);
+  const given = names.map((one) => [one, Float64Array.from(points, (point) => point[one]!)] as const);
+  return new Columns(points.map((_, i) => i).concat(points.length), new Map([...given, ...more]));
+}
+
+/** All that the search needs for some points. */
+export function settingOf(right: readonly string[], points: readonly Point[], source: string): Setting {
+  const names = Object.keys(points[0]!);
+  const written = constantsIn(source);
+  const constants = [...new Set([...written, 2, 0.5, 3, 10, 1])];
+  const asides = right.length === 1 ? [] : asidesOf(valuesOf(right, points));
+  const conditions = conditionsFor(source, names, false);
+  return {
+    columns: columnsOf(points, asides),
+    words: {
+      names,
+      asides: asides.map(([one]) => one),
+      numbers: names,
+      constants,
+      written,
+      actions: actionsIn(source).filter((op) => !WHOLE.has(op)),
+      operators: operatorsIn(source),
+      conditions: conditions.filter(({ tree }) => [...namesIn(tree)].every((one) => names.includes(one))),
+    },
+  };
+}
+
+/** The numbers of a list by themselves, and its length as an arrow. */
+function asidesOf(rows: readonly (readonly number[])[]): (readonly [string, Column])[] {
+  const entries = rows[0]!.map(
+    (_, k) => [`entry${k + 1}`, Float64Array.from(rows, (row) => row[k]!)] as const,
+  );
+  return [...entries, ["size", Float64Array.from(rows, (row) => Math.hypot(...row))]];
+}
+
+/** What needs the coordinates of a list has no place in a formula of numbers. */
+const WHOLE = new Set([
+  "first",
+  "second",
+  "last",
+  "sum",
+  "mean",
+  "norm",
+  "sizes",
+  "largest",
+  "next",
+  "previous",
+  "following",
+  "preceding",
+  "reverse",
+  "running",
+  "gradient",
+  "solve",
+  "mul",
+]);
