@@ -58,19 +58,19 @@ export const bibliography = {
     published: "arXiv",
     link: "https://arxiv.org/abs/1910.05446",
   },
-  cs231n: {
-    authors: ["Stanford CS231n"],
-    year: 2016,
-    title: "Neural Networks Part 3: Learning and Evaluation",
-    published: "Course notes",
-    link: "https://cs231n.github.io/neural-networks-3/",
-  },
   cohen2021: {
     authors: ["Cohen", "Kaur", "Li", "Kolter", "Talwalkar"],
     year: 2021,
     title: "Gradient Descent on Neural Networks Typically Occurs at the Edge of Stability",
     published: "ICLR",
     link: "https://arxiv.org/abs/2103.00065",
+  },
+  cs231n: {
+    authors: ["Stanford CS231n"],
+    year: 2016,
+    title: "Neural Networks Part 3: Learning and Evaluation",
+    published: "Course notes",
+    link: "https://cs231n.github.io/neural-networks-3/",
   },
   dauphin2014: {
     authors: ["Dauphin", "Pascanu", "Gulcehre", "Cho", "Ganguli", "Bengio"],
