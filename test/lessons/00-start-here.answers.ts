@@ -6,7 +6,7 @@ const twice: Answers = {
   wrong: [
     { title: "plus two", answer: ({ x }) => x + 2, told: /2 is added/ },
     { title: "squared", answer: ({ x }) => x * x, told: /squared/ },
-    { title: "half", answer: ({ x }) => x / 2, told: /x \/ 2 stands where 2·x should/ },
+    { title: "half", answer: ({ x }) => x / 2, told: /x is divided by 2 and not multiplied/ },
     { title: "itself", answer: ({ x }) => x, told: /factor 2 is left out/, unearned: true },
     { title: "the other way", answer: ({ x }) => -2 * x, told: /sign is flipped/ },
   ],
