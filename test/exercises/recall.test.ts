@@ -66,7 +66,7 @@ describe("what a card asks again", () => {
   });
 
   test("stands in the card as it travels into a page", () => {
-    const card = new Card("tides/again", tides.exercises.again as CardExercise);
+    const card = new Card("tides/again", tides.exercises.again);
     expect(card.specification()).toMatchObject({ recalls: "waves/crest" });
     expect(new Card("waves/crest", waves.exercises.crest as CardExercise).specification()).not.toHaveProperty(
       "recalls",

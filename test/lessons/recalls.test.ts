@@ -1,6 +1,7 @@
 /** What the lessons ask again of earlier ones, computed without their rules. */
 import { describe, expect, test } from "vitest";
 import { lessonExercises } from "fall-line";
+import { recalledBy } from "../../src/exercises/recall.ts";
 import { byId, expectOnlyRight } from "./cards.ts";
 import { codeOf, lessons } from "./lessons.ts";
 
@@ -14,19 +15,15 @@ function after<T>(steps: number, from: T, step: (state: T, t: number) => T): T {
 const lessonOf = (id: string): number => lessons.findIndex(({ name }) => name.slice(3) === id.split("/")[0]);
 
 test("each lesson from 02 on opens with two, of lessons before it and no two alike", () => {
+  const recalled = recalledBy(lessonExercises.all);
   for (const [i, lesson] of lessons.entries()) {
-    const all = [...lessonExercises.all].flatMap(([id, one]) =>
-      lessonOf(id) === i && "recalls" in one && one.recalls !== undefined ? [[id, one.recalls] as const] : [],
-    );
-    expect(all, lesson.name).toHaveLength(i < 2 ? 0 : 2);
+    const own = [...recalled].filter(([id]) => lessonOf(id) === i);
+    expect(own, lesson.name).toHaveLength(i < 2 ? 0 : 2);
     const asked = [...codeOf(lesson).matchAll(/\bask\("([^"]+)"/g)].map(([, id]) => id);
-    expect(asked.slice(0, all.length)).toEqual(all.map(([id]) => id));
-    for (const [, original] of all) expect(lessonOf(original)).toBeLessThan(i);
+    expect(asked.slice(0, own.length)).toEqual(own.map(([id]) => id));
+    for (const [, original] of own) expect(lessonOf(original)).toBeLessThan(i);
   }
-  const originals = [...lessonExercises.all.values()].flatMap((one) =>
-    "recalls" in one && one.recalls !== undefined ? [one.recalls] : [],
-  );
-  expect(new Set(originals).size).toBe(originals.length);
+  expect(new Set(recalled.values()).size).toBe(recalled.size);
 });
 
 describe("what the numbers are that are asked for again", () => {
@@ -113,10 +110,10 @@ describe("what the numbers are that are asked for again", () => {
     expect(Math.abs(Math.abs(w) - answer)).toBeLessThan(within);
     // Position and velocity of momentum on the noisy bowl ½x²: their second moments, step by step.
     const floor = (lambda: number, alpha: number) =>
-      after(100_000, [0, 0, 0] as const, ([xx, xm, mm]) => {
+      after<readonly [number, number, number]>(100_000, [0, 0, 0], ([xx, xm, mm]) => {
         const m2 = alpha ** 2 * mm - 2 * alpha * lambda * xm + lambda ** 2 * (xx + 1);
         const xmNew = alpha * xm - lambda * xx + m2;
-        return [xx + 2 * (alpha * xm - lambda * xx) + m2, xmNew, m2] as const;
+        return [xx + 2 * (alpha * xm - lambda * xx) + m2, xmNew, m2];
       })[0];
     const lambda = byId["learning-rate-decay/sameFloor"].fields.lambda.answer;
     expect(floor(lambda, 0.8) / floor(0.05, 0)).toBeCloseTo(1, 1);
