@@ -131,7 +131,9 @@ export function argumentWords({ program, diagnostic, message }: Scene): Words | 
 /** How a function is called that takes something. */
 function calledSo(program: TS.Program, call: TS.CallExpression | TS.NewExpression): string {
   const checker = program.getTypeChecker();
-  const parameters = checker.getResolvedSignature(call)?.getDeclaration().parameters ?? [];
+  const declaration = checker.getResolvedSignature(call)?.declaration;
+  // A class without a constructor has none.
+  const parameters = ts.isFunctionLike(declaration) ? declaration.parameters : [];
   if (parameters.length === 0) return "";
   const shapes = parameters.map(({ name, type }) =>
     type && ts.isTypeLiteralNode(type)
