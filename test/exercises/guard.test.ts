@@ -52,9 +52,7 @@ describe("something of a student's is run", () => {
       expect.objectContaining({ name: "TimeLimitExceeded" }) as Error,
     );
     expect(() => timeLimit()(throwing("E", "no"), 20)).toThrow("no");
-    expect(timeLimit()(() => [timeLimit()(() => 1, 1000), timeLimit()(() => 2, 1000)], 1000)).toEqual([
-      1, 2,
-    ]);
+    expect(timeLimit()(() => [timeLimit()(() => 1, 1000), timeLimit()(() => 2, 1000)], 1000)).toEqual([1, 2]);
     expect(Reflect.get(globalThis, Symbol.for("fall-line.action"))).toBeUndefined();
   });
 
