@@ -86,8 +86,8 @@ describe("the wrong versions of a line", () => {
     ["w - a*g", ({ w, a, g }) => w - a * g - 3, "3 is subtracted from w"],
     ["w - a*g", ({ w, a, g, b }) => w - (a * g) / (1 - b), "divided by 1 − b"],
     ["w - a*g", ({ w, a, g }) => g - a * w, "w and g are exchanged"],
-    ["w - a*g", ({ m }) => m ** 2, "m² stands where the whole difference should"],
-    ["w - a*g", ({ b, m }) => -b * m, "−b·m stands where the whole difference should"],
+    ["w - a*g", ({ m }) => m ** 2, "nothing but m² is computed"],
+    ["w - a*g", ({ b, m }) => -b * m, "nothing but −b·m is computed"],
     ["a*m + (1 - a)*g", ({ a, m, g }) => a * m + (1 - a) * g * (1 - a), "1 − a is squared"],
     ["a*m + (1 - a)*g", ({ a, m, g }) => a * m + 1 - a * g, "1 − a belongs together, in parentheses"],
     [

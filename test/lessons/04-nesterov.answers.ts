@@ -106,7 +106,7 @@ const nesterov: Answers = {
         const v = zip(m, g, (o, x) => alpha * o - lambda * x);
         return { w: zip(a, v, (x, y) => x + y), m: v };
       },
-      told: /in the line of w, α·\(old m\) is added besides/,
+      told: /α·\(old m\) is added besides/,
     },
   ],
 };

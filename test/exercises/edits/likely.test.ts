@@ -101,6 +101,7 @@ test.each<[Family, string, number, Given, Rows]>([
       ["a·b", 2, "a is multiplied by b and not added"],
       ["a / b", 2, "a is divided by b and not added"],
       ["a^b", 2, "a is raised to the power of b and not added"],
+      ["b − a", 1.5, "the sign of a is flipped"],
       ["(a % b)", 2, "the remainder of a by b is taken"],
       ["(a and b joined as texts)", 2, "a and b are joined as texts and not added"],
       ["a", 1.9, "b is left out"],
@@ -205,6 +206,7 @@ test.each<[Family, string, number, Given, Rows]>([
       ["a·b", 2, "a is multiplied by b and not added"],
       ["a / b", 2, "a is divided by b and not added"],
       ["a^b", 2, "a is raised to the power of b and not added"],
+      ["b − a", 1.5, "the sign of a is flipped"],
       ["a", 1.9, "b is left out"],
       ["b", 1.9, "a is left out"],
       ["max(a, b)", 2.6, "the larger one of a and b is taken, and they are not added"],
@@ -217,7 +219,7 @@ test.each<[Family, string, number, Given, Rows]>([
 });
 
 test.each<[string, readonly string[]]>([
-  ["a + b", ["sign", "operator", "operator", "operator", "left out", "left out", "operator", "operator"]],
+  ["a + b", ["sign", "operator", "operator", "operator", "sign", "left out", "left out", "operator", "operator"]],
   [
     "a*b",
     [

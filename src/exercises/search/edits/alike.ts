@@ -174,7 +174,10 @@ export function lone(root: Tree, { names, numbers }: Vocabulary): Edit[] {
   );
   return [...names.map(name), ...names.map((one) => apply("pow", name(one), number(2))), ...multiples]
     .flatMap((by) => [by, apply("unaryMinus", by)])
-    .map((by) => replacement(new Place(root), by));
+    .map((by) => ({
+      ...replacement(new Place(root), by),
+      what: () => `nothing but ${clause(by)} is computed`,
+    }));
 }
 
 /** Two quantities exchanged throughout, or everywhere but in the place of the gradient. */

@@ -94,7 +94,7 @@ export const around: Family = (place, words) => {
             () => `${x} is divided by its own size, so that only its sign is left`,
           ),
           ...(actions.includes("norm") ? lengths(place) : []),
-          ...(operators.includes("complement")
+          ...(operators.includes("complement") && node.name !== "t"
             ? [stands(apply("subtract", number(1), node), "complement", 2.3)]
             : []),
           stands(apply("divide", number(1), node), "inverted", 2.4),

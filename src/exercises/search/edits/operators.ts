@@ -9,6 +9,7 @@ export const operators: Family = (place, words) => {
   const [a, b] = node.args as [Tree, Tree];
   const other = (by: Tree, kind: string, cost: number): Edit =>
     edit(place, by, kind, cost, doneOtherwise(by, node));
+  const firstFlipped = (): string => `the sign of ${clause(a)} is flipped`;
   const flipped = (): string => `the sign of ${a.name === "w" ? called(b, STEP) : clause(b)} is flipped`;
   const isSquare = node.op === "pow" && b.value === 2;
   return [
@@ -19,6 +20,7 @@ export const operators: Family = (place, words) => {
           ? edit(place, apply(op, a, b), "sign", 1.5, flipped)
           : other(apply(op, a, b), "operator", 2),
     ),
+    ...(node.op === "add" ? [edit(place, apply("subtract", b, a), "sign", 1.5, firstFlipped)] : []),
     ...(node.op === "multiply" ? ["divide", "pow"].map((op) => other(apply(op, b, a), "operator", 2)) : []),
     ...(words.operators ?? [])
       .filter((op) => op === "remainder" || (op === "join" && node.op === "add"))

@@ -24,11 +24,18 @@ export const otherNames: Family = (place, { names }) => {
             name(other),
             "other",
             2,
-            () => `${readName(other)} stands where ${clause(node)} should`,
+            () => inPlaceOf(other, place),
             () => `${keyOf(node)}>${other}`,
           ),
     );
 };
+
+function inPlaceOf(other: string, { node, parent, index }: Place): string {
+  const isSquared = parent?.node.op === "multiply" && parent.node.args[1 - index]!.name === other;
+  return isSquared
+    ? `${readName(other)} is squared, and ${clause(node)} is left out`
+    : `${readName(other)} stands where ${clause(node)} should`;
+}
 
 /** A number in the place of a quantity. */
 export const constantNames: Family = (place, { constants }) => {
