@@ -1,0 +1,91 @@
+/** Mistakes that are named in words of the field: in each, code whose behaviour those words describe. */
+import { expect, test } from "vitest";
+import { check } from "fall-line";
+import { functionOf } from "./class/run.ts";
+import { withoutClock } from "./without-clock.ts";
+
+withoutClock();
+
+const told = (id: string, code: string): string =>
+  (check as unknown as (id: string, answer: unknown) => ReturnType<typeof check>)(
+    id,
+    functionOf({ code }),
+  ).named().text;
+
+const descent = (step: string): string =>
+  `({ w, g }, { lambda }) => ({ w: w.map((x, i) => x - lambda * ${step}) })`;
+
+const nesterov = (ahead: string): string => `({ w, m, g, gradient }, { lambda, alpha }) => {
+  ${ahead}
+  const there = gradient(ahead);
+  const v = m.map((old, i) => alpha * old - lambda * there[i]);
+  return { w: w.map((x, i) => x + v[i]), m: v };
+}`;
+
+test.each([
+  [
+    "a pull towards 0",
+    "gradient-descent/rule",
+    descent("(g[i] + 0.02 * x)"),
+    "0.02·w is added to the gradient, so that the weights decay",
+  ],
+  [
+    "a list divided by its length",
+    "motivation/gradient",
+    "({ x, y }) => { const n = Math.hypot(0.1 * x, 2 * y); return [(0.1 * x) / n, (2 * y) / n]; }",
+    "every number is divided by the length of the list, so that only the direction is left",
+  ],
+  [
+    "two numbers of the text",
+    "start-here/moves",
+    "({ x }) => { for (let i = 0; i < 3; i++) x *= 0.3; return x; }",
+    "0.3 stands where 0.8 should, and 3 stands where 5 should",
+  ],
+  [
+    "texts joined",
+    "start-here/twice",
+    "({ x }) => Number(`${x}` + `${x}`)",
+    "a text that is joined of two numbers is NaN",
+  ],
+  [
+    "parts that belong together",
+    "gradient-descent/edge",
+    "({ h1, hn }) => 2 / h1 + hn",
+    "h₁ + hn belongs together, in parentheses",
+  ],
+  [
+    "a look ahead with the new velocity",
+    "nesterov/rule",
+    nesterov("const ahead = w.map((x, i) => x + alpha * m[i] - lambda * g[i]);"),
+    "the gradient is taken where the new step leads, and not ahead by α·m",
+  ],
+  [
+    "a list that nothing takes",
+    "nesterov/rule",
+    nesterov("w.map((x, i) => x + alpha * m[i]); const ahead = w;"),
+    "w.map(...) makes a new list, and here nothing takes it",
+  ],
+  [
+    "the sign, and another slip besides",
+    "nesterov/colleague",
+    `({ w, m, g }, { lambda, alpha }) => {
+      const v = m.map((old, i) => alpha * old - lambda * g[i]);
+      return { w: w.map((x, i) => x + lambda * g[i] + alpha * m[i]), m: v };
+    }`,
+    "the sign of λ·g is flipped; besides, it uses the old m and not the new one",
+  ],
+  [
+    "what is declared, with a slip besides",
+    "learning-rate-decay/inverse",
+    "({ t, lambda }) => lambda / (1 + t)",
+    "counts t steps where t − 1 have passed; besides, the factor k is left out",
+  ],
+])("%s is named", (_, id, code, says) => {
+  expect(told(id, code)).toContain(says);
+});
+
+test("a list that is made while something is changed is not told to be made for nothing", () => {
+  const inPlace =
+    "({ w, g }, { lambda }) => { w.map((x, i) => { w[i] = x + lambda * g[i]; }); return { w }; }";
+  expect(told("gradient-descent/rule", inPlace)).not.toContain("nothing takes it");
+});
