@@ -10,16 +10,14 @@ import {
 import { DECLARED, type Mistake } from "../mistake.ts";
 import type { FormulaCandidate } from "../run/candidate.ts";
 import { guarded } from "../run/guard.ts";
-import { actionsIn, constantsIn, operatorsIn } from "../run/source.ts";
 import { watchFormula } from "../run/watch-formula.ts";
-import { type Column, Columns, firstDifference, hasNumbers } from "../search/columns.ts";
-import { type Edit, type Vocabulary, wholeEdit } from "../search/edits.ts";
+import { type Column, firstDifference, hasNumbers } from "../search/columns.ts";
+import { type Edit, wholeEdit } from "../search/edits.ts";
 import { Effort } from "../search/effort.ts";
 import { holdsIn, LineSearch, type WrongLine } from "../search/line-search.ts";
-import { apply, name, namesIn, show, type Tree, treeOf } from "../search/tree.ts";
+import { apply, name, show, type Tree, treeOf } from "../search/tree.ts";
 import { settingOf, type Setting } from "./formula-setting.ts";
 import { compounded } from "./compounded.ts";
-import { conditionsFor } from "./conditions.ts";
 import { mistakeOf } from "./found.ts";
 import { formulaWithoutNumbers, notGiven } from "./numberless.ts";
 
