@@ -9,6 +9,7 @@ const ROWS = [
     "arguments",
     "counted",
     "defined",
+    "schema",
     "display",
     "escape",
     "about",
