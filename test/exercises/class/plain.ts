@@ -5,7 +5,7 @@ const MOST_SYMBOLS = 2;
 
 /** A letter of a formula: Greek, H, or a small one that stands alone; indices, hats and exponents belong to it. */
 const SYMBOL =
-  /(?<![\p{L}\d.'’])(?:[α-ω]|H|decay(?=[·)])|[b-df-hk-pr-z])(?![\p{L}'’(])[₀-₉\u0302]*|(?<=⁻¹)g|(?<=[·−/√(]\s?)decay/gu;
+  /(?<![\p{L}\d.'’])(?:[α-ω]|H|decay(?=[·)])|[b-df-hk-pr-z])(?![\p{L}'’(])(?:[₀-₉]|\u0302)*|(?<=⁻¹)g|(?<=[·−/√(]\s?)decay/gu;
 
 /** Not symbols to follow: a call, and the name of a rule. */
 const NAMES = /\b(?:solve|gradient)\([^()]*\)|\b1\/t\b|[“"][^”"]*[”"]/g;
