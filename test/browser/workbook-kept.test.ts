@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { unzipSync } from "fflate";
-import type { Browser, BrowserContext } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sharedBrowser } from "./harness/shared.ts";
 import { onPaper } from "./harness/paper.ts";
@@ -24,8 +24,9 @@ afterAll(async () => {
 });
 
 /** Opens the lesson, in a browser of its own or in a tab beside others. */
-async function open(context?: BrowserContext): Promise<Desk> {
+async function open(context?: BrowserContext, before?: (page: Page) => Promise<unknown>): Promise<Desk> {
   const page = await (context ?? (await browser.newContext())).newPage();
+  await before?.(page);
   await page.goto(`${served.address}course/${NAME}.html`);
   return new Desk(page);
 }

@@ -42,6 +42,7 @@ writeFileSync(
   join(projectDir, ".fall-line/venv/bin/python"),
   `#!/bin/sh
 [ "$1" = -c ] && echo 3.12.4 && exit
+[ "$2" = pytest ] || exit
 for last; do :; done
 echo "$JUPYTER_CONFIG_DIR $@" >> called-python
 echo '${REPORT}' > "\${last#--junitxml=}"

@@ -68,7 +68,7 @@ describe("a notebook and grading say the same of what an answer uses besides the
     both = await BothWays.make();
   });
 
-  test.each(WITHHELD)("%s is not available: %s", async (what, use, above) => {
+  test.each(WITHHELD)("%s is not available: %s", async (what = "", use = "", above) => {
     const form = {
       name: what,
       cells: (answer: string) => [...(above === undefined ? [] : [above]), `const mine = ${answer};`],

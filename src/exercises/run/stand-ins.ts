@@ -61,10 +61,10 @@ const PARTS = ["FullYear", "Month", "Date", "Day", "Hours", "Minutes", "Seconds"
 
 /** What tells and sets a date by the time zone of the machine, by UTC. */
 function inUtc(prototype: Date): Record<string, unknown> {
-  const { toUTCString } = prototype;
+  const written = Reflect.get<Date, "toUTCString">(prototype, "toUTCString");
   const methods = PARTS.flatMap((part) => [`get${part}`, `set${part}`]).filter((name) => name in prototype);
   const told = (date: Date): [day: string, time: string] => {
-    const [weekday, day, month, year, time] = toUTCString.call(date).replace(",", "").split(" ");
+    const [weekday, day, month, year, time] = written.call(date).replace(",", "").split(" ");
     return [`${weekday} ${month} ${day} ${year}`, `${time} GMT+0000 (Coordinated Universal Time)`];
   };
   return {

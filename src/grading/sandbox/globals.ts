@@ -48,7 +48,7 @@ export function defineGlobals(print: (...inputs: unknown[]) => void, elsewhere: 
  */
 function requireOf(): object {
   const same = (value: unknown): unknown => value;
-  const module = (id: string): object => absentModule(id, globalThis as Record<string, unknown>);
+  const module = (id: string): object => absentModule(id, globalThis);
   return Object.assign(module, {
     default: (of: Record<string, unknown>) => of["default"],
     namespace: same,

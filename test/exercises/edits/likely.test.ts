@@ -219,7 +219,10 @@ test.each<[Family, string, number, Given, Rows]>([
 });
 
 test.each<[string, readonly string[]]>([
-  ["a + b", ["sign", "operator", "operator", "operator", "sign", "left out", "left out", "operator", "operator"]],
+  [
+    "a + b",
+    ["sign", "operator", "operator", "operator", "sign", "left out", "left out", "operator", "operator"],
+  ],
   [
     "a*b",
     [

@@ -25,9 +25,10 @@ export class Imported {
 
   #take(id: string, module: object): void {
     this.#absences.set(module, absentModule(id, module as Record<string, unknown>));
-    for (const [name, { value, get }] of Object.entries(Object.getOwnPropertyDescriptors(module))) {
+    for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(module))) {
       // Of others a getter may do anything.
-      const part: unknown = get !== undefined && id === "fall-line" ? get.call(module) : value;
+      const part: unknown =
+        property.get !== undefined && id === "fall-line" ? property.get.call(module) : property.value;
       const isKnown = this.#absences.has(part) || OFFERED_OF_LIBRARY.includes(name);
       if (isObject(part) && !isKnown) this.#absences.set(part, absent(partOf(id, name)));
     }
