@@ -89,7 +89,7 @@ const rmsprop: Answers = {
           w[i] -= (lambda * g[i]) / Math.sqrt(kappa[i] + epsilon);
         }
       },
-      told: /in step 1, in the line of κ, g² stands where/,
+      told: /in step 1, in the line of κ, nothing but g² is computed/,
     },
   ],
 };
