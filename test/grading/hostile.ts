@@ -73,18 +73,28 @@ export const HOSTILE: readonly Deserved[] = [
     [0, "crashed"],
     /readFileSync of fs is not available in grading/,
   ),
-  answering("reads-by-a-back-door", `() => { ${OUT} return world.process.env; }`, [0, "crashed"], /env/),
+  answering(
+    "reads-by-a-back-door",
+    `() => { ${OUT} return world.process.env; }`,
+    [0, "crashed"],
+    /process is not available in grading/,
+  ),
   answering(
     "writes-outside",
     `() => { ${OUT} world.require("fs").writeFileSync("written-by-a-student", ""); }`,
     [0, "crashed"],
   ),
-  answering("opens-a-socket", `() => fetch("http://127.0.0.1:9")`, [0, "crashed"], /fetch is not defined/),
+  answering(
+    "opens-a-socket",
+    `() => fetch("http://127.0.0.1:9")`,
+    [0, "crashed"],
+    /fetch is not available in grading/,
+  ),
   answering(
     "ends-its-parents",
     `() => { process.kill(process.ppid); }`,
     [0, "crashed"],
-    /process is not defined/,
+    /process is not available in grading/,
   ),
   answering(
     "fills-memory",
