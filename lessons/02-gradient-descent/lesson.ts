@@ -12,9 +12,9 @@
 // ---
 
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
-import { ask, check, curves, descend, display, explore, type FormulaOf } from "fall-line";
-import { gradientDescent, iris, landscape, network, noisy, objective } from "fall-line";
-import { parabola, quadratic, ravine, type StepOf, table } from "fall-line";
+import { ask, check, curves, descend, display, errorByDirection, explore } from "fall-line";
+import { type FormulaOf, gradientDescent, iris, landscape, network, noisy } from "fall-line";
+import { objective, parabola, quadratic, ravine, type StepOf, table } from "fall-line";
 
 const start = [-8, 1.5];
 const fifty = { start, steps: 50 };
@@ -285,7 +285,8 @@ const beside = [0.9, 0.99, 1.01, 1.1].map((lambda) => {
   const { end } = descend(five, gradientDescent, { ...from, hyper: { lambda } });
   return { lambda, lossAfter500Steps: end.loss };
 });
-display(ask("gradient-descent/five", table(beside)));
+const split = errorByDirection(five, { hyper: { lambda: 0.99 }, steps: 100 });
+display(ask("gradient-descent/five", table(beside), split));
 
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 15 to 20 minutes are left: noise, the price, and your turn.

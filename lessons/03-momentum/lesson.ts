@@ -12,9 +12,10 @@
 // ---
 
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
-import { ask, check, contractionFactor, curves, descend, display, explore } from "fall-line";
-import { gradientDescent, landscape, momentum, noisy, objective, parabola } from "fall-line";
-import { quadratic, rateMap, ravine, type StepOf, table } from "fall-line";
+import { ask, check, contractionFactor, curves, descend, display } from "fall-line";
+import { errorByDirection, explore, gradientDescent, landscape, momentum } from "fall-line";
+import { noisy, objective, parabola, quadratic, rateMap, ravine } from "fall-line";
+import { type StepOf, table } from "fall-line";
 
 const start = [-8, 1.5];
 const plain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.1 } });
@@ -322,6 +323,14 @@ const alongRows = [0.05, 0.2, 0.5, 0.952, 1.8].map((lambda) => ({
   heavy: worst(lambda, 0.9),
 }));
 display(ask("momentum/row", rateMap([h1, hn]), table(alongRows)));
+
+// %% [markdown]
+// **Push it.** Here is the same, split: each direction of the ravine by its factor, and the whole error as the ball really goes. At
+// $\alpha = 0.9$ both directions are equally slow; slide $\alpha$ below 0.81, and the flat one falls behind: along the valley the
+// ball creeps. Then set the best pair.
+
+// %% The error by direction finding="The slowest direction is the speed of the whole"
+display(errorByDirection([h1, hn], { rule: momentum, hyper: nineTenths }));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // ## An optional page: the equation behind the map

@@ -1,5 +1,6 @@
 /** The figures, a line each: how one is drawn, what it can be told, and (with the function) its kind. */
 export { curves, type CurveOptions } from "./curves.ts";
+export { errorByDirection, type ErrorByDirectionOptions } from "./error-by-direction.ts";
 export { explore, type ExploreOptions } from "./explore.ts";
 export { landscape, type LandscapeOptions } from "./landscape.ts";
 export { nesterovPicture, type NesterovPictureOptions } from "./nesterov-picture.ts";

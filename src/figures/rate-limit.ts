@@ -24,10 +24,19 @@ export function rateLimitOf(
   rule: Rule,
   hyper: Readonly<Record<string, number>>,
 ): RateLimit | undefined {
+  const curvatures = hessianCurvatures(on);
+  return curvatures === undefined ? undefined : rateLimitFor(curvatures, rule, hyper);
+}
+
+/** The same for a bowl of known curvatures, all above 0. */
+export function rateLimitFor(
+  curvatures: readonly number[],
+  rule: Rule,
+  hyper: Readonly<Record<string, number>>,
+): RateLimit | undefined {
   const { rate } = rule;
-  const curvatures = curvaturesOf(on);
   const map = rate === undefined ? undefined : mapOf(rule);
-  if (rate === undefined || curvatures === undefined || map === undefined) return undefined;
+  if (rate === undefined || map === undefined) return undefined;
   const radius = (lambda: number): number =>
     Math.max(...curvatures.map((h) => spectralRadius(map({ ...hyper, [rate]: lambda }, h))));
   const h = Math.max(...curvatures);
@@ -38,7 +47,7 @@ export function rateLimitOf(
 }
 
 /** The curvatures of a bowl that is quadratic; nothing of any other surface. */
-function curvaturesOf({ hessian, dimension }: Parameters<typeof rateLimitOf>[0]): number[] | undefined {
+function hessianCurvatures({ hessian, dimension }: Parameters<typeof rateLimitOf>[0]): number[] | undefined {
   const [first, ...others] = PROBES.map((probe) => {
     const H = new Float64Array(dimension ** 2);
     hessian(

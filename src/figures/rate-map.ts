@@ -5,6 +5,7 @@ import { checkRuleGiven } from "../rules/given.ts";
 import { momentum } from "../rules/momentum.ts";
 import type { Rule } from "../rules/rule.ts";
 import { FINITE, INTERVAL, listUpTo, parsed } from "../schema.ts";
+import { type Curved, curvaturesOf } from "./curvatures.ts";
 import { Figure } from "./figure.ts";
 import { axis, frame } from "./frame.ts";
 import { ofKind } from "./kind.ts";
@@ -69,16 +70,9 @@ const OWN: Names<Omit<RateMapOptions, keyof FigureOptions>> = {
   alphas: true,
 };
 
-function drawRateMap(
-  on: readonly number[] | { readonly curvatures: readonly number[] },
-  options: RateMapOptions = {},
-): Figure {
+function drawRateMap(on: Curved, options: RateMapOptions = {}): Figure {
   checkOptions(options, "rateMap", OWN);
-  const curvatures = checkCurvatures(
-    Array.isArray(on)
-      ? (on as readonly number[])
-      : (on as { readonly curvatures?: unknown } | null)?.curvatures,
-  );
+  const curvatures = curvaturesOf(on, "rateMap([0.1, 2])");
   const { rule = momentum, hyper = {}, ...rest } = options;
   checkRuleGiven(rule, "rateMap(curvatures, { rule: momentum })");
   const [rate, share] = [rule.rate, overOf(rule, options.over)];
@@ -129,16 +123,6 @@ function drawRateMap(
           runs: [{ rule: storedRule(rule), start: [], steps: 0, hyper }],
           options: { ...rest, curvatures: [...curvatures] },
         })),
-  });
-}
-
-function checkCurvatures(given: unknown): readonly number[] {
-  const curvatures = Array.isArray(given) ? (given as readonly number[]) : [];
-  if (curvatures.length > 0 && curvatures.every((h) => Number.isFinite(h) && h > 0)) return curvatures;
-  throw new InputError({
-    what: "curvatures must be finite numbers above 0",
-    got: given,
-    cure: "for example: rateMap([0.1, 2])",
   });
 }
 

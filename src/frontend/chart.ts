@@ -2,7 +2,7 @@ import Plotly from "plotly.js-dist";
 import { alternativeText, hasManyPoints, sizeOr } from "./chart-facts.ts";
 import type { PlainFigure, PlainObject } from "./clean.ts";
 import type { Drawn } from "./drawn.ts";
-import { html } from "./elements.ts";
+import { html, set } from "./elements.ts";
 import { showError } from "./error.ts";
 import { explained } from "./explained.ts";
 import { playable } from "./film.ts";
@@ -34,6 +34,12 @@ const BY_MOUSE = { layout: {}, config: {} };
 
 startGuard();
 
+/** A chart that has been drawn. */
+export interface Chart extends Drawn {
+  /** Shows another figure of the same kind in its place, with the axes as they have been moved. */
+  show(figure: PlainFigure): void;
+}
+
 /**
  * Draws a chart in the page's theme and as wide as its container; it follows both.
  * @param took is told how long plotly.js has worked on it, in milliseconds on a usual machine
@@ -42,15 +48,12 @@ export async function drawChart(
   node: HTMLElement,
   figure: PlainFigure,
   took: (milliseconds: number) => void = () => undefined,
-): Promise<Drawn> {
+): Promise<Chart> {
   const { config, omitted } = figure;
   const frames = calm(figure.frames);
   const counts = filmOf(figure);
-  const {
-    height: wanted,
-    width: most,
-    ...layout
-  } = calm(counts === undefined ? figure.layout : withoutControls(figure.layout));
+  let shown = figure;
+  const { height: wanted, width: most } = layoutOf(figure);
   const data = quickened(figure.data);
   checkGraphics(data);
   const height = sizeOr(wanted, HEIGHT);
@@ -76,7 +79,7 @@ export async function drawChart(
     chart.dataset.theme = isDark() ? "dark" : "light";
     const isByFinger = matchMedia("(pointer: coarse)").matches && !data.some(isInSpace);
     const hand = isByFinger ? BY_FINGER : BY_MOUSE;
-    const worn = themed({ ...figure, data, layout });
+    const worn = themed({ ...shown, data: quickened(shown.data), layout: layoutOf(shown) });
     return {
       ...worn,
       layout: { uirevision: "kept", ...hand.layout, ...worn.layout, width, height },
@@ -139,7 +142,19 @@ export async function drawChart(
   dress();
   const said = [...omitted, ...(isSeen(chart) ? [] : [NOTHING])];
   if (said.length > 0) room.append(html("p", { class: "fall-line-note" }, said.join(" ")));
-  return { remove };
+  return {
+    remove,
+    show(next) {
+      shown = next;
+      set(chart, { "aria-label": alternativeText(next) });
+      giveTime();
+      Plotly.react(chart, whole()).catch(fail);
+    },
+  };
+}
+
+function layoutOf(figure: PlainFigure): PlainObject {
+  return calm(filmOf(figure) === undefined ? figure.layout : withoutControls(figure.layout));
 }
 
 const NOTHING = "There is nothing to be seen in this figure.";

@@ -9,6 +9,7 @@ import { explained } from "./explained.ts";
 import { drawExplorer } from "./explorer/explorer.ts";
 import { isWorked, readWorked } from "../trace/worked/specification.ts";
 import { isExplorer } from "../mime.ts";
+import { withSliders } from "./sliders.ts";
 import { drawInTurn } from "./together.ts";
 import { drawWorked } from "./worked.ts";
 
@@ -23,6 +24,7 @@ export type Reveal = Parameters<typeof drawCard>[2];
 /**
  * Draws a figure: Plotly's JSON, or a specification that is computed here and now.
  * @param reveal how a card draws what it reveals, where that is not as in a notebook
+ * @param figureOf what a specification becomes that is drawn by plotly.js, where that is not as in a notebook
  * @throws InputError with a readable reason when it can't be drawn
  */
 export async function draw(
@@ -30,6 +32,7 @@ export async function draw(
   data: unknown,
   isSpecification: boolean,
   reveal: Reveal = revealWith(draw),
+  figureOf: (specification: unknown) => object = figureFromSpecification,
 ): Promise<Drawn> {
   try {
     if (!isSpecification) return await drawFigure(node, data, cleanFigure);
@@ -39,25 +42,28 @@ export async function draw(
       askStored(node);
       return await drawInTurn(node, data, () => drawExplorer(node, data));
     }
-    return await drawFigure(node, data, computed);
+    return await drawFigure(node, data, (one) => cleanFigure(figureOf(one)), withSliders);
   } catch (error) {
     throw explained(error);
   }
 }
 
-/** plotly.js is large: it comes with the first chart. */
+/**
+ * plotly.js is large: it comes with the first chart.
+ * @param completed what a chart becomes that is computed here
+ */
 async function drawFigure(
   node: HTMLElement,
   data: unknown,
   figureOf: (data: unknown) => PlainFigure,
+  completed: typeof withSliders = (_, { chart }) => chart,
 ): Promise<Drawn> {
   const { drawChart } = await import("./chart.ts");
-  return drawInTurn(node, data, (took) => drawChart(node, figureOf(data), took));
-}
-
-function computed(data: unknown): PlainFigure {
-  const { data: traces, layout, frames } = figureFromSpecification(data);
-  return cleanFigure({ data: traces, layout, frames });
+  return drawInTurn(node, data, async (took) => {
+    const figure = figureOf(data);
+    const chart = await drawChart(node, figure, took);
+    return completed(node, { chart, figure, specification: data, figureOf });
+  });
 }
 
 export { isCard } from "./cards/card.ts";

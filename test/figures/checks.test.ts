@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   curves,
   descend,
+  errorByDirection,
   gradientDescent,
   landscape,
   momentum,
@@ -39,6 +40,7 @@ describe("what a figure is told", () => {
 
   test.each<[string, () => unknown, string]>([
     ["curves", () => curves(path, wrong), "of, scale, together"],
+    ["errorByDirection", () => errorByDirection([1], wrong), "rule, hyper, steps"],
     ["landscape", () => landscape(path, wrong), ""],
     ["nesterovPicture", () => nesterovPicture(path, 1, wrong), ""],
     ["race", () => race("x^2 + y^2", [momentum], wrong), ""],

@@ -5,6 +5,7 @@ import {
   beale,
   curves,
   descend,
+  errorByDirection,
   explore,
   type Figure,
   gradientDescent,
@@ -80,6 +81,8 @@ const OTHERS: Readonly<Record<string, () => Figure>> = {
       ),
       { of: "update" },
     ),
+  "error-by-direction-of-momentum": () =>
+    errorByDirection([0.1, 0.7, 2], { rule: momentum, hyper: { lambda: 0.3, alpha: 0.5 }, steps: 80 }),
   "explorer-tuned": () =>
     explore({ objective: beale, rules: [momentum, adam], start: [1, 1], steps: 12, tuned: true }),
   "landscape-in-a-plane": () =>

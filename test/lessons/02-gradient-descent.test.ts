@@ -1,8 +1,10 @@
 /** What lesson 02 says in numbers, computed again. */
+import { eigs } from "mathjs";
 import { describe, expect, test } from "vitest";
 import {
   check,
   descend,
+  errorByDirection,
   gradientDescent,
   iris,
   network,
@@ -191,6 +193,25 @@ describe("lesson 02", () => {
       steep: longest === 2,
       alike: Math.max(...errors) === Math.min(...errors),
     });
+  });
+
+  test("split by direction, the steepest is the slowest above 0.952 and the flattest below, as mathjs has the eigenvalues", () => {
+    const curvatures = [0.1, 0.3, 0.7, 1, 2];
+    expect(2 / (0.1 + 2)).toBeCloseTo(0.952, 3);
+    for (const lambda of [0.3, 0.9, 0.95, 0.96, 0.99]) {
+      const step = curvatures.map((h, i) => curvatures.map((_, j) => (i === j ? 1 - lambda * h : 0)));
+      const factors = (eigs(step, { eigenvectors: false }).values as number[]).map(Math.abs);
+      const { data } = errorByDirection(quadratic(curvatures, { seed: 1 }), {
+        hyper: { lambda },
+        steps: 100,
+      });
+      const slowest = data.flatMap(({ name, y }) =>
+        String(name).includes("slowest") ? [{ name: String(name), left: (y as number[])[100]! }] : [],
+      );
+      expect(slowest).toHaveLength(1);
+      expect(slowest[0]!.name).toMatch(lambda > 2 / 2.1 ? /^h = 2,/ : /^h = 0.1,/);
+      expect(slowest[0]!.left / Math.max(...factors) ** 100).toBeCloseTo(1, 3);
+    }
   });
 
   test("the noise floor is lambda/(2(2 - lambda)): half the rate, about half the floor", () => {

@@ -1,6 +1,15 @@
 /** What lesson 03 says in numbers, computed again. */
+import { type Complex, eigs } from "mathjs";
 import { describe, expect, test } from "vitest";
-import { contractionFactor, descend, momentum, noisy, quadratic, quadraticTheory } from "fall-line";
+import {
+  contractionFactor,
+  descend,
+  errorByDirection,
+  momentum,
+  noisy,
+  quadratic,
+  quadraticTheory,
+} from "fall-line";
 import { byId, expectOnlyRight } from "./cards.ts";
 import { heavyAt, mean, plainAt, stepsPerDigit } from "./ravine.ts";
 
@@ -16,6 +25,16 @@ const slide = (gradient: () => number[], alpha = 0.9) =>
 /** The factor per step in the worse direction of the ravine. */
 const worst = (lambda: number, alpha: number) =>
   Math.max(contractionFactor(0.1, { lambda, alpha }), contractionFactor(2, { lambda, alpha }));
+
+/** The size of the larger root of r² - (1 + α - λh) r + α, as the eigenvalue of its companion matrix. */
+function largestRoot(lambdaH: number, alpha: number): number {
+  const companion = [
+    [1 + alpha - lambdaH, -alpha],
+    [1, 0],
+  ];
+  const values = eigs(companion, { eigenvectors: false }).values as (number | Complex)[];
+  return Math.max(...values.map((root) => (typeof root === "number" ? Math.abs(root) : root.toPolar().r)));
+}
 
 describe("lesson 03", () => {
   test("the red ball does not get half-way, the heavy one rolls 1.2 past the bottom", () => {
@@ -198,6 +217,18 @@ describe("lesson 03", () => {
     expect(worst(2 / 2.1, 0)).toBeCloseTo(0.905, 3);
     expect(Math.min(worst(2 / 2.1 - 0.01, 0), worst(2 / 2.1 + 0.01, 0))).toBeGreaterThan(worst(2 / 2.1, 0));
     expect(worst(1, 0)).toBeCloseTo(1, 12);
+  });
+
+  test("split by direction, both are equally slow at alpha 0.9; below 0.81 the flat one is the slowest, as mathjs has the roots", () => {
+    for (const alpha of [0.9, 0.82, 0.8, 0.6, 0.3, 0]) {
+      const factors = [0.1, 2].map((h) => largestRoot(0.1 * h, alpha));
+      const { data } = errorByDirection([0.1, 2], { rule: momentum, hyper: { lambda: 0.1, alpha } });
+      const [flat, steep] = data.map(({ name, y }) => ({ name: String(name), left: (y as number[])[10]! }));
+      expect(flat!.name).toContain("slowest");
+      expect(steep!.name.includes("slowest"), String(alpha)).toBe(alpha > 0.81);
+      for (const [k, line] of [flat!, steep!].entries())
+        expect(line.left / Math.max(factors[k]! ** 10, 1e-12)).toBeCloseTo(1, 3);
+    }
   });
 
   test("the roots of the optional page: their sizes, where they meet, the limit, and the best alpha for a rate", () => {

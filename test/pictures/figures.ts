@@ -8,6 +8,7 @@ import {
   beale,
   curves,
   descend,
+  errorByDirection,
   type Figure,
   type Rule,
   gradientDescent,
@@ -54,6 +55,7 @@ const figures: Readonly<Record<string, Figure>> = {
   "step-model": stepPicture(second, 2),
   race: race(beale, [gradientDescent, momentum, adam], { budget: 60, tuned: true }),
   map: rateMap([0.1, 2], { rule: momentum }),
+  directions: errorByDirection([0.1, 2], { rule: momentum }),
   sensitivity: rateSensitivity(ravine, [gradientDescent, momentum, adam], { budget: 40 }),
 };
 

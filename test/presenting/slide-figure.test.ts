@@ -34,6 +34,8 @@ describe("a figure on a slide", () => {
     expect(film.layout).toMatchObject({ height: 360 });
     expect(film.frames).toEqual(frames);
     expect(drawn([], { ...place, isBled: true }, { frames }).layout).toMatchObject({ height: 400 });
+    const slid = { layout: { ...axes, meta: { slid: {} } } };
+    expect(drawn([], place, slid).layout, "and what is slid for its sliders").toMatchObject({ height: 336 });
   });
 
   it("has type of at least 13, and larger type as it was", () => {
@@ -221,7 +223,7 @@ describe("a landscape from edge to edge", () => {
   });
 
   it("reaches on under the words to the left, and above and below", () => {
-    expect(bled({ kind: "landscape", options: { levels: 3 } }, draw)).toEqual({
+    expect(bled({ kind: "landscape", options: { levels: 3 } }, draw, place)).toEqual({
       kind: "landscape",
       options: {
         levels: 3,
@@ -233,9 +235,19 @@ describe("a landscape from edge to edge", () => {
     });
   });
 
+  it("has a unit as long up as across, where it has so beside words", () => {
+    const yaxis = { range: [-2, 3], scaleanchor: "x" };
+    const round = (): PlainFigure => ({ data: [], layout: { xaxis: { range: [-10, 2] }, yaxis } });
+    const slide = { width: 1600, height: 900 };
+    const { options } = bled({ kind: "landscape" }, round, slide) as { options: { view: number[][] } };
+    const [[left, right], [low, high]] = options.view as [[number, number], [number, number]];
+    expect((high - low) / (right - left)).toBeCloseTo(slide.height / slide.width, 12);
+    expect((high + low) / 2).toBeCloseTo(0.5, 12);
+  });
+
   it("stays as it is where it has no ranges", () => {
     const one = { kind: "curves" };
-    expect(bled(one, () => ({ data: [], layout: { xaxis: { range: [0, 1] } } }))).toBe(one);
-    expect(bled(one, () => ({ data: [], layout: { yaxis: { range: [0, 1] } } }))).toBe(one);
+    expect(bled(one, () => ({ data: [], layout: { xaxis: { range: [0, 1] } } }), place)).toBe(one);
+    expect(bled(one, () => ({ data: [], layout: { yaxis: { range: [0, 1] } } }), place)).toBe(one);
   });
 });

@@ -17,19 +17,28 @@ const LEAST = 13;
 /** What the bar below a film takes. */
 const BAR = 40;
 
+/** What the sliders above a figure take. */
+const SLIDERS = 64;
+
+/** Whether a figure has sliders above it. */
+export const isSlid = ({ layout }: PlainFigure): boolean =>
+  (layout["meta"] as { readonly slid?: unknown } | undefined)?.slid !== undefined;
+
 /** What of the width lies under the words, where a figure goes from edge to edge; and of the height under bar and kicker. */
 const UNDER = 0.62;
+const BEYOND = 0.04;
 const MARGIN = 0.16;
 
 /** What the words cover of it. */
 const COVERED = 0.46;
 
-export function forSlide({ data, layout, frames }: PlainFigure, place: Place): PlainFigure {
+export function forSlide(figure: PlainFigure, place: Place): PlainFigure {
+  const { data, layout, frames } = figure;
   const { width, height, isBled, isLandscape } = place;
   const paths = isLandscape ? data.filter(isPath) : [];
   const isPlayed = paths.length > 0 && axisRange(layout, "yaxis") !== undefined;
   const isFilm = isPlayed || (frames !== undefined && frames.length > 0);
-  const high = Math.floor(height - (isFilm && !isBled ? BAR : 0));
+  const high = Math.floor(height - (isFilm && !isBled ? BAR : 0) - (isSlid(figure) ? SLIDERS : 0));
   const all = larger(layout) as PlainObject;
   const { above, areHalved = false, ...top } = legendOf(data, all, isPlayed, width);
   const named: Named = isPlayed
@@ -83,18 +92,25 @@ function plotOf(layout: PlainObject, width: number, height: number): Size {
   return { width: unit * (x![1] - x![0]), height: unit * (y![1] - y![0]), from: 0 };
 }
 
-/** The recipe of a landscape that goes from edge to edge: its view reaches on under the words. */
-export function bled(specification: unknown, draw: (specification: unknown) => PlainFigure): unknown {
+/**
+ * The recipe of a landscape that goes from edge to edge: its view reaches on under the words; up and down so far that a unit
+ * stays as long on both axes, where it is so and the map is wider than the slide.
+ */
+export function bled(
+  specification: unknown,
+  draw: (specification: unknown) => PlainFigure,
+  slide: Pick<Place, "width" | "height">,
+): unknown {
   const { layout } = draw(specification);
   const { options, ...rest } = specification as { readonly options?: object };
   const [x, y] = [axisRange(layout, "xaxis"), axisRange(layout, "yaxis")];
   if (x === undefined || y === undefined) return specification;
   const [width, height] = [x[1] - x[0], y[1] - y[0]];
-  const view = [
-    [x[0] - UNDER * width, x[1] + 0.04 * width],
-    [y[0] - MARGIN * height, y[1] + MARGIN * height],
-  ];
-  return { ...rest, options: { ...options, view } };
+  const across = [x[0] - UNDER * width, x[1] + BEYOND * width];
+  const isRound = (layout["yaxis"] as PlainObject)["scaleanchor"] !== undefined;
+  const high = isRound ? ((across[1]! - across[0]!) * slide.height) / slide.width : 0;
+  const margin = Math.max(MARGIN * height, (high - height) / 2);
+  return { ...rest, options: { ...options, view: [across, [y[0] - margin, y[1] + margin]] } };
 }
 
 function isPath({ type, mode }: PlainObject): boolean {

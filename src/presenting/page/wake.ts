@@ -9,7 +9,7 @@ import type { Drawing } from "./drawing.ts";
 import { CARD_PICTURE } from "./drawing-name.ts";
 import { loadDrawing } from "./load-drawing.ts";
 import type { PlainFigure } from "./plain-figure.ts";
-import { bled, forSlide } from "./slide-figure.ts";
+import { bled, forSlide, isSlid } from "./slide-figure.ts";
 import { workshop } from "./workshop.ts";
 
 /** So much larger than in a notebook things are shown: their smallest type is then 24 pixels high. */
@@ -110,10 +110,9 @@ async function drawInto(
     return { data: traces, layout, frames };
   };
   const isBled = isFull && kind === "landscape";
-  const plain = !isSpecification ? (data as PlainFigure) : again(isBled ? bled(data, again) : data);
-  return drawing.draw(
-    figure,
-    forSlide(plain, { width, height, isBled, isLandscape: kind === "landscape" }),
-    false,
-  );
+  const room = { width, height, isBled, isLandscape: kind === "landscape" };
+  const plain = !isSpecification ? (data as PlainFigure) : again(isBled ? bled(data, again, room) : data);
+  if (isSpecification && isSlid(plain))
+    return drawing.draw(figure, data, true, undefined, (one) => forSlide(again(one), room));
+  return drawing.draw(figure, forSlide(plain, room), false);
 }

@@ -30,12 +30,6 @@ export const CONTROLS = `
   .menu.add .face span { display: inline-flex; align-items: center; gap: 9px; }
   .menu.add:hover { color: var(--ink); }
 
-  .typed { --dots: var(--soft); border: none; border-radius: 0; padding: 1px 0 3px;
-    background: repeating-linear-gradient(90deg, var(--dots) 0 1.6px, transparent 1.6px 3.6px) left calc(50% + 0.72em) / 100% 1.5px no-repeat; text-align: right; font: 15px/1.3 var(--sans); min-width: 1.6ch; box-sizing: content-box; font-variant-numeric: inherit; }
-  .typed[aria-invalid="true"] { --dots: var(--problem); color: var(--problem); }
-  .problem { margin: 2px 0 0; color: var(--problem); font-size: 13px; }
-  .problem:empty { display: none; }
-
   ${WITHHOLDING} ${AHEAD} { display: none; }
   ${WITHHOLDING} input[type="range"] { --limit: 1 !important; }
 `;

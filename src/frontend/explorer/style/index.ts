@@ -4,6 +4,7 @@ import { LAYOUT, ON_PAPER } from "./layout.ts";
 import { PICTURES } from "./pictures.ts";
 import { RULES } from "./rules.ts";
 import { SETTINGS } from "./settings.ts";
+import { SLIDERS } from "./sliders.ts";
 import { STEP } from "./step.ts";
 import { TRANSPORT } from "./transport.ts";
 
@@ -18,6 +19,7 @@ ${LAYOUT}
 ${PICTURES}
 ${TRANSPORT}
 ${CONTROLS}
+${SLIDERS}
 ${RULES}
 ${SETTINGS}
 ${STEP}

@@ -11,10 +11,6 @@ export const RULES = `
   .part { display: grid; place-items: center; cursor: pointer; }
   .part input { appearance: none; width: 20px; height: 20px; margin: 0; border: 1.5px solid var(--edge); border-radius: 5px; cursor: pointer; display: grid; place-items: center; }
   .part input:checked::after { content: ""; width: 5px; height: 10px; margin-top: -3px; border: solid var(--ink); border-width: 0 2.2px 2.2px 0; rotate: 42deg; }
-  .slider { display: grid; grid-template-columns: 22px minmax(0, 1fr) auto; align-items: center; column-gap: 8px; }
-  .slider .problem { grid-column: 1 / -1; }
-  .slider .symbol { font-size: 1.12em; }
-  .slider .typed { min-width: 44px; }
   .cure { padding: 10px 12px; border-radius: 8px; background: var(--problem-ground); }
   .cure > div { margin: 0 0 8px; }
   .cure strong { color: var(--problem); }
@@ -36,8 +32,6 @@ export const RULES = `
     .sliders { order: 4; flex: 1 1 100%; }
     .cure { order: 5; flex: 1 1 100%; }
     .cure button { min-height: 44px; }
-    .slider { min-height: 46px; column-gap: 12px; }
-    .slider .typed { min-height: 44px; font-size: 17px; }
   }
 
   @container (min-width: 640px) {

@@ -1,0 +1,198 @@
+import type { Names } from "../arguments.ts";
+import { numberText, numeral } from "../math/numerals.ts";
+import { checkRuleGiven } from "../rules/given.ts";
+import { gradientDescent } from "../rules/gradient-descent.ts";
+import { hyperparametersOf } from "../rules/hyperparameters.ts";
+import { type Dash, DASHES } from "../rules/look.ts";
+import type { Rule } from "../rules/rule.ts";
+import { FINITE, listUpTo, parsed, wholeFrom } from "../schema.ts";
+import { type Curved, curvaturesOf } from "./curvatures.ts";
+import { endColours, endNames, type NamedCurve, PLOT_HEIGHT } from "./curve-ends.ts";
+import { dashed } from "./dashes.ts";
+import { type Direction, directionsOf, wholeError } from "./directions.ts";
+import { Figure } from "./figure.ts";
+import { checkOptions, type FigureOptions } from "./figure-options.ts";
+import { axis, frame } from "./frame.ts";
+import { ofKind } from "./kind.ts";
+import { letter } from "./labels.ts";
+import { INK, lookOf, secondShade } from "./palette.ts";
+import { thinned } from "./paths.ts";
+import type { PlotlyObject } from "./plotly.ts";
+import { rateLimitFor } from "./rate-limit.ts";
+import { storedRule, withRecipe } from "./recipe.ts";
+import { scaleOf } from "./scale.ts";
+
+export interface ErrorByDirectionOptions extends FigureOptions {
+  /** A rule whose step is linear on a quadratic; gradient descent when not given. */
+  readonly rule?: Rule;
+  readonly hyper?: Readonly<Record<string, number>>;
+  /** How many steps are shown; 50 when not given. */
+  readonly steps?: number;
+}
+
+/** The options of a stored figure, with its curvatures. */
+type StoredOptions = FigureOptions & { readonly curvatures: readonly number[] };
+
+/** More directions than these can't be told apart. */
+const MOST_DIRECTIONS = 6;
+
+const MOST_STEPS = 1000;
+const MOST_POINTS = 200;
+
+/**
+ * The error on a quadratic, split into the directions of its curvatures: how much of each is left over the steps, and of
+ * the whole error when it begins with the same share in each. On a logarithmic axis a direction is a straight line, as
+ * each step multiplies its error by a factor of its own: 1 - λh with gradient descent. For a rule with a state it is the
+ * modulus of the larger root of its step, which is the factor in the long run; the whole error is that of the rule's own
+ * steps. In a page the rule's numbers can be slid (Goh 2017).
+ *
+ * @param on up to 6 curvatures, all above 0, or a quadratic with them
+ * @throws InputError for a rule whose step is not linear, or curvatures that are not above 0
+ * @example errorByDirection([0.1, 2], { rule: momentum, hyper: { lambda: 0.1, alpha: 0.9 } })
+ */
+export const errorByDirection = ofKind(
+  {
+    name: "error-by-direction",
+    again: ({ run: { rule, hyper, steps }, options }) => {
+      const { curvatures, ...rest } = options as StoredOptions;
+      return drawErrorByDirection(curvatures, { ...rest, rule, hyper, steps });
+    },
+    example: () => drawErrorByDirection([0.1, 2], { hyper: { lambda: 0.1 } }),
+  },
+  drawErrorByDirection,
+);
+
+const OWN: Names<Omit<ErrorByDirectionOptions, keyof FigureOptions>> = {
+  rule: true,
+  hyper: true,
+  steps: true,
+};
+
+function drawErrorByDirection(on: Curved, options: ErrorByDirectionOptions = {}): Figure {
+  checkOptions(options, "errorByDirection", OWN, "{ steps: 50 }");
+  const { rule = gradientDescent, hyper = {}, steps = 50, ...rest } = options;
+  const curvatures = curvaturesOf(on, "errorByDirection([0.1, 2])");
+  parsed(listUpTo(MOST_DIRECTIONS, FINITE), curvatures, "the curvatures of errorByDirection");
+  checkRuleGiven(rule, "errorByDirection([0.1, 2], { rule: momentum })");
+  parsed(wholeFrom(1, MOST_STEPS), steps, "the steps of errorByDirection");
+  const numbers = hyperparametersOf(rule, hyper);
+  const directions = directionsOf(curvatures, rule, numbers, steps);
+  const lines = [...directionLines(directions, rule, steps), wholeLine(directions, steps)];
+  const data = lines.map(lineTrace);
+  const names = endNames(lines.map(ended), SCALE, RANGE);
+  const { margin, meta, ...layout } = frame(
+    options,
+    { data, colours: endColours(lines), plotHeight: PLOT_HEIGHT },
+    {
+      xaxis: axis({ name: "step" }, { range: [0, steps] }),
+      yaxis: axis({ name: "part of the error that is left" }, { ...SCALE.axis, range: RANGE }),
+      annotations: names.words,
+    },
+  ) as PlotlyObject & { readonly margin: object; readonly meta: object };
+  const limit = rateLimitFor(curvatures, rule, numbers);
+  return new Figure({
+    data,
+    layout: {
+      ...layout,
+      margin: { ...margin, r: names.room },
+      meta: { ...meta, slid: limit === undefined ? {} : { below: limit.below } },
+    },
+    alt: inWords(rule, numbers, directions, steps),
+    ...withRecipe({
+      format: 1,
+      kind: "error-by-direction",
+      runs: [{ rule: storedRule(rule), start: [], steps, hyper: numbers }],
+      options: { ...rest, curvatures: [...curvatures] },
+    }),
+  });
+}
+
+interface Line extends NamedCurve {
+  readonly dash: Dash;
+  readonly width: number;
+}
+
+/** In the colours of the rule in turn, each with a dash of its own; those that last longest are thick. */
+function directionLines(directions: readonly Direction[], rule: Rule, steps: number): Line[] {
+  const { color, dark } = lookOf(rule, 0);
+  const dashes = DASHES.filter((dash) => dash !== "solid");
+  const shown = stepsShown(steps);
+  return directions.map((direction, k) => ({
+    name: nameOf(direction),
+    colours: k % 2 === 0 ? { color, dark } : secondShade({ color, dark }),
+    dash: dashes[k % dashes.length]!,
+    width: direction.lasts === "" ? 2 : 4,
+    steps: shown,
+    values: shown.map((t) => direction.factor ** t),
+  }));
+}
+
+function wholeLine(directions: readonly Direction[], steps: number): Line {
+  const shown = stepsShown(steps);
+  return {
+    name: `whole error, ${numeral(wholeError(directions, steps), 2)} is left`,
+    colours: INK,
+    dash: "solid",
+    width: 2,
+    steps: shown,
+    values: shown.map((t) => wholeError(directions, t)),
+  };
+}
+
+function stepsShown(steps: number): readonly number[] {
+  return thinned(
+    Array.from({ length: steps + 1 }, (_, t) => t),
+    MOST_POINTS,
+  );
+}
+
+function nameOf({ curvature, factor, lasts }: Direction): string {
+  const times = `× ${numeral(factor)}`;
+  return `h = ${numeral(curvature)}${lasts === "" ? `: ${times}` : `, ${lasts}: ${times} a step`}`;
+}
+
+/** What is shown of the errors: six digits, and ten times the beginning. It is the same for all numbers, so that they can be compared. */
+const [LEAST, MOST] = [1e-6, 10];
+const SCALE = scaleOf("log", [LEAST, MOST]);
+const RANGE = [Math.log10(LEAST), Math.log10(MOST)] as const;
+
+/** So far below the picture lie errors that have no place on it. */
+const GONE = LEAST ** 2;
+
+function lineTrace({ name, colours: { color }, dash, width, steps, values }: Line): PlotlyObject {
+  return {
+    type: "scatter",
+    mode: "lines",
+    name,
+    x: steps,
+    y: values.map((value) => SCALE.place(Math.max(value, GONE))),
+    customdata: values.map((value) => numeral(value)),
+    hovertemplate: "%{fullData.name}<br>step %{x}: %{customdata}<extra></extra>",
+    line: { color, dash: dashed(dash), width },
+    showlegend: false,
+  };
+}
+
+/** A curve as its name sees it: where it ends, or where it has left the picture. */
+function ended(line: Line): NamedCurve {
+  const end = Math.min(MOST, Math.max(LEAST, line.values.at(-1)!));
+  return { ...line, values: [Number.isNaN(end) ? MOST : end] };
+}
+
+function inWords(
+  rule: Rule,
+  numbers: Readonly<Record<string, number>>,
+  directions: readonly Direction[],
+  steps: number,
+): string {
+  const settings = Object.entries(numbers).map(([name, value]) => `${letter(name)} = ${numberText(value)}`);
+  const run = Object.keys(rule.state).length > 0 ? " in the long run" : "";
+  return [
+    `The error by direction, over ${steps} steps of ${[rule.title, ...settings].join(", ")}.`,
+    ...directions.map(
+      ({ curvature, factor, lasts }) =>
+        `Curvature ${numberText(curvature)}: × ${numberText(factor)} a step${run}${lasts === "" ? "" : `, ${lasts}`}.`,
+    ),
+    `Of the whole error ${numberText(wholeError(directions, steps))} is left.`,
+  ].join(" ");
+}
