@@ -337,9 +337,18 @@ export const exercises = {
           { gives: -0.3086, when: "one step more is made" },
           { gives: 0.8 ** 3, when: "nothing of the old velocity is kept" },
           { gives: -0.398, when: "the velocity is taken for x" },
+          { gives: 0.42, when: "each step is made with the velocity before it" },
         ],
       },
-      step: { label: "first step below 0", answer: 4, within: 0 },
+      step: {
+        label: "first step below 0",
+        answer: 4,
+        within: 0,
+        slips: [
+          { gives: 3, when: "the last step is counted at which x is still above 0" },
+          { gives: 1, when: "the rate is forgotten: then step 1 leads to 1 − 2" },
+        ],
+      },
     },
     because:
       "The velocities of steps 1 to 3 are −0.2, −0.34 and −0.398, so x is 0.8, 0.46 and 0.062. The next velocity is still about −0.37 and carries it past the bottom.",

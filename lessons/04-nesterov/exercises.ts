@@ -345,7 +345,14 @@ export const exercises = {
     title: "λ·h = 1",
     prompt:
       "In a direction with λ·h = 1 exactly: how many steps does Nesterov need to the bottom, for any α?",
-    fields: { steps: { label: "steps", answer: 1, within: 0 } },
+    fields: {
+      steps: {
+        label: "steps",
+        answer: 1,
+        within: 0,
+        slips: [{ gives: 2, when: "the step in which it stays is counted too" }],
+      },
+    },
     because:
       "The share kept is α·(1 − 1) = 0, and the first step, like plain descent's, has the factor 1 − λ·h = 0. It lands, and stays.",
     hints: ["How much of the velocity is kept there?", "What does plain descent do at λ·h = 1?"],

@@ -65,8 +65,25 @@ export const exercises = {
     prompt:
       "At the start the slope is −0.8 along x and 15 along y. By how much do x and y change in the blue ball's first step? Read it off the picture; a number that falls has a minus.",
     fields: {
-      x: { label: "change of x", answer: 1, within: 0.3 },
-      y: { label: "change of y", answer: -1, within: 0.3 },
+      x: {
+        label: "change of x",
+        answer: 1,
+        within: 0.3,
+        slips: [
+          { gives: -7, when: "the new place is read off, and not the change" },
+          { gives: 0.152, when: "the red ball's step is read off" },
+        ],
+      },
+      y: {
+        label: "change of y",
+        answer: -1,
+        within: 0.3,
+        slips: [
+          { gives: 0.5, when: "the new place is read off, and not the change" },
+          { gives: -2.85, when: "the red ball's step is read off" },
+          { gives: -15, when: "the whole slope is taken, and not its direction alone" },
+        ],
+      },
     },
     because: "x grows by 1 and y falls by 1: the same distance both ways, which is its λ.",
     explanation: prose`

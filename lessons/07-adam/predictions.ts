@@ -26,9 +26,34 @@ export const predictions = {
     prompt:
       "The slopes are 3, 1, 3, 1 and so on. What are their mean, their variance and their second moment?",
     fields: {
-      mean: { label: "mean", answer: 2, within: 0 },
-      variance: { label: "variance", answer: 1, within: 0 },
-      second: { label: "second moment", answer: 5, within: 0 },
+      mean: {
+        label: "mean",
+        answer: 2,
+        within: 0,
+        slips: [{ gives: 4, when: "3 and 1 are added up, and the sum is not halved" }],
+      },
+      variance: {
+        label: "variance",
+        answer: 1,
+        within: 0,
+        slips: [
+          { gives: 2, when: "the squares of the two distances from the mean are added up, and not averaged" },
+          { gives: 0, when: "the distances from the mean are averaged with their signs, and not squared" },
+          { gives: 3, when: "the mean is subtracted from the second moment, and not its square" },
+          { gives: 4, when: "the distance of 3 from 1 is squared, and not that from the mean" },
+          { gives: 5, when: "the slopes are squared, and not their distances from the mean" },
+        ],
+      },
+      second: {
+        label: "second moment",
+        answer: 5,
+        within: 0,
+        slips: [
+          { gives: 4, when: "the mean is squared: average first, then square" },
+          { gives: 10, when: "the squares are added up, and not averaged" },
+          { gives: 2, when: "nothing is squared: that is the mean" },
+        ],
+      },
     },
     because:
       "The squares are 9 and 1, their average is 5. Each slope is 1 away from the mean 2: variance 1. 1 + 2² = 5.",
@@ -42,8 +67,28 @@ export const predictions = {
     prompt:
       "After 10 steps, to what do the weights add up for β₁ = 0.9? For β₂ = 0.999? (0.9¹⁰ is about 0.35.)",
     fields: {
-      m: { label: "for β₁ = 0.9", answer: 0.651, within: 0.02 },
-      v: { label: "for β₂ = 0.999", answer: 0.00996, within: 0.001 },
+      m: {
+        label: "for β₁ = 0.9",
+        answer: 0.651,
+        within: 0.02,
+        slips: [
+          { gives: 0.9 ** 10, when: "the missing share is taken: 0.9¹⁰, and not 1 − 0.9¹⁰" },
+          { gives: 1 - 0.9 ** 9, when: "the weights of 9 steps are added up" },
+          { gives: 1 - 0.9 ** 11, when: "the weights of 11 steps are added up" },
+          { gives: 0.1, when: "the newest weight is taken alone" },
+          { gives: 1, when: "the weights are held for those of a plain mean, or each for 0.1" },
+        ],
+      },
+      v: {
+        label: "for β₂ = 0.999",
+        answer: 0.00996,
+        within: 0.001,
+        slips: [
+          { gives: 0.999 ** 10, when: "the missing share is taken: 0.999¹⁰, and not 1 − 0.999¹⁰" },
+          { gives: 0.001, when: "the newest weight is taken alone" },
+          { gives: 1, when: "the weights are held for those of a plain mean" },
+        ],
+      },
     },
     because: "1 − 0.9¹⁰ = 0.65 and 1 − 0.999¹⁰ = 0.01: of v nearly all is missing still.",
     hints: ["1 − β^t with t = 10.", "0.999¹⁰ is about 1 − 10·0.001."],
@@ -86,10 +131,40 @@ export const predictions = {
     title: "Five weights",
     prompt: "How long is Adam's mean step for the patterns (b) to (e), in units of η? For (a) it is 1.",
     fields: {
-      b: { label: "(b) 5, 5, 5, 5", answer: 1, within: 0.05 },
-      c: { label: "(c) 1, 1, 1, −1", answer: 0.5, within: 0.05 },
-      d: { label: "(d) 1, 1, −1", answer: 0.333, within: 0.05 },
-      e: { label: "(e) 1, −1", answer: 0, within: 0.05 },
+      b: {
+        label: "(b) 5, 5, 5, 5",
+        answer: 1,
+        within: 0.05,
+        slips: [
+          { gives: 5, when: "the mean is taken alone, and nothing divides it" },
+          { gives: 0.2, when: "the second moment divides without its root" },
+        ],
+      },
+      c: {
+        label: "(c) 1, 1, 1, −1",
+        answer: 0.5,
+        within: 0.05,
+        slips: [
+          { gives: 1, when: "the sizes are averaged, without their signs" },
+          { gives: 2, when: "the slopes are added up, and not averaged" },
+          { gives: 0.5 / Math.sqrt(0.75), when: "the root of the variance divides" },
+        ],
+      },
+      d: {
+        label: "(d) 1, 1, −1",
+        answer: 0.333,
+        within: 0.05,
+        slips: [
+          { gives: 1, when: "the sizes are averaged, without their signs" },
+          { gives: 1, when: "the slopes are added up, and not averaged" },
+        ],
+      },
+      e: {
+        label: "(e) 1, −1",
+        answer: 0,
+        within: 0.05,
+        slips: [{ gives: 1, when: "the sizes are averaged, without their signs" }],
+      },
     },
     because: "It is the mean over the root of the second moment: 5/5, 0.5/1, 0.33/1 and 0/1.",
     explanation: prose`

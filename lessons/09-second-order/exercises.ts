@@ -45,10 +45,44 @@ export const exercises = {
     prompt:
       "The slope in x is 2x + y, the slope in y is x + 4y. By how much does each change when x grows by 1? And when y grows by 1?",
     fields: {
-      xx: { label: "slope in x, moving in x", answer: 2, within: 0 },
-      yx: { label: "slope in y, moving in x", answer: 1, within: 0 },
-      xy: { label: "slope in x, moving in y", answer: 1, within: 0 },
-      yy: { label: "slope in y, moving in y", answer: 4, within: 0 },
+      xx: {
+        label: "slope in x, moving in x",
+        answer: 2,
+        within: 0,
+        slips: [
+          { gives: 1, when: "the factor of y is taken, and it is x that grows" },
+          { gives: 3, when: "x and y both grow by 1" },
+        ],
+      },
+      yx: {
+        label: "slope in y, moving in x",
+        answer: 1,
+        within: 0,
+        slips: [
+          { gives: 4, when: "the factor of y is taken, and it is x that grows" },
+          { gives: 5, when: "x and y both grow by 1" },
+          { gives: 0, when: "the slope in y is held to be the same for every x" },
+        ],
+      },
+      xy: {
+        label: "slope in x, moving in y",
+        answer: 1,
+        within: 0,
+        slips: [
+          { gives: 2, when: "the factor of x is taken, and it is y that grows" },
+          { gives: 3, when: "x and y both grow by 1" },
+          { gives: 0, when: "the slope in x is held to be the same for every y" },
+        ],
+      },
+      yy: {
+        label: "slope in y, moving in y",
+        answer: 4,
+        within: 0,
+        slips: [
+          { gives: 1, when: "the factor of x is taken, and it is y that grows" },
+          { gives: 5, when: "x and y both grow by 1" },
+        ],
+      },
     },
     because: "They are the factors of x and y in the two slopes. The two mixed ones are equal.",
     explanation: prose`

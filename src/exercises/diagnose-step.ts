@@ -7,6 +7,7 @@ import type { Seen } from "./explain/claim.ts";
 import { explainStep, type StepExplanation } from "./explain/explain-step.ts";
 import { type Failed, failed } from "./explain/failed.ts";
 import { type Form, readForm } from "./explain/form.ts";
+import { isRight, partsOf } from "./explain/parts.ts";
 import type { Mistake } from "./mistake.ts";
 import type { Convention, StepTarget } from "./step-target.ts";
 import { type Cases, casesFor, unseenCasesFor } from "./run/cases.ts";
@@ -16,10 +17,10 @@ import { type Reply, repliesOf } from "./run/observe.ts";
 import { type Probe, type Probes, probesFor } from "./run/probe.ts";
 import { rightRun } from "./run/rule-run.ts";
 import { notesOnSingular } from "./run/singular.ts";
-import { sourceOf } from "./run/source.ts";
+import { sourceOf, thresholdsIn } from "./run/source.ts";
 import type { Candidate } from "./run/candidate.ts";
 import { runStep, type StepRun, WrongResult } from "./run/step-run.ts";
-import { sameNumbers } from "./search/columns.ts";
+import { hasNumbers, sameNumbers } from "./search/columns.ts";
 import { linesOf, outcomeOf } from "./search/lines.ts";
 
 /** What is known about an answer after it was tried. */
@@ -72,28 +73,32 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
       };
     }
   }
+  const unseen = unseenOf(answer as Candidate, rule, source);
   const explained = withReasons(
-    explainStep({ target, cases, form, source, unseen: unseenOf(answer as Candidate, rule, source) }),
+    explainStep({ target, cases, form, source, unseen }),
     answer as Candidate,
     rule,
     cases,
     form,
     source,
   );
-  const parts = [
-    { name: "w", got: form.w, due: right.w },
-    ...[...right.states].map(([name, due]) => ({ name, got: form.states.get(name), due })),
-  ];
+  const parts = partsOf(rule, { cases, form });
   const given = ["w", "g", ...[...right.states.keys()].map((name) => name + OLD)].flatMap(
     (name) => cases.columns.value(name) ?? [],
   );
+  const departure = runs === undefined ? undefined : departureOf(target, probes, runs, explained);
+  const isWrongElsewhere = (name: string): boolean =>
+    departure?.quantity === name ||
+    (unseen !== undefined && partsOf(rule, unseen).some((part) => part.name === name && !isRight(part)));
   return {
     kind: "wrong",
     ...withLine(withCure(explained, source), rule, source),
-    departure: runs === undefined ? undefined : departureOf(target, probes, runs, explained),
-    isReadable: form.w?.some(Number.isFinite) === true,
+    departure,
+    isReadable: form.w !== undefined && hasNumbers(form.w),
     nothing: whyNothing(parts, given),
-    right: rightOf(parts, given).map(({ name }) => name),
+    right: rightOf(parts, given)
+      .map(({ name }) => name)
+      .filter((name) => !isWrongElsewhere(name)),
   };
 }
 
@@ -148,7 +153,7 @@ function runsOf(candidate: Candidate, rule: Rule, probes: readonly Probe[]): Ste
 
 /** What it makes of cases that are not searched; nothing where it does not come through. */
 function unseenOf(candidate: Candidate, rule: Rule, source: string): Seen | undefined {
-  const cases = unseenCasesFor(rule);
+  const cases = unseenCasesFor(rule, thresholdsIn(source));
   const tried = guarded(() => repliesOf(candidate, cases));
   if (!("value" in tried)) return undefined;
   return { cases, form: readForm(cases, tried.value, outcomeOf(linesOf(rule), cases.columns), source) };

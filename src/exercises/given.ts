@@ -1,7 +1,7 @@
 /** Reads what was handed in where numbers or a choice are asked for, and says what is wrong with it. */
 import { nearest } from "../nearest.js";
 import { formatNumber } from "../math/tex.ts";
-import { isAmbiguous, writtenNumber } from "../math/written-number.ts";
+import { twoWays, writtenNumber } from "../math/written-number.ts";
 import { text } from "./blocks.ts";
 import type { Said } from "./feedback.ts";
 
@@ -106,10 +106,8 @@ function readOne(value: unknown, near: number | undefined): number | string {
   }
   if (isOpen(value)) return "a number is still to come.";
   if (typeof value !== "string") return `this is ${shown(value)}, and a number is asked for.`;
-  if (near === undefined && isAmbiguous(value)) {
-    const [decimal, thousands] = [value.trim().replace(",", "."), value.trim().replaceAll(",", "")];
-    return `${shown(value)} can be read in two ways; write ${decimal} or ${thousands}.`;
-  }
+  const ways = twoWays(value, near);
+  if (ways !== undefined) return `${shown(value)} ${ways}.`;
   const meant = writtenNumber(value, near);
   return Number.isNaN(meant) ? `${shown(value)} is a text, and a number is asked for, such as 1.5.` : meant;
 }

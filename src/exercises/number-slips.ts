@@ -38,12 +38,15 @@ const NEAR = 0.02;
 
 function isGiven(got: number, { gives }: NumberSlip, { answer, within }: AskedNumber): boolean {
   const allowed = Math.max(1e-9 * Math.abs(gives), Math.min(within, NEAR * Math.abs(gives)));
-  return Math.abs(got - gives) <= allowed && Math.abs(gives - answer) > within;
+  return Number.isFinite(gives) && Math.abs(got - gives) <= allowed && Math.abs(gives - answer) > within;
 }
 
+/** What is counted is asked for by such a word. */
+const COUNTED = /\bsteps?\b|\bhow many\b|\bnumber of\b/i;
+
 /** Slips by which any number may come out wrong, the likeliest first. */
-function usualSlips({ answer, within }: AskedNumber, others: readonly AskedNumber[]): NumberSlip[] {
-  const isCount = within === 0 && Number.isInteger(answer);
+function usualSlips({ label, answer, within }: AskedNumber, others: readonly AskedNumber[]): NumberSlip[] {
+  const isCount = within === 0 && Number.isInteger(answer) && COUNTED.test(label);
   const isEstimate = within > 2 * NEAR * Math.abs(answer);
   return [
     { gives: -answer, when: "the sign is turned round" },

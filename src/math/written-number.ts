@@ -1,28 +1,52 @@
 /**
- * Numbers as people write them: `-7,92`, `1/4`, `10^16`, `1e-3`, `2·10⁻³`, `√0.9`, `90 000`, and what can be computed with
- * + − · / ^ and parentheses.
+ * Numbers as people write them: `-7,92`, `1/4`, `10^16`, `1e-3`, `2·10⁻³`, `2x10^-3`, `2√3`, `50%`, `90 000`, and what can be
+ * computed with + − · / ^ and parentheses.
  */
 
 /**
- * The number in a text; NaN where there is none. A comma may stand before decimals or between thousands.
- * @param near of two readings of a comma the one that is nearer to this is meant; without it the comma stands before decimals
+ * The number in a text; NaN where there is none. A comma may stand before decimals or between thousands, and 50% is 0.5 or, where
+ * per cents are asked for, 50.
+ * @param near of two readings the one that is nearer to this is meant; without it the comma stands before decimals
  */
 export function writtenNumber(written: string, near?: number): number {
-  const plain = normal(written);
-  const decimal = computed(plain.replace(",", "."));
-  if (!hasThousands(plain)) return decimal;
-  const thousands = computed(plain.replaceAll(",", ""));
-  const isNearer = near !== undefined && Math.abs(thousands - near) < Math.abs(decimal - near);
-  return Number.isNaN(decimal) || isNearer ? thousands : decimal;
+  const isNearer = (one: number, other: number): boolean =>
+    near !== undefined && Math.abs(one - near) < Math.abs(other - near);
+  return readings(normal(written)).reduce((first, other) => (isNearer(other, first) ? other : first));
 }
 
-/** Whether a comma in a text may stand before decimals or between thousands. */
-export function isAmbiguous(written: string): boolean {
+/** What a text may mean, the likeliest first. */
+function readings(plain: string): number[] {
+  if (plain.endsWith("%")) {
+    const [number] = readings(plain.slice(0, -1).trimEnd()) as [number];
+    return [number / 100, number];
+  }
+  const decimal = computed(plain.replace(",", "."));
+  const thousands = hasThousands(plain) ? computed(plain.replaceAll(",", "")) : NaN;
+  return Number.isNaN(thousands) ? [decimal] : Number.isNaN(decimal) ? [thousands] : [decimal, thousands];
+}
+
+/**
+ * What to ask of one who wrote a number that can be read in two ways, after the text itself: "can be read in two ways; write
+ * 1.300 or 1300". Nothing where there is one way, or where `near` decides.
+ */
+export function twoWays(written: string, near?: number): string | undefined {
   const plain = normal(written);
-  return hasThousands(plain) && !Number.isNaN(computed(plain.replace(",", ".")));
+  const withoutPoint = plain.replace(".", "").replace(",", ".");
+  const ways = hasThousandsByPoint(plain)
+    ? [withoutPoint, plain.replace(",", "")]
+    : near === undefined && readings(plain).length > 1 && hasThousands(plain)
+      ? [plain.replace(",", "."), plain.replaceAll(",", "")]
+      : [];
+  return ways.length === 0 ? undefined : `can be read in two ways; write ${ways.join(" or ")}`;
 }
 
 const hasThousands = (plain: string): boolean => /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain);
+
+/** `1.000,5` */
+const hasThousandsByPoint = (plain: string): boolean => /^[+-]?\d{1,3}\.\d{3},\d+$/.test(plain);
+
+/** As decimals, so that 2½ is 2.5. */
+const FRACTIONS: Readonly<Record<string, string>> = { "½": ".5", "¼": ".25", "¾": ".75" };
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -38,13 +62,14 @@ function normal(written: string): string {
         `^${raised.replace("⁻", "-").replace(/[^-]/g, (digit) => String(SUPERSCRIPTS.indexOf(digit)))}`,
     )
     .replace(/[−–]/g, "-")
-    .replace(/[·×]/g, "*")
+    .replace(/[·⋅×]|(?<=\d)\s*x\s*(?=[\d√(])/g, "*")
     .replace(/\*\*/g, "^")
     .replace(/:/g, "/")
     .replace(/sqrt/gi, "√")
-    .replace(/½/g, "(1/2)")
-    .replace(/π/g, String(Math.PI))
-    .replace(/(?<![\w.])e(?!\w)/g, String(Math.E));
+    .replace(/[½¼¾]/g, (fraction) => FRACTIONS[fraction]!)
+    .replace(/π/g, `(${Math.PI})`)
+    .replace(/(?<![\w.])e(?!\w)/g, `(${Math.E})`)
+    .replace(/(?<=[\d)])\s*(?=[√(])/g, "*");
 }
 
 const TOKENS = /\s*(?:(\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?)|([-+*/^√()]))/iy;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { adadelta, momentum, newton } from "fall-line";
-import { type Case, casesFor } from "../../src/exercises/run/cases.ts";
+import { type Case, casesFor, unseenCasesFor } from "../../src/exercises/run/cases.ts";
 
 describe("the cases in which steps are tried by themselves", () => {
   const { all } = casesFor(newton);
@@ -112,5 +112,38 @@ describe("the cases in which steps are tried by themselves", () => {
     expect(casesFor(momentum, 3)).toBe(casesFor(momentum, 3));
     expect(casesFor(momentum, 3).all[0]!.w).not.toEqual(casesFor(momentum, 4).all[0]!.w);
     expect(casesFor(momentum)).toBe(casesFor(momentum, 1));
+  });
+});
+
+describe("the cases that no search has seen", () => {
+  test("have the gradient on both sides of every threshold, by its entries beside each other and by its length", () => {
+    for (const size of [0.01, 0.3, 5, 40]) {
+      const { all } = unseenCasesFor(momentum, [size]);
+      const isMixed = (values: readonly number[]): boolean =>
+        values.some((x) => Math.abs(x) < size) && values.some((x) => Math.abs(x) > size);
+      expect([size, all.some(({ g }) => isMixed(g))]).toEqual([size, true]);
+      const lengths = all.map(({ g }) => Math.hypot(...g) / size);
+      expect([size, lengths.some((x) => x > 1 && x < 15), lengths.some((x) => x > 0.05 && x < 1)]).toEqual([
+        size,
+        true,
+        true,
+      ]);
+    }
+  });
+
+  test("have entries of many sizes beside each other, whatever is compared with", () => {
+    const { all } = unseenCasesFor(momentum);
+    const ratio = (values: readonly number[]): number => {
+      const sizes = values.map(Math.abs);
+      return Math.max(...sizes) / Math.min(...sizes);
+    };
+    const uneven = all.filter(({ w, g, state }) => [w, g, state["m"]!].every((one) => ratio(one) > 10));
+    expect(uneven.length).toBeGreaterThan(0);
+    expect(all.some(({ g }) => g.length > 1 && Math.abs(g[0]!) < 0.3 && Math.abs(g[1]!) > 0.3)).toBe(true);
+  });
+
+  test("are made once for a seed and what is compared with", () => {
+    expect(unseenCasesFor(momentum, [5])).toBe(unseenCasesFor(momentum, [5]));
+    expect(unseenCasesFor(momentum, [5])).not.toBe(unseenCasesFor(momentum, [6]));
   });
 });

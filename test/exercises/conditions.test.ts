@@ -93,8 +93,14 @@ describe("where an answer may do something else", () => {
       "where the size of g is not above 2": "001111",
       "where the length of g is above 2": "111000",
       "where the length of g is not above 2": "000111",
+      "where the largest size in g is above 2": "111000",
+      "where the largest size in g is not above 2": "000111",
+      "where the smallest size in g is above 2": "000000",
+      "where the smallest size in g is not above 2": "111111",
       "where the length of the step is above 2": "000110",
       "where the length of the step is not above 2": "111001",
+      "where g is above 2": "100000",
+      "where g is not above 2": "011111",
     };
     for (const way of [
       "x ? 2 : y",
@@ -118,6 +124,25 @@ describe("where an answer may do something else", () => {
       "where (old m) is above 0": "000000",
     });
     expect(added("x - y", ["g"])).toEqual({});
+  });
+
+  test("is the size or the sign of one entry, where its text looks at it", () => {
+    expect(added("if (Math.abs(g[0]) < 2) x", ["g"])).toMatchObject({
+      "where the size of g is above 2": "110000",
+      "where the size of g[0] is above 2": "111000",
+      "where the size of g[0] is not above 2": "000111",
+      "where g[0] is above 0": "111110",
+    });
+    // There is no second entry in one dimension.
+    expect(added("g[1] > 0 ? x : y", ["g"])).toMatchObject({
+      "where g[1] is above 0": "000000",
+      "where g[1] is not above 0": "111110",
+    });
+    expect(added("g[g.length - 1] > 0 ? x : y", ["g"])).toMatchObject({
+      "where g[n − 1] is above 0": "000000",
+      "where g[n − 1] is not above 0": "111111",
+    });
+    expect(Object.keys(added("x > 2 ? y : z", ["g"])).filter((says) => says.includes("["))).toEqual([]);
   });
 
   test("is where H has a 0 on its diagonal, and where it bends up, if it chooses", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mistakeOf } from "../../src/exercises/explain/found.ts";
 import { wholeEdit } from "../../src/exercises/search/edits.ts";
-import type { LineFinding } from "../../src/exercises/search/line-search.ts";
+import type { LineFinding } from "../../src/exercises/search/finding.ts";
 import { apply, name, number, treeOf } from "../../src/exercises/search/tree.ts";
 
 const root = treeOf("a + b");

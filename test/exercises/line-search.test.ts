@@ -8,12 +8,8 @@ import {
   wholeEdit,
 } from "../../src/exercises/search/edits.ts";
 import { Effort } from "../../src/exercises/search/effort.ts";
-import {
-  type LineFinding,
-  LineSearch,
-  type Reach,
-  type WrongLine,
-} from "../../src/exercises/search/line-search.ts";
+import type { LineFinding, WrongLine } from "../../src/exercises/search/finding.ts";
+import { LineSearch, type Reach } from "../../src/exercises/search/line-search.ts";
 import { apply, keyOf, name, treeOf, number } from "../../src/exercises/search/tree.ts";
 
 const column = (...values: number[]): Float64Array => Float64Array.from(values);

@@ -121,3 +121,38 @@ test("a root of a number below 0 is told where it was seen, and xor before it", 
   const xor = adam(averageM, averageV, "1 - (beta1 ^ t)").replace("beta2 ** t", "(beta2 ^ t)");
   expect(told("adam/rule", xor).names[0]).toMatch(/xor/);
 });
+
+const descent = (body: string): string => `({ w, g }, { lambda }) => ${body}`;
+
+test.each([
+  [
+    "Math.abs(g[0]) < 0.3",
+    "where the size of g[0] is not above 0.3, w stays as it was, and elsewhere it is right",
+  ],
+  [
+    "Math.abs(g[1]) < 0.3",
+    "where the size of g[1] is not above 0.3, w stays as it was, and elsewhere it is right",
+  ],
+  [
+    "Math.hypot(...g) < 0.3",
+    "where the length of g is not above 0.3, w stays as it was, and elsewhere it is right",
+  ],
+  ["w[0] > 5", "where w[0] is above 5, w stays as it was, and elsewhere it is right"],
+])("what is asked of one entry is not told of each: %s", (condition, said) => {
+  const answer = descent(
+    `{ if (${condition}) return { w }; return { w: w.map((x, i) => x - lambda * g[i]) }; }`,
+  );
+  expect(told("gradient-descent/rule", answer).names).toEqual([said]);
+});
+
+test("where no number comes of texts that are joined, nothing else is said to differ", () => {
+  const answer = descent("({ w: w.map((x, i) => x.toFixed(2) + -lambda * g[i]) })");
+  const { names, text, outcome } = told("gradient-descent/rule", answer);
+  expect([names.length, names[0]]).toEqual([
+    1,
+    expect.stringMatching(/^an entry of w is the text ".*" and no number$/),
+  ]);
+  expect(text).toContain("toFixed makes a text, and + joins texts: leave it out.");
+  expect(text).not.toContain("does not explain");
+  expect(outcome).toBe("not yet");
+});

@@ -9,9 +9,11 @@ const asked = (answer: number, within = 0.0005, more: Partial<AskedNumber> = {})
 
 test.each<[AskedNumber, number, string | undefined]>([
   [asked(-7.92), 7.92, "7.92 comes out when the sign is turned round."],
-  [asked(4, 0), 5, "5 comes out when one too many is counted."],
-  [asked(4, 0), 3, "3 comes out when one too few is counted."],
-  [asked(4, 0), 8, undefined],
+  [asked(4, 0, { label: "steps" }), 5, "5 comes out when one too many is counted."],
+  [asked(4, 0, { label: "first step below 0" }), 3, "3 comes out when one too few is counted."],
+  [asked(4, 0, { label: "steps" }), 8, undefined],
+  // A slope is not counted.
+  [asked(4, 0, { label: "slope" }), 5, undefined],
   [asked(0.25), 0.5, "0.5 comes out when a factor of 2 comes in once too often."],
   [asked(0.25), 0.125, "0.125 comes out when a factor of 2 is lost."],
   [asked(0.25), 4, "4 comes out when the fraction is turned over."],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isAmbiguous, writtenNumber } from "../../src/math/written-number.ts";
+import { twoWays, writtenNumber } from "../../src/math/written-number.ts";
 
 test.each([
   ["-7,92", -7.92],
@@ -28,6 +28,18 @@ test.each([
   [".5", 0.5],
   ["1,234,567", 1_234_567],
   ["1,234", 1.234],
+  ["2x10^-3", 2e-3],
+  ["2 x 10^-3", 2e-3],
+  ["2⋅10⁻³", 2e-3],
+  ["2√3", 2 * Math.sqrt(3)],
+  ["-√2/2", -Math.SQRT1_2],
+  ["2(1 + 3)", 8],
+  ["(1/2)(1/2)", 0.25],
+  ["2π", 2 * Math.PI],
+  ["2½", 2.5],
+  ["¾", 0.75],
+  ["50%", 0.5],
+  ["12,5 %", 0.125],
 ])("%j is %d", (written, value) => {
   expect(writtenNumber(written)).toBeCloseTo(value, 12);
 });
@@ -51,6 +63,10 @@ test.each([
   "^2",
   "two",
   "5 steps",
+  "%",
+  "x",
+  "2x",
+  "1.000,5",
 ])("%j is none", (written) => {
   expect(writtenNumber(written)).toBeNaN();
 });
@@ -84,13 +100,24 @@ describe("a comma before three digits", () => {
     ["", 0, NaN],
     ["   ", 0, NaN],
     ["two", 2, NaN],
+    ["50%", 0.3, 0.5],
+    ["50%", 47, 50],
   ])("%j, where %d is near, is %d", (typed, answer, number) => {
     expect(writtenNumber(typed, answer)).toBe(number);
   });
 
+  test("and after three digits behind a point can be read in two ways, whatever is near", () => {
+    for (const near of [undefined, 1000])
+      expect(twoWays("1.000,5", near)).toBe("can be read in two ways; write 1000.5 or 1.0005");
+  });
+
   test("can be read in two ways where nothing is near", () => {
-    expect(["1,300", "-12,300", "1,30", "0,300", "1,234,567", "1.300"].map(isAmbiguous)).toEqual([
-      ...[true, true, false, false, false, false],
+    expect(["1,300", "−12,300"].map((written) => twoWays(written))).toEqual([
+      "can be read in two ways; write 1.300 or 1300",
+      "can be read in two ways; write -12.300 or -12300",
     ]);
+    for (const clear of ["1,30", "0,300", "1,234,567", "1.300", "50%"])
+      expect(twoWays(clear)).toBeUndefined();
+    expect(twoWays("1,300", 1)).toBeUndefined();
   });
 });

@@ -105,7 +105,11 @@ function badEntries(name: string, lists: readonly ArrayLike<unknown>[], source: 
           name,
           "texts",
           `an entry of ${shown} is the text ${JSON.stringify(odd.slice(0, 30))} and no number`,
-          odd.includes(",") ? "A list was added to a number: take one entry of it, with [i]." : undefined,
+          odd.includes(",")
+            ? "A list was added to a number: take one entry of it, with [i]."
+            : /toFixed|toPrecision/.test(source)
+              ? "toFixed makes a text, and + joins texts: leave it out."
+              : undefined,
         );
   }
   return odd === undefined

@@ -1,6 +1,6 @@
 import { nameText } from "../../math/text.ts";
 import { counted } from "../../counted.ts";
-import { constantsIn } from "../run/source.ts";
+import { constantsIn, hasBranch } from "../run/source.ts";
 import type { Condition } from "../search/edits.ts";
 import { apply, name, number, type Tree } from "../search/tree.ts";
 
@@ -28,7 +28,6 @@ export function conditionsFor(
 ): Condition[] {
   const isFirst = apply("equal", name("i"), number(0));
   const isLast = apply("equal", name("i"), apply("subtract", name("n"), number(1)));
-  const hasBranch = /\?|\bif\b|&&|\|\||max|min|while|switch/.test(source);
   return [
     ...both(apply("equal", t, number(1)), "in step 1", "in all steps but the first"),
     ...stepsIn(source),
@@ -44,7 +43,9 @@ export function conditionsFor(
     ...(usesH
       ? both(apply("equal", name("leastDiagonal"), number(0)), "where H has a 0 on its diagonal", "where H has no 0 on its diagonal") // prettier-ignore
       : []),
-    ...(hasBranch ? [...signsOf(vectors), ...sizesIn(source, step), ...(usesH ? BENDS : [])] : []),
+    ...(hasBranch(source)
+      ? [...signsOf(vectors, source), ...sizesIn(source, vectors, step), ...(usesH ? BENDS : [])]
+      : []),
   ];
 }
 
@@ -78,50 +79,65 @@ function stepsIn(source: string): Condition[] {
   return [...compared, ...repeated];
 }
 
-const ZERO = number(0);
+/** Single entries that a text may look at, where each coordinate has its own. */
+const ENTRIES: readonly (readonly [sign: RegExp, op: string, index: string])[] = [
+  [/\[0\]/, "first", "0"],
+  [/\[1\]/, "second", "1"],
+  [/length\s*-\s*1\s*\]|\bat\(-1\)/, "last", "n − 1"],
+];
 
-function signsOf(vectors: readonly string[]): Condition[] {
-  return vectors.flatMap((one) => {
-    const x = nameText(one);
-    return both(apply("above", name(one), ZERO), `where ${x} is above 0`, `where ${x} is not above 0`);
-  });
+type Size = readonly [what: string, tree: Tree];
+
+/** A quantity, and those of its entries that a text looks at. */
+function looksAt(source: string, vector: string): Size[] {
+  const [x, all] = [nameText(vector), name(vector)];
+  const entries = ENTRIES.filter(([sign]) => sign.test(source));
+  return [[x, all], ...entries.map(([, op, index]): Size => [`${x}[${index}]`, apply(op, all)])];
 }
 
-/** Conditions on the size and length of the gradient and of the step, with the numbers of a text. */
-function sizesIn(source: string, step: Tree | undefined): Condition[] {
+const sizeOf = ([what, tree]: Size): Size => [`the size of ${what}`, apply("abs", tree)];
+
+/** Both sides of a threshold; what is no number is on neither. */
+const sides = ([what, tree]: Size, value: number): Condition[] => [
+  { tree: apply("above", tree, number(value)), says: `where ${what} is above ${value}` },
+  { tree: apply("atMost", tree, number(value)), says: `where ${what} is not above ${value}` },
+];
+
+const signsOf = (vectors: readonly string[], source: string): Condition[] =>
+  vectors.flatMap((one) => looksAt(source, one).flatMap((x) => sides(x, 0)));
+
+/** Conditions on the size and length of the gradient, of the step and of what else there is, with the numbers of a text. */
+function sizesIn(source: string, vectors: readonly string[], step: Tree | undefined): Condition[] {
   const g = name("g");
-  const sizes: readonly (readonly [string, Tree])[] = [
-    ["size of g", apply("abs", g)],
-    ...(source.includes("[0]") ? [["size of g[0]", apply("abs", apply("first", g))] as const] : []),
-    ["length of g", apply("norm", g)],
-    ...(step === undefined ? [] : [["length of the step", apply("norm", step)] as const]),
+  // Without a gradient they are the arguments of a formula.
+  const others = vectors.includes("g") ? vectors.filter((one) => one !== "g") : [];
+  const sizes: readonly Size[] = [
+    ...looksAt(source, "g").map(sizeOf),
+    ["the length of g", apply("norm", g)],
+    ["the largest size in g", apply("largest", g)],
+    ["the smallest size in g", apply("smallest", g)],
+    ...(step === undefined ? [] : [["the length of the step", apply("norm", step)] as const]),
+    ...others.flatMap((one) => looksAt(source, one).map(sizeOf)),
+    ...["g", ...others].flatMap((one) => looksAt(source, one)),
   ];
   return constantsIn(source)
     .filter((value) => value > 0)
-    .flatMap((value) =>
-      sizes.flatMap(([what, size]) =>
-        both(
-          apply("above", size, number(value)),
-          `where the ${what} is above ${value}`,
-          `where the ${what} is not above ${value}`,
-        ),
-      ),
-    );
+    .flatMap((value) => sizes.flatMap((size) => sides(size, value)));
 }
 
 const BENDS: readonly Condition[] = [
   ...both(
-    apply("above", name("curvature"), ZERO),
+    apply("above", name("curvature"), number(0)),
     "where H[i][i] is above 0",
     "where H[i][i] is not above 0",
   ),
   ...both(
-    apply("above", name("leastCurvature"), ZERO),
+    apply("above", name("leastCurvature"), number(0)),
     "where H bends up in all directions",
     "where H does not bend up in all directions",
   ),
   ...both(
-    apply("above", name("determinant"), ZERO),
+    apply("above", name("determinant"), number(0)),
     "where the determinant of H is above 0",
     "where the determinant of H is not above 0",
   ),

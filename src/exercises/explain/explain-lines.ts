@@ -2,7 +2,8 @@ import { nameText, OLD } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
 import { type Columns, firstDifference, hasNumbers } from "../search/columns.ts";
-import { holdsIn, LineSearch, type Reach, type WrongLine } from "../search/line-search.ts";
+import { holdsIn, type WrongLine } from "../search/finding.ts";
+import { LineSearch, type Reach } from "../search/line-search.ts";
 import { type Lines, outcomeOf } from "../search/lines.ts";
 import { keyOf, type Tree } from "../search/tree.ts";
 import { type Claim, columnsAt, isLike, isSame, type Seen, whereItCame } from "./claim.ts";
@@ -130,14 +131,14 @@ function searchOf({ rule, lines, formOf = lines }: Base, setting: Setting, reach
     const at = (seen: Seen): Part => {
       const got = name === "w" ? seen.form.w! : seen.form.states.get(name)!;
       const where = whereItCame(name, seen);
-      return { columns: columns(seen), got, ...(where === undefined ? {} : { where }) };
+      return { columns: columns(seen), got, before: name, ...(where === undefined ? {} : { where }) };
     };
     const key = `${before}; ${name}${way} = ${keyOf(right)}`;
     let begun = setting.searches.get(key);
     if (begun === undefined) {
       const isOwn = right === (lines.states.get(name) ?? lines.w);
       const known = isOwn ? knownEdits(rule, name) : [];
-      const line = { ...at(setting), right, words, before: name, known };
+      const line = { ...at(setting), right, words, known };
       const unseen = setting.unseen && at(setting.unseen);
       begun = new LineSearch({ ...line, unseen }, setting.effort);
       setting.searches.set(key, begun);
@@ -147,7 +148,7 @@ function searchOf({ rule, lines, formOf = lines }: Base, setting: Setting, reach
   };
 }
 
-type Part = Pick<WrongLine, "columns" | "got" | "where">;
+type Part = Pick<WrongLine, "columns" | "got" | "where" | "before">;
 
 function together(trees: ReadonlyMap<string, Tree | undefined>, w: Tree | undefined): Lines | undefined {
   const states = [...trees].flatMap(([state, tree]) => (tree === undefined ? [] : [[state, tree] as const]));

@@ -1,11 +1,14 @@
 import type { Rule } from "../../rules/rule.ts";
+import { isOfWrongLength } from "../earned.ts";
 import { DECLARED, type Mistake } from "../mistake.ts";
 import type { Misconception, StepTarget } from "../step-target.ts";
 import type { Cases } from "../run/cases.ts";
 import { sourceOf } from "../run/source.ts";
 import { Effort } from "../search/effort.ts";
-import { ALIKE, type Reach } from "../search/line-search.ts";
+import { hasNumbers } from "../search/columns.ts";
+import { ALIKE } from "../search/finding.ts";
 import { otherForms } from "../search/forms.ts";
+import type { Reach } from "../search/line-search.ts";
 import { linesOf, type Lines, outcomeOf } from "../search/lines.ts";
 import { keyOf, type Tree } from "../search/tree.ts";
 import { isSame } from "./claim.ts";
@@ -19,6 +22,7 @@ import {
   shownLines,
   type WholeExplanation,
 } from "./explain-whole.ts";
+import type { Form } from "./form.ts";
 import type { Setting } from "./setting.ts";
 
 /** What an answer's steps are explained by. */
@@ -29,8 +33,16 @@ export interface StepExplanation extends WholeExplanation {
   readonly tried: number;
 }
 
-/** Find what explains the numbers of an answer: what is declared, neighbours, one slip in the rule, then line by line. */
+/** Find what explains the numbers of an answer, where it was tried first, and elsewhere where nothing is wrong there. */
 export function explainStep(asked: Asked): StepExplanation {
+  const { unseen } = asked;
+  const explained = explainSeen(asked);
+  const isSilent = explained.mistakes.length === 0 && explained.unexplained.length === 0;
+  return isSilent && unseen !== undefined ? explainSeen({ ...asked, ...unseen, unseen: asked }) : explained;
+}
+
+/** What is declared, neighbours, one slip in the rule, then line by line. */
+function explainSeen(asked: Asked): StepExplanation {
   const { form } = asked;
   if (form.w === undefined) return { mistakes: form.faults, claims: [], unexplained: [], tried: 0 };
   const whole = form.states.size === linesOf(asked.target.rule).states.size ? explainWhole(asked) : undefined;
@@ -89,11 +101,18 @@ function explainByLines(asked: Asked): StepExplanation {
   return {
     mistakes: [...form.faults, ...withOtherForm(mistakes, found, all)],
     claims,
-    unexplained,
+    unexplained: unexplained.filter((quantity) => !isToldByForm(quantity, form)),
     tried: setting.effort.tried,
     ...(mistakes.length > 0 && base.prior.length === 0 ? { from: base.rule } : {}),
     ...(isWhole(found) && lines !== undefined ? { computes: lines, lines: shownLines(lines) } : {}),
   };
+}
+
+/** Where hardly any number came or too many did, what is wrong with how quantities are returned is all that can be said. */
+function isToldByForm(quantity: string, { w, states, faults }: Form): boolean {
+  const came = quantity === "w" ? w! : states.get(quantity)!;
+  const own = faults.filter((fault) => fault.quantity === quantity);
+  return isOfWrongLength(own) || (!hasNumbers(came) && faults.some((fault) => fault.quantity !== undefined));
 }
 
 const isWhole = ({ unexplained }: ByLines): boolean => unexplained.length === 0;

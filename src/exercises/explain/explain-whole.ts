@@ -12,6 +12,7 @@ import { linesOf, type Lines, type Outcome, outcomeOf } from "../search/lines.ts
 import { keyOf, show } from "../search/tree.ts";
 import type { Misconception, StepTarget } from "../step-target.ts";
 import { agrees, type Claim, isLike, isMadeBy, isUnmoved, type Seen, whereItCame } from "./claim.ts";
+import { carriedOn } from "./carried.ts";
 import type { Form } from "./form.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { oneByOne } from "./one-by-one.ts";
@@ -88,6 +89,8 @@ export function explainWhole(asked: Asked): WholeExplanation | undefined {
   }
   const inTurn = changedInTurn(asked, fits);
   if (inTurn !== undefined) return explanation(IN_TURN, inTurn);
+  const carried = carriedOn(linesOf(rule), asked.source, fits);
+  if (carried !== undefined) return explanation(carried.mistake, carried.holds);
   const slips = slipsOf(rule).filter(({ rule: wrong }) => isOther(wrong));
   if (slips.length === 0) return undefined;
   const [first, second] = slips as [(typeof slips)[0], (typeof slips)[0]?];

@@ -1,7 +1,7 @@
 import { nameText } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
-import type { LineFinding } from "../search/line-search.ts";
+import type { LineFinding } from "../search/finding.ts";
 import { keyOf } from "../search/tree.ts";
 
 /**

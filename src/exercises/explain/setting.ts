@@ -1,7 +1,8 @@
 import type { Column, Columns } from "../search/columns.ts";
 import type { Vocabulary } from "../search/edits.ts";
 import type { Effort } from "../search/effort.ts";
-import type { LineFinding, LineSearch, Reach } from "../search/line-search.ts";
+import type { LineFinding } from "../search/finding.ts";
+import type { LineSearch, Reach } from "../search/line-search.ts";
 import type { Tree } from "../search/tree.ts";
 import type { Claim, Seen } from "./claim.ts";
 

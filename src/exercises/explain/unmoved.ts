@@ -44,6 +44,21 @@ const said = (because: string, cure: string): Mistake => ({
 
 const REASONS: readonly { readonly sign: RegExp; readonly because: string; readonly cure: string }[] = [
   {
+    sign: /\bw\.forEach\(\s*\(?\s*(\w+)[^=]*=>[^]*?(?<![.\w])\1\s*(?:\*\*|[-+*/])?=(?![=>])/,
+    because: "what is put into the number that forEach hands over is not put into the list",
+    cure: "map makes a list of new numbers: w.map((x, i) => ...).",
+  },
+  {
+    sign: /\bfor\s*\(\s*(?:let|const|var)\s+(\w+)\s+of\s+w\b[^]*?(?<![.\w])\1\s*(?:\*\*|[-+*/])?=(?![=>])/,
+    because: "what is put into the number that the loop hands over is not put into the list",
+    cure: "map makes a list of new numbers: w.map((x, i) => ...).",
+  },
+  {
+    sign: /\b(?:let|var)\s+(\w+)\s*=\s*w\s*[;\n][^]*?\b(?:let|const|var)\s+\1\b/,
+    because: "in the loop a second variable of the same name is declared, and it is gone when the loop ends",
+    cure: "Declare the list once, and put each new number into it.",
+  },
+  {
     // At the beginning of a statement nothing takes what it makes.
     sign: /(?:^|[;{}])[ \t]*w\.map\(/m,
     because: "map makes a new list, and nothing takes it",

@@ -20,3 +20,6 @@ export interface Names {
 
 /** A kind of slip: the wrong versions of an expression by a slip at one of its nodes. */
 export type Operator = (root: MathNode, node: MathNode, names: Names) => Change[];
+
+/** A kind of slip in a whole line. */
+export type LineOperator = (root: MathNode, names: Names) => Change[];

@@ -51,8 +51,8 @@ const STEEPNESS = new Map([
   [FAR, 60],
 ]);
 
-/** In these there are one coordinate, two and five. */
-const [ONE, TWO, MANY] = [3, 1, 6] as const;
+/** In these there are one coordinate, two, three and five. */
+const [ONE, TWO, THREE, MANY] = [3, 1, 0, 6] as const;
 
 /** In this one two coordinates are equal and H has a 0 on its diagonal. */
 const EQUAL = 13;
@@ -68,21 +68,44 @@ export function casesFor(rule: Rule, seed = 1): Cases {
   return cases;
 }
 
-const unseen = new WeakMap<Rule, Map<number, Cases>>();
+const unseen = new WeakMap<Rule, Map<string, Cases>>();
 
-/** Cases that no search has seen, on which what was found is tried: others of the same kind, some from the start, some at 0. */
-export function unseenCasesFor(rule: Rule, seed = 2): Cases {
-  let bySeed = unseen.get(rule);
-  if (bySeed === undefined) unseen.set(rule, (bySeed = new Map<number, Cases>()));
-  let cases = bySeed.get(seed);
+/**
+ * Cases that no search has seen, on which what was found is tried: others of the same kind, some from the start, some at 0, some
+ * whose entries differ widely in size.
+ * @param thresholds sizes with which an answer may compare: there are entries and lengths on both sides of each
+ */
+export function unseenCasesFor(rule: Rule, thresholds: readonly number[] = [], seed = 2): Cases {
+  let known = unseen.get(rule);
+  if (known === undefined) unseen.set(rule, (known = new Map<string, Cases>()));
+  const key = [seed, ...thresholds].join();
+  let cases = known.get(key);
   if (cases === undefined) {
     const others = casesFor(rule, seed + 1).all;
     const begun = [TWO, ONE, MANY].map((i) => atStart(others[i]!));
     const moved = [TWO, ONE].map((i) => atZero(others[i]!));
-    bySeed.set(seed, (cases = casesOf([...casesFor(rule, seed).all, ...begun, ...moved])));
+    const uneven = [THREE, TWO, MANY].map((i) => caseAt(rule, seed + 1, i, unevenly));
+    const near = thresholds.flatMap((size) => [
+      caseAt(rule, seed + 1, THREE, bothSidesOf(size)),
+      caseAt(rule, seed + 1, TWO, () => size / 4),
+      caseAt(rule, seed + 1, MANY, () => 4 * size),
+    ]);
+    cases = casesOf([...casesFor(rule, seed).all, ...begun, ...moved, ...uneven, ...near]);
+    known.set(key, cases);
   }
   return cases;
 }
+
+/** Of entries beside each other one is below a size, the next above it. */
+const bothSidesOf =
+  (size: number) =>
+  (entry: number): number =>
+    size * (entry % 2 === 0 ? 0.3 : 4);
+
+const SIZES = [0.02, 1, 0.15, 6, 0.5, 2, 0.05];
+
+/** Entries of many sizes beside each other, and not in step from quantity to quantity. */
+const unevenly = (entry: number): number => SIZES[entry % SIZES.length]!;
 
 /** Nothing is remembered yet. */
 function atStart(one: Case): Case {
@@ -158,13 +181,16 @@ function hessianColumns(column: (of: (one: Case) => number[] | number) => Column
   ];
 }
 
-function caseAt(rule: Rule, seed: number, index: number): Case {
+/** @param sizeOf how large an entry is beside those of other cases, by its number in all that are drawn */
+function caseAt(rule: Rule, seed: number, index: number, sizeOf: (entry: number) => number = () => 1): Case {
   const [n, t] = PLACES[index]!;
   let place = 0;
   const random = (low: number, high: number): number =>
     Number((low + (high - low) * uniform(seed, 900 + index, place++)).toPrecision(4));
   const either = (low: number, high: number): number => random(low, high) * (random(0, 1) < 0.5 ? -1 : 1);
-  const vector = (entry: () => number): number[] => Array.from({ length: n }, entry);
+  let drawn = 0;
+  const vector = (entry: () => number): number[] =>
+    Array.from({ length: n }, () => sizeOf(drawn++) * entry());
   const isFar = index === FAR;
   const size = isFar ? 20 : 1;
   const w = vector(() => size * either(0.3, 2.5));
@@ -187,7 +213,7 @@ function caseAt(rule: Rule, seed: number, index: number): Case {
   const bent = surface(
     w,
     g,
-    vector(() => random(0.2, 0.5)),
+    w.map(() => random(0.2, 0.5)),
     either,
   );
   if (index === EQUAL) bent.H[0] = 0;

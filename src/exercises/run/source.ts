@@ -18,6 +18,18 @@ export function constantsIn(source: string): number[] {
   return [...new Set([...values, ...parts])].slice(0, 12);
 }
 
+/** Whether a text may do something else here than there. */
+export const hasBranch = (source: string): boolean => /\?|\bif\b|&&|\|\||max|min|while|switch/.test(source);
+
+/** Beside these, cases have numbers of their own. */
+const USUAL = { from: 0.5, to: 2.5 };
+
+/** Sizes with which a text may compare, where it compares at all. */
+export function thresholdsIn(source: string): number[] {
+  const isUnusual = (value: number): boolean => value > 1e-6 && (value < USUAL.from || value > USUAL.to);
+  return hasBranch(source) ? constantsIn(source).filter(isUnusual).slice(0, 3) : [];
+}
+
 /** Operations of the search that are worth trying for what stands in a text. */
 const SIGNS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/./, ["abs", "sign", "sqrt", "first", "sum", "mean", "norm"]],

@@ -94,6 +94,7 @@ export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
   /** One where a condition holds, 0 where not. */
   equal: { each: (a, b) => Number(a === b), text: ([a, b]) => `${a} = ${b}` },
   above: { each: (a, b) => Number(a > b), text: ([a, b]) => `${a} > ${b}` },
+  atMost: { each: (a, b) => Number(a <= b), text: ([a, b]) => `${a} ≤ ${b}` },
   multiple: { each: (a, b) => Number(a % b === 0), text: ([a, b]) => `${a} is a multiple of ${b}` },
   not: { each: (a) => Number(a === 0), text: ([a]) => `not ${a}` },
   where: { each: (a, b, c) => (a === 0 ? c : b), text: ([a, b, c]) => `(${b} where ${a}, else ${c})` },
@@ -131,6 +132,14 @@ export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
       return most;
     }),
     text: ([x]) => `largest |${x}|`,
+  },
+  smallest: {
+    whole: spread((v, from, to) => {
+      let least = Infinity;
+      for (let i = from; i < to; i++) least = Math.min(least, Math.abs(v[i]!));
+      return least;
+    }),
+    text: ([x]) => `smallest |${x}|`,
   },
   first: { whole: spread((v, from) => v[from]!), text: at("0") },
   second: { whole: spread((v, from, to) => (to - from > 1 ? v[from + 1]! : NaN)), text: at("1") },

@@ -1,4 +1,4 @@
-import { type Column, type Columns, explains, hasNumbers, sameNumber } from "./columns.ts";
+import { type Column, explains, hasNumbers, sameNumber } from "./columns.ts";
 import {
   type Condition,
   type Edit,
@@ -12,50 +12,19 @@ import {
   twiceOf,
   unchangedOf,
   unmovedOf,
-  type Vocabulary,
   wholeEdit,
 } from "./edits.ts";
 import type { Effort } from "./effort.ts";
+import { found, holdsIn, likely, type LineFinding, type WrongLine } from "./finding.ts";
 import { inPair, likeliestFirst } from "./pairs.ts";
 import { Spot } from "./spot.ts";
 import { apply, number, type Place, placesIn, type Tree } from "./tree.ts";
-
-/** A line that came out wrong: how it should be, and what came. */
-export interface WrongLine {
-  readonly right: Tree;
-  readonly got: Column;
-  readonly columns: Columns;
-  readonly words: Vocabulary;
-  /** The name of what the quantity was before, where it was something. */
-  readonly before?: string;
-  /** Wrong versions that have words of their own. */
-  readonly known?: readonly Edit[];
-  /** Only the entries in which this is not 0 are to be explained. */
-  readonly where?: Column;
-  /** The same line in cases that are not searched: what is found must hold there too. */
-  readonly unseen?: Pick<WrongLine, "got" | "columns" | "where"> | undefined;
-}
-
-/** Slips that explain a line: one, or two at once. */
-export interface LineFinding {
-  readonly edits: readonly Edit[];
-  /** What computes what came; none where only the place of the mistake is known. */
-  readonly tree: Tree | undefined;
-  /** What stands before the edits when they are told: where they are made, if not everywhere. */
-  readonly where?: Condition;
-  /** Whether numbers came there. */
-  readonly isNumber?: boolean;
-  readonly cost: number;
-}
 
 /**
  * How far a line is searched: likely slips; slips of any kind, everywhere or in some cases; two slips, or small expressions;
  * only where it goes wrong.
  */
 export type Reach = 1 | 2 | 3 | 4;
-
-/** How far apart two explanations may be to be told both. */
-export const ALIKE = 0.05;
 
 /** So many pairs of slips are tried for a line, the likeliest first. */
 const MOST_PAIRS = 12_000;
@@ -86,14 +55,18 @@ export class LineSearch {
     if (!this.#isNumber) return [];
     const stages = [() => this.#near(), () => this.#any(), () => this.#far(), () => this.#somewhere()];
     while (this.#found.length === 0 && this.#reached < reach)
-      this.#found = likely(stages[this.#reached++]!().filter((one) => this.#holds(one)));
+      this.#found = likely(stages[this.#reached++]!());
     return this.#found;
   }
 
-  #holds(finding: LineFinding): boolean {
+  /** What holds where no search has looked, too. */
+  #true(all: readonly LineFinding[]): LineFinding[] {
     const { right, unseen } = this.#line;
-    const isTrue = unseen === undefined || holdsIn(finding, right, unseen);
-    return isTrue && (finding.tree === undefined || this.#tellsOne(finding.tree));
+    return all.filter(
+      (one) =>
+        (unseen === undefined || holdsIn(one, right, unseen)) &&
+        (one.tree === undefined || this.#tellsOne(one.tree)),
+    );
   }
 
   /** Does it compute any of the numbers that came out wrong? Elsewhere an answer may have guarded itself. */
@@ -108,7 +81,8 @@ export class LineSearch {
     const { right, words, before, known = [] } = this.#line;
     const unmoved = before === undefined ? [] : unmovedOf(right, before);
     const fits = (edit: Edit): boolean => this.#fits(edit);
-    return found([...[...known, ...unmoved].filter(fits), ...likelyEditsOf(right, words, true, fits)]);
+    const edits = [...[...known, ...unmoved].filter(fits), ...likelyEditsOf(right, words, true, fits)];
+    return this.#true(found(edits));
   }
 
   /** One slip of any kind; or one that is made in some cases, while the others are right. */
@@ -118,14 +92,15 @@ export class LineSearch {
     const fits = (edit: Edit): boolean => this.#fits(edit);
     const twice = before === undefined ? [] : [twiceOf(right, before)];
     const edits = [...[...this.#always(), ...twice].filter(fits), ...editsOf(right, words, fits)];
-    return edits.length > 0 ? found(edits) : this.#inSomeCases();
+    const all = this.#true(found(edits));
+    return all.length > 0 ? all : this.#inSomeCases();
   }
 
   /** Two slips, or a small expression in the place of a part. */
   #far(): LineFinding[] {
     if (!this.#effort.isLeft) return [];
-    const pairs = this.#pairs();
-    return pairs.length > 0 ? pairs : this.#replaced();
+    const pairs = this.#true(this.#pairs());
+    return pairs.length > 0 ? pairs : this.#true(this.#replaced());
   }
 
   /** One slip in those cases that come out wrong, where a condition tells them from the others. */
@@ -135,25 +110,29 @@ export class LineSearch {
       const inner = new LineSearch({ ...this.#line, where: column, unseen: undefined }, this.#effort);
       const unchanged =
         before === undefined ? [] : [unchangedOf(right, before)].filter((edit) => inner.#fits(edit));
-      const all = unchanged.length > 0 ? found(unchanged) : inner.upTo(2);
-      if (all.length > 0) {
-        return all.map(({ edits, tree, cost }) => ({
+      const inside = unchanged.length > 0 ? found(unchanged) : inner.upTo(2);
+      const all = this.#true(
+        inside.map(({ edits, tree, cost }) => ({
           edits,
           where: condition,
           tree: apply("where", condition.tree, tree!, right),
           cost: cost + 0.3,
-        }));
-      }
+        })),
+      );
+      if (all.length > 0) return all;
     }
     return [];
   }
 
   /** Where it comes out wrong, if no more than that can be told. */
   #somewhere(): LineFinding[] {
-    const first = this.#conditions().find(({ isExact }) => isExact);
-    if (first === undefined) return [];
-    const isNumber = hasNumbers(this.#line.got, first.column);
-    return [{ edits: [], where: first.condition, isNumber, tree: undefined, cost: 4 }];
+    const places = this.#conditions()
+      .filter(({ isExact }) => isExact)
+      .map(({ condition, column }) => {
+        const isNumber = this.#line.got.some((x, i) => column[i] !== 0 && Number.isFinite(x));
+        return { edits: [], where: condition, isNumber, tree: undefined, cost: 4 };
+      });
+    return this.#true(places).slice(0, 1);
   }
 
   /** Conditions that hold where the line comes out wrong, in most of their cases or exactly in those, and in no others. */
@@ -230,23 +209,4 @@ export class LineSearch {
       explains(columns.compute(place.put(by)), got, where)
     );
   }
-}
-
-/** Does what was found compute what came? Where only the place of the mistake is known, it is right elsewhere. */
-export function holdsIn(
-  { tree, where: condition }: LineFinding,
-  right: Tree,
-  { got, columns, where }: Pick<WrongLine, "got" | "columns" | "where">,
-): boolean {
-  if (tree !== undefined) return explains(columns.compute(tree), got, where);
-  const isElsewhere = columns.compute(condition!.tree).map((x, i) => Number(x === 0 && where?.[i] !== 0));
-  return explains(columns.compute(right), got, isElsewhere);
-}
-
-const found = (edits: readonly Edit[]): LineFinding[] =>
-  edits.map((edit) => ({ edits: [edit], tree: edited(edit), cost: edit.cost }));
-
-function likely(all: readonly LineFinding[]): LineFinding[] {
-  const least = Math.min(...all.map(({ cost }) => cost));
-  return all.filter(({ cost }) => cost <= least + ALIKE);
 }

@@ -13,6 +13,7 @@ import { unseenCasesFor } from "../../../src/exercises/run/cases.ts";
 import { guarded } from "../../../src/exercises/run/guard.ts";
 import { repliesOf } from "../../../src/exercises/run/observe.ts";
 import { rightRun } from "../../../src/exercises/run/rule-run.ts";
+import { sourceOf, thresholdsIn } from "../../../src/exercises/run/source.ts";
 import { sameNumbers } from "../../../src/exercises/search/columns.ts";
 import { linesOf, outcomeOf } from "../../../src/exercises/search/lines.ts";
 import type { StepTarget } from "../../../src/exercises/step-target.ts";
@@ -53,7 +54,7 @@ function ofStep(target: StepTarget, answer: unknown): string[] {
 }
 
 function seenIn({ rule }: StepTarget, answer: Candidate, seed: number): Seen | undefined {
-  const cases = unseenCasesFor(rule, seed);
+  const cases = unseenCasesFor(rule, thresholdsIn(sourceOf(answer)), seed);
   const tried = guarded(() => repliesOf(answer, cases));
   if (!("value" in tried)) return undefined;
   return { cases, form: readForm(cases, tried.value, outcomeOf(linesOf(rule), cases.columns), "") };

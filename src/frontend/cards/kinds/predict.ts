@@ -1,6 +1,6 @@
 import { aboutNumbers, type PredictNumbers } from "../../../exercises/kinds/predict.ts";
 import type { NumberSlip } from "../../../exercises/number-slips.ts";
-import { writtenNumber } from "../../../math/written-number.ts";
+import { twoWays, writtenNumber } from "../../../math/written-number.ts";
 import { listOf, numberOf, textOf } from "../checked.ts";
 import { ACT, button, element } from "../dom.ts";
 import type { Answers, KindOnPage } from "./kind.ts";
@@ -57,8 +57,14 @@ function askNumbers(fields: PredictNumbers["fields"], answers: Answers): HTMLDiv
       answers.take(Object.fromEntries(values));
       return;
     }
-    answers.complain(`Enter a number for "${missing.label}", as in 0.25 or 1/4.`);
-    missing.input.focus();
+    const { label, input, answer } = missing;
+    const ways = twoWays(input.value, answer);
+    answers.complain(
+      ways === undefined
+        ? `Enter a number for "${label}", as in 0.25 or 1/4.`
+        : `${input.value.trim()} ${ways}.`,
+    );
+    input.focus();
   };
   for (const { input } of inputs) {
     input.addEventListener("keydown", ({ key }) => {

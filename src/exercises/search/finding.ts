@@ -1,0 +1,65 @@
+import { type Column, type Columns, explains, sameNumber } from "./columns.ts";
+import { type Condition, type Edit, edited, type Vocabulary } from "./edits/edit.ts";
+import type { Tree } from "./tree.ts";
+
+/** A line that came out wrong: how it should be, and what came. */
+export interface WrongLine {
+  readonly right: Tree;
+  readonly got: Column;
+  readonly columns: Columns;
+  readonly words: Vocabulary;
+  /** The name of what the quantity was before, where it was something. */
+  readonly before?: string;
+  /** Wrong versions that have words of their own. */
+  readonly known?: readonly Edit[];
+  /** Only the entries in which this is not 0 are to be explained. */
+  readonly where?: Column;
+  /** The same line in cases that are not searched: what is found must hold there too. */
+  readonly unseen?: Pick<WrongLine, "got" | "columns" | "where" | "before"> | undefined;
+}
+
+/** Slips that explain a line: one, or two at once. */
+export interface LineFinding {
+  readonly edits: readonly Edit[];
+  /** What computes what came; none where only the place of the mistake is known. */
+  readonly tree: Tree | undefined;
+  /** What stands before the edits when they are told: where they are made, if not everywhere. */
+  readonly where?: Condition;
+  /** Whether numbers came there. */
+  readonly isNumber?: boolean;
+  readonly cost: number;
+}
+
+/** How far apart two explanations may be to be told both. */
+export const ALIKE = 0.05;
+
+/**
+ * Does what was found compute what came? Where only the place of the mistake is known: is it wrong there, as far as anything
+ * moves, and right elsewhere?
+ */
+export function holdsIn(
+  { tree, where: condition }: LineFinding,
+  right: Tree,
+  { got, columns, where, before }: Pick<WrongLine, "got" | "columns" | "where" | "before">,
+): boolean {
+  if (tree !== undefined) return explains(columns.compute(tree), got, where);
+  const [due, inPlace] = [columns.compute(right), columns.compute(condition!.tree)];
+  const old = before === undefined ? undefined : columns.value(before);
+  const isElsewhere = inPlace.map((x, i) => Number(x === 0 && where?.[i] !== 0));
+  const isWrong = (i: number): boolean =>
+    !sameNumber(due[i]!, got[i]!) || (old !== undefined && sameNumber(due[i]!, old[i]!));
+  return (
+    explains(due, got, isElsewhere) &&
+    due.every((_, i) => isElsewhere[i] !== 0 || where?.[i] === 0 || isWrong(i))
+  );
+}
+
+/** One slip each. */
+export const found = (edits: readonly Edit[]): LineFinding[] =>
+  edits.map((edit) => ({ edits: [edit], tree: edited(edit), cost: edit.cost }));
+
+/** Of findings those that are hardly more far-fetched than the simplest. */
+export function likely(all: readonly LineFinding[]): LineFinding[] {
+  const least = Math.min(...all.map(({ cost }) => cost));
+  return all.filter(({ cost }) => cost <= least + ALIKE);
+}
