@@ -6,10 +6,10 @@ import { FORMS, REFUSED } from "./forms.ts";
 import { language } from "./standard.ts";
 
 const ANSWER = "({ x, y }) => [2 * x * y, x * x]";
-/** What only the library's types refuse. */
+/** What only the library's types refuse: where they were not found, it would be anything. */
 const UNFIT = {
   name: "a text for a number",
-  cells: () => [`const mine = (now: Parameters<FormulaOf<"x">>[0]) => now.x.length;`],
+  cells: () => [`const mine: FormulaOf<"x"> = ({ x }: { x: string }) => x.length;`],
 };
 const all = [...FORMS, ...REFUSED, UNFIT];
 
