@@ -51,6 +51,7 @@ describe("the command line", () => {
     ["start --no-browser=yes", "--no-browser takes no value, got yes"],
     ["start lesson", "start takes no argument, got lesson"],
     ["kernel", "kernel needs one of: install, uninstall"],
+    ["grade", "grade needs SUBMISSIONS. Write npx fall-line grade submissions --out grades.csv. More:"],
     ["kernel instal", "Unknown argument of kernel: instal. Did you mean install?"],
     ["kernel install twice", "kernel takes one argument, got also twice"],
   ])("answers %s with what is wrong and what is right", (line, said) => {
@@ -135,7 +136,7 @@ describe("a command line of any commands", () => {
   });
 
   it.each([
-    ["lay", "lay needs a FOLDER", "More: npx it lay --help"],
+    ["lay", "lay needs FOLDER", "Write npx it lay. More: npx it lay --help"],
     ["lay a b", "lay takes one argument, got also b", "More: npx it lay --help"],
     ["lay --out= here", "--out needs a value", "Write --out DIR. More: npx it lay --help"],
     ["lay here --out", "--out needs a value", "Write --out DIR. More: npx it lay --help"],
@@ -153,7 +154,7 @@ describe("a command line of any commands", () => {
     ["turn rihgt", "Unknown argument of turn: rihgt", "Did you mean right? More: npx it turn --help"],
     ["turn up", "Unknown argument of turn: up", "There are: left, right. More: npx it turn --help"],
     ["turn left left", "turn takes one argument, got also left", "More: npx it turn --help"],
-    ["only", "only needs a WORD", "More: npx it only --help"],
+    ["only", "only needs WORD", "Write npx it only. More: npx it only --help"],
     ["tern", "Unknown command: tern", "Did you mean turn? More: npx it --help"],
     [
       "xyzzyxyzzy",

@@ -78,17 +78,19 @@ function read(command, args, call) {
     if (option.many) lists[option.name] = [...(lists[option.name] ?? []), token.value ?? ""];
     else values[option.name] = token.value ?? true;
   }
-  checkWords(command, words, more);
+  checkWords(command, words, call);
   return { words, options: values, lists };
 }
 
-/** @param {Command} command @param {string[]} words @param {string} more */
-function checkWords(command, words, more) {
+/** @param {Command} command @param {string[]} words @param {string} call */
+function checkWords(command, words, call) {
   if (command.words) return;
+  const more = `${call} ${command.name} --help`;
   const allowed = command.arguments ?? [];
   const [word, surplus] = words;
   if (command.argument && word === undefined) {
-    throw new UserError(`${command.name} needs a ${command.argument}`, `More: ${more}`);
+    const example = `${call} ${command.examples[0]}`;
+    throw new UserError(`${command.name} needs ${command.argument}`, `Write ${example}. More: ${more}`);
   }
   if (!command.argument && allowed.length === 0 && word !== undefined) {
     throw new UserError(`${command.name} takes no argument, got ${word}`, `More: ${more}`);
