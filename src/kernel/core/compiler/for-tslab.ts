@@ -9,7 +9,7 @@ import { cellTransformer } from "../cell/transform.ts";
 import { type Places, platform } from "../platform.ts";
 import { EarlierCells } from "./earlier.ts";
 import { moduleOfFile } from "./paths.ts";
-import { modulesOf, type WatchHost, watchProgram } from "./program.ts";
+import { CellProgram, modulesOf, type WatchHost } from "./program.ts";
 import { RefusedNames } from "./refused.ts";
 import { completionsAt, faultsIn, quickInfoAt, signatureAt } from "./services.ts";
 import { SourceFiles } from "./source-files.ts";
@@ -94,7 +94,7 @@ export const compilerForTslab: object = {
       latestProgram = program;
     },
   }),
-  createWatchProgram: (host: WatchHost) => watchProgram(host, sourceFiles, earlierCells),
+  createWatchProgram: (host: WatchHost) => new CellProgram(host, sourceFiles, earlierCells),
   getPreEmitDiagnosticsOfFiles(program: TS.Program, [cell]: [TS.SourceFile]) {
     const faults = faultsIn(program, [cell, ...modulesOf(program, cell)]);
     const diagnostics = [...faults, ...refusedNames.usesIn(program, cell, earlierCells)];

@@ -1,5 +1,6 @@
 import type * as TS from "typescript";
 import type { Places } from "../platform.ts";
+import { compilerHostOf } from "./compiler-host.ts";
 import type { EarlierCells } from "./earlier.ts";
 import { nameOf } from "./paths.ts";
 import { Resolution } from "./resolution.ts";
@@ -35,111 +36,111 @@ const declarationsName = "__prev__.d.ts";
  * watches nothing: it looks at the student's files when a cell is compiled, keeps parsed files for good, and makes the
  * program only when it is asked for something that needs one.
  */
-export function watchProgram(host: WatchHost, files: SourceFiles, earlier: EarlierCells) {
-  const { system, options } = host;
-  const cwd = system.getCurrentDirectory();
-  let rootFiles = host.rootFiles;
-  // The cell, and what tslab takes for the declarations of earlier cells.
-  const cellFiles = rootFiles.filter((path) => nameOf(path).startsWith("__"));
-  let scheduled: unknown;
-  let last: TS.Program | undefined;
-  const resolution = new Resolution(options, cwd, host.nodeTypes);
-  const isLasting = (path: string) =>
-    path.includes("/node_modules/") || files.has(path) || resolution.isOfNode(path);
-  const parseOptions: TS.CreateSourceFileOptions = { languageVersion: options.target! };
+export class CellProgram {
+  readonly #host: WatchHost;
+  readonly #files: SourceFiles;
+  readonly #earlier: EarlierCells;
+  readonly #resolution: Resolution;
+  readonly #compilerHost: TS.CompilerHost;
+  readonly #parseOptions: TS.CreateSourceFileOptions;
+  /** The cell, and what tslab takes for the declarations of earlier cells. */
+  readonly #cellFiles: readonly string[];
+  #rootFiles: readonly string[];
+  #scheduled: unknown;
+  #last: TS.Program | undefined;
 
-  const compilerHost: TS.CompilerHost = {
-    getSourceFile: (path) => readSourceFile(path),
-    getDefaultLibFileName: ts.getDefaultLibFileName,
-    getCurrentDirectory: () => cwd,
-    getCanonicalFileName: (path) => path,
-    useCaseSensitiveFileNames: () => true,
-    getNewLine: () => "\n",
-    writeFile: () => undefined,
-    fileExists: (path) => earlier.file(path) !== undefined || system.fileExists(path),
-    readFile: (path) => system.readFile(path),
-    directoryExists: (path) => system.directoryExists(path),
-    getDirectories: (path) => system.getDirectories(path),
-    readDirectory: (path, ...rest) => system.readDirectory(path, ...rest),
-    ...(system.realpath ? { realpath: (path: string) => system.realpath!(path) } : {}),
-    resolveModuleNameLiterals(literals, path) {
-      const cell = earlier.file(path);
-      return literals.map(({ text }) =>
-        cell
-          ? resolution.resolveOfCell(text, cell, compilerHost)
-          : resolution.resolve(text, path, compilerHost, isLasting(path)),
-      );
-    },
-    resolveTypeReferenceDirectiveReferences: (references, file) =>
-      resolution.resolveTypes(references, file, compilerHost),
-    // What an earlier cell imports is found once, as what lasts.
-    hasInvalidatedResolutions: (path) => !isLasting(path) && earlier.file(path) === undefined,
-  };
-  host.hostMade(compilerHost, () => last);
-
-  // The converter keeps these call-backs and calls them when the text of the cell has changed.
-  for (const path of cellFiles) system.watchFile?.(path, schedule);
-  rebuild();
-
-  return {
-    close: () => undefined,
-    updateRootFileNames(paths: string[]) {
-      rootFiles = [...new Set([...rootFiles, ...paths])];
-      schedule();
-    },
-  };
-
-  function schedule(): void {
-    if (scheduled !== undefined) system.clearTimeout?.(scheduled);
-    scheduled = system.setTimeout?.(rebuild, 0);
+  constructor(host: WatchHost, files: SourceFiles, earlier: EarlierCells) {
+    const { system, options, rootFiles, nodeTypes } = host;
+    const resolution = new Resolution(options, system.getCurrentDirectory(), nodeTypes);
+    this.#host = host;
+    this.#files = files;
+    this.#earlier = earlier;
+    this.#resolution = resolution;
+    this.#compilerHost = compilerHostOf({
+      ...{ system, earlier, resolution },
+      getSourceFile: (path) => this.#sourceFile(path),
+      isLasting: (path) => path.includes("/node_modules/") || files.has(path) || resolution.isOfNode(path),
+    });
+    this.#parseOptions = { languageVersion: options.target! };
+    this.#cellFiles = rootFiles.filter((path) => nameOf(path).startsWith("__"));
+    this.#rootFiles = rootFiles;
+    host.hostMade(this.#compilerHost, () => this.#last);
+    // The converter keeps these call-backs and calls them when the text of the cell has changed.
+    for (const path of this.#cellFiles) system.watchFile?.(path, () => this.#schedule());
+    this.#rebuild();
   }
 
-  function rebuild(): void {
-    scheduled = undefined;
+  updateRootFileNames(paths: readonly string[]): void {
+    this.#rootFiles = [...new Set([...this.#rootFiles, ...paths])];
+    this.#schedule();
+  }
+
+  close(): void {
+    // Nothing is watched.
+  }
+
+  #schedule(): void {
+    const { system } = this.#host;
+    if (this.#scheduled !== undefined) system.clearTimeout?.(this.#scheduled);
+    this.#scheduled = system.setTimeout?.(() => this.#rebuild(), 0);
+  }
+
+  #rebuild(): void {
+    this.#scheduled = undefined;
     // The converter takes nodes out of what it is given: it gets these files anew each time.
-    for (const path of cellFiles) files.drop(path);
-    host.afterProgramCreate?.(builder());
+    for (const path of this.#cellFiles) this.#files.drop(path);
+    this.#host.afterProgramCreate?.(this.#builder());
   }
 
-  function readSourceFile(path: string): TS.SourceFile | undefined {
-    // The language is declared in one file of ours; packages that refer to a part of it have it already.
-    if (/\/lib\.(es|decorators)[^/]*\.d\.ts$/.test(path)) return files.fromText(path, "", parseOptions);
-    return (
-      earlier.file(path) ??
-      files.get(path, parseOptions, (of) => {
-        const text = system.readFile(of);
-        return text !== undefined && cellFiles.includes(of) ? withPlainExports(text) : text;
-      })
-    );
-  }
-
-  function askedFor(): string[] {
-    const texts = cellFiles.map((path) => readSourceFile(path)?.text);
-    return resolution.filesAskedFor(texts.join("\n"), compilerHost);
-  }
-
-  function builder(): Builder {
+  #builder(): Builder {
     let made: TS.Program | undefined;
-    const program = () =>
-      (made ??= last =
-        ts.createProgram({
-          rootNames: [...rootFiles, ...earlier.paths, ...askedFor()],
-          options,
-          host: compilerHost,
-          ...(last ? { oldProgram: last } : {}),
-        }));
+    const program = (): TS.Program => (made ??= this.#makeProgram());
     return {
       getProgram: program,
-      getSourceFile(path) {
-        const file = made ? made.getSourceFile(path) : readSourceFile(path);
-        if (!file) return undefined;
-        if (!made) ts.bindSourceFile(file, options);
-        return nameOf(path) === declarationsName ? Object.assign(file, { parent: earlier.latest }) : file;
+      getSourceFile: (path) => {
+        const file = made ? made.getSourceFile(path) : this.#boundFile(path);
+        const isPrevious = nameOf(path) === declarationsName;
+        return file && isPrevious ? Object.assign(file, { parent: this.#earlier.latest }) : file;
       },
       // Modules beside the notebook are compiled when they are run.
       getAllDependencies: (file) => [file.fileName],
-      emit: (...args) => host.emit(program(), args),
+      emit: (...args) => this.#host.emit(program(), args),
     };
+  }
+
+  #makeProgram(): TS.Program {
+    this.#last = ts.createProgram({
+      rootNames: [...this.#rootFiles, ...this.#earlier.paths, ...this.#filesAskedFor()],
+      options: this.#host.options,
+      host: this.#compilerHost,
+      ...(this.#last ? { oldProgram: this.#last } : {}),
+    });
+    return this.#last;
+  }
+
+  /** Modules of Node that the cell asks for without an import. */
+  #filesAskedFor(): string[] {
+    const texts = this.#cellFiles.map((path) => this.#sourceFile(path)?.text);
+    return this.#resolution.filesAskedFor(texts.join("\n"), this.#compilerHost);
+  }
+
+  /** A file with its names known, as it is in a program. */
+  #boundFile(path: string): TS.SourceFile | undefined {
+    const file = this.#sourceFile(path);
+    if (file) ts.bindSourceFile(file, this.#host.options);
+    return file;
+  }
+
+  #sourceFile(path: string): TS.SourceFile | undefined {
+    // The language is declared in one file of ours; packages that refer to a part of it have it already.
+    if (/\/lib\.(es|decorators)[^/]*\.d\.ts$/.test(path))
+      return this.#files.fromText(path, "", this.#parseOptions);
+    return this.#earlier.file(path) ?? this.#files.get(path, this.#parseOptions, (of) => this.#textOf(of));
+  }
+
+  #textOf(path: string): string | undefined {
+    const text = this.#host.system.readFile(path);
+    return text !== undefined && this.#cellFiles.includes(path) ? withPlainExports(text) : text;
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type * as TS from "typescript";
 import { EarlierCells } from "../../../../src/kernel/core/compiler/earlier.ts";
-import { type Builder, modulesOf, watchProgram } from "../../../../src/kernel/core/compiler/program.ts";
+import { type Builder, CellProgram, modulesOf } from "../../../../src/kernel/core/compiler/program.ts";
 import { SourceFiles } from "../../../../src/kernel/core/compiler/source-files.ts";
 import { localsOf, ts } from "../../../../src/kernel/core/compiler/typescript.ts";
 import { platform } from "../../../../src/kernel/core/platform.ts";
@@ -39,7 +39,7 @@ function watched() {
   };
   const files = new SourceFiles();
   const earlier = new EarlierCells(ts);
-  const program = watchProgram(
+  const program = new CellProgram(
     {
       rootFiles: [cell, prev, "/globals.d.ts"],
       options: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, noLib: true, types: [] },
