@@ -14,7 +14,7 @@ import { LEAST_WIDTH } from "./reserved-height.ts";
 import { isOnPaper, watchSize } from "./shown.ts";
 import { addStyle, placeChart } from "./add-style.ts";
 import { isDark, themed, themeName, watchTheme } from "./theme.ts";
-import { watchTrouble } from "./trouble.ts";
+import { watchUncaught } from "./uncaught.ts";
 import { nextPicture } from "./turn.ts";
 
 const HEIGHT = 420;
@@ -115,21 +115,21 @@ export async function drawChart(
     }
   };
   let isDrawing = false;
-  let trouble: unknown;
+  let uncaught: unknown;
   const fail = (error: unknown): void => {
-    trouble ??= error;
+    uncaught ??= error;
     if (isDrawing) return;
     remove();
     showError(node, explained(error));
   };
-  watches.push(watchTrouble(() => isDrawing || chart.matches(":hover, :focus-within"), fail));
+  watches.push(watchUncaught(() => isDrawing || chart.matches(":hover, :focus-within"), fail));
   const before = timeWorked();
   try {
     isDrawing = true;
     giveTime();
     await Plotly.newPlot(chart, whole());
     await nextPicture();
-    if (trouble !== undefined) throw trouble as Error;
+    if (uncaught !== undefined) throw uncaught as Error;
   } catch (error) {
     remove();
     throw error;

@@ -68,7 +68,7 @@ export { mimeExtensions } from "../../../src/frontend/mime.ts";
 export { withRelief } from "../../../src/frontend/relief-layer.ts";
 export { isOnPaper, watchSize, whenShown } from "../../../src/frontend/shown.ts";
 export { isDark, themed, themeName, watchTheme } from "../../../src/frontend/theme.ts";
-export { watchTrouble } from "../../../src/frontend/trouble.ts";
+export { watchUncaught } from "../../../src/frontend/uncaught.ts";
 export { default as fakePlotly, asked } from "./fake-plotly.ts";
 export { modelOf } from "./ravine-model.ts";
 export { FakeWidget } from "./fake-widget.ts";

@@ -4,7 +4,7 @@ import { InputError } from "../errors.ts";
  * Calls back with what plotly.js complains of where nobody waits for it: while it draws its next picture, or after a click.
  * @param isMine whether it can only be this chart's
  */
-export function watchTrouble(
+export function watchUncaught(
   isMine: () => boolean,
   failed: (error: InputError) => void,
 ): { stop: () => void } {
