@@ -8,7 +8,8 @@ interface Line {
   readonly text: string;
 }
 
-const HOW = "Drag a line, or press it and move it with the arrow keys or its arrows.";
+const HOW = "Drag a line by its dots, or press it and move it with its arrows";
+const BY_KEYS = " or the arrow keys";
 const LEFT_OUT = "Left out: drag here what does not belong";
 
 /** How far a pointer goes before it drags, in pixels. */
@@ -28,7 +29,14 @@ export class Sorter {
     addSorterStyle();
     this.#list.setAttribute("aria-label", label);
     this.#list.append(...lines.map((line) => this.#row(line)), this.#border);
-    this.node = element("div", {}, element("p", { class: "fall-line-how" }, HOW), this.#list, this.#said);
+    const how = element(
+      "p",
+      { class: "fall-line-how" },
+      HOW,
+      element("span", { class: "fall-line-keys" }, BY_KEYS),
+      ".",
+    );
+    this.node = element("div", {}, how, this.#list, this.#said);
   }
 
   /** The names of the lines in their order, without those that are left out. */

@@ -23,7 +23,8 @@ ${SORT} .fall-line-left-out ~ [data-line]::before { counter-increment: none; con
 .fall-line-card .fall-line-sorted .fall-line-grip, .fall-line-card .fall-line-sorted .fall-line-how { visibility: hidden; }
 .fall-line-card .fall-line-sorted .fall-line-grip { width: 0; }
 .fall-line-card .fall-line-sorted [data-line] { cursor: default; border-color: var(--rule); }
-.fall-line-card .fall-line-sorted .fall-line-left-out { visibility: visible; }`;
+.fall-line-card .fall-line-sorted .fall-line-left-out { visibility: visible; }
+@media print { .fall-line-card :is(.fall-line-how, .fall-line-grip) { display: none; } }`;
 
 /** Puts the rules of lines that are put in order into the page, once. */
 export function addSorterStyle(): void {
