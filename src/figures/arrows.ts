@@ -5,6 +5,9 @@ import { type Interval, rounded } from "./view.ts";
 
 export type Point = readonly [number, number];
 
+/** The first two coordinates of a vector. */
+export const pointOf = (w: ArrayLike<number>): Point => [w[0]!, w[1]!];
+
 /** An arrow of a picture, named on the arrow itself. */
 export interface Arrow {
   readonly label: string;

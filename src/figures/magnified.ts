@@ -2,7 +2,7 @@
 import { norm } from "../math/linear.ts";
 import type { Trace } from "../trace/trace.ts";
 import { motionOf, movingMoment } from "../trace/worked/hues.ts";
-import type { Point } from "./arrows.ts";
+import { type Point, pointOf } from "./arrows.ts";
 import { standardArrows } from "./nesterov-picture.ts";
 import { ARROWS } from "./palette.ts";
 import { planeOf } from "./plane.ts";
@@ -42,7 +42,7 @@ export function magnified(trace: Trace, t: number): Magnified | undefined {
     [start, end]: readonly [ArrayLike<number>, ArrayLike<number>],
     colour: MagnifiedArrow["colour"],
     kind: MagnifiedArrow["kind"],
-  ): MagnifiedArrow => ({ number, name, from: placeOf(start), to: placeOf(end), colour, kind });
+  ): MagnifiedArrow => ({ number, name, from: pointOf(start), to: pointOf(end), colour, kind });
   /** Downhill along a vector, as long as the step. */
   const against = (vector: Float64Array): [Float64Array, Float64Array] => {
     const size = norm(vector) || 1;
@@ -67,7 +67,7 @@ export function magnified(trace: Trace, t: number): Magnified | undefined {
         arrow(2, "correction", [landing, w], ARROWS.correction, "part"),
         whole,
       ],
-      landing: placeOf(landing),
+      landing: pointOf(landing),
     };
   }
   if (motion === "moment") {
@@ -112,5 +112,3 @@ function ratesOf(trace: Trace, t: number, length: number): Point | undefined {
 
 /** Half the longer side of the box of rates, as a share of the step. */
 const BOX = 0.4;
-
-const placeOf = (w: ArrayLike<number>): Point => [w[0]!, w[1]!];

@@ -1,6 +1,6 @@
 /** The map of the course as HTML: a box for each lesson, arrows behind them; from left to right, or down on a narrow page. */
 import { escapeHtml } from "../escape.ts";
-import { layOut, type Arrow, type CourseMap, type Place } from "./course-map.ts";
+import { layOut, type Arrow, type CourseMap, type MapPlace } from "./course-map.ts";
 import type { CourseLesson } from "../rendering/course.ts";
 
 /** Sizes in pixels: of a box, and from one to the next, along the layers and across them. The style sheet has them too. */
@@ -56,8 +56,8 @@ function curve(
   point: (along: number, side: number) => string,
 ): string {
   const stops = [places.get(from)!, ...via, places.get(to)!];
-  const near = ({ layer }: Place): number => layer * along;
-  const far = (place: Place): number => near(place) + boxAlong;
+  const near = ({ layer }: MapPlace): number => layer * along;
+  const far = (place: MapPlace): number => near(place) + boxAlong;
   const bends = stops.slice(1).map((stop, i) => {
     const before = stops[i]!;
     const middle = (far(before) + near(stop)) / 2;

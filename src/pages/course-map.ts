@@ -7,7 +7,7 @@ export interface Node {
 }
 
 /** A place in the layout: how far down, and how far across from the middle, in units of a box with its gap. */
-export interface Place {
+export interface MapPlace {
   readonly layer: number;
   readonly across: number;
 }
@@ -16,11 +16,11 @@ export interface Place {
 export interface Arrow {
   readonly from: string;
   readonly to: string;
-  readonly via: readonly Place[];
+  readonly via: readonly MapPlace[];
 }
 
 export interface CourseMap {
-  readonly places: ReadonlyMap<string, Place>;
+  readonly places: ReadonlyMap<string, MapPlace>;
   readonly arrows: readonly Arrow[];
   readonly layers: number;
 }
@@ -88,8 +88,8 @@ function passing({ from, to }: Edge, layerOf: ReadonlyMap<string, number>): stri
 }
 
 /** Each layer in the order of what it hangs on, centred. */
-function placed(rows: readonly (readonly Item[])[]): Map<string, Place> {
-  const places = new Map<string, Place>();
+function placed(rows: readonly (readonly Item[])[]): Map<string, MapPlace> {
+  const places = new Map<string, MapPlace>();
   const middle = ({ from }: Item): number =>
     from.reduce((sum, key) => sum + (places.get(key)?.across ?? 0), 0) / Math.max(1, from.length);
   rows.forEach((row, layer) => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { namePlaces } from "../../src/frontend/explorer/curve-names.ts";
 import { freePlace } from "../../src/frontend/explorer/exit-words.ts";
-import type { Place } from "../../src/frontend/explorer/strokes.ts";
+import type { Pixels } from "../../src/frontend/explorer/strokes.ts";
 
 const box = { left: 44, right: 600, top: 2, bottom: 162 };
 
 describe("names at the ends of curves", () => {
-  const placesOf = (...ends: number[]): (Place | undefined)[] => {
-    const curves = ends.map((y): { places: Place[] } => ({ places: [[44, 50], [600, y]] })); // prettier-ignore
+  const placesOf = (...ends: number[]): (Pixels | undefined)[] => {
+    const curves = ends.map((y): { places: Pixels[] } => ({ places: [[44, 50], [600, y]] })); // prettier-ignore
     const names = namePlaces(curves, box, 10);
     return curves.map((curve) => names.get(curve));
   };
@@ -21,7 +21,7 @@ describe("names at the ends of curves", () => {
   });
 
   test("are 16 pixels apart at least, in the order of the ends", () => {
-    const [low, high, far] = placesOf(82, 80, 120) as [Place, Place, Place];
+    const [low, high, far] = placesOf(82, 80, 120) as [Pixels, Pixels, Pixels];
     expect([high[1], low[1], far[1]]).toEqual([84, 100, 124]);
   });
 
@@ -31,7 +31,7 @@ describe("names at the ends of curves", () => {
 
   test("stand where the last height is that a curve has", () => {
     expect(placesOf(NaN)).toEqual([[608, 54]]);
-    const none = { places: [[44, NaN]] as Place[] };
+    const none = { places: [[44, NaN]] as Pixels[] };
     expect(namePlaces([none], box, 10).has(none)).toBe(false);
   });
 });
@@ -39,7 +39,7 @@ describe("names at the ends of curves", () => {
 describe("words beside the place where a path left the map", () => {
   const map = { left: 0, right: 680, top: 0, bottom: 452 };
 
-  test.each<[Place, Place]>([
+  test.each<[Pixels, Pixels]>([
     [
       [0, 100],
       [16, 86],
@@ -69,8 +69,8 @@ describe("words beside the place where a path left the map", () => {
   });
 
   test("stand off those of other paths, away from the nearer edge, whatever their number", () => {
-    const placed = (exit: Place): number[] => {
-      const taken: Place[] = [];
+    const placed = (exit: Pixels): number[] => {
+      const taken: Pixels[] = [];
       for (let k = 0; k < 5; k++) taken.push(freePlace(exit, map, taken));
       return taken.map(([, y]) => y);
     };

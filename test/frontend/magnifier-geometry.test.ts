@@ -8,10 +8,10 @@ import {
   inCorner,
   insetSize,
   isHidden,
-  type Place,
   placeLabels,
   type Rectangle,
 } from "../../src/frontend/explorer/magnifier-geometry.ts";
+import type { Pixels } from "../../src/frontend/explorer/strokes.ts";
 
 test.each([
   [560, 292, 212, true],
@@ -23,7 +23,7 @@ test.each([
 });
 
 describe("glassOver(points, inset, mapScale)", () => {
-  const box = (width: number, height: number): Place[] => [[0, 0], [width, height]]; // prettier-ignore
+  const box = (width: number, height: number): Pixels[] => [[0, 0], [width, height]]; // prettier-ignore
   const named = { width: 256, height: 164, hasNames: true };
   const bare = { ...named, hasNames: false };
 
@@ -57,7 +57,7 @@ describe("the corner of the map", () => {
   const inside = Object.fromEntries(
     CORNERS.map((corner) => {
       const { left, top } = inCorner(corner, size, map);
-      return [corner, [left + 1, top + 1] as Place];
+      return [corner, [left + 1, top + 1] as Pixels];
     }),
   );
 
@@ -80,8 +80,8 @@ describe("the corner of the map", () => {
   });
 
   test("covers, if it must, what is to come before what has been, that before a mark, and its own part never", () => {
-    const [topRight, topLeft, bottomRight, bottomLeft] = CORNERS.map((corner) => inside[corner]!) as [Place, Place, Place, Place]; // prettier-ignore
-    const many = (count: number, place: Place): Place[] => Array.from({ length: count }, () => place);
+    const [topRight, topLeft, bottomRight, bottomLeft] = CORNERS.map((corner) => inside[corner]!) as [Pixels, Pixels, Pixels, Pixels]; // prettier-ignore
+    const many = (count: number, place: Pixels): Pixels[] => Array.from({ length: count }, () => place);
     const frame = { left: bottomLeft[0], top: bottomLeft[1], width: 5, height: 5 };
     expect(
       bestCorner(size, map, { frame, marks: [topRight], been: [topLeft], toCome: many(99, bottomRight) }),
@@ -105,7 +105,7 @@ describe("the corner of the map", () => {
     expect(bestCorner(size, map, { ...free, frame: { ...touching, left: 279 } })).toBe("bottom-right");
   });
 
-  test.each<[Place, string]>([
+  test.each<[Pixels, string]>([
     [[339, 225], "top-left"],
     [[341, 225], "top-right"],
     [[339, 227], "bottom-left"],
@@ -148,7 +148,7 @@ describe("arrowShape(arrow)", () => {
 
 describe("isHidden(below, above)", () => {
   const below = { from: [0, 0], to: [100, 0], width: 10 } as const;
-  const over = (from: Place, to: Place, width = 2) => ({ from, to, width });
+  const over = (from: Pixels, to: Pixels, width = 2) => ({ from, to, width });
 
   test.each([
     ["one that lies on it", [over([0, 0], [100, 0])], true],
@@ -178,7 +178,7 @@ describe("placeLabels(arrows, sizes, room)", () => {
   const flat = { from: [100, 100], to: [200, 100], width: 3 } as const;
   const one = (
     taken: Rectangle[] = [],
-    shaft: typeof flat | { from: Place; to: Place; width: number } = flat,
+    shaft: typeof flat | { from: Pixels; to: Pixels; width: number } = flat,
   ) => placeLabels([shaft], [size], room, taken)[0]!;
 
   test("has a label of its size beside a lone arrow, nine pixels from its middle along the line at 60 degrees", () => {
@@ -216,7 +216,7 @@ describe("placeLabels(arrows, sizes, room)", () => {
     expect(top + 16).toBeLessThanOrEqual(195);
   });
 
-  type At = (off: number) => Place;
+  type At = (off: number) => Pixels;
   test.each<[edge: "left" | "right" | "top" | "bottom", from: At, to: At, reach: number]>([
     ["left", (off) => [off, 40], (off) => [off, 160], 26.5],
     ["right", (off) => [300 - off, 40], (off) => [300 - off, 160], 26.5],

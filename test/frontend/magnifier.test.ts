@@ -21,13 +21,13 @@ import {
   inCorner,
   insetSize,
   isHidden,
-  type Place,
   placeLabels,
 } from "../../src/frontend/explorer/magnifier-geometry.ts";
+import type { Pixels } from "../../src/frontend/explorer/strokes.ts";
 
 const start = [-8, 1.5];
 const shownOf = (trace: unknown, t: number): Magnified => magnified(trace as Trace, t)!;
-const close = (a: Place, b: ArrayLike<number>): boolean => Math.hypot(a[0] - b[0]!, a[1] - b[1]!) < 1e-12;
+const close = (a: Pixels, b: ArrayLike<number>): boolean => Math.hypot(a[0] - b[0]!, a[1] - b[1]!) < 1e-12;
 
 describe("what the magnifier shows", () => {
   test("of Nesterov: jump, correction and new velocity close; standard momentum stands beside", () => {
@@ -86,12 +86,12 @@ describe("the magnifier's place", () => {
   const inset = insetSize(map.width);
 
   test("both axes have one scale, and the arrows fill it", () => {
-    const points: Place[] = [
+    const points: Pixels[] = [
       [0, 0],
       [2, 0.5],
     ];
     const glass = glassOver(points, inset, [34, -75]);
-    const [[x0, y0], [x1, y1]] = points.map((point) => glass.at(point)) as [Place, Place];
+    const [[x0, y0], [x1, y1]] = points.map((point) => glass.at(point)) as [Pixels, Pixels];
     expect((x1 - x0) / 2).toBeCloseTo((y0 - y1) / 0.5, 10);
     expect(Math.min(x0, inset.width - x1)).toBeCloseTo(78, 6);
     expect(
@@ -107,7 +107,7 @@ describe("the magnifier's place", () => {
   });
 
   test("lies where it covers neither its part of the map nor the paths", () => {
-    const right = Array.from({ length: 20 }, (_, k): Place => [600, 20 + 20 * k]);
+    const right = Array.from({ length: 20 }, (_, k): Pixels => [600, 20 + 20 * k]);
     const corner = bestCorner(inset, map, {
       frame: { left: 60, top: 30, width: 80, height: 60 },
       been: right,
@@ -130,7 +130,7 @@ describe("the magnifier's place", () => {
 
   test("an arrow is hidden below one that goes the same way at least as far", () => {
     const below = { from: [0, 0], to: [100, 0], width: 2.2 } as const;
-    const at = (to: Place): boolean => isHidden(below, [{ from: [0, 0], to, width: 4.6 }]);
+    const at = (to: Pixels): boolean => isHidden(below, [{ from: [0, 0], to, width: 4.6 }]);
     expect([at([100, 3]), at([120, -5]), at([100, 20]), at([60, 0])]).toEqual([true, true, false, false]);
   });
 

@@ -4,7 +4,7 @@ import {
   exitOf,
   isWithin,
   line,
-  type Place,
+  type Pixels,
   strokesOf,
 } from "../../src/frontend/explorer/strokes.ts";
 
@@ -39,7 +39,7 @@ describe("a path in a box", () => {
 });
 
 describe("exitOf(path, box)", () => {
-  test.each<[string, Place[], ReturnType<typeof exitOf>]>([
+  test.each<[string, Pixels[], ReturnType<typeof exitOf>]>([
     [
       "down",
       [
@@ -93,12 +93,12 @@ describe("exitOf(path, box)", () => {
     ],
   ])("%s", (_, path, exit) => {
     expect(exitOf(path, box)).toEqual(exit);
-    const moved = ([x, y]: Place): Place => [x + 30, y + 70];
+    const moved = ([x, y]: Pixels): Pixels => [x + 30, y + 70];
     const { at, side } = exitOf(path.map(moved), { left: 30, right: 130, top: 70, bottom: 120 })!;
     expect([side, at]).toEqual([exit!.side, moved(exit!.at).map((one) => expect.closeTo(one, 9) as number)]);
   });
 
-  test.each<[string, Place[]]>([
+  test.each<[string, Pixels[]]>([
     [
       "is inside again",
       [
@@ -159,7 +159,7 @@ describe("clipped(from, to, box)", () => {
   });
 });
 
-test.each<[Place, boolean]>([
+test.each<[Pixels, boolean]>([
   [[0, 0], true],
   [[100, 50], true],
   [[-0.1, 25], false],

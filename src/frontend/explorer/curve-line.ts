@@ -2,13 +2,13 @@ import { markerShape } from "../../rules/marker-shape.ts";
 import { set, svg, write } from "../elements.ts";
 import { colours, dashOf } from "./look.ts";
 import type { Run } from "./model.ts";
-import { type Box, line, type Place } from "./strokes.ts";
+import { type Box, line, type Pixels } from "./strokes.ts";
 
 /** A curve ready to be drawn. */
 export interface PlacedCurve {
   readonly run: Run;
   /** Where each value lies; a missing one has no height. */
-  readonly places: readonly Place[];
+  readonly places: readonly Pixels[];
   /** The step of the first. */
   readonly first: number;
 }
@@ -42,7 +42,7 @@ export class CurveLine {
   }
 
   /** @param nameAt where its name stands, if it has room */
-  show(curve: PlacedCurve, t: number, box: Box, stepAt: (t: number) => number, nameAt?: Place): void {
+  show(curve: PlacedCurve, t: number, box: Box, stepAt: (t: number) => number, nameAt?: Pixels): void {
     const { run, places, first } = curve;
     const now = Math.max(0, Math.min(t - first, places.length - 1));
     const shown = places.map((place, k) => onChart(place, [places[k - 1], places[k + 1]], box));
@@ -74,7 +74,7 @@ export class CurveLine {
   }
 
   /** A triangle where a curve leaves the chart at its top, with a word. */
-  #showExit(places: readonly Place[], now: number, { top }: Box): void {
+  #showExit(places: readonly Pixels[], now: number, { top }: Box): void {
     const k = places.findIndex(([, y]) => y < top);
     const x = k < 1 ? 0 : places[k]![0];
     const isToCome = k > now;
@@ -86,12 +86,12 @@ export class CurveLine {
 }
 
 /** A place on the chart; at its upper edge for one above it that has a neighbour on the chart, none for others. */
-function onChart(place: Place, neighbours: readonly (Place | undefined)[], box: Box): Place {
+function onChart(place: Pixels, neighbours: readonly (Pixels | undefined)[], box: Box): Pixels {
   if (isOn(place, box)) return place;
   const isNext = place[1] < box.top && neighbours.some((one) => one !== undefined && isOn(one, box));
   return [place[0], isNext ? box.top : NaN];
 }
 
-function isOn([, y]: Place, { top, bottom }: Box): boolean {
+function isOn([, y]: Pixels, { top, bottom }: Box): boolean {
   return y >= top && y <= bottom + 1;
 }

@@ -1,5 +1,5 @@
 import { spreadApart } from "../../figures/spread.ts";
-import type { Box, Place } from "./strokes.ts";
+import type { Box, Pixels } from "./strokes.ts";
 
 /** From one name to the next, in pixels. */
 const NAME_HEIGHT = 16;
@@ -8,11 +8,11 @@ const NAME_HEIGHT = 16;
  * Where names stand at the ends of the curves that stay on the chart, pushed apart where they would overlap.
  * @param knob its radius: names stay above it, for it may stand at the last step
  */
-export function namePlaces<C extends { readonly places: readonly Place[] }>(
+export function namePlaces<C extends { readonly places: readonly Pixels[] }>(
   curves: readonly C[],
   { right, top, bottom }: Box,
   knob: number,
-): Map<C, Place> {
+): Map<C, Pixels> {
   const lowest = bottom - knob - 6;
   const ends = curves
     .flatMap((curve) => {

@@ -8,7 +8,7 @@ import { html, set, svg, write } from "../elements.ts";
 import { Menu } from "./menu.ts";
 import type { Model } from "./model.ts";
 import { nameOfQuantity, quantitiesOf, quantityCurves, type QuantityCurves } from "./quantity.ts";
-import type { Box, Place } from "./strokes.ts";
+import type { Box, Pixels } from "./strokes.ts";
 
 /** Room around the curves, in pixels: for the numbers at their left, the scrubber below, the menu above on a phone. */
 const ROOM = { left: 44, right: 14, top: 2, bottom: 38, menu: 24 };
@@ -146,7 +146,7 @@ export class CurveView {
     const y = axis(range, this.#box.bottom - 6, this.#box.top + 2);
     const placed = curves.map(({ run, values }) => ({
       run,
-      places: values.map(([step, value]): Place => [this.#x.at(step), y.at(place(value) ?? NaN)]),
+      places: values.map(([step, value]): Pixels => [this.#x.at(step), y.at(place(value) ?? NaN)]),
       first: values[0]?.[0] ?? 0,
     }));
     this.#drawGround(y);

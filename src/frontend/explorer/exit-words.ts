@@ -1,17 +1,17 @@
 import { html } from "../elements.ts";
 import { colours } from "./look.ts";
 import type { Run } from "./model.ts";
-import { type Box, exitOf, type Place } from "./strokes.ts";
+import { type Box, exitOf, type Pixels } from "./strokes.ts";
 
 /** Where a run goes, in pixels. */
 export interface Route {
   readonly run: Run;
-  readonly places: readonly Place[];
+  readonly places: readonly Pixels[];
 }
 
 /** Beside each place where a path left the map: whose it is, and at which step. */
 export function exitWords(routes: readonly Route[], t: number, box: Box): HTMLElement[] {
-  const taken: Place[] = [];
+  const taken: Pixels[] = [];
   return routes.flatMap(({ run, places }) => {
     const { look, runner, story } = run;
     const exit = exitOf(places.slice(0, t + 1), box);
@@ -28,7 +28,7 @@ export function exitWords(routes: readonly Route[], t: number, box: Box): HTMLEl
 }
 
 /** Beside where a path left, towards the middle of the map, and off the words that stand there already. */
-export function freePlace([left, top]: Place, box: Box, taken: readonly Place[]): Place {
+export function freePlace([left, top]: Pixels, box: Box, taken: readonly Pixels[]): Pixels {
   const x = left > box.right / 2 ? left - 16 : left + 16;
   let y = Math.min(box.bottom - 42, Math.max(6, top - 14));
   const step = y < box.bottom / 2 ? 34 : -34;

@@ -1,3 +1,4 @@
+import type { Point } from "../../figures/arrows.ts";
 import { evenLevels } from "../../figures/contour-levels.ts";
 import { heightsOver } from "../../figures/heights.ts";
 import { isolines } from "../../figures/isolines.ts";
@@ -8,13 +9,12 @@ import type { Look } from "../../rules/look.ts";
 import { markerShape } from "../../rules/marker-shape.ts";
 import { widthOf } from "../measure.ts";
 import { freshId, svg } from "../elements.ts";
-import { line } from "./strokes.ts";
+import { line, type Pixels } from "./strokes.ts";
 import {
   arrowShape,
   type Glass,
   type Inset,
   isHidden,
-  type Place,
   placeLabels,
   type Rectangle,
   type Shaft,
@@ -26,7 +26,7 @@ export interface GlassParts {
   readonly objective: Objective;
   readonly step: Magnified;
   /** The points passed through up to the step, its end the last. */
-  readonly been: readonly Place[];
+  readonly been: readonly Point[];
   readonly t: number;
   readonly look: Look;
   /** How the rule's path is dashed, as SVG says it. */
@@ -40,7 +40,7 @@ export function glassPicture(parts: GlassParts, glass: Glass, inset: Inset): SVG
   const { objective, step, been, t, look, dash, typefaces } = parts;
   const size = { width: inset.width, height: inset.height };
   const places = been.map((point) => glass.at(point));
-  const [from, to] = places.slice(-2) as [Place, Place];
+  const [from, to] = places.slice(-2) as [Pixels, Pixels];
   const style = `--light:${look.color};--dark:${look.dark}`;
   const path = { class: "m-been", style, d: line(places.slice(0, -1)), "stroke-dasharray": dash };
   const clip = freshId();
@@ -90,7 +90,7 @@ const WIDTHS: Readonly<Record<MagnifiedArrow["kind"], number>> = {
   whole: 4.6,
   aside: 2.2,
 };
-function ratesBox({ rates }: Magnified, here: Place, glass: Glass): SVGElement[] {
+function ratesBox({ rates }: Magnified, here: Point, glass: Glass): SVGElement[] {
   if (rates === undefined) return [];
   const [left, top] = glass.at([here[0] - rates[0], here[1] + rates[1]]);
   const [right, bottom] = glass.at([here[0] + rates[0], here[1] - rates[1]]);
@@ -111,7 +111,7 @@ const BEFORE_NAME = 5;
  */
 function arrowsOf(
   { arrows, landing }: Magnified,
-  end: Place,
+  end: Pixels,
   glass: Glass,
   { hasNames, ...size }: Inset,
   font: string,
@@ -161,7 +161,7 @@ function arrowsOf(
   ];
 }
 
-function squareAround([x, y]: Place, half: number): Rectangle {
+function squareAround([x, y]: Pixels, half: number): Rectangle {
   return { left: x - half, top: y - half, width: 2 * half, height: 2 * half };
 }
 

@@ -1,5 +1,6 @@
-/** Where things lie in the magnifier, in pixels. Nothing here draws. */
-export type Place = readonly [number, number];
+/** Where things lie in the magnifier. Nothing here draws. */
+import type { Point } from "../../figures/arrows.ts";
+import type { Pixels } from "./strokes.ts";
 
 export interface Size {
   readonly width: number;
@@ -36,8 +37,8 @@ export interface Glass {
   readonly scale: number;
   /** How many times larger than on the map, in the mean of both axes. */
   readonly zoom: number;
-  readonly middle: Place;
-  at(point: Place): Place;
+  readonly middle: Point;
+  at(point: Point): Pixels;
 }
 
 /**
@@ -45,13 +46,13 @@ export interface Glass {
  * @param mapScale pixels for one unit of the two axes of the map
  */
 export function glassOver(
-  points: readonly Place[],
+  points: readonly Point[],
   { width, height, hasNames }: Inset,
-  mapScale: Place,
+  mapScale: Pixels,
 ): Glass {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const middle: Place = [(left + right) / 2, (bottom + top) / 2];
+  const middle: Point = [(left + right) / 2, (bottom + top) / 2];
   const usual = Math.sqrt(Math.abs(mapScale[0] * mapScale[1]));
   const across = (width - 2 * (hasNames ? ROOM_FOR_NAMES : ROOM)) / (right - left);
   const fill = Math.min(across, (height - 2 * ROOM) / (top - bottom));
@@ -84,28 +85,28 @@ export function inCorner(corner: Corner, size: Size, map: Size): Rectangle {
 export interface Covered {
   /** The part of the map that it shows. */
   readonly frame: Rectangle;
-  readonly been: readonly Place[];
+  readonly been: readonly Pixels[];
   /** The start and the minima. */
-  readonly marks: readonly Place[];
-  readonly toCome: readonly Place[];
+  readonly marks: readonly Pixels[];
+  readonly toCome: readonly Pixels[];
 }
 
 /** The corner that covers least: not the frame, then not the paths, the start and the minima, then not what is to come. */
 export function bestCorner(size: Size, map: Size, { frame, been, marks, toCome }: Covered): Corner {
   const costs = CORNERS.map((corner) => {
     const inset = inCorner(corner, size, map);
-    const count = (places: readonly Place[]): number => places.filter((place) => isIn(inset, place)).length;
+    const count = (places: readonly Pixels[]): number => places.filter((place) => isIn(inset, place)).length;
     return 1e6 * Number(overlap(inset, frame) > 0) + 100 * count(been) + 400 * count(marks) + count(toCome);
   });
   return CORNERS[costs.indexOf(Math.min(...costs))]!;
 }
 
 /** The corner of the map that a place is nearest to. */
-export function cornerNear([x, y]: Place, map: Size): Corner {
+export function cornerNear([x, y]: Pixels, map: Size): Corner {
   return `${y < map.height / 2 ? "top" : "bottom"}-${x < map.width / 2 ? "left" : "right"}`;
 }
 
-const isIn = ({ left, top, width, height }: Rectangle, [x, y]: Place): boolean =>
+const isIn = ({ left, top, width, height }: Rectangle, [x, y]: Pixels): boolean =>
   x >= left && x <= left + width && y >= top && y <= top + height;
 
 function overlap(a: Rectangle, b: Rectangle): number {
@@ -116,8 +117,8 @@ function overlap(a: Rectangle, b: Rectangle): number {
 
 /** An arrow of the magnifier, in its pixels. */
 export interface Shaft {
-  readonly from: Place;
-  readonly to: Place;
+  readonly from: Pixels;
+  readonly to: Pixels;
   readonly width: number;
 }
 
@@ -147,7 +148,7 @@ export function isHidden(below: Shaft, above: readonly Shaft[]): boolean {
   return above.some((over) => samplesOf(below).every((place) => awayFrom(over, place) <= BELOW * over.width));
 }
 
-function awayFrom({ from, to }: Shaft, [x, y]: Place): number {
+function awayFrom({ from, to }: Shaft, [x, y]: Pixels): number {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const along = ((x - from[0]) * dx + (y - from[1]) * dy) / (dx * dx + dy * dy || 1);
   const share = Math.max(0, Math.min(1, along));
@@ -199,7 +200,7 @@ function costOf(
     const crossed = samplesOf(shaft).filter((sample) => isIn(wide, sample)).length;
     cost += 200 * crossed;
   }
-  const middle: Place = [left + width / 2, top + height / 2];
+  const middle: Pixels = [left + width / 2, top + height / 2];
   const near = Math.min(...samplesOf(own).map(([x, y]) => Math.hypot(x - middle[0], y - middle[1])));
   const others = shafts.filter((shaft) => shaft !== own);
   const nearest = Math.min(
@@ -209,7 +210,7 @@ function costOf(
   return cost + near + 20 * Math.max(0, near - nearest);
 }
 
-function samplesOf({ from, to }: Shaft): Place[] {
+function samplesOf({ from, to }: Shaft): Pixels[] {
   return Array.from({ length: SAMPLES + 1 }, (_, i) => [
     from[0] + (i / SAMPLES) * (to[0] - from[0]),
     from[1] + (i / SAMPLES) * (to[1] - from[1]),

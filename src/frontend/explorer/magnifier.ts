@@ -1,3 +1,4 @@
+import { type Point, pointOf } from "../../figures/arrows.ts";
 import { type Magnified, magnified } from "../../figures/magnified.ts";
 import { pointInWords } from "../../figures/words.ts";
 import type { Objective } from "../../objectives/objective.ts";
@@ -14,17 +15,16 @@ import {
   glassOver,
   inCorner,
   insetSize,
-  type Place,
   type Rectangle,
   type Size,
 } from "./magnifier-geometry.ts";
 import { MAGNIFIER_STYLE } from "./magnifier-style.ts";
-import { line } from "./strokes.ts";
+import { line, type Pixels } from "./strokes.ts";
 
 /** The map over which the magnifier lies, in the pixels of its picture. */
 export interface MagnifiedMap extends Size {
   /** Where a point of the surface lies, in pixels from the map's top left corner. */
-  at(point: Place): Place;
+  at(point: Point): Pixels;
 }
 
 /** What is magnified. */
@@ -80,7 +80,7 @@ export class Magnifier {
   #drawn(map: MagnifiedMap, { trace, look, dash, objective, t, isMoving }: Subject): SVGElement[] {
     if (isMoving || t < 1 || t > trace.steps) return [];
     const points = Array.from({ length: trace.steps + 1 }, (_, k) =>
-      placeOf(trace.value("w", k) as Float64Array),
+      pointOf(trace.value("w", k) as Float64Array),
     );
     const places = points.map((point) => map.at(point));
     const step = isOn(map, places[t - 1]!) && isOn(map, places[t]!) ? magnified(trace, t) : undefined;
@@ -97,7 +97,7 @@ export class Magnifier {
         marks: [
           places[0]!,
           endOfStartLabel(places[0]!),
-          ...(objective.minima ?? []).map((minimum) => map.at(placeOf(minimum))),
+          ...(objective.minima ?? []).map((minimum) => map.at(pointOf(minimum))),
         ],
         toCome: places.slice(t + 1),
       });
@@ -136,16 +136,14 @@ export class Magnifier {
 }
 
 /** So far the words beside the start reach, in pixels. */
-const endOfStartLabel = ([x, y]: Place): Place => [x + 120, y - 20];
+const endOfStartLabel = ([x, y]: Pixels): Pixels => [x + 120, y - 20];
 
-const placeOf = (w: ArrayLike<number>): Place => [w[0]!, w[1]!];
-
-function isOn({ width, height }: Size, [x, y]: Place): boolean {
+function isOn({ width, height }: Size, [x, y]: Pixels): boolean {
   return x >= 0 && x <= width && y >= 0 && y <= height;
 }
 
-function pointsOf({ arrows, rates }: Magnified, here: Place): Place[] {
-  const corners: Place[] =
+function pointsOf({ arrows, rates }: Magnified, here: Point): Point[] {
+  const corners: Point[] =
     rates === undefined ? [] : [-1, 1].map((side) => [here[0] + side * rates[0], here[1] + side * rates[1]]);
   return [...arrows.flatMap(({ from, to }) => [from, to]), ...corners];
 }
@@ -166,7 +164,7 @@ function frameMark({ left: x, top: y, width, height }: Rectangle): SVGElement {
 function leads(frame: Rectangle, inset: Rectangle): SVGElement[] {
   const isRight = inset.left > frame.left;
   const isBelow = inset.top > frame.top;
-  const corner = ({ left, top, width, height }: Rectangle, right: boolean, below: boolean): Place => [
+  const corner = ({ left, top, width, height }: Rectangle, right: boolean, below: boolean): Pixels => [
     left + (right ? width : 0),
     top + (below ? height : 0),
   ];

@@ -12,7 +12,7 @@ import type { Change, Model } from "./model.ts";
 import { pathTarget, PathView } from "./path-view.ts";
 import { ReliefCanvas } from "./relief-canvas.ts";
 import { type HandleGround, StartHandle } from "./start-handle.ts";
-import type { Box, Place } from "./strokes.ts";
+import type { Box, Pixels } from "./strokes.ts";
 
 /** Two presses that are nearer to one another than this are a double one: milliseconds, pixels. */
 const DOUBLE = { time: 450, way: 24 };
@@ -69,7 +69,7 @@ export class MapView {
   }
 
   /** Where a point of the surface lies, in pixels from the map's top left corner. */
-  at([x, y]: readonly [number, number]): Place {
+  at([x, y]: readonly [number, number]): Pixels {
     return [this.#x.at(x), this.#y.at(y)];
   }
 
@@ -204,7 +204,7 @@ export class MapView {
     if (isDouble) this.#moveTo(placeIn(this.node, event));
   }
 
-  #moveTo([left, top]: Place): void {
+  #moveTo([left, top]: Pixels): void {
     const [x, y] = [this.#x.value(left), this.#y.value(top)];
     this.model.change({ start: [rounded(x, this.#x), rounded(y, this.#y)] });
   }

@@ -2,7 +2,7 @@ import { isOpenMarker, markerShape } from "../../rules/marker-shape.ts";
 import { set, svg } from "../elements.ts";
 import { colours, dashOf } from "./look.ts";
 import type { Run } from "./model.ts";
-import { type Box, exitOf, isWithin, type Place, strokesOf } from "./strokes.ts";
+import { type Box, exitOf, isWithin, type Pixels, strokesOf } from "./strokes.ts";
 
 /** More steps than this have no markers of their own: they would be one blot. */
 const MOST_MARKERS = 120;
@@ -34,7 +34,7 @@ export class PathView {
     );
   }
 
-  show({ look, story }: Run, places: readonly Place[], t: number, box: Box): void {
+  show({ look, story }: Run, places: readonly Pixels[], t: number, box: Box): void {
     const step = Math.min(t, story.last);
     const been = places.slice(0, step + 1);
     const { near, crossing } = strokesOf(been, box);
@@ -54,7 +54,7 @@ export class PathView {
 const OUTWARD = { top: 0, right: 90, bottom: 180, left: 270 } as const;
 
 /** A chevron at the edge where a path that is not to be seen any more went. */
-function exitMark(been: readonly Place[], box: Box): { d: string; transform: string } {
+function exitMark(been: readonly Pixels[], box: Box): { d: string; transform: string } {
   const exit = exitOf(been, box);
   if (exit === undefined) return { d: "", transform: "" };
   const [x, y] = exit.at;
@@ -68,7 +68,7 @@ function exitMark(been: readonly Place[], box: Box): { d: string; transform: str
 const REACH = 16;
 
 /** What a press on a path meets, wider than the path. */
-export function pathTarget(places: readonly Place[], box: Box): SVGPathElement {
+export function pathTarget(places: readonly Pixels[], box: Box): SVGPathElement {
   const { near, crossing } = strokesOf(places, box);
   return svg("path", { class: "target", d: near + crossing, "stroke-width": REACH });
 }

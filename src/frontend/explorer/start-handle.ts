@@ -2,7 +2,7 @@ import { formatNumber } from "../../math/tex.ts";
 import { pointNumeral } from "../../math/numerals.ts";
 import { html, set, svg } from "../elements.ts";
 import { arrowStep, followPointer } from "../moving.ts";
-import type { Box, Place } from "./strokes.ts";
+import type { Box, Pixels } from "./strokes.ts";
 
 /** What the handle stands on: where points lie, and what takes a new start. */
 export interface HandleGround {
@@ -11,9 +11,9 @@ export interface HandleGround {
   readonly scale: () => number;
   readonly views: readonly (readonly [number, number])[];
   /** Where a point of the surface lies. */
-  readonly at: (point: readonly [number, number]) => Place;
+  readonly at: (point: readonly [number, number]) => Pixels;
   /** Takes the point at a place as the start. */
-  readonly moveTo: (place: Place) => void;
+  readonly moveTo: (place: Pixels) => void;
   /** Says that dragging begins or ends. */
   readonly drag: (isDragged: boolean) => void;
 }
@@ -36,7 +36,7 @@ export class StartHandle {
   );
   readonly label = html("div", { class: "start-label", "aria-hidden": "true" });
   readonly pill = html("div", { class: "start-pill", hidden: true, "aria-hidden": "true" });
-  #place: Place = [0, 0];
+  #place: Pixels = [0, 0];
 
   constructor(private readonly ground: () => HandleGround) {
     this.node.addEventListener("pointerdown", (event) => this.#take(event));

@@ -8,13 +8,14 @@ export interface Box {
   readonly bottom: number;
 }
 
-export type Place = readonly [x: number, y: number];
+/** Where something lies in a picture, in pixels from its top left corner. */
+export type Pixels = readonly [x: number, y: number];
 
 /** Segments are drawn a little beyond the edge, so that their ends are not seen. */
 const BEYOND = 24;
 
 /** A path as two strokes: the pieces that touch the box, and those that only cross it on their way elsewhere. */
-export function strokesOf(places: readonly Place[], box: Box): { near: string; crossing: string } {
+export function strokesOf(places: readonly Pixels[], box: Box): { near: string; crossing: string } {
   const wide = grown(box, BEYOND);
   const pens = { near: new Pen(), crossing: new Pen() };
   for (let k = 1; k < places.length; k++) {
@@ -27,7 +28,7 @@ export function strokesOf(places: readonly Place[], box: Box): { near: string; c
 }
 
 /** Where a path that ends outside left the box for the last time, and on which side. */
-export function exitOf(places: readonly Place[], box: Box): { at: Place; side: keyof Box } | undefined {
+export function exitOf(places: readonly Pixels[], box: Box): { at: Pixels; side: keyof Box } | undefined {
   const last = places.findLastIndex((place) => isWithin(place, box));
   if (last < 0 || last === places.length - 1) return undefined;
   const piece = clipped(places[last]!, places[last + 1]!, box);
@@ -42,12 +43,12 @@ export function exitOf(places: readonly Place[], box: Box): { at: Place; side: k
   return { at: piece[1], side: sides.reduce((a, b) => (b[1] < a[1] ? b : a))[0] };
 }
 
-export function isWithin([x, y]: Place, { left, right, top, bottom }: Box): boolean {
+export function isWithin([x, y]: Pixels, { left, right, top, bottom }: Box): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
 /** A line through places, broken where one is missing. */
-export function line(places: Iterable<Place>): string {
+export function line(places: Iterable<Pixels>): string {
   let d = "";
   let isDown = false;
   for (const [x, y] of places) {
@@ -66,10 +67,10 @@ function grown({ left, right, top, bottom }: Box, by: number): Box {
 
 /** The part of a segment inside a box (Liang & Barsky 1984). */
 export function clipped(
-  [x0, y0]: Place,
-  [x1, y1]: Place,
+  [x0, y0]: Pixels,
+  [x1, y1]: Pixels,
   { left, right, top, bottom }: Box,
-): [Place, Place] | undefined {
+): [Pixels, Pixels] | undefined {
   const [dx, dy] = [x1 - x0, y1 - y0];
   let [from, to] = [0, 1];
   for (const [step, room] of [
@@ -86,7 +87,7 @@ export function clipped(
   }
   if (from > to) return undefined;
   // Of huge numbers little is left by rounding: the ends are held in the box.
-  const at = (share: number): Place => [
+  const at = (share: number): Pixels => [
     Math.max(left, Math.min(right, x0 + share * dx)),
     Math.max(top, Math.min(bottom, y0 + share * dy)),
   ];
@@ -98,7 +99,7 @@ class Pen {
   d = "";
   #end = "";
 
-  draw([[x0, y0], [x1, y1]]: readonly [Place, Place]): void {
+  draw([[x0, y0], [x1, y1]]: readonly [Pixels, Pixels]): void {
     const start = `${tenth(x0)} ${tenth(y0)}`;
     if (start !== this.#end) this.d += `M${start}`;
     this.#end = `${tenth(x1)} ${tenth(y1)}`;

@@ -7,7 +7,7 @@ import { type Axis, axis } from "../../explorer/axes.ts";
 import { html, set, svg } from "../../elements.ts";
 import { colours, dashOf } from "../../explorer/look.ts";
 import { ReliefCanvas } from "../../explorer/relief-canvas.ts";
-import { isWithin, type Place as Pixels, strokesOf } from "../../explorer/strokes.ts";
+import { isWithin, type Pixels, strokesOf } from "../../explorer/strokes.ts";
 import { placeIn, scaleOf } from "../../moving.ts";
 import { watchSize } from "../../shown.ts";
 import { watchTheme } from "../../theme.ts";
@@ -15,7 +15,7 @@ import type { Rolled } from "../roll.ts";
 import { Pin } from "./pin.ts";
 import { marks } from "./marks.ts";
 import { addPlaceStyle } from "./style.ts";
-import { Names } from "./names.ts";
+import { LabelPlacement } from "./label-placement.ts";
 import { lineOf, type Scene, verdict } from "./verdict.ts";
 
 /** A place in the picture: both numbers, whether both are asked for or not. */
@@ -158,7 +158,7 @@ export class PlaceMap implements Rolled {
       ...line,
       places: line.points.map((point) => this.#at(point)).filter((place) => isWithin(place, this.#box())),
     }));
-    const names = new Names(
+    const names = new LabelPlacement(
       width,
       height,
       marked,
@@ -183,7 +183,7 @@ export class PlaceMap implements Rolled {
     return this.#guess === undefined ? [] : lineOf(this.#at(this.#guess), this.#scene(), "guess");
   }
 
-  #verdict(names: Names): SVGElement[] {
+  #verdict(names: LabelPlacement): SVGElement[] {
     const { truth } = this.#picture;
     const place = this.#at(truth.points[this.#exercise.step]!);
     const guess = this.#guess && this.#at(this.#guess);

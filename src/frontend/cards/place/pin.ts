@@ -1,6 +1,6 @@
 import { numeral } from "../../../math/numerals.ts";
 import { html, set, svg } from "../../elements.ts";
-import type { Place as Pixels } from "../../explorer/strokes.ts";
+import type { Pixels } from "../../explorer/strokes.ts";
 import { arrowStep, followPointer } from "../../moving.ts";
 
 /** How far an arrow key moves it, and with Shift, in pixels. */

@@ -6,8 +6,8 @@ import type { Look } from "../../../rules/look.ts";
 import { markerShape } from "../../../rules/marker-shape.ts";
 import { svg } from "../../elements.ts";
 import { colours } from "../../explorer/look.ts";
-import type { Names } from "./names.ts";
-import type { Place as Pixels } from "../../explorer/strokes.ts";
+import type { LabelPlacement } from "./label-placement.ts";
+import type { Pixels } from "../../explorer/strokes.ts";
 
 /** A map in pixels, and along which of its axes a place is asked for. */
 export interface Scene {
@@ -43,7 +43,7 @@ export function verdict(
   place: Pixels,
   guess: Pixels | undefined,
   guessed: Readonly<Record<string, number>> | undefined,
-  names: Names,
+  names: LabelPlacement,
 ): SVGElement[] {
   const { answer } = exercise;
   const off = guessed === undefined ? "" : `${numeral(distanceOf(guessed, answer))} off`;

@@ -15,7 +15,7 @@ import { type Axis, axis } from "../../explorer/axes.ts";
 import { colours, dashOf } from "../../explorer/look.ts";
 import { arrowStep, followPointer, placeIn } from "../../moving.ts";
 import { watchSize } from "../../shown.ts";
-import { Names } from "../place/names.ts";
+import { LabelPlacement } from "../place/label-placement.ts";
 import type { Rolled } from "../roll.ts";
 import { gridOf, ROOM } from "./grid.ts";
 import { addSketchStyle } from "./style.ts";
@@ -190,7 +190,7 @@ export class SketchPad implements Rolled {
       svg("path", { class: "mine", d: lineOf(mine) }),
     );
     const all = [...known, ...(isOver ? [truth] : [])];
-    const names = new Names(
+    const names = new LabelPlacement(
       width,
       height,
       [],

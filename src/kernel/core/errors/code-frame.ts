@@ -1,4 +1,4 @@
-import type { Place } from "./source-map.ts";
+import type { TextPosition } from "./source-map.ts";
 
 const bold = (text: string) => `\u001b[1m${text}\u001b[22m`;
 const dim = (text: string) => `\u001b[2m${text}\u001b[22m`;
@@ -13,7 +13,7 @@ const longestLine = 100;
 const before = 60;
 
 /** The line of the cell an error is in, the one before it, and a caret under the place. */
-export function codeFrame(code: string, { line, column }: Place, length = 1): string[] {
+export function codeFrame(code: string, { line, column }: TextPosition, length = 1): string[] {
   const lines = code.split("\n");
   const width = String(line + 1).length;
   const numbered = (index: number, text: string) =>

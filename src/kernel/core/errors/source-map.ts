@@ -1,17 +1,17 @@
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/** A place in a text; lines and columns count from 0. */
-export interface Place {
+/** A position in a text; lines and columns count from 0. */
+export interface TextPosition {
   line: number;
   column: number;
 }
 
 interface Segment {
   column: number;
-  source: Place;
+  source: TextPosition;
 }
 
-/** Finds the place in a source that a place in the code made from it stands for. */
+/** Finds the position in a source that a place in the code made from it stands for. */
 export class SourceMap {
   readonly #lines: Segment[][];
 
@@ -21,7 +21,7 @@ export class SourceMap {
   }
 
   /** The place in the source, or undefined where the code has no counterpart. */
-  find({ line, column }: Place): Place | undefined {
+  find({ line, column }: TextPosition): TextPosition | undefined {
     const segments = this.#lines[line];
     if (!segments) return undefined;
     return (segments.findLast((segment) => segment.column <= column) ?? segments[0])?.source;

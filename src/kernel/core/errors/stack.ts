@@ -1,7 +1,7 @@
 import { platform, type Places } from "../platform.ts";
 import { type Call, writeStacks } from "./calls.ts";
 import { lineInCell } from "./own-line.ts";
-import { type Place, SourceMap } from "./source-map.ts";
+import { SourceMap, type TextPosition } from "./source-map.ts";
 
 interface RunCell {
   code: string;
@@ -16,7 +16,7 @@ interface RunModule {
 }
 
 /** A place in a cell. */
-export interface CellPlace extends Place {
+export interface CellPlace extends TextPosition {
   count: number;
   code: string;
 }
@@ -121,7 +121,7 @@ export class Stacks {
 }
 
 /** "helper.ts, line 2" */
-function modulePlace(module: RunModule, called: Place): string {
+function modulePlace(module: RunModule, called: TextPosition): string {
   module.map ??= new SourceMap(module.mappings);
   const name = platform.shortName(module.source);
   const place = module.map.find(called);

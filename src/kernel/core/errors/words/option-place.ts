@@ -1,9 +1,9 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
-import type { Place } from "../source-map.ts";
+import type { TextPosition } from "../source-map.ts";
 
 /** A place and how many characters it spans. */
-export interface Span extends Place {
+export interface Span extends TextPosition {
   length: number;
 }
 
@@ -11,7 +11,7 @@ export interface Span extends Place {
  * Where in a call the option stands that an error of the library speaks of: the first of the call's options whose name
  * is a word of the message.
  */
-export function optionPlace(code: string, call: Place, message: string): Span | undefined {
+export function optionPlace(code: string, call: TextPosition, message: string): Span | undefined {
   const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, true);
   const at = file.getPositionOfLineAndCharacter(call.line, call.column);
   const found = callAt(file, at);

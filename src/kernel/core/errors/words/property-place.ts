@@ -1,4 +1,4 @@
-import type { Place } from "../source-map.ts";
+import type { TextPosition } from "../source-map.ts";
 import type { Span } from "./option-place.ts";
 
 /** What Firefox says, and Safari, with the property that was to be read. */
@@ -11,7 +11,11 @@ const SAYS = [
  * Where the property is read of which an error speaks, in an engine that tells only where its statement begins, or what
  * stands before it; undefined where that is not certain.
  */
-export function propertyPlace(code: string, { line, column }: Place, message: string): Span | undefined {
+export function propertyPlace(
+  code: string,
+  { line, column }: TextPosition,
+  message: string,
+): Span | undefined {
   const name = SAYS.map((says) => says.exec(message)?.[1]).find((found) => found !== undefined);
   const text = code.split("\n")[line];
   if (name === undefined || text === undefined) return undefined;

@@ -1,6 +1,6 @@
 /** Where names stand in a map, so that they lie on one another and on what is marked as little as can be. */
 import { svg } from "../../elements.ts";
-import type { Box, Place as Pixels } from "../../explorer/strokes.ts";
+import type { Box, Pixels } from "../../explorer/strokes.ts";
 
 /** About as wide is a letter, and as high a line, in pixels. */
 const LETTER = 7.6;
@@ -15,7 +15,7 @@ const SHARES = [0.6, 0.45, 0.75, 0.3, 0.9, 0.15, 1];
 /** What a pixel of a path under a name counts beside a pixel of another name. */
 const ON_PATH = 30;
 
-export class Names {
+export class LabelPlacement {
   readonly #size: { readonly width: number; readonly height: number };
   readonly #taken: Box[] = [];
   readonly #paths: readonly (readonly Pixels[])[];
