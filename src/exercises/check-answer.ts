@@ -1,14 +1,14 @@
 import { type Exercise, kindOf } from "./exercise.ts";
 import { Feedback } from "./feedback.ts";
 import { refusalOf } from "./from-kernel.ts";
-import { saidOf } from "./guess.ts";
+import { assessmentOf } from "./guess.ts";
 import { refused } from "./refused.ts";
 
 /** What is to be said about an answer. Never throws: what goes wrong in the check itself is said, and not counted. */
 export function checkAnswer(id: string, exercise: Exercise, answer: unknown): Feedback {
   try {
     const refusal = refusalOf(answer);
-    const said = saidOf(kindOf(exercise).about, exercise, answer);
+    const said = assessmentOf(kindOf(exercise).about, exercise, answer);
     return new Feedback({ id, ...(refusal === undefined ? said : refused(said, refusal)) });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -24,5 +24,5 @@ export function checkAnswer(id: string, exercise: Exercise, answer: unknown): Fe
 
 /** The same, but what goes wrong in the check itself is thrown. */
 export function judge(id: string, exercise: Exercise, answer: unknown): Feedback {
-  return new Feedback({ id, ...saidOf(kindOf(exercise).about, exercise, answer) });
+  return new Feedback({ id, ...assessmentOf(kindOf(exercise).about, exercise, answer) });
 }

@@ -94,7 +94,7 @@ export function diagnoseFormula(
   const statement = "computes" in explained ? onlyStatementOf(source) : undefined;
   const line = statement === undefined ? {} : { line: ownLine(source, statement) };
   const named = explained.mistakes.map((one) => ({ ...one, ...line }));
-  const parts = right.map((_, k) => ({
+  const quantities = right.map((_, k) => ({
     number: k + 1,
     got: got && columnOf(got, k),
     due: columnOf(expected, k),
@@ -105,8 +105,8 @@ export function diagnoseFormula(
     ...explained,
     ...(noNumber === undefined ? {} : { noNumber }),
     mistakes: [...read.faults, ...named],
-    nothing: whyNothing(parts, asked),
-    right: rightOf(parts, asked).map(({ number }) => number),
+    nothing: whyNothing(quantities, asked),
+    right: rightOf(quantities, asked).map(({ number }) => number),
     at: points[at]!,
     expected: expected[at]!,
     got: got?.[at] ?? [],

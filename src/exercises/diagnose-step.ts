@@ -7,7 +7,7 @@ import type { Seen } from "./explain/claim.ts";
 import { explainStep, type StepExplanation } from "./explain/explain-step.ts";
 import { type Failed, failed } from "./explain/failed.ts";
 import { type Form, readForm } from "./explain/form.ts";
-import { isRight, partsOf } from "./explain/parts.ts";
+import { isRight, quantitiesOf } from "./explain/compared-quantities.ts";
 import type { Mistake } from "./mistake.ts";
 import type { Convention, StepTarget } from "./step-target.ts";
 import { type Cases, casesFor, unseenCasesFor } from "./run/cases.ts";
@@ -82,21 +82,21 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
     form,
     source,
   );
-  const parts = partsOf(rule, { cases, form });
+  const quantities = quantitiesOf(rule, { cases, form });
   const given = ["w", "g", ...[...right.states.keys()].map((name) => name + OLD)].flatMap(
     (name) => cases.columns.value(name) ?? [],
   );
   const departure = runs === undefined ? undefined : departureOf(target, probes, runs, explained);
   const isWrongElsewhere = (name: string): boolean =>
     departure?.quantity === name ||
-    (unseen !== undefined && partsOf(rule, unseen).some((part) => part.name === name && !isRight(part)));
+    (unseen !== undefined && quantitiesOf(rule, unseen).some((part) => part.name === name && !isRight(part)));
   return {
     kind: "wrong",
     ...withLine(withCure(explained, source), rule, source),
     departure,
     isReadable: form.w !== undefined && hasNumbers(form.w),
-    nothing: whyNothing(parts, given),
-    right: rightOf(parts, given)
+    nothing: whyNothing(quantities, given),
+    right: rightOf(quantities, given)
       .map(({ name }) => name)
       .filter((name) => !isWrongElsewhere(name)),
   };

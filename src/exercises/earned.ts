@@ -1,15 +1,15 @@
 import type { Mistake } from "./mistake.ts";
 import { type Column, sameNumbers } from "./search/columns.ts";
 
-/** A part of what an answer gives, in all that it was tried with, beside what is right. */
-export interface Part {
+/** A quantity of an answer, in all that it was tried with: what came, beside what is right. */
+export interface ComparedQuantity {
   readonly got: Column | undefined;
   readonly due: Column;
 }
 
-/** Those of the parts that are right, and not as they were given. */
-export function rightOf<P extends Part>(parts: readonly P[], given: readonly Column[]): P[] {
-  return parts.filter(
+/** Those of the quantities that are right, and not as they were given. */
+export function rightOf<Q extends ComparedQuantity>(quantities: readonly Q[], given: readonly Column[]): Q[] {
+  return quantities.filter(
     ({ got, due }) =>
       got !== undefined && sameNumbers(got, due) && !given.some((column) => sameNumbers(due, column)),
   );
@@ -20,9 +20,12 @@ export function rightOf<P extends Part>(parts: readonly P[], given: readonly Col
  * where it may earn something.
  * @param given the columns of what the answer was given
  */
-export function whyNothing(parts: readonly Part[], given: readonly Column[]): string | undefined {
-  if (parts.some(({ got, due }) => got !== undefined && sameNumbers(got, due))) return undefined;
-  const reasons = parts.flatMap(({ got }) => (got === undefined ? [] : [notComputed(got, given)]));
+export function whyNothing(
+  quantities: readonly ComparedQuantity[],
+  given: readonly Column[],
+): string | undefined {
+  if (quantities.some(({ got, due }) => got !== undefined && sameNumbers(got, due))) return undefined;
+  const reasons = quantities.flatMap(({ got }) => (got === undefined ? [] : [notComputed(got, given)]));
   return reasons.includes(undefined) ? undefined : reasons[0];
 }
 

@@ -5,7 +5,7 @@ import { type Block, text } from "./blocks.ts";
 import { Card } from "./card.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { type CardExercise, type Exercise, isCardExercise, kindOf } from "./exercise.ts";
-import { Feedback, type Said } from "./feedback.ts";
+import { type Assessment, Feedback } from "./feedback.ts";
 import { FeedbackCard } from "./feedback-card.ts";
 import { attemptEvent } from "./attempt-event.ts";
 import { aboutUnknownId } from "./ids.ts";
@@ -87,7 +87,7 @@ export class Exercises<E, Known = E> {
   /** A right answer: after success, or when asked for a second time. */
   readonly showSolution = (asked: keyof Known & string): Feedback =>
     this.#with(asked, [], (id, exercise) => {
-      const { state, solutionSeen } = this.#standingOf(id);
+      const { state, solutionSeen } = this.#statusOf(id);
       this.#keep({ id, event: "solution" });
       const isAllowed = state === "done" || state === "answered" || solutionSeen;
       if (isAllowed) return note(id, "One right answer", kindOf(exercise).solution(exercise));
@@ -142,25 +142,25 @@ export class Exercises<E, Known = E> {
   /** Does an answer show the mistakes that the one before it showed? */
   #isAgain({ id, name, mistakes }: Feedback): boolean {
     if (name === undefined) return false;
-    return mistakes.length > 0 && areSame(mistakes, this.#standingOf(id).mistakes);
+    return mistakes.length > 0 && areSame(mistakes, this.#statusOf(id).mistakes);
   }
 
   /** The name of the mistake in the last answer, where it has not been said. */
   #nameOf(id: string): Feedback | undefined {
     const last = this.#last.get(id);
-    if (last?.name === undefined || this.#standingOf(id).named) return undefined;
+    if (last?.name === undefined || this.#statusOf(id).named) return undefined;
     this.#keep({ id, event: "name", mistakes: recorded(last.mistakes) });
     return note(id, last.name.headline, last.name.blocks);
   }
 
   #nextHint(id: string, { hints }: Exercise): Feedback {
-    const shown = this.#standingOf(id).hints;
+    const shown = this.#statusOf(id).hints;
     if (shown >= hints.length) return note(id, "These are all the hints there are.", hints.map(text));
     this.#keep({ id, event: "hint" });
     return note(id, `Hint ${shown + 1} of ${hints.length}`, [text(hints[shown]!)]);
   }
 
-  #compare(id: string, compared: Said): Feedback {
+  #compare(id: string, compared: Assessment): Feedback {
     const feedback = new Feedback({ id, ...compared });
     if (feedback.picked !== undefined) this.#keep({ id, event: "compare", picked: feedback.picked });
     return feedback;
@@ -178,15 +178,15 @@ export class Exercises<E, Known = E> {
     }
   }
 
-  #standingOf(id: string): Status {
+  #statusOf(id: string): Status {
     return this.#statuses().get(id) ?? fresh(id);
   }
 
   /** Keep what happened; that it can't be kept must not cost a student the feedback. */
-  #keep(happening: NewEvent): void {
+  #keep(event: NewEvent): void {
     try {
-      const { id } = happening;
-      record({ ...happening, ...recalling(this.all.get(id)) }, this.#standingOf(id));
+      const { id } = event;
+      record({ ...event, ...recalling(this.all.get(id)) }, this.#statusOf(id));
     } catch (error) {
       console.warn(`fall-line: this attempt was not recorded (${(error as Error).message})`);
     }
@@ -194,7 +194,7 @@ export class Exercises<E, Known = E> {
 }
 
 /** What is said of something that is compared with an answer; nothing of an answer itself. */
-function comparedWith(exercise: Exercise, answer: unknown): Said | undefined {
+function comparedWith(exercise: Exercise, answer: unknown): Assessment | undefined {
   const kind = kindOf(exercise);
   return kind.answered === "by a value" ? kind.compared?.(exercise, answer) : undefined;
 }

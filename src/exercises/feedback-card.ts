@@ -2,7 +2,7 @@ import { isDrawnLive, type MimeBundle, RICH } from "../display.ts";
 import { SPECIFICATION } from "../mime.ts";
 import { type PlainBlock, plainBlocks } from "./blocks.ts";
 import { type Exercise, kindOf } from "./exercise.ts";
-import type { Feedback, Saying } from "./feedback.ts";
+import type { Feedback, FeedbackMessage } from "./feedback.ts";
 import { recorded, type RecordedMistake } from "./mistake.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -49,7 +49,7 @@ export class FeedbackCard {
       headline,
       blocks: plainBlocks(blocks),
       ...(mistakes.length === 0 ? {} : { mistakes }),
-      ...(name === undefined ? {} : { name: plainSaying(name), isNamed }),
+      ...(name === undefined ? {} : { name: plainMessage(name), isNamed }),
       ...(lookFor === undefined ? {} : { yours: String(this.#feedback.picked), lookFor: listOf(lookFor) }),
       hints,
       solution: plainBlocks(kindOf(this.#exercise).solution(this.#exercise)),
@@ -62,7 +62,10 @@ export class FeedbackCard {
   }
 }
 
-function plainSaying({ headline, blocks = [] }: Saying): NonNullable<FeedbackSpecification["name"]> {
+function plainMessage({
+  headline,
+  blocks = [],
+}: FeedbackMessage): NonNullable<FeedbackSpecification["name"]> {
   return { headline, blocks: plainBlocks(blocks) };
 }
 

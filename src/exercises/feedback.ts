@@ -17,14 +17,14 @@ export const LOOKS: Readonly<Record<Outcome, { readonly sign: string; readonly c
   note: { sign: "i", colour: "#888888" },
 };
 
-/** Something said in one go. */
-export interface Saying {
+/** What is told in one go. */
+export interface FeedbackMessage {
   /** One sentence. */
   readonly headline: string;
   readonly blocks?: readonly Block[];
 }
 
-export interface FeedbackParts extends Saying {
+export interface FeedbackParts extends FeedbackMessage {
   readonly id: string;
   readonly outcome: Outcome;
   /** Share of the credit, from 0 to 1; nothing for what is not marked. */
@@ -32,7 +32,7 @@ export interface FeedbackParts extends Saying {
   /** The mistakes that the answer shows. */
   readonly mistakes?: readonly Mistake[];
   /** What says their name: said when it is asked for, or when the same mistakes come a second time. */
-  readonly name?: Saying;
+  readonly name?: FeedbackMessage;
   /** What to look for in an explanation, by names. */
   readonly lookFor?: Readonly<Record<string, string>>;
   /** What was picked or typed, as plain data; nothing for a function. */
@@ -41,8 +41,8 @@ export interface FeedbackParts extends Saying {
   readonly refusal?: string;
 }
 
-/** Feedback without the exercise it belongs to. */
-export type Said = Omit<FeedbackParts, "id">;
+/** What is found of an answer, and what is told of it: feedback without the exercise it belongs to. */
+export type Assessment = Omit<FeedbackParts, "id">;
 
 /** What a student is told about an answer: first that it departs and where, then on asking the name of the mistake. */
 export class Feedback {
@@ -56,7 +56,7 @@ export class Feedback {
   /** The mistakes that the answer shows, each with a name that stays. */
   readonly mistakes: readonly Mistake[];
   /** The name of the mistake, where it has one that is not said at once. */
-  readonly name: Saying | undefined;
+  readonly name: FeedbackMessage | undefined;
   /** Whether that name is said. */
   readonly isNamed: boolean;
   /** What to look for in an explanation, by names. */
@@ -113,10 +113,10 @@ export class Feedback {
   /** The feedback as plain text. */
   get text(): string {
     const { id, name, isNamed } = this;
-    const said = isNamed && name !== undefined ? [sayingText(name)] : [];
+    const said = isNamed && name !== undefined ? [messageText(name)] : [];
     const offer = name === undefined || isNamed ? [] : [`hint(${JSON.stringify(id)}) names the mistake.`];
     const rest = [...said, ...offer, blocksToText(this.#toCompare())].filter(Boolean);
-    return [`${LOOKS[this.outcome].sign} ${sayingText(this)}`, ...rest].join("\n\n");
+    return [`${LOOKS[this.outcome].sign} ${messageText(this)}`, ...rest].join("\n\n");
   }
 
   /** The feedback as HTML that needs nothing else: no style sheet, no script, no typesetting. */
@@ -148,14 +148,14 @@ export class Feedback {
   }
 }
 
-function sayingText({ headline, blocks = [] }: Saying): string {
+function messageText({ headline, blocks = [] }: FeedbackMessage): string {
   // Their words would be longer than all else that is said.
   const withoutFigures = blocks.filter(({ kind }) => kind !== "figure");
   return [headline, blocksToText(withoutFigures)].filter(Boolean).join("\n\n");
 }
 
 /** One press opens it where nothing draws cards. */
-function nameHtml({ headline, blocks = [] }: Saying, isOpen: boolean): string {
+function nameHtml({ headline, blocks = [] }: FeedbackMessage, isOpen: boolean): string {
   const said = `<p style="margin:0.4em 0;font-weight:600">${escapeHtml(headline)}</p>${blocksToHtml(blocks)}`;
   return isOpen ? said : `<details><summary>${NAME_MY_MISTAKE}</summary>${said}</details>`;
 }

@@ -3,7 +3,7 @@ import { nearest } from "../nearest.js";
 import { formatNumber } from "../math/tex.ts";
 import { twoWays, writtenNumber } from "../math/written-number.ts";
 import { text } from "./blocks.ts";
-import type { Said } from "./feedback.ts";
+import type { Assessment } from "./feedback.ts";
 
 /** Numbers by their names, with a remark on what was left out; or what keeps them from being read. */
 export type ReadNumbers =
@@ -11,7 +11,7 @@ export type ReadNumbers =
   | { readonly faults: readonly string[] };
 
 /** An answer that is still to come. */
-export const UNWRITTEN: Said = {
+export const UNWRITTEN: Assessment = {
   outcome: "not written",
   headline: "Not written yet: the answer is still empty.",
 };
@@ -26,7 +26,7 @@ export function isOpen(answer: unknown): boolean {
 }
 
 /** What is said about something that can't be read: it counts nothing. */
-export function notRead([first = "", ...others]: readonly string[]): Said {
+export function notRead([first = "", ...others]: readonly string[]): Assessment {
   return { outcome: "note", headline: first, blocks: [...others, "Nothing was counted."].map(text) };
 }
 

@@ -3,7 +3,7 @@ import { isRecord } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import type { Figure } from "../figures/figure.ts";
 import type { Block } from "./blocks.ts";
-import type { Feedback, Said } from "./feedback.ts";
+import type { Assessment, Feedback } from "./feedback.ts";
 import type { Mistake } from "./mistake.ts";
 
 /** What every exercise holds. `Answer` is what may be handed in for it. */
@@ -90,7 +90,7 @@ interface Always<E extends Common> {
   /** Its own texts: none may be empty. */
   readonly texts: readonly (keyof E & string)[];
   /** What is said about an answer. */
-  readonly about: (exercise: E, answer: unknown) => Said;
+  readonly about: (exercise: E, answer: unknown) => Assessment;
   /** What keeps it from being proven. @param check what is said of an answer to it */
   readonly faults: (exercise: E, check: (answer: unknown) => Feedback) => string[];
   /** A right answer, with its reason. */
@@ -152,7 +152,7 @@ export interface ByFunction<E extends Common = Common> {
 export interface ByValue<E extends Common = Common> {
   readonly answered: "by a value";
   /** What is said of something that is handed in after an answer, to compare it; nothing where it is an answer itself. */
-  readonly compared?: (exercise: E, answer: unknown) => Said | undefined;
+  readonly compared?: (exercise: E, answer: unknown) => Assessment | undefined;
 }
 
 type Answered<E extends Common> = keyof Asked extends keyof E

@@ -1,10 +1,10 @@
 import { text } from "./blocks.ts";
-import type { Said } from "./feedback.ts";
+import type { Assessment } from "./feedback.ts";
 import type { Refusal } from "./from-kernel.ts";
-import { sentenceOf } from "./words/trouble.ts";
+import { sentenceOf } from "./words/invalid-candidate.ts";
 
 /** What is said of an answer that the compiler refuses: what it computes is told as of any, and it earns nothing. */
-export function refused(said: Said, { why, cure }: Refusal): Said {
+export function refused(said: Assessment, { why, cure }: Refusal): Assessment {
   const { outcome, blocks = [] } = said;
   if (outcome === "note" || outcome === "not written") return said;
   const none = { credit: 0, refusal: why };
@@ -27,7 +27,7 @@ export function refused(said: Said, { why, cure }: Refusal): Said {
   return { ...said, ...judged, ...none, blocks: [...blocks, text(lastWord)] };
 }
 
-function isToldIn({ headline, blocks = [] }: Said, reason: string): boolean {
+function isToldIn({ headline, blocks = [] }: Assessment, reason: string): boolean {
   const texts = blocks.flatMap((block) => (block.kind === "text" ? [block.text] : []));
   return reason !== "" && [headline, ...texts].join("\n").toLowerCase().includes(reason.toLowerCase());
 }

@@ -72,7 +72,7 @@ describe("the way to the kernel", () => {
 
   test("takes up what another kernel knows, as long as the card is there", async () => {
     const looks = await page.evaluate(
-      async ([card, standing]) => {
+      async ([card, status]) => {
         const notebook = new parts.FakeNotebook();
         const node = document.createElement("div");
         notebook.node.append(node);
@@ -82,7 +82,7 @@ describe("the way to the kernel", () => {
         const hint = (): string => node.querySelector(".fall-line-row button")?.textContent ?? "gone";
         const all: unknown[] = [];
         const changed = async (hints: number): Promise<void> => {
-          notebook.answer = () => ({ type: "standing", standing: { ...standing, hints } });
+          notebook.answer = () => ({ type: "status", status: { ...status, hints } });
           notebook.change();
           await rest();
           all.push(hint(), notebook.said.length);
@@ -119,7 +119,7 @@ test("stored questions that hide an outcome are open until the kernel or their c
       all.push(notebook.node.dataset["fallLineOpen"] ?? "none");
     };
     const states: Record<string, string> = { a: "tried", b: "tried" };
-    notebook.answer = (message) => ({ type: "standing", standing: { ...known, state: states[(message as unknown as { id: string }).id] } }); // prettier-ignore
+    notebook.answer = (message) => ({ type: "status", status: { ...known, state: states[(message as unknown as { id: string }).id] } }); // prettier-ignore
     parts.askStored(notebook.node);
     await note();
     states["a"] = "answered";
@@ -246,11 +246,11 @@ test("in a notebook what a card reveals is drawn as one draws what it does not t
 
 test("a card that is gone takes nothing up that the kernel says later", async () => {
   const left = await page.evaluate(
-    async ([card, standing]) => {
+    async ([card, status]) => {
       const notebook = new parts.FakeNotebook();
       const node = document.createElement("div");
       notebook.node.append(node);
-      notebook.answer = () => ({ type: "standing", standing: { ...standing, picked: "b" } });
+      notebook.answer = () => ({ type: "status", status: { ...status, picked: "b" } });
       let drawn = 0;
       const reveal = async () => {
         drawn += 1;

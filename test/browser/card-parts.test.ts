@@ -253,8 +253,8 @@ describe("what was found about an answer", () => {
     ["it was named for others", { ...NEW, named: true, mistakes: ["one"] }, {}, false],
     ["it was not named", { ...NEW, named: false, mistakes: ["one", "two"] }, {}, false],
     ["it is named at once", undefined, { isNamed: true }, true],
-  ])("says the name when %s", async (_, standing, more, isSaid) => {
-    const { looks } = await acted(page, finding("not yet", { ...named, ...more }), [], standing);
+  ])("says the name when %s", async (_, status, more, isSaid) => {
+    const { looks } = await acted(page, finding("not yet", { ...named, ...more }), [], status);
     expect([looks[0]!.evidence, looks[0]!.focus]).toEqual([isSaid ? "evidence" : "", ""]);
   });
 

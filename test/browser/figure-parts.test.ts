@@ -227,7 +227,7 @@ test("of what goes wrong beside a chart only complaints that can be its own are 
   const heard = await page.evaluate(() => {
     const told: string[] = [];
     let isMine = true;
-    const { stop } = parts.watchTrouble(
+    const { stop } = parts.watchUncaught(
       () => isMine,
       (error) => void told.push(error.message),
     );

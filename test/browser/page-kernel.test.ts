@@ -123,15 +123,15 @@ describe.each(firstUnlessLong(Object.entries(ENGINES)))("the kernel of a page, i
 
   test("keeps what a card records, and says so when it is kept", async () => {
     const event = { id: "momentum/zero", event: "attempt", outcome: "right", right: true, picked: "plain" };
-    const standing = await page.ask("comm", { type: "record", event });
-    expect(standing).toMatchObject({ type: "standing", standing: { attempts: 1, state: "done" } });
+    const status = await page.ask("comm", { type: "record", event });
+    expect(status).toMatchObject({ type: "status", status: { attempts: 1, state: "done" } });
     const kept = (await page.ask("progress")).map((line) => JSON.parse(line) as object);
     expect(kept).toContainEqual(
       expect.objectContaining({ lesson: "momentum", exercise: "zero", right: true }),
     );
     await page.ask("restart");
-    const again = await page.ask("comm", { type: "standing", id: "momentum/zero" });
-    expect(again).toMatchObject({ standing: { attempts: 1, state: "done" } });
+    const again = await page.ask("comm", { type: "status", id: "momentum/zero" });
+    expect(again).toMatchObject({ status: { attempts: 1, state: "done" } });
   });
 
   test("tells that an answer given to check does not come to an end, with its line", async () => {

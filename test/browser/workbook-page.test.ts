@@ -252,11 +252,11 @@ describe("the cards of a page", () => {
     }, SPECIFICATION);
     expect(stored).toEqual([2, built[2]]);
 
-    const standing = { type: "standing", id: "momentum/zero" };
-    expect(await tell(standing)).toMatchObject({ standing: { state: "new" } });
+    const status = { type: "status", id: "momentum/zero" };
+    expect(await tell(status)).toMatchObject({ status: { state: "new" } });
     await bar("Run all");
     await settled(/failed/);
-    expect(await tell(RIGHT)).toMatchObject({ standing: { id: "momentum/zero", state: "done" } });
+    expect(await tell(RIGHT)).toMatchObject({ status: { id: "momentum/zero", state: "done" } });
     const [line] = await page.evaluate(() => new parts.DatabaseProgress().read());
     expect(JSON.parse(line!)).toMatchObject({ lesson: "momentum", exercise: "zero", library: "1.2.3" });
     expect(await last()).toBe(`progress ${line}`);
@@ -295,7 +295,7 @@ describe("the cards of a page", () => {
     expect(await tell(RIGHT)).toEqual({ type: "failed", message });
 
     await openWithCards({ built });
-    expect(await tell(standing)).toMatchObject({ standing: { state: "done" } });
+    expect(await tell(status)).toMatchObject({ status: { state: "done" } });
     await expect.poll(opened).toBe("1");
   });
 });

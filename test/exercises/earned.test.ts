@@ -72,10 +72,10 @@ test("what comes back as it was given is told", () => {
 describe("nothing is earned", () => {
   const [w, g, due] = [Float64Array.of(1, 2), Float64Array.of(3, 4), Float64Array.of(5, 6)];
   test.each([
-    ["where a part is what was given, and none is right", [{ got: g, due }], true],
-    ["where a part is the same everywhere", [{ got: Float64Array.of(2, 2), due }], true],
+    ["where a quantity is what was given, and none is right", [{ got: g, due }], true],
+    ["where a quantity is the same everywhere", [{ got: Float64Array.of(2, 2), due }], true],
     [
-      "but for a part that is right",
+      "but for a quantity that is right",
       [
         { got: w, due },
         { got: due, due },
@@ -84,8 +84,8 @@ describe("nothing is earned", () => {
     ],
     ["unless everything was computed", [{ got: Float64Array.of(5, 7), due }], false],
     ["by what did not come, which is told as that", [{ got: undefined, due }], false],
-  ])("%s", (_, parts, isNothing) => {
-    expect(whyNothing(parts, [w, g]) !== undefined).toBe(isNothing);
+  ])("%s", (_, quantities, isNothing) => {
+    expect(whyNothing(quantities, [w, g]) !== undefined).toBe(isNothing);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { gradientDescent, momentum, type Rule } from "fall-line";
-import { badPart } from "../../src/exercises/explain/bad-part.ts";
+import { faultOfQuantity } from "../../src/exercises/explain/faulty-quantity.ts";
 import { type Form, readForm } from "../../src/exercises/explain/form.ts";
 import type { Candidate } from "../../src/exercises/run/candidate.ts";
 import { casesFor } from "../../src/exercises/run/cases.ts";
@@ -12,7 +12,7 @@ const lengths = cases.all.map(({ w }) => w.length);
 
 /** What is wrong with a quantity of which this came, case by case. */
 const fault = (of: (n: number, i: number) => unknown, source = "", name = "kappa") => {
-  const found = badPart(name, lengths.map((n, i) => ({ values: of(n, i) })), cases, source); // prettier-ignore
+  const found = faultOfQuantity(name, lengths.map((n, i) => ({ values: of(n, i) })), cases, source); // prettier-ignore
   return found && [found.id.replace("return: kappa ", ""), found.sentence, ...(found.cure === undefined ? [] : [found.cure])]; // prettier-ignore
 };
 const list = (n: number, entry: (i: number) => unknown = () => 1): unknown[] =>

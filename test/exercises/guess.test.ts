@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { exercise } from "fall-line";
 import type { Block } from "../../src/exercises/blocks.ts";
 import { type CardExercise, type Exercise, kindOf } from "../../src/exercises/exercise.ts";
-import { isAnswered, saidOf } from "../../src/exercises/guess.ts";
+import { assessmentOf, isAnswered } from "../../src/exercises/guess.ts";
 import { migratedEvents } from "../../src/exercises/migrated-events.ts";
 import type { ProgressEvent } from "../../src/exercises/progress-event.ts";
 
 const asked = { title: "T", prompt: "P?", hints: ["H."] } as const;
 const text = (said: string): Block => ({ kind: "text", text: said });
-const aboutGuess = (one: CardExercise, answer: unknown) => saidOf(kindOf(one).about, one, answer);
+const aboutGuess = (one: CardExercise, answer: unknown) => assessmentOf(kindOf(one).about, one, answer);
 const pair = exercise.predict({
   ...asked,
   fields: {

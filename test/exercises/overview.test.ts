@@ -10,16 +10,16 @@ const titles = new Map([
   ["se&cond/four", "Four"],
   ["second/five", "Five"],
 ]);
-const standing = (id: string, more: Partial<Status>): readonly [string, Status] => [
+const status = (id: string, more: Partial<Status>): readonly [string, Status] => [
   id,
   { ...fresh(id), ...more },
 ];
 const statuses = new Map([
-  standing("first/one", { state: "done", attempts: 2, hints: 1, credit: 1 }),
-  standing("second/two", { state: "almost", attempts: 1, hints: 3, credit: 0.5 }),
-  standing("first/three", { state: "answered", attempts: 1 }),
-  standing("se&cond/four", { state: "tried", attempts: 12, credit: 0 }),
-  standing("gone/six", { state: "done", attempts: 1 }),
+  status("first/one", { state: "done", attempts: 2, hints: 1, credit: 1 }),
+  status("second/two", { state: "almost", attempts: 1, hints: 3, credit: 0.5 }),
+  status("first/three", { state: "answered", attempts: 1 }),
+  status("se&cond/four", { state: "tried", attempts: 12, credit: 0 }),
+  status("gone/six", { state: "done", attempts: 1 }),
 ]);
 const overview = new Overview(titles, statuses, true);
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { momentum, nesterov, schedules } from "fall-line";
 import { type Block, blocksToText } from "../../src/exercises/blocks.ts";
-import type { Said } from "../../src/exercises/feedback.ts";
+import type { Assessment } from "../../src/exercises/feedback.ts";
 import type { Departure } from "../../src/exercises/explain/departure.ts";
 import { type Probe, probesFor } from "../../src/exercises/run/probe.ts";
 import { rightRun } from "../../src/exercises/run/rule-run.ts";
@@ -168,7 +168,7 @@ describe("where an answer departs", () => {
 });
 
 describe("what is said of a step", () => {
-  const about = (diagnosis: unknown): Said => aboutStep(momentum, diagnosis as never);
+  const about = (diagnosis: unknown): Assessment => aboutStep(momentum, diagnosis as never);
   const right = { kind: "right", notes: [], foundPatched: [] };
 
   test("that is right is its form, what it does besides, and what was put back", () => {
@@ -263,7 +263,7 @@ describe("what is said of a formula", () => {
     lines: ["2·x"],
     right: [],
   } as const;
-  const about = (more: object = {}): Said => aboutFormula({ ...wrong, ...more });
+  const about = (more: object = {}): Assessment => aboutFormula({ ...wrong, ...more });
 
   test("that is right is that", () => {
     expect(aboutFormula({ kind: "right" })).toEqual({ outcome: "right", headline: "Right.", credit: 1 });

@@ -76,8 +76,8 @@ def test_checks_hints_and_cards_leave_a_line_each_of_version_2(fresh, tmp_path):
         "comm_open",
         {"comm_id": "c", "target_name": "fall-line.exercises", "data": {"type": "record", "event": happening}},
     )
-    standing = fresh.late(msg_id, "comm_msg")["data"]["standing"]
-    assert (standing["state"], standing["attempts"], standing["picked"]) == ("done", 2, "shorter")
+    status = fresh.late(msg_id, "comm_msg")["data"]["status"]
+    assert (status["state"], status["attempts"], status["picked"]) == ("done", 2, "shorter")
 
     lines = lines_of(tmp_path)
     kept = [(line["exercise"], line["event"], line.get("attempt"), line.get("right")) for line in lines]

@@ -128,7 +128,7 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
 function searchOf({ rule, lines, formOf = lines }: Base, setting: Setting, reach: Reach): Search {
   const before = [...formOf.states].map(([state, tree]) => `${state} = ${keyOf(tree)}`).join("; ");
   return ({ name, right, columns, words }, way = "", most = reach) => {
-    const at = (seen: Seen): Part => {
+    const at = (seen: Seen): Observed => {
       const got = name === "w" ? seen.form.w! : seen.form.states.get(name)!;
       const where = whereItCame(name, seen);
       return { columns: columns(seen), got, before: name, ...(where === undefined ? {} : { where }) };
@@ -148,7 +148,7 @@ function searchOf({ rule, lines, formOf = lines }: Base, setting: Setting, reach
   };
 }
 
-type Part = Pick<WrongLine, "columns" | "got" | "where" | "before">;
+type Observed = Pick<WrongLine, "columns" | "got" | "where" | "before">;
 
 function together(trees: ReadonlyMap<string, Tree | undefined>, w: Tree | undefined): Lines | undefined {
   const states = [...trees].flatMap(([state, tree]) => (tree === undefined ? [] : [[state, tree] as const]));

@@ -5,9 +5,9 @@ import { describe, isPromise } from "../run/describe.ts";
 import type { Reply } from "../run/observe.ts";
 import { type Column, firstDifference } from "../search/columns.ts";
 import type { Outcome } from "../search/lines.ts";
-import { badPart, isList, type Part } from "./bad-part.ts";
+import { faultOfQuantity, isList, type Returned } from "./faulty-quantity.ts";
 import { nothingReturned } from "./nothing.ts";
-import { bareList, noObject, noW, part, PROMISE, underAnotherName } from "./returned.ts";
+import { bareList, noObject, noW, PROMISE, quantityFault, underAnotherName } from "./returned.ts";
 
 /** What an answer returned, read as numbers as far as it can be. */
 export interface Form {
@@ -26,22 +26,22 @@ export function readForm(cases: Cases, replies: readonly Reply[], right: Outcome
   if (isPromise(result)) return { ...none, faults: [PROMISE] };
   const wroteW = replies.some(({ wrote }) => wrote.includes("w"));
   if (result === undefined && !wroteW) return { ...none, faults: [nothingReturned(source)] };
-  const parts = partsOf(replies, cases, states);
-  if (parts === undefined) return { ...none, faults: [noObject(describe(result), states)] };
+  const quantities = quantitiesOf(replies, cases, states);
+  if (quantities === undefined) return { ...none, faults: [noObject(describe(result), states)] };
   const faults: Mistake[] = [];
   if (Array.isArray(result) || ArrayBuffer.isView(result)) {
-    faults.push(bareList(parts.has(states[0] ?? "") ? "a list of lists" : "a bare list", states));
+    faults.push(bareList(quantities.has(states[0] ?? "") ? "a list of lists" : "a bare list", states));
   }
   const read = (name: string, rightColumn: Column): Column | undefined => {
-    const given = parts.get(name);
+    const given = quantities.get(name);
     if (given === undefined || given.every(({ missing }) => missing)) {
-      const other = otherKeyOf(parts, name, ["w", ...states], rightColumn, cases);
-      faults.push(missingPart(name, other, parts));
-      return other === undefined ? undefined : columnOf(parts.get(other)!, cases);
+      const other = otherKeyOf(quantities, name, ["w", ...states], rightColumn, cases);
+      faults.push(missingQuantity(name, other, quantities));
+      return other === undefined ? undefined : columnOf(quantities.get(other)!, cases);
     }
-    const fault = badPart(name, given, cases, source);
+    const fault = faultOfQuantity(name, given, cases, source);
     // What is wrong with w in the same way is said once.
-    const isNew = !faults.some(({ id }) => id === badPart("w", given, cases, source)?.id);
+    const isNew = !faults.some(({ id }) => id === faultOfQuantity("w", given, cases, source)?.id);
     if (fault !== undefined && isNew) faults.push(fault);
     return fault?.id === `return: ${name} holes` ? undefined : columnOf(given, cases);
   };
@@ -55,30 +55,30 @@ export function readForm(cases: Cases, replies: readonly Reply[], right: Outcome
 }
 
 /** The quantities of each reply by their names. */
-function partsOf(
+function quantitiesOf(
   replies: readonly Reply[],
   { all }: Cases,
   states: readonly string[],
-): Map<string, Part[]> | undefined {
-  const parts = new Map<string, Part[]>();
+): Map<string, Returned[]> | undefined {
+  const quantities = new Map<string, Returned[]>();
   // What is written into in one case is where the result is in all.
   const wrote = [...new Set(replies.flatMap((reply) => reply.wrote))];
   for (const [i, { result, given }] of replies.entries()) {
-    const one = partsOfOne(result, given, wrote, all[i]!, states);
+    const one = quantitiesIn(result, given, wrote, all[i]!, states);
     if (one === undefined) return undefined;
     for (const [name, values] of Object.entries(one)) {
-      if (!parts.has(name))
-        parts.set(
+      if (!quantities.has(name))
+        quantities.set(
           name,
           all.map(() => ({ values: undefined, missing: true })),
         );
-      parts.get(name)![i] = { values };
+      quantities.get(name)![i] = { values };
     }
   }
-  return parts;
+  return quantities;
 }
 
-function partsOfOne(
+function quantitiesIn(
   result: unknown,
   given: Readonly<Record<string, unknown>>,
   wrote: readonly string[],
@@ -106,26 +106,30 @@ function partsOfOne(
 
 /** Another key under which a quantity is returned: one that holds its numbers, or the only list that nothing asks for. */
 function otherKeyOf(
-  parts: ReadonlyMap<string, readonly Part[]>,
+  quantities: ReadonlyMap<string, readonly Returned[]>,
   name: string,
   asked: readonly string[],
   right: Column,
   cases: Cases,
 ): string | undefined {
-  const others = [...parts.keys()].filter((key) => !asked.includes(key));
-  const holds = others.find((key) => firstDifference(columnOf(parts.get(key)!, cases), right) < 0);
+  const others = [...quantities.keys()].filter((key) => !asked.includes(key));
+  const holds = others.find((key) => firstDifference(columnOf(quantities.get(key)!, cases), right) < 0);
   if (holds !== undefined) return holds;
-  const lists = others.filter((key) => parts.get(key)!.every(({ values }) => isList(values)));
-  const missing = asked.filter((key) => !parts.has(key));
+  const lists = others.filter((key) => quantities.get(key)!.every(({ values }) => isList(values)));
+  const missing = asked.filter((key) => !quantities.has(key));
   return lists.length === 1 && missing.length === 1 && missing[0] === name ? lists[0] : undefined;
 }
 
-function missingPart(name: string, other: string | undefined, parts: ReadonlyMap<string, unknown>): Mistake {
+function missingQuantity(
+  name: string,
+  other: string | undefined,
+  quantities: ReadonlyMap<string, unknown>,
+): Mistake {
   const what = nameText(name);
   if (other !== undefined) return underAnotherName(name, other, what);
   return name === "w"
-    ? noW([...parts.keys()])
-    : part(
+    ? noW([...quantities.keys()])
+    : quantityFault(
         name,
         "missing",
         `the new ${what} is not returned, so in the next step ${what} is what it was before`,
@@ -134,9 +138,9 @@ function missingPart(name: string, other: string | undefined, parts: ReadonlyMap
 }
 
 /** What was given as one column: NaN where there is no number. */
-function columnOf(parts: readonly Part[], { all, columns }: Cases): Column {
+function columnOf(quantities: readonly Returned[], { all, columns }: Cases): Column {
   const out = new Float64Array(columns.length).fill(NaN);
-  parts.forEach(({ values }, i) => {
+  quantities.forEach(({ values }, i) => {
     if (!isList(values)) return;
     const from = columns.starts[i]!;
     all[i]!.w.forEach((_, j) => {

@@ -1,22 +1,15 @@
 import { counted } from "../../counted.ts";
 import type { Mistake } from "../mistake.ts";
 import { describe, isPromise } from "../run/describe.ts";
+import { isList } from "./faulty-quantity.ts";
 import { nothingReturned } from "./nothing.ts";
+import { returnFault } from "./returned.ts";
 
 /** What a function returned for many arguments, as numbers as far as it can be, and what is wrong in how it is given. */
 export interface Values {
   readonly values: readonly (readonly number[])[] | undefined;
   readonly faults: readonly Mistake[];
 }
-
-const form = (id: string, sentence: string, cure?: string): Mistake => ({
-  id: `return: ${id}`,
-  sentence,
-  ...(cure === undefined ? {} : { cure }),
-});
-
-const isList = (value: unknown): value is ArrayLike<unknown> =>
-  Array.isArray(value) || ArrayBuffer.isView(value);
 
 /** Read what was returned, where one number is asked for, or a list of some. */
 export function readValues(
@@ -32,7 +25,7 @@ export function readValues(
     return {
       values: undefined,
       faults: [
-        form(
+        returnFault(
           "promise",
           "your function returns a promise and no number",
           "It is computed at once: take out async and await.",
@@ -61,7 +54,7 @@ function readOne(value: unknown): Read {
     return {
       ...(entries.length === 1 && typeof only === "number" ? { numbers: [only] } : {}),
       fault: () =>
-        form(
+        returnFault(
           "list",
           `your function returns ${describe(value)}, and one number is asked for`,
           entries.length === 1 ? "Take the brackets away." : undefined,
@@ -84,7 +77,7 @@ function readList(value: unknown, count: number): Read {
       return {
         numbers: inner,
         fault: () =>
-          form(
+          returnFault(
             "lists in a list",
             "each number stands in a list of its own",
             `Return one list of ${count} numbers.`,
@@ -93,7 +86,7 @@ function readList(value: unknown, count: number): Read {
     }
     const numbers = entries.filter((entry) => typeof entry === "number");
     const fault = (): Mistake =>
-      form(
+      returnFault(
         `${entries.length} numbers`,
         entries.length === numbers.length
           ? `your list has ${counted(entries.length, "number")}, and ${count} are asked for`
@@ -104,7 +97,7 @@ function readList(value: unknown, count: number): Read {
   if (typeof value === "number") {
     return {
       fault: () =>
-        form(
+        returnFault(
           "one number",
           `your function returns one number, and a list of ${count} is asked for`,
           "A list stands in square brackets: [a, b].",
@@ -117,7 +110,7 @@ function readList(value: unknown, count: number): Read {
     return {
       ...(isNumbers ? { numbers: entries } : {}),
       fault: () =>
-        form(
+        returnFault(
           "object",
           `your function returns ${describe(value)}, and a list is asked for`,
           "A list stands in square brackets: [a, b].",
@@ -132,7 +125,7 @@ function other(value: unknown, wanted: string): Read {
     fault: (source) => {
       if (value === undefined) return nothingReturned(source);
       const returned = typeof value === "function" ? "a function that is not called" : describe(value);
-      return form(
+      return returnFault(
         typeof value === "function" ? "function" : "no number",
         `your function returns ${returned}, and ${wanted} is asked for`,
       );
@@ -146,7 +139,7 @@ function numeric(texts: readonly string[]): Read {
 }
 
 function textFault(value: string, source: string): Mistake {
-  return form(
+  return returnFault(
     "text",
     `your function returns the text ${JSON.stringify(value.slice(0, 30))} and no number`,
     /toFixed|toPrecision/.test(source)

@@ -2,15 +2,15 @@
 import type { Mistake } from "../mistake.ts";
 
 /** A fault of how something is returned. */
-export const form = (id: string, sentence: string, cure?: string): Mistake => ({
+export const returnFault = (id: string, sentence: string, cure?: string): Mistake => ({
   id: `return: ${id}`,
   sentence,
   ...(cure === undefined ? {} : { cure }),
 });
 
 /** A fault of how one quantity is returned. */
-export const part = (name: string, id: string, sentence: string, cure?: string): Mistake => ({
-  ...form(`${name} ${id}`, sentence, cure),
+export const quantityFault = (name: string, id: string, sentence: string, cure?: string): Mistake => ({
+  ...returnFault(`${name} ${id}`, sentence, cure),
   quantity: name,
 });
 
@@ -18,7 +18,7 @@ export const part = (name: string, id: string, sentence: string, cure?: string):
 export const shapeOf = (states: readonly string[]): string =>
   `{ ${["w", ...states].map((name) => `${name}: ...`).join(", ")} }`;
 
-export const PROMISE = form(
+export const PROMISE = returnFault(
   "promise",
   "your function returns a promise",
   "A step is computed at once: take out async and await.",
@@ -26,18 +26,18 @@ export const PROMISE = form(
 
 /** @param what "a bare list", "a list of lists" */
 export const bareList = (what: string, states: readonly string[]): Mistake =>
-  form(
+  returnFault(
     "bare list",
     `your function returns ${what}, and an object is asked for`,
     `Return ${shapeOf(states)}.`,
   );
 
 export const noObject = (got: string, states: readonly string[]): Mistake =>
-  form("no object", `your function returns ${got}, and ${shapeOf(states)} is asked for`);
+  returnFault("no object", `your function returns ${got}, and ${shapeOf(states)} is asked for`);
 
 /** @param shown what the quantity is called in words */
 export const underAnotherName = (name: string, other: string, shown: string): Mistake =>
-  part(
+  quantityFault(
     name,
     "under another name",
     `the new ${shown} is returned under the name ${other}, and it is looked for under ${name}`,
@@ -46,19 +46,24 @@ export const underAnotherName = (name: string, other: string, shown: string): Mi
 
 /** @param others the names of what is returned */
 export const noW = (others: readonly string[]): Mistake =>
-  form(
+  returnFault(
     "no w",
     `there is no w in what your function returns${others.length === 0 ? "" : `; there is ${others.join(", ")}`}`,
   );
 
 export const ofForEach = (name: string, shown: string): Mistake =>
-  part(name, "undefined", `${shown} is undefined: forEach gives nothing back`, "map makes a new list.");
+  quantityFault(
+    name,
+    "undefined",
+    `${shown} is undefined: forEach gives nothing back`,
+    "map makes a new list.",
+  );
 
 export const noList = (name: string, shown: string, got: string): Mistake =>
-  part(name, "no list", `${shown} should be a list of numbers; it is ${got}`);
+  quantityFault(name, "no list", `${shown} should be a list of numbers; it is ${got}`);
 
 export const noEntries = (name: string, shown: string): Mistake =>
-  part(
+  quantityFault(
     name,
     "undefined entries",
     `every entry of ${shown} is undefined: a function with braces gives back only what return says`,
@@ -66,4 +71,4 @@ export const noEntries = (name: string, shown: string): Mistake =>
   );
 
 export const badEntry = (name: string, shown: string, got: string): Mistake =>
-  part(name, "entries", `an entry of ${shown} is ${got} and no number`);
+  quantityFault(name, "entries", `an entry of ${shown} is ${got} and no number`);

@@ -1,5 +1,5 @@
 import { text } from "../blocks.ts";
-import type { Said } from "../feedback.ts";
+import type { Assessment } from "../feedback.ts";
 import { notRead, readOption } from "../given.ts";
 import { checked, ofKind, type Parts } from "../kind.ts";
 import { byOptions, mistakeOf, type WithOptions } from "../options.ts";
@@ -25,7 +25,7 @@ export const choose = /* @__PURE__ */ ofKind<Choose, typeof declare>(
 );
 
 /** What is said about a choice. */
-export function aboutChosen({ options }: WithOptions, answer: unknown): Said {
+export function aboutChosen({ options }: WithOptions, answer: unknown): Assessment {
   const read = readOption(options, answer);
   if ("faults" in read) return notRead(read.faults);
   const option = options[read.option]!;

@@ -1,6 +1,6 @@
 import { nearest } from "../../nearest.js";
 import { text } from "../blocks.ts";
-import type { Said } from "../feedback.ts";
+import type { Assessment } from "../feedback.ts";
 import { notRead, shown } from "../given.ts";
 import { checked, type Common, ofKind, type Parts } from "../kind.ts";
 
@@ -46,7 +46,7 @@ export const explain = /* @__PURE__ */ ofKind<Explain, typeof declare>(
 );
 
 /** What is said when the names of those things to look for are given that were in one's own text. */
-function aboutFound({ lookFor }: Explain, had: readonly unknown[]): Said {
+function aboutFound({ lookFor }: Explain, had: readonly unknown[]): Assessment {
   const names = Object.keys(lookFor);
   const strange = had.find((name) => !names.includes(name as string));
   if (strange !== undefined) {

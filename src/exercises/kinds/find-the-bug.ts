@@ -2,7 +2,7 @@ import type { StepOf } from "../answer.ts";
 import { text } from "../blocks.ts";
 import { diagnoseStep } from "../diagnose-step.ts";
 import { UNMENDED } from "../explain/explain-step.ts";
-import type { Said } from "../feedback.ts";
+import type { Assessment } from "../feedback.ts";
 import { type AnyFunction, ofKind } from "../kind.ts";
 import { DECLARED } from "../mistake.ts";
 import {
@@ -75,7 +75,7 @@ function unchangedOf(given: FindTheBug["given"]): Misconception {
   return made;
 }
 
-function aboutBug({ target, given, because }: FindTheBug, answer: unknown): Said {
+function aboutBug({ target, given, because }: FindTheBug, answer: unknown): Assessment {
   const misconceptions = [unchangedOf(given), ...target.misconceptions];
   const diagnosis = diagnoseStep({ ...target, misconceptions }, answer);
   if (

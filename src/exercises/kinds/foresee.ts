@@ -1,5 +1,5 @@
 import { text } from "../blocks.ts";
-import type { Said } from "../feedback.ts";
+import type { Assessment } from "../feedback.ts";
 import { notRead, readOption } from "../given.ts";
 import { OTHERWISE } from "../guess.ts";
 import { checked, ofKind, type Parts } from "../kind.ts";
@@ -26,7 +26,7 @@ export const foresee = /* @__PURE__ */ ofKind<PredictOption, typeof declare>(
 );
 
 /** What is said about a guess. */
-export function aboutForeseen({ options }: WithOptions, answer: unknown): Said {
+export function aboutForeseen({ options }: WithOptions, answer: unknown): Assessment {
   const read = readOption(options, answer);
   if ("faults" in read) return notRead(read.faults);
   const said = options[read.option]!;

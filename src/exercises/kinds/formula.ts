@@ -4,7 +4,7 @@ import type { FormulaOf } from "../answer.ts";
 import { diagnoseFormula, isRightFormulaOn } from "../diagnose-formula.ts";
 import { UNMENDED } from "../explain/explain-step.ts";
 import { mistakeOfFormula } from "../explain/explain-formula.ts";
-import type { Feedback, Said } from "../feedback.ts";
+import type { Assessment, Feedback } from "../feedback.ts";
 import { formulaSlips, type FormulaTarget, isDistinct } from "../formula-target.ts";
 import { type AnyFunction, checked, type Common, ofKind, type Parts } from "../kind.ts";
 import { codeOf } from "../solution.ts";
@@ -82,9 +82,12 @@ export const formula = /* @__PURE__ */ ofKind<WriteFormula, typeof declare>(
   declare,
 );
 
-const NOT_MENDED: Said = { outcome: "not written", headline: "Not mended yet: the bug is still in it." };
+const NOT_MENDED: Assessment = {
+  outcome: "not written",
+  headline: "Not mended yet: the bug is still in it.",
+};
 
-function aboutFunction({ given, target }: WriteFormula, answer: unknown): Said {
+function aboutFunction({ given, target }: WriteFormula, answer: unknown): Assessment {
   const diagnosis = diagnoseFormula(target, answer, given);
   if (diagnosis.kind !== "untouched") return aboutFormula(diagnosis);
   const bug = target.misconceptions.find(({ formula }) => formula === given);

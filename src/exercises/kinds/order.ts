@@ -1,7 +1,7 @@
 import { isRecord } from "../../arguments.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { text } from "../blocks.ts";
-import type { Said } from "../feedback.ts";
+import type { Assessment } from "../feedback.ts";
 import { notRead, readNames } from "../given.ts";
 import { type Asked, checked, ofKind, type Parts } from "../kind.ts";
 import { sayMistake } from "../mistake.ts";
@@ -112,7 +112,7 @@ function textsOf(lines: OrderLines): string[] {
 const MOST_TOLD = 2;
 
 /** What is said about an order. */
-export function aboutOrder({ lines, run, because }: Order, answer: unknown): Said {
+export function aboutOrder({ lines, run, because }: Order, answer: unknown): Assessment {
   const read = readNames(Object.keys(lines), answer);
   if ("faults" in read) return notRead(read.faults);
   const { names } = read;

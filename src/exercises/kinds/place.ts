@@ -3,7 +3,7 @@ import type { Specification } from "../../figures/recipe.ts";
 import { Recipe } from "../../figures/revive.ts";
 import { numberText, numeral } from "../../math/numerals.ts";
 import { text } from "../blocks.ts";
-import type { Said } from "../feedback.ts";
+import type { Assessment } from "../feedback.ts";
 import { notRead, openNumbers, readNumbers, wrongExample } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
 import { checked, ofKind, type Option } from "../kind.ts";
@@ -136,7 +136,7 @@ export function distanceOf(from: Point, to: Point): number {
 }
 
 /** What is said about a place. */
-export function aboutPlace(exercise: Place, given: unknown): Said {
+export function aboutPlace(exercise: Place, given: unknown): Assessment {
   const { asks, answer, within, wrong, because } = exercise;
   const read = readNumbers(asks, given);
   if ("faults" in read) return notRead(read.faults);

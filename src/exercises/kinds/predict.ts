@@ -1,6 +1,6 @@
 import { numberText } from "../../math/numerals.ts";
 import { text } from "../blocks.ts";
-import type { Said } from "../feedback.ts";
+import type { Assessment } from "../feedback.ts";
 import { isOpen, notRead, readNumbers, openNumbers, UNWRITTEN, wrongExample } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
 import { type AskedNumber, slipBehind } from "../number-slips.ts";
@@ -59,7 +59,7 @@ function answersIn(fields: PredictNumbers["fields"]): Record<string, number> {
 }
 
 /** What is said about numbers. */
-export function aboutNumbers({ fields, because }: PredictNumbers, answer: unknown): Said {
+export function aboutNumbers({ fields, because }: PredictNumbers, answer: unknown): Assessment {
   const names = Object.keys(fields);
   if (allOpen(names, answer)) return UNWRITTEN;
   const read = readNumbers(names, answer, answersIn(fields));

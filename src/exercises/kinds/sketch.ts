@@ -5,7 +5,7 @@ import type { Interval } from "../../figures/view.ts";
 import { numeral } from "../../math/numerals.ts";
 import type { ExpressionObjective } from "../../objectives/objective.ts";
 import { text } from "../blocks.ts";
-import type { Said } from "../feedback.ts";
+import type { Assessment } from "../feedback.ts";
 import { notRead, readNumbers, readOption } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
 import { type Asked, checked, ofKind, type Option, type Parts, type Unanswered } from "../kind.ts";
@@ -118,7 +118,7 @@ export function drawnShape(losses: Readonly<Record<string, number>>): Shape {
 }
 
 /** What is said about a curve, or about a word for it. */
-export function aboutSketch({ picture, options }: Sketch, answer: unknown): Said {
+export function aboutSketch({ picture, options }: Sketch, answer: unknown): Assessment {
   const sheet = sheetOf(picture);
   if (typeof answer === "string") {
     const read = readOption(options, answer);
@@ -141,7 +141,7 @@ function told(
   name: string,
   [saidEnd = "", isEnd = ""]: readonly string[],
   more: readonly string[],
-): Said {
+): Assessment {
   const option = options[name]!;
   const [truth] = rightOnes(options) as [Option];
   const isRight = option === truth;

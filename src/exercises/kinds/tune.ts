@@ -8,7 +8,7 @@ import type { Rule } from "../../rules/rule.ts";
 import { descend } from "../../trace/descend.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { type Block, figureBlock, text } from "../blocks.ts";
-import type { Said } from "../feedback.ts";
+import type { Assessment } from "../feedback.ts";
 import { notRead, readNumbers } from "../given.ts";
 import { type Common, ofKind, type Parts } from "../kind.ts";
 import { checkedWithRule, solutionFaults } from "../step-kind.ts";
@@ -73,7 +73,7 @@ export const tune = /* @__PURE__ */ ofKind<Tune, typeof declare>(
 );
 
 /** What is said about hyperparameters: they are right where the loss is below the mark in time, and stays there. */
-function aboutTuning(exercise: Tune, answer: unknown): Said {
+function aboutTuning(exercise: Tune, answer: unknown): Assessment {
   const { rule, on, start, steps, given, because } = exercise;
   const names = Object.keys(given);
   const read = readNumbers(names, answer);

@@ -1,11 +1,11 @@
 import { nameText } from "../../math/text.ts";
 import { numberText } from "../../math/numerals.ts";
 import { type Block, text } from "../blocks.ts";
-import type { Said } from "../feedback.ts";
+import type { Assessment } from "../feedback.ts";
 import type { FormulaDiagnosis } from "../diagnose-formula.ts";
 import { sayMistake } from "../mistake.ts";
 import { aboutMistakes } from "./mistakes.ts";
-import { aboutTrouble, OUTSIDE, sentenceOf } from "./trouble.ts";
+import { aboutInvalid, OUTSIDE, sentenceOf } from "./invalid-candidate.ts";
 
 function rightNumbers(right: readonly number[], count: number): string | undefined {
   if (right.length === 0) return undefined;
@@ -14,7 +14,7 @@ function rightNumbers(right: readonly number[], count: number): string | undefin
 }
 
 /** What is said about a function given by a formula. */
-export function aboutFormula(diagnosis: Exclude<FormulaDiagnosis, { kind: "untouched" }>): Said {
+export function aboutFormula(diagnosis: Exclude<FormulaDiagnosis, { kind: "untouched" }>): Assessment {
   switch (diagnosis.kind) {
     case "right":
       return { outcome: "right", headline: "Right.", credit: 1 };
@@ -23,7 +23,7 @@ export function aboutFormula(diagnosis: Exclude<FormulaDiagnosis, { kind: "untou
     case "wrong":
       return aboutWrongFormula(diagnosis);
     default:
-      return aboutTrouble(diagnosis);
+      return aboutInvalid(diagnosis);
   }
 }
 
@@ -36,7 +36,7 @@ function aboutWrongFormula({
   noNumber,
   nothing,
   right,
-}: Extract<FormulaDiagnosis, { kind: "wrong" }>): Said {
+}: Extract<FormulaDiagnosis, { kind: "wrong" }>): Assessment {
   const point = Object.entries(at).map(([name, value]) => `${nameText(name)} = ${numberText(value)}`);
   const rows = expected.map((x, i) => [numberText(x), got[i] === undefined ? "nothing" : numberText(got[i])]);
   const where: Block[] =

@@ -1,8 +1,8 @@
 import { type Block, text } from "../blocks.ts";
 import { isOfWrongLength } from "../earned.ts";
-import type { Said } from "../feedback.ts";
+import type { Assessment } from "../feedback.ts";
 import { DECLARED, type Mistake } from "../mistake.ts";
-import { cures, sentenceOf } from "./trouble.ts";
+import { cures, sentenceOf } from "./invalid-candidate.ts";
 
 /** Credit for a mistake that an exercise declares without one, and for a part that is right. */
 const HALF = 0.5;
@@ -32,7 +32,7 @@ interface Difference {
 }
 
 /** What is said of a wrong answer: how it differs, and on asking the name of its mistake. */
-export function aboutMistakes(mistakes: readonly Mistake[], difference: Difference): Said {
+export function aboutMistakes(mistakes: readonly Mistake[], difference: Difference): Assessment {
   const {
     differs,
     where,

@@ -1,16 +1,16 @@
 import { formulaText, nameText, OLD } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { text } from "../blocks.ts";
-import type { Said } from "../feedback.ts";
+import type { Assessment } from "../feedback.ts";
 import type { StepDiagnosis } from "../diagnose-step.ts";
 import { type Mistake, sayMistake } from "../mistake.ts";
 import { pathBlocks } from "../path-figure.ts";
 import { aboutMistakes } from "./mistakes.ts";
-import { aboutTrouble, cures, sentenceOf } from "./trouble.ts";
+import { aboutInvalid, cures, sentenceOf } from "./invalid-candidate.ts";
 import { departureClause, whereItDeparts } from "./where.ts";
 
 /** What is said about a step. */
-export function aboutStep(rule: Rule, diagnosis: StepDiagnosis): Said {
+export function aboutStep(rule: Rule, diagnosis: StepDiagnosis): Assessment {
   switch (diagnosis.kind) {
     case "right": {
       const { convention, notes, foundPatched } = diagnosis;
@@ -44,7 +44,7 @@ export function aboutStep(rule: Rule, diagnosis: StepDiagnosis): Said {
         mistakes: [diagnosis.mistake],
       };
     default:
-      return aboutTrouble(diagnosis);
+      return aboutInvalid(diagnosis);
   }
 }
 
@@ -59,7 +59,7 @@ function aboutWrong(
     nothing,
     right: parts,
   }: Extract<StepDiagnosis, { kind: "wrong" }>,
-): Said {
+): Assessment {
   const where = departure === undefined ? [] : whereItDeparts(rule, departure);
   const figure = departure === undefined ? [] : pathBlocks(rule, departure.probe, departure.path);
   const place = departure === undefined ? "it does something else" : departureClause(departure);

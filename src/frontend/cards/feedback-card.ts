@@ -35,7 +35,7 @@ export class FeedbackCard {
     node.replaceChildren(cardSection(title, panel, this.#help.said, this.#help.row));
     if (outcome !== "note" && outcome !== "not written") this.#help.began();
     if (outcome === "right" || outcome === "kept") this.#help.allowSolution();
-    this.#keeper.watch((standing) => this.#restore(standing));
+    this.#keeper.watch((status) => this.#restore(status));
   }
 
   remove(): void {
@@ -47,10 +47,10 @@ export class FeedbackCard {
     this.#node.replaceChildren();
   }
 
-  #restore(standing: Status): void {
-    this.#help.restore(standing);
-    this.#name?.restore(standing);
-    this.#comparison?.restore(standing);
+  #restore(status: Status): void {
+    this.#help.restore(status);
+    this.#name?.restore(status);
+    this.#comparison?.restore(status);
   }
 }
 

@@ -5,7 +5,7 @@ import { element } from "./dom.ts";
 import { hasKernel, isInNotebook, tellKernel, watchKernel } from "./kernel.ts";
 
 type FromKernel =
-  | { readonly type: "standing"; readonly standing: Status }
+  | { readonly type: "status"; readonly status: Status }
   | { readonly type: "failed"; readonly message: string };
 
 const BUSY = "Not recorded yet: the kernel is busy.";
@@ -33,10 +33,10 @@ export class Keeper {
   }
 
   /** Calls back with how far the exercise is: now if there is a kernel, and when one comes later or anew. */
-  watch(restore: (standing: Status) => void): void {
+  watch(restore: (status: Status) => void): void {
     const ask = async (): Promise<void> => {
-      const answer = await this.#tell({ type: "standing", id: this.#id });
-      if (answer?.type === "standing" && !this.#stopped) restore(answer.standing);
+      const answer = await this.#tell({ type: "status", id: this.#id });
+      if (answer?.type === "status" && !this.#stopped) restore(answer.status);
     };
     void ask();
     this.#watch = watchKernel(this.#node, () => {

@@ -1,7 +1,7 @@
 import { defined } from "../../defined.ts";
 import type { Block, PlainBlock } from "../../exercises/blocks.ts";
 import { Feedback } from "../../exercises/feedback.ts";
-import { isAnswered, saidOf } from "../../exercises/guess.ts";
+import { assessmentOf, isAnswered } from "../../exercises/guess.ts";
 import { attemptEvent } from "../../exercises/attempt-event.ts";
 import type { Status } from "../../exercises/progress.ts";
 import { type Reveal, showBlocks } from "./blocks.ts";
@@ -60,7 +60,7 @@ export class QuestionCard {
     );
     cardIsDrawn(this.#place, id);
     this.#keep(true);
-    this.#keeper.watch((standing) => this.#restore(standing));
+    this.#keeper.watch((status) => this.#restore(status));
   }
 
   remove(): void {
@@ -83,7 +83,7 @@ export class QuestionCard {
 
   #feedbackOn(answer: unknown): Feedback {
     const { id, kind, exercise } = this.#card;
-    return new Feedback({ id, ...saidOf(kind.about, exercise, answer) });
+    return new Feedback({ id, ...assessmentOf(kind.about, exercise, answer) });
   }
 
   #showAnswer(answer: unknown, feedback: Feedback, isNew: boolean): HTMLElement {
@@ -142,10 +142,10 @@ export class QuestionCard {
   }
 
   /** What was answered before, when the card is drawn anew. */
-  #restore(standing: Status): void {
+  #restore(status: Status): void {
     if (this.#answer.childElementCount > 0) return;
-    this.#help.restore(standing);
-    const feedback = this.#feedbackOn(standing.picked);
+    this.#help.restore(status);
+    const feedback = this.#feedbackOn(status.picked);
     if (feedback.isAttempt) this.#showAnswer(feedback.picked, feedback, false);
   }
 }

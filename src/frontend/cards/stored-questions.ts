@@ -19,7 +19,7 @@ export function askStored(node: Element): void {
     setOpen(place, id, true);
     const keeper = new Keeper(place, id);
     watched.set(id, keeper);
-    keeper.watch((standing) => setOpen(place, id, !isDone(standing)));
+    keeper.watch((status) => setOpen(place, id, !isDone(status)));
   }
 }
 

@@ -25,7 +25,7 @@ const RECORDED = v.pipe(
 
 /** What cards in the page say to the kernel. */
 const FROM_CARD = v.variant("type", [
-  v.object({ type: v.literal("standing"), id: v.string() }),
+  v.object({ type: v.literal("status"), id: v.string() }),
   v.object({
     type: v.literal("record"),
     event: v.pipe(
@@ -57,8 +57,8 @@ const target = "fall-line.exercises";
 
 /**
  * Gives the lesson library its progress file, and lets cards in the page record what
- * was answered on them. A card opens a comm, says `{ type: "record", event }` or `{ type: "standing", id }`, and is
- * answered `{ type: "standing", standing }`, or `{ type: "failed", message }`.
+ * was answered on them. A card opens a comm, says `{ type: "record", event }` or `{ type: "status", id }`, and is
+ * answered `{ type: "status", status }`, or `{ type: "failed", message }`.
  * @param formerNames of lessons and exercises: what was recorded under them counts as well
  */
 export function installExercises(progress: Progress, formerNames: FormerNames): void {
@@ -85,7 +85,7 @@ async function answer(
     const id = presentId(asked.type === "record" ? asked.event.id : asked.id, formerNames);
     if (asked.type === "record") record({ ...asked.event, id }, statusOf(id, formerNames));
     if (progress.kept) await progress.kept();
-    comm.send({ type: "standing", standing: statusOf(id, formerNames) });
+    comm.send({ type: "status", status: statusOf(id, formerNames) });
   } catch (error) {
     comm.send({ type: "failed", message: (error as Error).message });
   }

@@ -20,10 +20,10 @@ const KINDS = {
 
 /**
  * What a card shows after each act: a press on a button or an option by its words, `name=text` into a field, and Enter in
- * one. `standing` is what the kernel knows of it; without it there is no notebook. `kernel {…}` is another kernel, that
+ * one. `status` is what the kernel knows of it; without it there is no notebook. `kernel {…}` is another kernel, that
  * knows this besides.
  */
-export function acted(page: Page, card: object, acts: readonly string[], standing?: object) {
+export function acted(page: Page, card: object, acts: readonly string[], status?: object) {
   return page.evaluate(
     async ([given, all, begun]) => {
       let known = begun;
@@ -31,7 +31,7 @@ export function acted(page: Page, card: object, acts: readonly string[], standin
       const node = document.createElement("div");
       if (notebook)
         notebook.answer = ({ type }) =>
-          type === "standing" ? { type: "standing", standing: known } : { type: "recorded" };
+          type === "status" ? { type: "status", status: known } : { type: "recorded" };
       (notebook?.node ?? document.body).append(node);
       let drawn = 0;
       const reveal = async (place: HTMLElement, bundle: object) => {
@@ -96,7 +96,7 @@ export function acted(page: Page, card: object, acts: readonly string[], standin
       notebook?.close();
       return { looks, checked, left, records: told?.flatMap(({ event }) => event ?? []) ?? [] };
     },
-    [card, acts, standing] as const,
+    [card, acts, status] as const,
   );
 }
 /** A question as it is read from a notebook. */

@@ -9,7 +9,7 @@ import { exerciseDraft } from "../../../src/cli/new/exercise.ts";
 import { QUESTION_RULE } from "../../../src/course/open-questions.ts";
 import { checkAnswer } from "../../../src/exercises/check-answer.ts";
 import { isCardExercise, KINDS, kindOf } from "../../../src/exercises/exercise.ts";
-import { saidOf } from "../../../src/exercises/guess.ts";
+import { assessmentOf } from "../../../src/exercises/guess.ts";
 import { attemptEvent } from "../../../src/exercises/attempt-event.ts";
 import { eventsToCsv, parseEvents } from "../../../src/exercises/progress-event.ts";
 import { statuses } from "../../../src/exercises/progress.ts";
@@ -137,7 +137,7 @@ describe.each([...KINDS])("the kind %s", (name, kind) => {
       kind.answered === "on a card" && kind.asks(exercise),
     );
     for (const answer of [right, wrong]) {
-      const { outcome, headline } = saidOf(onPage.about, read, answer);
+      const { outcome, headline } = assessmentOf(onPage.about, read, answer);
       const here = checkAnswer(id, exercise, answer);
       expect([outcome, headline]).toEqual([here.outcome, here.headline]);
     }

@@ -56,31 +56,31 @@ function card(first?: unknown, kept?: () => Promise<void>, lines: string[] = [])
 const attempt = { id: "momentum/rule", event: "attempt", outcome: "right", right: true };
 
 describe("a card in the page", () => {
-  test("is told its standing when it opens and when it asks", async () => {
-    const { target, opened, say, lines } = card({ type: "standing", id: "momentum/rule" });
+  test("is told its status when it opens and when it asks", async () => {
+    const { target, opened, say, lines } = card({ type: "status", id: "momentum/rule" });
     expect(target).toBe("fall-line.exercises");
     const fresh = [
       {
-        type: "standing",
-        standing: expect.objectContaining({ id: "momentum/rule", attempts: 0 }) as unknown,
+        type: "status",
+        status: expect.objectContaining({ id: "momentum/rule", attempts: 0 }) as unknown,
       },
     ];
     expect(await opened).toEqual(fresh);
-    expect(await say({ type: "standing", id: "old/rule" })).toEqual(fresh);
+    expect(await say({ type: "status", id: "old/rule" })).toEqual(fresh);
     expect(lines).toEqual([]);
   });
 
   test("has recorded what was answered on it, under the present name, and hears how it stands then", async () => {
     const one = card({ type: "record", event: { ...attempt, id: "old/rule" } });
     expect(await one.opened).toMatchObject([
-      { type: "standing", standing: { id: "momentum/rule", attempts: 1 } },
+      { type: "status", status: { id: "momentum/rule", attempts: 1 } },
     ]);
     expect(one.lines).toMatchObject([
       { lesson: "momentum", exercise: "rule", event: "attempt", outcome: "right", library: "1.0.0" },
     ]);
-    expect(await one.say({ type: "record", event: attempt })).toMatchObject([{ standing: { attempts: 2 } }]);
-    expect(await one.say({ type: "standing", id: "momentum/other" })).toMatchObject([
-      { standing: { attempts: 0 } },
+    expect(await one.say({ type: "record", event: attempt })).toMatchObject([{ status: { attempts: 2 } }]);
+    expect(await one.say({ type: "status", id: "momentum/other" })).toMatchObject([
+      { status: { attempts: 0 } },
     ]);
   });
 
@@ -88,8 +88,8 @@ describe("a card in the page", () => {
     const before = card({ type: "record", event: attempt });
     await before.opened;
     const line = { ...before.lines[0], lesson: "old", exercise: "rule" };
-    const again = card({ type: "standing", id: "momentum/rule" }, undefined, [JSON.stringify(line)]);
-    expect(await again.opened).toMatchObject([{ standing: { attempts: 1 } }]);
+    const again = card({ type: "status", id: "momentum/rule" }, undefined, [JSON.stringify(line)]);
+    expect(await again.opened).toMatchObject([{ status: { attempts: 1 } }]);
   });
 
   test.each<[why: string, event: unknown, recorded: boolean]>([
@@ -121,7 +121,7 @@ describe("a card in the page", () => {
     const one = card({ type: "record", event });
     const answers = await one.opened;
     expect(one.lines).toHaveLength(recorded ? 1 : 0);
-    expect(answers.filter(({ type }) => type === "standing")).toHaveLength(recorded ? 1 : 0);
+    expect(answers.filter(({ type }) => type === "status")).toHaveLength(recorded ? 1 : 0);
   });
 
   test("leaves nothing in the record that is not asked for", async () => {
@@ -137,8 +137,8 @@ describe("a card in the page", () => {
     null,
     {},
     "text",
-    { type: "standing" },
-    { type: "standing", id: 1 },
+    { type: "status" },
+    { type: "status", id: 1 },
     { type: "reset", id: "a/b" },
   ])("that says %j is not answered", async (message) => {
     expect(await card(message).opened).toEqual([]);

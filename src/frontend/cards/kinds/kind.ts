@@ -1,6 +1,6 @@
 /** What a page has of a kind of exercise that is answered on a card. */
 import type { CardExercise } from "../../../exercises/exercise.ts";
-import type { Said } from "../../../exercises/feedback.ts";
+import type { Assessment } from "../../../exercises/feedback.ts";
 import type { Asked } from "../../../exercises/kind.ts";
 import type { StoredCard } from "../checked.ts";
 import type { Rolled } from "../roll.ts";
@@ -21,7 +21,7 @@ export interface KindOnPage<E extends Asked = CardExercise> {
   /** What a card of this kind holds beside what all do, checked. */
   readonly read: (card: StoredCard) => Omit<E, keyof Asked>;
   /** What is said about an answer. */
-  readonly about: (exercise: E, answer: unknown) => Said;
+  readonly about: (exercise: E, answer: unknown) => Assessment;
   /** The part of a card in which one answers. */
   readonly ask: (exercise: E, answers: Answers) => HTMLDivElement;
   /** Shows in it what was answered. @param isDone whether nothing is left to answer */

@@ -3,13 +3,13 @@ import { nothingReturned } from "../../../../exercises/explain/nothing.ts";
 import {
   badEntry,
   bareList,
-  form,
   noEntries,
   noList,
   noObject,
   noW,
   ofForEach,
   PROMISE,
+  returnFault,
   underAnotherName,
 } from "../../../../exercises/explain/returned.ts";
 import type { Mistake } from "../../../../exercises/mistake.ts";
@@ -58,7 +58,7 @@ function faultOf(checker: TS.TypeChecker, { wanted, states }: Answer, given: TS.
 function ofValue(checker: TS.TypeChecker, type: TS.Type, wanted: TS.Type): Mistake | undefined {
   const [is, should] = [checker.getBaseTypeOfLiteralType(type), wanted].map((one) => inWords(checker, one));
   if (is === undefined || should === undefined || is === should) return undefined;
-  return form("another kind", `your function returns ${is}, and ${should} is asked for`);
+  return returnFault("another kind", `your function returns ${is}, and ${should} is asked for`);
 }
 
 function ofObject(checker: TS.TypeChecker, states: readonly string[], given: TS.Expression): Found {

@@ -1,15 +1,15 @@
 import type { Rule } from "../../rules/rule.ts";
-import type { Part } from "../earned.ts";
+import type { ComparedQuantity } from "../earned.ts";
 import { sameNumbers } from "../search/columns.ts";
 import { linesOf, outcomeOf } from "../search/lines.ts";
 import type { Seen } from "./claim.ts";
 
-interface NamedPart extends Part {
+interface NamedQuantity extends ComparedQuantity {
   readonly name: string;
 }
 
 /** The quantities that came in some cases, beside what was due. */
-export function partsOf(rule: Rule, { cases, form }: Seen): NamedPart[] {
+export function quantitiesOf(rule: Rule, { cases, form }: Seen): NamedQuantity[] {
   const { w, states } = outcomeOf(linesOf(rule), cases.columns);
   return [
     { name: "w", got: form.w, due: w },
@@ -17,4 +17,5 @@ export function partsOf(rule: Rule, { cases, form }: Seen): NamedPart[] {
   ];
 }
 
-export const isRight = ({ got, due }: Part): boolean => got !== undefined && sameNumbers(got, due);
+export const isRight = ({ got, due }: ComparedQuantity): boolean =>
+  got !== undefined && sameNumbers(got, due);

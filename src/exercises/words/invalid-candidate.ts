@@ -1,12 +1,12 @@
 import { numberText } from "../../math/numerals.ts";
 import { type Block, text } from "../blocks.ts";
-import type { Said } from "../feedback.ts";
+import type { Assessment } from "../feedback.ts";
 import { UNWRITTEN } from "../given.ts";
 import type { Mistake } from "../mistake.ts";
 import { type Failure, errorPlace } from "../run/guard.ts";
 
 /** A function whose numbers change from call to call. */
-export const OUTSIDE: Said = {
+export const OUTSIDE: Assessment = {
   outcome: "not yet",
   headline: "Not yet: for the same numbers your function gives two different results.",
   blocks: [
@@ -31,15 +31,15 @@ export function cures(mistakes: readonly Mistake[]): Block[] {
 }
 
 /** What can be wrong with a function before anything it computes is compared. */
-export type Trouble =
+export type InvalidCandidate =
   | { readonly kind: "not written" }
   | { readonly kind: "no function"; readonly got: unknown }
   | { readonly kind: "patched"; readonly names: readonly string[] }
   | { readonly kind: "failure"; readonly failure: Failure; readonly mistake?: Mistake };
 
 /** A sentence for each. */
-export function aboutTrouble(trouble: Trouble): Said {
-  switch (trouble.kind) {
+export function aboutInvalid(candidate: InvalidCandidate): Assessment {
+  switch (candidate.kind) {
     case "not written":
       return UNWRITTEN;
     case "no function":
@@ -48,7 +48,7 @@ export function aboutTrouble(trouble: Trouble): Said {
         headline: "Not yet: a function is asked for here.",
         blocks: [
           text(
-            `Give the function itself, without calling it; this was ${typeof trouble.got === "object" ? "an object" : `a ${typeof trouble.got}`}.`,
+            `Give the function itself, without calling it; this was ${typeof candidate.got === "object" ? "an object" : `a ${typeof candidate.got}`}.`,
           ),
         ],
         credit: 0,
@@ -56,16 +56,16 @@ export function aboutTrouble(trouble: Trouble): Said {
     case "patched":
       return {
         outcome: "not yet",
-        headline: `Not yet: your function changes ${trouble.names.join(", ")}, which everything else computes with.`,
+        headline: `Not yet: your function changes ${candidate.names.join(", ")}, which everything else computes with.`,
         blocks: [text("It has been put back as it was. Compute the answer without changing it.")],
         credit: 0,
       };
     case "failure":
-      return aboutFailure(trouble.failure, trouble.mistake);
+      return aboutFailure(candidate.failure, candidate.mistake);
   }
 }
 
-function aboutFailure(failure: Failure, mistake: Mistake | undefined): Said {
+function aboutFailure(failure: Failure, mistake: Mistake | undefined): Assessment {
   switch (failure.kind) {
     case "time":
       return {

@@ -3,36 +3,36 @@ import { nameText } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Case, Cases } from "../run/cases.ts";
 import { describe } from "../run/describe.ts";
-import { badEntry, noEntries, noList, ofForEach, part } from "./returned.ts";
+import { badEntry, noEntries, noList, ofForEach, quantityFault } from "./returned.ts";
 
 /** What an answer gave as one quantity in one case; or as nothing. */
-export type Part = { readonly values: unknown; readonly missing?: boolean };
+export type Returned = { readonly values: unknown; readonly missing?: boolean };
 
 export const isList = (value: unknown): value is ArrayLike<unknown> =>
   Array.isArray(value) || ArrayBuffer.isView(value);
 
 /** What is wrong with the entries of a quantity. */
-export function badPart(
+export function faultOfQuantity(
   name: string,
-  parts: readonly Part[],
+  returned: readonly Returned[],
   { all }: Cases,
   source: string,
 ): Mistake | undefined {
   const shown = nameText(name);
-  const lists = parts.map(({ values }) => values);
+  const lists = returned.map(({ values }) => values);
   const odd = lists.findIndex((values) => !isList(values));
   if (odd >= 0) {
     const values = lists[odd];
     if (values === undefined && /forEach/.test(source)) return ofForEach(name, shown);
     if (typeof values === "string")
-      return part(
+      return quantityFault(
         name,
         "text",
         `${shown} is the text ${JSON.stringify(values.slice(0, 30))}: whole lists can't be added or subtracted`,
         "Go through the coordinates, for example with w.map((x, i) => ...).",
       );
     if (typeof values === "number" && Number.isNaN(values))
-      return part(
+      return quantityFault(
         name,
         "NaN",
         `${shown} is NaN and no list: whole lists can't be added or multiplied`,
@@ -56,8 +56,9 @@ function badLength(
   const numbers = (n: number): string => counted(n, "number");
   if (lengths.size === 1) {
     const [length] = lengths as unknown as [number];
-    if (length === 0) return part(name, "empty", `${shown} is an empty list: nothing is put into it`);
-    return part(
+    if (length === 0)
+      return quantityFault(name, "empty", `${shown} is an empty list: nothing is put into it`);
+    return quantityFault(
       name,
       `for ${length} coordinates`,
       `your function is written for ${length === 1 ? "one coordinate" : `${length} coordinates`}: ${shown} always has ${numbers(length)}`,
@@ -66,14 +67,14 @@ function badLength(
   }
   const more = lists.every((values, i) => values.length === all[i]!.w.length + 1);
   if (more) {
-    return part(
+    return quantityFault(
       name,
       "too long",
       `${shown} has one number too many: the loop goes one too far`,
       "The last index is length − 1: use < and not <=.",
     );
   }
-  return part(
+  return quantityFault(
     name,
     "length",
     `${shown} has ${numbers(lists[at]!.length)} where there ${all[at]!.w.length === 1 ? "is" : "are"} ${counted(all[at]!.w.length, "coordinate")}`,
@@ -87,7 +88,7 @@ function badEntries(name: string, lists: readonly ArrayLike<unknown>[], source: 
   if (entries.every((entry) => entry === undefined)) {
     return /=>\s*\{/.test(source) || /function/.test(source)
       ? noEntries(name, shown)
-      : part(name, "undefined entries", `every entry of ${shown} is undefined`);
+      : quantityFault(name, "undefined entries", `every entry of ${shown} is undefined`);
   }
   const odd = entries.find((entry) => typeof entry !== "number" && entry !== undefined);
   if (typeof odd === "string") {
@@ -95,13 +96,13 @@ function badEntries(name: string, lists: readonly ArrayLike<unknown>[], source: 
       (entry) => typeof entry === "string" && entry !== "" && Number.isFinite(Number(entry)),
     );
     return isNumeric
-      ? part(
+      ? quantityFault(
           name,
           "texts",
           `the entries of ${shown} are texts and no numbers: ${JSON.stringify(odd)}`,
           /toFixed|toPrecision/.test(source) ? "toFixed makes a text; leave it out." : undefined,
         )
-      : part(
+      : quantityFault(
           name,
           "texts",
           `an entry of ${shown} is the text ${JSON.stringify(odd.slice(0, 30))} and no number`,
@@ -113,7 +114,7 @@ function badEntries(name: string, lists: readonly ArrayLike<unknown>[], source: 
         );
   }
   return odd === undefined
-    ? part(name, "holes", `some entries of ${shown} have no value`)
+    ? quantityFault(name, "holes", `some entries of ${shown} have no value`)
     : badEntry(name, shown, describe(odd));
 }
 
@@ -122,7 +123,7 @@ function noFirst(name: string, lists: readonly ArrayLike<unknown>[]): Mistake | 
   const isLeftOut =
     lists.every((values) => values[0] === undefined) && lists.some((values) => values[1] !== undefined);
   return isLeftOut
-    ? part(
+    ? quantityFault(
         name,
         "holes",
         `the first entry of ${nameText(name)} has no value: the index of the first coordinate is 0, and not 1`,

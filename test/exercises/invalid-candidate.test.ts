@@ -1,19 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { type Block, blocksToText } from "../../src/exercises/blocks.ts";
-import type { Said } from "../../src/exercises/feedback.ts";
-import { aboutTrouble, sentenceOf } from "../../src/exercises/words/trouble.ts";
+import type { Assessment } from "../../src/exercises/feedback.ts";
+import { aboutInvalid, sentenceOf } from "../../src/exercises/words/invalid-candidate.ts";
 
 const textOf = (blocks: readonly Block[] | undefined): string => blocksToText(blocks ?? []);
 const block = (said: string): Block => ({ kind: "text", text: said });
 
-describe("what is said of trouble", () => {
+describe("what is said of a candidate that is not valid", () => {
   test.each([
     [5, "a number"],
     ["x", "a string"],
     [{}, "an object"],
     [[1], "an object"],
   ])("no function but %j", (got, what) => {
-    const said = aboutTrouble({ kind: "no function", got });
+    const said = aboutInvalid({ kind: "no function", got });
     expect(textOf(said.blocks)).toBe(`Give the function itself, without calling it; this was ${what}.`);
     expect(said).toMatchObject({ outcome: "not yet", credit: 0 });
   });
@@ -23,7 +23,7 @@ describe("what is said of trouble", () => {
     [200, "0.2 seconds"],
     [2500, "2.5 seconds"],
   ])("that it had not ended after %d ms", (milliseconds, time) => {
-    const said = aboutTrouble({ kind: "failure", failure: { kind: "time", milliseconds } });
+    const said = aboutInvalid({ kind: "failure", failure: { kind: "time", milliseconds } });
     expect(said).toMatchObject({
       outcome: "took too long",
       headline: `Stopped: your function had not ended after ${time}.`,
@@ -32,8 +32,8 @@ describe("what is said of trouble", () => {
   });
 
   test("an error, where it came from, and what it means where that is known", () => {
-    const threw = (error: unknown, mistake?: object): Said =>
-      aboutTrouble({
+    const threw = (error: unknown, mistake?: object): Assessment =>
+      aboutInvalid({
         kind: "failure",
         failure: { kind: "threw", error },
         ...(mistake && { mistake }),
@@ -56,12 +56,12 @@ describe("what is said of trouble", () => {
     ["exit", "Your function tries to end the program; it was kept from it."],
     ["depth", "Your function calls itself without end."],
   ])("%s", (kind, headline) => {
-    const said = aboutTrouble({ kind: "failure", failure: { kind } } as never);
+    const said = aboutInvalid({ kind: "failure", failure: { kind } } as never);
     expect(said).toMatchObject({ outcome: "crashed", headline, credit: 0 });
   });
 
   test("what was patched is named", () => {
-    const { headline, blocks } = aboutTrouble({ kind: "patched", names: ["Math.sqrt", "Number.isFinite"] });
+    const { headline, blocks } = aboutInvalid({ kind: "patched", names: ["Math.sqrt", "Number.isFinite"] });
     expect(headline).toBe(
       "Not yet: your function changes Math.sqrt, Number.isFinite, which everything else computes with.",
     );
