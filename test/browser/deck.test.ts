@@ -71,6 +71,23 @@ test("a slide of each layout is whole; the window may grow", async () => {
   expect(found).toEqual([]);
 });
 
+test("arrow keys move the pin of a guess and turn no slide, until its answer is shown", async () => {
+  const number = await page
+    .locator("section.slide")
+    .evaluateAll((all) => all.findIndex(({ innerHTML }) => innerHTML.includes('"card-place"')) + 1);
+  await goTo(String(number));
+  await slide().locator(".fall-line-place").click();
+  const spot = (): Promise<string | null> => slide().locator(".pin").getAttribute("aria-valuetext");
+  const pressed = await spot();
+  await page.keyboard.press("ArrowLeft");
+  expect(await spot()).not.toBe(pressed);
+  expect(await at()).toBe(number);
+  await page.keyboard.press("Space");
+  await slide().locator(".pin.set").waitFor();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(at).toBe(number + 1);
+});
+
 test.each(firstUnlessLong(LAYOUTS, 2))("axe-core finds no fault with a slide: %s", async (layout) => {
   await goToLayout(layout);
   expect(await faultsOf(page, "section.slide.present")).toEqual([]);
