@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { Card } from "../../src/exercises/card.ts";
 import type { CardExercise } from "../../src/exercises/exercise.ts";
 import { faultsOf } from "./harness/axe.ts";
+import { onPaper } from "./harness/paper.ts";
 import { useParts } from "./harness/parts.ts";
 
 declare const parts: typeof import("./harness/parts-in-page.ts");
@@ -95,6 +96,7 @@ test("lines are put in order by mouse and by keys, and run as they were put", as
   await page.getByRole("button", { name: "That is my order" }).click();
   expect(await answer()).toContain("a line is missing: g = gradient at w");
   await page.locator('[data-line="g"] .fall-line-words').press("Space");
+  expect((await onPaper(page, "#card")).read).not.toMatch(/Drag a line|⠿|[↑↓]/);
   for (let k = 0; k < 5; k++) await page.keyboard.press("ArrowUp");
   await page.locator('[data-line="w"] .fall-line-words').press("Space");
   for (let k = 0; k < 2; k++) await page.keyboard.press("ArrowDown");

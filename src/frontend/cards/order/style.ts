@@ -24,7 +24,7 @@ ${SORT} .fall-line-left-out ~ [data-line]::before { counter-increment: none; con
 .fall-line-card .fall-line-sorted .fall-line-grip { width: 0; }
 .fall-line-card .fall-line-sorted [data-line] { cursor: default; border-color: var(--rule); }
 .fall-line-card .fall-line-sorted .fall-line-left-out { visibility: visible; }
-@media print { .fall-line-card :is(.fall-line-how, .fall-line-grip) { display: none; } }`;
+@media print { .fall-line-card .fall-line-how, ${SORT} :is(.fall-line-grip, .fall-line-held .fall-line-arrow) { display: none; } }`;
 
 /** Puts the rules of lines that are put in order into the page, once. */
 export function addSorterStyle(): void {
