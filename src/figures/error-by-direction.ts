@@ -85,7 +85,7 @@ function drawErrorByDirection(on: Curved, options: ErrorByDirectionOptions = {})
     { data, colours: endColours(lines), plotHeight: PLOT_HEIGHT },
     {
       xaxis: axis({ name: "step" }, { range: [0, steps] }),
-      yaxis: axis({ name: "part of the error that is left" }, { ...SCALE.axis, range: RANGE }),
+      yaxis: axis({ name: "error left" }, { ...SCALE.axis, range: RANGE }),
       annotations: names.words,
     },
   ) as PlotlyObject & { readonly margin: object; readonly meta: object };
@@ -148,7 +148,7 @@ function stepsShown(steps: number): readonly number[] {
 
 function nameOf({ curvature, factor, lasts }: Direction): string {
   const times = `× ${numeral(factor)}`;
-  return `h = ${numeral(curvature)}${lasts === "" ? `: ${times}` : `, ${lasts}: ${times} a step`}`;
+  return `h = ${numeral(curvature)}${lasts === "" ? `: ${times}` : `, ${lasts}: ${times}`}`;
 }
 
 /** What is shown of the errors: six digits, and ten times the beginning. It is the same for all numbers, so that they can be compared. */

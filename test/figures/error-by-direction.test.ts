@@ -78,10 +78,10 @@ test("at the best rate the flattest and the steepest are both the slowest, and a
   const named = (lambda: number, word: string) =>
     linesOf([0.1, 1, 2], gradientDescent, { lambda }, 5).filter(({ name }) => name.includes(word));
   expect(named(2 / 2.1, "slowest").map(({ name }) => name)).toEqual([
-    "h = 0.1, slowest: × 0.905 a step",
-    "h = 2, slowest: × 0.905 a step",
+    "h = 0.1, slowest: × 0.905",
+    "h = 2, slowest: × 0.905",
   ]);
-  expect(named(1, "stays").map(({ name }) => name)).toEqual(["h = 2, stays: × 1 a step"]);
+  expect(named(1, "stays").map(({ name }) => name)).toEqual(["h = 2, stays: × 1"]);
 });
 
 test("takes a quadratic, and says below which rate all of it comes to rest", () => {
