@@ -37,8 +37,9 @@ interface Modules {
   /**
    * Puts what tells so in the place of what cells have of modules, which are not available in grading, and of some other values;
    * returns what puts it back.
+   * @param end ends the trial for which it is, where that is stopped in the midst and cannot do so itself
    */
-  withhold(others: ReadonlyMap<unknown, string>): () => void;
+  withhold(others: ReadonlyMap<unknown, string>, end: () => void): () => void;
 }
 
 interface Hosts {
@@ -102,8 +103,8 @@ export function timeLimit(): Limits["runWithTimeLimit"] {
 }
 
 /** Withholds what cells have of modules, and other values, where there is a kernel; returns what gives it back. */
-export function withholdFromCells(others: ReadonlyMap<unknown, string>): () => void {
-  return (globalThis as Hosts)[MODULES]?.withhold(others) ?? (() => undefined);
+export function withholdFromCells(others: ReadonlyMap<unknown, string>, end: () => void): () => void {
+  return (globalThis as Hosts)[MODULES]?.withhold(others, end) ?? (() => undefined);
 }
 
 /** The kernel's progress file, if there is a kernel. */

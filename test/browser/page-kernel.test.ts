@@ -143,6 +143,29 @@ JSON.stringify(check("momentum/rule", mine as any))`;
     expect(shownBy(await page.ask("run", code))).toMatch(/took too long/);
   });
 
+  test("withholds from an answer what is not available in grading, and has all of it for the next cell", async () => {
+    const checked = async (use: string): Promise<unknown> => {
+      const answer = `({ w, m, g }: any, { lambda, alpha }: any): any => {
+        ${use};
+        const v = m.map((x: number, i: number) => alpha * x - lambda * g[i]);
+        return { w: w.map((x: number, i: number) => x + v[i]), m: v };
+      }`;
+      const code = `import { check, display } from "fall-line";\nvoid display;\ncheck("momentum/rule", ${answer}).text`;
+      return shownBy(await page.ask("run", code));
+    };
+    expect(await checked("w[0].toLocaleString()")).toContain(
+      "Number.toLocaleString is not available in grading",
+    );
+    expect(await checked("void (globalThis as any).fetch('library.js')")).toContain(
+      "fetch is not available in grading",
+    );
+    expect(await checked("setTimeout(() => 1)")).toContain("setTimeout has no place here");
+    expect(await checked("display(w); console.count('a'); console.log(Date.now())")).toMatch(/Right/);
+    const after =
+      "await new Promise((done) => setTimeout(done, 1)); [(await (globalThis as any).fetch('library.js')).ok, (1e3).toLocaleString('en')]";
+    expect(shownBy(await page.ask("run", after))).toBe("[ true, '1,000' ]");
+  });
+
   describe("when a cell does not end", () => {
     beforeAll(async () => {
       await page.ask("run", "import * as library from 'fall-line'; let kept = 41");
@@ -151,7 +174,7 @@ JSON.stringify(check("momentum/rule", mine as any))`;
     test.each(Object.entries(STOPPED))("stops %s and keeps the variables", async (_, code) => {
       const ran = await page.ask("stop", `console.log("begun");\n${code}`);
       expect([ran.status, shownBy(ran)]).toEqual(["error", "the cell was stopped"]);
-      expect(shownBy(await page.ask("run", "kept + 1"))).toBe("42");
+      expect(shownBy(await page.ask("run", "clearTimeout(setTimeout(() => 1)); kept + 1"))).toBe("42");
     });
 
     test("runs what stands in finally", async () => {

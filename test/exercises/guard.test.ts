@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, test } from "vitest";
-import { adam, gradientDescent, momentum, nadam, nesterov, newton } from "fall-line";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { adam, display, gradientDescent, momentum, nadam, nesterov, newton } from "fall-line";
 import { guarded, errorPlace } from "../../src/exercises/run/guard.ts";
 import { probesFor, rateOf } from "../../src/exercises/run/probe.ts";
 import { differs, pathOf, reproduces, rightRun } from "../../src/exercises/run/rule-run.ts";
@@ -9,6 +9,7 @@ import { stepOfRule } from "../../src/exercises/run/rule-step.ts";
 import { apply, name, number } from "../../src/exercises/search/tree.ts";
 import { timeLimit } from "../../src/exercises/from-kernel.ts";
 
+const DISPLAY = Symbol.for("fall-line.display");
 const LIMITS = Symbol.for("fall-line.limits");
 afterEach(() => {
   Reflect.deleteProperty(globalThis, LIMITS);
@@ -54,6 +55,40 @@ describe("something of a student's is run", () => {
     expect(() => timeLimit()(throwing("E", "no"), 20)).toThrow("no");
     expect(timeLimit()(() => [timeLimit()(() => 1, 1000), timeLimit()(() => 2, 1000)], 1000)).toEqual([1, 2]);
     expect(Reflect.get(globalThis, Symbol.for("fall-line.action"))).toBeUndefined();
+  });
+
+  test("and what it prints and shows is done with all that there is, so many times", () => {
+    const seen: unknown[] = [];
+    const isThere = { fetch };
+    const see = (how: string) => (what: unknown) => seen.push([how, what, fetch === isThere.fetch]);
+    const host = { show: see("show"), describe: (what: unknown) => [what, fetch === isThere.fetch] };
+    const before = Object.getOwnPropertyDescriptor(globalThis, DISPLAY) ?? {
+      value: undefined,
+      configurable: true,
+    };
+    Object.defineProperty(globalThis, DISPLAY, { value: Object.freeze(host), configurable: true });
+    const spies = (["log", "count", "group", "groupEnd", "clear", "assert"] as const).map((name) =>
+      vi.spyOn(console, name).mockImplementation(see(name)),
+    );
+    guarded(() => {
+      display(7);
+      console.count("a");
+      console.group("b");
+      console.groupEnd();
+      console.clear();
+      console.assert(true);
+      console.assert(false);
+      display(8);
+    }, 4);
+    for (const spy of spies) spy.mockRestore();
+    Object.defineProperty(globalThis, DISPLAY, before);
+    expect(seen).toEqual([
+      ["show", [7, true], true],
+      ["count", "a", true],
+      ["log", "b", true],
+      ["assert", false, true],
+      ["log", expect.stringContaining("left out") as string, true],
+    ]);
   });
 
   test.each<[string, () => unknown, unknown]>([
@@ -121,7 +156,7 @@ describe("something of a student's is run", () => {
       "warn",
       "error",
       "table",
-      "table",
+      "log",
     ]);
     expect(printed[0]).toEqual(["log", "log", 1]);
     expect(String((printed.at(-1) as unknown[])[1])).toContain("what it prints from here on is left out");

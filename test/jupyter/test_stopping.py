@@ -20,6 +20,7 @@ IN_CELLS = {
     "a loop in a timer": "await new Promise(() => setTimeout(() => { begun(); while (true) {} }, 1))",
     "a loop in a displayed value": "({ [Symbol.for('Jupyter.display')]() { begun(); while (true) {} } })",
     "a loop in a getter of a value": "({ get x() { while (true) {} }, [Symbol.for('nodejs.util.inspect.custom')]() { begun(); for (;;) {} } })",
+    "an answer that is tried": "begun(); const tried = await import('fall-line'); for (;;) tried.check('momentum/rule', (() => { for (;;); }) as any)",
     "a regular expression without end": "begun(); /^(a+)+$/.test('a'.repeat(40) + 'b')",
 }
 
@@ -50,6 +51,7 @@ def test_a_cell_is_stopped(kernel, code):
         assert ran.error["ename"] == "Interrupted"
         assert ran.error["evalue"] == "the cell was stopped"
     assert kernel.value("kept + 1") == "42"
+    assert kernel.value("[fetch, setTimeout, process.exit].map(String).join().includes('not available')") == "false"
 
 
 @pytest.mark.parametrize("code", AFTER_CELLS.values(), ids=AFTER_CELLS.keys())

@@ -78,5 +78,15 @@ export const OFFERED: Readonly<Record<string, string>> = {
     "profile profileEnd table time timeEnd timeLog timeStamp trace warn",
 };
 
+/** What of a console prints nothing while an answer is tried. */
+export const SILENT: readonly string[] = [
+  "groupEnd",
+  "clear",
+  "countReset",
+  "timeStamp",
+  "profile",
+  "profileEnd",
+];
+
 /** What there is of the library: what prints, and what marks an answer that is not written yet. */
 export const OFFERED_OF_LIBRARY: readonly string[] = ["display", "notWrittenYet"];

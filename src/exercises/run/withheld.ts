@@ -110,7 +110,7 @@ export function absence(place: Place): Substitute {
 /** A value that takes the place of another. */
 export interface Substitute {
   readonly object: object;
-  readonly key: string;
+  readonly key: PropertyKey;
   readonly value: unknown;
 }
 

@@ -1,5 +1,5 @@
 /** What a student's code finds besides the language: what a notebook may have left in, harmless and the same each time. */
-import { OFFERED } from "../../exercises/run/offered.ts";
+import { OFFERED, SILENT } from "../../exercises/run/offered.ts";
 import { STAND_INS } from "../../exercises/run/stand-ins.ts";
 import {
   absence,
@@ -9,8 +9,6 @@ import {
   Substitution,
   withheld,
 } from "../../exercises/run/withheld.ts";
-
-const SILENT = ["groupEnd", "clear", "countReset", "timeStamp", "profile", "profileEnd"];
 
 const each = <T>(names: readonly string[], make: (name: string) => T): Record<string, T> =>
   Object.fromEntries(names.map((name) => [name, make(name)]));

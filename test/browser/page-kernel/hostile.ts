@@ -13,6 +13,7 @@ export const STOPPED: Readonly<Record<string, string>> = {
   "a loop in a timer": "await new Promise(() => setTimeout(() => { while (true) {} }, 1))",
   "a loop in a displayed value": "({ [Symbol.for('Jupyter.display')]() { while (true) {} } })",
   "a deep recursion": "const fib = (n: number): number => (n < 2 ? 1 : fib(n - 1) + fib(n - 2)); fib(80)",
+  "an answer that is tried": "for (;;) library.check('momentum/rule', (() => { for (;;); }) as any)",
   "runs of the library": "for (;;) library.descend('x^2', library.momentum, { start: [1], steps: 100 })",
 };
 

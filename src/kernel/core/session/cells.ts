@@ -111,8 +111,13 @@ export class Cells {
   }
 
   /** Withholds what cells have of modules, and other values, from an answer that is checked; returns what gives it back. */
-  withhold(others: ReadonlyMap<unknown, string>): () => void {
-    return this.#imported.withhold(this.#scope, others);
+  withhold(others: ReadonlyMap<unknown, string>, end: () => void): () => void {
+    return this.#imported.withhold(this.#scope, others, end);
+  }
+
+  /** Gives back what is still withheld from an answer whose trial was stopped in the midst. */
+  endTrials(): void {
+    this.#imported.endTrials();
   }
 
   /** Whether the code that is about to run is a cell's, of which something may be said. */

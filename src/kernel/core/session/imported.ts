@@ -11,6 +11,8 @@ const isObject = (value: unknown): value is object =>
 export class Imported {
   /** What stands in the place of what a module gives. */
   readonly #absences = new Map<unknown, object>();
+  /** What ends the trials that are going on. */
+  readonly #ends: (() => void)[] = [];
 
   /** A `require` of which is known what it gives. */
   of<R extends object>(require: R): R {
@@ -37,8 +39,9 @@ export class Imported {
   /**
    * Puts what tells so in the place of what cells have of modules; returns what puts it back.
    * @param others what else is withheld, by its values, in words; what is made by them is withheld too
+   * @param end ends the trial for which it is
    */
-  withhold(scope: Scope, others: ReadonlyMap<unknown, string>): () => void {
+  withhold(scope: Scope, others: ReadonlyMap<unknown, string>, end: () => void): () => void {
     const absenceOf = (value: unknown): object | undefined => {
       if (!isObject(value)) return undefined;
       const maker = ownValue(Object.getPrototypeOf(value) as unknown, "constructor");
@@ -55,12 +58,19 @@ export class Imported {
       }),
     );
     for (const { holder, name, absence } of withheld) holder[name] = absence;
+    this.#ends.push(end);
     return () => {
+      this.#ends.length -= 1;
       for (let i = 0; i < withheld.length; i++) {
         const { holder, name, value } = withheld[i]!;
         holder[name] = value;
       }
     };
+  }
+
+  /** Ends the trials that were stopped in the midst: what is terminated from outside puts nothing back. */
+  endTrials(): void {
+    while (this.#ends.length > 0) this.#ends[this.#ends.length - 1]!();
   }
 }
 

@@ -45,6 +45,7 @@ export class Requests {
   }
 
   async answer(request: Request): Promise<void> {
+    this.#cells.endTrials();
     if (!this.#turns.begin(request.id)) return;
     let content: Content;
     this.#active++;

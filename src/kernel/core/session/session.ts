@@ -53,6 +53,7 @@ export function openSession(host: SessionHost): Session {
     output,
     requests: new Requests({ host, cells, converter, comms, turns }),
     hearInterruption(reason) {
+      cells.endTrials();
       send({ type: "begun", request: turns.latestRequest });
       turns.hearInterruption((isMeant) => {
         if (isMeant) cells.interrupt(reason);
