@@ -27,8 +27,6 @@ async function graded(cells: readonly string[]): Promise<Judged> {
 /** One of each sort; the long suite tries all. */
 const QUICK = [
   "right in the first thousand calls",
-  "right in the first four thousand calls",
-  "right in the first ten thousand calls, counted in a closure",
   "right in the first ten thousand calls, counted in a map",
   "right at the first five hundred points",
   "right for a while, kept in the world",

@@ -9,7 +9,13 @@ let script = "";
 beforeAll(async () => {
   script = await sandboxScript();
 });
-const sandbox = async (work?: number): Promise<Sandbox> => new Sandbox(await Stand.make(script, work));
+/** The place of one answer after another, as in grading. */
+let stand: Stand | undefined;
+const sandbox = async (work?: number): Promise<Sandbox> => {
+  if (work !== undefined) return new Sandbox(await Stand.make(script, work));
+  if (stand?.isWhole !== true) stand = await Stand.make(script);
+  return new Sandbox(stand);
+};
 const load = async (program: string): Promise<Candidate> =>
   (await sandbox()).load(program).answer as Candidate;
 const value = async (body: string, now: Record<string, unknown> = {}, hyper = {}): Promise<unknown> =>
@@ -147,9 +153,9 @@ test("what a program changes of what all compute with is put back, and told", as
   ]);
   expect((answer as Candidate)({}, {})).toEqual([2, [1], false]);
   expect([one.restore(), one.restore()]).toEqual([["Math.abs"], []]);
-  expect((await sandbox()).load("(x) => x;").patched).toEqual([]);
   const all = one.load("for (const key of Reflect.ownKeys(Math)) if (typeof Math[key] === 'function') Math[key] = 2; () => Reflect.ownKeys(Math).filter((key) => Math[key] === 2);"); // prettier-ignore
   expect([all.patched.length > 30, (all.answer as Candidate)({}, {})]).toEqual([true, []]);
+  expect((await sandbox()).load("(x) => x;").patched).toEqual([]);
 });
 
 test("there is a console, and chance that is the same each time, and no way out", async () => {

@@ -63,10 +63,10 @@ export class Stand {
 
   /** Its memory up to where nothing was ever written. */
   get used(): Uint8Array {
-    const words = new BigUint64Array(this.engine.memory.buffer);
+    const words = new Int32Array(this.engine.memory.buffer);
     let top = words.length;
-    while (top > 0 && words[top - 1] === 0n) top -= 1;
-    return new Uint8Array(words.buffer, 0, 8 * top);
+    while (top > 0 && words[top - 1] === 0) top -= 1;
+    return new Uint8Array(words.buffer, 0, 4 * top);
   }
 
   #enter(script: string): Readonly<Record<keyof Inside, QuickJSHandle>> {
