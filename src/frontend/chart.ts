@@ -49,112 +49,141 @@ export async function drawChart(
   figure: PlainFigure,
   took: (milliseconds: number) => void = () => undefined,
 ): Promise<Chart> {
-  const { config, omitted } = figure;
-  const frames = calm(figure.frames);
-  const counts = filmOf(figure);
-  let shown = figure;
-  const { height: wanted, width: most } = layoutOf(figure);
-  const data = quickened(figure.data);
-  checkGraphics(data);
-  const height = sizeOr(wanted, HEIGHT);
-  addStyle();
-  const widest = typeof most === "number" ? sizeOr(most, 700) : Infinity;
-  const words = { role: "figure", "aria-label": alternativeText(figure) };
-  const chart = html("div", { class: "fall-line-chart", ...words, style: `height: ${height}px` });
-  const room = html("div", { class: "fall-line-room" }, chart);
-  if (widest < Infinity) room.style.maxWidth = `${widest}px`;
-  node.append(room);
+  const chart = new DrawnChart(node, figure);
+  await chart.draw(took);
+  return { remove: () => chart.remove(), show: (next) => chart.show(next) };
+}
 
+class DrawnChart implements Chart {
+  readonly #node: HTMLElement;
+  #figure: DrawableFigure;
+  readonly #chart: HTMLElement;
+  readonly #room: HTMLElement;
+  readonly #watches: { stop: () => void }[] = [];
   /** How wide the drawing is. Plotly is told so each time and never measures, so that paper can rely on it. */
-  let width = 0;
-  let theme = "";
-  const measure = (): void => {
-    if (room.clientWidth === 0 || (width > 0 && isOnPaper())) return;
-    width = Math.max(room.clientWidth, Math.min(LEAST_WIDTH, widest));
-    placeChart(chart, width, room.clientWidth);
-  };
-  const whole = (): object => {
-    measure();
-    theme = themeName();
-    chart.dataset.theme = isDark() ? "dark" : "light";
-    const isByFinger = matchMedia("(pointer: coarse)").matches && !data.some(isInSpace);
-    const hand = isByFinger ? BY_FINGER : BY_MOUSE;
-    const worn = themed({ ...shown, data: quickened(shown.data), layout: layoutOf(shown) });
-    return {
-      ...worn,
-      layout: { uirevision: "kept", ...hand.layout, ...worn.layout, width, height },
-      frames,
-      config: { ...CONFIG, ...hand.config, ...config },
-    };
-  };
-  const fit = (): void => {
-    const before = width;
-    measure();
-    if (width === before) return;
-    giveTime();
-    // Plotly places a legend that takes fewer rows now by the margins of before: only the next drawing has it right.
-    Plotly.relayout(chart, { width })
-      .then(() => Plotly.redraw(chart))
-      .catch(fail);
-  };
-  // All charts of a page are dressed and fitted at once, each with a time of its own.
-  const dress = (): void => {
-    if (theme === themeName()) return;
-    giveTime();
-    Plotly.react(chart, whole()).catch(fail);
-  };
-  const watches: { stop: () => void }[] = [];
-  const remove = (): void => {
-    for (const watch of watches) watch.stop();
-    giveTime();
-    room.remove();
+  #width = 0;
+  #theme = "";
+  #isDrawing = false;
+  /** The first thing that plotly.js has complained of. */
+  #error: unknown;
+
+  constructor(node: HTMLElement, figure: PlainFigure) {
+    this.#node = node;
+    this.#figure = drawable(figure);
+    const { height, widest } = this.#figure;
+    const words = { role: "figure", "aria-label": alternativeText(figure) };
+    this.#chart = html("div", { class: "fall-line-chart", ...words, style: `height: ${height}px` });
+    this.#room = html("div", { class: "fall-line-room" }, this.#chart);
+    if (widest < Infinity) this.#room.style.maxWidth = `${widest}px`;
+    addStyle();
+    node.append(this.#room);
+  }
+
+  async draw(took: (milliseconds: number) => void): Promise<void> {
+    const isMine = (): boolean => this.#isDrawing || this.#chart.matches(":hover, :focus-within");
+    this.#watches.push(watchUncaught(isMine, (error) => this.#fail(error)));
+    const before = timeWorked();
     try {
-      Plotly.purge(chart);
+      this.#isDrawing = true;
+      giveTime();
+      await Plotly.newPlot(this.#chart, this.#plot());
+      await nextPicture();
+      if (this.#error !== undefined) throw this.#error as Error;
+    } catch (error) {
+      this.remove();
+      throw error;
+    } finally {
+      took(timeWorked() - before);
+    }
+    this.#isDrawing = false;
+    this.#follow();
+    this.#addNotes();
+  }
+
+  show(figure: PlainFigure): void {
+    this.#figure = { ...this.#figure, data: quickened(figure.data), layout: layoutOf(figure) };
+    set(this.#chart, { "aria-label": alternativeText(figure) });
+    this.#redraw();
+  }
+
+  remove(): void {
+    for (const watch of this.#watches) watch.stop();
+    giveTime();
+    this.#room.remove();
+    try {
+      Plotly.purge(this.#chart);
     } catch {
       // What plotly.js could not draw it can't take away either; its element is gone.
     }
-  };
-  let isDrawing = false;
-  let uncaught: unknown;
-  const fail = (error: unknown): void => {
-    uncaught ??= error;
-    if (isDrawing) return;
-    remove();
-    showError(node, explained(error));
-  };
-  watches.push(watchUncaught(() => isDrawing || chart.matches(":hover, :focus-within"), fail));
-  const before = timeWorked();
-  try {
-    isDrawing = true;
-    giveTime();
-    await Plotly.newPlot(chart, whole());
-    await nextPicture();
-    if (uncaught !== undefined) throw uncaught as Error;
-  } catch (error) {
-    remove();
-    throw error;
-  } finally {
-    took(timeWorked() - before);
   }
-  isDrawing = false;
-  watches.push(watchSize(room, fit), watchTheme(dress));
-  if (counts !== undefined) watches.push(playable(chart, room, frames, counts));
-  dress();
-  const said = [...omitted, ...(isSeen(chart) ? [] : [NOTHING])];
-  if (said.length > 0) room.append(html("p", { class: "fall-line-note" }, said.join(" ")));
-  return {
-    remove,
-    show(next) {
-      shown = next;
-      set(chart, { "aria-label": alternativeText(next) });
-      giveTime();
-      Plotly.react(chart, whole()).catch(fail);
-    },
-  };
-}
 
-function layoutOf(figure: PlainFigure): PlainObject {
-  return calm(filmOf(figure) === undefined ? figure.layout : withoutControls(figure.layout));
+  /** What plotly.js is given: the figure in today's theme and width, for mouse or finger. */
+  #plot(): object {
+    this.#measure();
+    this.#theme = themeName();
+    this.#chart.dataset.theme = isDark() ? "dark" : "light";
+    const { data, frames, config, height } = this.#figure;
+    const isByFinger = matchMedia("(pointer: coarse)").matches && !data.some(isInSpace);
+    const hand = isByFinger ? BY_FINGER : BY_MOUSE;
+    const worn = themed(this.#figure);
+    return {
+      ...worn,
+      layout: { uirevision: "kept", ...hand.layout, ...worn.layout, width: this.#width, height },
+      frames,
+      config: { ...CONFIG, ...hand.config, ...config },
+    };
+  }
+
+  #measure(): void {
+    const { clientWidth } = this.#room;
+    if (clientWidth === 0 || (this.#width > 0 && isOnPaper())) return;
+    this.#width = Math.max(clientWidth, Math.min(LEAST_WIDTH, this.#figure.widest));
+    placeChart(this.#chart, this.#width, clientWidth);
+  }
+
+  /** All charts of a page follow its width and its theme at once, each with a time of its own. */
+  #follow(): void {
+    const { counts, frames } = this.#figure;
+    this.#watches.push(
+      watchSize(this.#room, () => this.#fit()),
+      watchTheme(() => this.#dress()),
+    );
+    if (counts !== undefined) this.#watches.push(playable(this.#chart, this.#room, frames, counts));
+    this.#dress();
+  }
+
+  #fit(): void {
+    const before = this.#width;
+    this.#measure();
+    if (this.#width === before) return;
+    giveTime();
+    // Plotly places a legend that takes fewer rows now by the margins of before: only the next drawing has it right.
+    Plotly.relayout(this.#chart, { width: this.#width })
+      .then(() => Plotly.redraw(this.#chart))
+      .catch((error: unknown) => this.#fail(error));
+  }
+
+  #dress(): void {
+    if (this.#theme !== themeName()) this.#redraw();
+  }
+
+  #redraw(): void {
+    giveTime();
+    Plotly.react(this.#chart, this.#plot()).catch((error: unknown) => this.#fail(error));
+  }
+
+  /** While it is drawn for the first time, whoever waits for it is told. */
+  #fail(error: unknown): void {
+    this.#error ??= error;
+    if (this.#isDrawing) return;
+    this.remove();
+    showError(this.#node, explained(error));
+  }
+
+  #addNotes(): void {
+    const notes = [...this.#figure.omitted, ...(isSeen(this.#chart) ? [] : [NOTHING])];
+    if (notes.length > 0) this.#room.append(html("p", { class: "fall-line-note" }, notes.join(" ")));
+  }
 }
 
 const NOTHING = "There is nothing to be seen in this figure.";
@@ -168,6 +197,33 @@ function isSeen(chart: HTMLElement): boolean {
     const { width, height } = mark.getBoundingClientRect();
     return width + height > 0;
   });
+}
+
+function layoutOf(figure: PlainFigure): PlainObject {
+  return calm(filmOf(figure) === undefined ? figure.layout : withoutControls(figure.layout));
+}
+
+/** A figure as it is drawn here, and how large. */
+interface DrawableFigure extends PlainFigure {
+  readonly height: number;
+  readonly widest: number;
+  /** What its moments count; nothing where it is no film. */
+  readonly counts: string | undefined;
+}
+
+/** @throws InputError when it would hold up the page */
+function drawable(figure: PlainFigure): DrawableFigure {
+  const layout = layoutOf(figure);
+  const { height, width } = layout;
+  const data = quickened(figure.data);
+  checkGraphics(data);
+  return {
+    ...figure,
+    ...{ data, layout, counts: filmOf(figure) },
+    frames: calm(figure.frames),
+    height: sizeOr(height, HEIGHT),
+    widest: typeof width === "number" ? sizeOr(width, 700) : Infinity,
+  };
 }
 
 function quickened(data: readonly PlainObject[]): PlainObject[] {
