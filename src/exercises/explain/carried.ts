@@ -51,7 +51,6 @@ function said(names: readonly string[]): Mistake {
 function carried(lines: Lines, columns: Columns, { names, isFrom0, isLast }: Way): Outcome {
   const before = (one: string): string => (one === "w" ? one : one + OLD);
   const firsts = new Map(names.map((one) => [one, columns.value(before(one))!]));
-  let now = columns;
   let made = outcomeOf(lines, columns);
   // Each pass makes one coordinate more what it is in the end.
   const longest = Math.max(...columns.starts.slice(1).map((end, k) => end - columns.starts[k]!));
@@ -60,8 +59,7 @@ function carried(lines: Lines, columns: Columns, { names, isFrom0, isLast }: Way
       const came = one === "w" ? made.w : made.states.get(one)!;
       return [before(one), behind(came, columns.starts, isFrom0 ? undefined : firsts.get(one)!)];
     });
-    now = columns.with(new Map(shifted));
-    made = outcomeOf(lines, now);
+    made = outcomeOf(lines, columns.with(new Map(shifted)));
   }
   if (!isLast) return made;
   const spread = [...made.states].map(([one, column]): [string, Column] => [
