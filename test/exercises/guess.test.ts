@@ -42,7 +42,6 @@ describe("what is said of numbers", () => {
           said: ["how far: 1.25", "how often: 4"],
           is: ["how far: 1.5 (± 0.25)", "how often: 3"],
         },
-        text("how often: 4 comes out when one too many is counted."),
         text("So it is."),
       ],
       picked: { x: 1.25, count: 4 },
