@@ -20,7 +20,8 @@ export async function servePages(invocation: Invocation, session: Session, why: 
   progress.line(
     `${why.message}: the lessons open as pages of your browser instead, which runs their cells and keeps what you write.`,
   );
-  const port = await choosePort(options["port"] === undefined ? undefined : String(options["port"]));
+  const asked = options["port"] === undefined ? undefined : String(options["port"]);
+  if (asked !== undefined) await choosePort(asked);
   await session.build(["pages"]);
   const course = await CourseAsked.of(invocation, session);
   const files = await progress.during("Pages", "making", async () => {
@@ -32,7 +33,8 @@ export async function servePages(invocation: Invocation, session: Session, why: 
     });
     return siteFiles(projectDir, lessons, new Map(stored), await workbookOf(course, lessons, projectDir));
   });
-  const url = await serveFiles(files, port, hosts);
+  // While the pages were made another program may have taken a port.
+  const url = await serveFiles(files, await choosePort(asked), hosts);
   session.serving?.tell({ url, dir: "the lessons as pages" });
   Object.assign(session.stop, { code: 0, farewell: "The pages are no longer served." });
   progress.line(`\nThe lessons are at ${progress.strong(url)}`);

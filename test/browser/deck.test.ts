@@ -86,6 +86,8 @@ test("arrow keys move the pin of a guess and turn no slide, until its answer is 
   await slide().locator(".pin.set").waitFor();
   await page.keyboard.press("ArrowRight");
   await expect.poll(at).toBe(number + 1);
+  await goTo(String(number));
+  await page.keyboard.press("a");
 });
 
 test.each(firstUnlessLong(LAYOUTS, 2))("axe-core finds no fault with a slide: %s", async (layout) => {

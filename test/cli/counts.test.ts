@@ -23,7 +23,12 @@ describe("the counts of a test run", () => {
           assertionResults: [passed, { status: "failed", fullName: "adds" }],
         },
         { name: "c.test.ts", status: "failed", message: "No such module\nat c", assertionResults: [] },
-        { name: "d.test.ts", status: "passed", assertionResults: [] },
+        {
+          name: "d.test.ts",
+          status: "failed",
+          message: "no room",
+          assertionResults: [{ status: "skipped", fullName: "adds" }],
+        },
         { name: "e.test.ts", status: "passed", assertionResults: [passed] },
       ],
     };
@@ -33,6 +38,7 @@ describe("the counts of a test run", () => {
         failure,
         { test: "b.test.ts: adds", message: "" },
         { test: "c.test.ts", message: "No such module" },
+        { test: "d.test.ts", message: "no room" },
       ],
       skipped: 3,
     });

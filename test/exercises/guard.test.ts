@@ -62,10 +62,7 @@ describe("something of a student's is run", () => {
     const isThere = { fetch };
     const see = (how: string) => (what: unknown) => seen.push([how, what, fetch === isThere.fetch]);
     const host = { show: see("show"), describe: (what: unknown) => [what, fetch === isThere.fetch] };
-    const before = Object.getOwnPropertyDescriptor(globalThis, DISPLAY) ?? {
-      value: undefined,
-      configurable: true,
-    };
+    const before = Object.getOwnPropertyDescriptor(globalThis, DISPLAY);
     Object.defineProperty(globalThis, DISPLAY, { value: Object.freeze(host), configurable: true });
     const spies = (["log", "count", "group", "groupEnd", "clear", "assert"] as const).map((name) =>
       vi.spyOn(console, name).mockImplementation(see(name)),
@@ -81,7 +78,8 @@ describe("something of a student's is run", () => {
       display(8);
     }, 4);
     for (const spy of spies) spy.mockRestore();
-    Object.defineProperty(globalThis, DISPLAY, before);
+    Reflect.deleteProperty(globalThis, DISPLAY);
+    if (before !== undefined) Object.defineProperty(globalThis, DISPLAY, before);
     expect(seen).toEqual([
       ["show", [7, true], true],
       ["count", "a", true],

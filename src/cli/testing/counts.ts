@@ -25,17 +25,15 @@ interface FileOfVitest {
 
 const firstLine = (text = ""): string => text.split("\n", 1)[0]!;
 
-/** A file that could not be loaded is a failure like a test. */
+/** A file that could not be loaded or set up is a failure like a test. */
 function failuresIn({ name, status, message, assertionResults }: FileOfVitest): Failure[] {
-  if (status === "failed" && assertionResults.length === 0) {
-    return [{ test: name, message: firstLine(message) }];
-  }
-  return assertionResults
+  const failed = assertionResults
     .filter((assertion) => assertion.status === "failed")
     .map(({ fullName, failureMessages }) => ({
       test: `${name}: ${fullName}`,
       message: firstLine(failureMessages?.[0]),
     }));
+  return status === "failed" && failed.length === 0 ? [{ test: name, message: firstLine(message) }] : failed;
 }
 
 /** The counts in vitest's JSON report. */
