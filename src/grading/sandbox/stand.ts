@@ -18,7 +18,7 @@ const NOBODY: Owner = { call: () => "", print: () => undefined };
 
 /**
  * An engine with what stands beside a student's code in it. It is made once and serves one answer after another: each finds
- * its memory, bit for bit, as it was before the first.
+ * all memory that was in use before the first as it was then. What lies above it, an engine gives out as new.
  */
 export class Stand {
   readonly engine: Engine;
