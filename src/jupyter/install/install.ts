@@ -13,13 +13,16 @@ import { OpenFiles } from "./open-files.ts";
 import { papermillLink } from "./papermill.ts";
 import type { Places } from "./places.ts";
 import { contentsOfRelease, keepReleases, layRelease } from "./release.ts";
+import { type Seen, seenInUse } from "./in-use.ts";
 import { putIn, takeOut } from "./server-setting.ts";
 
 /** What the installation keeps of itself, beside its releases. */
 interface Installed {
-  /** What new kernels run, and what kernels may still run that were started before the last update. */
+  /** What new kernels run, and what it replaced. */
   readonly release: string;
   readonly before?: string;
+  /** When processes were last seen to use each earlier release. */
+  readonly seen?: Seen;
   /** Whether the server's setting is ours. */
   readonly setting: boolean;
   /** The file by which papermill finds the kernel's parameters. */
@@ -47,8 +50,9 @@ export interface Outcome {
 }
 
 /**
- * Installs all that the course needs, as copies that every user can read. An update lays its release beside the one before,
- * which stays for kernels that still run from it; what they were started with is never changed.
+ * Installs all that the course needs, as copies that every user can read. An update lays its release beside those before,
+ * which stay as long as kernels run from them; what a kernel was started with is never changed. A kernel that is restarted
+ * runs from the new release.
  */
 export async function install({
   projectDir,
@@ -79,22 +83,30 @@ export async function install({
     files.writeProgram(where.command, commandText(node.path, join(folder, "fall-line.js")));
   const papermill = before?.papermill ?? (await papermillLink(places));
   if (papermill !== undefined) files.write(papermill, `${join(folder, "papermill")}\n`);
-  // Last of what is used: from here on kernels are started from the new release.
   files.writeJson(
     join(where.kernel, "kernel.json"),
-    kernelSpec({ node: node.path, kernelDir, small: !snapshot }),
+    kernelSpec({ node: node.path, kernelDir: where.home, small: !snapshot }),
   );
+  // Last of what is used: from here on kernels are started from the new release.
+  files.write(where.program, `require("./releases/${release}/kernel/main.js");\n`);
 
-  const earlier = before?.release === release ? before.before : before?.release;
+  const replaced = before?.release === release ? before.before : before?.release;
+  const seen = seenInUse(folder, before?.seen);
   const note: Installed = {
     release,
-    ...(earlier !== undefined && { before: earlier }),
+    ...(replaced !== undefined && { before: replaced }),
+    seen,
     setting: isOurSetting,
     ...(papermill !== undefined && { papermill }),
     folders: [...(before?.folders ?? []), ...files.madeFolders],
   };
-  files.writeJson(where.note, note);
-  keepReleases(where.releases, [release, ...(earlier === undefined ? [] : [earlier])]);
+  // When old releases were seen in use is no change of what is installed.
+  new OpenFiles().writeJson(where.note, note);
+  keepReleases(where.releases, [
+    release,
+    ...Object.keys(seen),
+    ...(replaced === undefined ? [] : [replaced]),
+  ]);
   return {
     changed: files.changed,
     places: [where.kernel, where.extension, where.home, where.command, papermill].filter(
@@ -135,6 +147,8 @@ function whereIn({ data, config, commands }: Places) {
     home,
     releases: join(home, "releases"),
     note: join(home, "installed.json"),
+    /** What Jupyter starts: it stays where it is, and leads to the release of the day. */
+    program: join(home, "main.js"),
     kernel: join(data, "kernels", NAME),
     extension: join(data, "labextensions", NAME),
     overrides: labconfig("default_setting_overrides"),

@@ -4,7 +4,7 @@ import { endings, ownFolder, whyNotBegun } from "./endings.ts";
 import { HistoryFile } from "./history-file.ts";
 import { leaveNote, takeNote } from "./note.ts";
 import { Server } from "../../core/protocol/server.ts";
-import { Sockets } from "./sockets.ts";
+import { removeRuntimeFiles, Sockets } from "./sockets.ts";
 
 const connectionFile = process.argv[2];
 if (connectionFile === undefined)
@@ -35,7 +35,10 @@ const server: Server = new Server({
   history: HistoryFile.ofUser(),
 });
 void server.start();
-watchParent(() => server.end());
+watchParent(() => {
+  process.on("exit", () => removeRuntimeFiles(connectionFile));
+  server.end();
+});
 
 for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => server.end());
 // A Ctrl-C in a terminal reaches every process started there; Jupyter says what is to end.

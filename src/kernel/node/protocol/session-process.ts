@@ -10,6 +10,9 @@ import { Pipe } from "../pipes.ts";
 import { childrenOf } from "../processes.ts";
 import { Usage } from "./usage.ts";
 
+/** The program of a session. */
+export const ENTRY = "session.js";
+
 /** How long (in milliseconds) a session that is told to end may take. */
 const endTime = 400;
 
@@ -27,7 +30,7 @@ const environment = {
 /** How a session process ended. */
 export interface End {
   readonly code: number | null;
-  readonly how: "memory" | "killed" | "unexpected";
+  readonly how: "memory" | "gone" | "killed" | "unexpected";
   /** Whether the session was there before it ended. */
   readonly began: boolean;
   /** What Node said of it before the session was there: the end of that. */
@@ -48,6 +51,8 @@ export class SessionProcess {
   readonly #print: (stream: "stdout" | "stderr", text: string) => void;
   #child: ChildProcess;
   #outOfMemory = false;
+  /** Whether it was ended because its files are gone: no cell could be compiled any more. */
+  #gone = false;
   readonly #memoryKills = memoryKills();
   #told = false;
   #began = false;
@@ -79,7 +84,10 @@ export class SessionProcess {
 
   /** Sends to the session, which hears when it is not busy. */
   send(message: ToSession): void {
-    if (message.type === "request") this.#earlier = childrenOf(this.#child.pid ?? 0);
+    if (message.type === "request") {
+      this.#earlier = childrenOf(this.#child.pid ?? 0);
+      if (!existsSync(join(this.#kernelDir, ENTRY))) this.#leave();
+    }
     pipeTo(this.#child, Pipe.toSession).write(toFrame(message));
   }
 
@@ -96,6 +104,11 @@ export class SessionProcess {
     setTimeout(() => this.#child.kill("SIGKILL"), endTime).unref();
   }
 
+  #leave(): void {
+    this.#gone = true;
+    this.#child.kill("SIGKILL");
+  }
+
   #startPlainly(): void {
     this.#said = "";
     this.#outOfMemory = false;
@@ -103,6 +116,7 @@ export class SessionProcess {
   }
 
   #howEnded(signal: NodeJS.Signals | null): End["how"] {
+    if (this.#gone) return "gone";
     // The system counts how often it kills for want of memory.
     if (this.#outOfMemory || memoryKills() > this.#memoryKills) return "memory";
     return signal === null ? "unexpected" : "killed";
@@ -111,7 +125,7 @@ export class SessionProcess {
   #start(snapshot: string | undefined): ChildProcess {
     const entry =
       snapshot === undefined
-        ? [...hookFlags, join(this.#kernelDir, "session.js")]
+        ? [...hookFlags, join(this.#kernelDir, ENTRY)]
         : ["--snapshot-blob", snapshot];
     const child = spawn(process.execPath, [...process.execArgv, ...nodeFlags, ...entry, this.#kernelDir], {
       stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "pipe"],

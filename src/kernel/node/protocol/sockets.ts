@@ -1,18 +1,15 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { Reply, Router, XPublisher } from "zeromq";
 import type { Content, Header } from "../../core/channel.ts";
 import type { Channel, Message, Transport } from "../../core/protocol/message.ts";
 import { Wire } from "./wire.ts";
 
-interface Connection {
+const PORTS = ["shell_port", "iopub_port", "stdin_port", "control_port", "hb_port"] as const;
+
+interface Connection extends Record<(typeof PORTS)[number], number> {
   transport: string;
   ip: string;
   key: string;
-  shell_port: number;
-  iopub_port: number;
-  stdin_port: number;
-  control_port: number;
-  hb_port: number;
 }
 
 type Receiver = (message: Message) => void;
@@ -47,6 +44,16 @@ class Publisher extends XPublisher {
   }
 }
 
+/** Removes what a kernel leaves in Jupyter's runtime folder, when there is no Jupyter any more that does it. */
+export function removeRuntimeFiles(connectionFile: string): void {
+  const connection = JSON.parse(readFileSync(connectionFile, "utf8")) as Connection;
+  const sockets =
+    connection.transport === "ipc"
+      ? PORTS.map((port) => `${connection.ip}-${String(connection[port])}`)
+      : [];
+  for (const file of [...sockets, connectionFile]) rmSync(file, { force: true });
+}
+
 /** The five sockets of a kernel, bound as the connection file says. */
 export class Sockets implements Transport {
   readonly #connection: Connection;
@@ -74,8 +81,7 @@ export class Sockets implements Transport {
   }
 
   get ports(): Content {
-    const { shell_port, iopub_port, stdin_port, control_port, hb_port } = this.#connection;
-    return { shell_port, iopub_port, stdin_port, control_port, hb_port };
+    return Object.fromEntries(PORTS.map((port) => [port, this.#connection[port]]));
   }
 
   async bind(): Promise<void> {

@@ -62,6 +62,14 @@ describe("the process of a session", () => {
     expect(heard).toEqual(['{"type":"interrupt","request":3,"earlier":[]}\n', "next", { type: "exit" }]);
   });
 
+  test("ends when it is asked something and its files are gone", async () => {
+    const { heard, ended, process } = started(`say("here"); hear(5, () => say("asked"));`);
+    await vi.waitFor(() => expect(heard).toEqual(["here"]), { timeout: PATIENCE });
+    rmSync(join(folder, "session.js"));
+    process.send({ type: "request", id: 1 } as never);
+    expect(await ended).toMatchObject({ how: "gone", began: true });
+  });
+
   test("runs in its folder's code, with the settings of the kernel where there are none", async () => {
     vi.stubEnv("MALLOC_ARENA_MAX", "2");
     const { heard, ended } = started(`

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Dealer, Request, Subscriber } from "zeromq";
 import type { Channel, Message } from "../../../../src/kernel/core/protocol/message.ts";
-import { Sockets } from "../../../../src/kernel/node/protocol/sockets.ts";
+import { removeRuntimeFiles, Sockets } from "../../../../src/kernel/node/protocol/sockets.ts";
 import { Wire } from "../../../../src/kernel/node/protocol/wire.ts";
 import { PATIENCE } from "../../../patience.ts";
 
@@ -136,5 +136,12 @@ describe.skipIf(process.platform === "win32")("the sockets of a kernel", () => {
     expect(said.mock.calls).toEqual([
       ["fall-line: a message on control was ignored: the signature does not fit"],
     ]);
+  });
+
+  test("leave nothing in Jupyter's folder where it is removed for Jupyter", () => {
+    writeFileSync(join(folder, "another"), "");
+    expect(readdirSync(folder)).toHaveLength(7);
+    removeRuntimeFiles(join(folder, "connection.json"));
+    expect(readdirSync(folder)).toEqual(["another"]);
   });
 });
