@@ -1,24 +1,28 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { ownProduct } from "../course/product.ts";
 import { install, type Outcome, uninstall } from "../jupyter/install/install.ts";
 import { nodeFor } from "../jupyter/install/node.ts";
 import { closedToOthers } from "../jupyter/install/others.ts";
 import { type Places, prefixPlaces, sysPrefix, userPlaces } from "../jupyter/install/places.ts";
 import type { NodeProgram } from "../kernel/node/snapshot.ts";
 import { UserError, writing } from "../system/user-error.js";
+import type { Invocation } from "./boot/arguments.js";
 import type { Command, Session } from "./command.ts";
+import { CourseAsked } from "./course.ts";
+import { freshenNotebooks } from "./notebooks.ts";
 
 type Options = Readonly<Record<string, string | boolean>>;
 
 /** `fall-line kernel install` and `kernel uninstall`: the one way to write outside the project folder. */
-export const kernel: Command = async ({ words, options }, session) => {
-  if (words[0] === "install") await putIn(options, session);
-  else await takeOut(options, session);
+export const kernel: Command = async (invocation, session) => {
+  if (invocation.words[0] === "install") await putIn(invocation, session);
+  else await takeOut(invocation.options, session);
   return 0;
 };
 
-async function putIn(options: Options, { projectDir, callerDir, progress }: Session): Promise<void> {
+async function putIn(invocation: Invocation, session: Session): Promise<void> {
+  const { options } = invocation;
+  const { projectDir, callerDir, progress } = session;
   const places = await placesAsked(options, callerDir);
   if (places === undefined) {
     throw new UserError(
@@ -35,7 +39,10 @@ async function putIn(options: Options, { projectDir, callerDir, progress }: Sess
   const asked = options["node"] === undefined ? undefined : resolve(callerDir, String(options["node"]));
   const node = await nodeFor(asked, places.shared && closed === undefined);
   const snapshot = options["no-snapshot"] !== true;
-  const product = ownProduct(projectDir);
+  const course = await CourseAsked.of(invocation, session);
+  for (const name of await freshenNotebooks(course))
+    progress.line(`The notebook of ${name} was built anew from its lesson.`);
+  const { product } = course;
   const outcome = await install({ projectDir, product, places, node, snapshot }).catch((error: unknown) =>
     writing(places.data, () => {
       throw error;

@@ -9,7 +9,7 @@ import { notebooksForNbgrader } from "./notebooks-nbgrader.ts";
 import type { Command } from "./command.ts";
 
 /** Notebooks by their names; those of lessons that could not be built keep the text that they have. */
-export interface Notebooks {
+interface Notebooks {
   readonly folder: string;
   readonly texts: ReadonlyMap<string, string>;
   /** The names of all lessons. */
@@ -45,9 +45,8 @@ export const notebooks: Command = async (invocation, session) => {
       "It builds them all. Lessons are named with --nbgrader.",
     );
   const course = await CourseAsked.of(invocation, session);
-  const { course: about, library, notebooks: folder } = course.product;
-  const texts = await renderNotebooks(about.lessons, await loadCourse(library), course.passOver);
-  const made = { folder, texts, lessons: about.lessons.map(({ name }) => name) };
+  const made = await render(course);
+  const { folder, texts } = made;
   if (invocation.options["check"] !== true) {
     await writeNotebooks(made);
     for (const name of texts.keys()) session.progress.line(pathOf(folder, name));
@@ -57,6 +56,20 @@ export const notebooks: Command = async (invocation, session) => {
   for (const name of stale) console.error(`${pathOf(folder, name)} is stale; run: npm run build:notebooks`);
   return stale.length === 0 ? course.code : 1;
 };
+
+/** Builds the notebooks that are not what their lessons say. @returns their names */
+export async function freshenNotebooks(course: CourseAsked): Promise<string[]> {
+  const made = await render(course);
+  const stale = await staleNotebooks(made);
+  if (stale.length > 0) await writeNotebooks(made);
+  return stale;
+}
+
+async function render({ product, passOver }: CourseAsked): Promise<Notebooks> {
+  const { course, library, notebooks: folder } = product;
+  const texts = await renderNotebooks(course.lessons, await loadCourse(library), passOver);
+  return { folder, texts, lessons: course.lessons.map(({ name }) => name) };
+}
 
 function pathOf(folder: string, name: string): string {
   return join(folder, `${name}.ipynb`);
