@@ -9,9 +9,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { kernel } from "../../src/cli/kernel.ts";
 import overrides from "../../src/jupyter/overrides.json";
+import { LESSON_HEADER } from "../../src/notebook/lesson.ts";
 import { snapshotPath } from "../../src/kernel/node/snapshot.ts";
 import { typedIn } from "./session.ts";
 import { standIn } from "./stand-in.ts";
@@ -134,6 +135,21 @@ describe("fall-line kernel install", () => {
       release: seen[3],
       before: seen[1],
     });
+  });
+
+  test("brings a lesson that was edited as it is now", async () => {
+    const edited = standIn();
+    onTestFinished(() => edited.end());
+    edited.write("dist/installed.js", "// installed");
+    edited.write("dist/kernel/main.js", "// main");
+    const about = { title: "Tides", short: "Tides", minutes: 10, learn: "it." };
+    edited.write("lessons/12-tides/about.ts", `export const about = ${JSON.stringify(about)};`);
+    edited.write("lessons/12-tides/lesson.ts", `${LESSON_HEADER}\n// %% [markdown]\n// They fall.\n`);
+    const { said } = await typedIn(edited, kernel, "kernel", "install", "--prefix", "there", "--no-snapshot");
+    expect(said[0]).toBe("The notebook of 12-tides was built anew from its lesson.");
+    const home = join(edited.callerDir, "there/share/jupyter/fall-line/releases");
+    const notebook = join(home, readdirSync(home)[0]!, "notebooks/12-tides.ipynb");
+    expect(readFileSync(notebook, "utf8")).toContain("They fall.");
   });
 
   test("leaves a setting that somebody has made, and says so", async () => {
