@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   deck: async () => (await import("./deck.ts")).deck,
   present: async () => (await import("./present.ts")).present,
   handout: async () => (await import("./handout.ts")).handout,
+  collect: async () => (await import("./collect.ts")).collect,
   grade: async () => (await import("./grade.ts")).grade,
   report: async () => (await import("./report.ts")).report,
   trace: async () => (await import("./trace.ts")).trace,

@@ -37,6 +37,7 @@ ${POLICY}
 <title>${safe(student)}: ${safe(assignment.title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="fall-line grade">
+<meta name="student" content="${safe(student)}">
 <style>${GRADES_STYLE}${OWN}</style>
 </head>
 <body>

@@ -1,0 +1,185 @@
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { collect } from "../../src/hub/homes/collect.ts";
+import { homesIn } from "../../src/hub/homes/homes.ts";
+import { returnPages } from "../../src/hub/homes/return-pages.ts";
+
+/** Whose the homes are: root makes them for others; anybody else has them for himself. */
+const isRoot = process.getuid?.() === 0;
+const owner = isRoot ? 54_321 : process.getuid!();
+const SAVED = new Date("2026-03-01T10:00:00Z");
+const NOW = new Date("2026-03-02T12:00:00Z");
+
+let place: string;
+let homes: string;
+const out = (...parts: string[]): string => join(place, "out", ...parts);
+
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), "fall-line-homes-"));
+  chmodSync(place, 0o755);
+  homes = join(place, "home");
+  mkdirSync(homes);
+});
+afterEach(() => rmSync(place, { recursive: true, force: true }));
+
+/** A home that is closed to others, with files in its lessons' folder. */
+function home(student: string, files: Readonly<Record<string, string>>, whose = owner): string {
+  const path = join(homes, student);
+  const folder = join(path, "fall-line");
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(folder, name), text, { mode: 0o600 });
+    utimesSync(join(folder, name), SAVED, SAVED);
+    if (isRoot) chownSync(join(folder, name), whose, whose);
+  }
+  for (const one of [folder, path]) {
+    chmodSync(one, 0o700);
+    if (isRoot) chownSync(one, whose, whose);
+  }
+  return folder;
+}
+
+const WANTED = { folder: "fall-line", lessons: ["03-momentum"] };
+const take = () => collect(homesIn(homes), WANTED, out(), NOW);
+
+describe("collecting", () => {
+  test("takes the lessons that were asked for, and newer ones beside them, as they were, with a receipt", () => {
+    const ada = home("ada", {
+      "03-momentum.ipynb": "mine",
+      "03-momentum-new.ipynb": "newer",
+      "03-momentum-notes.ipynb": "notes",
+      "04-nesterov.ipynb": "another",
+      "fall-line-progress.jsonl": "{}\n",
+    });
+    home("ben", { "04-nesterov.ipynb": "another" });
+    mkdirSync(join(homes, ".hidden"));
+    const before = readdirSync(ada).map((name) => `${name} ${statSync(join(ada, name)).mtimeMs}`);
+    const files = ["03-momentum-new.ipynb", "03-momentum.ipynb", "fall-line-progress.jsonl"];
+    expect(take()).toEqual([
+      { student: "ada", files, faults: [] },
+      { student: "ben", files: [], faults: [] },
+    ]);
+    expect(readdirSync(out())).toEqual(["ada"]);
+    expect(readdirSync(out("ada")).sort()).toEqual([...files, "receipt.txt"]);
+    expect(readFileSync(out("ada", "03-momentum.ipynb"), "utf8")).toBe("mine");
+    expect(statSync(out("ada", "03-momentum.ipynb")).mtime).toEqual(SAVED);
+    // `printf mine | sha256sum`
+    expect(readFileSync(out("ada", "receipt.txt"), "utf8")).toContain(
+      "03-momentum.ipynb\n  saved 2026-03-01T10:00:00.000Z, 4 bytes\n  SHA-256 3fd30542fe3f61b14bd4a4b2dc0b6fb30fa6f63ebce52dd1778aaa8c4dc02cff",
+    );
+    expect(readdirSync(ada).map((name) => `${name} ${statSync(join(ada, name)).mtimeMs}`)).toEqual(before);
+  });
+
+  test("follows no link, takes nobody else's file, and goes on with the next student", () => {
+    const secret = join(place, "secret");
+    writeFileSync(secret, "secret", { mode: 0o600 });
+    symlinkSync(secret, join(home("ada", {}), "03-momentum.ipynb"));
+    const elsewhere = home("ben", {});
+    rmSync(elsewhere, { recursive: true });
+    symlinkSync(place, elsewhere);
+    if (isRoot) lchownSync(elsewhere, owner, owner);
+    const theirs = join(home("cy", {}), "03-momentum.ipynb");
+    mkdirSync(theirs);
+    home("dee", { "03-momentum.ipynb": "mine" });
+    expect(take()).toEqual([
+      {
+        student: "ada",
+        files: [],
+        faults: ["03-momentum.ipynb: it is a link to another place, and is not followed"],
+      },
+      { student: "ben", files: [], faults: ["fall-line: it is no folder, and is not looked into"] },
+      { student: "cy", files: [], faults: ["03-momentum.ipynb: it is no file"] },
+      { student: "dee", files: ["03-momentum.ipynb"], faults: [] },
+    ]);
+    expect(readdirSync(out())).toEqual(["dee"]);
+  });
+
+  test.runIf(isRoot)("reads with the student's rights, and takes what is the student's alone", () => {
+    const folder = home("ada", { "03-momentum.ipynb": "of another" });
+    chownSync(join(folder, "03-momentum.ipynb"), owner + 1, owner + 1);
+    home("root", { "03-momentum.ipynb": "of root" }, 0);
+    expect(take()).toEqual([
+      { student: "ada", files: [], faults: ["03-momentum.ipynb: it belongs to another user"] },
+    ]);
+    expect([process.geteuid!(), process.getegid!()]).toEqual([0, 0]);
+  });
+
+  test("writes over nothing that was collected", () => {
+    home("ada", { "03-momentum.ipynb": "mine" });
+    take();
+    expect(take).toThrow(`There is something at --out already: ${out()}`);
+    expect(readdirSync(place).sort()).toEqual(["home", "out"]);
+  });
+
+  test("says where there is no home", () => {
+    expect(take).toThrow(`There is no home in ${homes}`);
+    expect(() => homesIn(join(place, "none"))).toThrow("--homes cannot be read");
+  });
+});
+
+describe("returning", () => {
+  const page = (student: string, text: string): string =>
+    `<meta name="student" content="${student}">\n<h1>${text}</h1>`;
+  const pages = (...written: [string, string][]): string => {
+    const folder = join(place, "pages");
+    mkdirSync(folder, { recursive: true });
+    for (const [name, text] of written) writeFileSync(join(folder, name), text);
+    return folder;
+  };
+  const giveBack = (folder: string) => returnPages(homesIn(homes), folder, "fall-line", "grades");
+
+  test("lays each page into the home of the student whose it is, and nowhere else", () => {
+    const [ada, dotted] = [home("a-b", {}), home("a.b", {})];
+    home("cy", {});
+    // Files are named by plain letters, and so by chance alike.
+    const folder = pages(["a-b.html", page("a.b", "dotted")], ["a-b-2.html", page("a-b", "ada")]);
+    expect(giveBack(folder)).toEqual([
+      { student: "a-b", place: join(ada, "grades.html") },
+      { student: "a.b", place: join(dotted, "grades.html") },
+    ]);
+    expect(readFileSync(join(ada, "grades.html"), "utf8")).toContain("ada");
+    expect(statSync(join(ada, "grades.html"))).toMatchObject({ uid: owner });
+    expect(statSync(join(ada, "grades.html")).mode & 0o777).toBe(0o600);
+    pages(["a-b-2.html", page("a-b", "again")]);
+    giveBack(folder);
+    expect(readFileSync(join(ada, "grades.html"), "utf8")).toContain("again");
+    expect(readdirSync(ada)).toEqual(["grades.html"]);
+  });
+
+  test("leaves what is the student's, and says so", () => {
+    const ada = home("ada", { "grades.html": "my own" });
+    const ben = home("ben", {});
+    symlinkSync(join(place, "elsewhere"), join(ben, "grades.html"));
+    const told = giveBack(pages(["ada.html", page("ada", "ada")], ["ben.html", page("ben", "ben")]));
+    expect(told.map(({ fault }) => fault)).toEqual(
+      [ada, ben].map(
+        (folder) => `there is something else at ${join(folder, "grades.html")}, and it is left as it is`,
+      ),
+    );
+    expect(readFileSync(join(ada, "grades.html"), "utf8")).toBe("my own");
+    expect(existsSync(join(place, "elsewhere"))).toBe(false);
+  });
+
+  test("needs pages of grades", () => {
+    home("ada", {});
+    expect(() => giveBack(pages(["index.html", "<h1>Mine</h1>"]))).toThrow(
+      `There is no page of grades in ${join(place, "pages")}`,
+    );
+  });
+});
