@@ -15,7 +15,7 @@ import { LARGEST } from "../../grading/submission/notebook.ts";
 import { progressFileName } from "../../kernel/node/progress-file.ts";
 import { makeFolder } from "../../system/folders.js";
 import { UserError, writing } from "../../system/user-error.js";
-import { asOwner, type Home } from "./homes.ts";
+import { asOwner, type Home, whyNot } from "./homes.ts";
 
 /** What is collected. */
 export interface Wanted {
@@ -89,7 +89,7 @@ function takeFrom({ path, uid }: Home, { folder, lessons }: Wanted, faults: stri
     try {
       return action();
     } catch (error) {
-      faults.push(`${name}: ${whyNot(error as NodeJS.ErrnoException)}`);
+      faults.push(`${name}: ${whyNot(error)}`);
       return undefined;
     }
   };
@@ -114,10 +114,6 @@ function takeFile(path: string, owner: number): Taken {
   if (!found.isFile()) throw new Error("it is no file");
   if (found.uid !== owner) throw new Error("it belongs to another user");
   return { name: basename(path), content: readFile(path, LARGEST), saved: found.mtime };
-}
-
-function whyNot({ code, message }: NodeJS.ErrnoException): string {
-  return code === "EACCES" ? "it is closed to you: run the command as root" : message;
 }
 
 /** A lesson's notebook, or a newer one that was laid beside it. */

@@ -60,3 +60,15 @@ export function asOwner<T>({ uid, gid }: Home, action: () => T): T {
     process.setgroups!(groups);
   }
 }
+
+/** Why something could not be done in a home, in words. */
+export function whyNot(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return WORDS[code ?? ""] ?? message;
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  EACCES: "it is closed to you: run the command as root",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the student's share of the disk is full",
+};

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { escapeHtml } from "../../escape.ts";
 import { kindOf } from "../../grading/submission/file.ts";
 import { UserError } from "../../system/user-error.js";
-import { asOwner, type Home } from "./homes.ts";
+import { asOwner, type Home, whyNot } from "./homes.ts";
 
 /** What became of a student's page. */
 export interface Returned {
@@ -33,7 +33,7 @@ export function returnPages(homes: readonly Home[], pages: string, folder: strin
         asOwner(home, () => lay(join(path, folder), place, byStudent.get(escapeHtml(student))!));
         return { student, place };
       } catch (error) {
-        return { student, fault: (error as Error).message };
+        return { student, fault: whyNot(error) };
       }
     });
 }
