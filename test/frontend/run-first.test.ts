@@ -153,6 +153,28 @@ describe("a cell that is run before the session has its kernel", () => {
     expect(ran).toEqual(["a kernel", "one", "two"]);
   });
 
+  it("gets a new one where the one before was stopped, and it is said what is gone", async () => {
+    const { widgets } = notebookOf(["import", "start"]);
+    const [run, context] = [runner(), sessionOf()];
+    await run.runCell(optionsOf(widgets[0]!, context));
+    expect(said).toEqual([]);
+    // The server has stopped it; it is the one that JupyterLab would ask for again.
+    const kernel = context.session!.kernel!;
+    Object.assign(context, {
+      ...{ hasNoKernel: true, session: null, startKernel: () => Promise.resolve(true) },
+      changeKernel: ({ name }: { name: string }) => {
+        ran.push(name);
+        Object.assign(context, { hasNoKernel: false, session: { kernel } });
+        return Promise.resolve(kernel);
+      },
+    });
+    expect(await run.runCell(optionsOf(widgets[1]!, context))).toBe(true);
+    expect(ran).toEqual(["import", "fall-line", "start"]);
+    expect(said).toEqual([
+      "The kernel had been stopped, as it was not used for long, and was started anew: the variables of cells that ran before are gone.",
+    ]);
+  });
+
   it("is run as JupyterLab does where the notebook names another", async () => {
     const { widgets } = notebookOf(["one"]);
     await runner().runCell({

@@ -19,7 +19,10 @@ export function begin(context: SessionContext): Promise<void> {
 }
 
 async function beginNow(context: SessionContext): Promise<void> {
-  if ((await isInstalled(context)) && context.hasNoKernel) await context.startKernel();
+  if (!(await isInstalled(context)) || !context.hasNoKernel) return;
+  // It may ask for the very kernel that it had, which is gone.
+  const isStillToChoose = await context.startKernel();
+  if (isStillToChoose) await context.changeKernel({ name: KERNEL.name });
 }
 
 /** Whether there is this kernel, when it is known which ones there are. */

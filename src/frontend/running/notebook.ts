@@ -12,8 +12,9 @@ export interface SessionContext {
   };
   /** Settles when the notebook's session has begun, or is known to have no kernel. */
   readonly ready: Promise<void>;
-  /** Begins a session with the kernel that the notebook names. */
+  /** Begins a session with the kernel that the notebook had or names. @returns whether there is still one to choose */
   startKernel(): Promise<boolean>;
+  changeKernel(options: { readonly name: string }): Promise<unknown>;
 }
 
 interface Outputs {

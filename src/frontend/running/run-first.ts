@@ -10,6 +10,7 @@ import {
   type Notebook,
   type RunCell,
   type RunOptions,
+  type SessionContext,
 } from "./notebook.ts";
 
 /** Tells something in the page, in a sentence. */
@@ -20,6 +21,9 @@ interface Needed {
   readonly cells: readonly number[];
   readonly names: readonly string[];
 }
+
+const ANEW =
+  "The kernel had been stopped, as it was not used for long, and was started anew: the variables of cells that ran before are gone.";
 
 const TARGET = "fall-line.cells";
 
@@ -38,6 +42,9 @@ export class RunFirst {
   /** By notebook, the latest cell that is run again, with those above it: whether it went well. */
   readonly #repairs = new WeakMap<Notebook, Promise<boolean>>();
 
+  /** The sessions that cells have been run in. */
+  readonly #hadKernel = new WeakSet<SessionContext>();
+
   /** @param run as JupyterLab runs a cell. @param isWanted whether the reader wants cells above run first */
   constructor(
     private readonly run: RunCell,
@@ -53,7 +60,9 @@ export class RunFirst {
     if (waitsForKernel(sessionContext, notebook.defaultKernelName) && (await isInstalled(sessionContext))) {
       await sessionContext.ready;
       await begin(sessionContext);
+      if (this.#hadKernel.has(sessionContext)) this.say.info(ANEW);
     }
+    this.#hadKernel.add(sessionContext);
     return this.runsFirst(cell.parent) ? this.#runOrRepair(options) : this.run(options);
   };
 
