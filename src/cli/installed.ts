@@ -12,7 +12,14 @@ const COMMANDS = [
     name: "lessons",
     summary: "lay the lessons into a folder; what is yours is never overwritten",
     packages: "needed",
-    options: [dir, { name: "quiet", meaning: "say only what was laid beside a lesson of yours" }],
+    options: [
+      dir,
+      { name: "quiet", meaning: "say only what was laid beside a lesson of yours" },
+      {
+        name: "open",
+        meaning: "print the lesson in which you stopped, or the first, and all else as errors",
+      },
+    ],
     examples: ["lessons --dir course"],
   },
   {
@@ -31,11 +38,15 @@ const COMMANDS = [
 /** The release that this program is a part of. */
 const release = dirname(fileURLToPath(import.meta.url));
 const notebooks = join(release, "notebooks");
+const library = join(release, "index.js");
 
-function lessons(folder: string, { quiet }: Invocation["options"]): void {
-  const { notices } = layLessons(notebooks, folder);
-  for (const notice of quiet === true ? notices : [...notices, `The lessons are in ${folder}`])
-    console.log(notice);
+async function lessons(folder: string, { quiet, open }: Invocation["options"]): Promise<void> {
+  const { lessons: laid, notices } = layLessons(notebooks, folder);
+  const say = open === true ? console.error : console.log;
+  for (const notice of quiet === true ? notices : [...notices, `The lessons are in ${folder}`]) say(notice);
+  if (open !== true) return;
+  const { stoppedAt } = await import("./progress/stopped-at.ts");
+  console.log(stoppedAt(folder, library, laid) ?? laid[0]);
 }
 
 async function progress(folder: string, options: Invocation["options"]): Promise<void> {
@@ -43,7 +54,6 @@ async function progress(folder: string, options: Invocation["options"]): Promise
   const { loadCourse } = await import("../course/load.ts");
   const { readCourse } = await import("../rendering/course.ts");
   const { showProgress } = await import("./progress/show.ts");
-  const library = join(release, "index.js");
   const { all: exercises } = (await loadCourse(library)).lessonExercises;
   showProgress(folder, { library, lessons: readCourse(notebooks), exercises }, options);
 }

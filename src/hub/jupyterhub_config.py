@@ -9,20 +9,26 @@ import sys
 c = get_config()  # noqa: F821
 
 # Each student's server lays the lessons into ~/fall-line before it starts: in the student's own process and as the student, so
-# that no slow disk holds up the hub. A server starts without new lessons rather than not at all.
-c.Spawner.cmd = [
-    "sh",
-    "-c",
-    'umask 077; fall-line lessons --dir "$HOME/fall-line" --quiet; exec "$@"',
-    "with-lessons",
-    "jupyterhub-singleuser",
-]
+# that no slow disk holds up the hub. JupyterLab opens where the student stopped. A server starts without lessons rather than
+# not at all.
+START = """
+umask 077
+mkdir -p "$HOME/fall-line"
+lesson=$(fall-line lessons --dir "$HOME/fall-line" --quiet --open)
+[ -z "$lesson" ] || export JUPYTERHUB_DEFAULT_URL="/lab/tree/$lesson"
+exec "$@"
+"""
+c.Spawner.cmd = ["sh", "-c", START, "with-lessons", "jupyterhub-singleuser"]
 c.Spawner.notebook_dir = "~/fall-line"
-c.Spawner.default_url = "/lab/tree/00-start-here.ipynb"
+c.Spawner.default_url = "/lab"
 
 c.Spawner.args = [
     # Kernels are spoken to through files that the student alone can open, and not through ports of the machine.
     "--KernelManager.transport=ipc",
+    # A kernel that nobody has used for half an hour is stopped, its notebook open or not: each lesson that was opened has one.
+    "--MappingKernelManager.cull_idle_timeout=1800",
+    "--MappingKernelManager.cull_interval=120",
+    "--MappingKernelManager.cull_connected=True",
     # What the lessons do not need takes a fifth of a server's memory.
     "--ServerApp.jpserver_extensions=jupyter_lsp=False",
     "--ServerApp.jpserver_extensions=jupyter_server_terminals=False",

@@ -210,7 +210,7 @@ function takenBy(uid: number): Record<string, number> {
 /** What a process of a student's is. */
 function partOf(command: string): string {
   if (command.includes("session.js")) return "session";
-  if (command.includes("kernel/main.js")) return "protocol";
+  if (command.includes("fall-line/main.js")) return "protocol";
   return command.includes("jupyterhub-singleuser") ? "server" : command.slice(0, 60);
 }
 

@@ -187,8 +187,14 @@ describe("an installation for everybody", () => {
     expect(await fallLine("lessons", "--dir", "course")).toMatchObject({ code: 0 });
     expect(readdirSync(join(home, "course"))).toContain("03-momentum.ipynb");
     expect((await fallLine("lessons", "--dir", "course", "--quiet")).output).toBe("");
+    expect((await fallLine("lessons", "--dir", "course", "--quiet", "--open")).output).toBe(
+      "00-start-here.ipynb\n",
+    );
     const event = { v: 2, time: "2026-01-01T00:00:00Z", lesson: "momentum", exercise: "rule", event: "hint" };
     writeFileSync(join(home, "course", "fall-line-progress.jsonl"), JSON.stringify(event));
+    expect((await fallLine("lessons", "--dir", "course", "--quiet", "--open")).output).toBe(
+      "03-momentum.ipynb\n",
+    );
     const { output } = await fallLine("progress", "--dir", "course");
     expect(output).toContain("03 Momentum");
     expect(output).toContain("◔");
