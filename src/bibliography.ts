@@ -2,6 +2,13 @@ import type { Reference } from "./citation.ts";
 
 /** What the rules, their conventions and the lessons refer to. */
 export const bibliography = {
+  alpaydin1998: {
+    authors: ["Alpaydin", "Kaynak"],
+    year: 1998,
+    title: "Optical Recognition of Handwritten Digits",
+    published: "UCI Machine Learning Repository, CC BY 4.0",
+    link: "https://doi.org/10.24432/C50P49",
+  },
   anderson1936: {
     authors: ["Anderson"],
     year: 1936,

@@ -17,7 +17,8 @@ export {
   type MiniBatchObjective,
   type SampledObjective,
 } from "./objectives/batches.ts";
-export { type Dataset, standardized, subset } from "./objectives/dataset.ts";
+export { type Dataset, randomSplit, type SplitOptions, standardized, subset } from "./objectives/dataset.ts";
+export { digits } from "./objectives/digits.ts";
 export { iris, type IrisOptions } from "./objectives/iris.ts";
 export { network, type NetworkObjective, type NetworkOptions } from "./objectives/network.ts";
 export { type Noise, noisy, type NoisyObjective } from "./objectives/noise.ts";

@@ -1,5 +1,6 @@
-import { isRecord } from "../arguments.ts";
+import { checkNames, checkSeed, isRecord, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
+import { shuffled } from "../math/random.ts";
 
 /** Measured samples, each of one class. */
 export interface Dataset {
@@ -26,10 +27,51 @@ export function subset(data: Dataset, keep: (sample: number) => boolean): Datase
       got: "none",
       cure: "for example: subset(iris(), (i) => i % 3 === 0)",
     });
+  return picked(data, kept);
+}
+
+export interface SplitOptions {
+  /** Samples of each part. */
+  readonly sizes: readonly number[];
+  /** The same seed draws the same parts. */
+  readonly seed?: number;
+}
+
+const NAMES: Names<SplitOptions> = { sizes: true, seed: true };
+
+/**
+ * Parts of a data set, drawn at random: no sample is in two of them, and what is left over is in none.
+ * @throws InputError for a size that is no whole number above 0, and for more samples than there are
+ * @example
+ * const [training, validation, test] = randomSplit(digits(), { sizes: [300, 300, 1197], seed: 1 });
+ */
+export function randomSplit(data: Dataset, options: SplitOptions): Dataset[] {
+  const call = "randomSplit(digits(), { sizes: [300, 300, 1197], seed: 1 })";
+  checkDataset(data, call);
+  checkNames(options, "randomSplit", NAMES, "{ sizes: [300, 300, 1197] }");
+  const { sizes, seed = 1 } = options;
+  checkSeed(seed);
+  const samples = data.labels.length;
+  const areSizes = Array.isArray(sizes) && sizes.every((size) => Number.isInteger(size) && size > 0);
+  if (!areSizes || sizes.length === 0 || sizes.reduce((sum, size) => sum + size, 0) > samples)
+    throw new InputError({
+      what: "sizes is a list: how many samples each part gets",
+      got: sizes,
+      allowed: `whole numbers above 0, ${samples} at most together`,
+      cure: `for example: sizes: [${Math.ceil(samples / 2)}]`,
+    });
+  const order = shuffled(samples, seed);
+  return sizes.map((size, part) => {
+    const first = sizes.slice(0, part).reduce((sum, before) => sum + before, 0);
+    return picked(data, order.slice(first, first + size));
+  });
+}
+
+function picked(data: Dataset, samples: readonly number[]): Dataset {
   return {
     ...data,
-    inputs: kept.map((i) => data.inputs[i]!),
-    labels: kept.map((i) => data.labels[i]!),
+    inputs: samples.map((i) => data.inputs[i]!),
+    labels: samples.map((i) => data.labels[i]!),
   };
 }
 

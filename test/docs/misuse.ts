@@ -198,6 +198,9 @@ export const misuses: readonly Misuse[] = [
   ...parts("noisy(ravine, { size: 1, ", " })", "seed: 0.5"),
   ...parts("miniBatch(network(iris()), { ", " })", "size: 0", "size: 500"),
   ...parts("iris({ ", " })", "raw: 1"),
+  ...calls(whole, "randomSplit(iris(), [50, 50])", "randomSplit({ sizes: [50] })"),
+  ...parts("randomSplit(iris(), { ", " })", "sizes: 50", "sizes: [100, 51]"),
+  ...parts("randomSplit(iris(), { sizes: [50], ", " })", "seed: 0.5"),
   ...parts("network(iris(), { ", " })", "hidden: 8", "hidden: [0]", 'seed: "a"'),
   ...calls(whole, 'quadraticTheory("x^2")', "quadraticTheory([])", "quadraticTheory(ravine)"),
   ...calls(
