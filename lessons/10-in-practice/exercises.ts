@@ -1,4 +1,5 @@
 import { beale, exercise, momentum, prose } from "fall-line/library";
+import { diagnosis } from "./diagnoses.ts";
 
 const groups = {
   first: "Plain descent and momentum.",
@@ -49,110 +50,138 @@ export const exercises = {
     because: "κ is 9 · 16, whose root is 12: the step is 0.6 · 4/12. The size of the slope cancels.",
     hints: ["What is κ after nine slopes of 4?"],
   }),
-  closer: exercise.foresee({
-    title: "A closer look",
-    prompt:
-      "AdaGrad's rate is moved by two percent at most. How low can its last loss, the winner's 0.00087, get?",
-    options: {
-      little: {
-        text: "A few percent lower.",
-        reason: "So it would on a smooth curve of a mean. This is one run, looked at in one step.",
-      },
-      tens: { text: "Down to a tenth of it, or so.", reason: "Much further: look at the rate 1.753." },
-      hundreds: {
-        text: "Below a hundredth of it.",
-        reason: "With 1.753 in place of 1.78 the run happens to be at the minimum in step 100.",
-        right: true,
-      },
-    },
-    explanation: prose`
-      A lucky landing: the path is at the minimum just when we look. The lowest loss of a search on *one run*,
-      looked at in *one step*, ranks the grid as much as the rule.
-
-      The curves in the first picture hang less on luck. Plain descent, momentum and Nesterov are good just before they
-      explode. AdaGrad and Adam end below their start even at rates a thousand times as large; RMSProp is not cut off, but ends
-      above 5000. That is not being good: of the 31 rates in the picture, two of plain descent's end below 1, five of momentum's, and
-      four of Adam's.
-
-      So we need means over several runs, and a measure of luck.
-    `,
-    mayStand: { "0.00087": "the table above gives the winner's loss, and the question begins with it" },
-    hints: ["How many runs, and how many of their steps, does the last loss hang on?"],
-  }),
   pairs: exercise.foresee({
     title: "How many pairs?",
-    prompt: "Of the 15 pairs of rules, how many are told apart by their test losses on these ten seeds?",
+    prompt:
+      "Of the 15 pairs of rules, how many are told apart by their test losses in these ten repetitions?",
     options: {
       most: {
         text: "12 or more.",
-        reason: "Six means are seldom equal; but the seeds differ by more than the rules.",
+        reason: "Six means are seldom equal; but the draws differ by more than the rules.",
       },
-      half: { text: "6 to 11.", reason: "Fewer: every difference is smaller than three standard errors." },
+      half: { text: "6 to 11.", reason: "Fewer: most differences are smaller than their intervals." },
+      few: { text: "5 or fewer.", reason: "Four.", right: true },
+    },
+    explanation: prose`
+      Behind each ± stands half the 99 % interval. The differences are **paired**: hard pictures are hard for all six, and drop out of the
+      difference; so it is often known better than either mean.
+
+      "Not told apart" is not "equal": more repetitions may tell. And of 15 pairs of rules that are alike, one is told apart by luck about
+      once in seven such tables.
+    `,
+    hints: ["Each rule had the same search. What is left to differ?"],
+  }),
+  blocks: exercise.foresee({
+    title: "Four more tens",
+    prompt: "Four pairs were told apart. What becomes of these four in the other blocks of ten?",
+    options: {
+      all: {
+        text: "All four are told apart in every block.",
+        reason: "Two are, and two are not: ten repetitions are few.",
+      },
+      some: {
+        text: "Some of the four in every block, the others not.",
+        reason:
+          "Nesterov and Adam end below AdaGrad in all five blocks. The two pairs with momentum come and go.",
+        right: true,
+      },
+      turned: {
+        text: "One of them turns: it is told apart the other way round.",
+        reason: "That never happened here, with any pair.",
+      },
+    },
+    explanation: prose`
+      Ten repetitions tell 4, 6, 8, 8 and 7 pairs apart, all fifty together 12. So "not told apart" was often a lack of repetitions. And no pair is
+      told apart one way in one block and the other way in another.
+
+      What holds in all five: Nesterov's mean is the lowest and Adam's the next, and both end below AdaGrad. It is said of these 16 tries: at
+      rates between, momentum may do better.
+    `,
+    hints: ["What is luck in a table of 15 pairs, and what would be there again?"],
+  }),
+  splits: exercise.foresee({
+    title: "One split",
+    prompt:
+      "Ten seeds on one split, and that on five splits: on how many of the five are AdaGrad and Nesterov told apart, as in every block?",
+    options: {
       few: {
-        text: "5 or fewer.",
-        reason: "None at all.",
+        text: "On one or two.",
+        reason: "On more: the difference is larger than the luck of the pictures.",
+      },
+      most: {
+        text: "On three or four.",
+        reason: "On more: the difference is larger than the luck of the pictures.",
+      },
+      all: {
+        text: "On all five.",
+        reason: "On each AdaGrad ends above Nesterov, by 0.07 to 0.09. So it is not the luck of one split.",
         right: true,
       },
     },
     explanation: prose`
-      Adam's mean is the highest, momentum's and Nesterov's are the lowest, and ten seeds tell no pair apart: on these flowers, after the
-      same search, it does not show which rule one took. (Behind each ± stands one standard error.)
+      What *one* row says is another matter. Ten seeds on one split share their pictures, those to learn from and those to be tested with; so its
+      ± holds the luck of weights and order, and none of the pictures. By split 1 Nesterov's mean lies between 0.268 and 0.325; splits
+      2 and 4 give less than that.
 
-      The differences are **paired**: a hard seed is hard for all, and drops out of the difference. Compare the errors of the first two
-      columns: momentum minus plain descent is known far better than either.
-
-      "Not told apart" is not "equal": more seeds may tell. And the search itself has luck in it, with three seeds.
+      Only what is drawn anew is in an interval. Here the seeds' luck is the larger; on another task, or with fewer pictures to test with, it may be
+      the split's.
     `,
-    hints: ["Each rule had the same search. What is left to differ?"],
+    hints: ["Seeds change the first weights and the order. What do they leave as it is?"],
   }),
   defaults: exercise.foresee({
     title: "No search",
     prompt:
-      "Adam at its default, η = 0.001, for 200 steps. How high is its mean test loss, against Adam's after the search?",
+      "Adam at its default, η = 0.001, for 100 steps. How high is its mean test loss, against Adam's after the search?",
     options: {
       same: {
         text: "About as high, within a tenth of it.",
-        reason: "So it is for RMSProp, whose default is what the search chose.",
+        reason: "So it is for RMSProp, whose default is among the best rates here.",
       },
       somewhat: {
         text: "Higher, less than twice as high.",
-        reason: "More: 200 steps of 0.001 are too short a way.",
+        reason: "More: 100 steps of 0.001 are too short a way.",
       },
       twice: {
         text: "More than twice as high.",
-        reason: "About three times. A default is somebody else's rate, for another task and more steps.",
+        reason: "More than six times. A default is somebody else's rate, for another task and more steps.",
         right: true,
       },
     },
     explanation: prose`
-      Only RMSProp's default stands in the grid's best place here. Over three tasks at three budgets, below, it does so twice, momentum's
-      three times, Adam's 0.001 never. Five of six rules lose much by not being searched, more than by any choice of the rule.
+      Only RMSProp's default, 0.01, is near the best rates of this task. Five of six rules lose far more by not being searched than by any
+      choice of the rule: the six searched means lie between 0.28 and 0.40.
     `,
-    hints: ["How far can Adam go in 200 steps of about 0.001 each?"],
+    hints: ["How far can Adam go in 100 steps of about 0.001 each?"],
   }),
-  rare: exercise.foresee({
-    title: "Rare features",
-    prompt:
-      "On the flowers AdaGrad and plain descent were not told apart. And AdaGrad's test loss on the rare features, after 200 steps, against plain descent's?",
-    options: {
-      higher: {
-        text: "Higher, and told apart.",
-        reason: "Here each feature has a rate of its own, and a rare one keeps a large one.",
-      },
-      not: { text: "Not told apart.", reason: "They are, by more than nine standard errors." },
-      lower: {
-        text: "Lower, and told apart.",
-        reason:
-          "By 0.0234 ± 0.0024. Lesson 05 would say: a rare feature keeps a large rate. Both trained equally far here (0.0137 and 0.0136), so the difference is where they end, not how fast.",
-        right: true,
-      },
-    },
-    explanation: prose`
-      The columns of the table disagree. On the rare features the three that scale end below the three that do not. On the ravine of
-      unequal units Adam ends lowest of the six and plain descent highest.
-    `,
-    mayStand: { lower: "momentum's and Adam's test loss on the flowers, another pair on another task" },
-    hints: ["For which features was AdaGrad made? Lesson 05."],
+  runA: diagnosis("A", "low", {
+    reason: "Both fall in a line that is nearly straight, and are falling still.",
+    explanation:
+      "With sixty times the rate, 0.6 in place of 0.01, training ends at 0.03 in place of 1.84. That the two curves lie together says that nothing has been learned by heart yet: it has hardly begun.",
+  }),
+  runB: diagnosis("B", "few", {
+    reason: "Training goes to 0, and validation turns up while it does.",
+    explanation:
+      "It has learned 40 pictures by heart. With 150 the same rule ends at 0.53 in place of 1.03. There, too, validation turns up in the end, a little. What helps: more pictures, or to stop where validation is lowest.",
+  }),
+  runC: diagnosis("C", "plateau", {
+    reason: "Both are level at a guess, 2.30, for thirty steps, and then they fall.",
+    explanation:
+      "Its first weights are a hundredth of the usual ones. So all hidden neurons say nearly nothing, the slopes are small, as beside a saddle (lesson 01), and it takes time until they grow. With the usual weights it falls at once. It is not the rate, which is the same in both.",
+  }),
+  runD: diagnosis("D", "bug", {
+    reason: "Training falls, and validation is never lower than at the start.",
+    explanation:
+      "Every picture has the label of the next one: a list has slipped by a line. Wrong labels can be learned by heart, so *training* looks well. Validation is right, and never gets below a guess. Over-fitting looks otherwise: there validation falls first. What helps: look at ten pictures with their labels before you train.",
+  }),
+  runE: diagnosis("E", "warm", {
+    reason: "It climbs to 3.8 within two steps, and then falls as it should.",
+    explanation:
+      "RMSProp's first step is up to ten times λ long in each weight (lesson 06), and all move at once. With a rate that grows over 20 steps it falls from the first step on. Both end alike here: a small network comes back. A large one may not.",
+  }),
+  runF: diagnosis("F", "high", {
+    reason: "It is thrown up to ten times its start, and does not settle.",
+    explanation:
+      "The step is longer than the valley is wide (lesson 02). With a tenth of the rate it falls. Run E climbed too, and came back by itself.",
   }),
   units: exercise.foresee({
     title: "Other units",
@@ -229,7 +258,7 @@ export const exercises = {
     prompt: "A paper says that its new rule beats Adam. Which of these would convince you most?",
     options: {
       defaults: {
-        text: "Both ran with the library's defaults, which many people use, on ten seeds.",
+        text: "Both ran with the library's defaults, which many people use, ten times.",
         reason:
           "Defaults are good for some problem, not for this one; the new rule's were perhaps chosen on it.",
       },
@@ -238,8 +267,8 @@ export const exercises = {
         reason: "Then the search is compared, not the rule.",
       },
       same: {
-        text: "Each was searched as the other was; their differences on ten more seeds.",
-        reason: "Same search, same seeds, and ten differences, whose error tells them from luck.",
+        text: "Each was searched as the other was; their differences in ten more draws.",
+        reason: "Same search, same draws, and ten differences, whose interval tells them from luck.",
         right: true,
       },
       best: {
@@ -248,6 +277,32 @@ export const exercises = {
       },
     },
     hints: ["What was done for the one that was not done for the other?"],
+  }),
+  holds: exercise.choose({
+    title: "What a ± holds",
+    prompt:
+      "Each repetition of the lesson drew its split, its first weights and its order anew, and searched anew. Which luck is in none of its intervals?",
+    options: {
+      weights: {
+        text: "That of the first weights.",
+        reason: "Each repetition had its own: that luck is in.",
+      },
+      pictures: {
+        text: "That of the 300 pictures that are learned from.",
+        reason: "Each repetition drew its own: that luck is in. With one split for all it would not be.",
+      },
+      search: {
+        text: "That of the rate that the search chose.",
+        reason: "Each repetition searched anew, by its own validation part: that luck is in.",
+      },
+      writers: {
+        text: "That of the 13 people who wrote.",
+        reason:
+          "They are the same in all repetitions: what a fourteenth hand would give, no interval here says.",
+        right: true,
+      },
+    },
+    hints: ["What was never drawn?"],
   }),
   scaled: exercise.choose({
     title: "A sum in the place of a mean",
@@ -302,12 +357,12 @@ export const exercises = {
     prompt:
       "You get a new network and two days. In three or four sentences: what do you run first, what do you search, and what do you report?",
     model:
-      "I begin with a rule that works over a wide range of rates, such as Adam, to see that the network learns at all. Then I give SGD with momentum and Adam the same search over the rate and a schedule, and run the best of each with other seeds. The search looks at validation loss. I report the grid, the test loss on other seeds, and paired differences with their standard error; what is within three of them I call not told apart.",
+      "I begin with a rule that works over a wide range of rates, such as Adam, to see that the network learns at all. Then I give SGD with momentum and Adam the same search over the rate and a schedule, and repeat all of it with other splits and seeds. The search looks at validation loss. I report the grid, the test loss of each repetition, and paired differences with their interval; where that holds 0 I call the two not told apart.",
     lookFor: {
       first: "First a rule that works over a wide range of rates.",
-      search: "The same search for each rule, with several seeds.",
+      search: "The same search for each rule, repeated on other splits and seeds.",
       report:
-        "The report has the search and the errors of paired differences; a small difference is not told apart from luck.",
+        "The report has the search and the intervals of paired differences; a small difference is not told apart from luck.",
     },
     hints: ["Which rule's result hangs least on its rate?", "What tells a difference from luck?"],
   }),
@@ -315,3 +370,8 @@ export const exercises = {
 
 /** The name under which notebooks and progress files of before know these exercises. */
 export const formerName = "practice";
+
+export const retiredExercises = {
+  closer: "What it said was luck in landing was luck in the rate.",
+  rare: "Its flowers, split once, could not carry the answer.",
+} as const;

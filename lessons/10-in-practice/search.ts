@@ -32,9 +32,9 @@ export const six: readonly Rule[] = [gradientDescent, momentum, nesterov, adagra
 export const SIZES = [300, 300, 1197];
 export const HIDDEN = [16];
 export const RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3];
-/** At each of these rates every rule has four tries: one with a memory these shares, any other four rates up to the next. */
-export const MEMORIES = [0, 0.5, 0.9, 0.99];
-export const BETWEEN = [1, 1.3, 1.7, 2.3];
+/** At each of these rates every rule has two tries: one with a memory keeps this share or none, any other takes the next rate too. */
+export const MEMORIES = [0, 0.9];
+export const BETWEEN = [1, 1.8];
 
 const pictures = digits();
 
@@ -70,7 +70,7 @@ export function weightsAt(
     hyper,
     record: "none",
     until: (t, w) => {
-      passed.set(t - 1, w);
+      if (budgets.includes(t - 1)) passed.set(t - 1, w);
       return false;
     },
     ...(schedule && { schedule }),
@@ -130,4 +130,4 @@ export function bestOf(
   });
 }
 
-const kept = (x: number): number => Number(x.toPrecision(9));
+const kept = (x: number): number => Number(x.toPrecision(7));

@@ -37,7 +37,8 @@ export interface Specification {
 
 /**
  * The recipe of a figure of these traces.
- * @returns nothing when the objective is a function, a descent can't be run again, or it is more than a page computes
+ * @returns nothing when the objective is a function, a descent can't be run again or recorded no points, or it is more than a
+ *   page computes
  */
 export function recipeOf(
   kind: string,
@@ -46,12 +47,14 @@ export function recipeOf(
   on: Objective | undefined = traces[0]?.objective,
 ): Specification | undefined {
   const surface = on === undefined ? undefined : storedObjective(on);
-  if (surface === undefined || !traces.every(({ repeatable }) => repeatable)) return undefined;
+  if (surface === undefined || !traces.every(isStored)) return undefined;
   const runs = traces.map(storedRun);
   if (runs.length > MOST_RUNS || runs.some(({ steps }) => steps > MOST_STEPS)) return undefined;
   if (!isLight({ ...surface, dimension: on!.dimension }, traces)) return undefined;
   return { format: 1, kind, objective: surface, runs, options };
 }
+
+const isStored = (trace: Trace): boolean => trace.repeatable && trace.names.includes("w");
 
 /** `{ specification }` to spread into a figure's parts, or nothing. */
 export function withRecipe(specification: Specification | undefined): { specification?: Specification } {

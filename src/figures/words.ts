@@ -28,8 +28,12 @@ export function pathsInWords(traces: readonly Trace[]): string[] {
   return traces.map((trace, k) => pathInWords(trace, labels[k]!));
 }
 
-function pathInWords({ path, losses, steps, stop }: Trace, label: string): string {
+/** Where no points were recorded, what becomes of the loss alone. */
+function pathInWords(trace: Trace, label: string): string {
+  const { losses, steps, stop, names } = trace;
   const end = stop.reason === "steps" ? "" : ` ${stop.sentence}`;
-  const from = `from ${pointInWords(path[0]!)} to ${pointInWords(path.at(-1)!)}`;
-  return `${label} goes ${from} in ${counted(steps, "step")}; the loss goes from ${numberText(losses[0]!)} to ${numberText(losses.at(-1)!)}.${end}`;
+  const loss = `the loss goes from ${numberText(losses[0]!)} to ${numberText(losses.at(-1)!)}.${end}`;
+  if (!names.includes("w")) return `${label}: in ${counted(steps, "step")} ${loss}`;
+  const from = `from ${pointInWords(trace.path[0]!)} to ${pointInWords(trace.path.at(-1)!)}`;
+  return `${label} goes ${from} in ${counted(steps, "step")}; ${loss}`;
 }

@@ -3,8 +3,9 @@
  * a to g stand for 0 to 16, how much of the pixel is ink.
  *
  * Source: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository (1998),
- * https://doi.org/10.24432/C50P49; its test set, in the order in which scikit-learn carries it. Licence: CC BY 4.0,
- * https://creativecommons.org/licenses/by/4.0/; the numbers are unchanged, only their notation is new.
+ * https://doi.org/10.24432/C50P49; its test set, in the order in which scikit-learn carries it. The numbers are unchanged, only
+ * their notation is new.
+ * @license CC BY 4.0, https://creativecommons.org/licenses/by/4.0/
  */
 export const PICTURES = `
 0 005d910000dfaf5003f20b8004c008800580098004b01c7002e5ac00006da000

@@ -13,6 +13,7 @@ import {
   saddle,
   schedules,
 } from "fall-line";
+import { numberText } from "../../src/math/numerals.ts";
 import { suitableScale } from "../../src/figures/scale.ts";
 import { rounded } from "../../src/figures/view.ts";
 import { partNamed } from "./parts.ts";
@@ -41,6 +42,15 @@ describe("curves(traces, { of })", () => {
     expect(alt).toContain("Momentum, 2 runs: first between 3.05 and 5.45");
     expect(() => curves(runs, { together: 1 as unknown as boolean })).toThrow(
       /together must be true or false/,
+    );
+  });
+
+  test("a descent that recorded its loss alone is drawn, and told without its points", () => {
+    const trace = descend(ravine, momentum, { steps: 5, record: { terms: ["loss"] } });
+    const [first, last] = [trace.losses[0]!, trace.losses[5]!];
+    const { alt } = curves(trace, { scale: "linear" });
+    expect(alt).toContain(
+      `Momentum: in 5 steps the loss goes from ${numberText(first)} to ${numberText(last)}.`,
     );
   });
 

@@ -1,33 +1,26 @@
-import { mean } from "mathjs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { descend, miniBatch, network } from "fall-line";
-import { bestOf, entrants, searched, settingsOf, tasks } from "../../lessons/10-in-practice/experiment.ts";
+import { bestOf, settingsOf, six } from "../../lessons/10-in-practice/search.ts";
+import { draws, resultsOf } from "../../lessons/10-in-practice/experiment.ts";
+import { stored } from "./practice.ts";
 
-test("the ends of the grid are far worse, on any machine: a start's last digits change nothing that is shown", () => {
-  for (const entrant of entrants.slice(0, 6)) {
-    const { rule, title } = entrant;
-    const best = bestOf(searched("flowers", entrant, 200)).loss;
-    const ends = { 0.0003: settingsOf(entrant).slice(0, 5), 10: settingsOf(entrant).slice(-5) };
-    const end = (rate: keyof typeof ends, moved: number) => {
-      const losses = ends[rate].map((hyper) =>
-        mean(
-          [1, 2, 3].map((seed) => {
-            const [training, onValidation] = tasks.flowers.data.map((part) =>
-              network(part, { hidden: [6], seed }),
-            );
-            const start = training!.start.map((x, i) => x + (i % 2 === 0 ? moved : -moved));
-            const on = miniBatch(training!, { size: 10, seed });
-            const run = descend(on, rule, { start, steps: 200, hyper, record: "none" });
-            return run.stop.reason === "diverged" ? Infinity : onValidation!.value(run.end.w);
-          }),
-        ),
-      );
-      return Math.min(...losses);
-    };
-    for (const moved of [0, 1e-13, 1e-12]) {
-      expect(end(10, moved) / best, title).toBeGreaterThan(11);
-      expect(Math.abs(end(0.0003, moved) - end(0.0003, 0))).toBeLessThan(1e-9);
-      expect(end(0.0003, 0) / best).toBeGreaterThan(2.8);
-    }
+test("the stored results, all made again", () => {
+  const made = draws.flatMap(resultsOf);
+  expect(made).toHaveLength(stored.length);
+  made.forEach(({ validation, test: onTest, accuracy, ...row }, i) => {
+    expect(stored[i]).toMatchObject(row);
+    expect(stored[i]!.validation).toBeCloseTo(validation, 5);
+    expect(stored[i]!.test).toBeCloseTo(onTest, 5);
+    expect(stored[i]!.accuracy).toBeCloseTo(accuracy, 5);
+  });
+});
+
+test("the repetition that the lesson runs is one of the experiment's: number 51", () => {
+  const shown = readFileSync(new URL("shown/10-in-practice.txt", import.meta.url), "utf8");
+  for (const rule of six) {
+    const [{ test: onTest }] = bestOf({ split: 51, seed: 51, batch: 10 }, rule, settingsOf(rule), [100]) as [
+      { test: number },
+    ];
+    expect(shown).toMatch(new RegExp(`^ *${rule.title} .*${onTest.toFixed(5).replace(/0+$/, "")}`, "m"));
   }
 });

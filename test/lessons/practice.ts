@@ -1,0 +1,150 @@
+/** The stored results of lesson 10, and what is asked of them. */
+import { readFileSync } from "node:fs";
+import type { Result } from "../../lessons/10-in-practice/search.ts";
+
+export const stored = JSON.parse(
+  readFileSync(new URL("../../lessons/10-in-practice/experiment.json", import.meta.url), "utf8"),
+) as Result[];
+
+export const RULES = {
+  gd: "Gradient descent",
+  momentum: "Momentum",
+  nesterov: "Nesterov momentum",
+  adagrad: "AdaGrad",
+  rmsprop: "RMSProp",
+  adam: "Adam",
+};
+export type RuleName = keyof typeof RULES;
+export const NAMES = Object.keys(RULES) as RuleName[];
+
+/** As the lesson has them within a sentence. */
+export const SHORT: Record<RuleName, string> = {
+  ...RULES,
+  gd: "plain descent",
+  momentum: "momentum",
+  nesterov: "Nesterov",
+};
+
+/** Repetitions under the same conditions: which results are theirs, in their order. */
+export type Conditions = (result: Result) => boolean;
+const apart =
+  (from: number, to: number, steps: number, batch: number): Conditions =>
+  (r) =>
+    r.split === r.seed && r.seed >= from && r.seed <= to && r.steps === steps && r.batch === batch;
+/** A block of ten repetitions, each on a split of its own. */
+export const block = (k: number, steps = 100, batch = 10) => apart(10 * k - 9, 10 * k, steps, batch);
+export const fifty = (steps = 100) => apart(1, 50, steps, 10);
+/** Ten seeds on one split. */
+export const onSplit =
+  (split: number): Conditions =>
+  (r) =>
+    r.split === split && r.seed <= 10 && r.steps === 100 && r.batch === 10;
+
+type Measure = "test" | "accuracy" | "validation";
+
+/** What is measured of a rule, in the order of the seeds. */
+export function measured(
+  of: Conditions,
+  rule: RuleName,
+  what: Measure = "test",
+  settings = "searched",
+): number[] {
+  return stored
+    .filter((r) => r.rule === rule && r.settings === settings && of(r))
+    .toSorted((a, b) => a.seed - b.seed)
+    .map((r) => r[what]);
+}
+
+export const mean = (xs: readonly number[]) => xs.reduce((sum, x) => sum + x, 0) / xs.length;
+
+/** Student's t that is passed once in a hundred times, for n - 1 degrees of freedom. */
+const T99: Readonly<Record<number, number>> = { 10: 3.25, 50: 2.68 };
+
+export const variance = (xs: readonly number[]) =>
+  xs.reduce((sum, x) => sum + (x - mean(xs)) ** 2, 0) / (xs.length - 1);
+
+/** Half the 99 % interval of a mean. */
+export const halfWidth = (xs: readonly number[]) => T99[xs.length]! * Math.sqrt(variance(xs) / xs.length);
+
+export const inWords = (xs: readonly number[]) => `${mean(xs).toFixed(3)} ± ${halfWidth(xs).toFixed(3)}`;
+
+export function differences(of: Conditions, a: RuleName, b: RuleName): number[] {
+  const others = measured(of, b);
+  return measured(of, a).map((loss, i) => loss - others[i]!);
+}
+
+/** -1 where a ends below b, 1 where above, 0 where they are not told apart. */
+export function verdict(of: Conditions, a: RuleName, b: RuleName): number {
+  const ds = differences(of, a, b);
+  return Math.abs(mean(ds)) > halfWidth(ds) ? Math.sign(mean(ds)) : 0;
+}
+
+export const PAIRS = NAMES.flatMap((a, i) => NAMES.slice(i + 1).map((b) => [a, b] as const));
+export const pairsApart = (of: Conditions) => PAIRS.filter(([a, b]) => verdict(of, a, b) !== 0);
+
+/** The rules by their mean test loss, the lowest first. */
+export const ranking = (of: Conditions) =>
+  NAMES.toSorted((a, b) => mean(measured(of, a)) - mean(measured(of, b)));
+
+/** A row of a stored table of the lesson. */
+export type Cells = readonly (string | number)[];
+
+const listed = (names: readonly string[]) => names.join(", ") || "none";
+
+export const firstTable = (): Cells[] =>
+  NAMES.map((rule) => [
+    RULES[rule],
+    inWords(measured(block(1), rule)),
+    `${(100 * mean(measured(block(1), rule, "accuracy"))).toFixed(1)} %`,
+    rule === "gd" ? "" : inWords(differences(block(1), rule, "gd")),
+    listed(NAMES.filter((other) => verdict(block(1), rule, other) !== 0).map((other) => RULES[other])),
+  ]);
+
+export const BLOCKS = [1, 2, 3, 4, 5];
+
+/** The pairs that a block tells apart, the lower rule first, those of most blocks on top. */
+export const blocksTable = (): Cells[] =>
+  PAIRS.map(([a, b]) => (verdict(fifty(), a, b) > 0 ? ([b, a] as const) : ([a, b] as const)))
+    .map(([a, b]) => ({ a, b, blocks: BLOCKS.filter((k) => verdict(block(k), a, b) !== 0) }))
+    .filter(({ blocks }) => blocks.length > 0)
+    .toSorted((one, other) => other.blocks.length - one.blocks.length)
+    .map(({ a, b, blocks }) => [
+      RULES[a],
+      RULES[b],
+      listed(blocks.map(String)),
+      inWords(differences(fifty(), a, b)),
+    ]);
+
+export const splitsTable = (): Cells[] =>
+  BLOCKS.map((split) => {
+    const of = onSplit(split);
+    return [
+      split,
+      inWords(measured(of, "nesterov")),
+      inWords(measured(of, "adagrad")),
+      inWords(differences(of, "nesterov", "adagrad")),
+      pairsApart(of).length,
+    ];
+  });
+
+export const budgetsTable = (): Cells[] =>
+  (
+    [
+      [25, 10],
+      [100, 10],
+      [400, 10],
+      [100, 30],
+    ] as const
+  ).map(([steps, batch]) => {
+    const of = block(1, steps, batch);
+    const [lowest, ...others] = ranking(of);
+    const level = others.filter((rule) => verdict(of, rule, lowest!) === 0);
+    return [steps, batch, pairsApart(of).length, RULES[lowest!], listed(level.map((rule) => SHORT[rule]))];
+  });
+
+export const defaultsTable = (): Cells[] =>
+  NAMES.map((rule) => [
+    RULES[rule],
+    inWords(measured(block(1), rule, "test", "default")),
+    inWords(measured(block(1), rule)),
+  ]);
