@@ -1,6 +1,7 @@
 import { append, dot, eigmin, identity, inv, mean, mul, norm, outer, solve, twoLoop } from "./linear.ts";
 import { around, atom, Bond, call, type Notation, prefix } from "./notation.ts";
 import type { Operation } from "./operation.ts";
+import { polar } from "./polar.ts";
 
 /** An operation that is called by its name. */
 interface Callable extends Operation {
@@ -152,6 +153,14 @@ export const FUNCTIONS = {
       tex: ([g, s, y]) => atom(`B\\left(${s!.text}, ${y!.text}\\right) ${g!.text}`),
     },
   ),
+  polar: whole(
+    "polar",
+    "nearly the polar factor of a matrix, by five Newton-Schulz steps as in Muon: its singular vectors, its singular values near 1; the matrix is a vector read row by row, with so many rows",
+    {
+      shapes: [{ from: ["vector", "scalar"], to: "vector" }],
+      tex: ([v, rows]) => atom(`\\operatorname{polar}_{${rows!.text}}\\left(${v!.text}\\right)`),
+    },
+  ),
   backtrack: whole(
     "backtrack",
     "length of step along a direction, halved from 1 until the loss falls enough (Armijo); its evaluations are counted",
@@ -164,7 +173,7 @@ export const FUNCTIONS = {
 } satisfies Record<string, Callable>;
 
 /** What the code of functions on whole vectors and matrices calls `F`. */
-export const F = { append, dot, eigmin, identity, inv, mean, mul, norm, outer, solve, twoLoop };
+export const F = { append, dot, eigmin, identity, inv, mean, mul, norm, outer, polar, solve, twoLoop };
 
 export type FunctionName = keyof typeof FUNCTIONS;
 

@@ -114,7 +114,11 @@ export class StepWriter {
     });
     const part = partOf(node);
     if (part.kind !== "operation" || part.operation.shapes === undefined || part.node !== node) return;
-    const operands = part.args.map((argument) => this.#array(argument, text));
+    const operands = part.args.map((argument) =>
+      shapeOf(argument, this.#shapes, text) === "scalar"
+        ? emit(argument, this.#emitter())
+        : this.#array(argument, text),
+    );
     this.#closeLoop();
     this.#calls.set(node, this.#call(part.operation, operands, shapeOf(node, this.#shapes, text)));
   }

@@ -60,6 +60,14 @@ const KINDS = {
   "warm-up": { factor: "min(1, t/steps)", parameters: { steps: [1, 10] } },
   linear: { factor: "max(0, 1 - (t - 1)/steps)", parameters: { steps: [1, 20] } },
   cosine: { factor: "(1 + cos(pi*min(1, (t - 1)/steps)))/2", parameters: { steps: [1, 20] } },
+  "warm-up-cosine": {
+    factor: "t <= warm ? t/warm : (1 + cos(pi*min(1, (t - 1 - warm)/max(1, steps - warm))))/2",
+    parameters: { warm: [1, 5], steps: [1, 20] },
+  },
+  wsd: {
+    factor: "max(0, min(1, t/warm, (steps + 1 - t)/decay))",
+    parameters: { warm: [1, 5], decay: [1, 5], steps: [1, 20] },
+  },
   plateau: { factor: "factor^plateaus", parameters: { factor: [0, 0.5], patience: [1, 10] } },
 } as const satisfies Record<string, Kind>;
 
@@ -93,6 +101,18 @@ export const schedules = {
   linear: (parameters: { steps: number }): Schedule => scheduleById("linear", parameters),
   /** Half a cosine from the whole rate down to 0 over `steps` steps (Loshchilov & Hutter 2017, without restarts). */
   cosine: (parameters: { steps: number }): Schedule => scheduleById("cosine", parameters),
+  /**
+   * Warm-up and cosine: the rate grows in equal parts over `warm` steps, is whole in the next one too, and falls from there along half a cosine, to 0
+   * after `steps` steps (Loshchilov & Hutter 2017, with the warm-up of Goyal et al. 2017).
+   */
+  warmUpCosine: (parameters: { warm: number; steps: number }): Schedule =>
+    scheduleById("warm-up-cosine", parameters),
+  /**
+   * Warm-up, stable, decay: the rate grows in equal parts over `warm` steps, stays, and falls in equal parts in the last `decay` of `steps` steps, to 0 after them
+   * (Hu et al. 2024).
+   */
+  wsd: (parameters: { warm: number; decay: number; steps: number }): Schedule =>
+    scheduleById("wsd", parameters),
   /**
    * Decay on a plateau: multiply the rate by `factor` each time that the loss has not been lower than ever for `patience`
    * steps. It is the only schedule that sees the loss; the others are plans.

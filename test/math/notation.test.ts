@@ -39,6 +39,7 @@ const FUNCTIONS: Readonly<Record<string, readonly [call: string, tex: string, te
   eigmin: ["eigmin(A)", String.raw`h_{\min}\left(A\right)`, "eigmin(A)"],
   append: ["append(S, a)", String.raw`\left(S, a\right)`, "append(S, a)"],
   twoLoop: ["twoLoop(g, S, Y)", String.raw`B\left(S, Y\right) g`, "twoLoop(g, S, Y)"],
+  polar: ["polar(m, r)", String.raw`\operatorname{polar}_{r}\left(m\right)`, "polar(m, r)"],
   backtrack: ["backtrack(p)", String.raw`\operatorname{backtrack}\left(p\right)`, "backtrack(p)"],
 };
 

@@ -87,6 +87,12 @@ describe("exercise.formula accepts a right answer with", () => {
   });
 });
 
+/** What Muon's iteration makes of a singular value of 1. */
+const LENGTH = [1, 2, 3, 4, 5].reduce(
+  (s) => 3.4445 * s - 4.775 * s ** 3 + 2.0315 * s ** 5,
+  1 / (1 + 1e-7 / Math.sqrt(65)),
+);
+
 describe("a rule that calls a function on whole vectors", () => {
   const H = [2, 1, 1, 3];
   const on = "x^2 + x*y + 1.5*y^2";
@@ -108,6 +114,8 @@ describe("a rule that calls a function on whole vectors", () => {
     eigmin: ["eigmin(H)", [(5 - Math.sqrt(5)) / 2]],
     append: ["twoLoop(g, append(S, w), append(Y, w))", [4, 7]],
     twoLoop: ["twoLoop(g, S, Y)", [4, 7]],
+    // As one row: (4, 7)/√65, which is as long as the iteration makes 1, 0.6964...
+    polar: ["polar(g, 1)", [(4 * LENGTH) / Math.sqrt(65), (7 * LENGTH) / Math.sqrt(65)]],
     backtrack: ["backtrack(-g)", [0.5]],
   };
 

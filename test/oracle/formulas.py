@@ -131,6 +131,44 @@ def searched(surface, w, g, p):
     return w + length * p
 
 
+def clipped(surface, start, h, rates):
+    """Pascanu et al. 2013, algorithm 1."""
+    w = np.array(start)
+    for rate in rates:
+        g = surface.gradient(w)
+        if np.linalg.norm(g) >= h["bound"]:
+            g = h["bound"] / np.linalg.norm(g) * g
+        w = w - rate * g
+        yield w
+
+
+def muon(surface, start, h, rates):
+    """Jordan et al. 2024, with the authors' iteration in float64; a matrix is filled up with zeros."""
+    w, m = np.array(start), np.zeros(len(start))
+    columns = -(-len(start) // h["rows"])
+    for rate in rates:
+        m = h["mu"] * m + surface.gradient(w)
+        matrix = np.zeros((h["rows"], columns))
+        matrix.flat[: len(m)] = m
+        w = w - rate * zeropower_via_newtonschulz5(matrix).flatten()[: len(m)]
+        yield w
+
+
+def zeropower_via_newtonschulz5(G, steps=5, eps=1e-7):
+    """As the authors' page prints it."""
+    a, b, c = (3.4445, -4.7750, 2.0315)
+    X = G / (np.linalg.norm(G) + eps)
+    if G.shape[0] > G.shape[1]:
+        X = X.T
+    for _ in range(steps):
+        A = X @ X.T
+        B = b * A + c * A @ A
+        X = a * X + B @ X
+    if G.shape[0] > G.shape[1]:
+        X = X.T
+    return X
+
+
 def path_of(steps):
     def path(surface, start, hyper, rates):
         return [np.array(start), *steps(surface, start, hyper, rates)]
@@ -149,4 +187,6 @@ FORMULAS = {
     "newton-damped": damped_newton,
     "bfgs": bfgs,
     "lbfgs": lbfgs,
+    "gd-clipped": clipped,
+    "muon": muon,
 }

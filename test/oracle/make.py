@@ -8,7 +8,7 @@ import numpy as np
 
 from formulas import FORMULAS, path_of
 from references import REFERENCES
-from surfaces import SCHEDULES, SURFACES, WIDE
+from surfaces import FOUR, SCHEDULES, SURFACES, WIDE
 
 STEPS = 40
 LINE_SEARCH_STEPS = 16
@@ -40,6 +40,10 @@ SETTINGS = {
     "nadam": ADAM,
     "adamw": {**ADAM, "decay": 0.01},
     "radam": ADAM,
+    "gd-clipped": {"lambda": 0.02, "bound": 1.0},
+    "gd-averaged": {"lambda": 0.02, "from": 5},
+    "gd-ema": {"lambda": 0.02, "beta": 0.9},
+    "muon": {"eta": 0.05, "mu": 0.95, "rows": 2},
     "lion": {"eta": 0.05, "beta1": 0.9, "beta2": 0.99, "decay": 0.1},
 }
 
@@ -49,6 +53,8 @@ SCHEDULED = [
     ("momentum", {"schedule": "inverse-time", "k": 0.1}),
     ("nesterov", {"schedule": "step", "factor": 0.5, "every": 10}),
     ("adam", {"schedule": "exponential", "k": 0.02}),
+    ("adamw", {"schedule": "warm-up-cosine", "warm": 10, "steps": 35}),
+    ("adamw", {"schedule": "wsd", "warm": 10, "decay": 8, "steps": 35}),
 ]
 
 
@@ -102,7 +108,8 @@ def run(rule, surface, schedule):
 def runs():
     wanted = [(rule, surface, None) for rule in SETTINGS for surface in SURFACES]
     wanted += [(rule, surface, schedule) for rule, schedule in SCHEDULED for surface in SURFACES]
-    wanted += [(rule, WIDE, None) for rule in LINE_SEARCH]
+    wanted += [(rule, WIDE, None) for rule in (*LINE_SEARCH, "muon")]
+    wanted.append(("muon", FOUR, None))
     made = [(run(*which), which) for which in wanted]
     for rule, surface, schedule in [which for result, which in made if result is None]:
         print(f"left out: {rule} on {surface.name}{'' if schedule is None else ', ' + schedule['schedule']}")

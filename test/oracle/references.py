@@ -80,6 +80,9 @@ REFERENCES = {
         pytorch(lambda w, lr, h: torch.optim.Adadelta(w, lr, rho=h["rho"], eps=h["epsilon"])),
     ),
     "qhm": (QHOPTIM, pytorch(lambda w, lr, h: QHM(w, lr, momentum=h["beta"], nu=h["nu"]))),
+    # The averages are kept beside w, which goes as ever.
+    "gd-averaged": (TORCH, pytorch(lambda w, lr, h: torch.optim.SGD(w, lr))),
+    "gd-ema": (TORCH, pytorch(lambda w, lr, h: torch.optim.SGD(w, lr))),
     "lion": (
         OPTAX,
         with_optax(lambda lr, h: optax.lion(lr, h["beta1"], h["beta2"], weight_decay=h["decay"])),

@@ -2,9 +2,11 @@
 
 import math
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import torch
+from torch.optim.lr_scheduler import ConstantLR, CosineAnnealingLR, LinearLR, SequentialLR
 
 torch.set_default_dtype(torch.float64)
 
@@ -53,7 +55,59 @@ WIDE = Surface(
     (3.0, -2.5, 2.0, -1.5, 1.2, -1.0, 0.8, -0.6),
 )
 
+# A matrix of two rows, whose singular values want to be told apart.
+FOUR = Surface(
+    "two-by-two",
+    "(3*a + 4*c - 5)^2 + (5*d - b + 2)^2/10 + (a*d - b*c)^2/5",
+    ("a", "b", "c", "d"),
+    (1.0, -0.5, 2.0, 1.5),
+)
+
+
+@cache
+def factors(steps, make):
+    """What PyTorch's schedulers multiply a rate of 1 with, in each of some steps."""
+    optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=1.0)
+    scheduler = make(optimizer)
+    rates = []
+    for _ in range(steps):
+        rates.append(optimizer.param_groups[0]["lr"])
+        optimizer.step()
+        scheduler.step()
+    return rates
+
+
+@cache
+def after_warm_up(warm, *parts):
+    """Linear warm-up, then one scheduler after the other, each with the step that it begins after."""
+
+    def make(optimizer):
+        first = LinearLR(optimizer, start_factor=1 / warm, total_iters=warm - 1)
+        schedulers = [first, *(kind(optimizer, **dict(options)) for _, kind, options in parts)]
+        return SequentialLR(optimizer, schedulers, [begin for begin, _, _ in parts])
+
+    return make
+
+
+def warm_up_cosine(t, warm, steps):
+    if t > steps:
+        return 0.0
+    make = after_warm_up(warm, (warm, CosineAnnealingLR, (("T_max", steps - warm),)))
+    return factors(steps, make)[t - 1]
+
+
+def wsd(t, warm, decay, steps):
+    if t > steps:
+        return 0.0
+    falls = (("start_factor", 1.0), ("end_factor", 0.0), ("total_iters", decay))
+    stays = (("factor", 1.0), ("total_iters", 0))
+    make = after_warm_up(warm, (warm, ConstantLR, stays), (steps - decay, LinearLR, falls))
+    return factors(steps, make)[t - 1]
+
+
 SCHEDULES = {
+    "warm-up-cosine": warm_up_cosine,
+    "wsd": wsd,
     "constant": lambda t: 1.0,
     "step": lambda t, factor, every: factor ** ((t - 1) // every),
     "exponential": lambda t, k: math.exp(-k * (t - 1)),

@@ -37,6 +37,10 @@ const USUAL: readonly (readonly [id: string, from: string, values: Numbers, sens
   ["radam", "the paper", { eta: 0.001, ...ADAM }, { eta: 0.05 }],
   ["adadelta", "torch.optim.Adadelta", { lambda: 1, rho: 0.9, epsilon: 1e-6 }, { lambda: 1, epsilon: 1e-3 }],
   ["lion", "the paper's program", { eta: 1e-4, beta1: 0.9, beta2: 0.99, decay: 0 }, { eta: 0.02 }],
+  ["gd-clipped", "the bound of most programs", { lambda: 0.01, bound: 1 }, { lambda: 0.1 }],
+  ["gd-averaged", "the mean of all points", { lambda: 0.01, from: 0 }, { lambda: 0.1 }],
+  ["gd-ema", "the paper's ramp-up", { lambda: 0.01, beta: 0.99 }, { lambda: 0.1 }],
+  ["muon", "the authors' program", { eta: 0.02, mu: 0.95, rows: 2 }, { eta: 0.02 }],
   ["qhm", "the paper's rule of thumb", { lambda: 0.1, beta: 0.999, nu: 0.7 }, { lambda: 0.1, beta: 0.9 }],
 ];
 
@@ -104,6 +108,10 @@ const LETTERS: Readonly<Record<string, readonly [tex: string, range: Range]>> = 
   epsilon: ["\\varepsilon", "non-negative"],
   decay: ["\\gamma", "non-negative"],
   psi: ["\\psi", "non-negative"],
+  mu: ["\\mu", "fraction"],
+  rows: ["r", "positive"],
+  bound: ["c", "positive"],
+  from: ["s", "non-negative"],
   nu: ["\\nu", "share"],
   tau: ["\\tau", "share"],
 };

@@ -17,6 +17,8 @@ const KINDS = [
   ["warm-up", "warmUp", { steps: 1 }, "schedules.warmUp({ steps: 10 })"],
   ["linear", "linear", { steps: 1 }, "schedules.linear({ steps: 20 })"],
   ["cosine", "cosine", { steps: 1 }, "schedules.cosine({ steps: 20 })"],
+  ["warm-up-cosine", "warmUpCosine", { warm: 1, steps: 1 }, "schedules.warmUpCosine({ warm: 5, steps: 20 })"],
+  ["wsd", "wsd", { warm: 1, decay: 1, steps: 1 }, "schedules.wsd({ warm: 5, decay: 5, steps: 20 })"],
   ["plateau", "plateau", { factor: 0, patience: 1 }, "schedules.plateau({ factor: 0.5, patience: 10 })"],
 ] as const;
 

@@ -22,6 +22,11 @@ describe("the rate at steps 1 to 5, from 0.1", () => {
       schedules.cosine({ steps: 4 }),
       [0.1, 0.05 + 0.05 * Math.SQRT1_2, 0.05, 0.05 - 0.05 * Math.SQRT1_2, 0],
     ],
+    ["warm-up-cosine", schedules.warmUpCosine({ warm: 2, steps: 4 }), [0.05, 0.1, 0.1, 0.05, 0]],
+    ["warm-up-cosine", schedules.warmUpCosine({ warm: 9, steps: 4 }), [1, 2, 3, 4, 5].map((t) => t / 90)],
+    ["wsd", schedules.wsd({ warm: 2, decay: 2, steps: 4 }), [0.05, 0.1, 0.1, 0.05, 0]],
+    ["wsd", schedules.wsd({ warm: 1, decay: 4, steps: 8 }), [0.1, 0.1, 0.1, 0.1, 0.1]],
+    ["wsd", schedules.wsd({ warm: 5, decay: 5, steps: 5 }), [0.02, 0.04, 0.06, 0.04, 0.02]],
   ])("%s", (_id, schedule, expected) => {
     expect(rates(schedule)).toEqual(near(expected));
   });

@@ -3,7 +3,7 @@
 export type Value = number | Value[];
 
 const PIECES =
-  /\s*(10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d+(?:\.\d+)?(?:·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?|eigmin|identity|dot|outer|max|min|sign|if|else|⁻¹|[-+−·/()[\],^√²³|<>≤≥])/gy;
+  /\s*(10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d+(?:\.\d+)?(?:·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?|eigmin|identity|dot|outer|max|min|sign|if|else|⁻¹|[-+−·/()[\],^√²³|‖<>≤≥])/gy;
 
 /** The value of a printed expression. @throws where it can't be read */
 export function pencil(text: string): Value {
@@ -77,6 +77,11 @@ export function pencil(text: string): Value {
       const value = sum();
       need("|");
       return each(Math.abs, value);
+    }
+    if (piece === "‖") {
+      const vector = sum() as number[];
+      need("‖");
+      return Math.hypot(...vector);
     }
     if (/^\d/.test(piece)) return numberOf(piece);
     need("(");

@@ -10,6 +10,7 @@ const FORGOTTEN: Readonly<Record<string, (x: string) => string>> = {
   exp: (x) => `e to the power ${x} is left out`,
   abs: (x) => `the size of ${x} is not taken`,
   floor: (x) => `${x} is not rounded down`,
+  polar: (x) => `${x} itself is taken, and not its polar factor`,
 };
 
 /** Slips with functions: a root, a power of e or a size forgotten. */

@@ -41,6 +41,12 @@ const SCHEDULES: Readonly<Record<string, (steps: number) => Record<string, numbe
   "warm-up": (steps) => ({ steps: Math.max(1, Math.round(steps / 4)) }),
   linear: (steps) => ({ steps: Math.max(1, steps) }),
   cosine: (steps) => ({ steps: Math.max(1, steps) }),
+  "warm-up-cosine": (steps) => ({ warm: Math.max(1, Math.round(steps / 10)), steps: Math.max(1, steps) }),
+  wsd: (steps) => ({
+    warm: Math.max(1, Math.round(steps / 10)),
+    decay: Math.max(1, Math.round(steps / 5)),
+    steps: Math.max(1, steps),
+  }),
   plateau: (steps) => ({ factor: 0.5, patience: Math.max(1, Math.round(steps / 10)) }),
 };
 

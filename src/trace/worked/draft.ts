@@ -114,9 +114,9 @@ function derivative({ trace: { objective }, t }: Reading, name: string): Closing
   };
 }
 
-/** What a pencil does with a row: nothing where a line search tries points out. */
+/** What a pencil does with a row: nothing where a line search tries points out, or an iteration runs. */
 function computeOf({ source, cells }: Row): Closing["compute"] | undefined {
-  if (/\b(backtrack|twoLoop|append)\(/.test(source)) return undefined;
+  if (/\b(backtrack|twoLoop|append|polar)\(/.test(source)) return undefined;
   const compute = computationOf(source);
   return (inputs) => compute(Object.fromEntries(cells.map((_, i) => [`cell${i}`, inputs[i]!])));
 }
