@@ -1,3 +1,4 @@
+import { symbolsIn } from "../math/line.ts";
 import { OLD } from "../math/text.ts";
 import type { Rule } from "../rules/rule.ts";
 import { rightOf, whyNothing } from "./earned.ts";
@@ -206,8 +207,15 @@ function formOf(
   });
   const following = all.filter(({ one }) => follows(one, probes, runs));
   const same = following.find(({ remembering, hasItsW }) => remembering === cases.all.length && hasItsW);
-  const isAnother = all.every(({ remembering }) => 3 * remembering < cases.all.length);
+  const isAnother = remembersForW(rule) && all.every(({ remembering }) => 3 * remembering < cases.all.length);
   return (same ?? (isAnother ? following[0] : undefined))?.one;
+}
+
+/** Does w hang on all that a rule remembers? Then another memory with the same path is as good; else it is asked for itself. */
+function remembersForW({ equations, gradientAt, state }: Rule): boolean {
+  const read = new Set(["w", ...symbolsIn(gradientAt)]);
+  for (const name of read) for (const other of symbolsIn(equations[name]?.text ?? "0")) read.add(other);
+  return Object.keys(state).every((name) => read.has(name));
 }
 
 /** Does an answer take the path of a rule on every probe? */

@@ -1,7 +1,10 @@
 import { counted } from "../../counted.ts";
 import { compileValue } from "../../math/compile.ts";
+import { valueOf } from "../../math/evaluate.ts";
 import { ELEMENTWISE, FUNCTIONS } from "../../math/functions.ts";
 import { lineNode } from "../../math/line.ts";
+import { OPERATORS } from "../../math/operators.ts";
+import { polar } from "../../math/polar.ts";
 
 /** Entries of one case: its coordinates from `from` up to `to`. */
 type Whole = (values: Float64Array, from: number, to: number, out: Float64Array) => void;
@@ -73,12 +76,23 @@ const FUNCTIONS_OF_FORMULAS = Object.fromEntries(
   }),
 );
 
+/** What a line of a rule may ask, and what it is then: the library's own operators. */
+const CONDITIONS = Object.fromEntries(
+  (["smaller", "smallerEq", "larger", "largerEq", "unequal", "and", "or", "conditional"] as const).map(
+    (name): [string, Action] => {
+      const operands = ["x0", "x1", "x2"].slice(0, name === "conditional" ? 3 : 2);
+      return [name, { each: valueOf(OPERATORS[name], operands) as NonNullable<Action["each"]> }];
+    },
+  ),
+);
+
 /** A factor of a product; of a product with 0 it may be anything. */
 const quotient = (product: number, factor: number): number => (factor === 0 ? Infinity : product / factor);
 
 /** Every operation that the search knows, by its name. */
 export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
   ...FUNCTIONS_OF_FORMULAS,
+  ...CONDITIONS,
   add: { each: (a, b) => a + b, undo: [(x, b) => x - b, (x, a) => x - a] },
   subtract: { each: (a, b) => a - b, undo: [(x, b) => x + b, (x, a) => a - x] },
   multiply: { each: (a, b) => a * b, undo: [quotient, quotient] },
@@ -119,6 +133,9 @@ export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
   join: { each: (a, b) => Number(`${a}${b}`), text: ([a, b]) => `(${a} and ${b} joined as texts)` },
   clip: { each: (x) => Math.max(-1, Math.min(1, x)), text: ([x]) => `(${x} held between −1 and 1)` },
   norm: { whole: spread((v, from, to) => Math.sqrt(total(v, from, to, (x) => x * x))) },
+  polar: {
+    both: (values, rows, from, to, out) => out.set(polar(values.slice(from, to), rows[from]!), from),
+  },
   mean: { whole: spread((v, from, to) => total(v, from, to) / (to - from)) },
   sum: { whole: spread((v, from, to) => total(v, from, to)), text: ([x]) => `sum(${x})` },
   sizes: {

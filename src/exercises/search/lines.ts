@@ -3,7 +3,7 @@ import { OLD } from "../../math/text.ts";
 import type { Column, Columns } from "./columns.ts";
 import { apply, filled, name, type Tree, treeOf } from "./tree.ts";
 
-/** The lines of a rule as trees: those of its states, and that of w with what stands between them put in. */
+/** The lines of a rule as trees: those of its states, and that of w, with what stands between them put in. */
 export interface Lines {
   /** In order; a state's name means its latest value, as in a rule. */
   readonly states: ReadonlyMap<string, Tree>;
@@ -31,18 +31,16 @@ function readLines(
   if (rate !== undefined) known.set("rate", name(rate));
   if (gradientAt !== "w") known.set("g", apply("gradient", treeOf(gradientAt)));
   const states = new Map<string, Tree>();
-  let w = name("w");
   for (const [line, { text }] of Object.entries(equations)) {
     const tree = filled(treeOf(text), known);
-    if (line === "w") w = tree;
-    else if (Object.hasOwn(state, line)) {
+    if (Object.hasOwn(state, line)) {
       states.set(line, tree);
       // What was computed before this line used what the state was then.
       const old = new Map([[line, name(line + OLD)]]);
       for (const [term, before] of known) known.set(term, filled(before, old));
     } else known.set(line, tree);
   }
-  return { states, w };
+  return { states, w: known.get("w") ?? name("w") };
 }
 
 /** What states are before a step, by their own names. */

@@ -134,6 +134,13 @@ const INFIX: Readonly<Record<string, string>> = {
   multiply: "*",
   divide: "/",
   pow: "^",
+  smaller: "<",
+  smallerEq: "<=",
+  larger: ">",
+  largerEq: ">=",
+  unequal: "!=",
+  and: " and ",
+  or: " or ",
 };
 
 const shown = new WeakMap<Tree, string>();
@@ -165,6 +172,7 @@ function toSource(tree: Tree, pieces: Map<string, string>): string {
   }
   const args = tree.args.map((arg) => toSource(arg, pieces));
   if (tree.op === "unaryMinus") return `(-(${args[0]!}))`;
+  if (tree.op === "conditional") return `((${args[0]!}) ? (${args[1]!}) : (${args[2]!}))`;
   if (infix !== undefined) return `((${args[0]!})${infix}(${args[1]!}))`;
   if (tree.op === "solve" || tree.op === "mul") return `${tree.op}(H, ${args.at(-1)!})`;
   return `${tree.op}(${args.join(", ")})`;
