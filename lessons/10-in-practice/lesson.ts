@@ -575,5 +575,6 @@ display(ask("in-practice/budget"));
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["slide-19","sources","next"]
 // **Sources.** Slide 18. {{cite wilson2017}}; {{cite choi2019}}; for the digits {{cite alpaydin1998}}.
 //
-// **Next:** the course ends here. Write a rule of your own, as in [lesson 00](00-start-here.ipynb), and let it race: two lines of
-// equations are enough.
+// **Next:** the deck ends here. What large models are trained with today, and which old idea each part of it is, shows
+// [lesson 11, used today](11-used-today.ipynb), for who likes. Or write a rule of your own, as in [lesson 00](00-start-here.ipynb), and let
+// it race: two lines of equations are enough.

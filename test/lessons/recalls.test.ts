@@ -148,4 +148,16 @@ describe("what the numbers are that are asked for again", () => {
     const kappa = after(9, 0, (sum) => sum + 4 ** 2);
     expect(byId["in-practice/ninth"].fields.length.answer).toBeCloseTo((0.6 * 4) / Math.sqrt(kappa), 12);
   });
+
+  test("11: a floor at a quarter of the rate, what decay leaves", () => {
+    const floor = (lambda: number) => after(100_000, 0, (square) => (1 - lambda) ** 2 * square + lambda ** 2);
+    const ratio = floor(0.04) / floor(0.01);
+    expectOnlyRight(byId["used-today/quarterRate"].options, {
+      two: Math.abs(ratio - 2) < 0.2,
+      four: Math.abs(ratio - 4) < 0.2,
+      sixteen: Math.abs(ratio - 16) < 0.2,
+    });
+    const left = after(2, 1, (w) => w - 0.01 * 0.5 * w);
+    expect(byId["used-today/pulled"].fields.weight.answer).toBeCloseTo(left, 12);
+  });
 });

@@ -1,0 +1,386 @@
+import { exercise, gradientDescentClipped, gradientDescentEma, prose } from "fall-line/library";
+
+const range = {
+  t: { from: 1, to: 60, whole: true },
+  eta: { from: 0.01, to: 1 },
+  warm: { from: 2, to: 20, whole: true },
+  decay: { from: 2, to: 30, whole: true },
+  steps: { from: 60, to: 90, whole: true },
+};
+
+/** The predictions of the lesson on what is used today in the order in which it makes them, and the exercises at its end. */
+export const exercises = {
+  quarterRate: exercise.foresee({
+    title: "A quarter of the rate",
+    prompt:
+      "Plain descent on a bowl with noise: it hops on its floor. The rate becomes four times smaller. What happens to the mean loss there?",
+    recalls: "learning-rate-decay/floor",
+    options: {
+      two: { text: "It is about two times lower.", reason: "So is the distance; the loss is its square." },
+      four: {
+        text: "It is about four times lower.",
+        reason: "The floor is in proportion to the rate.",
+        right: true,
+      },
+      sixteen: {
+        text: "It is about sixteen times lower.",
+        reason: "Each kick is four times shorter, but it is also pulled back four times more slowly.",
+      },
+    },
+    hints: ["A large rate travels; a small rate settles. How low?"],
+  }),
+  pulled: exercise.predict({
+    title: "What decay leaves",
+    prompt:
+      "AdamW with η = 0.01 and a decay of γ = 0.5. A weight of 1 has a slope of 0 at every step. How large is it after 2 steps?",
+    recalls: "adam/decay",
+    fields: {
+      weight: {
+        label: "weight",
+        answer: 0.990025,
+        within: 0.0004,
+        slips: [
+          { gives: 0.25, when: "η is forgotten" },
+          { gives: 0.98, when: "Adam divides the pull, so that each step is η long" },
+          { gives: 0.995, when: "one step is taken, and not two" },
+        ],
+      },
+    },
+    because: "Each step multiplies it by 1 − η·γ = 0.995, whatever its slopes.",
+    hints: ["The decay does not pass through the moments."],
+  }),
+  clip: exercise.predict({
+    title: "A gradient that is too long",
+    prompt:
+      "The gradient is (30, 40), the bound 5, λ = 0.1. By how much does x change, and how long is the whole step?",
+    fields: {
+      x: {
+        label: "change of x",
+        answer: -0.3,
+        within: 0.0005,
+        slips: [
+          { gives: 0.3, when: "the step goes up the slope" },
+          { gives: -0.5, when: "each entry is cut by itself" },
+          { gives: -3, when: "nothing is clipped" },
+        ],
+      },
+      length: {
+        label: "length of the step",
+        answer: 0.5,
+        within: 0.0005,
+        slips: [
+          { gives: 5, when: "the whole gradient is taken, or the rate is forgotten" },
+          { gives: 0.1 * Math.hypot(5, 5), when: "each entry is cut by itself" },
+        ],
+      },
+    },
+    because:
+      "The gradient is 50 long, so a tenth of it is left: (3, 4). The rate makes (−0.3, −0.4) of that.",
+    explanation: prose`
+      The worked step above has the share that is left, $k$. A clipped step is at most $\lambda c$ long, wherever it is taken.
+
+      The direction stays. Cut entry by entry, (30, 40) would become (5, 5), which points elsewhere.
+    `,
+    hints: ["How long is (30, 40)?", "What share of it is 5?"],
+  }),
+  plans: exercise.predict({
+    title: "Two plans with a pencil",
+    prompt:
+      "The rate is 0.4, the plan has 100 steps, 10 of them warm-up. What is the rate at step 4? At step 41 of the cosine? At step 96, where the last 20 steps decay linearly? (cos 60° = 1/2.)",
+    fields: {
+      warm: {
+        label: "step 4",
+        answer: 0.16,
+        within: 0.0005,
+        slips: [
+          { gives: 0.4, when: "the warm-up is forgotten" },
+          { gives: 0.12, when: "the first step has the rate 0" },
+        ],
+      },
+      cosine: {
+        label: "step 41, cosine",
+        answer: 0.3,
+        within: 0.005,
+        slips: [
+          { gives: 0.2, when: "half of 1 + cos is forgotten, or the half way is meant" },
+          { gives: (0.4 * 2) / 3, when: "it falls in a straight line" },
+        ],
+      },
+      decay: {
+        label: "step 96, decay",
+        answer: 0.1,
+        within: 0.0005,
+        slips: [
+          { gives: 0.08, when: "one step more has passed" },
+          { gives: 0.4, when: "the decay is forgotten" },
+        ],
+      },
+    },
+    because:
+      "0.4 · 4/10. Then 30 of 90 steps have passed, a third of the half turn: 0.4 · (1 + 1/2)/2. At step 96 five of the last twenty are left: 0.4 · 5/20.",
+    explanation: prose`
+      The two plans differ in when one must know the end. The cosine bends from the first step after its warm-up, and each other
+      end is another curve. **Warm-up, stable, decay** (WSD) goes on at the whole rate until somebody says: now.
+    `,
+    hints: ["t over the steps of the warm-up.", "At step 41 thirty steps of the cosine have passed, of 90."],
+  }),
+  reach: exercise.foresee({
+    title: "What does a plan buy?",
+    prompt:
+      "Against the rate kept: with which of these four rates does a plan end with a clearly lower test loss?",
+    options: {
+      all: {
+        text: "With all four.",
+        reason: "At 0.01 and 0.03 the three end alike, within a twentieth or so.",
+      },
+      small: { text: "With 0.01 alone.", reason: "There a plan takes away steps, and little else." },
+      large: {
+        text: "With 0.3 alone.",
+        reason: "At a rate that is far too large the kept one ends high, and both plans much lower.",
+        right: true,
+      },
+      none: { text: "With none.", reason: "At 0.3 the kept rate ends far above." },
+    },
+    explanation: prose`
+      At 0.3 the kept rate ends at 1.02, with 74 of 100 pictures right; the cosine at 0.43, with 90 or 91; WSD at 0.57, with 89: lower in each of the six
+      runs. At 0.01 the cosine ends a little *higher*: it has gone a shorter way. (Behind each ± stands one standard error of the six.)
+
+      So on this network no plan buys a lower loss than the best rate kept, 0.189. It buys a range of rates that will do. With large models,
+      whose batches stay noisy to the end, the end of the plan matters too: there the loss falls visibly while the rate falls (Hu et al. 2024).
+    `,
+    hints: ["Lesson 08: from which first rate did decay help?"],
+  }),
+  average: exercise.foresee({
+    title: "The mean of the last thousand",
+    prompt:
+      "w hops on its floor at λ = 0.1. How much lower is the loss of the mean of its last 1000 points, over 40 runs on average?",
+    options: {
+      same: { text: "Not lower.", reason: "A mean of points that lie around the minimum lies nearer to it." },
+      few: {
+        text: "Two to five times lower.",
+        reason: "So it would be if a few of the points told something new. Of a thousand, many do.",
+      },
+      tens: {
+        text: "More than twenty times lower.",
+        reason: "About seventy times: the hops to either side cancel.",
+        right: true,
+      },
+    },
+    explanation: prose`
+      And look down the last column: the mean is as good at each rate, about 0.0005, one over twice the number of its points. That is the
+      theorem of Polyak and Juditsky (1992): with averages the rate does not matter, within reason, and no schedule could do better in
+      the long run.
+
+      The moving average with $\beta = 0.99$ holds about the last hundred points, so its loss is a few times higher. It needs no plan of when to begin.
+    `,
+    hints: ["Where do the points lie, seen from the minimum?"],
+  }),
+  ratio: exercise.foresee({
+    title: "Three to one",
+    prompt:
+      "The gradient has the singular values 6.7 and 2.2: one is three times the other. What are the singular values of Muon's direction?",
+    options: {
+      kept: { text: "Still three to one.", reason: "So it is for plain descent and momentum." },
+      near: {
+        text: "Both between 0.68 and 1.14.",
+        reason: "1.13 and 0.75: nearly alike, and neither of them 1.",
+        right: true,
+      },
+      one: {
+        text: "Both 1, to all digits shown.",
+        reason: "So it would be with the exact polar factor. Five steps of this iteration do not end there.",
+      },
+      swapped: { text: "One to three.", reason: "The small one has caught up, and has not gone far beyond." },
+    },
+    explanation: prose`
+      The exact factor would have 1 and 1. The iteration's numbers are chosen so that small singular values grow as fast as
+      possible, and not so that they settle: it ends anywhere between 0.68 and 1.14. Jordan et al. (2024) found that it trains as
+      well, and it takes products of matrices only.
+    `,
+    hints: ["Polar: the directions stay, and all lengths become alike. How alike, after five steps?"],
+  }),
+  tiny: exercise.predict({
+    title: "A tiny one",
+    prompt:
+      "A singular value is 0.0001 of the matrix's length. About how large is it after five steps? (s³ is nothing here; 3.4445⁵ is 485.)",
+    fields: {
+      size: {
+        label: "after five steps",
+        answer: 0.0485,
+        within: 0.002,
+        slips: [
+          { gives: 0.00034445, when: "one step is taken" },
+          { gives: 1, when: "each ends near 1" },
+          { gives: 0.0017, when: "the five factors are added and not multiplied" },
+        ],
+      },
+    },
+    because: "While s is small each step multiplies it by 3.4445: 485 · 0.0001.",
+    explanation: prose`
+      So "all singular values near 1" holds for those that were at least about a five-hundredth of the length (between 1/500 and 1/100 one
+      may reach 1.2). Smaller ones are lifted 485-fold at most, and stay behind.
+    `,
+    hints: ["For a small s the step is 3.4445·s."],
+  }),
+  layer: exercise.foresee({
+    title: "The first layer by Muon",
+    prompt: "After 600 steps: how do Muon's losses compare with AdamW's?",
+    options: {
+      both: {
+        text: "Lower in training and in the test.",
+        reason: "Lower in training, yes; in the test it is not.",
+      },
+      train: {
+        text: "Lower in training, higher in the test.",
+        reason: "On each of the six draws, both of it.",
+        right: true,
+      },
+      neither: { text: "Lower in neither.", reason: "In training it is lower on each of the six draws." },
+    },
+    explanation: prose`
+      Muon fits the 300 pictures better after the same number of steps, and that is what it was made for: to train large models in fewer
+      steps. The test loss asks something else, and here it is a little higher. At a rate of 0.03 it is about AdamW's, 0.704.
+
+      One small layer, four rates, 600 steps. That says how Muon works, and nothing about which rule wins on a large model, where the
+      reports are good (Jordan et al. 2024; Kimi Team 2025).
+    `,
+    mayStand: { higher: "a word of AdamW's runs in general, which says nothing of Muon's" },
+    hints: ["Lower training loss is not yet lower test loss. Lesson 10."],
+  }),
+  trunk: exercise.predict({
+    title: "Three budgets",
+    prompt:
+      "You want results after 1000, 2000 and 4000 steps. How many steps must be computed in all with a cosine for each? And with WSD, whose last fifth decays, all three from one stable run?",
+    fields: {
+      cosine: {
+        label: "three cosines",
+        answer: 7000,
+        within: 0.5,
+        slips: [{ gives: 4000, when: "a cosine is cut off before its end, where the rate is still large" }],
+      },
+      wsd: {
+        label: "one stable run, three decays",
+        answer: 4600,
+        within: 0.5,
+        slips: [
+          { gives: 7000, when: "each of the three runs is begun anew" },
+          { gives: 4000, when: "the decays of the two shorter ones are forgotten" },
+          { gives: 5400, when: "the stable run is taken to step 4000, and the decays added" },
+        ],
+      },
+    },
+    because:
+      "A cosine ends where it was planned to end: 1000 + 2000 + 4000. The stable run is shared to step 3200, and its decays take 200, 400 and 800 steps.",
+    hints: ["How far is the stable run of the longest?", "The decays leave it at steps 800, 1600 and 3200."],
+  }),
+  batch: exercise.choose({
+    title: "Eight times the machines",
+    prompt:
+      "Gradients of a batch of 64 are mostly noise: their mean is far shorter than they are. A batch of 512 is as quick for you. What do you expect of it?",
+    options: {
+      eighth: {
+        text: "About an eighth of the steps, with a larger rate.",
+        reason:
+          "While the noise is most of a gradient, a larger batch takes it away, and the rate may grow with it: below the critical batch size.",
+        right: true,
+      },
+      same: {
+        text: "The same number of steps: the minimum is as far away.",
+        reason: "So it is far above the critical batch size, where the noise has gone already.",
+      },
+      always: {
+        text: "An eighth of the steps, and so for any larger batch.",
+        reason: "The way is as long: when the noise has gone, nothing is left to be won.",
+      },
+      worse: {
+        text: "Worse results: large batches find bad minima.",
+        reason: "With the rate searched anew, Shallue et al. (2019) found no such loss.",
+      },
+    },
+    hints: ["What part of one gradient is the slope, and what part is chance?"],
+  }),
+  rule: exercise.write<never, "lambda" | "bound">({
+    title: "Write the clipped step",
+    prompt: "Gradient descent, clipped by the norm: return the next w. A short gradient is left as it is.",
+    rule: gradientDescentClipped,
+    solution: ({ w, g }, { lambda, bound }) => {
+      const share = Math.min(1, bound / Math.hypot(...g));
+      return { w: w.map((x, i) => x - lambda * share * g[i]) };
+    },
+    misconceptions: [
+      {
+        what: "each entry is cut by itself, which turns the gradient",
+        equations: { w: "w - lambda*max(-bound, min(bound, g))" },
+      },
+      {
+        what: "every gradient gets the length of the bound, the short ones too",
+        equations: { k: "bound/norm(g)" },
+      },
+    ],
+    hints: [
+      "Math.hypot(...g) is the length of g.",
+      "The share that is left is bound over length, and never more than 1.",
+    ],
+  }),
+  wsd: exercise.formula({
+    title: "Write warm-up, stable, decay",
+    prompt:
+      "Return the rate at step t of steps: η·t/warm while that is less than η, and η·(steps + 1 − t)/decay where that is less.",
+    formula: "eta*min(1, t/warm, (steps + 1 - t)/decay)",
+    arguments: range,
+    besides: [
+      { t: 1, eta: 0.5, warm: 1, decay: 5, steps: 60 },
+      { t: 60, eta: 0.5, warm: 4, decay: 20, steps: 60 },
+      { t: 55, eta: 0.7, warm: 10, decay: 30, steps: 60 },
+      { t: 3, eta: 0.7, warm: 10, decay: 30, steps: 80 },
+    ],
+    solution: ({ t, eta, warm, decay, steps }) => eta * Math.min(1, t / warm, (steps + 1 - t) / decay),
+    misconceptions: [
+      { what: "there is no warm-up", formula: "eta*min(1, (steps + 1 - t)/decay)" },
+      { what: "there is no decay", formula: "eta*min(1, t/warm)" },
+      {
+        what: "the last step has the rate 0: it counts steps − t where steps + 1 − t are left",
+        formula: "eta*min(1, t/warm, (steps - t)/decay)",
+      },
+    ],
+    hints: ["Of three shares the smallest counts.", "Math.min takes three numbers."],
+  }),
+  fed: exercise.findTheBug<"a", "lambda" | "beta">({
+    title: "An average that holds back",
+    prompt:
+      "Plain descent with a moving average a of its points, for use at the end. It is a hundred times as slow as it should be. Mend it.",
+    rule: gradientDescentEma,
+    given: ({ w, a, g, t }, { lambda, beta }) => {
+      const next = w.map((x, i) => x - lambda * g[i]);
+      const average = a.map((old, i) => (t > 1 ? beta * old + (1 - beta) * next[i] : next[i]));
+      return { w: average, a: average };
+    },
+    solution: ({ w, a, g, t }, { lambda, beta }) => {
+      const next = w.map((x, i) => x - lambda * g[i]);
+      const average = a.map((old, i) => (t > 1 ? beta * old + (1 - beta) * next[i] : next[i]));
+      return { w: next, a: average };
+    },
+    misconceptions: [
+      {
+        what: "the descent goes on from the average, and not from where it has come",
+        equations: { w: "t > 1 ? beta*a + (1 - beta)*(w - lambda*g) : w - lambda*g", a: "w" },
+      },
+    ],
+    because:
+      "The descent went on from the average, so that each step moved it by the share 1 − β. The average only looks on: w goes as ever.",
+    hints: ["Where does the next step begin?", "What would w do if nobody kept an average?"],
+  }),
+  row: exercise.explain({
+    title: "Your own row",
+    prompt:
+      "In two or three sentences: a model is to be trained for as long as the money lasts, and nobody knows how long that is. Which plan for the rate do you take, and what do you keep besides?",
+    model:
+      "I take warm-up, stable, decay: the stable part needs no end, and when the money runs low the decay begins. Besides the weights I keep an average of them, which is good at any time without a decay.",
+    lookFor: {
+      wsd: "A plan whose end need not be known, such as warm-up, stable, decay.",
+      decay: "The decay begins when the end is known.",
+      average: "An average of the weights serves at any time.",
+    },
+    hints: ["Which of the two plans must know its end at the first step?"],
+  }),
+};

@@ -1,0 +1,465 @@
+// ---
+// jupyter:
+//   jupytext:
+//     text_representation:
+//       extension: .ts
+//       format_name: percent
+//       format_version: '1.3'
+//   kernelspec:
+//     display_name: TypeScript (fall-line)
+//     language: typescript
+//     name: fall-line
+// ---
+
+// %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
+import { ask, check, curves, descend, display, explore, gradientDescent } from "fall-line";
+import { gradientDescentAveraged, gradientDescentClipped, gradientDescentEma } from "fall-line";
+import { muon, noisy, objective, parabola, quadratic, schedules, table } from "fall-line";
+import type { FormulaOf, StepOf } from "fall-line";
+
+const cliff = objective("x + exp(-15*x) + y^2/8", { name: "a gentle slope to a cliff" });
+const walk = { start: [4.3, 2], steps: 60 };
+const thrown = descend(cliff, gradientDescent, { ...walk, hyper: { lambda: 0.4 } });
+const held = descend(cliff, gradientDescentClipped, {
+  ...walk,
+  hyper: { lambda: 0.4, bound: 1 },
+});
+display(curves([thrown, held]));
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
+// Same slope, same rate, same start. One of the two is thrown back to where it came from, and farther, again and again. Ask what it met.
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["recall"]
+// ## Do you remember?
+//
+// Short questions from earlier lessons, with other numbers. No grade counts them.
+
+// %% Remember: a quarter of the rate tags=["recall"]
+display(ask("used-today/quarterRate"));
+
+// %% Remember: what decay leaves tags=["recall"]
+display(ask("used-today/pulled"));
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
+// A minute each, alone and in silence, then hands.
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="What is used today are old ideas in new places"
+// ## Old ideas in new places
+//
+// This lesson goes beyond the deck, and the course is complete without it. It takes the parts that large models are trained with, as of
+// 2026, one by one. (This ages.) Each is an idea that you know:
+//
+// | today | the old idea | from lesson |
+// |---|---|---|
+// | clipping | a step must not be long where the slope is steep | 05 |
+// | warm-up, cosine, WSD | travel, then settle | 08 |
+// | averages of the weights | noise cancels in a mean | 02, 08 |
+// | Muon | divide the slope by its size, direction by direction | 05, 09 |
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Let the room guess which of the four is the oldest. (Clipping and averages were both in use decades ago; Polyak and Juditsky's theorem is of 1992.)
+
+// %% [markdown] slideshow={"slide_type": "slide"} finding="One steep place throws it back to where it came from"
+// ## The problem: a cliff
+//
+// The ball comes down a gentle slope of 1, along $x$, towards a wall. It takes steps of 0.4. One step before the wall the slope is still
+// 1; one step later it stands on the wall, where the slope is about $-24$, and the same rate makes a step of 9.5 of that.
+//
+// Nothing is wrong with the rate on all of the way but one place. Networks have such places, recurrent ones above all (Pascanu et al.
+// 2013): the loss jumps, and what was learned for an hour is gone.
+
+// %% Along x slideshow={"slide_type": "fragment"}
+const around = [10, 11, 12, 13];
+display(table(around.map((t) => ({ step: t, x: thrown.at(t).w[0], held: held.at(t).w[0] }))));
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Read the column x aloud. Ask for the slope at the step before the throw, and at the throw.
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] idea="gd-clipped" finding="Shorten a gradient that is too long, as a whole"
+// ## The idea: clip by the norm
+//
+// *A gradient that is longer than a bound is shortened to it; its direction is kept.*
+//
+// $$ {{tex gradientDescentClipped}} $$
+//
+// $c$ is the **bound**, $k$ the share of the gradient that is left: 1 as long as the gradient is no longer than $c$ (Pascanu et al. 2013).
+// The norm is that of the *whole* gradient, of all weights together. Any rule can be given the shortened gradient in place of its own:
+// large models give it to AdamW, with a bound of 1.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Prediction.** A gradient of (30, 40), everywhere the same.
+
+// %% Your guess: one clipped step tags=["guess"] finding="A clipped step is at most λc long"
+const steep = descend("30*x + 40*y", gradientDescentClipped, {
+  start: [0, 0],
+  steps: 1,
+  hyper: { lambda: 0.1, bound: 5 },
+});
+display(ask("used-today/clip", steep.worked(1)));
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Pencils out. Whoever says minus 0.5 has cut each entry by itself: draw both arrows.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Push it.** The same slope and wall. Raise the bound: from which one on is the ball thrown again? Then let the bound be 1 and raise λ.
+
+// %% An explorer of the bound
+display(
+  explore({
+    objective: cliff,
+    rules: [
+      { rule: gradientDescentClipped, hyper: { lambda: 0.4, bound: 1 } },
+      { rule: gradientDescent, hyper: { lambda: 0.4 } },
+    ],
+    start: [4.3, 2],
+    steps: 60,
+  }),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="It makes no rate good: the clipped ball hops at the wall"
+// Its price: a number more, and a silence. The clipped ball does not come to rest: it hops at the wall between 0.12 and 0.53, since
+// 0.4 is too much for that place. Clipping keeps what was reached; it makes no rate a good one. If *most* steps are clipped, the length of
+// the gradient no longer counts, and the rate alone says how far.
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Ask what one should watch in training: the share of steps that are clipped. A few in a hundred are a belt; most of them are another rule.
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="Grow, stay or bend, fall to nothing"
+// ## Two plans for the rate
+//
+// Lesson 08 had warm-up and decay apart. Today they come together, in one of two plans, with $T$ steps in all:
+//
+// - **warm-up and cosine** (Loshchilov and Hutter 2017; Goyal et al. 2017): up in equal parts, then down along half a cosine.
+// - **warm-up, stable, decay**, WSD (Hu et al. 2024): up in equal parts, a long time at the whole rate, then quickly down, here in a straight line.
+
+// %% Both plans slideshow={"slide_type": "fragment"} tags=["short-path"]
+const plan = { start: [1], steps: 100, hyper: { lambda: 0.4 } };
+const bent = schedules.warmUpCosine({ warm: 10, steps: 100 });
+const stable = schedules.wsd({ warm: 10, decay: 20, steps: 100 });
+const planned = [bent, stable].map((schedule) =>
+  descend(parabola, gradientDescent, { ...plan, schedule }),
+);
+display(curves(planned, { of: "rate" }));
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// Ask of each curve: what do you need to know at step 20 to take step 21? Of the cosine, the end.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Prediction.** Three rates of these plans, by hand.
+
+// %% Your guess: three rates tags=["guess"] finding="The cosine must know its end; WSD need not"
+const rateOf = (t: number) => planned.map((run) => run.at(t).rate);
+const three = [4, 41, 96].map((t) => ({ step: t, cosine: rateOf(t)[0], wsd: rateOf(t)[1] }));
+display(ask("used-today/plans", table(three)));
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// The middle one is the hard one: a third of the way through the half turn, and three quarters of the rate are left.
+
+// %% [markdown] tags=["stop"]
+// ■ **A place to stop.** About 30 minutes are left. What you have: clipping, and two plans. What comes: the plans on the network of
+// lesson 10, averages, Muon, a table to choose by, and your turn.
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## The plans on a network
+//
+// The network of lesson 10: handwritten digits of 8 by 8 pixels, 16 hidden neurons, 300 pictures to learn from and 1197 to test with. AdamW,
+// 600 steps of 30 pictures, 30 steps of warm-up; WSD decays in the last 120. Six runs each: which pictures are learned from, the first
+// weights and the batches are drawn anew in each. (`npx tsx lessons/11-used-today/experiment.ts` in the project makes them again.)
+//
+// **Prediction.** The rates are 0.01, 0.03, 0.1 and 0.3.
+
+// %% Your guess: what a plan buys tags=["guess","folded","short-path"] finding="A plan lets one begin with a rate that is too large"
+// Mean test losses
+const onDigits = [
+  { rate: 0.01, kept: "0.189 ± 0.004", cosine: "0.199 ± 0.005", wsd: "0.189 ± 0.004" },
+  { rate: 0.03, kept: "0.198 ± 0.007", cosine: "0.194 ± 0.004", wsd: "0.197 ± 0.003" },
+  { rate: 0.1, kept: "0.211 ± 0.017", cosine: "0.228 ± 0.020", wsd: "0.210 ± 0.007" },
+  { rate: 0.3, kept: "1.019 ± 0.097", cosine: "0.433 ± 0.035", wsd: "0.569 ± 0.014" },
+];
+display(ask("used-today/reach", table(onDigits)));
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Most say: with all. The sentence is that of lesson 08: a plan lets one begin with a rate that is too large to end with.
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] idea="gd-averaged" finding="Do not stop the hopping: take its mean"
+// ## Averages of the weights
+//
+// *The ball hops around the minimum. So take the mean of where it has been.*
+//
+// $$ {{tex gradientDescentAveraged}} $$
+//
+// $w$ goes as ever, and $a$ looks on: the mean of all points after step $s$. One trains with $w$, and takes $a$ home. This is **Polyak's
+// averaging** (Polyak and Juditsky 1992); in training networks it is called SWA (Izmailov et al. 2018).
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// A mean that forgets is the **moving average**, EMA (Tarvainen and Valpola 2017, for networks):
+//
+// $$ {{tex gradientDescentEma.a}} $$
+//
+// The bowl $f = {{tex x^2/2}}$ with noise of standard deviation 1 on each slope, 2000 steps from $x = 5$. The mean is that of the last 1000 points.
+//
+// **Prediction.** The mean's loss and that of $w$ itself.
+
+// %% Forty runs tags=["folded"]
+// Where they end
+const forty = Array.from({ length: 40 }, (_, i) =>
+  noisy(quadratic([1]), { size: 1, seed: i + 1 }),
+);
+const lossOf = (x: number) => x ** 2 / 2;
+const meanOf = (xs: number[]) => xs.reduce((sum, x) => sum + x, 0) / xs.length;
+const long = { start: [5], steps: 2000 };
+
+// %% Their averages
+const losses = (lambda: number) => {
+  const means = forty.map((on) =>
+    descend(on, gradientDescentAveraged, { ...long, hyper: { lambda, from: 1000 } }).at(2000),
+  );
+  const moving = forty.map((on) =>
+    descend(on, gradientDescentEma, { ...long, hyper: { lambda } }).at(2000),
+  );
+  const [w, movingAverage, mean] = [
+    means.map((last) => lossOf(last.w[0])),
+    moving.map((last) => lossOf(last.a[0])),
+    means.map((last) => lossOf(last.a[0])),
+  ].map(meanOf);
+  return { lambda, w, movingAverage, mean };
+};
+
+// %% Your guess: the mean tags=["guess"] finding="The mean is as good at each rate"
+display(ask("used-today/average", table([0.3, 0.1, 0.03].map(losses))));
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// Look down the last column before you explain: the rate no longer matters. Ask what a schedule could add. (In the long run, nothing.)
+
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="Where no noise is left, a mean has nothing to cancel"
+// And on the network? The mean of the weights over the second half of a run, at the rate kept, against the last weights:
+//
+// | rate | test loss, last weights | mean minus last |
+// |---|---|---|
+// | 0.01 | 0.189 | 0.001 ± 0.001 |
+// | 0.03 | 0.198 | −0.002 ± 0.001 |
+// | 0.1 | 0.211 | 0.008 ± 0.003 |
+// | 0.3 | 1.019 | −0.257 ± 0.137 |
+//
+// Nothing is won, and at 0.1 a little is lost. These runs know their 300 pictures by heart: a training loss of 0.002 is left at 0.03, and with
+// it hardly any noise. An average cures hopping; large models, which see each text once, hop to the end.
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// An idea that is right, and a case in which it wins nothing. Ask what is different between the two.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Its price: a copy of all weights, and a minimum that is nearly a bowl around. Weights of *different* runs have no mean worth having: the
+// same network can be written with its neurons in another order.
+
+// %% [markdown] tags=["stop"]
+// ■ **A second place to stop.** About 20 minutes are left: Muon, the table, and your turn.
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] idea="muon" finding="Step equally far in all directions of a matrix"
+// ## Muon: the slope as a matrix
+//
+// AdaGrad and Adam divide each *entry* of the slope by its size. The weights of a layer are a matrix, and its directions are not its
+// entries: they are its **singular vectors**. A matrix stretches each by its **singular value**.
+//
+// *Keep the directions of the momentum, and make all its singular values alike.* (Jordan et al. 2024)
+//
+// $$ {{tex muon}} $$
+//
+// $r$ is the number of rows: $w$ is that matrix, row by row. $\operatorname{polar}$ is, nearly, the **polar factor** of the matrix: its singular vectors, with singular values of 1.
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
+// A circle goes through a matrix and comes out as an ellipse; its half axes are the singular values. Muon's direction makes nearly a circle of a circle.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Four weights, a matrix of 2 by 2, and a slope that is the same everywhere: $(3, 0)$ above $(4, 5)$.
+//
+// **Prediction.** Its singular values are 6.7 and 2.2.
+
+// %% Your guess: three to one tags=["guess","short-path"] finding="Both end near 1, and neither at 1"
+const square = descend("3*a + 0*b + 4*c + 5*d", muon, { start: [1, 1, 1, 1], steps: 1 });
+const singularValues = ([a, b, c, d]: ArrayLike<number> & Iterable<number>) => {
+  const [sum, difference] = [Math.hypot(a + d, c - b), Math.hypot(a - d, b + c)];
+  return { larger: (sum + difference) / 2, smaller: Math.abs(sum - difference) / 2 };
+};
+const { m, o } = square.at(1);
+const both = table([
+  { of: "the momentum", ...singularValues(m) },
+  { of: "Muon's direction", ...singularValues(o) },
+]);
+display(ask("used-today/ratio", both, square.worked(1)));
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// The worked step shows the matrix row by row. Ask why one does not compute the factor exactly. (A singular value decomposition is slow on
+// the machines that train; five products are not.)
+
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Each singular value goes by itself"
+// ## Five steps of Newton and Schulz
+//
+// No singular vector is ever computed. The matrix is divided by its length, so that no singular value is above 1, and five times
+// $X$ becomes $aX + b\,XX^{\top}X + c\,XX^{\top}XX^{\top}X$. That leaves the singular vectors alone, and makes of each singular value
+//
+// $$ s \;\leftarrow\; 3.4445\,s - 4.775\,s^3 + 2.0315\,s^5 $$
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Prediction.** A pencil is enough for a tiny one.
+
+// %% Your guess: a tiny one tags=["guess"] finding="Tiny singular values stay behind"
+const next = (s: number) => 3.4445 * s - 4.775 * s ** 3 + 2.0315 * s ** 5;
+const five = (s: number) => [0, 1, 2, 3, 4].reduce((all) => [...all, next(all.at(-1)!)], [s]);
+const rows = [0.95, 0.3, 0.1, 0.01, 0.001, 0.0001].map((s) =>
+  Object.fromEntries(five(s).map((size, step) => [`after ${step}`, size])),
+);
+display(ask("used-today/tiny", table(rows)));
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Read one row aloud, that of 0.1: it overshoots, comes back, overshoots. Then the last: it has no time.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Muon on a layer
+//
+// The network again; only the first layer learns, a matrix of 16 rows and 64 columns, and all the rest stays as it was drawn. So each rule has
+// one matrix and nothing else. (In use, Muon has the matrices of the hidden layers, and AdamW the rest.)
+//
+// **Prediction.** AdamW and Muon, the rate kept: for each the one of the four rates with the lowest training loss.
+
+// %% Your guess: the first layer tags=["guess","folded"] finding="Muon trains lower here, and tests no lower"
+// Mean losses
+const firstLayer = [
+  { rule: "AdamW", rate: 0.03, training: "0.497 ± 0.022", test: "0.696 ± 0.021" },
+  { rule: "Muon", rate: 0.1, training: "0.412 ± 0.023", test: "0.730 ± 0.020" },
+  { rule: "Muon minus AdamW", rate: "", training: "−0.086 ± 0.003", test: "0.034 ± 0.004" },
+];
+display(ask("used-today/layer", table(firstLayer)));
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Lesson 10's question again: which loss, and is the difference told apart from luck?
+
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Below the critical batch size steps can be bought with machines"
+// ## Which weights decay, and how large a batch
+//
+// What others found, and this lesson has not run:
+//
+// - **Which weights decay.** The matrices; not the biases, nor the scales of normalization (He et al. 2019). A pull to 0 is meant to
+//   keep a function tame, and a bias bends nothing.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// - **Batch and rate go together**: $k$ times the batch bears about $k$ times the rate with SGD (Goyal et al. 2017), until the noise is no
+//   longer what limits it. Where that ends is the **critical batch size** (McCandlish et al. 2018): about the variance of one sample's gradient over the
+//   squared length of their mean. Beyond it more machines save hardly a step (Shallue et al. 2019). It grows in the course of training.
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Ask for the two ends: a batch so small that the mean is all noise; one so large that it has none. What does doubling do at each end?
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="Take what your case asks for"
+// ## You have ... take ...
+//
+// | you have | take | because |
+// |---|---|---|
+// | jumps of the loss | clipping | a steep place costs one bounded step (run above) |
+// | a fixed number of steps | warm-up and cosine | a rate that is too large does less harm (run above) |
+// | an open end | WSD, or an average | neither must know the end (trunk: exercise 1; average: run above) |
+// | a noisy end | an average | the hops cancel (run above) |
+// | matrices, and time to search | Muon for them, AdamW for the rest | lower training loss on one matrix, and no lower test loss (run above) |
+// | too little memory for Adam | Lion | one average in place of two (Chen et al. 2023 found it as good) |
+// | no wish to plan | Schedule-Free | an average in place of a schedule (Defazio et al. 2024 found it as good) |
+// | many machines | larger batches, up to the critical size | others found it (McCandlish et al. 2018) |
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Ask of each row: run here, or read there? What would you want to see before you believe the rows that were read?
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// # Your turn
+//
+// Six exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what
+// your answer does. The buttons below an answer give hints; they cost nothing.
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=6
+// In a class: 1 on paper, 5 together. In 5 ask for the length of the second step first.
+
+// %% [markdown] exercise="used-today/trunk"
+// **1. Predict.** Three budgets, two plans.
+
+// %% Exercise 1: your answer exercise="used-today/trunk"
+display(ask("used-today/trunk"));
+
+// %% [markdown] exercise="used-today/batch"
+// **2. Choose.** More machines.
+
+// %% Exercise 2: your answer exercise="used-today/batch"
+display(ask("used-today/batch"));
+
+// %% [markdown] exercise="used-today/rule"
+// **3. Write the rule.** Gradient descent, clipped by the norm of the whole gradient. `bound` is $c$.
+
+// %% Exercise 3: your answer exercise="used-today/rule"
+const shortened: StepOf<never, "lambda" | "bound"> = ({ w, g }, { lambda, bound }) => {
+  // BEGIN SOLUTION return { w };
+  const share = Math.min(1, bound / Math.hypot(...g));
+  return { w: w.map((x, i) => x - lambda * share * g[i]) };
+  // END SOLUTION
+};
+
+// %% Exercise 3: look exercise="used-today/rule"
+display(check("used-today/rule", shortened));
+
+// %% [markdown] exercise="used-today/wsd"
+// **4. Write the schedule.** Warm-up, stable, decay: return the rate at step $t$ of `steps`. `warm` and `decay` count steps too.
+
+// %% Exercise 4: your answer exercise="used-today/wsd"
+type Plan = FormulaOf<"t" | "eta" | "warm" | "decay" | "steps">;
+const inThreeParts: Plan = ({ t, eta, warm, decay, steps }) => {
+  // BEGIN SOLUTION
+  return eta * Math.min(1, t / warm, (steps + 1 - t) / decay);
+  // END SOLUTION
+};
+
+// %% Exercise 4: look exercise="used-today/wsd"
+display(check("used-today/wsd", inThreeParts));
+
+// %% [markdown] exercise="used-today/fed"
+// **5. Find the bug.** Plain descent with a moving average of its points. It hardly moves. Mend it.
+
+// %% Exercise 5: your answer exercise="used-today/fed" tags=["folded"]
+// Lines to mend
+const slow: StepOf<"a", "lambda" | "beta"> = ({ w, a, g, t }, { lambda, beta }) => {
+  const next = w.map((x, i) => x - lambda * g[i]);
+  const average = a.map((old, i) => (t > 1 ? beta * old + (1 - beta) * next[i] : next[i]));
+  // BEGIN SOLUTION return { w: average, a: average };
+  return { w: next, a: average };
+  // END SOLUTION
+};
+
+// %% Exercise 5: look exercise="used-today/fed"
+display(check("used-today/fed", slow));
+
+// %% [markdown] exercise="used-today/row"
+// **6. Explain.** A model is to be trained for as long as the money lasts, and nobody knows how long that is. Which plan for the rate do
+// you take, and what do you keep besides?
+
+// %% Exercise 6: your answer exercise="used-today/row"
+// BEGIN SOLUTION const explanation = "?";
+const explanation =
+  "Warm-up, stable, decay: it decays when the end is known. Besides, an average of the weights.";
+// END SOLUTION
+
+// %% Exercise 6: look exercise="used-today/row"
+display(check("used-today/row", explanation));
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
+// # One page to keep
+//
+// - **Clipping:** $g \cdot {{tex min(1, c/norm(g))}}$, the norm of the whole gradient. It makes no rate good.
+// - **Warm-up and cosine** must know the end; **WSD** decides late. Both forgive a first rate that is too large.
+// - **Averages:** train with $w$, take home $a$. In the long run the rate does not matter then.
+// - **Muon:** the polar factor of the momentum, nearly: singular values between 0.68 and 1.14, tiny ones below. For matrices only.
+// - **In use:** AdamW with $\beta_2 = 0.95$, a decay of 0.1, a bound of 1, warm-up and a cosine (LLaMA, 2023); a variant of Muon (Kimi K2, 2025).
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
+// One sentence each, from four people: which old idea is it?
+
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
+// **Sources.** {{cite pascanu2013}}; {{cite loshchilov2019}}; {{cite loshchilov2017}}; {{cite goyal2017}}; {{cite hu2024}}; {{cite polyak1992}};
+// {{cite izmailov2018}}; {{cite tarvainen2017}}; {{cite jordan2024}}; {{cite he2019}}; {{cite mccandlish2018}}; {{cite shallue2019}};
+// {{cite chen2023}}; {{cite defazio2024}}; {{cite touvron2023}}; {{cite kimik2}}; for the digits {{cite alpaydin1998}}.
+//
+// **Next:** the course ends here. Write a rule of your own, as in [lesson 00](00-start-here.ipynb), and let it race: two lines of
+// equations are enough.
