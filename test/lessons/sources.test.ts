@@ -45,7 +45,7 @@ describe("the sources of a lesson", () => {
     const prose = lessons.flatMap(({ cells }) => cells.filter(({ type }) => type === "markdown"));
     const mentioned = prose.flatMap(({ source }) =>
       Array.from(
-        source.replaceAll(/\s+/g, " ").matchAll(/([A-Z][a-z]+)(?: et al\.)? \(?((?:18|19|20)\d\d)\b/g),
+        source.replaceAll(/\s+/g, " ").matchAll(/\b([A-Z][A-Za-z]+)(?: et al\.)? \(?((?:18|19|20)\d\d)\b/g),
       ),
     );
     expect(mentioned.length).toBeGreaterThan(10);
