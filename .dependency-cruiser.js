@@ -31,7 +31,7 @@ const ROWS = [
   ["kernel/core"],
   ["kernel", "frontend", "notebook"],
   ["rendering"],
-  ["course", "pages", "presenting", "jupyter", "lite"],
+  ["course", "pages", "presenting", "room", "jupyter", "lite"],
   ["grading"],
   ["cli"],
 ];
