@@ -63,23 +63,17 @@ const PICTURE = v.object({
   height: v.number(),
 });
 
-/** A picture with axes. */
-const MAP = v.object({
-  ...PICTURE.entries,
-  /** Where the axes' rectangle lies in it, in its pixels. */
-  frame: v.object({ left: v.number(), top: v.number(), width: v.number(), height: v.number() }),
-  /** The range of each axis, by the names of the coordinates; the first runs to the right, the second up. */
-  axes: v.tuple([
-    v.object({ name: v.string(), range: INTERVAL }),
-    v.object({ name: v.string(), range: INTERVAL }),
-  ]),
-});
+/** A picture that is a plane from edge to edge: each axis by the name of its coordinate; the first runs to the right, the second up. */
+const AXIS = v.object({ name: v.string(), range: INTERVAL });
+const MAP = v.object({ ...PICTURE.entries, axes: v.tuple([AXIS, AXIS]) });
 export type RoomMap = v.InferOutput<typeof MAP>;
 
 const NAMED_TEXT = v.object({ name: v.string(), text: v.string() });
 
 const ABOUT = {
   id: v.string(),
+  /** The title of its lesson: "Momentum". */
+  lesson: v.string(),
   title: v.string(),
   prompt: v.string(),
   /** Code or lines that are looked at. */
@@ -111,6 +105,15 @@ const ANSWERED = { answered: COUNT, seats: COUNT };
 
 const ON_PHONE = { asked: ASKED, vote: ROUND, ...ANSWERED, ...OWN };
 
+const TRUTH = {
+  /** The right answers; none of code and text, which may be right in many ways. */
+  right: v.array(ANSWER),
+  /** Why, as plain text. */
+  why: v.string(),
+  /** What happened. */
+  shows: v.exactOptional(PICTURE),
+};
+
 /** What a phone shows. Each but `counted` is all that there is to show, and takes the place of what was there. */
 export const PHONE_MESSAGE = v.variant("state", [
   /** Nothing is asked. */
@@ -118,14 +121,7 @@ export const PHONE_MESSAGE = v.variant("state", [
   /** `first`, in the second vote, is what the seat said in the first; `yours` is its answer in this vote. */
   v.object({ state: v.literal("open"), ...ON_PHONE }),
   v.object({ state: v.literal("closed"), ...ON_PHONE }),
-  /** With right answers (none where there are several ways, as of code and text), why, and a picture. */
-  v.object({
-    state: v.literal("revealed"),
-    ...ON_PHONE,
-    right: v.array(ANSWER),
-    why: v.string(),
-    shows: v.exactOptional(PICTURE),
-  }),
+  v.object({ state: v.literal("revealed"), ...ON_PHONE, ...TRUTH }),
   /** Only the numbers of what is shown have changed. */
   v.object({ state: v.literal("counted"), ...ANSWERED }),
   /** The room has ended: nothing more comes. */
@@ -232,15 +228,7 @@ export const ROOM_DATA = v.object({
   /** The same as a picture to be scanned: an SVG. */
   qr: v.exactOptional(v.string()),
   key: v.string(),
-  /** The questions of the deck that the room knows, by their ids: how each is asked, and the names of its options as they stand in the deck. */
-  questions: recordOf(
-    v.object({
-      kind: v.picklist(["choose", "number", "place", "order", "code", "text"]),
-      options: v.array(v.string()),
-      /** For a histogram, pins and orders: what is true. */
-      right: v.array(ANSWER),
-      map: v.exactOptional(MAP),
-    }),
-  ),
+  /** The questions of the deck that the room knows, by their ids: as phones are asked, and what is true. */
+  questions: recordOf(v.object({ asked: ASKED, ...TRUTH })),
 });
 export type RoomData = v.InferOutput<typeof ROOM_DATA>;
