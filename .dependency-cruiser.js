@@ -55,6 +55,7 @@ const IN_A_PAGE = [
   "pages/page",
   "pages/workbook",
   "presenting/page",
+  "room/phone",
   "lite/page",
 ];
 

@@ -5,6 +5,7 @@ import type { Figure } from "../figures/figure.ts";
 import type { Block } from "./blocks.ts";
 import type { Assessment, Feedback } from "./feedback.ts";
 import type { Mistake } from "./mistake.ts";
+import type { PlaneMap } from "./place/plane.ts";
 
 /** What every exercise holds. `Answer` is what may be handed in for it. */
 export interface Common<Answer = unknown> {
@@ -76,6 +77,32 @@ export interface Paper {
   readonly boxes?: readonly string[];
 }
 
+/** How an exercise is answered on a phone before the room, where it is not by choosing from the options of its question. */
+export type OnPhone =
+  | {
+      readonly by: "number";
+      /** The numbers that are asked for: what each is called. */
+      readonly labels: Readonly<Record<string, string>>;
+      readonly right: Readonly<Record<string, number>>;
+    }
+  | {
+      readonly by: "place";
+      /** The map that is pressed. */
+      readonly map: PlaneMap;
+      /** The same with what happens. */
+      readonly shows: Figure;
+      /** The coordinates that are asked for, and where it is. */
+      readonly right: Readonly<Record<string, number>>;
+    }
+  | {
+      readonly by: "order";
+      /** The lines by their names, mixed. */
+      readonly lines: Readonly<Record<string, string>>;
+      readonly right: readonly string[];
+      readonly isRight: (order: readonly string[]) => boolean;
+    }
+  | { readonly by: "text" };
+
 /** A wrong version, and what is wrong with it. */
 export interface Version {
   readonly lines: readonly string[];
@@ -99,6 +126,7 @@ interface Always<E extends Common> {
   readonly mistakes: (exercise: E) => Mistake[];
   readonly question: (exercise: E) => RoomQuestion;
   readonly onPaper?: (exercise: E) => Paper;
+  readonly onPhone?: (exercise: E) => OnPhone;
   /**
    * What `new exercise` begins beside title, prompt and hints; texts are empty, so that it can't be proven yet.
    * @param rule the rule of its lesson, as code

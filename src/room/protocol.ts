@@ -202,7 +202,7 @@ const TALLY = v.object({
   orders: v.exactOptional(
     v.array(v.object({ lines: v.array(v.string()), count: COUNT, right: v.boolean() })),
   ),
-  /** Of code: how many were right, and how many show each mistake. */
+  /** Of code: how many were right, and how many show each mistake; those that the exercise does not name are all "other". */
   code: v.exactOptional(
     v.object({
       right: COUNT,

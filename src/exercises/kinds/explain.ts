@@ -40,6 +40,7 @@ export const explain = /* @__PURE__ */ ofKind<Explain, typeof declare>(
     solution: ({ model }) => [text(model)],
     mistakes: () => [],
     question: () => ({}),
+    onPhone: () => ({ by: "text" }),
     draft: () => ({ parts: 'model: "",\n    lookFor: { first: "", second: "" },' }),
   }),
   declare,

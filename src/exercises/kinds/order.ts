@@ -81,12 +81,18 @@ export const order = /* @__PURE__ */ ofKind<Order, typeof declare>(
     mistakes: ({ lines }) => Object.keys(lines).flatMap((name) => wrongLine(lines, name)),
     question: ({ lines, run }) => ({ lines: textsOf(lines), options: orderOptions(lines, run) }),
     onPaper: ({ lines }) => ({ boxes: textsOf(lines) }),
+    onPhone: ({ lines }) => ({
+      by: "order",
+      lines: linesByName(lines),
+      right: rightOrder(lines),
+      isRight: (order) => isRightOrder(lines, order),
+    }),
     draft: (rule) => ({
       parts: `rule: ${rule},\n    wrong: { twice: { line: "w = w", what: "" } },\n    because: "",`,
       imports: [rule],
     }),
     card: "card-order",
-    offers: ({ lines }) => Object.fromEntries(mixed(lines).map((name) => [name, lines[name]!.text])),
+    offers: ({ lines }) => linesByName(lines),
     asks: ({ lines, run, because }) => ({
       lines: Object.entries(lines).map(([name, line]) => ({ name, ...line })),
       ...(run === undefined ? {} : { run }),
@@ -105,7 +111,12 @@ export const order = /* @__PURE__ */ ofKind<Order, typeof declare>(
 );
 
 function textsOf(lines: OrderLines): string[] {
-  return mixed(lines).map((name) => lines[name]!.text);
+  return Object.values(linesByName(lines));
+}
+
+/** The lines mixed. */
+function linesByName(lines: OrderLines): Record<string, string> {
+  return Object.fromEntries(mixed(lines).map((name) => [name, lines[name]!.text]));
 }
 
 /** So many mistakes are told at a time. */

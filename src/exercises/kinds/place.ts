@@ -8,6 +8,7 @@ import { notRead, openNumbers, readNumbers, wrongExample } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
 import { checked, ofKind, type Option } from "../kind.ts";
 import type { Mistake } from "../mistake.ts";
+import { planeOf } from "../place/plane.ts";
 import { declared, type PlaceParts } from "../place/declared.ts";
 import type { PictureOptions } from "../place/picture.ts";
 import type { Place, Point, WrongPlace } from "../place/place.ts";
@@ -48,6 +49,12 @@ export const place = /* @__PURE__ */ ofKind<Place, typeof declare>(
       ...(Object.keys(wrong).length === 0 ? {} : { options: optionsOf(wrong, right, because) }),
     }),
     onPaper: ({ picture }) => ({ picture: knownFigure(picture) }),
+    onPhone: (exercise) => ({
+      by: "place",
+      map: planeOf(exercise),
+      shows: wholeFigure(exercise.picture),
+      right: exercise.answer,
+    }),
     draft: (rule, hyper) => ({
       parts: `on: ravine,
     view: [
@@ -107,9 +114,20 @@ function mistakeOf(name: string, { what }: WrongPlace): Mistake {
 /** The picture with what is in sight before there is an answer. */
 function knownFigure(picture: Specification): ReturnType<typeof landscape> {
   const { traces, objective } = new Recipe(picture);
-  const { view } = picture.options as PictureOptions;
   const known = traces.slice(0, -1);
-  return landscape(known.length === 0 ? objective : known, { view, height: 320 });
+  return landscape(known.length === 0 ? objective : known, mapOptions(picture));
+}
+
+/** The picture with what happens. */
+function wholeFigure(picture: Specification): ReturnType<typeof landscape> {
+  return landscape(new Recipe(picture).traces, mapOptions(picture));
+}
+
+function mapOptions({ options }: Specification): {
+  readonly view: PictureOptions["view"];
+  readonly height: number;
+} {
+  return { view: (options as PictureOptions).view, height: 320 };
 }
 
 function sentence(clause: string): string {

@@ -37,6 +37,11 @@ export const predict = /* @__PURE__ */ ofKind<PredictNumbers, typeof declare>(
     },
     mistakes: () => [],
     question: () => ({}),
+    onPhone: ({ fields }) => ({
+      by: "number",
+      labels: Object.fromEntries(Object.entries(fields).map(([name, { label }]) => [name, label])),
+      right: answersIn(fields),
+    }),
     draft: () => ({ parts: 'fields: { x: { label: "x", answer: 0, within: 0.1 } },\n    because: "",' }),
     card: "card-predict",
     asks: ({ fields, because }) => ({

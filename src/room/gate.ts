@@ -1,0 +1,25 @@
+/** Who is let in: no other site, no other name, not too much at once. */
+import type { IncomingMessage } from "node:http";
+import { Refused } from "./refused.ts";
+import { hostOf, type Site } from "./site.ts";
+
+/**
+ * @param mayComeFromAnywhere of what is opened by a link, or shows a key
+ * @throws Refused where a request comes from a page of another site, or names a host that is not the room's
+ */
+export function checkOrigin({ headers }: IncomingMessage, site: Site, mayComeFromAnywhere: boolean): void {
+  const { host = "", origin } = headers;
+  if (!site.hosts.has(hostOf(host) ?? ""))
+    throw new Refused("foreign", "This room is not called so: use the address on the screen.");
+  if (mayComeFromAnywhere) return;
+  const from = headers["sec-fetch-site"];
+  const isOwn =
+    (from === undefined || from === "same-origin" || from === "none") &&
+    (origin === undefined || origin === site.url?.origin || hostIn(origin) === host);
+  if (!isOwn) throw new Refused("foreign", "This room is answered on its own pages alone.");
+}
+
+/** Host and port. */
+function hostIn(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}
