@@ -17,7 +17,10 @@ const EXERCISES = {
   }),
   number: exercise.predict({
     ...common,
-    fields: { x: { label: "how far", answer: 1.5, within: 0.1 }, n: { label: "steps", answer: 3, within: 0 } },
+    fields: {
+      x: { label: "how far", answer: 1.5, within: 0.1 },
+      n: { label: "steps", answer: 3, within: 0 },
+    },
     because: "It rolls.",
   }),
   place: exercise.place({
