@@ -52,6 +52,7 @@ const IN_A_PAGE = [
   "kernel/browser",
   "rendering/page",
   "rendering/running",
+  "room/phone",
   "pages/page",
   "pages/workbook",
   "presenting/page",

@@ -39,7 +39,8 @@ export interface Panel {
   readonly traces: readonly DrawnTrace[];
 }
 
-const MARGIN = { left: 60, right: 14, bottom: 44 };
+/** What lies around a panel that fills its page. */
+export const MARGIN = { left: 60, right: 14, bottom: 44 };
 
 /** The panels of a figure: one for each pair of axes. */
 export function panelsOf(

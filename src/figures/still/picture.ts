@@ -2,7 +2,7 @@ import type { PlotlyObject } from "../plotly.ts";
 import { type DrawnTrace, drawnOf } from "./drawn-trace.ts";
 import { type Annotation, annotationText, element, INK, type Scale, text } from "./ink.ts";
 import { legend } from "./legend.ts";
-import { axesOf, type Panel, panelsOf } from "./panel.ts";
+import { axesOf, MARGIN, type Panel, panelsOf } from "./panel.ts";
 import { shapeOf } from "./shapes.ts";
 
 /** What a still picture needs of a figure. */
@@ -26,27 +26,55 @@ export function stillPicture({ data, layout, alt }: Drawable): string {
   const lines = title?.text === undefined || title.text === "" ? [] : title.text.split("<br>").map(plain);
   const titleHeight = lines.length === 0 ? 0 : 6 + TITLE_ROW * lines.length;
   const panels = panelsOf(drawn, layout, { width: WIDTH, height, top: 10 + titleHeight + key.height });
-  return element(
-    "svg",
-    {
-      xmlns: "http://www.w3.org/2000/svg",
-      viewBox: `0 0 ${WIDTH} ${height}`,
-      width: WIDTH,
-      height,
-      role: "img",
-      "font-family": "sans-serif",
-      "font-size": 12,
-      fill: INK,
-    },
-    [
-      `<title>${text(alt)}</title>`,
-      darkStyle(meta?.dark ?? {}),
-      ...lines.map((line, k) => titleLine(line, k, title?.font?.size)),
-      element("g", { transform: `translate(0 ${titleHeight})` }, [key.svg]),
-      ...panels.map((panel) => panelPicture(panel, annotations)),
-    ],
-  );
+  return page({ left: 0, top: 0, width: WIDTH, height }, alt, [
+    darkStyle(meta?.dark ?? {}),
+    ...lines.map((line, k) => titleLine(line, k, title?.font?.size)),
+    element("g", { transform: `translate(0 ${titleHeight})` }, [key.svg]),
+    ...panels.map((panel) => panelPicture(panel, annotations)),
+  ]);
 }
+
+interface PlaneSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * What is drawn within the one pair of axes of a figure, edge to edge, without marks and names: a map in which a place is pressed.
+ * @param over texts that lie on it
+ */
+export function stillPlane(
+  { data, layout, alt }: Drawable,
+  { width, height }: PlaneSize,
+  over: readonly Annotation[],
+): string {
+  const { left, right, bottom: below } = MARGIN;
+  const around = { width: left + width + right, height: height + below, top: 0 };
+  const [{ xaxis, yaxis, meta }, drawn] = [layout as Plane, drawnOf(data, alt)];
+  const axes = { xaxis: { range: xaxis.range }, yaxis: { range: yaxis.range } };
+  const panel = panelsOf(drawn, axes, around)[0]!;
+  return page({ left, top: 0, width, height }, alt, [
+    darkStyle(meta?.dark ?? {}),
+    ...panel.traces.map((trace) => shapeOf(trace, panel)),
+    ...over.map((one) => annotationText(one, panel.x.place, panel.y.place)),
+  ]);
+}
+
+/** A picture of its own, of which this part is seen. */
+function page(
+  { left, top, width, height }: PlaneSize & { readonly left: number; readonly top: number },
+  alt: string,
+  children: readonly string[],
+): string {
+  const seen = {
+    xmlns: "http://www.w3.org/2000/svg",
+    viewBox: `${left} ${top} ${width} ${height}`,
+    ...{ width, height, role: "img", "font-family": "sans-serif", "font-size": 12, fill: INK },
+  };
+  return element("svg", seen, [`<title>${text(alt)}</title>`, ...children]);
+}
+
+type Plane = Page & Readonly<Record<"xaxis" | "yaxis", { readonly range: readonly [number, number] }>>;
 
 interface Page {
   readonly title?: { readonly text?: string; readonly font?: { readonly size?: number } };

@@ -1,0 +1,77 @@
+/** The vote of a seat: kept until the room has it, whatever becomes of the line or the page. */
+import * as v from "valibot";
+import { parsed } from "../../schema.ts";
+import { PHONE_MESSAGE, type PhoneMessage, REFUSAL, type Vote, VOTE } from "../protocol.ts";
+
+/** Refusals after which the same vote is sent again. */
+const PASSING: readonly string[] = ["no seat", "too many"];
+
+const RETRY = 2000;
+
+interface Listener {
+  /** The room has the vote, and says what there is now. */
+  readonly taken: (message: PhoneMessage) => void;
+  /** The room does not want the vote. @param said why, as a sentence */
+  readonly refused: (said: string) => void;
+  /** The vote is kept, or no longer. */
+  readonly changed: () => void;
+}
+
+export class Ballot {
+  readonly #listener: Listener;
+  readonly #key = `fall-line vote ${location.pathname}`;
+  #kept: Vote | undefined;
+  #isSending = false;
+
+  constructor(listener: Listener) {
+    this.#listener = listener;
+    const stored = v.safeParse(v.pipe(v.string(), v.parseJson(), VOTE), sessionStorage.getItem(this.#key));
+    if (stored.success) this.#kept = stored.output;
+  }
+
+  /** The vote that the room does not have yet. */
+  get kept(): Vote | undefined {
+    return this.#kept;
+  }
+
+  give(vote: Vote): void {
+    this.#keep(vote);
+    void this.send();
+  }
+
+  /** Sends what is kept, and goes on until it has arrived. */
+  async send(): Promise<void> {
+    const vote = this.#kept;
+    if (vote === undefined || this.#isSending) return;
+    this.#isSending = true;
+    const answer = await answerTo(vote);
+    this.#isSending = false;
+    if (answer === undefined) setTimeout(() => void this.send(), RETRY);
+    else if (vote === this.#kept) {
+      this.#keep(undefined);
+      if ("refused" in answer) this.#listener.refused(answer.said);
+      else this.#listener.taken(answer);
+    } else void this.send();
+  }
+
+  #keep(vote: Vote | undefined): void {
+    this.#kept = vote;
+    if (vote === undefined) sessionStorage.removeItem(this.#key);
+    else sessionStorage.setItem(this.#key, JSON.stringify(vote));
+    this.#listener.changed();
+  }
+}
+
+/** What the room answers; nothing where it can't be reached now. */
+async function answerTo(vote: Vote): Promise<PhoneMessage | v.InferOutput<typeof REFUSAL> | undefined> {
+  const headers = { "Content-Type": "application/json" };
+  const answer = await fetch("vote", { method: "POST", headers, body: JSON.stringify(vote) }).catch(
+    () => undefined,
+  );
+  // What is between may answer for a room that is away.
+  if (answer === undefined || answer.status >= 500) return undefined;
+  const said: unknown = await answer.json().catch(() => undefined);
+  if (answer.ok) return parsed(PHONE_MESSAGE, said, "what the room says");
+  const refusal = v.safeParse(REFUSAL, said);
+  return refusal.success && !PASSING.includes(refusal.output.refused) ? refusal.output : undefined;
+}

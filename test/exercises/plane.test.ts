@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { place } from "../../src/exercises/kinds/place.ts";
+import { planeOf } from "../../src/exercises/place/plane.ts";
+import { objective } from "../../src/objectives/objective.ts";
+import { gradientDescent } from "../../src/rules/gradient-descent.ts";
+
+const ball = { rule: gradientDescent, start: [-8, 1.5], steps: 5, hyper: { lambda: 0.1 } };
+const plane = planeOf(
+  place({
+    ...{ title: "t", prompt: "p", hints: ["h"], within: 1, right: "r", because: "b", asks: "x" },
+    on: objective("0.05*x^2 + y^2"),
+    view: [
+      [-10, 10],
+      [-4, 4],
+    ],
+    known: [{ ...ball, name: "the <red> ball" }],
+    ball: { ...ball, steps: 20, name: "what happens" },
+  }),
+);
+
+test("a still map is the plane from edge to edge, at least half as high as it is wide", () => {
+  expect(plane).toMatchObject({ x: [-10, 10], y: [-4, 4], width: 358, height: 179, names: ["x", "y"] });
+  expect(/viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"/.exec(plane.svg)!.slice(3)).toEqual([
+    "358",
+    "179",
+  ]);
+});
+
+test("on it the start is where its coordinates say, and what is foreseen is not", () => {
+  const [, left] = /viewBox="(-?[\d.]+) /.exec(plane.svg)!;
+  const [, x, y] = /translate\(([\d.]+) ([\d.]+)\)"[^>]*>○/.exec(plane.svg)!;
+  expect(Number(x) - Number(left)).toBeCloseTo((2 / 20) * 358, 0);
+  expect(Number(y)).toBeCloseTo((2.5 / 8) * 179, 0);
+  expect(plane.svg).toContain("the &lt;red&gt; ball");
+  expect(plane.svg + plane.alt).not.toContain("what happens");
+  expect(plane.alt).toContain("It starts at (-8, 1.5).");
+});
