@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import("./export.ts")).exportLessons,
   lite: async () => (await import("./lite.ts")).lite,
   deck: async () => (await import("./deck.ts")).deck,
+  room: async () => (await import("./room.ts")).room,
   present: async () => (await import("./present.ts")).present,
   handout: async () => (await import("./handout.ts")).handout,
   collect: async () => (await import("./collect.ts")).collect,

@@ -8,6 +8,7 @@ import { type ExecutedCell, type ExecutedNotebook, readNotebook } from "../rende
 import { dataElement, partElement } from "../rendering/data-element.ts";
 import { inlineFont, styleSheet } from "../rendering/styles.ts";
 import { policyElement, policyFor, type WorkbookParts } from "../rendering/workbook-parts.ts";
+import { ROOM_DATA_ID, type RoomData } from "../room/protocol.ts";
 import { rules } from "../rules/list.ts";
 import { shortPath, stacksOf } from "./groups.ts";
 import { DATA_ID, type DeckData } from "./page/deck-data.ts";
@@ -23,6 +24,8 @@ export interface DeckOptions {
   readonly short: boolean;
   /** How the deck opens; a key changes it. By default as the system is. */
   readonly theme?: "light" | "dark" | undefined;
+  /** The room behind it. */
+  readonly room?: RoomData;
 }
 
 /** By this a file is known as a deck. */
@@ -39,7 +42,7 @@ export function deckToHtml(
   projectDir: string,
   lesson: CourseLesson,
   { cells }: ExecutedNotebook,
-  { exercises, workbook, short, theme }: DeckOptions,
+  { exercises, workbook, short, theme, room }: DeckOptions,
 ): string {
   const slides = slidesOf(stacksOf(short ? shortPath(cells) : cells), exercises)
     .map((stack) => `<section>\n${stack.map((slide) => slideToHtml(slide, lesson)).join("\n")}\n</section>`)
@@ -65,6 +68,7 @@ ${partElement("drawing", product("deck-drawing.js"))}
 ${partElement("workbench", product("deck-workbench.js"))}
 ${workbook.inFile}
 ${dataElement(JSON.stringify(dataOf(cells, workbook)), DATA_ID)}
+${room === undefined ? "" : dataElement(JSON.stringify(room), ROOM_DATA_ID)}
 <script>${product("deck.js")}</script>
 </body>
 </html>

@@ -50,7 +50,7 @@ export const ROUND = v.picklist([1, 2], "1 or 2");
 export type Round = v.InferOutput<typeof ROUND>;
 
 /** Which vote of which question: `momentum/turn`, 2. */
-const POLL = { question: NAME, vote: ROUND };
+export const POLL = { question: NAME, vote: ROUND };
 
 export const VOTE = v.strictObject({ ...POLL, answer: ANSWER });
 export type Vote = v.InferOutput<typeof VOTE>;
@@ -188,7 +188,7 @@ export type RoomNow = v.InferOutput<typeof ROOM>;
 const COUNTS = recordOf(COUNT);
 
 /** What was answered in one vote. The lists have an entry a seat, in no order that tells whose it is. */
-const TALLY = v.object({
+export const TALLY = v.object({
   is: v.literal("tally"),
   ...POLL,
   ...ANSWERED,

@@ -1,7 +1,7 @@
 import { setUpBuild, setUpWhole } from "./set-up.ts";
 
 /** Parts that run in Jupyter or in a browser. */
-const WHOLE = new Set(["kernel", "browser", "page", "memory", "deck"]);
+const WHOLE = new Set(["kernel", "browser", "page", "memory", "deck", "room"]);
 
 /** `npm run bench`: runs the parts named on the command line, or all of them; ends with 1 when a goal is missed. */
 const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
@@ -13,6 +13,7 @@ const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
   deck: async () => (await import("./deck.ts")).benchDeck(),
   grading: async () => (await import("./grading.ts")).benchGrading(),
   exercises: async () => (await import("./exercises.ts")).benchExercises(),
+  room: async () => (await import("./room.ts")).benchRoom(),
 };
 
 const names = process.argv.slice(2);

@@ -169,8 +169,10 @@ test("whatever happens, the last answer of each seat that came in time counts on
       option: fc.constantFrom(...NAMES),
     }),
     fc.record({ does: fc.constant("open" as const), vote: fc.constantFrom(1, 2) as fc.Arbitrary<Round> }),
-    fc.record({ does: fc.constantFrom("close" as const, "wait" as const) }),
-    fc.record({ does: fc.constantFrom("arrive" as const, "leave" as const), seat: fc.nat(4) }),
+    fc.record({ does: fc.constant("close" as const) }),
+    fc.record({ does: fc.constant("wait" as const) }),
+    fc.record({ does: fc.constant("arrive" as const), seat: fc.nat(4) }),
+    fc.record({ does: fc.constant("leave" as const), seat: fc.nat(4) }),
   );
   fc.assert(
     fc.property(fc.array(happening, { maxLength: 60 }), (all) => {

@@ -1,0 +1,114 @@
+import { pathToFileURL } from "node:url";
+import encodeQR from "qr";
+import { openBrowser } from "../jupyter/browser.ts";
+import { choosePort } from "../jupyter/ports.ts";
+import { deckToHtml } from "../presenting/deck.ts";
+import { WorkbookParts } from "../rendering/workbook-parts.ts";
+import { doorFile } from "../room/door.ts";
+import { closedIn, keptOf, writeKept } from "../room/kept.ts";
+import { markOf, newCode, newSecret } from "../room/keys.ts";
+import { Pictures, questionsIn } from "../room/lesson.ts";
+import { paced } from "../room/paced.ts";
+import { phonePage } from "../room/phone-html.ts";
+import type { RoomData } from "../room/protocol.ts";
+import type { KnownQuestion } from "../room/question.ts";
+import { Room } from "../room/room.ts";
+import { type RoomDeck, serveRoom } from "../room/server.ts";
+import type { Site } from "../room/site.ts";
+import { UserError } from "../system/user-error.js";
+import type { Command } from "./command.ts";
+import { CourseAsked } from "./course.ts";
+import { lessonsAsked } from "./lessons.ts";
+import { roomOptions } from "./room-options.ts";
+import { roomWords } from "./room-words.ts";
+import { runLessons } from "./run-lessons.ts";
+import { workbookOf } from "./workbook.ts";
+
+/** `fall-line room LESSON...|--all`: decks with a room behind them, in which the class answers on its phones, until Ctrl-C. */
+export const room: Command = async (invocation, session) => {
+  const { words, options } = invocation;
+  const { projectDir, progress, stop } = session;
+  // What can't be done is told before the long work, not after.
+  const asked = await roomOptions(invocation, session.callerDir);
+  const course = await CourseAsked.of(invocation, session);
+  const lessons = lessonsAsked(course.choice(), words, options["all"] === true, "room");
+  const executed = await runLessons(course, lessons, session);
+  const exercises = await course.exercises();
+  const workbook = new WorkbookParts(await workbookOf(course, lessons, projectDir));
+  const ran = lessons.filter(({ name }) => executed.has(name));
+  const pictures = new Pictures();
+  const byLesson = course.each(ran, (lesson) => [
+    lesson.name,
+    questionsIn(lesson, executed.get(lesson.name)!, exercises, pictures),
+  ]);
+  const [first] = byLesson.keys();
+  if (first === undefined) return course.code;
+
+  const port = await choosePort(asked.port);
+  const site = asked.site(port);
+  const key = newSecret();
+  const { kept, seats } = asked;
+  const about = { port, code: kept?.code ?? newCode(), keys: [...(kept?.keys ?? []), markOf(key)] };
+  const questions = new Map([...byLesson.values()].flatMap((all) => [...all]));
+  const closed = kept === undefined ? [] : closedIn(kept);
+  const served = new Room({ questions, most: seats, newSeat: newSecret, kept: closed });
+  const again = kept?.open;
+  if (again !== undefined && questions.has(again.question)) served.obey({ request: "open", ...again });
+  const decks = ran.flatMap((lesson): [string, RoomDeck][] => {
+    const own = byLesson.get(lesson.name);
+    if (own === undefined) return [];
+    const made = { exercises, workbook, short: false };
+    const html = (ownKey: string): string =>
+      deckToHtml(projectDir, lesson, executed.get(lesson.name)!, {
+        ...made,
+        room: dataOf(site, about.code, ownKey, own),
+      });
+    return [[lesson.name, { title: lesson.title, html }]];
+  });
+  const { file } = asked;
+  if (file !== undefined) {
+    writeKept(file, keptOf(served, about));
+    process.once("exit", () => writeKept(file, keptOf(served, about)));
+  }
+  const changed = paced(KEPT_EVERY, () => {
+    if (file !== undefined) tellingFaults(() => writeKept(file, keptOf(served, about)));
+  });
+  const phone = phonePage(projectDir, ran.length === 1 ? ran[0]!.title : "fall-line");
+  const parts = { room: served, site, seats, ...about, decks: new Map(decks), phone, pictures: pictures.all };
+  await serveRoom({ ...parts, changed }, port, asked.host);
+  Object.assign(stop, { code: 0, farewell: "The room has ended." });
+  const local = `http://127.0.0.1:${port}/`;
+  const door = options["no-browser"] === true ? undefined : doorFile(projectDir, local, key);
+  const opened = { ...asked, site, code: about.code, local, door, key };
+  for (const words of roomWords(opened, progress.strong)) progress.line(`\n${words}`);
+  if (door !== undefined) openBrowser(pathToFileURL(door).href);
+  return new Promise(() => undefined);
+};
+
+/** Counts are written at most so often, in milliseconds. */
+const KEPT_EVERY = 1000;
+
+/** A disk that is full ends no class: it is told, and tried again at the next answer. */
+function tellingFaults(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    process.stderr.write(`fall-line: counts are not kept now: ${error.message}. ${error.cure}\n`);
+  }
+}
+
+/** What a deck knows of its room. */
+function dataOf(
+  { url }: Site,
+  code: string,
+  key: string,
+  questions: ReadonlyMap<string, KnownQuestion>,
+): RoomData {
+  const reached =
+    url === undefined
+      ? {}
+      : { address: url.host + url.pathname, qr: encodeQR(new URL(code, url).href, "svg") };
+  const known = Array.from(questions, ([id, { asked, truth }]) => [id, { asked, ...truth }] as const);
+  return { ...reached, code, key, questions: Object.fromEntries(known) };
+}

@@ -1,0 +1,65 @@
+/** What a room leaves behind: counts, and what lets deck and phones find it again. */
+import { existsSync, readFileSync } from "node:fs";
+import * as v from "valibot";
+import { InputError } from "../errors.ts";
+import { parsed, wholeFrom } from "../schema.ts";
+import { UserError } from "../system/user-error.js";
+import { writeWhole } from "../system/whole-file.js";
+import { POLL, TALLY } from "./protocol.ts";
+import type { Room } from "./room.ts";
+
+/** By this a file is known as a room's. */
+export const KEPT_FORMAT = "fall-line room 1";
+
+const KEPT = v.object({
+  format: v.literal(KEPT_FORMAT),
+  code: v.string(),
+  port: wholeFrom(1, 65_535),
+  /** The marks of the keys that open its decks: the keys themselves are kept nowhere. */
+  keys: v.array(v.string()),
+  /** The vote that was open. */
+  open: v.exactOptional(v.object(POLL)),
+  /** The counts of each vote that has some; of texts only how many there were. */
+  votes: v.array(TALLY),
+});
+export type Kept = v.InferOutput<typeof KEPT>;
+
+/** What is kept of a room. */
+export function keptOf(room: Room, about: Pick<Kept, "code" | "port" | "keys">): Kept {
+  const { state, poll } = room.now();
+  return {
+    format: KEPT_FORMAT,
+    ...about,
+    ...(state === "open" && poll !== undefined ? { open: poll } : {}),
+    votes: room
+      .tallies()
+      .filter(({ answered, hands }) => answered > 0 || hands !== undefined)
+      .map(({ texts: _, ...counts }) => counts),
+  };
+}
+
+export function writeKept(file: string, kept: Kept): void {
+  writeWhole(file, `${JSON.stringify(kept, undefined, 1)}\n`);
+}
+
+/** What a text keeps of a room. @throws InputError where it is none, or of a version to come */
+export function parseKept(text: string): Kept {
+  return parsed(KEPT, JSON.parse(text), "what a room kept");
+}
+
+/** @throws UserError where there is no such file, or it is no room's */
+export function readKept(file: string): Kept {
+  if (!existsSync(file))
+    throw new UserError(`There is no file ${file}`, "Begin with --keep FILE; --resume goes on with it.");
+  try {
+    return parseKept(readFileSync(file, "utf8"));
+  } catch (error) {
+    if (!(error instanceof InputError || error instanceof SyntaxError)) throw error;
+    throw new UserError(`${file} was not kept by a room`, "Name a file that room --keep FILE has written.");
+  }
+}
+
+/** The votes that stay as they are: all but the one that was open, which is asked again. */
+export function closedIn({ votes, open }: Kept): Kept["votes"] {
+  return votes.filter(({ question, vote }) => question !== open?.question || vote !== open.vote);
+}
