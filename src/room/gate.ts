@@ -23,3 +23,14 @@ export function checkOrigin({ headers }: IncomingMessage, site: Site, mayComeFro
 function hostIn(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
+
+/** An answer is short: so many bytes are read of a request. */
+const LONGEST = 16 * 1024;
+
+/** @throws Refused where something is sent that is too long, or does not say how long it is */
+export function checkLength({ headers, method }: IncomingMessage): void {
+  const length = headers["content-length"];
+  const isShort = length === undefined ? method !== "POST" : Number(length) <= LONGEST;
+  if (!isShort || headers["transfer-encoding"] !== undefined)
+    throw new Refused("ill-formed", "This is too long to be an answer, or does not say how long it is.");
+}

@@ -1,12 +1,11 @@
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { generateCookie, getCookie } from "hono/cookie";
 import { InputError } from "../errors.ts";
 import { parsed } from "../schema.ts";
-import { checkOrigin } from "./gate.ts";
+import { checkLength, checkOrigin } from "./gate.ts";
 import { hasMark } from "./keys.ts";
 import { Limits } from "./limits.ts";
 import { type PhoneMessage, type Refusal, TEACHER_REQUEST, VOTE } from "./protocol.ts";
@@ -16,9 +15,6 @@ import { EVENTS, type Streams, tell } from "./streams.ts";
 import { decksPage, doorPage, WELCOME_POLICY } from "./welcome.ts";
 
 type Env = { Bindings: HttpBindings };
-
-/** An answer is short: so many bytes are read of a request. */
-const LONGEST = 16 * 1024;
 
 /** So long a phone counts as here that asks for the state of now instead of events, in milliseconds. */
 const POLLED = 10_000;
@@ -48,17 +44,10 @@ export function routesOf(served: ServedRoom, phones: Streams, decks: Streams): H
     const isDoor = c.req.method === "POST" && c.req.path === "/";
     checkOrigin(incoming, site, isOpened || isDoor);
     for (const [name, value] of SAFE) c.header(name, value);
+    checkLength(incoming);
     await limits.request(addressOf(c));
     await next();
   });
-  app.use(
-    bodyLimit({
-      maxSize: LONGEST,
-      onError: () => {
-        throw new Refused("ill-formed", "This is too long to be an answer.");
-      },
-    }),
-  );
   for (const path of ["/", "/:code/", "/:code/picture/*"]) app.use(path, compress());
 
   app.get("/", (c) => page(c, doorPage(site.base), WELCOME_POLICY));

@@ -32,8 +32,8 @@ export interface ServedRoom {
   readonly changed: () => void;
 }
 
-/** How long phones and decks are told no more numbers when they have been told some, in milliseconds. */
-const PAUSE = { phones: 1000, decks: 150 };
+/** How long phones and decks are told no more numbers when they have been told some, in milliseconds; in a large room longer. */
+const PAUSE = { phones: 1000, eachSeat: 4, decks: 150 };
 
 /** How long a request may take, in milliseconds: its head, all of it; how often that is looked at. */
 const PATIENCE = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 2_000 };
@@ -84,14 +84,18 @@ class RunningRoom {
 }
 
 /** Tells all pages what has changed: another question at once, numbers now and then. */
-function telling({ room, changed }: ServedRoom, phones: Streams, decks: Streams): (change: Change) => void {
+function telling(
+  { room, seats, changed }: ServedRoom,
+  phones: Streams,
+  decks: Streams,
+): (change: Change) => void {
   const toDecks = (): void => {
     decks.sendAll(room.now());
     const tally = room.tally();
     if (tally !== undefined) decks.sendAll(tally);
   };
   const numbersToDecks = paced(PAUSE.decks, toDecks);
-  const numbersToPhones = paced(PAUSE.phones, () => {
+  const numbersToPhones = paced(Math.max(PAUSE.phones, PAUSE.eachSeat * seats), () => {
     const numbers = room.counted();
     if (numbers !== undefined) phones.sendAll(numbers);
   });

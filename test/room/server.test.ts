@@ -244,6 +244,11 @@ describe("an attacker", () => {
       400,
       "ill-formed",
     ]);
+    const chunked = { "Content-Type": "application/json", "Transfer-Encoding": "chunked" };
+    expect(await refusalOf(ask(at(`${CODE}/vote`), { method: "POST", headers: chunked }, "{}"))).toEqual([
+      400,
+      "ill-formed",
+    ]);
     expect((await ask(base, { headers: { "X-Long": "x".repeat(10_000) } })).status).toBe(431);
     const broken = (text: string): Promise<string> =>
       new Promise((resolve, reject) => {
