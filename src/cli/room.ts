@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import encodeQR from "qr";
 import { openBrowser } from "../jupyter/browser.ts";
@@ -16,7 +17,8 @@ import { Room } from "../room/room.ts";
 import { type RoomDeck, serveRoom } from "../room/server.ts";
 import type { Site } from "../room/site.ts";
 import { UserError } from "../system/user-error.js";
-import type { Command } from "./command.ts";
+import type { Invocation } from "./boot/arguments.js";
+import type { Command, Session } from "./command.ts";
 import { CourseAsked } from "./course.ts";
 import { lessonsAsked } from "./lessons.ts";
 import { roomOptions } from "./room-options.ts";
@@ -26,6 +28,15 @@ import { workbookOf } from "./workbook.ts";
 
 /** `fall-line room LESSON...|--all`: decks with a room behind them, in which the class answers on its phones, until Ctrl-C. */
 export const room: Command = async (invocation, session) => {
+  const opened = await openRoom(invocation, session);
+  return "code" in opened ? opened.code : new Promise(() => undefined);
+};
+
+/** Opens a room, unless no lesson could be run: then it gives the exit code. */
+export async function openRoom(
+  invocation: Invocation,
+  session: Session,
+): Promise<{ readonly code: number } | { readonly close: () => Promise<void> }> {
   const { words, options } = invocation;
   const { projectDir, progress, stop } = session;
   // What can't be done is told before the long work, not after.
@@ -42,7 +53,7 @@ export const room: Command = async (invocation, session) => {
     questionsIn(lesson, executed.get(lesson.name)!, exercises, pictures),
   ]);
   const [first] = byLesson.keys();
-  if (first === undefined) return course.code;
+  if (first === undefined) return course;
 
   const port = await choosePort(asked.port);
   const site = asked.site(port);
@@ -66,24 +77,33 @@ export const room: Command = async (invocation, session) => {
     return [[lesson.name, { title: lesson.title, html }]];
   });
   const { file } = asked;
-  if (file !== undefined) {
-    writeKept(file, keptOf(served, about));
-    process.once("exit", () => writeKept(file, keptOf(served, about)));
-  }
-  const changed = paced(KEPT_EVERY, () => {
-    if (file !== undefined) tellingFaults(() => writeKept(file, keptOf(served, about)));
-  });
+  const keep = (): void => {
+    if (file !== undefined) writeKept(file, keptOf(served, about));
+  };
+  keep();
   const phone = phonePage(projectDir, ran.length === 1 ? ran[0]!.title : "fall-line");
   const parts = { room: served, site, seats, ...about, decks: new Map(decks), phone, pictures: pictures.all };
-  await serveRoom({ ...parts, changed }, port, asked.host);
-  Object.assign(stop, { code: 0, farewell: "The room has ended." });
+  const changed = paced(KEPT_EVERY, () => tellingFaults(keep));
+  const running = await serveRoom({ ...parts, changed }, port, asked.host);
   const local = `http://127.0.0.1:${port}/`;
   const door = options["no-browser"] === true ? undefined : doorFile(projectDir, local, key);
+  const end = (): void => {
+    tellingFaults(keep);
+    if (door !== undefined) rmSync(door, { force: true });
+  };
+  process.once("exit", end);
+  Object.assign(stop, { code: 0, farewell: "The room has ended." });
   const opened = { ...asked, site, code: about.code, local, door, key };
-  for (const words of roomWords(opened, progress.strong)) progress.line(`\n${words}`);
+  for (const line of roomWords(opened, progress.strong)) progress.line(`\n${line}`);
   if (door !== undefined) openBrowser(pathToFileURL(door).href);
-  return new Promise(() => undefined);
-};
+  return {
+    close: () => {
+      process.off("exit", end);
+      end();
+      return running.close();
+    },
+  };
+}
 
 /** Counts are written at most so often, in milliseconds. */
 const KEPT_EVERY = 1000;

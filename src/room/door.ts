@@ -4,12 +4,11 @@ import { join } from "node:path";
 import { escapeHtml } from "../escape.ts";
 import { stateFolder } from "../system/state.js";
 
-/** A file that opens the deck when a browser opens it; it is gone when the program ends. */
+/** A file that opens the deck when a browser opens it. */
 export function doorFile(projectDir: string, address: string, key: string): string {
   const file = join(stateFolder(projectDir, "room"), `deck-${new URL(address).port}.html`);
   rmSync(file, { force: true });
   writeFileSync(file, doorHtml(address, key), { mode: 0o600 });
-  process.once("exit", () => rmSync(file, { force: true }));
   return file;
 }
 

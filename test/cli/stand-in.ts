@@ -24,7 +24,17 @@ export interface StandIn {
   readonly end: () => void;
 }
 
-const SCRIPTS = ["charts", "deck", "deck-drawing", "deck-workbench", "editor", "home", "page", "page-kernel"];
+const SCRIPTS = [
+  "charts",
+  "deck",
+  "deck-drawing",
+  "deck-workbench",
+  "editor",
+  "home",
+  "page",
+  "page-kernel",
+  "phone",
+];
 
 /** What its notebooks import: one exercise, and a former name of it. */
 const LIBRARY = `export const lessonExercises = {
