@@ -78,7 +78,7 @@ export async function openRoom(
   });
   const { file } = asked;
   const keep = (): void => {
-    if (file !== undefined) writeKept(file, keptOf(served, about));
+    if (file !== undefined) writeKept(file, keptOf(served, questions, about));
   };
   keep();
   const phone = phonePage(projectDir, ran.length === 1 ? ran[0]!.title : "fall-line");

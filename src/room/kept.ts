@@ -2,10 +2,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import * as v from "valibot";
 import { InputError } from "../errors.ts";
-import { parsed, wholeFrom } from "../schema.ts";
+import { parsed, recordOf, wholeFrom } from "../schema.ts";
 import { UserError } from "../system/user-error.js";
 import { writeWhole } from "../system/whole-file.js";
 import { POLL, TALLY } from "./protocol.ts";
+import type { KnownQuestion } from "./question.ts";
 import type { Room } from "./room.ts";
 
 /** By this a file is known as a room's. */
@@ -19,23 +20,53 @@ const KEPT = v.object({
   keys: v.array(v.string()),
   /** The vote that was open. */
   open: v.exactOptional(v.object(POLL)),
+  /** What was asked, by the ids of the questions. */
+  asked: recordOf(
+    v.object({
+      lesson: v.string(),
+      title: v.string(),
+      options: v.array(v.object({ name: v.string(), text: v.string() })),
+      right: v.array(v.string()),
+    }),
+  ),
   /** The counts of each vote that has some; of texts only how many there were. */
   votes: v.array(TALLY),
 });
 export type Kept = v.InferOutput<typeof KEPT>;
 
 /** What is kept of a room. */
-export function keptOf(room: Room, about: Pick<Kept, "code" | "port" | "keys">): Kept {
+export function keptOf(
+  room: Room,
+  questions: ReadonlyMap<string, KnownQuestion>,
+  about: Pick<Kept, "code" | "port" | "keys">,
+): Kept {
   const { state, poll } = room.now();
+  const votes = room
+    .tallies()
+    .filter(({ answered, hands }) => answered > 0 || hands !== undefined)
+    .map(({ texts: _, ...counts }) => counts);
+  const asked = votes.flatMap(({ question }) => {
+    const known = questions.get(question);
+    return known === undefined ? [] : [[question, askedIn(known)] as const];
+  });
   return {
     format: KEPT_FORMAT,
     ...about,
     ...(state === "open" && poll !== undefined ? { open: poll } : {}),
-    votes: room
-      .tallies()
-      .filter(({ answered, hands }) => answered > 0 || hands !== undefined)
-      .map(({ texts: _, ...counts }) => counts),
+    asked: Object.fromEntries(asked),
+    votes,
   };
+}
+
+function askedIn({ asked, truth }: KnownQuestion): Kept["asked"][string] {
+  const { lesson, title } = asked;
+  const right = truth.right.flatMap((answer) => (answer.kind === "choose" ? [answer.option] : []));
+  return { lesson, title, options: asked.kind === "choose" ? asked.options : [], right };
+}
+
+/** Whether a text is what a room kept, by its first words. */
+export function isKept(text: string): boolean {
+  return /^\s*\{\s*"format":\s*"fall-line room /.test(text);
 }
 
 export function writeKept(file: string, kept: Kept): void {

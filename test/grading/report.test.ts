@@ -101,6 +101,7 @@ describe("what a report reads", () => {
     ],
   ])("is %s", (_, name, text, student) => {
     expect(readFiles([file(name, text)])).toEqual({
+      rooms: [],
       students: [{ name: student, attempts: [expect.objectContaining(of(false, slip.mistakes))] }],
       faults: [],
     });
@@ -172,6 +173,7 @@ describe("what a report reads", () => {
 
   it("is nothing, and no fault, of a student who has done nothing", () => {
     expect(readFiles([file("ken.jsonl", "\n")])).toEqual({
+      rooms: [],
       students: [{ name: "ken", attempts: [] }],
       faults: [],
     });

@@ -20,7 +20,11 @@ export function ask(url: URL, options: RequestOptions = {}, body?: string): Prom
       answer.on("end", () => resolve({ status: answer.statusCode!, headers: answer.headers, body: text }));
       answer.on("error", reject);
     });
-    asked.on("error", reject);
+    asked.on("error", (error: NodeJS.ErrnoException) => {
+      // The server has closed a connection that was idle at the same moment: browsers ask again too.
+      if (asked.reusedSocket && error.code === "ECONNRESET") resolve(ask(url, options, body));
+      else reject(error);
+    });
     asked.end(body);
   });
 }

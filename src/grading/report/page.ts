@@ -2,6 +2,7 @@ import { counted } from "../../counted.ts";
 import { escapeHtml } from "../../escape.ts";
 import { plain } from "../output/plain.ts";
 import { POLICY, GRADES_STYLE } from "../output/style.ts";
+import type { VoteSummary } from "./votes.ts";
 import type { Concerned, Decided, ExerciseSummary, Misunderstood, Summary, Topic } from "./summary.ts";
 
 export interface ReportOptions {
@@ -11,14 +12,13 @@ export interface ReportOptions {
   readonly lessons: ReadonlyMap<string, string>;
   /** Whether students are named. */
   readonly names: boolean;
+  /** What was answered in rooms. */
+  readonly votes?: readonly VoteSummary[];
 }
 
 /** The report as a page that needs nothing else, for the screen and for paper. */
 export function reportPage(summary: Summary, options: ReportOptions): string {
-  const { students, exercises, topics, notGraded, nothing, decided } = summary;
-  const recalls = exercises.filter((one) => one.recalls !== undefined);
-  const counting = exercises.filter((one) => one.recalls === undefined);
-  const lessons = [...new Set(counting.map(({ lesson }) => lesson))];
+  const { votes = [] } = options;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -32,7 +32,20 @@ ${POLICY}
 <body>
 <main>
 <h1>What the class misunderstood</h1>
-<p class="facts">${counted(students, "student")} · ${counted(counting.length, "exercise")} · ${options.names ? "with names" : "without names"}</p>
+${summary.students === 0 ? "" : studentsToHtml(summary, options)}
+${votes.length === 0 ? "" : votesToHtml(votes)}
+</main>
+</body>
+</html>
+`;
+}
+
+function studentsToHtml(summary: Summary, options: ReportOptions): string {
+  const { students, exercises, topics, notGraded, nothing, decided } = summary;
+  const recalls = exercises.filter((one) => one.recalls !== undefined);
+  const counting = exercises.filter((one) => one.recalls === undefined);
+  const lessons = [...new Set(counting.map(({ lesson }) => lesson))];
+  return `<p class="facts">${counted(students, "student")} · ${counted(counting.length, "exercise")} · ${options.names ? "with names" : "without names"}</p>
 <section class="topics" aria-labelledby="topics"><h2 id="topics">To talk about next time</h2>
 ${topics.length === 0 ? "<p>Nothing was misunderstood by more than one student.</p>" : `<ol>${topics.map(topicToHtml).join("\n")}</ol>`}
 </section>
@@ -49,11 +62,24 @@ ${lessons
       options,
     ),
   )
-  .join("\n")}
-</main>
-</body>
-</html>
-`;
+  .join("\n")}`;
+}
+
+/** What was answered before the class, each vote by itself. */
+function votesToHtml(votes: readonly VoteSummary[]): string {
+  const articles = votes.map(({ title, lesson, vote, lines, facts }) => {
+    const all = lines.reduce((sum, { count }) => sum + count, 0);
+    const rows = lines.map(({ words, count, isRight }) =>
+      shareRow(`${safe(words)}${isRight ? " ✓" : ""}`, count, Math.max(1, all)),
+    );
+    const which = vote === 2 ? "second vote, after talking" : "first vote";
+    return `<article><h3>${safe(title)}</h3>
+<p class="soft">${[safe(lesson), which, ...facts.map(safe)].join(" · ")}</p>
+${rows.length === 0 ? "" : `<table class="mistakes votes"><tbody>${rows.join("")}</tbody></table>`}</article>`;
+  });
+  return `<section><h2>In the room</h2>
+${articles.join("\n")}
+</section>`;
 }
 
 const LEGEND = [
@@ -172,9 +198,12 @@ function bar({ rightFirst, rightLater, notRun, tried }: ExerciseSummary, alt: st
 }
 
 function rowToHtml({ kind, words, students }: Misunderstood, tried: number): string {
-  const said = kind === "option" ? `“${safe(words)}”` : safe(sentence(words));
-  const width = ((100 * students) / tried).toFixed(1);
-  return `<tr><td class="share"><i style="width:${width}%"></i></td><td class="count">${students}</td><td class="percent">${percent(students, tried)}</td><td>${said}</td></tr>`;
+  return shareRow(kind === "option" ? `“${safe(words)}”` : safe(sentence(words)), students, tried);
+}
+
+function shareRow(said: string, count: number, all: number): string {
+  const width = ((100 * count) / all).toFixed(1);
+  return `<tr><td class="share"><i style="width:${width}%"></i></td><td class="count">${count}</td><td class="percent">${percent(count, all)}</td><td>${said}</td></tr>`;
 }
 
 const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;
@@ -205,6 +234,7 @@ article { margin: 18px 0 26px; }
 .mistakes td { padding: 5px 12px 5px 0; }
 .mistakes .share { width: 130px; padding-top: 11px; }
 .mistakes .share i { display: block; height: 9px; min-width: 2px; border-radius: 3px; background: var(--problem); }
+.votes .share i { background: var(--soft); }
 .mistakes .count { width: 44px; text-align: right; font-weight: 600; }
 .mistakes .percent { width: 64px; color: var(--soft); text-align: right; white-space: nowrap; }
 @media (max-width: 560px) { .mistakes .share { width: 56px; } .topics { padding: 2px 16px 10px; } }

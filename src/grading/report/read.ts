@@ -5,6 +5,7 @@ import { defined } from "../../defined.ts";
 import type { RecordedMistake } from "../../exercises/mistake.ts";
 import { BETWEEN, idOf, parseEvents, type ProgressEvent } from "../../exercises/progress-event.ts";
 import { progressFileName } from "../../kernel/node/progress-file.ts";
+import { isKept, type Kept, parseKept } from "../../room/kept.ts";
 import { kindOf } from "../submission/file.ts";
 import { parseCsv, unguarded } from "./parse-csv.ts";
 
@@ -40,6 +41,8 @@ export interface Student {
 /** What was read, and the files that could not be: a sentence for each. */
 export interface ReadFiles {
   readonly students: readonly Student[];
+  /** What rooms kept. */
+  readonly rooms: readonly Kept[];
   readonly faults: readonly string[];
 }
 
@@ -48,20 +51,23 @@ const LARGEST = 100 * 2 ** 20;
 const DEEPEST = 4;
 
 /**
- * Reads progress files, what `fall-line progress --json` and `--csv` make of them, and tables of grades; folders are looked
+ * Reads progress files, what `fall-line progress --json` and `--csv` make of them, tables of grades, and what rooms kept; folders are looked
  * through for these. What cannot be read is told and passed over.
  */
 export function readFiles(paths: readonly string[]): ReadFiles {
   const faults: string[] = [];
+  const rooms: Kept[] = [];
   const byName = new Map<string, Student>();
   for (const path of paths.flatMap((one) => filesAt(one, faults))) {
     try {
-      for (const one of studentsIn(path)) byName.set(one.name, joined(byName.get(one.name), one));
+      const text = textOf(path);
+      if (isKept(text)) rooms.push(parseKept(text));
+      else for (const one of studentsIn(path, text)) byName.set(one.name, joined(byName.get(one.name), one));
     } catch (error) {
       faults.push(`${path}: ${(error as Error).message.slice(0, 200)}`);
     }
   }
-  return { students: [...byName.values()], faults };
+  return { students: [...byName.values()], rooms, faults };
 }
 
 /** What two files know of one student. */
@@ -96,9 +102,13 @@ function filesAt(path: string, faults: string[], depth = 0): string[] {
     .flatMap((inner) => filesAt(inner, faults, depth + 1));
 }
 
-function studentsIn(path: string): Student[] {
+function textOf(path: string): string {
   const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
   if (text.length > LARGEST) throw new Error("it is too large to be read");
+  return text;
+}
+
+function studentsIn(path: string, text: string): Student[] {
   const name = studentOf(path);
   if (path.endsWith(".csv")) return ofCsv(name, parseCsv(text));
   const events = path.endsWith(".json") ? ofJson(text) : parseEvents(text.split("\n"));

@@ -1,9 +1,13 @@
 import { splitId } from "../../exercises/progress-event.ts";
 import { toCsv } from "../output/csv.ts";
+import type { VoteSummary } from "./votes.ts";
 import type { Summary } from "./summary.ts";
 
 /** The report as a table: a row for each exercise, one for each mistake and wrong option, and for what could not be graded. */
-export function reportCsv({ exercises, notGraded, nothing, decided }: Summary): string {
+export function reportCsv(
+  { exercises, notGraded, nothing, decided }: Summary,
+  votes: readonly VoteSummary[] = [],
+): string {
   const head = [
     "lesson",
     "exercise",
@@ -48,9 +52,18 @@ export function reportCsv({ exercises, notGraded, nothing, decided }: Summary): 
     ...["", ""],
     students,
   ];
+  const voted = votes.flatMap(({ question, title, vote, answered, lines }) =>
+    lines.map(({ id, words, count }) => [
+      ...[splitId(question).lesson, question, title, answered],
+      ...Array<string>(6).fill(""),
+      ...[`in the room, vote ${vote}`, id, words, count],
+      Number((count / Math.max(1, answered)).toFixed(4)),
+    ]),
+  );
   return toCsv([
     head,
     ...rows,
+    ...voted,
     ...notGraded.map(({ exercise, students }) => aside("not graded", exercise, students.length)),
     ...(nothing.length === 0 ? [] : [aside("not handed in", "", nothing.length)]),
     ...decided.map(({ exercise, each }) =>
