@@ -57,7 +57,7 @@ ${policyElement(policyFor())}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${GENERATOR}
 <link rel="icon" href="data:,">
-<style>${styleOf(projectDir, lesson)}</style>
+<style>${styleOf(projectDir, lesson)}${room === undefined ? "" : sheetOf(projectDir, "room")}</style>
 </head>
 <body>
 <div class="reveal"><div class="slides">
@@ -68,11 +68,16 @@ ${partElement("drawing", product("deck-drawing.js"))}
 ${partElement("workbench", product("deck-workbench.js"))}
 ${workbook.inFile}
 ${dataElement(JSON.stringify(dataOf(cells, workbook)), DATA_ID)}
-${room === undefined ? "" : dataElement(JSON.stringify(room), ROOM_DATA_ID)}
+${room === undefined ? "" : roomElements(room, product("deck-room.js"))}
 <script>${product("deck.js")}</script>
 </body>
 </html>
 `;
+}
+
+/** What a deck knows of its room; the script stands before the deck's own, which looks for what it leaves. */
+function roomElements(room: RoomData, script: string): string {
+  return `${dataElement(JSON.stringify(room), ROOM_DATA_ID)}\n<script>${script}</script>`;
 }
 
 /** Our own sheets, in `style`. */
@@ -100,9 +105,7 @@ function dataOf(cells: readonly ExecutedCell[], { about }: WorkbookParts): DeckD
 }
 
 function styleOf(projectDir: string, { rule }: CourseLesson): string {
-  const own = SHEETS.map((sheet) =>
-    readFileSync(join(projectDir, "src", "presenting", "style", `${sheet}.css`), "utf8"),
-  );
+  const own = SHEETS.map((sheet) => sheetOf(projectDir, sheet));
   const whole = readFileSync(join(projectDir, "node_modules", "reveal.js", "dist", "reveal.css"), "utf8");
   // Its rules for paper come last, and print a running text; ours print slides.
   const [reveal = ""] = whole.split("@media print");
@@ -110,6 +113,10 @@ function styleOf(projectDir: string, { rule }: CourseLesson): string {
   return [reveal, styleSheet(projectDir, ["theme", "content", "running"], inlineFont), ...own, accent].join(
     "\n",
   );
+}
+
+function sheetOf(projectDir: string, name: string): string {
+  return readFileSync(join(projectDir, "src", "presenting", "style", `${name}.css`), "utf8");
 }
 
 function accentOf(id: string): string {

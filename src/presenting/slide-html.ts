@@ -15,9 +15,11 @@ export function slideToHtml(slide: Slide, lesson: CourseLesson): string {
   const { layout, headline, minutes, question } = slide;
   const title = layout === "question" ? question!.title : plain(headline);
   const layer = codeOf(slide).map(codeToHtml).join("");
-  const hides = question?.hides === true ? ` data-hides="${escapeHtml(question.id)}"` : "";
+  const id = question === undefined ? "" : escapeHtml(question.id);
+  const asks =
+    id === "" ? "" : ` data-question="${id}"${question?.hides === true ? ` data-hides="${id}"` : ""}`;
   return (
-    `<section class="slide ${classesOf(slide)}" data-title="${escapeHtml(title)}" data-minutes="${minutes}"${hides}>` +
+    `<section class="slide ${classesOf(slide)}" data-title="${escapeHtml(title)}" data-minutes="${minutes}"${asks}>` +
     `<div class="body cell">${bodyOf(slide, lesson)}</div>` +
     (layer === ""
       ? ""

@@ -125,8 +125,8 @@ test("the second vote tells the first, with each option where it was; then what 
   room.tell({ ...asks(CHOOSE, { vote: 2, first: option("two"), yours: option("five") }), state: "revealed", right: [option("five")], why: "It comes down the sides." }); // prettier-ignore
   await page.getByText("It comes down the sides.").waitFor();
   expect(await page.locator(".option:visible").allInnerTexts()).toEqual([
-    "2\ntwo\nyour first",
-    "5\nfive\nyour second, right ✓",
+    "B\ntwo\nyour first",
+    "E\nfive\nyour second, right ✓",
   ]);
 });
 

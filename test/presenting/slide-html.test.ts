@@ -162,7 +162,9 @@ describe("the slide of a question", () => {
     html({ layout: "question", question: chosen, headline: "", ...parts });
 
   test("is named by what it asks, and has its finding with the answer", () => {
-    expect(asked({})).toContain('data-title="Where does it stop?" data-minutes="0">');
+    expect(asked({})).toContain(
+      'data-title="Where does it stop?" data-minutes="0" data-question="rolling/where">',
+    );
     expect(asked({})).toContain('<p class="kicker">Look</p><h2>Where does it stop?</h2><div class="asking">');
     expect(asked({ headline: "It *stops*" })).toContain(
       '<p class="kicker">Look</p><h2 class="open">Where does it stop?</h2><h2 class="answer">It <em>stops</em></h2><div class="asking">',
@@ -173,7 +175,7 @@ describe("the slide of a question", () => {
   test("says which answer explorers keep to themselves", () => {
     expect(asked({})).not.toContain("data-hides");
     expect(asked({ question: { ...chosen, hides: true } })).toContain(
-      ' data-minutes="0" data-hides="rolling/where">',
+      ' data-minutes="0" data-question="rolling/where" data-hides="rolling/where">',
     );
   });
 

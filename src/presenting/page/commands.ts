@@ -4,6 +4,7 @@ import { toggleAnswer } from "./answers.ts";
 import type { Below } from "./below.ts";
 import type { Code } from "./code.ts";
 import type { Command } from "./command.ts";
+import type { DeckRoom } from "./room-api.ts";
 import { playFigure, stepFigure } from "./figure-steps.ts";
 import { showAll } from "./glance.ts";
 import { raiseHand } from "./hands.ts";
@@ -13,7 +14,13 @@ import { setType } from "./type.ts";
 import type { SpeakerView } from "./speaker.ts";
 
 /** All commands of a deck but the help itself and hands, which have a digit each. */
-export function commandsOf(deck: RevealApi, speaker: SpeakerView, code: Code, below: Below): Command[] {
+export function commandsOf(
+  deck: RevealApi,
+  speaker: SpeakerView,
+  code: Code,
+  below: Below,
+  room: DeckRoom | undefined,
+): Command[] {
   const slide = (): HTMLElement => deck.getCurrentSlide();
   return [
     {
@@ -21,14 +28,16 @@ export function commandsOf(deck: RevealApi, speaker: SpeakerView, code: Code, be
       keys: ["Space", "→", "PageDown"],
       alsoKeys: [" ", "ArrowRight", "ArrowDown", "n"],
       act: () => {
-        if (!below.goOn()) deck.next();
+        if (!below.goOn() && room?.goOn() !== true) deck.next();
       },
     },
     {
       what: "back",
       keys: ["←", "PageUp"],
       alsoKeys: ["ArrowLeft", "ArrowUp", "Backspace", "p", "Shift+ "],
-      act: () => deck.prev(),
+      act: () => {
+        if (room?.goBack() !== true) deck.prev();
+      },
     },
     { what: "first slide", keys: ["Home"], act: () => deck.slide(0, 0) },
     { what: "last slide", keys: ["End"], act: () => goTo(deck, deck.getSlides().at(-1)!) },
@@ -38,6 +47,7 @@ export function commandsOf(deck: RevealApi, speaker: SpeakerView, code: Code, be
       keys: ["O"],
       act: () => showAll(deck),
     },
+    ...(room?.commands ?? []),
     { what: "show or hide answers", keys: ["A", "F3"], act: () => toggleAnswer(slide()) },
     {
       what: "explorers: show what they keep back until a question is answered",

@@ -7,6 +7,7 @@ import { fitAll, fitSlide } from "./fit.ts";
 import { takeHands } from "./hands.ts";
 import { listenToKeys } from "./keys.ts";
 import { outcomes } from "./outcomes.ts";
+import { type DeckRoom, roomBehind } from "./room-api.ts";
 import { SpeakerView } from "./speaker.ts";
 import { followAnswer, keepAnswer } from "./answers.ts";
 import { drawNear } from "./wake.ts";
@@ -36,6 +37,7 @@ const speaker = new SpeakerView(deck);
 const place = document.querySelector(".foot .place")!;
 let code: Code;
 let below: Below;
+let room: DeckRoom | undefined;
 
 /** A part of the deck is entered at its first slide, not where it was left. */
 function forgetWhereLeft(): void {
@@ -54,6 +56,7 @@ function arrive(): void {
   void drawNear(slides, at);
   code.follow();
   below.follow();
+  room?.follow();
   speaker.show();
 }
 
@@ -72,7 +75,9 @@ void deck.initialize().then(() => {
     speaker.show();
     below.follow();
   });
-  listenToKeys(deck, speaker, code, below);
+  room = roomBehind(deck, () => speaker.show());
+  speaker.aside = () => room?.forSpeaker() ?? [];
+  listenToKeys(deck, speaker, code, below, room);
   deck.on("slidechanged", forgetWhereLeft);
   deck.on("slidechanged", () => keepAnswer(deck.getCurrentSlide()));
   for (const event of ["fragmentshown", "fragmenthidden"])

@@ -1,6 +1,15 @@
 /** A show of hands: how many are up for each choice. */
 import type { RevealApi } from "reveal.js";
 
+/** Is told at a slide when hands have been counted on it. */
+export const HANDS = "fall-line-hands";
+
+/** How many are up on a slide, choice by choice. */
+export interface Hands {
+  readonly slide: HTMLElement;
+  readonly hands: readonly number[];
+}
+
 /** A click on a letter counts a hand, one with Shift or with the other button takes it back. */
 export function takeHands(deck: RevealApi): void {
   const slides = deck.getSlidesElement()!;
@@ -29,4 +38,6 @@ function count(choice: HTMLElement, hands: 1 | -1): void {
   const numbers = all.map((one) => Number(one.querySelector("output")!.textContent));
   const most = Math.max(1, ...numbers);
   all.forEach((one, i) => one.style.setProperty("--share", String(numbers[i]! / most)));
+  const slide = choice.closest<HTMLElement>("section.slide")!;
+  slide.dispatchEvent(new CustomEvent<Hands>(HANDS, { bubbles: true, detail: { slide, hands: numbers } }));
 }

@@ -5,11 +5,18 @@ import type { Code } from "./code.ts";
 import type { Command } from "./command.ts";
 import { commandsOf, raiseByDigit } from "./commands.ts";
 import { closeDialog, showHelp } from "./dialogs.ts";
+import type { DeckRoom } from "./room-api.ts";
 import type { SpeakerView } from "./speaker.ts";
 
 /** Listens in the deck's window and in the speaker's. */
-export function listenToKeys(deck: RevealApi, speaker: SpeakerView, code: Code, below: Below): void {
-  const commands = commandsOf(deck, speaker, code, below);
+export function listenToKeys(
+  deck: RevealApi,
+  speaker: SpeakerView,
+  code: Code,
+  below: Below,
+  room: DeckRoom | undefined,
+): void {
+  const commands = commandsOf(deck, speaker, code, below, room);
   const help: Command = {
     what: "these keys",
     keys: ["?", "H", "F1"],
@@ -23,6 +30,7 @@ export function listenToKeys(deck: RevealApi, speaker: SpeakerView, code: Code, 
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || isTaken(event)) return;
     if (!handle(event)) return;
     event.preventDefault();
+    room?.follow();
     speaker.show();
     below.follow();
   };

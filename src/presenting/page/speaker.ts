@@ -15,10 +15,12 @@ const FRAME = `
     <p data-part="standing"></p>
     <p class="buttons"><button type="button" data-part="pause"></button> <button type="button" data-part="reset">From 0:00</button></p>
   </section>
-  <section class="told"><p class="name">Notes</p><div class="cell" data-part="notes" tabindex="0"></div></section>
+  <section class="told"><div data-part="room"></div><p class="name">Notes</p><div class="cell" data-part="notes" tabindex="0"></div></section>
 </div>`;
 
 export class SpeakerView {
+  /** What stands before the notes. */
+  aside: () => readonly Node[] = () => [];
   readonly #openers: ((view: Document) => void)[] = [];
   #window: Window | null = null;
   /** Seconds that have passed up to #since, which is when the timer was last set running. */
@@ -75,6 +77,7 @@ export class SpeakerView {
     this.#part("next").replaceChildren(
       answer ?? (next === undefined ? "This is the last slide." : previewOf(next)),
     );
+    this.#part("room").replaceChildren(...this.aside());
     this.#part("notes").innerHTML =
       current.querySelector(".notes")?.innerHTML || "<p>There are no notes for this slide.</p>";
     this.#tick();

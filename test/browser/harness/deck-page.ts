@@ -38,14 +38,21 @@ globalThis[Symbol.for("fall-line.deck-workbench")] = (surroundings) => {
   return { edit: (id) => window.asked.push("edit " + id), run: (id) => window.asked.push("run " + id) };
 };`;
 
-let script: Promise<string> | undefined;
+const scripts = new Map<string, Promise<string>>();
 
 /** Where each page has its slides from. */
 const addresses = new WeakMap<Page, string>();
 
-async function scriptOfDecks(): Promise<string> {
+/** A script of decks, bundled once. */
+function scriptOf(file: string): Promise<string> {
+  const script = scripts.get(file) ?? bundled(file);
+  scripts.set(file, script);
+  return script;
+}
+
+async function bundled(file: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(projectDir, "src/presenting/page/deck.ts")],
+    entryPoints: [join(projectDir, "src/presenting/page", file)],
     write: false,
     bundle: true,
     format: "iife",
@@ -53,16 +60,32 @@ async function scriptOfDecks(): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-function page(stacks: readonly (readonly string[])[], css: string): string {
+function page(stacks: readonly (readonly string[])[], css: string, room: object | undefined): string {
   const reveal = readFileSync(join(projectDir, "node_modules/reveal.js/dist/reveal.css"), "utf8");
-  const own = SHEETS.map((name) =>
+  const own = [...SHEETS, ...(room === undefined ? [] : ["room"])].map((name) =>
     readFileSync(join(projectDir, "src/presenting/style", `${name}.css`), "utf8"),
   );
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Rolling</title><link rel="icon" href="data:,">
 <style>${[reveal.split("@media print")[0], ...own, css].join("\n")}</style>
 <div class="reveal"><div class="slides">${stacks.map((stack) => `<section>${stack.join("")}</section>`).join("")}</div></div>
 <footer class="foot"><div class="code-foot" hidden></div><span class="place"></span></footer>
+${room === undefined ? "" : `<script type="application/json" id="fall-line-room">${JSON.stringify(room).replaceAll("<", "\\u003c")}</script><script src="deck-room.js"></script>`}
 <script src="deck.js"></script></html>`;
+}
+
+/** The files of a page with these slides, by their names. @param room what the deck knows of a room behind it */
+export async function filesOfSlides(
+  stacks: readonly (readonly string[])[],
+  css = "",
+  room?: object,
+): Promise<Record<string, string>> {
+  return {
+    "": page(stacks, css, room),
+    "deck.js": await scriptOf("deck.ts"),
+    "drawing.js": DRAWING,
+    "workbench.js": WORKBENCH,
+    ...(room === undefined ? {} : { "deck-room.js": await scriptOf("room/main.ts") }),
+  };
 }
 
 /** A page with these slides, in stacks, and the script of decks as it stands in `src/`; what draws and runs is a stand-in. */
@@ -73,12 +96,7 @@ export async function openSlides(
   options: BrowserContextOptions = {},
 ): Promise<Watched> {
   const watched = await openPage(browser, { viewport: { width: 1280, height: 720 }, ...options });
-  const files: Readonly<Record<string, string>> = {
-    "": page(stacks, css),
-    "deck.js": await (script ??= scriptOfDecks()),
-    "drawing.js": DRAWING,
-    "workbench.js": WORKBENCH,
-  };
+  const files = await filesOfSlides(stacks, css);
   const type = (name: string): string => (name === "" ? "text/html" : "text/javascript");
   const address = await serve((name) =>
     Object.hasOwn(files, name) ? { contentType: type(name), body: files[name]! } : undefined,
@@ -122,19 +140,21 @@ interface Slide {
   readonly code?: readonly string[];
   readonly notes?: string;
   readonly hides?: string;
+  /** The id of what it asks. */
+  readonly question?: string;
 }
 
 /** A slide as decks have it. */
 export function slide(
   title: string,
-  { layout = "words", minutes = 0, body = "", code = [], notes = "", hides }: Slide = {},
+  { layout = "words", minutes = 0, body = "", code = [], notes = "", hides, question }: Slide = {},
 ): string {
   const cells = code.map(
     (id) => `<div class="cell code" data-cell="${id}"><pre class="code" tabindex="0">${id}</pre></div>`,
   );
   const layer = code.length === 0 ? "" : `<div class="code-layer" data-prevent-swipe>${cells.join("")}</div>`;
   return (
-    `<section class="slide ${layout}" data-title="${title}" data-minutes="${minutes}"${hides === undefined ? "" : ` data-hides="${hides}"`}>` +
+    `<section class="slide ${layout}" data-title="${title}" data-minutes="${minutes}"${hides === undefined ? "" : ` data-hides="${hides}"`}${question === undefined ? "" : ` data-question="${question}"`}>` +
     `<div class="body cell"><h2>${title}</h2><div class="laid">${body}</div>${layout === "question" ? '<span class="fragment reveals"></span>' : ""}</div>` +
     `${layer}<aside class="notes">${notes}</aside></section>`
   );

@@ -21,8 +21,8 @@ export class StandInRoom {
   ]);
   readonly #server = createServer((request, response) => void this.#serve(request, response));
 
-  /** @param pages HTML, by its address: "K3M9PX/" */
-  constructor(readonly pages: Readonly<Record<string, string>>) {}
+  /** @param files pages by their addresses, "K3M9PX/", and scripts by their names */
+  constructor(readonly files: Readonly<Record<string, string>>) {}
 
   /** Its address, which ends with a slash. */
   async open(): Promise<string> {
@@ -67,8 +67,10 @@ export class StandInRoom {
       if (answer === undefined) request.socket.destroy();
       else
         response.writeHead(answer[0], { "Content-Type": "application/json" }).end(JSON.stringify(answer[1]));
-    } else if (Object.hasOwn(this.pages, path!))
-      response.setHeader("Content-Type", "text/html").end(this.pages[path!]);
+    } else if (Object.hasOwn(this.files, path!))
+      response
+        .setHeader("Content-Type", path!.endsWith(".js") ? "text/javascript" : "text/html")
+        .end(this.files[path!]);
     else response.writeHead(404).end();
   }
 
