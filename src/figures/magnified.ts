@@ -1,5 +1,5 @@
 /** One step as the magnifier shows it: arrows with the numbers that their terms have in the step's rows. */
-import { norm } from "../math/linear.ts";
+import { dot, norm } from "../math/linear.ts";
 import type { Trace } from "../trace/trace.ts";
 import { motionOf, movingMoment } from "../trace/worked/hues.ts";
 import { type Point, pointOf } from "./arrows.ts";
@@ -86,6 +86,25 @@ export function magnified(trace: Trace, t: number): Magnified | undefined {
     arrows: [slope, arrow(2, "step", [from, w], ARROWS.update, "whole")],
     ...(rates === undefined ? {} : { rates }),
   };
+}
+
+/** Below this cosine of their angle a correction brakes the jump, above the other it adds to it. */
+const COSINE = { brakes: -0.25, adds: 0.6 };
+
+/** What the step does, in a sentence; nothing of a rule without a velocity. */
+export function stepInWords({ arrows }: Magnified, t: number): string | undefined {
+  const [jump, correction, whole] = ["jump", "correction", "new velocity"].map((name) => {
+    const arrow = arrows.find((one) => one.name === name);
+    return arrow && Float64Array.of(arrow.to[0] - arrow.from[0], arrow.to[1] - arrow.from[1]);
+  });
+  if (whole === undefined) return undefined;
+  if (jump === undefined || correction === undefined)
+    return t === 1
+      ? "No velocity yet: the first step is plain descent."
+      : "Nothing is left of the old velocity: this step is plain descent.";
+  const cosine = dot(jump, correction) / (norm(jump) * norm(correction));
+  if (cosine < COSINE.brakes) return "The correction brakes the jump.";
+  return cosine > COSINE.adds ? "The correction adds to the jump." : "The correction turns the jump.";
 }
 
 /** What standard momentum does from the same place, of a rule that takes its gradient ahead. */

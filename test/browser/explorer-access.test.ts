@@ -79,16 +79,27 @@ test.each([false, true])(
   },
 );
 
-test("rules stand beside the map in a column, and the step beside all of it on a wide page", async () => {
+test("the panel stands below in a column, and on a wide page beside map and curve and as high as they", async () => {
   await open(760);
-  const map = await boxOf(".map");
-  expect((await boxOf(".rules")).x).toBeGreaterThan(map.x + map.width);
-  expect((await boxOf(".step-numbers")).y).toBeGreaterThan((await boxOf(".curve")).y);
-  await figure.getByLabel("add a rule").selectOption("adam");
-  await figure.getByLabel("add a rule").selectOption("rmsprop");
-  expect((await boxOf(".transport")).y - map.y - map.height).toBeLessThan(20);
-  await page.setViewportSize({ width: 1180, height: 900 });
-  await expect.poll(async () => (await boxOf(".step-numbers")).x).toBeGreaterThan(680);
+  expect((await boxOf(".beside")).y).toBeGreaterThan((await boxOf(".curve")).y);
+  expect((await boxOf(".map")).width).toBeCloseTo((await boxOf(".body")).width, 0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect.poll(async () => (await boxOf(".beside")).x).toBeGreaterThan(680);
+  const ends = async (): Promise<number[]> => {
+    const boxes = await Promise.all([".beside", ".curve", ".body"].map(boxOf));
+    return boxes.map(({ y, height }) => Math.round(y + height));
+  };
+  const [panel, curve, body] = await ends();
+  expect([curve, body]).toEqual([panel, panel]);
+  // Map and numbers of one step share a screen.
+  expect((await boxOf(".body")).height).toBeLessThan(800 - 48);
+  const places = async (): Promise<object[]> =>
+    Promise.all([".map", ".transport", ".curve", ".beside", ".chips"].map(boxOf));
+  const before = await places();
+  for (const name of ["one step back", "to the start", "play", "to the end"]) {
+    await figure.getByRole("button", { name, exact: true }).click();
+    expect(await places(), name).toEqual(before);
+  }
   await page.setViewportSize({ width: 2000, height: 900 });
   await expect.poll(async () => (await boxOf(".body")).width).toBe(1760);
 });
@@ -156,7 +167,8 @@ describe("while a question is open", () => {
     expect(await hatched()).toBe("1");
     await figure.getByRole("button", { name: "one step forward" }).click();
     await figure.getByRole("button", { name: "one step forward" }).click();
-    expect(await figure.locator(".words").first().textContent()).toContain("left the map");
+    await figure.getByRole("button", { name: "to the end" }).click();
+    expect(await figure.locator(".standing.chosen .words").textContent()).toContain("left the map");
     expect(await seen(".cure")).toBe(0);
     await figure.getByRole("button", { name: "reset" }).click();
     expect(await figure.locator("output").textContent()).toBe("step 0 of 50");

@@ -185,7 +185,7 @@ describe("the sentence of the settings", () => {
       for (const name of sentence.querySelectorAll(".row-name, select")) name.remove();
       return sentence.textContent;
     });
-    expect(words).toBe("20 steps, step rate factor 0.5 every 5, all tuned alike, played at 10 a second");
+    expect(words).toBe("20 steps, step rate factor 0.5 every 5, all tuned alike, 10 steps a second");
   });
 
   test("takes whole steps from 0 to 2000", async () => {
@@ -308,7 +308,7 @@ describe("the sentence of the settings", () => {
     await act(() => model.changeRunner(0, { hyper: { lambda: 0.2 } }));
     expect(await page.getByLabel("rates of the rules").inputValue()).toBe("set");
     await page.getByLabel("speed", { exact: true }).selectOption("30");
-    expect(await page.locator(".menu .face").last().textContent()).toBe("30 a second");
-    expect(await page.getByLabel("speed", { exact: true }).locator("option").allTextContents()).toEqual(["2 a second", "5 a second", "10 a second", "30 a second"]); // prettier-ignore
+    expect(await page.locator(".menu .face").last().textContent()).toBe("30 steps a second");
+    expect(await page.getByLabel("speed", { exact: true }).locator("option").allTextContents()).toEqual(["2 steps a second", "5 steps a second", "10 steps a second", "30 steps a second"]); // prettier-ignore
   });
 });

@@ -18,7 +18,8 @@ const put = async (lambda = 0.1, t = 20, more: object = {}, style = "") => {
     ([rate, step, options, css]) => {
       const model = parts.modelOf(rate, options);
       model.goTo(step);
-      const map = new parts.MapView(model);
+      const marks = document.createElementNS("http://www.w3.org/2000/svg", "g");
+      const map = new parts.MapView(model, marks);
       map.node.style.cssText = `position: absolute; left: 0; top: 0; width: 600px; height: 400px; ${css}`;
       document.body.append(map.node);
       map.layOut();
@@ -191,33 +192,17 @@ describe("the map", () => {
     expect(await page.locator(".map > svg").getAttribute("aria-label")).toContain("step 9.");
   });
 
-  test("magnifies the step of the chosen rule, where that lies, while nothing moves", async () => {
+  test("goes to a step that is pressed on its path, and looks at it", async () => {
     await put();
-    const glass = () =>
-      page.evaluate(() => {
-        const one = document.querySelector(".over > .fall-line-magnifier")!;
-        const label = one.querySelector(".m-glass")?.getAttribute("aria-label") ?? "";
-        const frame = one.querySelector(".m-frame");
-        const box = ["x", "y", "width", "height"].map((name) => Number(frame?.getAttribute(name)));
-        return { view: one.getAttribute("viewBox"), words: label.split(",")[0], box };
-      });
-    const words = async () => (await glass()).words;
-    const { view, box } = await glass();
-    expect(view).toBe("0 0 600 400");
-    const [x, y] = (await page.evaluate(() => map.at(model.runs[0]!.points[20]!))) as [number, number];
-    const [left, top, width, height] = box as [number, number, number, number];
-    expect([x > left, x < left + width, y > top, y < top + height]).toEqual(Array(4).fill(true));
-    expect(await words()).toBe("Step 20 of Gradient descent");
-    await act(() => model.choose(1));
-    expect(await words()).toBe("Step 20 of Momentum");
-    await act(() => model.goTo(3));
-    expect(await words()).toBe("Step 3 of Momentum");
-    await act(() => model.move("steps", true));
-    expect(await words()).toBe("");
-    await act(() => model.move("steps", false));
-    expect(await words()).toBe("Step 3 of Momentum");
-    await act(() => model.change({ runners: [] }));
-    expect(await words()).toBe("");
+    const press = async (x: number, y: number) => {
+      const [clientX, clientY] = place(x, y);
+      await page.locator(".targets .target").first().dispatchEvent("click", { clientX, clientY });
+      return page.evaluate(() => [model.chosen!.runner.rule.title, model.t, model.isSingle]);
+    };
+    // The first step of momentum ends at (−7.92, 1.2): 23 pixels below the start.
+    expect(await press(-7.92, 1.2)).toEqual(["Momentum", 1, true]);
+    await act(() => model.goTo(20, false));
+    expect(await press(-3, -1.2)).toEqual(["Gradient descent", 20, false]);
   });
 
   test("says whose path left it, and at which step", async () => {

@@ -159,16 +159,26 @@ describe("the menu of the surfaces", () => {
   });
 });
 
-describe("the rules beside the map", () => {
+describe("the rules in one row", () => {
   const put = () =>
     page.evaluate(() => {
       const model = parts.modelOf(0.1);
-      document.body.append(parts.rulesPanel(model));
-      Object.assign(window, { model });
+      const chips = new parts.Chips(model);
+      document.body.append(
+        parts.html(
+          "style",
+          {},
+          ".chip-row { display: flex; overflow: auto; width: 150px } .chip { flex: none }",
+        ),
+        chips.node,
+      );
+      Object.assign(window, { model, chips });
     });
-  const titles = () => page.locator(".rule button.choose").allTextContents();
+  const titles = () => page.locator(".chip").allTextContents();
+  const classes = () =>
+    page.locator(".chip").evaluateAll((all) => all.map((one) => one.className.replace("chip", "").trim()));
 
-  test("are one card each, and a menu of the library that adds one with its numbers", async () => {
+  test("have a menu of the library that adds one with its numbers, and chooses it", async () => {
     await put();
     expect(await titles()).toEqual(["Gradient descent", "Momentum"]);
     const add = page.getByLabel("add a rule");
@@ -179,29 +189,62 @@ describe("the rules beside the map", () => {
     ]);
     await add.selectOption("Adam");
     expect([await titles(), await add.inputValue()]).toEqual([["Gradient descent", "Momentum", "Adam"], ""]);
-    expect(await page.evaluate(() => model.chosen?.runner)).toMatchObject({
-      rule: { id: "adam" },
-      hyper: { eta: 0.001 },
-    });
-    expect(await page.locator(".rules > *").last().getAttribute("class")).toContain("menu add");
+    expect(await page.evaluate(() => model.chosen?.runner.rule.id)).toBe("adam");
+    expect(await page.locator(".chips > *").last().getAttribute("class")).toContain("menu add");
     const looks = await page
-      .locator(".rule")
+      .locator(".chip")
       .evaluateAll((all) => all.map((one) => one.getAttribute("style")));
     expect(new Set(looks).size).toBe(3);
   });
 
-  test("keep their cards and say what has changed while they are the same", async () => {
+  test("are chosen by a press, which brings one that is off the map onto it", async () => {
     await put();
-    const card = await page.locator(".rule").first().elementHandle();
-    const first = () => page.locator(".words").first().textContent();
-    const before = await first();
-    await act(() => model.goTo(0));
-    expect([await card.evaluate((one) => one.isConnected), (await first()) === before]).toEqual([
-      true,
-      false,
-    ]);
-    await act(() => model.add(parts.library.adam));
-    expect(await card.evaluate((one) => one.isConnected)).toBe(false);
+    expect(await classes()).toEqual(["chosen", ""]);
+    await act(() => model.changeRunner(1, { on: false }));
+    expect(await classes()).toEqual(["chosen", "out"]);
+    await page.getByRole("button", { name: "Momentum" }).click();
+    expect(await classes()).toEqual(["", "chosen"]);
+    expect(await page.evaluate(() => [model.place, model.runs.length])).toEqual([1, 2]);
+    const pressed = await page
+      .locator(".chip")
+      .evaluateAll((all) => all.map((one) => [one.ariaPressed, (one as HTMLElement).tabIndex]));
+    expect(pressed).toEqual([["false", -1], ["true", 0]]); // prettier-ignore
+  });
+
+  test("are gone through by Left and Right, which choose none and move no step", async () => {
+    await put();
+    await page.locator(".chip").first().focus();
+    const heard = await page.evaluate(() => {
+      const keys: string[] = [];
+      document.body.addEventListener("keydown", ({ key }) => void keys.push(key));
+      Object.assign(window, { keys });
+      return keys;
+    });
+    expect(heard).toEqual([]);
+    const focused = () => page.evaluate(() => document.activeElement!.textContent);
+    for (const [key, title] of [
+      ["ArrowRight", "Momentum"],
+      ["ArrowRight", "Momentum"],
+      ["ArrowLeft", "Gradient descent"],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect(await focused()).toBe(title);
+    }
+    expect(await page.evaluate(() => [model.place, (window as never as { keys: string[] }).keys])).toEqual([0, []]); // prettier-ignore
+  });
+
+  test("scroll and fade at the edge where there are too many, and the chosen one is in sight", async () => {
+    await put();
+    const fades = () =>
+      page.locator(".chip-row").evaluate((row) => ["--left", "--right"].map((side) => row.style.getPropertyValue(side))); // prettier-ignore
+    await expect.poll(fades).toEqual(["0px", "28px"]);
+    await page.getByLabel("add a rule").selectOption("Adam");
+    await expect.poll(fades).toEqual(["28px", "0px"]);
+    const isSeen = await page.locator(".chip.chosen").evaluate((chip) => {
+      const [one, row] = [chip.getBoundingClientRect(), chip.parentElement!.getBoundingClientRect()];
+      return one.left >= row.left && one.right <= row.right + 1;
+    });
+    expect(isSeen).toBe(true);
   });
 });
 
@@ -210,7 +253,13 @@ describe("the step in numbers", () => {
     page.evaluate(
       ([rate, options]) => {
         const model = parts.modelOf(rate, options);
-        document.body.append(new parts.StepPanel(model).node);
+        const map = {
+          width: 600,
+          height: 400,
+          at: ([x, y]: readonly [number, number]) => [(x + 10) * 30, (3 - y) * 66] as const,
+        };
+        document.body.append(new parts.StepPanel(model, new parts.Magnifier(), () => map).node);
+        model.goTo(model.t, true);
         Object.assign(window, { model });
       },
       [lambda, more] as const,
@@ -219,26 +268,34 @@ describe("the step in numbers", () => {
     await page.evaluate((at) => model.goTo(at), t);
     await picture();
   };
-  const words = () => page.locator(".step-numbers").textContent();
+  const words = () => page.locator(".step-rows").textContent();
   const isWorked = async () => (await page.locator(".step-numbers .fall-line-worked").count()) === 1;
 
   test("is the chosen rule's, from the first to the very last", async () => {
     await put(0.1);
+    await picture();
     expect(await isWorked()).toBe(true);
     const last = await words();
     await goTo(0);
-    expect([await isWorked(), await words()]).toEqual([false, "Step 0 is the start. Go a step forward to see the first step in numbers."]); // prettier-ignore
+    expect([await isWorked(), await words()]).toEqual([false, "Go a step forward to see the first one in numbers."]); // prettier-ignore
     await goTo(1);
     const first = await words();
-    expect([await isWorked(), first!.includes("m"), first === last]).toEqual([true, false, false]);
+    expect([await isWorked(), first!.includes("Velocity"), first === last]).toEqual([true, false, false]);
     await act(() => model.choose(1));
     await picture();
-    expect(await words()).toContain("m");
+    expect(await words()).toContain("Velocity");
+    expect(await page.locator(".verdict").textContent()).toBe(
+      "No velocity yet: the first step is plain descent.",
+    );
+    await act(() => model.changeRunner(1, { on: false }));
+    await picture();
+    expect([await isWorked(), await words()]).toEqual([false, "Momentum is not on the map."]);
   });
 
   test("is why it stopped where the rule has gone no further", async () => {
     // It runs away beyond all numbers, and the other goes on.
     await put(1e4, { steps: 200 });
+    await picture();
     const last = await page.evaluate(() => model.runs[0]!.trace.steps);
     expect(last).toBeLessThan(200);
     const sentence = await page.evaluate(() => model.runs[0]!.trace.stop.sentence);
@@ -249,33 +306,89 @@ describe("the step in numbers", () => {
     expect([await isWorked(), await words()]).toEqual([false, sentence]);
   });
 
-  test("waits for the next picture, and until the start rests", async () => {
+  test("waits for the next picture, and goes while the start is dragged and the steps are played", async () => {
     await put(0.1);
+    await picture();
     const now = await page.evaluate(() => {
-      const node = document.querySelector(".step-numbers")!;
+      const node = document.querySelector(".step-rows")!;
       const before = node.textContent;
       model.goTo(0);
       return node.textContent === before;
     });
     expect(now).toBe(true);
     await picture();
-    const start = await words();
-    expect(start).toMatch(/^Step 0/);
-    await act(() => {
-      model.move("start", true);
-      model.goTo(2);
-    });
+    expect(await words()).toMatch(/^Go a step forward/);
+    const panel = page.locator(".step-numbers");
+    for (const what of ["start", "steps"] as const) {
+      await page.evaluate((one) => model.move(one, true), what);
+      await picture();
+      expect(await panel.isVisible()).toBe(false);
+      await page.evaluate((one) => model.move(one, false), what);
+      await picture();
+      expect(await panel.isVisible()).toBe(false);
+      await act(() => model.goTo(2, true));
+      await picture();
+      expect(await panel.isVisible()).toBe(true);
+    }
+    await page.getByRole("button", { name: "all rules" }).click();
     await picture();
-    expect(await words()).toBe(start);
-    await act(() => model.move("start", false));
-    await picture();
-    expect(await isWorked()).toBe(true);
+    expect(await panel.isVisible()).toBe(false);
   });
 
-  test("is nothing where no rule takes part", async () => {
+  test("says so where no rule is on the map", async () => {
     await put(0.1);
     await act(() => [0, 1].forEach((place) => model.changeRunner(place, { on: false })));
     await picture();
-    expect(await words()).toBe("");
+    expect(await words()).toBe("No rule is on the map. Press one above.");
+  });
+
+  test("lights the arrow of a term, by pointer and by key, and the term of an arrow", async () => {
+    await put(0.1);
+    await act(() => {
+      parts.lightArrows(document.body);
+      model.choose(1);
+      model.goTo(6, true);
+    });
+    await picture();
+    const lit = () => page.evaluate(() => document.body.dataset["lit"] ?? "none");
+    const term = (number: number) => page.locator(`.fall-line-worked tbody [data-arrow="${number}"]`).last();
+    // Two terms: what is kept of the velocity, and the rate times the slope. Each has its letters above and its numbers.
+    expect(await page.locator('.w-row[data-line="m"] [data-arrow="1"]').allTextContents()).toEqual(
+      expect.arrayContaining(["α", "0.9", "1 jump"]),
+    );
+    expect(await page.locator('.w-row[data-line="m"] [data-arrow="2"]').allTextContents()).toEqual(
+      expect.arrayContaining(["λ", "0.1", "2 correction"]),
+    );
+    await term(2).hover();
+    expect(await lit()).toBe("2");
+    await page.locator(".verdict").hover();
+    expect(await lit()).toBe("none");
+    await page.locator('.lens .m-label[data-arrow="1"]').hover();
+    expect(await lit()).toBe("1");
+    await page.locator('td.w-mark[data-arrow="3"]').first().focus();
+    expect(await lit()).toBe("3");
+    await page.keyboard.press("Tab");
+    expect(await lit()).toBe("1");
+  });
+
+  test("has its arrows in columns that add up as they are printed", async () => {
+    await put(0.1);
+    for (const t of [2, 5, 11, 20]) {
+      await act(() => model.choose(1));
+      await goTo(t);
+      const rows = await page
+        .locator(".sums tbody tr")
+        .evaluateAll((all) =>
+          all.map((row) => [...row.querySelectorAll("td[data-arrow]")].map((cell) => cell.textContent)),
+        );
+      const { m, before } = await page.evaluate(() => ({ m: [...(model.chosen!.trace.value("m", model.t) as Float64Array)], before: [...(model.chosen!.trace.value("m", model.t - 1) as Float64Array)] })); // prettier-ignore
+      for (const [k, row] of rows.entries()) {
+        const places = row[0]!.split(".")[1]!.length;
+        const [jump, correction, whole] = row.map((text) => Number(text.replace("−", "-"))) as [number, number, number]; // prettier-ignore
+        expect((jump + correction).toFixed(places)).toBe(whole.toFixed(places));
+        expect(whole).toBeCloseTo(m[k]!, places - 1);
+        expect(jump).toBeCloseTo(0.9 * before[k]!, places - 1);
+      }
+    }
   });
 });

@@ -118,10 +118,10 @@ test("two taps bring the start", async () => {
   expect(top - y).toBeCloseTo(250, 0);
 });
 
-test("the map comes first, then curve, transport and rules as tabs; the rest lies in a sheet", async () => {
+test("the map comes first, then curve, transport, rules and the chosen one's numbers; the rest lies in a sheet", async () => {
   await open();
   const tops = await Promise.all(
-    [".map", ".curve", ".transport", ".rule.chosen .choose", ".rule.chosen .words", ".step-numbers"].map(
+    [".map", ".curve", ".transport", ".chip.chosen", ".slider", ".part", ".standings"].map(
       async (selector) => (await middleOf(selector))[1],
     ),
   );
@@ -137,16 +137,46 @@ test("the map comes first, then curve, transport and rules as tabs; the rest lie
   await steps.press("Enter");
   await figure.getByLabel("schedule of the learning rate").selectOption("exponential");
   await figure.getByLabel("schedule, k").waitFor();
-  await figure.getByRole("button", { name: "magnifier" }).tap();
-  expect(await figure.locator(".m-glass").count()).toBe(0);
   await page.touchscreen.tap(195, 60);
   await expect.poll(() => steps.isVisible()).toBe(false);
   expect(await figure.locator("output").textContent()).toBe("step 20 of 20");
 });
 
+test("map to sliders stand on one screen; a single step lies over rules and sliders, and its button or a pull closes it", async () => {
+  await open();
+  const box = async (selector: string) => (await figure.locator(selector).boundingBox())!;
+  const { y, height } = await box(".slider");
+  expect(y + height).toBeLessThan(708);
+  const sheet = figure.locator(".step-numbers");
+  const forward = figure.getByRole("button", { name: "one step back" });
+  const map = await box(".map");
+  await forward.tap();
+  await sheet.waitFor();
+  expect((await box(".step-numbers")).y).toBeGreaterThanOrEqual((await box(".transport")).y);
+  expect(await box(".map")).toEqual(map);
+  for (const under of [".chip.chosen", ".slider"])
+    expect(await figure.locator(under).first().isVisible(), under).toBe(false);
+  expect((await box(".step-rows .sums, .step-rows")).y).toBeLessThan(844);
+  await figure.getByRole("button", { name: "all rules" }).tap();
+  await expect.poll(() => sheet.isVisible()).toBe(false);
+  await forward.tap();
+  await sheet.waitFor();
+  await drag(await middleOf(".step-numbers .verdict"), [2, 90]);
+  await expect.poll(() => sheet.isVisible()).toBe(false);
+  await forward.tap();
+  await sheet.waitFor();
+  await figure.getByRole("button", { name: "play" }).tap();
+  await expect.poll(() => sheet.isVisible()).toBe(false);
+});
+
 test("all that a finger can press is 44 pixels high and wide, or lies in a row that is", async () => {
   await open();
   await figure.getByRole("button", { name: "Momentum", exact: true }).tap();
+  expect(await smallTargets(figure)).toEqual([]);
   await figure.getByRole("button", { name: "more settings" }).tap();
+  expect(await smallTargets(figure)).toEqual([]);
+  await page.touchscreen.tap(195, 60);
+  await figure.getByRole("button", { name: "one step back" }).tap();
+  await figure.locator(".step-numbers").waitFor();
   expect(await smallTargets(figure)).toEqual([]);
 });

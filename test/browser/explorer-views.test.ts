@@ -8,44 +8,85 @@ let page: Page;
 
 useParts((opened) => (page = opened));
 
-describe("the card of a rule", () => {
+describe("the panel of a rule", () => {
   const card = (lambda: number, t: number, more: object = {}, at = 0) =>
     page.evaluate(
       ([rate, step, options, place]) => {
         const model = parts.modelOf(rate, options);
+        model.choose(place);
         model.goTo(step);
-        const look = model.runs[place]!.look;
-        const one = new parts.RuleCard(model, place, look);
-        document.body.append(one.node);
-        model.onChange(() => one.show());
+        document.body.append(new parts.RuleNumbers(model).node, new parts.Standings(model).node);
         Object.assign(window, { model });
       },
       [lambda, t, more, at] as const,
     );
   const model = <T>(read: (model: InstanceType<typeof parts.Model>) => T): Promise<T> =>
     page.evaluate(`(${read.toString()})(model)`);
-  const now = () => page.locator(".now").textContent();
+  const words = () => page.locator(".standing.chosen .words").textContent();
   const cure = () => page.locator(".cure");
 
-  test("says loss and distance at the step shown: 0.05 · 64 + 1.5² at the start", async () => {
+  test("has all rules by their loss, with distance, at the step shown: 0.05 · 64 + 1.5² at the start", async () => {
     await card(0.1, 0);
-    expect(await now()).toMatch(/^loss 5\.45, 8\.14 from /);
-    expect(await page.locator("data.loss").getAttribute("value")).toBe("5.45");
+    expect(await words()).toBe("8.14 from the minimum");
+    expect(await page.locator(".standing.chosen .loss").getAttribute("value")).toBe("5.45");
+    expect(await page.locator(".standings .step-name").textContent()).toBe("At the start");
+    await model((one) => one.goTo(20));
+    const [losses, names] = await page
+      .locator(".standing")
+      .evaluateAll(
+        (all) =>
+          [
+            all.map((one) => Number(one.querySelector<HTMLDataElement>(".loss")!.value)),
+            all.map((one) => one.querySelector(".who")!.textContent),
+          ] as const,
+      );
+    expect(losses).toEqual([...losses].sort((a, b) => a - b));
+    expect([...names].sort()).toEqual(["Gradient descent", "Momentum"]);
+    expect(await page.locator(".standings .step-name").textContent()).toBe("After 20 steps");
   });
 
-  test("takes part, is left out and asked in again, and is chosen by a press", async () => {
+  test("has the chosen rule's lines in letters, and a way to its step in numbers", async () => {
+    await card(0.1, 20, {}, 1);
+    const tex = () => page.locator(".lines annotation").allTextContents();
+    expect(await tex()).toEqual([
+      "m_{t} = \\alpha \\, m_{t-1} - \\lambda \\, g_{t}",
+      "w_{t} = w_{t-1} + m_{t}",
+    ]);
+    const way = page.locator(".to-single");
+    expect(await way.textContent()).toBe("the last step in numbers");
+    await way.click();
+    expect(await model((one) => [one.t, one.isSingle])).toEqual([20, true]);
+    await model((one) => one.goTo(0, false));
+    expect(await way.textContent()).toBe("the first step in numbers");
+    await way.click();
+    expect(await model((one) => [one.t, one.isSingle])).toEqual([1, true]);
+    await model((one) => one.choose(0));
+    expect(await tex()).toHaveLength(1);
+  });
+
+  test("is on the map or off it, and keeps its numbers there", async () => {
     await card(0.1, 5);
-    await page.getByLabel("takes part").uncheck();
-    expect(await page.locator(".words").textContent()).toBe("takes no part");
-    expect(await page.locator(".rule").getAttribute("class")).toBe("rule out");
-    await page.locator("button.choose").click();
-    expect(await page.getByLabel("takes part").isChecked()).toBe(true);
-    expect(await page.locator(".rule").getAttribute("class")).toBe("rule chosen");
-    expect(await page.locator("button.choose").getAttribute("aria-pressed")).toBe("true");
-    await page.evaluate(() =>
-      (window as never as { model: InstanceType<typeof parts.Model> }).model.choose(1),
-    );
-    expect(await page.locator("button.choose").getAttribute("aria-pressed")).toBe("false");
+    const box = page.getByLabel("Gradient descent on the map");
+    await box.uncheck();
+    expect(await page.locator(".standing").count()).toBe(1);
+    expect(await page.getByLabel("Gradient descent, lambda", { exact: true }).inputValue()).toBe("0.1");
+    await box.check();
+    expect(await page.locator(".standing").count()).toBe(2);
+    await model((one) => [0, 1].forEach((place) => one.changeRunner(place, { on: false })));
+    expect(await page.locator(".nothing").isVisible()).toBe(true);
+    expect(await page.locator(".to-single").isVisible()).toBe(false);
+  });
+
+  test("has the sliders of the chosen rule alone, and behind a word those that only keep a division from failing", async () => {
+    await card(0.1, 5);
+    await model((one) => one.add(parts.library.adam));
+    const seen = () =>
+      page.locator(".slider:visible .typed").evaluateAll((all) => all.map((one) => one.ariaLabel));
+    expect(await seen()).toEqual(["Adam, eta", "Adam, beta1", "Adam, beta2"]);
+    await page.getByText("more", { exact: true }).click();
+    expect(await seen()).toEqual(["Adam, eta", "Adam, beta1", "Adam, beta2", "Adam, epsilon"]);
+    await model((one) => one.choose(1));
+    expect(await seen()).toEqual(["Momentum, lambda", "Momentum, alpha"]);
   });
 
   test("is hatched from the rate on at which a bowl of curvature 2 throws a descent out, and changes no other number", async () => {
@@ -81,7 +122,7 @@ describe("the card of a rule", () => {
     expect(await cure().textContent()).toMatch(
       /^This step is 2·10³⁰ times as long as the last\. On this surface/,
     );
-    expect(await page.locator(".words").textContent()).toMatch(/^left the map at step 1, stopped: not a number after step \d+$/); // prettier-ignore
+    expect(await words()).toMatch(/^left the map at step 1, stopped: not a number after step \d+$/); // prettier-ignore
   });
 
   test("is hatched at its rate alone, and changes one number of several", async () => {
@@ -102,17 +143,15 @@ describe("the card of a rule", () => {
     const off = await page.evaluate(() => {
       const runners = [{ rule: parts.library.momentum, hyper: { lambda: 1.5, alpha: 0.99 }, on: true }];
       const model = parts.modelOf(0.1, { runners, start: [-8, 1.6], steps: 1 } as never);
-      const { node } = new parts.RuleCard(model, 0, model.runs[0]!.look);
-      document.body.append(node);
+      document.body.append(new parts.RuleNumbers(model).node);
       return model.runs[0]!.story.isOnMap(1);
     });
     expect([off, await cure().isVisible()]).toEqual([false, false]);
   });
 
-  test("says what has happened behind where it stands", async () => {
+  test("says what has happened in place of where it stands", async () => {
     await card(0.3, 20, { start: [0.11, 0.05] });
-    expect(await page.locator(".past").textContent()).toMatch(/^within 0\.\d+ /);
-    expect(await page.locator(".words").textContent()).toMatch(/^loss \S+, within/);
+    expect(await words()).toMatch(/^within 0\.\d+ /);
   });
 
   test("compares no first step with one before it", async () => {

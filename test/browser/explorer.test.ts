@@ -46,8 +46,12 @@ afterAll(async () => {
 /** The loss of each rule beside the map, with all its digits. */
 function shown(): Promise<number[]> {
   return explorer
-    .locator(".rule .words .loss")
-    .evaluateAll((all) => all.map((loss) => Number((loss as HTMLDataElement).value)));
+    .locator(".standing")
+    .evaluateAll((all) =>
+      (all as HTMLElement[])
+        .sort((a, b) => Number(a.dataset["place"]) - Number(b.dataset["place"]))
+        .map((one) => Number(one.querySelector<HTMLDataElement>(".loss")!.value)),
+    );
 }
 
 /** The same numbers, computed here. */
@@ -163,6 +167,7 @@ describe("the explorer, without a kernel", () => {
   test("takes hyperparameters by slider and by field, and says in the field what is wrong with one", async () => {
     await reset();
     expect(await shown()).toEqual(computed(40));
+    await explorer.getByRole("button", { name: "Momentum", exact: true }).click();
     const field = explorer.getByLabel("Momentum, alpha", { exact: true });
     await field.fill("0.5");
     await field.press("Enter");
@@ -173,6 +178,7 @@ describe("the explorer, without a kernel", () => {
       "α goes from 0 to below 1.",
     );
     expect(await shown()).toEqual(computed(40, undefined, { momentum: { alpha: 0.5 } }));
+    await explorer.getByRole("button", { name: "Gradient descent" }).click();
     await explorer.getByLabel("Gradient descent, lambda, slider").fill("400");
     const rate = Number(await explorer.getByLabel("Gradient descent, lambda", { exact: true }).inputValue());
     expect(rate).toBeLessThan(0.3);
@@ -182,10 +188,11 @@ describe("the explorer, without a kernel", () => {
   });
 
   test("switches rules off and on", async () => {
-    await explorer.getByLabel("RMSProp takes part").uncheck();
+    await explorer.getByRole("button", { name: "RMSProp" }).click();
+    await explorer.getByLabel("RMSProp on the map").uncheck();
     expect(await shown()).toHaveLength(2);
     expect(await explorer.locator(".map .path").count()).toBe(2);
-    await explorer.getByLabel("RMSProp takes part").check();
+    await explorer.getByLabel("RMSProp on the map").check();
     expect(await shown()).toHaveLength(3);
   });
 
@@ -208,13 +215,14 @@ describe("the explorer, without a kernel", () => {
 
   test("gives its settings as a line of TypeScript", async () => {
     await reset();
-    await explorer.getByLabel("RMSProp takes part").uncheck();
+    await explorer.getByRole("button", { name: "RMSProp" }).click();
+    await explorer.getByLabel("RMSProp on the map").uncheck();
     expect(await typescript()).toBe(
       'import { display, explore, gradientDescent, momentum, ravine } from "fall-line"; ' +
         "display(explore({ objective: ravine, rules: [{ rule: gradientDescent, hyper: { lambda: 0.3 } }, " +
         "{ rule: momentum, hyper: { lambda: 0.1, alpha: 0.9 } }], start: [-8, 1.5], steps: 40 }));",
     );
-    await explorer.getByLabel("RMSProp takes part").check();
+    await explorer.getByLabel("RMSProp on the map").check();
   });
 
   test("is readable on a dark page, begins anew when that is loaded again, and made no error and no request abroad", async () => {

@@ -1,12 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
   arrowShape,
-  bestCorner,
-  CORNERS,
-  cornerNear,
   glassOver,
-  inCorner,
-  insetSize,
+  insetIn,
   isHidden,
   placeLabels,
   type Rectangle,
@@ -14,12 +10,13 @@ import {
 import type { Pixels } from "../../src/frontend/explorer/strokes.ts";
 
 test.each([
-  [560, 292, 212, true],
-  [559, 204, 180, false],
-  [400, 204, 180, false],
-  [399, 150, 146, false],
-])("on a map %d pixels wide the magnifier is %d by %d", (map, width, height, hasNames) => {
-  expect(insetSize(map)).toEqual({ width, height, hasNames });
+  [456, 456, 190, true],
+  [400, 400, 190, true],
+  [399, 399, 146, true],
+  [230, 230, 146, true],
+  [229, 229, 146, false],
+])("in a place %d pixels wide the magnifier is %d by %d", (place, width, height, hasNames) => {
+  expect(insetIn(place)).toEqual({ width, height, hasNames });
 });
 
 describe("glassOver(points, inset, mapScale)", () => {
@@ -46,72 +43,6 @@ describe("glassOver(points, inset, mapScale)", () => {
     expect(glass.middle).toEqual([5, 2]);
     expect(glass.at([5, 2])).toEqual([128, 82]);
     expect(glass.at([6, 3])).toEqual([128 + glass.scale, 82 - glass.scale]);
-  });
-});
-
-describe("the corner of the map", () => {
-  const map = { width: 680, height: 452 };
-  const size = { width: 292, height: 212 };
-  const nowhere: Rectangle = { left: 340, top: 226, width: 0, height: 0 };
-  const free = { frame: nowhere, been: [], marks: [], toCome: [] };
-  const inside = Object.fromEntries(
-    CORNERS.map((corner) => {
-      const { left, top } = inCorner(corner, size, map);
-      return [corner, [left + 1, top + 1] as Pixels];
-    }),
-  );
-
-  test.each([
-    ["top-right", 378, 10],
-    ["top-left", 10, 10],
-    ["bottom-right", 378, 230],
-    ["bottom-left", 10, 230],
-  ] as const)("%s: ten pixels from the edges", (corner, left, top) => {
-    expect(inCorner(corner, size, map)).toEqual({ ...size, left, top });
-  });
-
-  test("is the first of four that cover nothing", () => {
-    expect(bestCorner(size, map, free)).toBe("top-right");
-  });
-
-  test.each(["been", "marks", "toCome"] as const)("is not one with a place of `%s`", (what) => {
-    const places = CORNERS.filter((corner) => corner !== "bottom-right").map((corner) => inside[corner]!);
-    expect(bestCorner(size, map, { ...free, [what]: places })).toBe("bottom-right");
-  });
-
-  test("covers, if it must, what is to come before what has been, that before a mark, and its own part never", () => {
-    const [topRight, topLeft, bottomRight, bottomLeft] = CORNERS.map((corner) => inside[corner]!) as [Pixels, Pixels, Pixels, Pixels]; // prettier-ignore
-    const many = (count: number, place: Pixels): Pixels[] => Array.from({ length: count }, () => place);
-    const frame = { left: bottomLeft[0], top: bottomLeft[1], width: 5, height: 5 };
-    expect(
-      bestCorner(size, map, { frame, marks: [topRight], been: [topLeft], toCome: many(99, bottomRight) }),
-    ).toBe("bottom-right");
-    expect(
-      bestCorner(size, map, { frame, marks: [topRight, bottomRight], been: many(3, topLeft), toCome: [] }),
-    ).toBe("top-left");
-    expect(
-      bestCorner(size, map, {
-        frame,
-        marks: [topRight],
-        been: many(5, topLeft),
-        toCome: many(500, bottomRight),
-      }),
-    ).toBe("top-right");
-  });
-
-  test("may touch the part of the map that it shows, and not lie over it", () => {
-    const touching = { left: 278, top: 10, width: 100, height: 100 };
-    expect(bestCorner(size, map, { ...free, frame: touching })).toBe("top-right");
-    expect(bestCorner(size, map, { ...free, frame: { ...touching, left: 279 } })).toBe("bottom-right");
-  });
-
-  test.each<[Pixels, string]>([
-    [[339, 225], "top-left"],
-    [[341, 225], "top-right"],
-    [[339, 227], "bottom-left"],
-    [[341, 227], "bottom-right"],
-  ])("nearest to %j is %s", (place, corner) => {
-    expect(cornerNear(place, map)).toBe(corner);
   });
 });
 

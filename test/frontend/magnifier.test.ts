@@ -12,14 +12,11 @@ import {
   rosenbrock,
   type Trace,
 } from "../../src/index.ts";
-import { type Magnified, magnified } from "../../src/figures/magnified.ts";
+import { type Magnified, magnified, stepInWords } from "../../src/figures/magnified.ts";
 import {
   arrowShape,
-  bestCorner,
-  cornerNear,
   glassOver,
-  inCorner,
-  insetSize,
+  insetIn,
   isHidden,
   placeLabels,
 } from "../../src/frontend/explorer/magnifier-geometry.ts";
@@ -55,6 +52,38 @@ describe("what the magnifier shows", () => {
     expect(shownOf(trace, 1).arrows.map(({ name }) => name)).toEqual(["new velocity"]);
   });
 
+  test("in words: the correction brakes, turns or adds to the jump", () => {
+    const words = (of: readonly (readonly [number, number])[]): string | undefined => {
+      const trace = descend(ravine, momentum, { start, steps: 6, hyper: { lambda: 0.3, alpha: 0.9 } });
+      const { arrows } = shownOf(trace, 3);
+      const [jump, correction] = of;
+      const along = ([x, y]: readonly [number, number]) => ({ from: [0, 0] as const, to: [x, y] as const });
+      const changed = arrows.map((arrow) =>
+        arrow.name === "jump"
+          ? { ...arrow, ...along(jump!) }
+          : arrow.name === "correction"
+            ? { ...arrow, ...along(correction!) }
+            : arrow,
+      );
+      return stepInWords({ arrows: changed }, 3);
+    };
+    // Cosines just beyond and just within −0.25 and 0.6.
+    const at = (cosine: number) => [[1, 0], [cosine, Math.sqrt(1 - cosine ** 2)]] as const; // prettier-ignore
+    expect([-0.26, -0.24, 0.59, 0.61].map((cosine) => words(at(cosine)))).toEqual([
+      "The correction brakes the jump.",
+      "The correction turns the jump.",
+      "The correction turns the jump.",
+      "The correction adds to the jump.",
+    ]);
+    const plain = descend(ravine, momentum, { start, steps: 6, hyper: { lambda: 0.3, alpha: 0 } });
+    expect([1, 2].map((t) => stepInWords(shownOf(plain, t), t))).toEqual([
+      "No velocity yet: the first step is plain descent.",
+      "Nothing is left of the old velocity: this step is plain descent.",
+    ]);
+    const other = descend(beale, adam, { start: [1, 1], steps: 3 });
+    expect(stepInWords(shownOf(other, 2), 2)).toBeUndefined();
+  });
+
   test("of Adam: slope and mean are as long as the update", () => {
     const trace = descend(beale, adam, { start: [1, 1], steps: 9, hyper: { eta: 0.3 } });
     const lengths = shownOf(trace, 9).arrows.map(({ from, to }) =>
@@ -82,8 +111,7 @@ describe("what the magnifier shows", () => {
 });
 
 describe("the magnifier's place", () => {
-  const map = { width: 680, height: 452 };
-  const inset = insetSize(map.width);
+  const inset = insetIn(456);
 
   test("both axes have one scale, and the arrows fill it", () => {
     const points: Pixels[] = [
@@ -104,19 +132,6 @@ describe("the magnifier's place", () => {
         [34, -75],
       ).zoom,
     ).toBe(14);
-  });
-
-  test("lies where it covers neither its part of the map nor the paths", () => {
-    const right = Array.from({ length: 20 }, (_, k): Pixels => [600, 20 + 20 * k]);
-    const corner = bestCorner(inset, map, {
-      frame: { left: 60, top: 30, width: 80, height: 60 },
-      been: right,
-      marks: [],
-      toCome: [],
-    });
-    expect(corner).toBe("bottom-left");
-    expect(inCorner(corner, inset, map)).toMatchObject({ left: 10, top: 452 - 212 - 10 });
-    expect(cornerNear([500, 400], map)).toBe("bottom-right");
   });
 
   test("a head is never longer than 42 % of its arrow, and ends at its point", () => {

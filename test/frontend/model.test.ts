@@ -48,7 +48,7 @@ describe("the explorer's model", () => {
     expect(y).toBeCloseTo(1 - 0.2 * 2, 12);
   });
 
-  test("leaves out a rule that is switched off, keeps the looks of the others, and shows the first that is left", () => {
+  test("leaves out a rule that is switched off, keeps the looks of the others, and has no run of it while it is chosen", () => {
     const { made } = model();
     const look = made.runs[1]!.look;
     made.choose(1);
@@ -57,7 +57,25 @@ describe("the explorer's model", () => {
     expect(made.runs.map(({ runner: { rule } }) => rule)).toEqual([momentum]);
     expect(made.runs[0]!.look).toEqual(look);
     made.choose(0);
-    expect(made.chosen?.runner.rule).toBe(momentum);
+    expect([made.place, made.chosen]).toEqual([0, undefined]);
+  });
+
+  test("looks at a single step from when that is wanted until something moves or all begins anew", () => {
+    const { made } = model();
+    const seen = [made.isSingle];
+    const look = (act: () => void): void => {
+      act();
+      seen.push(made.isSingle);
+    };
+    look(() => made.goTo(4, true));
+    look(() => made.goTo(9));
+    look(() => made.move("steps", true));
+    look(() => made.move("steps", false));
+    look(() => made.goTo(4, true));
+    look(() => made.move("start", true));
+    look(() => made.goTo(4, true));
+    look(() => void made.reset());
+    expect(seen).toEqual([false, true, true, false, false, true, false, true, false]);
   });
 
   test("stays as it was when a change is not possible", () => {
@@ -122,11 +140,11 @@ describe("the explorer's model, further", () => {
 });
 
 describe("the explorer's model, at its bounds", () => {
-  test("shows the last rule that is on as long as it is chosen, and else the first", () => {
+  test("has no last step without a rule", () => {
     const { made } = model();
     made.add(adam);
     made.changeRunner(2, { on: false });
-    expect(made.chosen?.runner.rule).toBe(gradientDescent);
+    expect(made.chosen).toBeUndefined();
     expect(made.last).toBe(20);
     made.changeRunner(0, { on: false });
     made.changeRunner(1, { on: false });

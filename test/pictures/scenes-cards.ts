@@ -53,9 +53,10 @@ const magnified =
   async (browser, path, width, dark) => {
     const { specification } = explore({ objective, rules: [{ rule, hyper }], start, steps: 20 });
     const { page, figure } = await openStand(browser, specification, standAt(width, dark));
-    await figure.getByLabel("step", { exact: true }).fill(String(step));
-    await figure.locator(".m-glass").waitFor();
-    await figure.locator(".map").screenshot({ path });
+    await figure.getByLabel("step", { exact: true }).fill(String(step - 1));
+    await figure.getByRole("button", { name: "one step forward" }).click();
+    await figure.locator(".lens").waitFor();
+    await figure.locator(".step-numbers").screenshot({ path });
     await page.context().close();
   };
 

@@ -168,8 +168,12 @@ export class CurveView {
       this.#lines.replaceChildren(...this.#curveLines.map(({ node }) => node));
     }
     const names = this.#size.width < NARROW ? undefined : namePlaces(placed, this.#box, KNOB.usual);
-    for (const [k, curve] of placed.entries())
-      this.#curveLines[k]!.show(curve, this.#model.t, this.#box, (t) => this.#x.at(t), names?.get(curve));
+    for (const [k, curve] of placed.entries()) this.#showLine(this.#curveLines[k]!, curve, names?.get(curve));
+  }
+
+  #showLine(shown: CurveLine, curve: PlacedCurve, nameAt: Pixels | undefined): void {
+    shown.node.classList.toggle("chosen", curve.run === this.#model.chosen);
+    shown.show(curve, this.#model.t, this.#box, (t) => this.#x.at(t), nameAt);
   }
 
   #drawGround(y: Axis): void {

@@ -3,17 +3,20 @@ import { InputError } from "../../errors.ts";
 import type { Drawn } from "../drawn.ts";
 import { addStyle } from "../add-style.ts";
 import { Announcer } from "./announcer.ts";
+import { lightArrows } from "./arrow-light.ts";
+import { Chips } from "./chips.ts";
 import { CurveView } from "./curve.ts";
 import { FormulaField } from "./formula-field.ts";
 import { Frame } from "./frame.ts";
 import { linkedSettings } from "./link.ts";
 import { MapView } from "./map.ts";
-import { magnifierSwitch } from "./magnifier-switch.ts";
+import { Magnifier } from "./magnifier.ts";
 import { Model } from "./model.ts";
-import { rulesPanel } from "./rules-panel.ts";
+import { RuleNumbers } from "./rule-numbers.ts";
 import { settingSentence } from "./sentence.ts";
 import { settingsOf } from "./settings.ts";
 import { shareMenu } from "./share.ts";
+import { Standings } from "./standings.ts";
 import { StepPanel } from "./step-panel.ts";
 import { EXPLORER_STYLE } from "./style/index.ts";
 import { surfaceMenu } from "./surface-menu.ts";
@@ -23,8 +26,8 @@ import { isWithheld, watchWithheld } from "./withheld.ts";
 
 /**
  * Draws the explorer: a descent to be played with, computed in the page. Keys, wherever in it the focus is: left and
- * right go a step back and forward, with Shift ten, Home and End to the ends, the space bar plays and pauses, M hides
- * the magnifier.
+ * right go a step back and forward, with Shift ten, Home and End to the ends, the space bar plays and pauses, M closes
+ * the magnifier and brings it back.
  * @throws InputError when the specification can't be read, or its objective has no map
  */
 export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
@@ -40,7 +43,10 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
   const model = new Model(settings);
   if (linked !== undefined) model.restore({ settings: linked, t: linked.steps, chosen: 0 });
   const transport = new Transport(model);
-  const map = new MapView(model);
+  const magnifier = new Magnifier();
+  const map: MapView = new MapView(model, magnifier.marks, () => step.draw());
+  const step = new StepPanel(model, magnifier, () => map.magnified);
+  const chips = new Chips(model);
   const curve = new CurveView(model, (t) => transport.go(t));
   const announcer = new Announcer();
   const field = new FormulaField(model, (shown) => map.stale(shown));
@@ -48,8 +54,8 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
     map: map.node,
     transport: transport.node,
     curve: curve.node,
-    rules: rulesPanel(model),
-    step: new StepPanel(model).node,
+    chips: chips.node,
+    panel: [new RuleNumbers(model).node, new Standings(model).node, step.node],
     surface: surfaceMenu(model, () => {
       frame.showFormula();
       field.edit();
@@ -58,13 +64,14 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
     formula: field.node,
     fault: field.problem,
     sentence: settingSentence(model, transport),
-    magnifier: magnifierSwitch(map.magnifier),
     share: shareMenu(model, specification, map.node),
   });
   const { root } = frame;
   root.append(announcer.node);
-  root.addEventListener("keydown", (event) => listen(event, transport, map));
+  root.addEventListener("keydown", (event) => listen(event, transport, magnifier));
+  lightArrows(root);
   model.onChange((change) => {
+    root.classList.toggle("single", model.isSingle);
     if (change !== "motion") announcer.say(() => inWords(model));
   });
   frame.mount(node);
@@ -74,7 +81,7 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
     if (isWithheld(root)) transport.go(0);
   };
   withhold();
-  const watches = [watchWithheld(withhold), transport, map, curve, announcer, frame];
+  const watches = [watchWithheld(withhold), transport, map, curve, chips, announcer, frame];
   return {
     remove: () => {
       for (const watch of watches) watch.stop();
@@ -87,7 +94,7 @@ function inWords({ t, chosen }: Model): string {
   return chosen === undefined ? "" : `Step ${t}. ${chosen.runner.rule.title}: ${chosen.story.sentence(t)}.`;
 }
 
-function listen(event: KeyboardEvent, transport: Transport, map: MapView): void {
+function listen(event: KeyboardEvent, transport: Transport, magnifier: Magnifier): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { target, key } = event;
   if (target instanceof HTMLElement && target.matches("input:not(.knob), select")) {
@@ -96,7 +103,7 @@ function listen(event: KeyboardEvent, transport: Transport, map: MapView): void 
   }
   const acts: Readonly<Record<string, () => void>> = {
     ...transport.keys(event),
-    m: () => map.magnifier.toggle(),
+    m: () => magnifier.toggle(),
   };
   const isPressed = target instanceof HTMLElement && target.matches("button, summary");
   if (!Object.hasOwn(acts, key) || (key === " " && isPressed)) return;

@@ -10,8 +10,9 @@ export interface Parts {
   readonly map: HTMLElement;
   readonly transport: HTMLElement;
   readonly curve: HTMLElement;
-  readonly rules: HTMLElement;
-  readonly step: HTMLElement;
+  readonly chips: HTMLElement;
+  /** The chosen rule's numbers, and below them the rules beside one another or a single step. */
+  readonly panel: readonly HTMLElement[];
   readonly surface: HTMLElement;
   readonly reset: HTMLElement;
   /** What is rarely used: on a phone it lies in a sheet behind one button. */
@@ -19,8 +20,6 @@ export interface Parts {
   readonly fault: HTMLElement;
   readonly sentence: HTMLElement;
   readonly share: HTMLElement;
-  /** Only on a phone: elsewhere a key does it. */
-  readonly magnifier: HTMLElement;
 }
 
 /** Puts the parts in their places, and moves what is rarely used when the width becomes that of a phone, or ceases to be. */
@@ -44,13 +43,13 @@ export class Frame {
   #watch: { stop: () => void } | undefined;
 
   constructor(name: string, parts: Parts) {
-    const { map, transport, curve, rules, step, surface, reset } = parts;
+    const { map, transport, curve, chips, panel, surface, reset } = parts;
     this.#parts = parts;
     this.#more.popoverTargetElement = this.#sheet;
     this.#title = html("div", { class: "title" }, surface);
     this.#actions = html("div", { class: "actions" }, reset, this.#more);
     this.#top = html("div", { class: "top" }, this.#title, this.#actions);
-    const beside = html("div", { class: "beside" }, rules, step);
+    const beside = html("div", { class: "beside" }, ...panel);
     this.root = html(
       "div",
       {
@@ -61,7 +60,7 @@ export class Frame {
         // JupyterLab's own keys stay out of it.
         "data-lm-suppress-shortcuts": "true",
       },
-      html("div", { class: "body" }, map, transport, curve, beside, this.#top, this.#sheet),
+      html("div", { class: "body" }, map, transport, curve, chips, beside, this.#top, this.#sheet),
     );
   }
 
@@ -93,13 +92,12 @@ export class Frame {
   }
 
   #arrange(isPhone: boolean): void {
-    const { formula, fault, sentence, magnifier, share } = this.#parts;
+    const { formula, fault, sentence, share } = this.#parts;
     if (isPhone) {
-      this.#sheet.append(formula, fault, sentence, magnifier, share);
+      this.#sheet.append(formula, fault, sentence, share);
       return;
     }
     if (this.#isInSheet) this.#sheet.hidePopover();
-    magnifier.remove();
     this.#title.append(formula);
     this.#top.after(fault, sentence);
     this.#more.before(share);

@@ -22,12 +22,11 @@ import {
 } from "./magnifier-geometry.ts";
 
 /** What is in the magnifier. */
-export interface GlassParts {
+interface GlassParts {
   readonly objective: Objective;
   readonly step: Magnified;
   /** The points passed through up to the step, its end the last. */
   readonly been: readonly Point[];
-  readonly t: number;
   readonly look: Look;
   /** How the rule's path is dashed, as SVG says it. */
   readonly dash: string;
@@ -37,7 +36,7 @@ export interface GlassParts {
 
 /** A part of the surface with the arrows of a step. */
 export function glassPicture(parts: GlassParts, glass: Glass, inset: Inset): SVGElement[] {
-  const { objective, step, been, t, look, dash, typefaces } = parts;
+  const { objective, step, been, look, dash, typefaces } = parts;
   const size = { width: inset.width, height: inset.height };
   const places = been.map((point) => glass.at(point));
   const [from, to] = places.slice(-2) as [Pixels, Pixels];
@@ -57,12 +56,14 @@ export function glassPicture(parts: GlassParts, glass: Glass, inset: Inset): SVG
       svg("path", { class: "m-there", style, d: markerShape(look.symbol, to, 8) }),
     ),
     svg("rect", { class: "m-edge", x: 0, y: 0, ...size, rx: 12 }),
-    svg("text", { class: "m-title", x: 11, y: 18 }, `step ${t}`),
-    svg("text", { class: "m-zoom", x: size.width - 10, y: 18, "text-anchor": "end" }, zoomText(glass)),
+    svg("text", { class: "m-zoom", x: 14, y: size.height - 12 }, zoomText(glass)),
   ];
 }
 
-const zoomText = ({ zoom }: Glass): string => `× ${Number(zoom.toFixed(zoom < 4 ? 1 : 0))}`;
+const zoomText = ({ zoom }: Glass): string => {
+  const times = `${Number(zoom.toFixed(zoom < 4 ? 1 : 0))} times`;
+  return zoom < 1 ? `${times} as large as on the map` : `magnified ${times}`;
+};
 
 const GRID = 25;
 
@@ -102,6 +103,9 @@ function ratesBox({ rates }: Magnified, here: Point, glass: Glass): SVGElement[]
 
 const BADGE = 17;
 
+/** The corner in which the button lies that closes it, in pixels. */
+const CLOSE = 46;
+
 /** From the badge of an arrow to its name. */
 const BEFORE_NAME = 5;
 
@@ -122,19 +126,7 @@ function arrowsOf(
     width: WIDTHS[kind],
   }));
   const isSeen = (k: number): boolean => !isHidden(shafts[k]!, shafts.slice(k + 1));
-  const drawn = arrows.map(({ colour, kind }, k) => {
-    const { shaft, head } = arrowShape(shafts[k]!);
-    return svg(
-      "g",
-      {
-        class: `m-arrow m-${kind}`,
-        style: `--light:${colour.color};--dark:${colour.dark};--width:${WIDTHS[kind]}`,
-      },
-      svg("path", { class: "m-casing", d: shaft + head }),
-      svg("path", { class: "m-shaft", d: shaft }),
-      svg("path", { class: "m-head", d: head }),
-    );
-  });
+  const drawn = arrows.map((arrow, k) => arrowMark(arrow, shafts[k]!));
   const ring = landing === undefined ? [] : [glass.at(landing)];
   const named = arrows.flatMap((arrow, k) =>
     arrow.number === undefined || !isSeen(k) ? [] : [{ arrow, shaft: shafts[k]! }],
@@ -148,8 +140,8 @@ function arrowsOf(
     [...widths, ...shafts.map(() => 0)].map((width) => ({ width, height: BADGE })),
     size,
     [
-      { left: 0, top: 0, width: 62, height: 24 },
-      { left: size.width - 44, top: 0, width: 44, height: 24 },
+      { left: 0, top: size.height - 30, width: 150, height: 30 },
+      { left: size.width - CLOSE, top: 0, width: CLOSE, height: CLOSE },
       ...ring.map((place) => squareAround(place, 6)),
       squareAround(end, 10),
     ],
@@ -159,6 +151,22 @@ function arrowsOf(
     ...ring.map(([cx, cy]) => svg("circle", { class: "m-landing", cx, cy, r: 4.6 })),
     ...named.map(({ arrow }, k) => labelOf(arrow, places[k]!, hasNames)),
   ];
+}
+
+/** An arrow in a picture: it is lit with the terms that have its number. */
+export function arrowMark({ number, colour, kind }: MagnifiedArrow, own: Shaft): SVGElement {
+  const { shaft, head } = arrowShape(own);
+  return svg(
+    "g",
+    {
+      class: `m-arrow m-${kind}`,
+      "data-arrow": number ?? false,
+      style: `--light:${colour.color};--dark:${colour.dark};--width:${own.width}`,
+    },
+    svg("path", { class: "m-casing", d: shaft + head }),
+    svg("path", { class: "m-shaft", d: shaft }),
+    svg("path", { class: "m-head", d: head }),
+  );
 }
 
 function squareAround([x, y]: Pixels, half: number): Rectangle {
@@ -173,7 +181,7 @@ function labelOf(
   const y = top + height / 2;
   return svg(
     "g",
-    { class: "m-label", style: `--light:${colour.color};--dark:${colour.dark}` },
+    { class: "m-label", "data-arrow": number!, style: `--light:${colour.color};--dark:${colour.dark}` },
     svg("circle", { cx: left + BADGE / 2, cy: y, r: BADGE / 2 }),
     svg(
       "text",

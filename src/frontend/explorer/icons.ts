@@ -10,6 +10,7 @@ const STROKES = {
   share: "M12 14.5V4M8 7.5L12 3.6l4 3.9M6.5 11.5v8h11v-8",
   pencil: "M5 19l.9-3.8L16 5.1l2.9 2.9L8.8 18.1zM13.9 7.2l2.9 2.9",
   down: "M6 9.5l6 6 6-6",
+  close: "M6.5 6.5l11 11M17.5 6.5l-11 11",
   plus: "M12 5.5v13M5.5 12h13",
 } as const;
 

@@ -17,11 +17,19 @@ export interface Inset extends Size {
   readonly hasNames: boolean;
 }
 
-/** The magnifier for a map so wide. */
-export function insetSize(mapWidth: number): Inset {
-  if (mapWidth >= 560) return { width: 292, height: 212, hasNames: true };
-  if (mapWidth >= 400) return { width: 204, height: 180, hasNames: false };
-  return { width: 150, height: 146, hasNames: false };
+/** The height of the magnifier where it is so wide, in pixels. */
+const HEIGHT = { usual: 190, phone: 146, widestPhone: 400 };
+
+/** Names of arrows need a magnifier of this width. */
+const NAMES = 230;
+
+/** The magnifier in a place so wide. */
+export function insetIn(width: number): Inset {
+  return {
+    width,
+    height: width < HEIGHT.widestPhone ? HEIGHT.phone : HEIGHT.usual,
+    hasNames: width >= NAMES,
+  };
 }
 
 /** No more than so many times larger than on the map: then a step is small, and looks it. */
@@ -64,55 +72,6 @@ export function glassOver(
     middle,
     at: ([x, y]) => [width / 2 + (x - middle[0]) * scale, height / 2 - (y - middle[1]) * scale],
   };
-}
-
-export const CORNERS = ["top-right", "top-left", "bottom-right", "bottom-left"] as const;
-export type Corner = (typeof CORNERS)[number];
-
-const MARGIN = 10;
-
-/** Where a magnifier of some size lies in a corner of the map. */
-export function inCorner(corner: Corner, size: Size, map: Size): Rectangle {
-  const [up, side] = corner.split("-");
-  return {
-    ...size,
-    left: side === "left" ? MARGIN : map.width - size.width - MARGIN,
-    top: up === "top" ? MARGIN : map.height - size.height - MARGIN,
-  };
-}
-
-/** What a magnifier should not cover. */
-export interface Covered {
-  /** The part of the map that it shows. */
-  readonly frame: Rectangle;
-  readonly been: readonly Pixels[];
-  /** The start and the minima. */
-  readonly marks: readonly Pixels[];
-  readonly toCome: readonly Pixels[];
-}
-
-/** The corner that covers least: not the frame, then not the paths, the start and the minima, then not what is to come. */
-export function bestCorner(size: Size, map: Size, { frame, been, marks, toCome }: Covered): Corner {
-  const costs = CORNERS.map((corner) => {
-    const inset = inCorner(corner, size, map);
-    const count = (places: readonly Pixels[]): number => places.filter((place) => isIn(inset, place)).length;
-    return 1e6 * Number(overlap(inset, frame) > 0) + 100 * count(been) + 400 * count(marks) + count(toCome);
-  });
-  return CORNERS[costs.indexOf(Math.min(...costs))]!;
-}
-
-/** The corner of the map that a place is nearest to. */
-export function cornerNear([x, y]: Pixels, map: Size): Corner {
-  return `${y < map.height / 2 ? "top" : "bottom"}-${x < map.width / 2 ? "left" : "right"}`;
-}
-
-const isIn = ({ left, top, width, height }: Rectangle, [x, y]: Pixels): boolean =>
-  x >= left && x <= left + width && y >= top && y <= top + height;
-
-function overlap(a: Rectangle, b: Rectangle): number {
-  const across = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
-  const up = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
-  return Math.max(0, across) * Math.max(0, up);
 }
 
 /** An arrow of the magnifier, in its pixels. */
@@ -215,4 +174,13 @@ function samplesOf({ from, to }: Shaft): Pixels[] {
     from[0] + (i / SAMPLES) * (to[0] - from[0]),
     from[1] + (i / SAMPLES) * (to[1] - from[1]),
   ]);
+}
+
+const isIn = ({ left, top, width, height }: Rectangle, [x, y]: Pixels): boolean =>
+  x >= left && x <= left + width && y >= top && y <= top + height;
+
+function overlap(a: Rectangle, b: Rectangle): number {
+  const across = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
+  const up = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
+  return Math.max(0, across) * Math.max(0, up);
 }

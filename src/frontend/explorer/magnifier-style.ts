@@ -4,10 +4,10 @@ import { ARROWS } from "../../figures/palette.ts";
 export const MAGNIFIER_STYLE = `
 .fall-line-magnifier { overflow: visible; pointer-events: none; font-family: var(--sans);
   --ground: light-dark(#f3f3ec, #232a31); }
-.fall-line-magnifier .m-glass { pointer-events: auto; cursor: grab; touch-action: none; filter: drop-shadow(0 2px 6px #0004); }
 .fall-line-magnifier .m-ground { fill: var(--ground); }
-.fall-line-magnifier :is(.m-edge, .m-frame) { fill: none; stroke: var(--ink); stroke-width: 1.5; }
-.fall-line-magnifier .m-lead { fill: none; stroke: var(--soft); stroke-width: 0.9; }
+.fall-line-magnifier .m-edge { fill: none; stroke: var(--rule); stroke-width: 1; }
+.fall-line-magnifier .m-frame { fill: none; stroke: var(--ink); stroke-width: 1.5; }
+.fall-line-magnifier :is(.m-arrow, .m-label) { pointer-events: auto; }
 .fall-line-magnifier .m-contours { fill: none; stroke: light-dark(#5b6672, #93a3b3); stroke-width: 0.8; opacity: 0.45; }
 .fall-line-magnifier [style] { --ink: light-dark(var(--light), var(--dark)); }
 .fall-line-magnifier .m-been { fill: none; stroke: var(--ink); stroke-width: 2.2; opacity: 0.8; }
@@ -21,7 +21,6 @@ export const MAGNIFIER_STYLE = `
 .fall-line-magnifier .m-landing { fill: var(--paper); stroke: light-dark(${ARROWS.jump.color}, ${ARROWS.jump.dark}); stroke-width: 1.8; }
 .fall-line-magnifier .m-rates { fill: light-dark(#1b55bd, #7aaaff); fill-opacity: 0.12; stroke: light-dark(#1b55bd, #7aaaff); stroke-width: 1.3; stroke-dasharray: 4 2; }
 .fall-line-magnifier text { fill: var(--ink); font-size: 12.5px; paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
-.fall-line-magnifier .m-title { font-weight: 700; }
 .fall-line-magnifier .m-zoom { fill: var(--soft); }
 .fall-line-magnifier .m-rates-name { fill: light-dark(#1b55bd, #7aaaff); font-size: 11.5px; }
 .fall-line-magnifier .m-label circle { fill: var(--ink); stroke: var(--paper); stroke-width: 1.5; }

@@ -5,23 +5,14 @@ import type { Objective } from "../../objectives/objective.ts";
 import type { Look } from "../../rules/look.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { addStyle } from "../add-style.ts";
-import { set, svg } from "../elements.ts";
-import { glassPicture } from "./glass-picture.ts";
-import {
-  bestCorner,
-  type Corner,
-  cornerNear,
-  type Glass,
-  glassOver,
-  inCorner,
-  insetSize,
-  type Rectangle,
-  type Size,
-} from "./magnifier-geometry.ts";
+import { html, set, svg } from "../elements.ts";
+import { arrowMark, glassPicture } from "./glass-picture.ts";
+import { icon } from "./icons.ts";
+import { type Glass, glassOver, type Inset, insetIn, type Size } from "./magnifier-geometry.ts";
 import { MAGNIFIER_STYLE } from "./magnifier-style.ts";
-import { line, type Pixels } from "./strokes.ts";
+import type { Pixels } from "./strokes.ts";
 
-/** The map over which the magnifier lies, in the pixels of its picture. */
+/** The map on which the step lies, in the pixels of its picture. */
 export interface MagnifiedMap extends Size {
   /** Where a point of the surface lies, in pixels from the map's top left corner. */
   at(point: Point): Pixels;
@@ -35,111 +26,123 @@ export interface Subject {
   readonly dash: string;
   readonly objective: Objective;
   readonly t: number;
-  /** Whether the start is being dragged or the steps are being played. */
-  readonly isMoving: boolean;
 }
 
-/** The present step of the chosen rule, large: its arrows with the numbers of its terms. */
+/** How wide the shafts of arrows on the map are, in pixels. */
+const ON_MAP = 2.6;
+
+/** Arrows of this length are seen on the map itself, in pixels. */
+const LONG = 90;
+
+/** One step: its arrows on the map, and large beside it, where they have the numbers of their terms. */
 export class Magnifier {
-  /** Lies over the map's picture, and lets all presses through but those on the magnifier itself. */
-  readonly node = svg("svg", { class: "fall-line-magnifier" });
-  readonly #listeners: (() => void)[] = [];
-  #isOff = false;
-  #chosen: Corner | undefined;
+  /** The magnified part, with the button that closes it, or why there is none. */
+  readonly node: HTMLElement;
+  /** Brings it back where it is closed. */
+  readonly opener = html("button", { type: "button", class: "magnify" }, "magnify");
+  /** What of it is drawn on the map: the arrows, and a frame around the part that is magnified. */
+  readonly marks = svg("g", { class: "fall-line-magnifier step-marks" });
+  readonly #glass = svg("svg", { class: "fall-line-magnifier", role: "img" });
+  readonly #close = html(
+    "button",
+    { type: "button", class: "close", "aria-label": "close the magnifier", title: "close the magnifier" },
+    icon("close"),
+  );
+  readonly #off = html("p", { class: "off-map" }, "The step lies off the map: nothing to magnify.");
+  /** Whether it is open, as it was chosen; before that, where the arrows are short. */
+  #isOpen: boolean | undefined;
   /** Those of the words, as soon as the page has it. */
   #typefaces = "";
   #last: { readonly map: MagnifiedMap; readonly subject: Subject } | undefined;
 
   constructor() {
     addStyle("fall-line-magnifier-style", MAGNIFIER_STYLE);
+    this.node = html("div", { class: "lens" }, this.#glass, this.#close, this.#off);
+    this.#close.addEventListener("click", () => {
+      this.toggle();
+      this.opener.focus();
+    });
+    this.opener.addEventListener("click", () => {
+      this.toggle();
+      this.#close.focus();
+    });
   }
 
-  /** Whether it is switched off. */
-  get isOff(): boolean {
-    return this.#isOff;
-  }
-
-  /** Hides it, or brings it back. */
+  /** Closes it, or brings it back. */
   toggle(): void {
-    this.#isOff = !this.#isOff;
-    for (const listener of this.#listeners) listener();
-    if (this.#last !== undefined) this.show(this.#last.map, this.#last.subject);
+    if (this.#last === undefined) return;
+    this.#isOpen = !this.opener.hidden;
+    this.show(this.#last.map, this.#last.subject);
   }
 
-  onToggle(listener: () => void): void {
-    this.#listeners.push(listener);
-  }
-
-  /** Shows a step; nothing while all moves, at the start, and where the step is off the map. */
-  show(map: MagnifiedMap, subject: Subject | undefined): void {
+  /**
+   * Shows a step: nothing of it without one, and only that it lies off the map where it does.
+   * @returns what moves it, where that is on the map
+   */
+  show(map: MagnifiedMap, subject: Subject | undefined): Magnified | undefined {
     this.#last = subject === undefined ? undefined : { map, subject };
-    set(this.node, { viewBox: `0 0 ${map.width} ${map.height}`, width: map.width, height: map.height });
-    this.node.replaceChildren(...(this.#isOff || subject === undefined ? [] : this.#drawn(map, subject)));
+    const step = subject === undefined ? undefined : this.#stepOn(map, subject);
+    this.#off.hidden = step !== "off";
+    const isSeen = step !== undefined && step !== "off";
+    const isOpen = isSeen && (this.#isOpen ?? isShort(step, map));
+    this.node.hidden = !(isOpen || step === "off");
+    for (const part of [this.#glass, this.#close]) part.toggleAttribute("hidden", !isOpen);
+    this.opener.hidden = isOpen || !isSeen;
+    const frame = isOpen ? this.#draw(map, subject!, step) : undefined;
+    this.marks.replaceChildren(
+      ...(isSeen ? arrowsOn(map, step) : []),
+      ...(frame === undefined ? [] : [frame]),
+    );
+    return isSeen ? step : undefined;
   }
 
-  #drawn(map: MagnifiedMap, { trace, look, dash, objective, t, isMoving }: Subject): SVGElement[] {
-    if (isMoving || t < 1 || t > trace.steps) return [];
-    const points = Array.from({ length: trace.steps + 1 }, (_, k) =>
-      pointOf(trace.value("w", k) as Float64Array),
-    );
-    const places = points.map((point) => map.at(point));
-    const step = isOn(map, places[t - 1]!) && isOn(map, places[t]!) ? magnified(trace, t) : undefined;
-    if (step === undefined) return [];
-    const inset = insetSize(map.width);
+  #stepOn(map: MagnifiedMap, { trace, t }: Subject): Magnified | "off" | undefined {
+    if (t < 1 || t > trace.steps) return undefined;
+    const [from, to] = [t - 1, t].map((k) => map.at(placeOf(trace, k))) as [Pixels, Pixels];
+    return isOn(map, from) && isOn(map, to) ? magnified(trace, t) : "off";
+  }
+
+  /** @returns the frame around what is magnified */
+  #draw(
+    map: MagnifiedMap,
+    { trace, look, dash, objective, t }: Subject,
+    step: Magnified,
+  ): SVGElement | undefined {
+    const inset = insetIn(this.node.clientWidth);
+    const been = Array.from({ length: t + 1 }, (_, k) => placeOf(trace, k));
     const [[x0, y0], [x1, y1]] = [map.at([0, 0]), map.at([1, 1])];
-    const glass = glassOver(pointsOf(step, points[t - 1]!), inset, [x1 - x0, y1 - y0]);
-    const frame = frameOf(map, glass, inset);
-    const corner =
-      this.#chosen ??
-      bestCorner(inset, map, {
-        frame,
-        been: places.slice(0, t + 1),
-        marks: [
-          places[0]!,
-          endOfStartLabel(places[0]!),
-          ...(objective.minima ?? []).map((minimum) => map.at(pointOf(minimum))),
-        ],
-        toCome: places.slice(t + 1),
-      });
-    const place = inCorner(corner, inset, map);
-    this.#typefaces ||= getComputedStyle(this.node).fontFamily;
-    const shown = svg(
-      "g",
-      {
-        class: "m-glass",
-        transform: `translate(${place.left} ${place.top})`,
-        role: "img",
-        "aria-label": wordsOf(step, trace, t),
-      },
-      ...glassPicture(
-        { objective, step, been: points.slice(0, t + 1), t, look, dash, typefaces: this.#typefaces },
-        glass,
-        inset,
-      ),
-    );
-    this.#listen(shown, map);
-    return glass.zoom < 1 ? [shown] : [...leads(frame, place), frameMark(frame), shown];
-  }
-
-  /** Let go nearer to another corner, it lies there from then on. */
-  #listen(shown: SVGElement, map: MagnifiedMap): void {
-    shown.addEventListener("pointerdown", (event) => {
-      event.preventDefault();
-      shown.setPointerCapture(event.pointerId);
+    const glass = glassOver(pointsOf(step, been[t - 1]!), inset, [x1 - x0, y1 - y0]);
+    const { width, height } = inset;
+    set(this.#glass, {
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      "aria-label": wordsOf(step, trace, t),
     });
-    shown.addEventListener("pointerup", ({ clientX, clientY }) => {
-      const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(this.node.getScreenCTM()?.inverse());
-      this.#chosen = cornerNear([x, y], map);
-      if (this.#last !== undefined) this.show(this.#last.map, this.#last.subject);
-    });
+    this.#typefaces ||= getComputedStyle(this.#glass).fontFamily;
+    const parts = { objective, step, been, look, dash, typefaces: this.#typefaces };
+    this.#glass.replaceChildren(...glassPicture(parts, glass, inset));
+    return glass.zoom < 1 ? undefined : frameOn(map, glass, inset);
   }
 }
 
-/** So far the words beside the start reach, in pixels. */
-const endOfStartLabel = ([x, y]: Pixels): Pixels => [x + 120, y - 20];
+const placeOf = (trace: Trace, k: number): Point => pointOf(trace.value("w", k) as Float64Array);
 
 function isOn({ width, height }: Size, [x, y]: Pixels): boolean {
   return x >= 0 && x <= width && y >= 0 && y <= height;
+}
+
+function isShort({ arrows }: Magnified, map: MagnifiedMap): boolean {
+  return arrows.every(({ from, to }) => {
+    const [[x0, y0], [x1, y1]] = [map.at(from), map.at(to)];
+    return Math.hypot(x1 - x0, y1 - y0) <= LONG;
+  });
+}
+
+function arrowsOn(map: MagnifiedMap, { arrows }: Magnified): SVGElement[] {
+  return arrows.map((arrow) =>
+    arrowMark(arrow, { from: map.at(arrow.from), to: map.at(arrow.to), width: ON_MAP }),
+  );
 }
 
 function pointsOf({ arrows, rates }: Magnified, here: Point): Point[] {
@@ -148,29 +151,10 @@ function pointsOf({ arrows, rates }: Magnified, here: Point): Point[] {
   return [...arrows.flatMap(({ from, to }) => [from, to]), ...corners];
 }
 
-/** The part of the map that is magnified. */
-function frameOf(map: MagnifiedMap, { middle: [x, y], scale }: Glass, { width, height }: Size): Rectangle {
+function frameOn(map: MagnifiedMap, { middle: [x, y], scale }: Glass, { width, height }: Inset): SVGElement {
   const [left, top] = map.at([x - width / 2 / scale, y + height / 2 / scale]);
   const [right, bottom] = map.at([x + width / 2 / scale, y - height / 2 / scale]);
-  return { left, top, width: right - left, height: bottom - top };
-}
-
-/** Around the part of the map that is magnified. */
-function frameMark({ left: x, top: y, width, height }: Rectangle): SVGElement {
-  return svg("rect", { class: "m-frame", x, y, width, height, rx: 3 });
-}
-
-/** Two lines from the frame to the magnifier, at its outer corners. */
-function leads(frame: Rectangle, inset: Rectangle): SVGElement[] {
-  const isRight = inset.left > frame.left;
-  const isBelow = inset.top > frame.top;
-  const corner = ({ left, top, width, height }: Rectangle, right: boolean, below: boolean): Pixels => [
-    left + (right ? width : 0),
-    top + (below ? height : 0),
-  ];
-  return [[!isRight, isBelow] as const, [isRight, !isBelow] as const].map(([right, below]) =>
-    svg("path", { class: "m-lead", d: line([corner(frame, right, below), corner(inset, right, below)]) }),
-  );
+  return svg("rect", { class: "m-frame", x: left, y: top, width: right - left, height: bottom - top, rx: 5 });
 }
 
 function wordsOf({ arrows }: Magnified, { rule }: Trace, t: number): string {

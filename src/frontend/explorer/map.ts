@@ -6,8 +6,7 @@ import { watchTheme } from "../theme.ts";
 import { axis, type Axis, plainMarks } from "./axes.ts";
 import { freshId, html, set, svg } from "../elements.ts";
 import { exitWords, type Route } from "./exit-words.ts";
-import { dashOf } from "./look.ts";
-import { Magnifier } from "./magnifier.ts";
+import type { MagnifiedMap } from "./magnifier.ts";
 import type { Change, Model } from "./model.ts";
 import { pathTarget, PathView } from "./path-view.ts";
 import { ReliefCanvas } from "./relief-canvas.ts";
@@ -17,13 +16,15 @@ import type { Box, Pixels } from "./strokes.ts";
 /** Two presses that are nearer to one another than this are a double one: milliseconds, pixels. */
 const DOUBLE = { time: 450, way: 24 };
 
+/** How near to a mark of a path a press means its step, in pixels. */
+const REACH = 12;
+
 /** Pixels for one number along an axis. */
 const SPACING = 95;
 
 /** The map: the relief, the paths up to the step shown, the minima, and the start to be dragged. */
 export class MapView {
   readonly node = html("div", { class: "map" });
-  readonly magnifier = new Magnifier();
   readonly #relief = new ReliefCanvas();
   readonly #picture = svg("svg", { role: "img" });
   readonly #border = svg("rect", { x: 0, y: 0 });
@@ -39,7 +40,12 @@ export class MapView {
   #y: Axis = axis([0, 1], 1, 0);
   #press = { time: -Infinity, x: 0, y: 0 };
 
-  constructor(private readonly model: Model) {
+  /** @param marks what is drawn over the paths */
+  constructor(
+    private readonly model: Model,
+    marks: SVGElement,
+    private readonly laidOut: () => void = () => undefined,
+  ) {
     this.#handle = new StartHandle(() => this.#handleGround());
     const clip = freshId();
     this.#picture.append(
@@ -47,17 +53,10 @@ export class MapView {
       this.#axes,
       svg("g", { "clip-path": `url(#${clip})` }, this.#paths),
       this.#targets,
+      marks,
     );
     const { node, label, pill } = this.#handle;
-    this.node.append(
-      this.#relief.node,
-      this.#picture,
-      this.#words,
-      node,
-      label,
-      html("div", { class: "over" }, this.magnifier.node),
-      pill,
-    );
+    this.node.append(this.#relief.node, this.#picture, this.#words, node, label, pill);
     this.#picture.addEventListener("click", (event) => this.#pressed(event));
     model.onChange((change) => this.#update(change));
     this.#watches = [watchSize(this.node, () => this.layOut()), watchTheme(() => this.#drawGround())];
@@ -73,6 +72,12 @@ export class MapView {
     return [this.#x.at(x), this.#y.at(y)];
   }
 
+  /** What a magnifier needs of it. */
+  get magnified(): MagnifiedMap {
+    const { right: width, bottom: height } = this.#box;
+    return { width, height, at: (point) => this.at(point) };
+  }
+
   /** Draws all anew, for the size that the map has now. */
   layOut(): void {
     const { clientWidth: width, clientHeight: height } = this.node;
@@ -82,6 +87,7 @@ export class MapView {
     set(this.#border, { width, height });
     this.#drawGround();
     this.#drawPaths();
+    this.laidOut();
   }
 
   stop(): void {
@@ -100,7 +106,6 @@ export class MapView {
     if (this.#box.right === 0) return;
     if (change === "surface") this.#drawGround();
     if (change !== "motion" || !this.model.isMoving) this.#drawPaths();
-    else this.#magnify();
   }
 
   /** Relief, axes and minima: only when the surface changes, or the size. */
@@ -148,7 +153,6 @@ export class MapView {
     this.#showPaths(routes, t);
     this.#words.replaceChildren(...exitWords(routes, t, this.#box));
     this.#handle.show(settings.start);
-    this.#magnify();
     this.#drawTargets();
     if (!this.model.isMoving) set(this.#picture, { "aria-label": inWords(this.model) });
   }
@@ -162,7 +166,11 @@ export class MapView {
       this.#views = routes.map(({ run }) => ({ look: run.look, view: new PathView(run) }));
       this.#paths.replaceChildren(...this.#views.map(({ view }) => view.node));
     }
-    for (const [k, { run, places }] of routes.entries()) this.#views[k]!.view.show(run, places, t, this.#box);
+    for (const [k, { run, places }] of routes.entries()) {
+      const { view } = this.#views[k]!;
+      view.show(run, places, t, this.#box);
+      view.node.classList.toggle("chosen", run === this.model.chosen);
+    }
   }
 
   /** Where each path goes in pixels; the chosen one is the last, in front of the others. */
@@ -173,27 +181,25 @@ export class MapView {
       .map((run) => ({ run, places: run.points.map((point) => this.at(point)) }));
   }
 
-  #magnify(): void {
-    const { chosen, isMoving, settings, t } = this.model;
-    const { right: width, bottom: height } = this.#box;
-    const subject =
-      chosen === undefined
-        ? undefined
-        : { ...chosen, dash: dashOf(chosen.look), objective: settings.objective, t, isMoving };
-    this.magnifier.show({ width, height, at: (point) => this.at(point) }, subject);
-  }
-
   /** What a press on a path meets; nothing is pressed while all moves. */
   #drawTargets(): void {
     if (this.model.isMoving) return;
     const targets = this.#routes().map(({ run, places }) => {
       const target = pathTarget(places.slice(0, this.model.t + 1), this.#box);
-      target.addEventListener("click", () => {
-        this.model.choose(this.model.settings.runners.indexOf(run.runner));
-      });
+      target.addEventListener("click", (event) => this.#pressedPath({ run, places }, event));
       return target;
     });
     this.#targets.replaceChildren(...targets);
+  }
+
+  /** A press on a path chooses its rule; on a mark of it, that step is looked at. */
+  #pressedPath({ run, places }: Route, event: MouseEvent): void {
+    const { model } = this;
+    model.choose(model.settings.runners.indexOf(run.runner));
+    const [x, y] = placeIn(this.node, event);
+    const away = places.slice(0, model.t + 1).map(([left, top]) => Math.hypot(left - x, top - y));
+    const nearest = away.indexOf(Math.min(...away));
+    if (nearest > 0 && away[nearest]! < REACH) model.goTo(nearest, true);
   }
 
   #pressed(event: MouseEvent): void {

@@ -40,6 +40,7 @@ export class Model {
   #runs: Run[];
   #t: number;
   #chosen = 0;
+  #isSingle = false;
 
   constructor(settings: Settings) {
     this.#first = settings;
@@ -63,9 +64,19 @@ export class Model {
     return this.#ground;
   }
 
-  /** The run whose step is written out. */
+  /** Which of the rules is chosen, be it on the map or not. */
+  get place(): number {
+    return this.#chosen;
+  }
+
+  /** The run of the chosen rule; nothing while it is off the map. */
   get chosen(): Run | undefined {
-    return this.#runs.find(({ runner }) => runner === this.#settings.runners[this.#chosen]) ?? this.#runs[0];
+    return this.#runs.find(({ runner }) => runner === this.#settings.runners[this.#chosen]);
+  }
+
+  /** Whether one step of the chosen rule is looked at, and not the rules beside one another. */
+  get isSingle(): boolean {
+    return this.#isSingle;
   }
 
   /** The step shown. */
@@ -131,16 +142,19 @@ export class Model {
     this.#tell("step");
   }
 
-  goTo(t: number): void {
+  /** @param isSingle whether that step is looked at from now on; not given, it stays as it is */
+  goTo(t: number, isSingle = this.#isSingle): void {
     this.#t = Math.max(0, Math.min(this.last, Math.round(t)));
+    this.#isSingle = isSingle;
     this.#tell("step");
   }
 
-  /** Says that something moves, or has come to rest. */
+  /** Says that something moves, which ends the look at a single step, or has come to rest. */
   move(what: "start" | "steps", isMoving: boolean): void {
     if (this.#moving.has(what) === isMoving) return;
     if (isMoving) this.#moving.add(what);
     else this.#moving.delete(what);
+    this.#isSingle &&= !isMoving;
     this.#tell("motion");
     if (what === "start" && !isMoving && this.#settings.tuned === true) this.change({});
   }
@@ -150,7 +164,7 @@ export class Model {
     const before = this.moment;
     this.#chosen = 0;
     this.change(this.#first);
-    this.goTo(t ?? this.last);
+    this.goTo(t ?? this.last, false);
     return before;
   }
 

@@ -8,7 +8,7 @@ import { NumberField } from "./number-field.ts";
 import type { Settings } from "./settings.ts";
 import { SPEEDS, type Transport } from "./transport.ts";
 
-/** "50 steps, constant rate, played at 10 a second": a sentence of which each number and choice can be changed. */
+/** "50 steps, constant rate, 10 steps a second": a sentence of which each number and choice can be changed. */
 export function settingSentence(model: Model, transport: Transport): HTMLElement {
   const parts = [stepsPart(model), schedulePart(model), ...ratesPart(model), speedPart(transport)];
   return html("div", { class: "sentence", role: "group", "aria-label": "steps, rate and speed" }, ...parts);
@@ -109,13 +109,13 @@ function ratesPart(model: Model): HTMLElement[] {
 }
 
 function speedPart(transport: Transport): HTMLElement {
-  const offer = SPEEDS.map((speed) => [String(speed), `${speed} a second`] as const);
+  const offer = SPEEDS.map((speed) => [String(speed), `${speed} steps a second`] as const);
   const menu = new Menu("speed", "inline", (speed) => {
     transport.speed = Number(speed);
     menu.show(offer, speed);
   });
   menu.show(offer, String(transport.speed));
-  return part("Speed", html("span", { class: "joint" }, "played at "), menu.node);
+  return part("Speed", menu.node);
 }
 
 /** A part with the name that it has where the parts stand in rows. */

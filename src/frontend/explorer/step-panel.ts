@@ -1,26 +1,58 @@
+import { type Magnified, stepInWords } from "../../figures/magnified.ts";
 import type { Drawn } from "../drawn.ts";
+import { html, write } from "../elements.ts";
+import { followPointer } from "../moving.ts";
 import { drawWorked } from "../worked.ts";
-import { html } from "../elements.ts";
-import type { Model } from "./model.ts";
+import { markTerms } from "./arrow-light.ts";
+import { arrowSums } from "./arrow-sums.ts";
+import { icon } from "./icons.ts";
+import { dashOf } from "./look.ts";
+import type { Magnifier, MagnifiedMap } from "./magnifier.ts";
+import type { Model, Run } from "./model.ts";
 
-/** The chosen rule's step in numbers, drawn with each picture; while the start is dragged it waits until that rests. */
+/** A single step of the chosen rule: magnified, and in numbers. It is drawn with each picture, and goes while all moves. */
 export class StepPanel {
-  readonly node = html("div", {
-    class: "step-numbers",
-    role: "group",
-    "aria-label": "the step in numbers",
-    "aria-live": "off",
-  });
+  readonly node: HTMLElement;
+  readonly #model: Model;
+  readonly #magnifier: Magnifier;
+  readonly #map: () => MagnifiedMap;
+  readonly #title = html("strong", { class: "step-name" });
+  readonly #verdict = html("span", { class: "verdict" });
+  readonly #rows = html("div", { class: "step-rows" });
   #drawn: Drawn | undefined;
   #isWaiting = false;
 
-  constructor(private readonly model: Model) {
-    this.#write();
-    model.onChange(() => this.#soon());
+  constructor(model: Model, magnifier: Magnifier, map: () => MagnifiedMap) {
+    this.#model = model;
+    this.#magnifier = magnifier;
+    this.#map = map;
+    const back = html(
+      "button",
+      { type: "button", class: "back", "aria-label": "all rules", title: "all rules" },
+      icon("close"),
+    );
+    back.addEventListener("click", () => this.#end());
+    const head = html("div", { class: "step-head" }, this.#title, this.#verdict, magnifier.opener, back);
+    head.addEventListener("pointerdown", (event) => this.#followDown(head, event));
+    this.node = html(
+      "div",
+      {
+        class: "step-numbers",
+        role: "group",
+        "aria-label": "the step in numbers",
+        "aria-live": "off",
+        hidden: true,
+      },
+      head,
+      magnifier.node,
+      this.#rows,
+    );
+    model.onChange(() => this.draw());
   }
 
-  #soon(): void {
-    if (this.#isWaiting || this.model.isDragged) return;
+  /** Draws it with the next picture. */
+  draw(): void {
+    if (this.#isWaiting) return;
     this.#isWaiting = true;
     requestAnimationFrame(() => {
       this.#isWaiting = false;
@@ -28,19 +60,54 @@ export class StepPanel {
     });
   }
 
-  #write(): void {
-    const { t, chosen } = this.model;
-    this.#drawn?.remove();
-    this.node.replaceChildren();
-    this.#drawn = undefined;
-    if (chosen === undefined) return;
-    const { trace } = chosen;
-    if (t > 0 && t <= trace.steps) this.#drawn = drawWorked(this.node, trace.worked(t).specification);
-    else
-      this.node.append(
-        t === 0
-          ? "Step 0 is the start. Go a step forward to see the first step in numbers."
-          : trace.stop.sentence,
-      );
+  /** Back to the rules beside one another. */
+  #end(): void {
+    this.#model.goTo(this.#model.t, false);
   }
+
+  /** A finger that pulls the sheet down closes it. */
+  #followDown(head: HTMLElement, begin: PointerEvent): void {
+    if (begin.pointerType !== "touch") return;
+    let way = 0;
+    followPointer(
+      begin,
+      head,
+      ({ clientY }) => (way = clientY - begin.clientY),
+      () => way > PULL && this.#end(),
+    );
+  }
+
+  #write(): void {
+    const { isSingle, chosen, t } = this.#model;
+    this.node.hidden = !isSingle;
+    this.#drawn?.remove();
+    this.#drawn = undefined;
+    this.#rows.replaceChildren();
+    const step = this.#magnify(isSingle ? chosen : undefined);
+    if (!isSingle) return;
+    write(this.#title, `Step ${t}`);
+    write(this.#verdict, (step && stepInWords(step, t)) ?? chosen?.runner.rule.title ?? "");
+    if (chosen !== undefined && t > 0 && t <= chosen.trace.steps) {
+      if (step !== undefined) this.#rows.append(arrowSums(step, variablesOf(this.#model)));
+      this.#drawn = drawWorked(this.#rows, chosen.trace.worked(t).specification);
+      markTerms(this.#rows);
+    } else this.#rows.append(whyNone(this.#model));
+  }
+
+  #magnify(run: Run | undefined): Magnified | undefined {
+    const { settings, t } = this.#model;
+    const subject = run && { ...run, dash: dashOf(run.look), objective: settings.objective, t };
+    return this.#magnifier.show(this.#map(), subject);
+  }
+}
+
+/** How far a finger pulls the sheet down until it closes, in pixels. */
+const PULL = 40;
+
+const variablesOf = ({ settings }: Model) => settings.objective.variables as readonly [string, string];
+
+function whyNone({ chosen, t, settings, place, runs }: Model): string {
+  if (runs.length === 0) return "No rule is on the map. Press one above.";
+  if (chosen === undefined) return `${settings.runners[place]!.rule.title} is not on the map.`;
+  return t === 0 ? "Go a step forward to see the first one in numbers." : chosen.trace.stop.sentence;
 }

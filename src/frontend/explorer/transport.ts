@@ -8,7 +8,8 @@ export const SPEEDS = [2, 5, 10, 30] as const;
 export interface Played {
   readonly t: number;
   readonly last: number;
-  goTo(t: number): void;
+  /** @param isSingle whether that step is looked at by itself from now on */
+  goTo(t: number, isSingle?: boolean): void;
   onChange(listener: () => void): void;
   move(what: "steps", isMoving: boolean): void;
 }
@@ -93,8 +94,10 @@ export class Transport {
     clearInterval(this.#timer);
   }
 
+  /** Goes some steps forward or back, to look at that one. */
   move(steps: number): void {
-    this.go(this.#model.t + steps);
+    this.pause();
+    this.#model.goTo(this.#model.t + steps, true);
   }
 
   go(t: number): void {

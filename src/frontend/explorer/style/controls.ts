@@ -2,7 +2,7 @@ import { AHEAD, WITHHOLDING } from "../withheld.ts";
 
 /** Menus, fields, and what has the focus. */
 export const CONTROLS = `
-  .quiet { display: inline-flex; align-items: center; gap: 7px; border: none; background: none; color: var(--soft); padding: 6px 8px; border-radius: 8px; cursor: pointer; min-height: 36px; }
+  .quiet { box-sizing: border-box; display: inline-flex; align-items: center; gap: 7px; border: none; background: none; color: var(--soft); padding: 6px 8px; border-radius: 8px; cursor: pointer; min-height: 36px; }
   .quiet:hover { color: var(--ink); }
   .quiet .icon { width: 17px; height: 17px; }
   .undo { color: var(--link); text-decoration: underline; text-underline-offset: 3px; }
@@ -19,13 +19,14 @@ export const CONTROLS = `
   .menu .face { display: inline-flex; align-items: center; gap: 6px; border-radius: 6px; }
   .menu .icon { width: 14px; height: 14px; stroke-width: 2.4; }
   .menu.surface { font: 620 21px/1.3 var(--serif); min-height: 44px; align-items: center; }
+  @container (min-width: 640px) { .menu.surface { min-height: 40px; } }
   .menu.surface .icon { width: 17px; height: 17px; }
   .menu.inline .face { border-bottom: 1.5px dotted var(--soft); border-radius: 0; gap: 3px; }
   .menu.inline .icon { display: none; }
   .menu.quantity { min-height: 24px; color: var(--soft); font-size: 13px; }
   .menu.quantity b { color: var(--ink); font-weight: 650; }
   .menu.quantity .icon { width: 11px; height: 11px; }
-  .menu.add { color: var(--soft); min-height: 36px; align-items: center; padding-inline: 16px; }
+  .menu.add { flex: none; color: var(--soft); min-height: 36px; align-items: center; padding-inline: 16px; }
   .menu.add .face > .icon { display: none; }
   .menu.add .face span { display: inline-flex; align-items: center; gap: 9px; }
   .menu.add:hover { color: var(--ink); }

@@ -14,52 +14,52 @@ export const LAYOUT = `
 
   .body {
     display: grid;
-    grid-template: "top" "fault" "map" "curve" "transport" "rules" "step" / minmax(0, 1fr);
-    --map-height: clamp(250px, 82.5cqw, 420px);
-    --side: 12px;
+    grid-template: "top" "fault" "map" "curve" "transport" "chips" "numbers" "below" / minmax(0, 1fr);
+    --map-height: clamp(220px, 74.9cqw, 420px);
+    --side: 16px;
   }
   .top { grid-area: top; }
   .fault { grid-area: fault; }
   .map { grid-area: map; height: var(--map-height); }
   .curve { grid-area: curve; }
   .transport, .sentence { grid-area: transport; }
+  .chips { grid-area: chips; }
   .beside { display: contents; }
-  .rules { grid-area: rules; }
-  .step-numbers { grid-area: step; }
+  .numbers { grid-area: numbers; }
+  .standings { grid-area: below; }
+  .step-numbers { grid-area: chips / chips / below / below; z-index: 1; }
   .unseen { position: absolute; left: 0; top: 0; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
-  .top { display: flex; align-items: center; justify-content: space-between; gap: 12px; min-height: 44px; padding-inline: var(--side); }
+  .top { display: flex; align-items: center; justify-content: space-between; gap: 12px; min-height: 46px; padding-inline: var(--side); }
   .title, .actions, .resetting { display: flex; align-items: center; gap: 4px 20px; }
   .title { flex-wrap: wrap; min-width: 0; }
 
   @container (min-width: 640px) {
     .body {
-      grid-template: "top top" "fault fault" "map rules" "transport transport" "curve curve" "step step" / minmax(0, 472fr) minmax(0, 240fr);
-      column-gap: 16px;
-      --map-height: clamp(340px, 55cqw, 480px);
+      grid-template: "top" "chips" "fault" "map" "transport" "curve" "beside" / minmax(0, 1fr);
+      --map-height: clamp(300px, 56.25cqw, 560px);
       --side: 2px;
     }
+    .top { min-height: 40px; margin-top: 10px; }
     .top .more { display: none; }
     .sentence { justify-self: end; align-self: center; }
+    .beside { grid-area: beside; display: flow-root; height: 460px; overflow-y: auto; box-sizing: border-box; margin-top: 12px; padding: 12px 16px; border-radius: 12px; background: var(--raised); }
   }
 
   @container (min-width: 1000px) {
     .body {
-      grid-template: "top top" "fault fault" "map rules" "transport rules" "curve rules" "step step" / minmax(0, 640fr) minmax(0, 400fr);
+      grid-template: "top top" "chips chips" "fault fault" "map beside" "transport beside" "curve beside" / minmax(0, 59fr) minmax(0, 41fr);
       column-gap: 28px;
-      --map-height: clamp(400px, 39.4cqw, 560px);
+      --map-height: clamp(330px, 33.2cqw, 585px);
     }
-  }
-
-  @container (min-width: 1100px) {
-    .body { grid-template: "top top" "fault fault" "map beside" "transport beside" "curve beside" "rest beside" 1fr / minmax(0, 640fr) minmax(0, 480fr); }
-    .beside { grid-area: beside; display: flex; flex-direction: column; gap: 20px; min-width: 0; }
+    .beside { height: 0; min-height: 100%; margin-top: 0; }
   }
 `;
 
 /** On paper stands what is read; it comes last, for it hides what other rules lay out. */
 export const ON_PAPER = `
   @media print {
-    .transport, .actions, .sentence, .knob, .add, .pencil { display: none; }
+    .transport, .actions, .sentence, .knob, .add, .pencil, .to-single, .lens .close { display: none; }
+    .beside.beside { height: auto; min-height: 0; overflow: visible; }
   }
 `;

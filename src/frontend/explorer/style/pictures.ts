@@ -4,8 +4,8 @@ export const PICTURES = `
   .map { position: relative; overflow: hidden; touch-action: pan-y pinch-zoom; user-select: none; background: var(--sunken); }
   @container (min-width: 640px) { .map { border-radius: 10px; } }
   .map::after { content: ""; position: absolute; inset: 0; border: 1px solid light-dark(#8d969f80, #7d869280); border-radius: inherit; pointer-events: none; }
-  .map > :is(canvas, svg, .over, .map-words) { position: absolute; inset: 0; width: 100%; height: 100%; }
-  .map :is(.over, .map-words) { pointer-events: none; }
+  .map > :is(canvas, svg, .map-words) { position: absolute; inset: 0; width: 100%; height: 100%; }
+  .map .map-words { pointer-events: none; }
 
   .axes path { stroke: var(--soft); stroke-width: 1; }
   .axes text { fill: var(--ink); font: 12px var(--sans); paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
@@ -49,11 +49,11 @@ export const PICTURES = `
   .map-words .exit { padding: 3px 11px; border: 1.5px solid var(--hue); border-radius: 999px; background: var(--paper); font: 600 13px/1.4 var(--sans); }
   .map-words .exit.right { translate: -100% 0; }
   @container (max-width: 639px) { .map-words .who { display: none; } }
-  .map.stale :is(canvas, svg, .start, .start-label, .map-words, .over) { opacity: 0.36; }
+  .map.stale :is(canvas, svg, .start, .start-label, .map-words) { opacity: 0.38; }
   .still-good { position: absolute; left: 50%; top: 12px; translate: -50% 0; max-width: calc(100% - 60px); margin: 0; padding: 4px 18px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; border: 1px solid var(--edge); border-radius: 999px; background: var(--paper); }
 
-  .curve { position: relative; height: 104px; touch-action: pan-y pinch-zoom; user-select: none; }
-  @container (min-width: 640px) { .curve { height: 156px; } }
+  .curve { position: relative; height: 94px; touch-action: pan-y pinch-zoom; user-select: none; }
+  @container (min-width: 640px) { .curve { height: 160px; } }
   .curve > svg { position: absolute; inset: 0; width: 100%; height: 100%; cursor: pointer; overflow: visible; }
   .curve rect { fill: var(--raised); }
   .curve .grid { stroke: var(--rule); }

@@ -1,68 +1,62 @@
-/** The rules: beside the map with all their sliders, on a phone as tabs. */
+/** The rules in one row, and what the panel has of them: the numbers of the chosen one, and all by their losses. */
 export const RULES = `
-  .rule { position: relative; }
-  .choose { display: flex; align-items: center; gap: 10px; min-width: 0; padding: 2px; border: none; border-radius: 6px; background: none; font: 650 15px/1.25 var(--sans); text-align: left; }
-  .choose:hover { background: none; }
-  @media (hover: hover) { .choose:hover { text-decoration: underline; text-underline-offset: 3px; } }
-  .sample { width: 38px; height: 14px; flex: none; overflow: visible; }
+  .chips { display: flex; align-items: center; gap: 6px; min-width: 0; }
+  .chip-row { display: flex; gap: 6px; min-width: 0; padding: 3px; margin: -3px; overflow-x: auto; scrollbar-width: none; mask-image: linear-gradient(90deg, transparent, #000 var(--left, 0px), #000 calc(100% - var(--right, 0px)), transparent); }
+  .chip { display: flex; flex: none; align-items: center; gap: 8px; height: 38px; padding: 0 12px 0 10px; border: 1px solid var(--rule); border-radius: 10px; font: 650 14px/1.25 var(--sans); }
+  .chip.chosen { border-color: var(--ink); background: var(--raised); box-shadow: inset 0 -4px 0 var(--hue); }
+  .chip.out { border-style: dashed; color: var(--soft); font-weight: 400; }
+  .chip.out .sample { opacity: 0.4; }
+  .sample { width: 28px; height: 14px; flex: none; overflow: hidden; }
   .sample .line { stroke: var(--hue); stroke-width: 2.6; fill: none; }
-  .words { margin: 0; color: var(--soft); font-size: 13px; }
-  .words strong { color: var(--ink); font-weight: 650; }
-  .part { display: grid; place-items: center; cursor: pointer; }
+
+  .numbers { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: start; gap: 8px 18px; padding-bottom: 10px; }
+  .sliders { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 2px 20px; }
+  .slider:only-child { max-width: 240px; }
+  .part { display: flex; align-items: center; gap: 8px; min-height: 30px; color: var(--soft); cursor: pointer; white-space: nowrap; }
   .part input { appearance: none; width: 20px; height: 20px; margin: 0; border: 1.5px solid var(--edge); border-radius: 5px; cursor: pointer; display: grid; place-items: center; }
   .part input:checked::after { content: ""; width: 5px; height: 10px; margin-top: -3px; border: solid var(--ink); border-width: 0 2.2px 2.2px 0; rotate: 42deg; }
-  .cure { padding: 10px 12px; border-radius: 8px; background: var(--problem-ground); }
-  .cure > div { margin: 0 0 8px; }
-  .cure strong { color: var(--problem); }
-  .cure button { border-color: var(--problem); color: var(--problem); font-weight: 650; }
-  .rule.out :is(.sliders, .choose) { opacity: 0.6; }
+  details.more-numbers.more-numbers { margin: 0; padding: 0; border: none; background: none; }
+  .more-numbers summary { min-height: 28px; width: fit-content; color: var(--soft); line-height: 28px; cursor: pointer; }
+  .cure { grid-column: 1 / -1; }
+  .cure > div { margin: 0 0 8px; font-size: 15px; }
+  .cure button { border-color: var(--problem); color: var(--problem); font-weight: 650; min-height: 36px; }
+
+  :is(.standings, .step-numbers) { padding-top: 12px; border-top: 1px solid var(--rule); }
+  .step-head { display: flex; align-items: baseline; gap: 10px; min-height: 32px; }
+  .step-name { font: 620 19px/1.3 var(--serif); white-space: nowrap; }
+  .step-head .column { margin-left: auto; padding-right: 8px; color: var(--soft); font-size: 13px; }
+  .verdict { color: var(--soft); font-size: 15px; }
+  .by-loss { margin: 0; padding: 0; list-style: none; }
+  .standing { display: flex; align-items: center; gap: 2px 10px; min-height: 38px; box-sizing: border-box; margin: 0; padding: 2px 8px; border-top: 1px solid var(--rule); }
+  .standing.chosen { background: var(--sunken); }
+  .standing .who { font-weight: 650; white-space: nowrap; }
+  .standing .words { margin: 0; flex: 1; color: var(--soft); font-size: 13px; line-height: 1.25; }
+  .standing .loss { font-size: 14px; text-align: right; white-space: nowrap; }
+  .nothing { margin: 8px 0; }
+  .to-single { margin: 8px 0 12px; padding: 4px 0; border: none; color: var(--link); font-size: 15px; }
+  .to-single::before { content: "‹"; padding: 0 10px 0 8px; font-size: 20px; line-height: 0; }
+  .to-single:hover { background: none; text-decoration: underline; text-underline-offset: 3px; }
+  .lines { padding-top: 10px; border-top: 1px solid var(--rule); overflow-x: auto; }
+  .lines:empty { display: none; }
+  .lines .rule-name { display: flex; align-items: center; gap: 10px; margin: 0 0 6px; font-size: 15px; }
+  .lines .says { margin: 4px 0 0; color: var(--soft); font-size: 13px; }
+  .lines .katex { font-size: 19px; }
 
   @container (max-width: 639px) {
-    .rules { display: flex; flex-wrap: wrap; gap: 8px; padding-inline: 10px; }
-    .rule { display: contents; }
-    .choose { order: 0; flex: 1 1 92px; min-width: min-content; justify-content: center; min-height: 44px; padding: 4px 3px; gap: 4px; border: 1px solid var(--rule); border-radius: 10px; font-size: 12.5px; color: var(--soft); }
-    .choose .sample { width: 15px; height: 12px; overflow: hidden; }
-    .rules::after { content: ""; order: 1; flex-basis: 100%; margin-top: -8px; }
-    .rule.chosen .choose { color: var(--ink); border-color: var(--ink); box-shadow: inset 0 -4px 0 var(--hue); background: var(--raised); }
-    .rule:not(.chosen) :is(.words, .part, .sliders, .cure) { display: none; }
-    .rules .add { order: 0; min-width: 44px; min-height: 44px; padding: 0; justify-content: center; border: 1px solid var(--rule); border-radius: 10px; }
-    .rules .add .face .label { display: none; }
-    .words { order: 2; flex: 1 1 calc(100% - 64px); align-self: center; font-size: 14px; }
-    .part { order: 3; min-width: 44px; min-height: 44px; }
-    .sliders { order: 4; flex: 1 1 100%; }
-    .cure { order: 5; flex: 1 1 100%; }
-    .cure button { min-height: 44px; }
+    .chips { padding-inline: 16px; }
+    .chip { height: 44px; }
+    .chips .add { min-width: 44px; min-height: 44px; padding: 0; justify-content: center; border: 1px solid var(--rule); border-radius: 10px; }
+    .chips .add .face .label { display: none; }
+    .numbers { grid-template-columns: minmax(0, 1fr); padding: 6px 16px 8px; }
+    .sliders { grid-template-columns: minmax(0, 1fr); }
+    .slider:only-child { max-width: none; }
+    .part { min-height: 44px; }
+    .cure button, .to-single { min-height: 44px; }
+    .more-numbers summary { min-height: 44px; min-width: 44px; line-height: 44px; }
+    .standings { margin-inline: 16px; }
+    .standing { flex-wrap: wrap; }
+    .standing .words { order: 1; flex-basis: 100%; padding-left: 38px; }
+    .standing .loss { margin-left: auto; }
   }
-
-  @container (min-width: 640px) {
-    .rules { display: flex; flex-direction: column; min-height: 0; }
-    .rule { display: grid; grid-template: "choose part" auto "words words" auto "sliders sliders" auto "cure cure" auto / minmax(0, 1fr) auto; align-items: center; gap: 2px 10px; padding: 9px 8px 9px 15px; border-bottom: 1px solid var(--rule); flex: none; }
-    .rule > .choose { grid-area: choose; }
-    .rule > .part { grid-area: part; }
-    .rule > .words { grid-area: words; }
-    .rule > .sliders { grid-area: sliders; }
-    .rule > .cure { grid-area: cure; margin-top: 6px; }
-    .rule.chosen { background: var(--raised); border-radius: 10px; border-bottom-color: transparent; }
-    .rule.chosen::before { content: ""; position: absolute; inset: 10px auto 10px 0; width: 4px; border-radius: 2px; background: var(--hue); }
-  }
-
-  @container (min-width: 640px) and (max-width: 1099px) {
-    .rules { height: 0; min-height: 100%; overflow-y: auto; padding: 4px; margin: -4px; box-sizing: content-box; }
-  }
-
-  @container (min-width: 1000px) {
-    .sliders { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); column-gap: 26px; }
-    .slider:only-child { max-width: calc(50% - 13px); }
-  }
-
-  @container (min-width: 1100px) {
-    .rules { max-height: var(--map-height); overflow-y: auto; padding: 4px; margin: -4px; flex: none; }
-    .rule { grid-template: "choose now part" auto "past past past" auto "sliders sliders sliders" auto "cure cure cure" auto / auto minmax(0, 1fr) auto; padding-block: 7px; }
-    .rule > .words { display: contents; }
-    .words > span { color: var(--soft); font-size: 12.5px; }
-    .words .now { grid-area: now; text-align: right; }
-    .words .past { grid-area: past; }
-    .words .joint { display: none; }
-    .sliders { grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); }
-  }
+  @container (min-width: 640px) { .chips { margin: 6px 0 12px; } .fault { margin-top: 0; } }
 `;

@@ -19,8 +19,9 @@ export const SETTINGS = `
   .fault details div { margin: 4px 0 0; font-family: var(--mono); font-size: 13px; }
   .fault summary { cursor: pointer; }
 
-  .sentence { text-align: right; max-width: calc(100% - 424px); }
+  .sentence { text-align: right; max-width: calc(100% - 396px); }
   .sentence .row-name { display: none; }
+  .sentence .part-of-it { display: inline-block; }
   .sentence .joint { white-space: pre-wrap; }
   .sentence .typed { min-width: 0; font: inherit; text-align: center; }
   .sentence .menu { vertical-align: baseline; }

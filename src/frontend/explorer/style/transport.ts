@@ -6,7 +6,7 @@ export const TRANSPORT = `
   .icon { width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; flex: none; }
   .icon.filled { fill: currentColor; stroke: none; }
 
-  .transport { display: flex; align-items: center; gap: 4px; min-height: 76px; padding-inline: 2px; }
+  .transport { display: flex; align-items: center; gap: 4px; min-height: 68px; padding-inline: 2px; }
   .transport button { display: grid; place-items: center; width: 40px; height: 40px; padding: 0; border: none; border-radius: 50%; }
   .transport .play { width: 52px; height: 52px; margin-inline: 8px; background: var(--ink); color: var(--paper); }
   .transport .play:hover { background: var(--ink); opacity: 0.88; }
@@ -14,9 +14,9 @@ export const TRANSPORT = `
   .transport output { margin-left: 14px; color: var(--soft); font-size: 15px; white-space: nowrap; }
   .transport strong { margin-inline: 3px; color: var(--ink); font-size: 24px; font-weight: 650; }
   @container (max-width: 639px) {
-    .transport { gap: 0; padding-inline: 8px; justify-content: space-between; min-height: 66px; }
+    .transport { gap: 0; padding-inline: 8px; justify-content: space-between; min-height: 64px; }
     .transport button { width: 48px; height: 48px; }
-    .transport .play { flex: none; width: 60px; height: 60px; margin-inline: 2px; }
+    .transport .play { flex: none; width: 58px; height: 58px; margin-inline: 2px; }
     .transport output { margin-inline: 4px 6px; min-width: 92px; text-align: right; }
     .transport strong { font-size: 22px; }
   }

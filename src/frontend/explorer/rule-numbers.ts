@@ -1,0 +1,123 @@
+import { letter } from "../../figures/labels.ts";
+import { looksOf } from "../../figures/palette.ts";
+import { type RateLimit, rateLimitOf } from "../../figures/rate-limit.ts";
+import { numeral } from "../../math/numerals.ts";
+import type { Hyperparameter } from "../../rules/rule.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { html, set } from "../elements.ts";
+import { colours } from "./look.ts";
+import type { Model, Run } from "./model.ts";
+import { Slider } from "./slider.ts";
+import type { Runner } from "./settings.ts";
+
+/** The chosen rule's numbers, to be slid and typed, and whether it is on the map; where it has run away, why, and the way back. */
+export class RuleNumbers {
+  readonly node = html("div", { class: "numbers", role: "group" });
+  readonly #model: Model;
+  readonly #part = html("input", { type: "checkbox" });
+  readonly #label = html("label", { class: "part" }, this.#part, "on the map");
+  readonly #cure = html("div", { class: "cure answers-ahead", hidden: true });
+  #sliders: ReadonlyMap<string, Slider> = new Map();
+  #shown = "";
+  #limit: { readonly of: string; readonly is: RateLimit | undefined } = { of: "", is: undefined };
+
+  constructor(model: Model) {
+    this.#model = model;
+    this.#part.addEventListener("change", () => model.changeRunner(model.place, { on: this.#part.checked }));
+    this.#show();
+    model.onChange((change) => change !== "motion" && this.#show());
+  }
+
+  get #runner(): Runner | undefined {
+    return this.#model.settings.runners[this.#model.place];
+  }
+
+  #show(): void {
+    const runner = this.#runner;
+    this.node.hidden = runner === undefined;
+    if (runner === undefined) return;
+    const { rule, hyper, on } = runner;
+    const now = `${this.#model.place} ${rule.title}`;
+    if (now !== this.#shown) {
+      this.#shown = now;
+      this.#begin(runner);
+    }
+    this.#part.checked = on;
+    const limit = this.#limitNow(runner);
+    for (const [name, slider] of this.#sliders)
+      slider.show(hyper[name]!, name === rule.rate ? limit?.below : undefined);
+    this.#showCure(runner, limit);
+  }
+
+  /** Another rule has other numbers. */
+  #begin({ rule, hyper }: Runner): void {
+    const { settings, place } = this.#model;
+    const look = looksOf(settings.runners.map((one) => one.rule))[place]!;
+    set(this.node, { style: colours(look), "aria-label": rule.title });
+    set(this.#part, { "aria-label": `${rule.title} on the map` });
+    const all = Object.entries(rule.hyperparameters);
+    this.#sliders = new Map(
+      all.map(([name, about]) => [name, this.#slider(rule.title, name, about, hyper[name] ?? about.default)]),
+    );
+    const nodes = (rare: boolean): HTMLElement[] =>
+      all.flatMap(([name, about]) => (isRare(about) === rare ? [this.#sliders.get(name)!.node] : []));
+    const behind = nodes(true);
+    const more = html("details", { class: "more-numbers" }, html("summary", {}, "more"), ...behind);
+    this.node.replaceChildren(
+      html("div", { class: "sliders" }, ...nodes(false), ...(behind.length === 0 ? [] : [more])),
+      this.#label,
+      this.#cure,
+    );
+  }
+
+  #slider(rule: string, name: string, about: Hyperparameter, value: number): Slider {
+    return new Slider({ rule, name, about, value, set: (number) => this.#set(name, number) });
+  }
+
+  /** The limit that theory knows; the same while surface and numbers are. */
+  #limitNow({ rule, hyper }: Runner): RateLimit | undefined {
+    const { objective } = this.#model.settings;
+    const of = JSON.stringify([rule.title, objective.expression, hyper]);
+    if (of !== this.#limit.of) this.#limit = { of, is: rateLimitOf(objective, rule, hyper) };
+    return this.#limit.is;
+  }
+
+  #set(name: string, value: number): void {
+    this.#model.changeRunner(this.#model.place, { hyper: { ...this.#runner!.hyper, [name]: value } });
+  }
+
+  /** Why a rule has run away, where theory knows, and the way back. */
+  #showCure({ rule: { rate }, hyper }: Runner, limit: RateLimit | undefined): void {
+    const { t, chosen: run } = this.#model;
+    const hasLeft = run !== undefined && !run.story.isOnMap(Math.min(t, run.story.last));
+    const isAbove = rate !== undefined && limit !== undefined && hyper[rate]! >= limit.below;
+    this.#cure.hidden = !(hasLeft && isAbove);
+    if (!hasLeft || !isAbove) return;
+    const sign = letter(rate);
+    const safe = Number((0.9 * limit.below).toPrecision(2));
+    const cure = html("button", { type: "button" }, `Set ${sign} to ${safe}`);
+    cure.addEventListener("click", () => this.#set(rate, safe));
+    const why =
+      limit.formula === undefined ? "" : ` (${limit.formula}, with h = ${numeral(limit.curvature)})`;
+    this.#cure.replaceChildren(
+      html(
+        "div",
+        {},
+        ...growth(run.trace, t),
+        `On this surface ${sign} has to stay below ${numeral(limit.below)}${why}.`,
+      ),
+      cure,
+    );
+  }
+}
+
+/** What only keeps a division from failing is rarely changed. */
+const isRare = ({ default: usual }: Hyperparameter): boolean => usual > 0 && usual < 1e-5;
+
+/** How much longer the step shown is than the one before. */
+function growth(trace: Trace, t: number): (Node | string)[] {
+  const step = Math.min(t, trace.steps);
+  const times = trace.updateLength(step) / trace.updateLength(step - 1);
+  if (!(times > 1.005)) return [];
+  return ["This step is ", html("strong", {}, `${numeral(times, 2)} times as long`), " as the last. "];
+}
