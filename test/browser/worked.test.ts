@@ -91,6 +91,7 @@ describe.each(firstUnlessLong(PLACES))("in $where", ({ where, open }) => {
 
   test("the explorer shows the chosen rule's step in the same grid, and the magnifier its arrows", async () => {
     await explorer.focus();
+    await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("Home");
     await expect.poll(() => explorer.locator(".step-numbers").textContent()).toContain("Go a step forward");
     expect(await explorer.locator(".lens").isVisible()).toBe(false);

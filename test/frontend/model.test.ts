@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adam, beale, gradientDescent, momentum, newton, quadratic, schedules } from "fall-line";
+import { adam, beale, gradientDescent, momentum, newton, quadratic, saddle, schedules } from "fall-line";
 import { type Change, Model } from "../../src/frontend/explorer/model.ts";
 
 const objective = quadratic([0.1, 2]) as never;
@@ -100,11 +100,16 @@ describe("the explorer's model", () => {
 });
 
 describe("the explorer's model, further", () => {
-  test("lets another rule of the library take part, with its defaults, and chooses it", () => {
+  test("lets another rule of the library take part, with numbers that suit the surface, and chooses it", () => {
     const { made } = model();
     made.add(adam);
     expect(made.runs).toHaveLength(3);
-    expect(made.chosen?.runner).toMatchObject({ rule: adam, hyper: { eta: 0.001 }, on: true });
+    expect(made.chosen?.runner).toMatchObject({ rule: adam, on: true });
+    // From (1, 1) by its usual 0.001 a step, twenty steps end at 0.98.
+    expect(made.chosen!.trace.end.loss).toBeLessThan(0.1 * made.chosen!.trace.losses[0]!);
+    made.change({ objective: saddle });
+    made.add(adam);
+    expect(made.chosen?.runner.hyper).toMatchObject({ eta: 0.001 });
   });
 
   test("undoes a reset", () => {

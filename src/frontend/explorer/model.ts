@@ -6,6 +6,7 @@ import { withChanges } from "../../objectives/objective.ts";
 import type { Look } from "../../rules/look.ts";
 import { hyperparametersOf } from "../../rules/hyperparameters.ts";
 import type { Rule } from "../../rules/rule.ts";
+import { steadyHyper } from "../../search/steady.ts";
 import { tunedHyper } from "../../search/tune.ts";
 import { descend } from "../../trace/descend.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -130,10 +131,10 @@ export class Model {
     });
   }
 
-  /** Lets another rule take part, with the numbers that it has by default, and chooses it. */
+  /** Lets another rule take part, with numbers that suit the surface, and chooses it. */
   add(rule: Rule): void {
     const { runners } = this.#settings;
-    this.change({ runners: [...runners, { rule, hyper: hyperparametersOf(rule, {}), on: true }] });
+    this.change({ runners: [...runners, { rule, hyper: this.#suitable(rule), on: true }] });
     this.choose(runners.length);
   }
 
@@ -172,6 +173,13 @@ export class Model {
     this.#chosen = chosen;
     this.change(settings);
     this.goTo(t);
+  }
+
+  /** Numbers of a rule that suit the surface from this start; its defaults where the lowest is without a bottom. */
+  #suitable(rule: Rule): Runner["hyper"] {
+    const { objective, start, steps, schedule } = this.#settings;
+    if (steps === 0 || !hasBottom(objective)) return hyperparametersOf(rule, {});
+    return steadyHyper(objective, rule, { steps, start, ...scheduled(rule, schedule) });
   }
 
   /** With the best rate for each rule, where there is one; while the start is dragged each keeps the one that it has. */

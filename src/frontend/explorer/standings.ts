@@ -86,5 +86,5 @@ function linesOf({ look, runner: { rule } }: Run): Node[] {
   const lines = equationsTex(rule)
     .filter(({ name }) => name !== "g" || rule.gradientAt !== "w")
     .flatMap(({ name, tex }) => [html("p", { class: "says" }, sentenceOf(rule, name)), formula(tex)]);
-  return [html("p", { class: "rule-name" }, sample(look), html("strong", {}, rule.title)), ...lines];
+  return [html("p", { class: "whose" }, sample(look), html("strong", {}, rule.title)), ...lines];
 }

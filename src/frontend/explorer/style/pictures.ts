@@ -49,7 +49,8 @@ export const PICTURES = `
   .map-words .exit { padding: 3px 11px; border: 1.5px solid var(--hue); border-radius: 999px; background: var(--paper); font: 600 13px/1.4 var(--sans); }
   .map-words .exit.right { translate: -100% 0; }
   @container (max-width: 639px) { .map-words .who { display: none; } }
-  .map.stale :is(canvas, svg, .start, .start-label, .map-words) { opacity: 0.38; }
+  .map.stale :is(canvas, svg, .start, .start-label) { opacity: 0.38; }
+  .map.stale .map-words { visibility: hidden; }
   .still-good { position: absolute; left: 50%; top: 12px; translate: -50% 0; max-width: calc(100% - 60px); margin: 0; padding: 4px 18px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; border: 1px solid var(--edge); border-radius: 999px; background: var(--paper); }
 
   .curve { position: relative; height: 94px; touch-action: pan-y pinch-zoom; user-select: none; }

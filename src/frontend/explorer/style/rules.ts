@@ -38,7 +38,7 @@ export const RULES = `
   .to-single:hover { background: none; text-decoration: underline; text-underline-offset: 3px; }
   .lines { padding-top: 10px; border-top: 1px solid var(--rule); overflow-x: auto; }
   .lines:empty { display: none; }
-  .lines .rule-name { display: flex; align-items: center; gap: 10px; margin: 0 0 6px; font-size: 15px; }
+  .lines .whose { display: flex; align-items: center; gap: 10px; margin: 0 0 6px; font-size: 15px; }
   .lines .says { margin: 4px 0 0; color: var(--soft); font-size: 13px; }
   .lines .katex { font-size: 19px; }
 

@@ -48,7 +48,7 @@ export const STEP = `
     .step-head { touch-action: none; }
     .sums { display: table; }
     .verdict { font-size: 14px; }
-    .step-head .back { display: grid; margin-left: auto; width: 44px; height: 44px; border: none; background: none; }
+    .step-head .back { display: grid; flex: none; margin-left: auto; width: 44px; height: 44px; border: none; background: none; }
     .step-head { align-items: center; }
   }
   @container (min-width: 640px) and (max-width: 999px) {
