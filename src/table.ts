@@ -122,6 +122,11 @@ function blocksOf([first = 0, ...others]: readonly number[], width: number): num
   return blocks;
 }
 
+/** Names of so many letters stand in one line. */
+const SHORT = 16;
+
+const inOneLine = (name: string): string => (name.length > SHORT ? name : name.replaceAll(" ", "\u00a0"));
+
 /** Cells as an HTML table, under a caption if there is one. */
 export function htmlTable({ head, rows }: Cells, caption = ""): string {
   const cell = (tag: string, text: string): string => `<${tag}>${escapeHtml(text)}</${tag}>`;
@@ -130,7 +135,7 @@ export function htmlTable({ head, rows }: Cells, caption = ""): string {
     return `<tr>${cells ?? `<td colspan="${head.length}">...</td>`}</tr>`;
   });
   // An empty cell names no column.
-  const names = head.map((text) => cell(text === "" ? "td" : "th", text)).join("");
+  const names = head.map((text) => cell(text === "" ? "td" : "th", inOneLine(text))).join("");
   const title = caption === "" ? "" : `<caption>${escapeHtml(caption)}</caption>`;
   return `<table>${title}<thead><tr>${names}</tr></thead><tbody>${body.join("")}</tbody></table>`;
 }

@@ -54,9 +54,10 @@ test.each<[unknown, string]>([
 });
 
 test.each([
-  ["yourGuess", "your guess"],
+  ["yourGuess", "your\u00a0guess"],
   ["lossAfter50Steps", "loss after 50 steps"],
-  ["beta1", "beta 1"],
+  ["beta1", "beta\u00a01"],
+  ["mOverG", "m\u00a0over\u00a0g"],
   ["x1", "x1"],
   ["w", "w"],
 ])("a column of %s is headed %s", (name, heading) => {

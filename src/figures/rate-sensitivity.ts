@@ -1,6 +1,6 @@
 import { counted } from "../counted.ts";
 import type { Names } from "../arguments.ts";
-import { numberText } from "../math/numerals.ts";
+import { numberText, numeral } from "../math/numerals.ts";
 import { checkObjectiveGiven } from "../objectives/given.ts";
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
 import { ravine } from "../objectives/surfaces.ts";
@@ -196,9 +196,7 @@ function crossesOf(
       name: `${rule.title}, off the scale`,
       x: lost.map(({ rate }) => rate),
       y: lost.map(() => scale.place(ceiling * ROW ** row)),
-      customdata: lost.map(({ loss }) =>
-        Number.isFinite(loss) ? `loss ${loss.toPrecision(3)}` : "diverged",
-      ),
+      customdata: lost.map(({ loss }) => (Number.isFinite(loss) ? `loss ${numeral(loss)}` : "diverged")),
       hovertemplate: "%{fullData.name}<br>rate %{x:.3g}: %{customdata}<extra></extra>",
       marker: { color: look.color, symbol: "x", size: 8 },
       showlegend: false,

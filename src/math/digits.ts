@@ -1,15 +1,18 @@
-/** Numbers to compute with by pencil: few digits, and as many as are asked for. */
+/** Numbers under one another, to compute with by pencil: few digits, and more where they are asked for. */
+import { isWrittenOut, minus, MOST_DIGITS, timesPower } from "./numerals.ts";
 
 /** How many digits the largest number of a column has to begin with, and a power of ten's factor. */
 const DIGITS = 4;
 const FACTOR_DIGITS = 3;
 
-/** Outside of these a number is written as a power of ten. */
-const SMALL = 1e-3;
-const LARGE = 1e7;
-
 /** How many decimals a column may have more than its largest number needs, so that a smaller one has two digits. */
 const MORE_FOR_SMALLER = 2;
+
+/** With fewer digits than these a number in a column says too little, and has decimals of its own. */
+const LEAST_DIGITS = 2;
+
+/** How many digits may be asked for beyond those to begin with. */
+export const MOST_MORE = MOST_DIGITS - DIGITS;
 
 /** Beyond these a number is what it is but for the rounding of its computation. */
 const NOISE = 1e-12;
@@ -26,19 +29,23 @@ export interface Column {
 }
 
 /**
- * Numbers under one another: at most four digits, with the same decimals; tiny and huge ones as powers of ten. Of
+ * Numbers under one another: four digits, or up to six, with the same decimals but for what would
+ * have one digit left; tiny and huge ones as powers of ten. Of
  * -6.97264 and -0.87061 the texts are "−6.973" and "−0.871".
- * @param more how many digits to show beyond these
+ * @param more how many digits to show beyond these, up to `MOST_MORE`
  */
 export function columnOf(values: readonly number[], more = 0): Column {
   const plain = values.filter(isPlain);
   const most = decimalsFor(plain, more);
   const decimals = areExact(plain, most) ? fewestDecimals(plain, most) : most;
-  const cells = values.map((value) =>
-    isPlain(value) && !(value !== 0 && Math.abs(value) < 0.5 * 10 ** -most)
-      ? { text: minus(value.toFixed(decimals)), number: Number(value.toFixed(decimals)), unit: 10 ** -most }
-      : powerOfTen(value, FACTOR_DIGITS + more),
-  );
+  const saysEnough = (value: number): boolean =>
+    areExact([value], most) || placeOf(value) + 1 + most >= LEAST_DIGITS + more;
+  const cells = values.map((value) => {
+    if (!isPlain(value)) return powerOfTen(value, FACTOR_DIGITS + more);
+    return saysEnough(value)
+      ? fixed(value, decimals, most)
+      : fixed(value, FACTOR_DIGITS + more - 1 - placeOf(value));
+  });
   const numbers = cells.map(({ number }) => number);
   return {
     texts: cells.map(({ text }) => text),
@@ -48,26 +55,19 @@ export function columnOf(values: readonly number[], more = 0): Column {
   };
 }
 
-/** A number with all its digits, as one that was chosen has: `0.1`, `10⁻⁸`. */
-export function exactly(value: number): string {
-  const column = Array.from({ length: 14 }, (_, more) => columnOf([value], more));
-  return (column.find(({ isExact }) => isExact) ?? column.at(-1)!).texts[0]!;
-}
+/** The power of ten of a number's first digit, as it is when it has been rounded. */
+const placeOf = (value: number): number => Number(value.toExponential(MOST_DIGITS - 1).split("e")[1]);
 
-/** A number with the true minus sign. */
-export const minus = (text: string): string => text.replace("-", "−");
-
-const isPlain = (value: number): boolean =>
-  value === 0 || (Math.abs(value) >= SMALL && Math.abs(value) < LARGE);
+const isPlain = (value: number): boolean => value === 0 || isWrittenOut(placeOf(value));
 
 function decimalsFor(values: readonly number[], more: number): number {
-  const places = values
-    .filter((value) => value !== 0)
-    .map((value) => Math.floor(Math.log10(Math.abs(value))));
+  const places = values.filter((value) => value !== 0).map(placeOf);
   if (places.length === 0) return 0;
-  const decimals = Math.max(0, DIGITS - 1 + more - Math.max(...places));
-  const forSmallest = 1 - Math.min(...places);
-  return Math.min(15, Math.max(decimals, Math.min(forSmallest, decimals + MORE_FOR_SMALLER)));
+  const largest = Math.max(...places);
+  const withDigits = (digits: number): number => Math.max(0, digits - 1 - largest);
+  const decimals = withDigits(DIGITS + more);
+  const forSmallest = Math.min(1 - Math.min(...places), decimals + MORE_FOR_SMALLER);
+  return Math.min(Math.max(decimals, forSmallest), withDigits(MOST_DIGITS));
 }
 
 function areExact(values: readonly number[], decimals: number): boolean {
@@ -82,19 +82,25 @@ function fewestDecimals(values: readonly number[], most: number): number {
 
 const isClose = (a: number, b: number): boolean => a === b || Math.abs(a - b) <= NOISE * Math.abs(a);
 
-function powerOfTen(value: number, digits: number): { text: string; number: number; unit: number } {
-  if (!Number.isFinite(value)) return { text: minus(String(value)), number: value, unit: 1 };
-  const [factor = "", exponent = "0"] = value.toExponential(Math.min(15, digits - 1)).split("e");
-  const short = isClose(value, Number(`${factor}e${exponent}`)) ? String(Number(factor)) : factor;
-  const power = `10${raised(Number(exponent))}`;
-  return {
-    text: minus(short === "1" ? power : short === "-1" ? `-${power}` : `${short}·${power}`),
-    number: Number(`${factor}e${exponent}`),
-    unit: 10 ** (Number(exponent) - digits + 1),
-  };
+interface Cell {
+  readonly text: string;
+  readonly number: number;
+  readonly unit: number;
 }
 
-/** An exponent in small raised digits. */
-export function raised(exponent: number): string {
-  return String(exponent).replace(/[-\d]/g, (sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "⁻");
+function fixed(value: number, decimals: number, meant = decimals): Cell {
+  const text = value.toFixed(decimals);
+  return { text: minus(text), number: Number(text), unit: 10 ** -meant };
+}
+
+function powerOfTen(value: number, digits: number): Cell {
+  if (!Number.isFinite(value)) return { text: minus(String(value)), number: value, unit: 1 };
+  const written = Math.abs(value).toExponential(digits - 1);
+  const [factor = "", exponent = "0"] = written.split("e");
+  const short = isClose(Math.abs(value), Number(written)) ? String(Number(factor)) : factor;
+  return {
+    text: (value < 0 ? "−" : "") + timesPower(short, Number(exponent)),
+    number: Math.sign(value) * Number(written),
+    unit: 10 ** (Number(exponent) - digits + 1),
+  };
 }

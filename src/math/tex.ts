@@ -1,5 +1,6 @@
 import type { MathNode } from "mathjs";
 import { GREEK } from "./greek.ts";
+import { MOST_DIGITS, writtenParts } from "./numerals.ts";
 import { type Dialect, print, type SymbolPrinter } from "./print.ts";
 
 /** How symbols and products appear: as letters, or with numbers put in. */
@@ -22,27 +23,26 @@ export function toTex(node: MathNode, { symbol, times }: Style): string {
   return print(node, { ...TEX, times }, symbol);
 }
 
-const DIGITS = 6;
-
 /**
- * A number rounded to six significant digits, the same everywhere: `0.1`, `-1.5`, `0.333333`, `1e-7`.
+ * A number rounded to six significant digits, as programs read it: `0.1`, `-1.5`, `0.333333`, `1e-7`.
  * @example formatNumber(1 / 3) // "0.333333"
  */
 export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
-  const rounded = Number(value.toPrecision(DIGITS));
+  const rounded = Number(value.toPrecision(MOST_DIGITS));
   const size = Math.abs(rounded);
   if (size !== 0 && (size < 1e-4 || size >= 1e7)) return rounded.toExponential().replace("e+", "e");
   return String(rounded);
 }
 
-/** The same rounding, as TeX. */
+/** A number as people write it, as TeX. */
 export function formatTex(value: number): string {
   if (Number.isNaN(value)) return "\\text{NaN}";
   if (!Number.isFinite(value)) return value > 0 ? "\\infty" : "-\\infty";
-  const [mantissa, exponent] = formatNumber(value).split("e") as [string, string | undefined];
-  if (exponent === undefined) return mantissa;
-  return mantissa === "1" ? `10^{${exponent}}` : `${mantissa} \\cdot 10^{${exponent}}`;
+  const { sign, factor, exponent } = writtenParts(value);
+  const digits = exponent !== undefined && factor === "1" ? "" : factor;
+  const power = exponent === undefined ? "" : `10^{${exponent}}`;
+  return (sign === "" ? "" : "-") + [digits, power].filter((part) => part !== "").join(" \\cdot ");
 }
 
 /**

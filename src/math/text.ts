@@ -1,9 +1,8 @@
 import type { MathNode } from "mathjs";
-import { raised } from "./digits.ts";
 import { GREEK } from "./greek.ts";
 import { lineNode } from "./line.ts";
+import { numberText } from "./numerals.ts";
 import { type Dialect, print, type Replace } from "./print.ts";
-import { formatNumber } from "./tex.ts";
 
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
@@ -29,12 +28,8 @@ const TEXT: Dialect = {
   close: ")",
   times: "·",
   keepsParentheses: false,
-  number: (value) => formatNumber(value).replace(/^(?:1|(.+))e(.+)$/, powerOfTen),
+  number: numberText,
 };
-
-function powerOfTen(_: string, factor: string | undefined, exponent: string): string {
-  return `${factor === undefined ? "" : `${factor}·`}10${raised(Number(exponent))}`;
-}
 
 /**
  * An expression as plain text that needs no typesetting, so that it reads the same on a terminal, in a card and in an

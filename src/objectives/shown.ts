@@ -1,7 +1,7 @@
 import { counted } from "../counted.ts";
 import { type MimeBundle, showsItself } from "../display.ts";
 import { expressionTex } from "../math/expression-tex.ts";
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 
 type Points = readonly (readonly number[])[];
 
@@ -41,8 +41,8 @@ const fewNumbers = 3;
 function factsOf({ dimension, variables, minima, localMinima, least, start, source }: Shown): string[] {
   const isShort = dimension <= fewNumbers;
   const places = (points: Points): string =>
-    points.map((point) => `(${point.map(formatNumber).join(", ")})`).join(", ");
-  const lowest = least === undefined ? "" : `least value ${formatNumber(least)}`;
+    points.map((point) => `(${point.map(numberText).join(", ")})`).join(", ");
+  const lowest = least === undefined ? "" : `least value ${numberText(least)}`;
   const at = isShort && minima?.length ? ` at ${places(minima)}` : "";
   return [
     `in ${counted(dimension, "parameter")}${isShort && variables ? `: ${variables.join(", ")}` : ""}`,

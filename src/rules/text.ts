@@ -1,7 +1,7 @@
 import { bibliography, referenceOf } from "../bibliography.ts";
 import { authorsAndYear } from "../citation.ts";
 import { didYouMean } from "../errors.ts";
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import { rangeInWords } from "./hyperparameters.ts";
 import { usesSymbol } from "./program.ts";
 import type { Hyperparameter, Rule, Source } from "./rule.ts";
@@ -15,7 +15,7 @@ export function equationsText(rule: Rule): string[] {
 
 /** What a hyperparameter is, may be and is by default: `learning rate: above 0; 0.001 by default`. */
 export function hyperparameterText(one: Hyperparameter): string {
-  return `${one.meaning}: ${rangeInWords(one)}; ${formatNumber(one.default)} by default`;
+  return `${one.meaning}: ${rangeInWords(one)}; ${numberText(one.default)} by default`;
 }
 
 /** A source in a few words: `Kingma and Ba 2015, algorithm 1; slide 20`. A key that the bibliography lacks is told. */

@@ -5,7 +5,7 @@ import { didYouMean, InputError } from "../errors.ts";
 import { compileValue } from "../math/compile.ts";
 import { parse } from "../math/expression.ts";
 import { expressionTex } from "../math/expression-tex.ts";
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import { FINITE, recordOf, textUpTo } from "../schema.ts";
 import { plateaus } from "./plateau.ts";
 
@@ -164,7 +164,7 @@ export function scheduleById(id: string, parameters: Readonly<Record<string, num
 
 /** A schedule as it is shown: what the rate is multiplied with, and with what numbers. */
 function bundleOf({ id, factor, parameters }: Schedule): MimeBundle {
-  const given = Object.entries(parameters).map(([name, value]) => `${name} = ${formatNumber(value)}`);
+  const given = Object.entries(parameters).map(([name, value]) => `${name} = ${numberText(value)}`);
   const where = given.length === 0 ? "" : `, with ${given.join(", ")}`;
   return {
     "text/markdown": `**${id}**: at step $t$ the learning rate is multiplied with\n\n$$${expressionTex(factor)}$$${where && `\n\n${where.slice(2)}`}`,

@@ -59,6 +59,19 @@ const numbersIn = (step: Locator): Promise<string[][]> =>
       rows.map((row) => [...row.querySelectorAll("tbody td.w-result")].map((cell) => cell.textContent)),
     );
 
+/** How many different places the signs of equality have, and how many widths what comes out. */
+const columnsIn = (step: Locator): Promise<{ equals: number; results: number }> =>
+  step.evaluate((node) => {
+    const count = (cells: string, measure: (box: DOMRect) => number): number =>
+      new Set(
+        [...node.querySelectorAll(cells)].map((cell) => Math.round(measure(cell.getBoundingClientRect()))),
+      ).size;
+    return {
+      equals: count("thead .w-equals", ({ left }) => left),
+      results: count("thead .w-result", ({ width }) => width),
+    };
+  });
+
 describe.each(firstUnlessLong(PLACES))("in $where", ({ where, open }) => {
   let place: Place;
   let page: Page;
@@ -85,6 +98,7 @@ describe.each(firstUnlessLong(PLACES))("in $where", ({ where, open }) => {
         ),
       );
     for (const [head, ...rows] of columns) for (const count of rows) expect(count).toBe(head);
+    expect(await columnsIn(step)).toEqual({ equals: 1, results: 1 });
     expect(await step.locator("th[scope=row]").count()).toBe(2 * worked.lines.length);
     await picture(page, `worked-${where}`);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { numberText, numeral, pointNumeral, power } from "../../src/math/numerals.ts";
+import { minus, numberText, numeral, pointNumeral, power } from "../../src/math/numerals.ts";
 
 test.each([
   [1.8193, "1.82"],
@@ -31,6 +31,11 @@ test("pointNumeral([-8, 1.5]) has real minus signs", () => {
 
 test("numberText has six digits, and powers of ten as everywhere", () => {
   expect([-0.9004984, 3.095238e55, 1 / 3].map(numberText)).toEqual(["−0.900498", "3.09524·10⁵⁵", "0.333333"]);
+});
+
+test("signs and exponents are those of print", () => {
+  expect([minus("-3"), minus("3")]).toEqual(["−3", "3"]);
+  expect([1e-12, 1e34, 6e78, 9e50].map(numberText)).toEqual(["10⁻¹²", "10³⁴", "6·10⁷⁸", "9·10⁵⁰"]);
 });
 
 test("powers of ten near 1 are written out, others are not", () => {

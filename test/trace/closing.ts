@@ -117,6 +117,24 @@ function notFollowing({ specification }: Worked): string[] {
   );
 }
 
+/** The letters of a step under which not the same digits stand everywhere, and numbers of more than six digits. */
+function notTheSame({ lines }: Worked): string[] {
+  const cells = lines.flatMap(({ result, parts }) => [
+    result,
+    ...parts.filter((part) => part.kind === "cell"),
+  ]);
+  const seen = new Map<string, string>();
+  return cells.flatMap(({ letter, texts }) => {
+    const text = texts.map((one) => one.trim()).join(" ");
+    const before = seen.get(letter) ?? text;
+    seen.set(letter, text);
+    const long = text
+      .split(/\s+/)
+      .filter((one) => one.replace(/·?10[⁻⁰-⁹¹²³]+/, "").replace(/^[−0.]+|[.]/g, "").length > 6);
+    return [...(before === text ? [] : [`${letter}: ${before}, ${text}`]), ...long];
+  });
+}
+
 const at = (texts: readonly string[], i: number): string => texts[i] ?? texts[0]!;
 
 const isName = (letter: string): boolean => !/[ ·√²³|(]|\^\{\d/.test(letter) && !/^[\d.]+$/.test(letter);
@@ -159,6 +177,7 @@ export function expectToClose(rule: Rule, runs: number): void {
   let rows = 0;
   const open: string[] = [];
   const parts: string[] = [];
+  const digits: string[] = [];
   for (let run = 0; run < runs; run++) {
     const trace: Trace = descend(places[run % places.length]!, rule, {
       start: [4 * next() - 2, 4 * next() - 2],
@@ -172,12 +191,13 @@ export function expectToClose(rule: Rule, runs: number): void {
       rows += worked.lines.length;
       open.push(...notClosing(worked, trace.objective.name));
       parts.push(...notFollowing(worked));
+      digits.push(...notTheSame(worked));
     }
   }
-  // Nearly: where nothing is left but the computer's own rounding, at a minimum or beside an ill matrix.
-  expect(parts).toEqual([]);
+  // Nearly: where six digits are not enough, as beside an ill matrix or where numbers that are almost the same are subtracted.
+  expect([parts, digits]).toEqual([[], []]);
   expect(open.filter((row) => !row.endsWith("(≈)"))).toEqual([]);
   expect(open.length).toBeLessThanOrEqual(
-    rows * (["newton", "newton-damped", "bfgs", "lbfgs"].includes(rule.id) ? 0.1 : 0.01),
+    rows * (["newton", "newton-damped", "bfgs", "lbfgs", "adadelta"].includes(rule.id) ? 0.4 : 0.2),
   );
 }

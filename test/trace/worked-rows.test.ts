@@ -101,7 +101,7 @@ describe("the letters and digits of a row", () => {
     expect(lettersOf(path.worked(2).lines[1]!)).toEqual(["w_{1}", "λ", "g_{2}", "L_{1}", "n"]);
   });
 
-  test("a number that was chosen has all its digits, and one that a schedule changes four", () => {
+  test("a number that was chosen has its digits up to six, and one that a schedule changes four", () => {
     const setting = (options: object): string =>
       descend("x^2", gradientDescent, {
         start: [1],
@@ -109,7 +109,7 @@ describe("the letters and digits of a row", () => {
         hyper: { lambda: 0.1234567 },
         ...options,
       }).worked(3).specification.setting;
-    expect(setting({})).toBe("on x^2, λ = 0.1234567");
+    expect(setting({})).toBe("on x^2, λ = 0.123457");
     expect(setting({ schedule: schedules.exponential({ k: 0.05 }) })).toMatch(/^on x\^2, λ = 0\.1117\d?$/);
   });
 

@@ -153,7 +153,7 @@ describe("the HTML of a worked step", () => {
     expect(html).toContain('<table aria-label="step 2: A sum, m_2">');
     expect(html).toContain("<b>1</b> first &amp; best");
     expect(html).toContain('<p class="w-besides"><i>ε</i><sub>1</sub> is small</p>');
-    expect(html).toContain('style="--result:2ch;--label:3ch"');
+    expect(html).toContain('style="--label:2.7ch;--result:6ch"');
     expect(html).not.toContain("<svg");
     expect(workedHtml({ ...whole, look: momentum.look! })).toContain("<svg");
     const odd = {

@@ -1,7 +1,7 @@
 /** What is said beside the rows of a step: the numbers that were chosen, what is too small to show, what is left out. */
 import { counted } from "../../counted.ts";
-import { exactly } from "../../math/digits.ts";
 import { computationOf } from "../../math/evaluate.ts";
+import { numberText } from "../../math/numerals.ts";
 import { letterOf } from "../../rules/letters.ts";
 import type { Draft } from "./draft.ts";
 import type { Reading } from "./reading.ts";
@@ -28,7 +28,7 @@ export function besides(reading: Reading, drafts: readonly Draft[]): Besides {
       .filter((name) => !names.has(name))
       .map((name) => ({ letter: letterOf(rule, name), text: reading.printed(name)!.column.texts[0]! })),
     remarks: [
-      ...small.map(([name, value]) => `${letterOf(rule, name)} = ${exactly(value)} is too small to show.`),
+      ...small.map(([name, value]) => `${letterOf(rule, name)} = ${numberText(value)} is too small to show.`),
       ...(reading.shown.length > 1 && left > 0
         ? [`${counted(left, "coordinate")} more, computed in the same way.`]
         : []),

@@ -2,7 +2,7 @@
 import { computationOf } from "../../math/evaluate.ts";
 import { callsWholeVectors, lineNode } from "../../math/line.ts";
 import { usesSymbol } from "../../rules/program.ts";
-import type { Closing, Input, Printed } from "./closing.ts";
+import type { Closing, Printed } from "./closing.ts";
 import { quantityOf, type Reading } from "./reading.ts";
 import { type Found, cellIndexOf, PLACES, type Row, symbolsOf, takeApart, valueOf } from "./row.ts";
 
@@ -11,7 +11,7 @@ export interface Filled {
   readonly found: Found;
   readonly printed: Printed | undefined;
   /** What the names in it are, where it is more than a name. */
-  readonly inputs: readonly Input[];
+  readonly inputs: readonly Printed[];
   readonly closing?: Closing;
 }
 
@@ -69,15 +69,13 @@ function drafted(
   };
 }
 
-/** The place where gradient and Hessian are taken; it has digits of its own, as they may need more than a move does. */
+/** The place where gradient and Hessian are taken. */
 function fillPlace(reading: Reading): Filled {
   const { gradientAt } = reading.trace.rule;
   const { printed, cells } = takeApart(lineNode(`(${gradientAt})`), reading);
   const letter = printed.replace(PLACES, (place) => cells[cellIndexOf(place)]!.letter);
   const found = { source: gradientAt, letter, names: symbolsOf(lineNode(gradientAt)) };
-  if (gradientAt !== "w") return filled(reading, found);
-  const w = reading.printed("w")?.quantity;
-  return { found, printed: w === undefined ? undefined : reading.print(w, "part"), inputs: [] };
+  return filled(reading, found);
 }
 
 function filled(reading: Reading, found: Found): Filled {
@@ -87,12 +85,9 @@ function filled(reading: Reading, found: Found): Filled {
   const value = valueOf(lineNode(source), reading);
   if (value === undefined) return { found, printed: undefined, inputs: [] };
   const isNumber = names.length === 0;
-  const printed = reading.print(quantityOf(value as number | Float64Array), isNumber ? "given" : "part");
+  const printed = reading.print(quantityOf(value as number | Float64Array), isNumber ? "given" : "computed");
   if (isNumber) return { found, printed, inputs: [] };
-  const inputs = names.map((name) => {
-    const input = reading.printed(name)!;
-    return reading.isDone(name) ? input.asResult : input;
-  });
+  const inputs = names.map((name) => reading.printed(name)!);
   const compute = computationOf(source);
   const closing: Closing = {
     result: printed,

@@ -4,14 +4,13 @@ import type { Mark, WorkedLine } from "./line.ts";
 import { sampleSvg } from "./sample.ts";
 import type { WorkedSpecification } from "./specification.ts";
 import { lettersText, numberText } from "./text.ts";
+import { columnsOf } from "./widths.ts";
 
 /** By this what is drawn is known, and its style finds it. */
 export const CLASS = "fall-line-worked";
 
 export function workedHtml({ t, title, look, setting, lines, remarks }: WorkedSpecification): string {
-  const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
-  const results = widest(lines.flatMap(({ result }) => result.texts));
-  const labels = widest(lines.flatMap((line) => line.labels.map(lettersText)));
+  const { label, result, isLong } = columnsOf(lines);
   const name = `Step ${t} of ${title} in numbers`;
   const head =
     `<p class="w-head"><strong class="w-step">Step ${t}</strong>${look === undefined ? "" : sampleSvg(look)}` +
@@ -19,10 +18,12 @@ export function workedHtml({ t, title, look, setting, lines, remarks }: WorkedSp
   const rows = lines.map((line) => rowHtml(line, t)).join("");
   const below = remarks.map((remark) => `<p class="w-besides">${lettersHtml(remark)}</p>`).join("");
   return (
-    `<div class="${CLASS}" style="--result:${results}ch;--label:${labels}ch">${head}` +
-    `<div class="w-rows" role="group" tabindex="0" aria-label="${escapeHtml(name)}">${rows}</div>${below}</div>`
+    `<div class="${CLASS}" style="--label:${rounded(label)}ch;--result:${rounded(result)}ch">${head}` +
+    `<div class="w-rows${isLong ? " w-long" : ""}" role="group" tabindex="0" aria-label="${escapeHtml(name)}">${rows}</div>${below}</div>`
   );
 }
+
+const rounded = (width: number): number => Number(width.toFixed(1));
 
 /** Letters with their marks as HTML: lone letters in italics, words upright, indices lowered, exponents raised. */
 export function lettersHtml(letters: string): string {
@@ -45,6 +46,7 @@ function rowHtml(line: WorkedLine, t: number): string {
   return (
     `<div class="w-row" data-line="${escapeHtml(line.name)}"><p class="w-says">${says.map((text) => `<span>${text}</span>`).join(" ")}</p>` +
     `<table aria-label="${escapeHtml(`step ${t}: ${sentence}, ${lettersText(result.letter)}`)}">` +
+    `<colgroup><col class="w-labels"><col class="w-results"></colgroup>` +
     `<thead>${lettersRow(line)}</thead>${bodyHtml(line)}${marksHtml(line)}</table></div>`
   );
 }

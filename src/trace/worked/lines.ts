@@ -1,5 +1,4 @@
 /** The lines of a step, with as many digits as make each row close. */
-import type { Column } from "../../math/digits.ts";
 import type { Recorded } from "../recorded.ts";
 import { besides, type Besides } from "./besides.ts";
 import { type Closing, closeAll, type Printed } from "./closing.ts";
@@ -41,7 +40,7 @@ function lineOf(reading: Reading, draft: Draft, open: ReadonlySet<Closing>): Wor
       kind: "cell",
       letter,
       hue: huesOf(rule)(name),
-      texts: result === undefined ? [] : textsOf(result, result.resultColumn),
+      texts: result === undefined ? [] : textsOf(result),
       isWhole: isWhole && result !== undefined && result.quantity.shape !== "scalar",
     },
     relation: isOpen ? "≈" : "=",
@@ -91,7 +90,7 @@ function partsOf(reading: Reading, { name, row, cells, isWhole }: Draft, isOpen:
 const SIGNS = new RegExp(`(${PLACES.source}| [+−/] |·)`);
 
 function cellOf(reading: Reading, { found, printed }: Filled, isWhole: boolean): Cell {
-  const texts = printed === undefined ? [] : textsOf(printed, printed.column);
+  const texts = printed === undefined ? [] : textsOf(printed);
   return {
     kind: "cell",
     letter: found.letter,
@@ -102,7 +101,7 @@ function cellOf(reading: Reading, { found, printed }: Filled, isWhole: boolean):
 }
 
 /** The texts of a quantity; a matrix has a row of numbers in each, under one another. */
-function textsOf({ quantity: { shape } }: Printed, { texts }: Column): readonly string[] {
+function textsOf({ quantity: { shape }, column: { texts } }: Printed): readonly string[] {
   if (shape !== "matrix") return texts;
   const n = Math.sqrt(texts.length);
   const width = Math.max(...texts.map((text) => text.length));

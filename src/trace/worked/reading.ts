@@ -71,7 +71,7 @@ export class Reading implements Names {
     const quantity = constant === undefined ? this.#reader.read(name) : quantityOf(constant);
     if (quantity === undefined || quantity.shape === "history") return undefined;
     const isScheduled = name === this.trace.rule.rate && this.trace.schedule !== undefined;
-    const printed = this.print(quantity, this.#isChosen(name) && !isScheduled ? "given" : "quantity");
+    const printed = this.print(quantity, this.#isChosen(name) && !isScheduled ? "given" : "computed");
     this.#printed.set(key, printed);
     return printed;
   }

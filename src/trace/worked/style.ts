@@ -22,11 +22,11 @@ export const WORKED_STYLE = `
   .w-setting { color: var(--soft); margin-left: auto; }
   .w-rows { overflow-x: auto; outline-offset: 2px; }
   .w-rows:focus-visible { outline: 2.5px solid var(--link); }
-  .w-row { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0 0.9em; padding: var(--worked-gap, 0.55em) 0; border-top: 1px solid var(--rule); }
-  .w-says { width: 12.1em; padding-top: 0.35em; font-size: var(--worked-small, 0.95em); }
+  .w-row { --chip: 0.75em; display: flex; align-items: flex-start; gap: 0 0.9em; padding: var(--worked-gap, 0.55em) 0; border-top: 1px solid var(--rule); }
+  .w-says { flex: none; width: 12.1em; padding-top: 0.35em; font-size: var(--worked-small, 0.95em); }
   .w-says span { display: block; }
   .w-says span + span { color: var(--soft); }
-  table { border-collapse: separate; border-spacing: 0; border: none; margin: 0; width: auto; font: inherit; color: inherit; display: table; }
+  table { border-collapse: separate; border-spacing: 0; border: none; margin: 0; flex: none; width: max-content; font: inherit; color: inherit; display: table; }
   :is(tr, td, th) { background: none; border: none; }
   :is(td, th) { padding: 0; font-weight: 400; white-space: pre; vertical-align: middle; text-align: right; color: inherit; max-width: none; }
   :is(.w-letter, .w-result, .w-number) { color: var(--hue); }
@@ -34,11 +34,12 @@ export const WORKED_STYLE = `
   thead :is(td, th) { text-align: center; font: 400 1.27em/1.45 KaTeX_Main, "STIX Two Text", Cambria, Georgia, serif; }
   i { font-family: KaTeX_Math, KaTeX_Main, "Source Serif 4 Variable", "STIX Two Text", Cambria, Georgia, serif; font-style: italic; }
   :is(sub, sup) { font-size: 0.68em; line-height: 0; font-family: KaTeX_Main, "STIX Two Text", Cambria, Georgia, serif; }
-  .w-label { min-width: var(--label); padding-right: 0.6em; color: var(--soft); }
-  thead .w-label, .w-label { box-sizing: content-box; }
-  .w-result { min-width: var(--result); padding: 0.05em 0.75em; background: color-mix(in srgb, var(--hue) 14%, transparent); }
+  .w-labels { width: calc(var(--label) + 0.6em); }
+  .w-results { width: calc(var(--result) + 2 * var(--chip)); }
+  .w-label { padding-right: 0.6em; color: var(--soft); }
+  .w-result { padding: 0.05em var(--chip); background: color-mix(in srgb, var(--hue) 14%, transparent); }
   tbody .w-result { font-weight: 650; }
-  thead .w-result { padding: 0 0.6em; border-radius: 7px 7px 0 0; }
+  thead .w-result { padding: 0; border-radius: 7px 7px 0 0; }
   tbody tr:last-child .w-result, tbody .w-result[rowspan] { border-radius: 0 0 7px 7px; padding-bottom: 0.3em; }
   .w-sign { padding: 0 0.22em; color: var(--soft); text-align: center; }
   .w-between { padding: 0 0.5em; }
@@ -54,8 +55,10 @@ export const WORKED_STYLE = `
   .w-mark.w-jump { background-image: repeating-linear-gradient(90deg, var(--hue) 0 6px, transparent 6px 9px); }
   .w-mark b { display: inline-block; min-width: 1.45em; border-radius: 1em; background: var(--hue); color: var(--paper); font-weight: 700; line-height: 1.45; }
   .w-besides { padding-top: 0.5em; border-top: 1px solid var(--rule); color: var(--soft); font-size: var(--worked-small, 0.95em); }
+  .w-long .w-row { flex-direction: column; padding-bottom: 0.5em; }
+  .w-long .w-says { width: 100%; padding: 0.1em 0 0.3em; }
   @container (max-width: 36em) {
-    .w-row { padding-bottom: 0.5em; }
+    .w-row { --chip: 0.4em; flex-direction: column; padding-bottom: 0.5em; }
     .w-says { width: 100%; padding: 0.1em 0 0.3em; }
     .w-setting { margin-left: 0; flex-basis: 100%; }
     table { font-size: clamp(12px, 3.4cqw, 0.94em); }
@@ -64,7 +67,6 @@ export const WORKED_STYLE = `
     .w-number { padding: 0 0.2em; }
     .w-bracketed { padding: 0; }
     .w-label { padding-right: 0.35em; }
-    .w-result { padding-inline: 0.4em; }
   }
 }
 [data-jp-theme-light="false"] .fall-line-worked, .vscode-dark .fall-line-worked { color-scheme: dark; }
