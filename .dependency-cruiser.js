@@ -33,6 +33,7 @@ const ROWS = [
   ["rendering"],
   ["course", "pages", "presenting", "room", "jupyter", "lite"],
   ["grading"],
+  ["hub"],
   ["cli"],
 ];
 

@@ -172,7 +172,12 @@ describe("the magnifier", () => {
     expect([onMap[2]!.from, onMap[2]!.to, canOpen]).toEqual([at(before), at(after), false]);
     // A step of 1.5 along y is 100 pixels long.
     const long = await shown({ rule: "gradientDescent", start: [-2, 1.5], t: 1, lambda: 0.5 });
-    expect([long.seen, long.onMap.length, long.canOpen, long.frame]).toEqual([[], 1, true, [NaN, NaN, NaN, NaN]]);
+    expect([long.seen, long.onMap.length, long.canOpen, long.frame]).toEqual([
+      [],
+      1,
+      true,
+      [NaN, NaN, NaN, NaN],
+    ]);
   });
 
   test("names no arrow that is hidden below another, and numbers those that are told", async () => {

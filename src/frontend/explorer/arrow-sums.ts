@@ -1,5 +1,5 @@
 import type { Magnified, MagnifiedArrow } from "../../figures/magnified.ts";
-import { minus } from "../../math/digits.ts";
+import { minus } from "../../math/numerals.ts";
 import { html } from "../elements.ts";
 
 /** The arrows of a step as columns of numbers; those that make the whole step stand as a sum that closes as it is printed. */

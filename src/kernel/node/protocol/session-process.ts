@@ -124,9 +124,7 @@ export class SessionProcess {
 
   #start(snapshot: string | undefined): ChildProcess {
     const entry =
-      snapshot === undefined
-        ? [...hookFlags, join(this.#kernelDir, ENTRY)]
-        : ["--snapshot-blob", snapshot];
+      snapshot === undefined ? [...hookFlags, join(this.#kernelDir, ENTRY)] : ["--snapshot-blob", snapshot];
     const child = spawn(process.execPath, [...process.execArgv, ...nodeFlags, ...entry, this.#kernelDir], {
       stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "pipe"],
       env: { ...environment, ...process.env },

@@ -48,9 +48,7 @@ class Publisher extends XPublisher {
 export function removeRuntimeFiles(connectionFile: string): void {
   const connection = JSON.parse(readFileSync(connectionFile, "utf8")) as Connection;
   const sockets =
-    connection.transport === "ipc"
-      ? PORTS.map((port) => `${connection.ip}-${String(connection[port])}`)
-      : [];
+    connection.transport === "ipc" ? PORTS.map((port) => `${connection.ip}-${String(connection[port])}`) : [];
   for (const file of [...sockets, connectionFile]) rmSync(file, { force: true });
 }
 
