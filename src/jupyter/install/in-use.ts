@@ -46,7 +46,7 @@ function runningCommands(): string[] {
     process.platform === "win32"
       ? ["powershell", "-NoProfile", "-Command", "Get-CimInstance Win32_Process | ForEach-Object CommandLine"]
       : ["ps", "-A", "-ww", "-o", "args="];
-  return execFileSync(program!, words, { encoding: "utf8", maxBuffer: 2 ** 26 }).split("\n");
+  return execFileSync(program, words, { encoding: "utf8", maxBuffer: 2 ** 26 }).split("\n");
 }
 
 /** Nothing for what is no process, for one that has ended meanwhile, and for one that may not be seen. */
