@@ -63,8 +63,8 @@ export const exercises = {
       few: { text: "5 or fewer.", reason: "Four.", right: true },
     },
     explanation: prose`
-      Behind each ± stands half the 99 % interval. The differences are **paired**: hard pictures are hard for all six, and drop out of the
-      difference; so it is often known better than either mean.
+      Behind each ± stands half the 99 % interval of the mean. The intervals of two rules may overlap, and the two be told apart all the
+      same: their differences are **paired**, and pictures that are hard for both drop out.
 
       "Not told apart" is not "equal": more repetitions may tell. And of 15 pairs of rules that are alike, one is told apart by luck about
       once in seven such tables.
@@ -156,30 +156,30 @@ export const exercises = {
   runA: diagnosis("A", "low", {
     reason: "Both fall in a line that is nearly straight, and are falling still.",
     explanation:
-      "With sixty times the rate, 0.6 in place of 0.01, training ends at 0.03 in place of 1.84. That the two curves lie together says that nothing has been learned by heart yet: it has hardly begun.",
+      "With sixty times the rate training ends at 0.03 in place of 1.84. That the curves lie together says that nothing has been learned by heart yet.",
   }),
   runB: diagnosis("B", "few", {
     reason: "Training goes to 0, and validation turns up while it does.",
     explanation:
-      "It has learned 40 pictures by heart. With 150 the same rule ends at 0.53 in place of 1.03. There, too, validation turns up in the end, a little. What helps: more pictures, or to stop where validation is lowest.",
+      "It has learned 40 pictures by heart. With 150 it ends at 0.53 in place of 1.03. What helps: more pictures, or to stop where validation is lowest.",
   }),
   runC: diagnosis("C", "plateau", {
     reason: "Both are level at a guess, 2.30, for thirty steps, and then they fall.",
     explanation:
-      "Its first weights are a hundredth of the usual ones. So all hidden neurons say nearly nothing, the slopes are small, as beside a saddle (lesson 01), and it takes time until they grow. With the usual weights it falls at once. It is not the rate, which is the same in both.",
+      "Its first weights are a hundredth of the usual ones. So the hidden neurons say nearly nothing, the slopes are small, as beside a saddle (lesson 01), and it takes time until they grow. With the usual weights it falls at once, at the same rate.",
   }),
   runD: diagnosis("D", "bug", {
     reason: "Training falls, and validation is never lower than at the start.",
     explanation:
-      "Every picture has the label of the next one: a list has slipped by a line. Wrong labels can be learned by heart, so *training* looks well. Validation is right, and never gets below a guess. Over-fitting looks otherwise: there validation falls first. What helps: look at ten pictures with their labels before you train.",
+      "Each picture has the label of the next: a list has slipped by a line. Where a network over-fits, validation falls first. What helps: look at ten pictures with their labels before you train.",
   }),
   runE: diagnosis("E", "warm", {
     reason: "It climbs to 3.8 within two steps, and then falls as it should.",
     explanation:
-      "RMSProp's first step is up to ten times λ long in each weight (lesson 06), and all move at once. With a rate that grows over 20 steps it falls from the first step on. Both end alike here: a small network comes back. A large one may not.",
+      "RMSProp's first step is up to ten times λ long in each weight (lesson 06). With a rate that grows over 20 steps it does not climb. Both end alike here: a small network comes back.",
   }),
   runF: diagnosis("F", "high", {
-    reason: "It is thrown up to ten times its start, and does not settle.",
+    reason: "It is thrown up to seven times its start, and ends above it.",
     explanation:
       "The step is longer than the valley is wide (lesson 02). With a tenth of the rate it falls. Run E climbed too, and came back by itself.",
   }),

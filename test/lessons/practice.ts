@@ -96,8 +96,7 @@ export const firstTable = (): Cells[] =>
     RULES[rule],
     inWords(measured(block(1), rule)),
     `${(100 * mean(measured(block(1), rule, "accuracy"))).toFixed(1)} %`,
-    rule === "gd" ? "" : inWords(differences(block(1), rule, "gd")),
-    listed(NAMES.filter((other) => verdict(block(1), rule, other) !== 0).map((other) => RULES[other])),
+    listed(NAMES.filter((other) => verdict(block(1), rule, other) !== 0).map((other) => SHORT[other])),
   ]);
 
 export const BLOCKS = [1, 2, 3, 4, 5];
