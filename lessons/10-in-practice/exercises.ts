@@ -179,7 +179,7 @@ export const exercises = {
       "RMSProp's first step is up to ten times λ long in each weight (lesson 06). With a rate that grows over 20 steps it does not climb. Both end alike here: a small network comes back.",
   }),
   runF: diagnosis("F", "high", {
-    reason: "It is thrown up to seven times its start, and ends above it.",
+    reason: "It is thrown to more than six times its start, and ends above it.",
     explanation:
       "The step is longer than the valley is wide (lesson 02). With a tenth of the rate it falls. Run E climbed too, and came back by itself.",
   }),

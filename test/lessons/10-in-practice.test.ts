@@ -50,22 +50,18 @@ const endOf = (rule: Rule, rate: number) =>
 
 describe("the stored results of lesson 10", () => {
   test("a part of them, made again", () => {
-    for (const rule of [gradientDescent, nesterov, adam])
-      for (const draw of [
-        { split: 3, seed: 3, batch: 10 },
-        { split: 12, seed: 12, batch: 10 },
-      ]) {
-        const [made] = bestOf(draw, rule, settingsOf(rule), [25]);
-        const { validation, test: onTest, accuracy, ...same } = made!;
-        const kept = stored.find((row) =>
-          Object.entries(same).every(
-            ([k, v]) => JSON.stringify(row[k as keyof typeof row]) === JSON.stringify(v),
-          ),
-        )!;
-        expect(kept.validation).toBeCloseTo(validation, 5);
-        expect(kept.test).toBeCloseTo(onTest, 5);
-        expect(kept.accuracy).toBeCloseTo(accuracy, 5);
-      }
+    for (const rule of [nesterov, adam]) {
+      const [made] = bestOf({ split: 12, seed: 12, batch: 10 }, rule, settingsOf(rule), [25]);
+      const { validation, test: onTest, accuracy, ...same } = made!;
+      const kept = stored.find((row) =>
+        Object.entries(same).every(
+          ([k, v]) => JSON.stringify(row[k as keyof typeof row]) === JSON.stringify(v),
+        ),
+      )!;
+      expect(kept.validation).toBeCloseTo(validation, 5);
+      expect(kept.test).toBeCloseTo(onTest, 5);
+      expect(kept.accuracy).toBeCloseTo(accuracy, 5);
+    }
   });
 
   test("every rule has sixteen tries, and no best rate stands at an end of the grid", () => {
