@@ -30,8 +30,8 @@ const ailments = {
   },
 };
 
-/** A card that asks what is wrong with a run whose curves are in sight. */
-export function diagnosis(run: string, right: keyof typeof ailments, { reason, explanation }: Findings) {
+/** A card that asks what is wrong with a run whose curves are in sight; `reason` says how it is seen, and what helps. */
+export function diagnosis(run: string, right: keyof typeof ailments, reason: string) {
   const options = Object.fromEntries(
     Object.entries(ailments).map(([name, ailment]) => [
       name,
@@ -42,12 +42,6 @@ export function diagnosis(run: string, right: keyof typeof ailments, { reason, e
     title: `Run ${run}`,
     prompt: `Look at the two curves of run ${run}. What is wrong with it?`,
     options,
-    explanation,
     hints: ["Where do the two begin, when does each move, and do they part?"],
   });
-}
-
-interface Findings {
-  readonly reason: string;
-  readonly explanation: string;
 }

@@ -153,36 +153,36 @@ export const exercises = {
     `,
     hints: ["How far can Adam go in 100 steps of about 0.001 each?"],
   }),
-  runA: diagnosis("A", "low", {
-    reason: "Both fall in a line that is nearly straight, and are falling still.",
-    explanation:
-      "With sixty times the rate training ends at 0.03 in place of 1.84. That the curves lie together says that nothing has been learned by heart yet.",
-  }),
-  runB: diagnosis("B", "few", {
-    reason: "Training goes to 0, and validation turns up while it does.",
-    explanation:
-      "It has learned 40 pictures by heart. With 150 it ends at 0.53 in place of 1.03. What helps: more pictures, or to stop where validation is lowest.",
-  }),
-  runC: diagnosis("C", "plateau", {
-    reason: "Both are level at a guess, 2.30, for thirty steps, and then they fall.",
-    explanation:
-      "Its first weights are a hundredth of the usual ones. So the hidden neurons say nearly nothing, the slopes are small, as beside a saddle (lesson 01), and it takes time until they grow. With the usual weights it falls at once, at the same rate.",
-  }),
-  runD: diagnosis("D", "bug", {
-    reason: "Training falls, and validation is never lower than at the start.",
-    explanation:
-      "Each picture has the label of the next: a list has slipped by a line. Where a network over-fits, validation falls first. What helps: look at ten pictures with their labels before you train.",
-  }),
-  runE: diagnosis("E", "warm", {
-    reason: "It climbs to 3.8 within two steps, and then falls as it should.",
-    explanation:
-      "RMSProp's first step is up to ten times λ long in each weight (lesson 06). With a rate that grows over 20 steps it does not climb. Both end alike here: a small network comes back.",
-  }),
-  runF: diagnosis("F", "high", {
-    reason: "It is thrown to more than six times its start, and ends above it.",
-    explanation:
-      "The step is longer than the valley is wide (lesson 02). With a tenth of the rate it falls. Run E climbed too, and came back by itself.",
-  }),
+  runA: diagnosis(
+    "A",
+    "low",
+    "Both fall in a line that is nearly straight, and are falling still. With sixty times the rate training ends at 0.03 in place of 1.84. That the curves lie together says that nothing has been learned by heart yet.",
+  ),
+  runB: diagnosis(
+    "B",
+    "few",
+    "Training goes to 0, and validation turns up while it does. It has learned 40 pictures by heart. With 150 it ends at 0.53 in place of 1.03. What helps: more pictures, or to stop where validation is lowest.",
+  ),
+  runC: diagnosis(
+    "C",
+    "plateau",
+    "Both are level at a guess, 2.30, for thirty steps, and then they fall. Its first weights are a hundredth of the usual ones. So the hidden neurons say nearly nothing, the slopes are small, as beside a saddle (lesson 01), and it takes time until they grow. With the usual weights it falls at once, at the same rate.",
+  ),
+  runD: diagnosis(
+    "D",
+    "bug",
+    "Training falls, and validation is never lower than at the start. Each picture has the label of the next: a list has slipped by a line. Where a network over-fits, validation falls first. What helps: look at ten pictures with their labels before you train.",
+  ),
+  runE: diagnosis(
+    "E",
+    "warm",
+    "It climbs to 3.8 within two steps, and then falls as it should. RMSProp's first step is up to ten times λ long in each weight (lesson 06). With a rate that grows over 20 steps it does not climb. Both end alike here: a small network comes back.",
+  ),
+  runF: diagnosis(
+    "F",
+    "high",
+    "It is thrown to more than six times its start, and ends above it. The step is longer than the valley is wide (lesson 02). With a tenth of the rate it falls. Run E climbed too, and came back by itself.",
+  ),
   units: exercise.foresee({
     title: "Other units",
     prompt: "Which rules take the same path when x is measured in other units, x = 10u?",
