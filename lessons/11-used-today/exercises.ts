@@ -143,7 +143,7 @@ export const exercises = {
     },
     explanation: prose`
       At 0.3 the kept rate ends at 1.02, with 74 of 100 pictures right; the cosine at 0.43, with 90 or 91; WSD at 0.57, with 89: lower in each of the six
-      runs. At 0.01 the cosine ends a little *higher*: it has gone a shorter way. (Behind each ± stands one standard error of the six.)
+      runs. (A last digit leads elsewhere there; in PyTorch the same runs end at 1.32, 0.42 and 0.66.) At 0.01 the cosine ends a little *higher*: it has gone a shorter way. (Behind each ± stands one standard error of the six.)
 
       So on this network no plan buys a lower loss than the best rate kept, 0.189. It buys a range of rates that will do. With large models,
       whose batches stay noisy to the end, the end of the plan matters too: there the loss falls visibly while the rate falls (Hu et al. 2024).
@@ -193,6 +193,8 @@ export const exercises = {
       swapped: { text: "One to three.", reason: "The small one has caught up, and has not gone far beyond." },
     },
     explanation: prose`
+      The worked step is that of the second weight. Its slope is 0, and it moves: Muon looks at the matrix, and not at its entries.
+
       The exact factor would have 1 and 1. The iteration's numbers are chosen so that small singular values grow as fast as
       possible, and not so that they settle: it ends anywhere between 0.68 and 1.14. Jordan et al. (2024) found that it trains as
       well, and it takes products of matrices only.

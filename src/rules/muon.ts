@@ -21,7 +21,7 @@ export const muon = defineRule({
   state: { m: state.vector({ meaning: "leaky sum of the gradients" }) },
   equations: {
     m: "mu*m + g",
-    o: line.vector("polar(m, rows)", { meaning: "the momentum with singular values near 1" }),
+    o: line.vector("polar(m, rows)", { meaning: "nearly its polar factor" }),
     w: "w - eta*o",
   },
 });

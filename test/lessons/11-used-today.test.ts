@@ -155,11 +155,12 @@ describe("on the network", () => {
     expect(mean(endsOf("kept", 0.01, "test"))).toBe(least);
   });
 
-  test("a mean of the weights wins nothing there, and at 0.1 loses a little", () => {
+  test("a mean of the weights wins nothing there but at 0.3, and at 0.1 loses a little", () => {
     const apart = RATES.map(
       (rate) => [endsOf("kept", rate, "meanTest"), endsOf("kept", rate, "test")] as const,
     );
     expect(apart.map(([ofMean, last]) => isLower(ofMean, last))).toEqual([false, false, false, false]);
+    expect(mean(apart[3]![0]) / mean(apart[0]![1])).toBeCloseTo(4, 0);
     expect(isLower(apart[2]![1], apart[2]![0])).toBe(true);
   });
 
