@@ -41,8 +41,14 @@ export function problemOf(seed: number): Problem {
   const parts = randomSplit(pictures, { sizes: SIZES, seed }).map((part) =>
     network(part, { hidden: [HIDDEN], seed }),
   );
-  const { gradient } = miniBatch(parts[0]!, { size: BATCH, seed });
-  return { learning: { start: parts[0]!.start, value: () => 0, gradient }, parts };
+  const training = parts.at(0)!;
+  const batches = miniBatch(training, { size: BATCH, seed });
+  const learning: Problem["learning"] = {
+    start: training.start,
+    value: () => 0,
+    gradient: (w, out, t) => batches.gradient(w, out, t),
+  };
+  return { learning, parts };
 }
 
 /** The same, of which the weights of the first layer alone are learned: a matrix of 16 rows. */
@@ -117,7 +123,7 @@ export function endOf(name: PlanName, rate: number, draw: number): End {
     ...(schedule && { schedule }),
     until: (t, w) => {
       const count = t - 1 - STEPS / 2;
-      if (count > 0) mean.forEach((a, i) => (mean[i] = a + (w[i]! - a) / count));
+      if (count > 0) mean.forEach((a, i) => (mean[i] = a + (w.at(i)! - a) / count));
       return false;
     },
   });

@@ -1,29 +1,40 @@
 /** What a rule remembers and w never reads is asked for itself; what w reads may be kept otherwise. */
 import { expect, test } from "vitest";
-import { exercise, gradientDescentAveraged, gradientDescentEma, lion, muon, type Rule } from "fall-line";
+import {
+  exercise,
+  gradientDescentAveraged,
+  gradientDescentEma,
+  lion,
+  muon,
+  type Rule,
+  type StepOf,
+} from "fall-line";
 import { checkAnswer } from "../../src/exercises/check-answer.ts";
-import type { Answer } from "../lessons/answer.ts";
 import { withoutClock } from "./without-clock.ts";
 
 withoutClock();
 
-const outcome = (rule: Rule, answer: Answer): string => {
-  const asked = exercise.write({
+function outcome<S extends string, H extends string>(rule: Rule<H>, answer: StepOf<S, H>): string {
+  const asked = exercise.write<S, H>({
     title: "A rule",
     prompt: "Write it.",
     rule,
-    solution: answer as never,
+    solution: answer,
     hints: ["No hint."],
   });
   return checkAnswer("mine/one", asked, answer).outcome;
-};
+}
 
-const down: Answer = ({ w, g }, { lambda }) => w.map((x: number, i: number) => x - lambda * g[i]);
+const down = (w: readonly number[], g: readonly number[], lambda: number): number[] =>
+  w.map((x, i) => x - lambda * g[i]!);
+
 const ema =
-  (of: (old: number, next: number, before: number, beta: number, t: number) => number): Answer =>
-  (now, hyper) => {
-    const next = down(now, hyper) as number[];
-    return { w: next, a: next.map((x, i) => of(now.a[i], x, now.w[i], hyper.beta, now.t)) };
+  (
+    of: (old: number, next: number, before: number, beta: number, t: number) => number,
+  ): StepOf<"a", "lambda" | "beta"> =>
+  ({ w, a, g, t }, { lambda, beta }) => {
+    const next = down(w, g, lambda);
+    return { w: next, a: next.map((x, i) => of(a[i]!, x, w[i]!, beta, t)) };
   };
 
 test("an average of the points is right with the new ones, and with nothing else", () => {
@@ -40,13 +51,10 @@ test("an average of the points is right with the new ones, and with nothing else
 
 test("so it is with a mean from a later step on", () => {
   const mean =
-    (by: (t: number, from: number) => number): Answer =>
-    (now, hyper) => {
-      const next = down(now, hyper) as number[];
-      const a = next.map((x, i) =>
-        now.t > hyper.from ? now.a[i] + (x - now.a[i]) / by(now.t, hyper.from) : x,
-      );
-      return { w: next, a };
+    (by: (t: number, from: number) => number): StepOf<"a", "lambda" | "from"> =>
+    ({ w, a, g, t }, { lambda, from }) => {
+      const next = down(w, g, lambda);
+      return { w: next, a: next.map((x, i) => (t > from ? a[i]! + (x - a[i]!) / by(t, from) : x)) };
     };
   expect(
     outcome(
@@ -64,13 +72,11 @@ test("so it is with a mean from a later step on", () => {
 
 test("Lion's memory, which is written after w, is the old one for w", () => {
   const step =
-    (late: boolean): Answer =>
+    (late: boolean): StepOf<"m", "eta" | "beta1" | "beta2" | "decay"> =>
     ({ w, m, g }, { eta, beta1, beta2, decay }) => {
-      const memory = m.map((old: number, i: number) => beta2 * old + (1 - beta2) * g[i]);
+      const memory = m.map((old, i) => beta2 * old + (1 - beta2) * g[i]!);
       const used = late ? memory : m;
-      const next = w.map(
-        (x: number, i: number) => x - eta * (Math.sign(beta1 * used[i] + (1 - beta1) * g[i]) + decay * x),
-      );
+      const next = w.map((x, i) => x - eta * (Math.sign(beta1 * used[i]! + (1 - beta1) * g[i]!) + decay * x));
       return { w: next, m: memory };
     };
   expect(outcome(lion, step(false))).toBe("right");
@@ -78,9 +84,9 @@ test("Lion's memory, which is written after w, is the old one for w", () => {
 });
 
 test("momentum itself is no step of Muon, and an answer to Muon is told so without a fault of the check", () => {
-  const momentum: Answer = ({ w, m, g }, { eta, mu }) => {
-    const next = m.map((old: number, i: number) => mu * old + g[i]);
-    return { w: w.map((x: number, i: number) => x - eta * next[i]), m: next };
+  const momentum: StepOf<"m", "eta" | "mu" | "rows"> = ({ w, m, g }, { eta, mu }) => {
+    const next = m.map((old, i) => mu * old + g[i]!);
+    return { w: w.map((x, i) => x - eta * next[i]!), m: next };
   };
   expect(["almost", "not yet"]).toContain(outcome(muon, momentum));
 });

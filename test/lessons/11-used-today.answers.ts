@@ -65,7 +65,7 @@ const wsd: Answers = {
     ({ t, eta, warm, decay, steps }) => {
       const up = t / warm;
       const down = (steps - t + 1) / decay;
-      return Math.min(eta, eta * up, eta * down) as number;
+      return Math.min(eta, eta * up, eta * down);
     },
     ({ t, eta, warm, decay, steps }) => {
       let share = 1;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { descend, gradientDescent, gradientDescentAveraged, gradientDescentEma } from "fall-line";
+import { descend, gradientDescent, gradientDescentAveraged, gradientDescentEma, type Rule } from "fall-line";
 import { near, slopes, xOf } from "./numbers.ts";
 
 const on = slopes([-3, 1, -5, -1]); // with rate 1 the points are 0, 3, 2, 7, 8
@@ -23,7 +23,7 @@ test("the moving average begins with the first point, and keeps its share", () =
 });
 
 test("neither leads w elsewhere: it goes as plain descent does", () => {
-  for (const rule of [gradientDescentAveraged, gradientDescentEma])
+  for (const rule of [gradientDescentAveraged, gradientDescentEma] as readonly Rule[])
     expect(xOf(descend("x^2", rule, { start: [3], steps: 9 }))).toEqual(
       xOf(descend("x^2", gradientDescent, { start: [3], steps: 9 })),
     );

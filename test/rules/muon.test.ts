@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { descend, muon, texOf } from "fall-line";
+import { descend, muon } from "fall-line";
 import { polar } from "../../src/math/polar.ts";
 import { near } from "./numbers.ts";
 
