@@ -3,28 +3,22 @@ import { pathToFileURL } from "node:url";
 import encodeQR from "qr";
 import { openBrowser } from "../jupyter/browser.ts";
 import { choosePort } from "../jupyter/ports.ts";
-import { deckToHtml } from "../presenting/deck.ts";
-import { WorkbookParts } from "../rendering/workbook-parts.ts";
 import { doorFile } from "../room/door.ts";
 import { closedIn, keptOf, writeKept } from "../room/kept.ts";
 import { markOf, newCode, newSecret } from "../room/keys.ts";
-import { Pictures, questionsIn } from "../room/lesson.ts";
 import { paced } from "../room/paced.ts";
 import { phonePage } from "../room/phone-html.ts";
 import type { RoomData } from "../room/protocol.ts";
 import type { KnownQuestion } from "../room/question.ts";
 import { Room } from "../room/room.ts";
-import { type RoomDeck, serveRoom } from "../room/server.ts";
+import { serveRoom } from "../room/server.ts";
 import type { Site } from "../room/site.ts";
 import { UserError } from "../system/user-error.js";
 import type { Invocation } from "./boot/arguments.js";
 import type { Command, Session } from "./command.ts";
-import { CourseAsked } from "./course.ts";
-import { lessonsAsked } from "./lessons.ts";
+import { roomDecks } from "./room-decks.ts";
 import { roomOptions } from "./room-options.ts";
 import { roomWords } from "./room-words.ts";
-import { runLessons } from "./run-lessons.ts";
-import { workbookOf } from "./workbook.ts";
 
 /** `fall-line room LESSON...|--all`: decks with a room behind them, in which the class answers on its phones, until Ctrl-C. */
 export const room: Command = async (invocation, session) => {
@@ -37,58 +31,36 @@ export async function openRoom(
   invocation: Invocation,
   session: Session,
 ): Promise<{ readonly code: number } | { readonly close: () => Promise<void> }> {
-  const { words, options } = invocation;
   const { projectDir, progress, stop } = session;
   // What can't be done is told before the long work, not after.
   const asked = await roomOptions(invocation, session.callerDir);
-  const course = await CourseAsked.of(invocation, session);
-  const lessons = lessonsAsked(course.choice(), words, options["all"] === true, "room");
-  const executed = await runLessons(course, lessons, session);
-  const exercises = await course.exercises();
-  const workbook = new WorkbookParts(await workbookOf(course, lessons, projectDir));
-  const ran = lessons.filter(({ name }) => executed.has(name));
-  const pictures = new Pictures();
-  const byLesson = course.each(ran, (lesson) => [
-    lesson.name,
-    questionsIn(lesson, executed.get(lesson.name)!, exercises, pictures),
-  ]);
-  const [first] = byLesson.keys();
-  if (first === undefined) return course;
+  const { title, questions, pictures, code: wrong, write } = await roomDecks(invocation, session);
+  if (wrong !== 0 && questions.size === 0) return { code: wrong };
 
   const port = await choosePort(asked.port);
   const site = asked.site(port);
   const key = newSecret();
-  const { kept, seats } = asked;
+  const { kept, seats, file } = asked;
   const about = { port, code: kept?.code ?? newCode(), keys: [...(kept?.keys ?? []), markOf(key)] };
-  const questions = new Map([...byLesson.values()].flatMap((all) => [...all]));
-  const closed = kept === undefined ? [] : closedIn(kept);
-  const served = new Room({ questions, most: seats, newSeat: newSecret, kept: closed });
+  const served = new Room({ questions, most: seats, newSeat: newSecret, kept: kept && closedIn(kept) });
   const again = kept?.open;
   if (again !== undefined && questions.has(again.question)) served.obey({ request: "open", ...again });
-  const decks = ran.flatMap((lesson): [string, RoomDeck][] => {
-    const own = byLesson.get(lesson.name);
-    if (own === undefined) return [];
-    const made = { exercises, workbook, short: false };
-    const html = (ownKey: string): string =>
-      deckToHtml(projectDir, lesson, executed.get(lesson.name)!, {
-        ...made,
-        room: dataOf(site, about.code, ownKey, own),
-      });
-    return [[lesson.name, { title: lesson.title, html }]];
-  });
-  const { file } = asked;
+  let hasEnded = false;
   const keep = (): void => {
-    if (file !== undefined) writeKept(file, keptOf(served, questions, about));
+    if (file !== undefined && !hasEnded) writeKept(file, keptOf(served, questions, about));
   };
   keep();
-  const phone = phonePage(projectDir, ran.length === 1 ? ran[0]!.title : "fall-line");
-  const parts = { room: served, site, seats, ...about, decks: new Map(decks), phone, pictures: pictures.all };
+  const { decks, remove } = write(port, (own) => dataOf(site, about.code, own));
+  const parts = { room: served, site, seats, ...about, decks, phone: phonePage(projectDir, title), pictures };
   const changed = paced(KEPT_EVERY, () => tellingFaults(keep));
   const running = await serveRoom({ ...parts, changed }, port, asked.host);
   const local = `http://127.0.0.1:${port}/`;
-  const door = options["no-browser"] === true ? undefined : doorFile(projectDir, local, key);
+  const isOpened = invocation.options["no-browser"] !== true;
+  const door = isOpened ? doorFile(projectDir, local, key) : undefined;
   const end = (): void => {
     tellingFaults(keep);
+    hasEnded = true;
+    remove();
     if (door !== undefined) rmSync(door, { force: true });
   };
   process.once("exit", end);
@@ -122,13 +94,12 @@ function tellingFaults(act: () => void): void {
 function dataOf(
   { url }: Site,
   code: string,
-  key: string,
   questions: ReadonlyMap<string, KnownQuestion>,
-): RoomData {
+): Omit<RoomData, "key"> {
   const reached =
     url === undefined
       ? {}
       : { address: url.host + url.pathname, qr: encodeQR(new URL(code, url).href, "svg") };
   const known = Array.from(questions, ([id, { asked, truth }]) => [id, { asked, ...truth }] as const);
-  return { ...reached, code, key, questions: Object.fromEntries(known) };
+  return { ...reached, code, questions: Object.fromEntries(known) };
 }

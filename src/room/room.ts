@@ -13,7 +13,7 @@ export interface RoomParts {
   /** A name for a seat that nobody guesses. */
   readonly newSeat: () => string;
   /** What is known of votes that were closed before: they stay as they are. */
-  readonly kept?: readonly Tally[];
+  readonly kept?: readonly Tally[] | undefined;
 }
 
 /** What has changed: what phones show, or only the numbers in it. */
