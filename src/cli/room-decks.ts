@@ -6,7 +6,7 @@ import { newSecret } from "../room/keys.ts";
 import { Pictures, questionsIn } from "../room/lesson.ts";
 import type { RoomData } from "../room/protocol.ts";
 import type { KnownQuestion } from "../room/question.ts";
-import type { RoomDeck } from "../room/server.ts";
+import type { RoomDeck } from "../room/served.ts";
 import { stateFolder } from "../system/state.js";
 import { CourseAsked } from "./course.ts";
 import type { Invocation } from "./boot/arguments.js";

@@ -5,7 +5,7 @@ import type { Figure } from "../figures/figure.ts";
 import type { Block } from "./blocks.ts";
 import type { Assessment, Feedback } from "./feedback.ts";
 import type { Mistake } from "./mistake.ts";
-import type { PlaneMap } from "./place/plane.ts";
+import type { PlaneMap } from "./place/plane-map.ts";
 
 /** What every exercise holds. `Answer` is what may be handed in for it. */
 export interface Common<Answer = unknown> {

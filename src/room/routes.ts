@@ -10,7 +10,7 @@ import { hasMark } from "./keys.ts";
 import { Limits } from "./limits.ts";
 import { type PhoneMessage, type Refusal, TEACHER_REQUEST, VOTE } from "./protocol.ts";
 import { Refused } from "./refused.ts";
-import type { ServedRoom } from "./server.ts";
+import type { ServedRoom } from "./served.ts";
 import { EVENTS, type Streams, tell } from "./streams.ts";
 import { decksPage, doorPage, WELCOME_POLICY } from "./welcome.ts";
 
@@ -172,7 +172,7 @@ function page(
 
 /** A refusal in words: to a person as a page, to a program as the protocol says. What is no refusal is a fault of ours. */
 function refusedIn(c: Context<Env>, error: Error, base: string): Response {
-  const refused = asRefused(error);
+  const refused = c.env.incoming.destroyed ? BROKEN_OFF : asRefused(error);
   if (refused === undefined) {
     process.stderr.write(`fall-line: the room could not answer: ${error.stack ?? error.message}\n`);
     return c.text("The room has a fault, and could not answer.", 500);
@@ -182,6 +182,9 @@ function refusedIn(c: Context<Env>, error: Error, base: string): Response {
   const isRead = /\btext\/html\b/.test(c.req.header("Accept") ?? "");
   return isRead ? page(c, doorPage(base, refusal.said), WELCOME_POLICY, status) : c.json(refusal, status);
 }
+
+/** Nobody reads it any more. */
+const BROKEN_OFF = new Refused("ill-formed", "The request broke off.");
 
 function asRefused(error: Error): Refused | undefined {
   if (error instanceof Refused) return error;

@@ -3,34 +3,10 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { paced } from "./paced.ts";
-import type { Change, Room } from "./room.ts";
+import type { Change } from "./room.ts";
 import { routesOf } from "./routes.ts";
-import type { Site } from "./site.ts";
+import type { ServedRoom } from "./served.ts";
 import { Streams } from "./streams.ts";
-
-export interface RoomDeck {
-  readonly title: string;
-  /** Its page, which holds the teacher's key. */
-  readonly html: (key: string) => string;
-}
-
-export interface ServedRoom {
-  readonly room: Room;
-  readonly site: Site;
-  /** How many may sit in the room. */
-  readonly seats: number;
-  readonly code: string;
-  /** The marks of the keys that open a deck. */
-  readonly keys: readonly string[];
-  /** By their names. */
-  readonly decks: ReadonlyMap<string, RoomDeck>;
-  /** The page of phones, and what a browser may do with it. */
-  readonly phone: { readonly html: string; readonly policy: string };
-  /** SVG by their addresses. */
-  readonly pictures: ReadonlyMap<string, string>;
-  /** Is told that something was asked or answered. */
-  readonly changed: () => void;
-}
 
 /** How long phones and decks are told no more numbers when they have been told some, in milliseconds; in a large room longer. */
 const PAUSE = { phones: 1000, eachSeat: 4, decks: 150 };

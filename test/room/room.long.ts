@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { markOf, newSecret } from "../../src/room/keys.ts";
@@ -5,6 +6,7 @@ import type { Answer, Round, Tally } from "../../src/room/protocol.ts";
 import { Room } from "../../src/room/room.ts";
 import { serveRoom } from "../../src/room/server.ts";
 import { ALONE } from "../../src/room/site.ts";
+import { ask } from "./client.ts";
 import { Crowd } from "./crowd.ts";
 import { pictures, questions } from "./questions.ts";
 
@@ -32,7 +34,7 @@ const VOTES: readonly (readonly [string, Round])[] = [
   ["order", 1],
 ];
 
-test(`${SEATS} seats answer five votes while connections break at random, and each answer counts once`, async () => {
+async function serve(): Promise<{ room: Room; running: Awaited<ReturnType<typeof serveRoom>>; base: URL }> {
   const room = new Room({ questions, most: SEATS, newSeat: newSecret });
   const phone = { html: "", policy: "default-src 'none'" };
   const about = {
@@ -44,7 +46,11 @@ test(`${SEATS} seats answer five votes while connections break at random, and ea
     changed: () => undefined,
   };
   const running = await serveRoom({ room, site: ALONE, seats: SEATS, ...about }, 0, "127.0.0.1");
-  const base = new URL(`http://127.0.0.1:${running.port}/`);
+  return { room, running, base: new URL(`http://127.0.0.1:${running.port}/`) };
+}
+
+test(`${SEATS} seats answer five votes while connections break at random, and each answer counts once`, async () => {
+  const { room, running, base } = await serve();
   const crowd = await Crowd.of(SEATS, { base, code: CODE, key: KEY });
   try {
     for (const [round, [question, vote]] of VOTES.entries()) {
@@ -73,6 +79,27 @@ test(`${SEATS} seats answer five votes while connections break at random, and ea
     }
   } finally {
     crowd.close();
+    await running.close();
+  }
+});
+
+test.each([
+  ["a head", `POST /${CODE}/vote HTTP/1.1\r\nHost: 127.0.0.1\r\n`],
+  ["a body", `POST /${CODE}/vote HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`],
+])("%s that never ends is given up, and the room answers others meanwhile", async (_, begun) => {
+  const { running, base } = await serve();
+  try {
+    const ended = new Promise<string>((resolve, reject) => {
+      let got = "";
+      const socket = connect(running.port, "127.0.0.1", () => socket.write(begun));
+      socket
+        .on("data", (more) => (got += String(more)))
+        .on("close", () => resolve(got))
+        .on("error", reject);
+    });
+    expect((await ask(new URL(`${CODE}/state`, base))).status).toBe(200);
+    expect(await ended).toMatch(/^HTTP\/1.1 408 /);
+  } finally {
     await running.close();
   }
 });

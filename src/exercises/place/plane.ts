@@ -3,23 +3,9 @@ import { landscape } from "../../figures/landscape.ts";
 import { Recipe } from "../../figures/revive.ts";
 import type { Annotation } from "../../figures/still/ink.ts";
 import { stillPlane } from "../../figures/still/picture.ts";
-import type { Interval } from "../../figures/view.ts";
 import type { Place } from "./place.ts";
+import type { PlaneMap } from "./plane-map.ts";
 import { pictureOf } from "./picture.ts";
-
-/** A still map whose edges are the ends of its axes. */
-export interface PlaneMap {
-  readonly svg: string;
-  /** In words. */
-  readonly alt: string;
-  /** In its own pixels. */
-  readonly width: number;
-  readonly height: number;
-  readonly x: Interval;
-  readonly y: Interval;
-  /** What the coordinates are called, across and up. */
-  readonly names: readonly [string, string];
-}
 
 const WIDTH = 358;
 
