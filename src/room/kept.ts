@@ -5,7 +5,7 @@ import { InputError } from "../errors.ts";
 import { parsed, recordOf, wholeFrom } from "../schema.ts";
 import { UserError } from "../system/user-error.js";
 import { writeWhole } from "../system/whole-file.js";
-import { POLL, TALLY } from "./protocol.ts";
+import { POLL, type Tally, TALLY } from "./protocol.ts";
 import type { KnownQuestion } from "./question.ts";
 import type { Room } from "./room.ts";
 
@@ -44,7 +44,7 @@ export function keptOf(
   const votes = room
     .tallies()
     .filter(({ answered, hands }) => answered > 0 || hands !== undefined)
-    .map(({ texts: _, ...counts }) => counts);
+    .map(withoutTexts);
   const asked = votes.flatMap(({ question }) => {
     const known = questions.get(question);
     return known === undefined ? [] : [[question, askedIn(known)] as const];
@@ -56,6 +56,12 @@ export function keptOf(
     asked: Object.fromEntries(asked),
     votes,
   };
+}
+
+function withoutTexts(tally: Tally): Tally {
+  const counts = { ...tally };
+  delete counts.texts;
+  return counts;
 }
 
 function askedIn({ asked, truth }: KnownQuestion): Kept["asked"][string] {

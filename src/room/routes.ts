@@ -55,8 +55,8 @@ export function routesOf(served: ServedRoom, phones: Streams, decks: Streams): H
     const { key, deck } = await c.req.parseBody();
     await checkKey(c, typeof key === "string" ? key : "");
     const [only] = served.decks.size === 1 ? served.decks.keys() : [];
-    const chosen = served.decks.get(only ?? String(deck));
-    if (chosen !== undefined) return c.html(chosen.html(key as string), 200, NOT_KEPT);
+    const chosen = served.decks.get(only ?? (typeof deck === "string" ? deck : ""));
+    if (chosen !== undefined) return c.body(chosen.html(key as string), 200, HTML);
     const titles = new Map(Array.from(served.decks, ([name, { title }]) => [name, title]));
     return page(c, decksPage(site.base, key as string, titles), WELCOME_POLICY);
   });
@@ -152,6 +152,7 @@ export function routesOf(served: ServedRoom, phones: Streams, decks: Streams): H
 }
 
 const NOT_KEPT = { "Cache-Control": "no-store" };
+const HTML = { "Content-Type": "text/html; charset=utf-8", ...NOT_KEPT };
 
 /** What every answer of the room says to browsers. */
 const SAFE = [
@@ -167,7 +168,7 @@ function page(
   policy: string,
   status: 200 | 400 | 401 | 403 | 404 | 409 | 429 = 200,
 ): Response {
-  return c.html(html, status, { "Content-Security-Policy": policy, ...NOT_KEPT }) as Response;
+  return c.body(html, status, { ...HTML, "Content-Security-Policy": policy });
 }
 
 /** A refusal in words: to a person as a page, to a program as the protocol says. What is no refusal is a fault of ours. */

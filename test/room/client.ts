@@ -1,6 +1,5 @@
 /** A phone without a page: it holds a seat, reads events and votes, as the protocol says. */
 import { Agent, type IncomingMessage, request, type RequestOptions } from "node:http";
-import type { DeckMessage, PhoneMessage } from "../../src/room/protocol.ts";
 
 export interface Answered {
   readonly status: number;
@@ -84,6 +83,3 @@ export class Events<Message extends object> {
     for (const heard of this.#heard.splice(0)) heard();
   }
 }
-
-export type PhoneEvents = Events<PhoneMessage>;
-export type DeckEvents = Events<DeckMessage>;

@@ -85,7 +85,10 @@ test(`${SEATS} seats answer five votes while connections break at random, and ea
 
 test.each([
   ["a head", `POST /${CODE}/vote HTTP/1.1\r\nHost: 127.0.0.1\r\n`],
-  ["a body", `POST /${CODE}/vote HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`],
+  [
+    "a body",
+    `POST /${CODE}/vote HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`,
+  ],
 ])("%s that never ends is given up, and the room answers others meanwhile", async (_, begun) => {
   const { running, base } = await serve();
   try {
