@@ -173,7 +173,8 @@ function page(
 
 /** A refusal in words: to a person as a page, to a program as the protocol says. What is no refusal is a fault of ours. */
 function refusedIn(c: Context<Env>, error: Error, base: string): Response {
-  const refused = c.env.incoming.destroyed ? BROKEN_OFF : asRefused(error);
+  const { destroyed, complete } = c.env.incoming;
+  const refused = destroyed && !complete ? BROKEN_OFF : asRefused(error);
   if (refused === undefined) {
     process.stderr.write(`fall-line: the room could not answer: ${error.stack ?? error.message}\n`);
     return c.text("The room has a fault, and could not answer.", 500);
