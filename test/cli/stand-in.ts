@@ -28,6 +28,7 @@ const SCRIPTS = [
   "charts",
   "deck",
   "deck-drawing",
+  "deck-room",
   "deck-workbench",
   "editor",
   "home",
