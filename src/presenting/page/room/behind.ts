@@ -185,6 +185,7 @@ export class RoomBehind implements DeckRoom {
           question: this.#question,
           votes: this.#votes.of(id),
           isRevealed: this.#revealed.has(id),
+          address: (picture) => new URL(picture, new URL(`${this.#data.code}/`, document.baseURI)).href,
         }),
       );
     this.#showCounts();

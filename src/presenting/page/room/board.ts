@@ -15,6 +15,8 @@ export interface Voted {
   readonly votes: readonly Tally[];
   /** Whether what is right is shown. */
   readonly isRevealed: boolean;
+  /** Where a picture is found, by its address for phones. */
+  readonly address: (picture: string) => string;
 }
 
 /** So long a question is set smaller. */
@@ -54,7 +56,7 @@ function legend(): HTMLElement {
 }
 
 function answersOf(voted: Voted): Node[] {
-  const { question, votes, isRevealed } = voted;
+  const { question, votes, isRevealed, address } = voted;
   const { asked, right } = question;
   switch (asked.kind) {
     case "choose":
@@ -69,7 +71,7 @@ function answersOf(voted: Voted): Node[] {
         ),
       );
     case "place": {
-      const plane = new Plane(asked.map);
+      const plane = new Plane({ ...asked.map, src: address(asked.map.src) });
       const most = Math.max(...votes.map(({ points = [] }) => points.length));
       plane.node.style.setProperty("--each", String(Math.min(0.6, FAINT / most)));
       for (const [k, { points = [] }] of votes.entries())
@@ -88,7 +90,7 @@ function answersOf(voted: Voted): Node[] {
         ),
       ];
     case "text":
-      return textsOf(votes).map((text) => html("blockquote", {}, text));
+      return textsOf(votes);
   }
 }
 
@@ -139,9 +141,11 @@ function codeOf({ votes }: Voted): Counted {
 }
 
 /** What was let through. */
-function textsOf(votes: readonly Tally[]): string[] {
-  const texts = votes.flatMap(({ texts = [] }) => texts);
-  return texts.filter(({ isLetThrough }) => isLetThrough).map(({ text }) => text);
+function textsOf(votes: readonly Tally[]): HTMLElement[] {
+  const texts = votes.flatMap(({ texts = [] }) => texts).filter(({ isLetThrough }) => isLetThrough);
+  if (texts.length === 0)
+    return [html("p", {}, "Nothing is let through yet: what was written stands in the speaker's view (S).")];
+  return texts.map(({ text }) => html("blockquote", {}, text));
 }
 
 /** How many were right in each vote. */

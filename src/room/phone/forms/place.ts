@@ -1,7 +1,7 @@
 import { Pin } from "../../../frontend/cards/place/pin.ts";
 import { html, svg } from "../../../frontend/elements.ts";
 import { placeIn, scaleOf } from "../../../frontend/moving.ts";
-import { numberText } from "../../../math/numerals.ts";
+import { numeral } from "../../../math/numerals.ts";
 import { Plane, roundedTo } from "../../plane.ts";
 import type { AskedOf, MakeForm } from "./form.ts";
 import { ownWords, sendButton, whenNew } from "./parts.ts";
@@ -93,6 +93,6 @@ function pointOf({ map, asks }: Pick<AskedOf<"place">, "map" | "asks">, spot: Sp
 
 function pointText(point: Point): string {
   return Object.entries(point)
-    .map(([name, value]) => `${name} = ${numberText(value)}`)
+    .map(([name, value]) => `${name} = ${numeral(value)}`)
     .join(", ");
 }
