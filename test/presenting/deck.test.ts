@@ -61,6 +61,15 @@ describe("a deck", () => {
     expect(dataIn(short)).toEqual(dataIn(html));
   });
 
+  test("with a room knows it, and has its script before its own; without one nothing of it", () => {
+    const withRoom = deck({ room: { code: "K3M9PX", key: "<secret>", questions: {} } });
+    const data = withRoom.indexOf('id="fall-line-room">{"code":"K3M9PX","key":"\\u003csecret>"');
+    expect(data).toBeGreaterThan(0);
+    expect(withRoom.slice(data)).toContain("teacher/events");
+    expect(withRoom).toContain(".room-foot");
+    for (const part of ["fall-line-room", "teacher/events", ".room-foot"]) expect(html).not.toContain(part);
+  });
+
   /** What it holds of the lesson's code. */
   function dataIn(page: string): {
     cells: { id: string; title: string; source: string }[];
