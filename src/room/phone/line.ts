@@ -55,7 +55,10 @@ export class Line {
   /** Some proxies hold events back: then the state of now is asked for, again and again. */
   async #ask(): Promise<void> {
     const answer = await fetch("state").catch(() => undefined);
-    if (answer?.ok !== true) return this.#again();
+    if (answer?.ok !== true) {
+      this.#again();
+      return;
+    }
     this.#hear(await answer.text());
     if (!this.#hasEnded) this.#after(RETRY.held, () => void this.#ask());
   }

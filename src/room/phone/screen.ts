@@ -1,7 +1,7 @@
 /** What a phone shows: the question of the moment, and how far it has come. */
 import { html, set, write } from "../../frontend/elements.ts";
 import type { Answer, Asked, PhoneMessage, Vote } from "../protocol.ts";
-import type { AnswerOf, Form, Standing } from "./forms/form.ts";
+import type { Form } from "./forms/form.ts";
 import { formOf } from "./forms/index.ts";
 
 /** A question with how it stands. */
@@ -28,13 +28,16 @@ export class Screen {
   show(message: PhoneMessage, kept: Vote | undefined): void {
     switch (message.state) {
       case "waiting":
-        return this.#say("Look at the screen.", "The next question comes here by itself.");
+        this.#say("Look at the screen.", "The next question comes here by itself.");
+        break;
       case "ended":
-        return this.#say("The room is closed.", "Thank you for coming. You can close this page.");
+        this.#say("The room is closed.", "Thank you for coming. You can close this page.");
+        break;
       case "refused":
-        return this.#say("There is no seat here.", message.said);
+        this.#say("There is no seat here.", message.said);
+        break;
       case "counted":
-        return;
+        break;
       default:
         this.#ask(message, kept);
     }
@@ -115,10 +118,10 @@ class QuestionView {
       vote,
       isRevealed,
       isOpen: state === "open",
-      yours: yours as AnswerOf<Asked["kind"]> | undefined,
-      first: first as AnswerOf<Asked["kind"]> | undefined,
+      yours,
+      first,
       right: isRevealed ? shown.right : [],
-    } as Standing);
+    });
     this.#talk.hidden = vote === 1 || state !== "open";
     const [before, after] = this.#form.hints;
     const hint = yours === undefined ? before : after;
