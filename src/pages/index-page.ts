@@ -33,21 +33,21 @@ export function indexPage(
   workbook?: string,
 ): string {
   const minutes = course.reduce((sum, lesson) => sum + lesson.minutes, 0);
-  const body = `<div class="frame single">
+  const body = `<div class="frame single opens">
 <main id="main">
-<h1>How does a network find its way down?</h1>
-<p class="lead">Six rules, one start. Drag the ring, choose another surface, play.</p>
 <div class="race">${bundleToHtml(race, { plays: true })}</div>
-<p class="summary">${DESCRIPTION} ${course.length} lessons, about ${Math.round(minutes / 60)} hours in all; each can be read on its own
+<p class="summary">Six rules, one start: drag the ring, choose another surface, play. ${DESCRIPTION} ${course.length} lessons, about ${Math.round(minutes / 60)} hours in all; each can be read on its own
 once you know what it builds on. <a href="${rules}">The update rules</a> have a page of their own.</p>
-<nav aria-label="Map of the course">${courseMapToHtml(course)}</nav>
+<nav id="lessons" aria-label="Map of the course">${courseMapToHtml(course)}</nav>
 <ol class="lessons">
 ${course.map((lesson) => entry(lesson, course)).join("\n")}
 </ol>
 ${workbook ?? ""}
 </main>
 </div>`;
-  const bar = '<span class="home">fall-line</span><span class="where">Map of the course</span>';
+  const bar =
+    '<span class="home">fall-line</span><h1 class="question">How does a network find its way down?</h1>' +
+    `<nav aria-label="This site"><a href="#lessons">Lessons</a> <a href="${rules}">Rules</a></nav>`;
   return documentToHtml(
     { title: "fall-line", description: DESCRIPTION, bar, body, live: true, preview },
     assets,

@@ -46,8 +46,8 @@ describe("the frame of an explorer", () => {
     title: "surface formula",
     actions: "reset share more",
     sheet: "",
-    body: "map transport curve chips beside top fault sentence sheet",
-    beside: "numbers step",
+    body: "map transport curve chips beside top sentence sheet",
+    beside: "fault numbers step",
   };
   const phone = {
     title: "surface",

@@ -232,7 +232,7 @@ describe("the map of an exported site", () => {
 
   test("opens with a race that plays, and that rests at its end where less motion is asked for", async () => {
     await page.getByRole("button", { name: "pause" }).waitFor();
-    expect(await page.locator(".race [data-state='live'] .rule").count()).toBe(6);
+    expect(await page.locator(".race [data-state='live'] .chip").count()).toBe(6);
     await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "dark" });
     await page.goto(fileUrl(site.folder, "index.html"));
     await expect.poll(() => page.locator(".transport output").textContent()).toBe("step 60 of 60");

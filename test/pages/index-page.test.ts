@@ -25,7 +25,10 @@ describe("the first page of a site", () => {
     expect(html).toContain('<a href="the-rules.html">The update rules</a>');
     expect(html).toContain('<meta property="og:image" content="p.png">');
     expect(html).toContain("SCRIPT");
-    expect(html).toContain('<span class="home">fall-line</span><span class="where">Map of the course</span>');
+    expect(html).toMatch(
+      /<header class="bar">.*<h1 class="question">How does a network find its way down\?<\/h1>/,
+    );
+    expect(html).toContain('<a href="#lessons">Lessons</a> <a href="the-rules.html">Rules</a>');
     expect(html.indexOf('class="race"')).toBeLessThan(html.indexOf('class="course-map"'));
   });
 

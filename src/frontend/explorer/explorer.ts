@@ -49,7 +49,7 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
   const chips = new Chips(model);
   const curve = new CurveView(model, (t) => transport.go(t));
   const announcer = new Announcer();
-  const field = new FormulaField(model, (shown) => map.stale(shown));
+  const field = new FormulaField(model, (isStale) => map.stale(isStale));
   const frame = new Frame(`Explorer of ${name}`, {
     map: map.node,
     transport: transport.node,

@@ -15,7 +15,7 @@ export class FormulaField {
   /** The sentence about a formula that can't be read, with the way to mend it. */
   readonly problem = html("div", { class: "fault", role: "alert", hidden: true });
   readonly #model: Model;
-  readonly #stale: (shown: Node | undefined) => void;
+  readonly #stale: (isStale: boolean) => void;
   readonly #shown = html("span", { class: "formula-shown" });
   readonly #pencil = html(
     "button",
@@ -32,8 +32,8 @@ export class FormulaField {
   readonly #marks = html("span", { class: "marks", "aria-hidden": "true" });
   readonly #editor: HTMLElement;
 
-  /** @param stale says over the map that it shows the last good formula, or that it is up to date again */
-  constructor(model: Model, stale: (shown: Node | undefined) => void) {
+  /** @param stale says that the map shows the last good formula, or that it is up to date again */
+  constructor(model: Model, stale: (isStale: boolean) => void) {
     this.#model = model;
     this.#stale = stale;
     this.problem.id = freshId();
@@ -112,7 +112,7 @@ export class FormulaField {
   #complain(fault: FormulaFault | undefined): void {
     this.problem.hidden = fault === undefined;
     set(this.#field, { "aria-invalid": fault === undefined ? false : "true" });
-    this.#stale(fault === undefined ? undefined : formula(this.#tex));
+    this.#stale(fault !== undefined);
     const text = this.#field.value;
     const { from, to } = fault ?? { from: 0, to: 0 };
     this.#marks.replaceChildren(text.slice(0, from), html("u", {}, text.slice(from, to)), text.slice(to));
@@ -120,7 +120,7 @@ export class FormulaField {
   }
 
   #words({ words, cure, from, to }: FormulaFault): Node[] {
-    if (cure === undefined) return [html("span", {}, words), allFunctions()];
+    if (cure === undefined) return [html("span", {}, words), stillGood(), allFunctions()];
     const mend = html("button", { type: "button" }, cure);
     mend.addEventListener("click", () => {
       const { value } = this.#field;
@@ -128,8 +128,12 @@ export class FormulaField {
       this.#field.focus();
       this.#take();
     });
-    return [html("span", {}, `${words} Did you mean `), mend, allFunctions()];
+    return [html("span", {}, `${words} Did you mean `), mend, stillGood(), allFunctions()];
   }
+}
+
+function stillGood(): HTMLElement {
+  return html("p", { class: "still-good" }, "The map still shows the last good one. Esc brings it back.");
 }
 
 function allFunctions(): HTMLElement {

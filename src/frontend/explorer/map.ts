@@ -94,12 +94,9 @@ export class MapView {
     for (const watch of this.#watches) watch.stop();
   }
 
-  /** Says over the pale map that it still shows what was right last, or that it is up to date again. */
-  stale(shown: Node | undefined): void {
-    this.node.classList.toggle("stale", shown !== undefined);
-    this.node.querySelector(".still-good")?.remove();
-    if (shown !== undefined)
-      this.node.append(html("div", { class: "still-good" }, "still the last good one: ", shown));
+  /** Pales while it still shows what was right last. */
+  stale(isStale: boolean): void {
+    this.node.classList.toggle("stale", isStale);
   }
 
   #update(change: Change): void {

@@ -14,12 +14,11 @@ export const LAYOUT = `
 
   .body {
     display: grid;
-    grid-template: "top" "fault" "map" "curve" "transport" "chips" "numbers" "below" / minmax(0, 1fr);
+    grid-template: "top" "map" "curve" "transport" "chips" "numbers" "below" / minmax(0, 1fr);
     --map-height: clamp(220px, 74.9cqw, 420px);
     --side: 16px;
   }
   .top { grid-area: top; }
-  .fault { grid-area: fault; }
   .map { grid-area: map; height: var(--map-height); }
   .curve { grid-area: curve; }
   .transport, .sentence { grid-area: transport; }
@@ -36,7 +35,7 @@ export const LAYOUT = `
 
   @container (min-width: 640px) {
     .body {
-      grid-template: "top" "chips" "fault" "map" "transport" "curve" "beside" / minmax(0, 1fr);
+      grid-template: "top" "chips" "map" "transport" "curve" "beside" / minmax(0, 1fr);
       --map-height: clamp(300px, 56.25cqw, 560px);
       --side: 2px;
     }
@@ -48,7 +47,7 @@ export const LAYOUT = `
 
   @container (min-width: 1000px) {
     .body {
-      grid-template: "top top" "chips chips" "fault fault" "map beside" "transport beside" "curve beside" / minmax(0, 59fr) minmax(0, 41fr);
+      grid-template: "top top" "chips chips" "map beside" "transport beside" "curve beside" / minmax(0, 59fr) minmax(0, 41fr);
       column-gap: 28px;
       --map-height: clamp(330px, 33.2cqw, 585px);
     }

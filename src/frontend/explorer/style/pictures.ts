@@ -51,7 +51,6 @@ export const PICTURES = `
   @container (max-width: 639px) { .map-words .who { display: none; } }
   .map.stale :is(canvas, svg, .start, .start-label) { opacity: 0.38; }
   .map.stale .map-words { visibility: hidden; }
-  .still-good { position: absolute; left: 50%; top: 12px; translate: -50% 0; max-width: calc(100% - 60px); margin: 0; padding: 4px 18px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; border: 1px solid var(--edge); border-radius: 999px; background: var(--paper); }
 
   .curve { position: relative; height: 94px; touch-action: pan-y pinch-zoom; user-select: none; }
   @container (min-width: 640px) { .curve { height: 160px; } }

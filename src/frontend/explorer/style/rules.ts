@@ -58,5 +58,5 @@ export const RULES = `
     .standing .words { order: 1; flex-basis: 100%; padding-left: 38px; }
     .standing .loss { margin-left: auto; }
   }
-  @container (min-width: 640px) { .chips { margin: 6px 0 12px; } .fault { margin-top: 0; } }
+  @container (min-width: 640px) { .chips { margin: 6px 0 12px; } }
 `;

@@ -3,7 +3,7 @@ export const SETTINGS = `
   .formula-field { display: flex; align-items: center; gap: 8px; min-width: 0; max-width: 100%; }
   .formula-shown { min-width: 0; overflow: hidden; white-space: nowrap; }
   .formula-field:has(.editor:not([hidden])) .formula-shown { flex: none; }
-  :is(.formula-shown, .still-good) .katex { font-size: 17px; }
+  .formula-shown .katex { font-size: 17px; }
   .pencil { display: grid; place-items: center; width: 32px; height: 32px; padding: 0; border: none; border-radius: 8px; color: var(--soft); }
   .pencil .icon { width: 17px; height: 17px; stroke-width: 1.7; }
   .editor { position: relative; flex: 1 1 260px; font: 15px/1.4 var(--mono); }
@@ -13,6 +13,7 @@ export const SETTINGS = `
   .marks { position: absolute; inset: 1px; overflow: hidden; color: transparent; pointer-events: none; }
   .marks u { text-decoration: underline wavy var(--problem) 1.5px; text-underline-offset: 3px; }
   .fault { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 10px; margin-bottom: 12px; padding: 8px 12px; border-radius: 8px; background: var(--problem-ground); }
+  .fault .still-good { flex-basis: 100%; margin: 0; color: var(--soft); }
   .fault button { border-color: var(--problem); color: var(--problem); font-weight: 650; }
   .fault details { margin-left: auto; color: var(--soft); }
   .fault details[open] { flex-basis: 100%; margin: 0; }
