@@ -137,7 +137,7 @@ describe.each(firstUnlessLong(PLACES))("in $where", ({ where, open }) => {
       // The first step is long, so it is magnified when that is wanted, and then all that follow.
       if (t === 1) await explorer.getByRole("button", { name: "magnify" }).click();
       await expect
-        .poll(async () => Math.min(...(await gaps(".lens .m-label"))), `step ${t}`)
+        .poll(async () => Math.min(...(await gaps(".lens .m-label"))), { message: `step ${t}` })
         .toBeGreaterThan(0);
       const terms = await explorer.locator(".w-mark:not(.w-own)").evaluateAll((marks) =>
         marks.map((mark) => {

@@ -30,15 +30,15 @@ describe("steadyHyper(objective, rule, { steps })", () => {
     ["Nesterov on Beale's", beale, nesterov, [1, 1]],
     ["Adam on Beale's", beale, adam, [1, 1]],
   ] as const)("gets %s far below its defaults, and so do the numbers beside them", (_, on, rule, start) => {
-    const hyper = steadyHyper(on, rule as never, { steps, start }) as Record<string, number>;
-    const [usual, found] = [{}, hyper].map((one) => endOf(on as typeof beale, rule as never, start, one)) as [number, number]; // prettier-ignore
+    const hyper = steadyHyper(on, rule, { steps, start }) as Record<string, number>;
+    const [usual, found] = [{}, hyper].map((one) => endOf(on, rule, start, one)) as [number, number]; // prettier-ignore
     expect(found).toBeLessThan(usual / 10);
     const rate = rule.rate!;
     for (const times of [0.9, 1.1])
-      expect(endOf(on as typeof beale, rule as never, start, { ...hyper, [rate]: hyper[rate]! * times }), `${rate} times ${times}`).toBeLessThan(usual / 10); // prettier-ignore
+      expect(endOf(on, rule, start, { ...hyper, [rate]: hyper[rate]! * times }), `${rate} times ${times}`).toBeLessThan(usual / 10); // prettier-ignore
     for (const share of ["alpha", "beta1"].filter((name) => name in hyper))
       for (const times of [0.9, 1.1])
-        expect(endOf(on as typeof beale, rule as never, start, { ...hyper, [share]: 1 - (1 - hyper[share]!) * times })).toBeLessThan(usual / 10); // prettier-ignore
+        expect(endOf(on, rule, start, { ...hyper, [share]: 1 - (1 - hyper[share]!) * times })).toBeLessThan(usual / 10); // prettier-ignore
   });
 
   test("takes no rate whose last step alone lands well: along a bowl's wall the best is next to the one that runs away", () => {
@@ -65,7 +65,7 @@ describe("steadyHyper(objective, rule, { steps })", () => {
       hyperparameters: {},
       equations: { w: "w - 0.1*g" },
     });
-    expect(steadyHyper(ravine, plain as never, { steps })).toEqual({});
+    expect(steadyHyper(ravine, plain, { steps })).toEqual({});
     const runsAway = defineRule({
       id: "away",
       title: "Away",
@@ -73,6 +73,6 @@ describe("steadyHyper(objective, rule, { steps })", () => {
       rate: "lambda",
       equations: { w: "w + lambda*1e300*(1 + abs(w))*1e300" },
     });
-    expect(steadyHyper(ravine, runsAway as never, { steps: 5 })).toEqual({ lambda: 3 });
+    expect(steadyHyper(ravine, runsAway, { steps: 5 })).toEqual({ lambda: 3 });
   });
 });

@@ -6,7 +6,7 @@ import type { Hyperparameter } from "../../rules/rule.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { html, set } from "../elements.ts";
 import { colours } from "./look.ts";
-import type { Model, Run } from "./model.ts";
+import type { Model } from "./model.ts";
 import { Slider } from "./slider.ts";
 import type { Runner } from "./settings.ts";
 
