@@ -15,8 +15,8 @@ export const LEAST_WIDTH = 560;
 const CHART = 420;
 const WORKED = 300;
 
-/** An explorer has its rules below the map in a column, and beside all of it on a wide page. */
-const EXPLORER = { column: 1040, wide: 740, widest: 1100 };
+/** An explorer has its panel below the map in a column, and beside all of it on a wide page. */
+const EXPLORER = { column: 1190, wide: 740, widest: 1000 };
 
 /** A card's heading, question and help, and each of its answers. */
 const CARD = { frame: 175, answer: 53 };

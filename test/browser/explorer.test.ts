@@ -43,15 +43,14 @@ afterAll(async () => {
   await jupyter.stop();
 });
 
-/** The loss of each rule beside the map, with all its digits. */
+/** The loss of each rule that is on the map, with all its digits, in the order of the rules. */
 function shown(): Promise<number[]> {
-  return explorer
-    .locator(".standing")
-    .evaluateAll((all) =>
-      (all as HTMLElement[])
-        .sort((a, b) => Number(a.dataset["place"]) - Number(b.dataset["place"]))
-        .map((one) => Number(one.querySelector<HTMLDataElement>(".loss")!.value)),
-    );
+  return explorer.locator(".standing").evaluateAll((all) =>
+    (all as HTMLElement[])
+      .sort((a, b) => Number(a.dataset["place"]) - Number(b.dataset["place"]))
+      .flatMap((one) => [...one.querySelectorAll<HTMLDataElement>(".loss")])
+      .map(({ value }) => Number(value)),
+  );
 }
 
 /** The same numbers, computed here. */

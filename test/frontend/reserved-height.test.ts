@@ -5,9 +5,9 @@ const explorer = { kind: "explorer" };
 const card = { kind: "card-predict" };
 
 test.each([
-  ["an explorer in a narrow place", explorer, 1099, 1040],
-  ["an explorer in a place of unknown width", explorer, 0, 1040],
-  ["an explorer in a wide place", explorer, 1100, 740],
+  ["an explorer in a narrow place", explorer, 999, 1190],
+  ["an explorer in a place of unknown width", explorer, 0, 1190],
+  ["an explorer in a wide place", explorer, 1000, 740],
   ["a card without answers", card, 600, 175],
   ["a card with three options", { ...card, options: [{}, {}, {}] }, 600, 175 + 3 * 53],
   ["a card with two fields", { ...card, fields: [{}, {}] }, 600, 175 + 2 * 53],
@@ -20,7 +20,7 @@ test.each([
   ["a chart whose height is no number", { layout: { height: "300" } }, 600, 420],
   ["a chart that says nothing", {}, 600, 420],
   ["a step in numbers", { kind: "worked" }, 600, 300],
-  ["an explorer whose place is not measured yet", explorer, 0, 1040],
+  ["an explorer whose place is not measured yet", explorer, 0, 1190],
   ["a stranger's figure of no options", { kind: "curves", options: null }, 600, 420],
   ["a stranger's card of no options", { ...card, options: null, fields: null }, 600, 175],
   ["a stranger's chart of no layout", { layout: null }, 600, 420],
