@@ -1,8 +1,11 @@
 import { isObject, type PlainObject } from "./clean.ts";
 
+/** Whether somebody has asked their system for less motion. */
+export const wantsLessMotion = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 /** Without smooth transitions, for those who have asked their system for less motion. */
 export function calm<T>(figure: T): T {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches ? (still(figure) as T) : figure;
+  return wantsLessMotion() ? (still(figure) as T) : figure;
 }
 
 function still(value: unknown): unknown {

@@ -1,5 +1,5 @@
 import { append, dot, eigmin, identity, inv, mean, mul, norm, outer, solve, twoLoop } from "./linear.ts";
-import { around, atom, Bond, call, type Notation, prefix } from "./notation.ts";
+import { around, atom, Bond, call, infix, type Notation, prefix } from "./notation.ts";
 import type { Operation } from "./operation.ts";
 import { polar } from "./polar.ts";
 
@@ -22,7 +22,7 @@ const factors =
     bond: Bond.Product,
   });
 
-type Looks = Partial<Pick<Callable, "arguments" | "code" | "slopes" | "tex" | "text">>;
+type Looks = Partial<Pick<Callable, "arguments" | "code" | "slopes" | "tex" | "text" | "python">>;
 
 /** A function that works number by number: one of JavaScript's of that name, unless it is said otherwise. */
 const elementwise = (name: string, meaning: string, looks: Looks = {}): Callable => ({
@@ -32,6 +32,7 @@ const elementwise = (name: string, meaning: string, looks: Looks = {}): Callable
   tex: named(`\\${name}`),
   text: call(name),
   source: call(name),
+  python: call(`np.${name}`),
   ...looks,
 });
 
@@ -44,8 +45,17 @@ const whole = (name: string, meaning: string, rest: WholeLooks): Callable => ({
   code: call(`F.${name}`),
   text: call(name),
   source: call(name),
+  python: call(name),
   ...rest,
 });
+
+/** A function of two arguments, applied to several. */
+const folded =
+  (name: string): Notation =>
+  (operands) =>
+    atom(operands.map(({ text }) => text).reduce((all, text) => `${name}(${all}, ${text})`));
+
+const matrixProduct = infix("@", Bond.Product);
 
 /** Every function an expression may call: elementwise ones first, then those on whole vectors and matrices. */
 export const FUNCTIONS = {
@@ -71,18 +81,22 @@ export const FUNCTIONS = {
   sec: elementwise("sec", "1 / cos(x)", {
     slopes: ["sec(a) * tan(a)"],
     code: around("(1 / Math.cos(", "))"),
+    python: around("(1 / np.cos(", "))"),
   }),
   asin: elementwise("asin", "angle in radians whose sine is x", {
     slopes: ["1 / sqrt(1 - a^2)"],
     tex: named("\\arcsin"),
+    python: call("np.arcsin"),
   }),
   acos: elementwise("acos", "angle in radians whose cosine is x", {
     slopes: ["-(1 / sqrt(1 - a^2))"],
     tex: named("\\arccos"),
+    python: call("np.arccos"),
   }),
   atan: elementwise("atan", "angle in radians whose tangent is x", {
     slopes: ["1 / (1 + a^2)"],
     tex: named("\\arctan"),
+    python: call("np.arctan"),
   }),
   sinh: elementwise("sinh", "hyperbolic sine", { slopes: ["cosh(a)"] }),
   cosh: elementwise("cosh", "hyperbolic cosine", { slopes: ["sinh(a)"] }),
@@ -90,30 +104,41 @@ export const FUNCTIONS = {
   sech: elementwise("sech", "1 / cosh(x)", {
     slopes: ["-(sech(a) * tanh(a))"],
     code: around("(1 / Math.cosh(", "))"),
+    python: around("(1 / np.cosh(", "))"),
     tex: named("\\operatorname{sech}"),
   }),
   sign: elementwise("sign", "-1, 0 or 1", { tex: named("\\operatorname{sign}") }),
   floor: elementwise("floor", "largest whole number not above x", {
     tex: around("\\lfloor ", " \\rfloor"),
   }),
-  max: elementwise("max", "largest of its arguments, coordinate by coordinate", { arguments: several }),
-  min: elementwise("min", "smallest of its arguments, coordinate by coordinate", { arguments: several }),
+  max: elementwise("max", "largest of its arguments, coordinate by coordinate", {
+    arguments: several,
+    python: folded("np.maximum"),
+  }),
+  min: elementwise("min", "smallest of its arguments, coordinate by coordinate", {
+    arguments: several,
+    python: folded("np.minimum"),
+  }),
   dot: whole("dot", "dot product of two vectors", {
     shapes: [{ from: ["vector", "vector"], to: "scalar" }],
     tex: factors((a, b) => `${a}^{\\top} ${b}`),
+    python: matrixProduct,
   }),
   norm: whole("norm", "Euclidean length of a vector", {
     shapes: [{ from: ["vector"], to: "scalar" }],
     tex: around("\\lVert ", " \\rVert"),
     text: around("‖", "‖"),
+    python: call("np.linalg.norm"),
   }),
   mean: whole("mean", "mean of a vector's coordinates", {
     shapes: [{ from: ["vector"], to: "scalar" }],
     tex: named("\\operatorname{mean}"),
+    python: call("np.mean"),
   }),
   outer: whole("outer", "outer product of two vectors, an n by n matrix", {
     shapes: [{ from: ["vector", "vector"], to: "matrix" }],
     tex: factors((a, b) => `${a}\\, ${b}^{\\top}`),
+    python: call("np.outer"),
   }),
   mul: whole("mul", "matrix times vector, or matrix times matrix", {
     shapes: [
@@ -122,23 +147,28 @@ export const FUNCTIONS = {
     ],
     tex: factors((a, b) => `${a}\\, ${b}`),
     text: factors((a, b) => a + b),
+    python: matrixProduct,
   }),
   solve: whole("solve", "the vector x with A x = b, by Gaussian elimination with partial pivoting", {
     shapes: [{ from: ["matrix", "vector"], to: "vector" }],
     tex: factors((a, b) => `${a}^{-1} ${b}`),
     text: factors((a, b) => `${a}⁻¹${b}`),
+    python: call("np.linalg.solve"),
   }),
   inv: whole("inv", "inverse of a matrix", {
     shapes: [{ from: ["matrix"], to: "matrix" }],
     tex: factors((a) => `${a}^{-1}`),
+    python: call("np.linalg.inv"),
   }),
   identity: whole("identity", "the identity matrix with as many rows as its argument has coordinates", {
     shapes: [{ from: ["vector"], to: "matrix" }],
     tex: () => atom("I"),
+    python: around("np.eye(len(", "))"),
   }),
   eigmin: whole("eigmin", "smallest eigenvalue of a symmetric matrix", {
     shapes: [{ from: ["matrix"], to: "scalar" }],
     tex: named("h_{\\min}"),
+    python: around("np.linalg.eigvalsh(", ")[0]"),
   }),
   append: whole(
     "append",
@@ -151,6 +181,7 @@ export const FUNCTIONS = {
     {
       shapes: [{ from: ["vector", "history", "history"], to: "vector" }],
       tex: ([g, s, y]) => atom(`B\\left(${s!.text}, ${y!.text}\\right) ${g!.text}`),
+      python: call("two_loop"),
     },
   ),
   polar: whole(
@@ -168,6 +199,7 @@ export const FUNCTIONS = {
       shapes: [{ from: ["vector"], to: "scalar" }],
       code: call("x.backtrack"),
       tex: named("\\operatorname{backtrack}"),
+      python: call("backtrack"),
     },
   ),
 } satisfies Record<string, Callable>;

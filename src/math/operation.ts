@@ -20,6 +20,8 @@ export interface Operation {
   readonly text: Notation;
   /** Text of the expression language itself. */
   readonly source: Notation;
+  /** Python of its value, with NumPy as `np`. */
+  readonly python: Notation;
 }
 
 /** JavaScript of an operation on operands that need no parentheses: names and literals. */

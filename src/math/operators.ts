@@ -1,4 +1,4 @@
-import { afterSign, atom, Bond, infix, type Notation, type Piece, prefix } from "./notation.ts";
+import { afterSign, atom, Bond, call, infix, type Notation, type Piece, prefix } from "./notation.ts";
 import type { Operation } from "./operation.ts";
 
 /** A sum or a difference to be read: a sign behind its own stands in parentheses. */
@@ -15,12 +15,14 @@ const minus =
 function truth(meaning: string, bond: number, symbols: readonly [string, string, string, string]): Operation {
   const floor = bond === Bond.Comparison ? Bond.Sum : bond;
   const [code, tex, text, source] = symbols.map((symbol) => infix(symbol, bond, floor, floor));
+  const python = bond === Bond.Comparison ? source! : call(`np.logical_${symbols[2]}`);
   return {
     meaning,
     code: (operands, pen) => atom(`(${code!(operands, pen).text} ? 1 : 0)`),
     tex: tex!,
     text: text!,
     source: source!,
+    python,
   };
 }
 
@@ -48,6 +50,7 @@ export const OPERATORS = {
     tex: plusMinus("+"),
     text: plusMinus("+"),
     source: infix("+", Bond.Sum, Bond.Sum, Bond.Sum),
+    python: infix("+", Bond.Sum),
   },
   subtract: {
     meaning: "difference",
@@ -56,6 +59,7 @@ export const OPERATORS = {
     tex: plusMinus("-"),
     text: plusMinus("−"),
     source: infix("-", Bond.Sum),
+    python: infix("-", Bond.Sum),
   },
   multiply: {
     meaning: "product",
@@ -68,6 +72,7 @@ export const OPERATORS = {
       bond: Bond.Product,
     }),
     source: infix("*", Bond.Product, Bond.Product, Bond.Product),
+    python: infix("*", Bond.Product),
   },
   divide: {
     meaning: "quotient",
@@ -76,6 +81,7 @@ export const OPERATORS = {
     tex: ([a, b]) => ({ text: `\\frac{${a!.text}}{${b!.text}}`, bond: Bond.Power }),
     text: infix("/", Bond.Quotient, Bond.Product, Bond.Power),
     source: infix("/", Bond.Product),
+    python: infix("/", Bond.Product),
   },
   pow: {
     meaning: "power",
@@ -87,6 +93,10 @@ export const OPERATORS = {
       bond: Bond.Power,
     }),
     source: infix("^", Bond.Power, Bond.Atom, Bond.Power),
+    python: ([a, b], { within }) => ({
+      text: `${within(a!, Bond.Atom)}**${within(b!, Bond.Power)}`,
+      bond: Bond.Power,
+    }),
   },
   unaryMinus: {
     meaning: "negative",
@@ -95,6 +105,7 @@ export const OPERATORS = {
     tex: minus("-"),
     text: minus("−"),
     source: prefix("-", Bond.Sign, Bond.Power),
+    python: prefix("-", Bond.Sign, Bond.Power),
   },
   smaller: comparison("smaller", "<"),
   smallerEq: comparison("smaller or equal", "<=", "\\le", "≤"),
@@ -122,5 +133,6 @@ export const OPERATORS = {
       text: `${within(test!, Bond.Atom)} ? ${within(yes!, Bond.Atom)} : ${within(no!, Bond.Atom)}`,
       bond: Bond.Condition,
     }),
+    python: call("np.where"),
   },
 } satisfies Record<string, Operation>;

@@ -5,7 +5,7 @@ import { partOf } from "./tree.ts";
 /** A language in which expressions are printed. */
 export interface Dialect {
   /** Which of an operation's notations it uses. */
-  readonly notation: "tex" | "text" | "source";
+  readonly notation: "tex" | "text" | "source" | "python";
   readonly open: string;
   readonly close: string;
   readonly times: string;

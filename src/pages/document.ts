@@ -23,6 +23,7 @@ export const SHEETS: readonly Sheet[] = [
   "site",
   "navigation",
   "map",
+  "rules",
   "running",
   "workbook",
 ];
@@ -35,6 +36,7 @@ export const ASSETS = {
   style: "assets/style.css",
   script: "assets/page.js",
   charts: "assets/charts.js",
+  rules: "assets/rules.js",
   fonts: "assets/fonts",
 } as const;
 

@@ -13,7 +13,7 @@ import { danglingLinks } from "./links.ts";
 import { raceOfAll } from "./race.ts";
 import { Previews } from "./preview.ts";
 import { publishing } from "./publishing.ts";
-import { rulesPage } from "./rules-page.ts";
+import { rulesPage } from "./rules/page.ts";
 import { styleSheet } from "../rendering/styles.ts";
 import {
   policyFor,
@@ -71,7 +71,8 @@ export function siteWith(
   };
   const opening = { race, rules: RULES, preview: previewed("course", previews.ofCourse(race)) };
   files.set(HOME, indexPage(course, opening, homeAssets, workbook?.ofCourse()));
-  files.set(RULES, rulesPage(rules, HOME, assets));
+  const rulesAssets = guarded(sharedAssets(projectDir, ASSETS.rules));
+  files.set(RULES, rulesPage(rules, { home: HOME, race, course }, rulesAssets));
   course.forEach((lesson, i) => {
     const { name, title } = lesson;
     const notebook = executed.get(name)!;
@@ -93,6 +94,7 @@ export function siteWith(
   const product = (name: string): string => readFileSync(join(projectDir, "dist", name), "utf8");
   files.set(ASSETS.script, product(scriptOf(workbook)));
   files.set(ASSETS.charts, product("charts.js"));
+  files.set(ASSETS.rules, product("rules.js"));
   for (const [path, content] of workbook?.files() ?? []) files.set(path, content);
   if (workbook) files.set("README.md", publishing());
   return checked(files);

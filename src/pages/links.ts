@@ -25,6 +25,9 @@ export function danglingLinks(files: ReadonlyMap<string, string>): string[] {
   });
 }
 
+/** After the sign of an anchor: what an explorer of the page is set to. */
+const SETTINGS = /^explore=/;
+
 function leadsSomewhere(
   address: string,
   from: string,
@@ -33,7 +36,10 @@ function leadsSomewhere(
   if (ELSEWHERE.test(address)) return true;
   const [path = "", anchor] = address.split("#");
   const target = ids.get(path === "" ? from : path);
-  return target !== undefined && (anchor === undefined || target.has(decodeURIComponent(anchor)));
+  return (
+    target !== undefined &&
+    (anchor === undefined || SETTINGS.test(anchor) || target.has(decodeURIComponent(anchor)))
+  );
 }
 
 function idsOf(html: string): Set<string> {

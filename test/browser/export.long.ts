@@ -61,6 +61,26 @@ test.each(["index.html", "03-momentum.html", "rules.html"])(
   },
 );
 
+test("on the page of rules the picture under the pointer plays, a menu changes all, and a press opens the explorer with the rule", async () => {
+  const { page } = await openPage(browser, { viewport: { width: 1280, height: 900 } });
+  await page.goto(fileUrl(site.folder, "rules.html"));
+  const row = page.locator("[data-rule=momentum]");
+  const drawn = async (): Promise<string> => (await row.locator(".path").getAttribute("d"))!;
+  const whole = await drawn();
+  await row.hover();
+  await expect.poll(async () => (await drawn()).length).toBeLessThan(whole.length);
+  await page.mouse.move(2, 2);
+  await expect.poll(drawn).toBe(whole);
+  await page.getByLabel("surface of all pictures").selectOption("Himmelblau");
+  await expect
+    .poll(() => page.locator(".rule-map svg").last().getAttribute("aria-label"))
+    .toContain("on Himmelblau");
+  await row.locator(".rule-map").click();
+  await expect.poll(() => page.locator(".fall-line-explorer").first().textContent()).toContain("Himmelblau");
+  await expect.poll(() => page.locator(".fall-line-explorer").first().textContent()).toContain("Momentum");
+  await page.context().close();
+});
+
 test("a lesson with a mistake is not exported: the error names lesson and cell", async () => {
   const kernelspec = { name: "fall-line", display_name: "TypeScript (fall-line)", language: "typescript" };
   const cell = { cell_type: "code", id: "x", source: "undefined!.x", outputs: [], execution_count: null };

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CourseLesson } from "../../src/rendering/course.ts";
 import { type ExecutedNotebook, readNotebook } from "../../src/rendering/executed.ts";
 import { type Files, pageFiles, siteWith } from "../../src/pages/export.ts";
+import { SPECIFICATION } from "../../src/mime.ts";
 import { publishing } from "../../src/pages/publishing.ts";
 import { policyFor, WorkbookParts, type WorkbookSource } from "../../src/rendering/workbook-parts.ts";
 import { WORKED_STYLE } from "../../src/trace/worked/style.ts";
@@ -14,7 +15,17 @@ import { projectDir } from "../lessons/lessons.ts";
 
 /** A project with small products; its modules and styles are the real ones. */
 const folder = mkdtempSync(join(tmpdir(), "fall-line-export-"));
-const PRODUCTS = ["site", "page", "workbook", "charts", "page-kernel", "editor", "home", "service-worker"];
+const PRODUCTS = [
+  "site",
+  "page",
+  "workbook",
+  "charts",
+  "page-kernel",
+  "editor",
+  "home",
+  "rules",
+  "service-worker",
+];
 const source: WorkbookSource = {
   projectDir: folder,
   notebooks: join(folder, "notebooks"),
@@ -67,7 +78,7 @@ describe("a site", () => {
   let read: Files;
   let worked: Files;
   const shown = {
-    race: { "text/plain": "THE RACE" },
+    race: { "text/plain": "THE RACE", [SPECIFICATION]: {} },
     previews: {
       ofCourse: () => Uint8Array.of(0),
       ofLesson: ({ number }: CourseLesson, { cells }: ExecutedNotebook) => Uint8Array.of(Number(number), cells.length), // prettier-ignore
@@ -86,6 +97,7 @@ describe("a site", () => {
       "03-three.html",
       "assets/charts.js",
       "assets/page.js",
+      "assets/rules.js",
       "assets/style.css",
     ],
     ...["index.html", "previews/01-one.png", "previews/02-two.png", "previews/03-three.png"],
