@@ -113,7 +113,7 @@ describe("the menu to share", () => {
         drawn.append(half);
         if (has) map.append(red, drawn);
         document.body.append(
-          parts.shareMenu(model, recipe, map),
+          parts.shareMenu(model, recipe, { node: map, words: "a map", filmed: {} as never }),
           map,
           style,
           parts.html("button", { id: "elsewhere" }, "x"),
@@ -159,6 +159,7 @@ describe("the menu to share", () => {
     const [file] = await Promise.all([page.waitForEvent("download"), press("Save picture")]);
     expect(file.suggestedFilename()).toBe("ravine.png");
     await expect.poll(said).toBe("Saved.");
+    expect(await page.getByLabel("what it shows, in words").inputValue()).toBe("a map");
     const bytes = (await (await file.createReadStream()).toArray()) as Buffer[];
     const picture = await page.evaluate(async (base64) => {
       const image = new Image();

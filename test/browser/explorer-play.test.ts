@@ -251,6 +251,39 @@ test("the map is kept as a picture", async () => {
   await figure.getByText("Saved.").waitFor();
 });
 
+/** How long each frame of a GIF is shown, in hundredths of a second: its blocks are passed one after the other. */
+function delaysOf(gif: Buffer): number[] {
+  const delays: number[] = [];
+  const colours = (flags: number): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+  let at = 13 + colours(gif[10]!);
+  while (gif[at] !== 0x3b) {
+    const isImage = gif[at] === 0x2c;
+    if (!isImage && gif[at + 1] === 0xf9) delays.push(gif.readUInt16LE(at + 4));
+    at += isImage ? 11 + colours(gif[at + 9]!) : 2;
+    while (gif[at] !== 0) at += 1 + gif[at]!;
+    at += 1;
+  }
+  return delays;
+}
+
+test("the map is kept as a film of six seconds, and what it shows in words", async () => {
+  await open(0.3);
+  await figure.locator(".share summary").click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    figure.getByRole("button", { name: "Save film" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("ravine.gif");
+  const bytes = Buffer.concat((await (await download.createReadStream()).toArray()) as Buffer[]);
+  expect(bytes.length).toBeLessThan(3e6);
+  const steps = Number((await figure.locator("output").textContent())!.match(/of (\d+)/)![1]);
+  const delays = delaysOf(bytes);
+  expect([delays.length, delays.reduce((sum, delay) => sum + delay, 0)]).toEqual([steps + 1, 600]);
+  expect(await figure.getByLabel("what it shows, in words").inputValue()).toMatch(
+    /^Map of ravine, step \d+\. /,
+  );
+});
+
 describe("a race of all", () => {
   test("searches the rates again on the surface that is chosen, until they are to stay as they are", async () => {
     const race = explore({

@@ -64,7 +64,7 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
     formula: field.node,
     fault: field.problem,
     sentence: settingSentence(model, transport),
-    share: shareMenu(model, specification, map.node),
+    share: shareMenu(model, specification, map),
   });
   const { root } = frame;
   root.append(announcer.node);

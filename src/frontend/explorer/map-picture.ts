@@ -20,25 +20,41 @@ const SCALE = 2;
 
 /** The map as a picture: the relief, and over it what is drawn. */
 export async function mapPicture(map: HTMLElement): Promise<Blob> {
+  const canvas = await drawnFrom(map, () => true);
+  return new Promise((done, failed) => {
+    canvas.toBlob((blob) => (blob === null ? failed(new Error("the picture is too large")) : done(blob)));
+  });
+}
+
+/** What lies under the paths: the relief, the axes and the minima. */
+export const groundPicture = (map: HTMLElement): Promise<HTMLCanvasElement> =>
+  drawnFrom(map, (part) => part.matches(".axes"));
+
+/** @param isKept which of the parts over the relief are drawn */
+async function drawnFrom(map: HTMLElement, isKept: (part: Element) => boolean): Promise<HTMLCanvasElement> {
   const relief = map.querySelector("canvas")!;
   const drawn = map.querySelector<SVGSVGElement>(":scope > svg")!;
   const { clientWidth: width, clientHeight: height } = map;
   const canvas = html("canvas", { width: SCALE * width, height: SCALE * height });
   const pen = canvas.getContext("2d")!;
   pen.drawImage(relief, 0, 0, canvas.width, canvas.height);
-  pen.drawImage(await imageOf(drawn, width, height), 0, 0, canvas.width, canvas.height);
-  return new Promise((done, failed) => {
-    canvas.toBlob((blob) => (blob === null ? failed(new Error("the picture is too large")) : done(blob)));
-  });
+  pen.drawImage(await imageOf(drawn, width, height, isKept), 0, 0, canvas.width, canvas.height);
+  return canvas;
 }
 
-async function imageOf(drawn: SVGSVGElement, width: number, height: number): Promise<HTMLImageElement> {
+async function imageOf(
+  drawn: SVGSVGElement,
+  width: number,
+  height: number,
+  isKept: (part: Element) => boolean,
+): Promise<HTMLImageElement> {
   const copy = drawn.cloneNode(true) as SVGSVGElement;
   const originals = drawn.querySelectorAll<SVGElement>("*");
   copy.querySelectorAll<SVGElement>("*").forEach((element, k) => {
     const style = getComputedStyle(originals[k]!);
     for (const name of STYLES) element.style.setProperty(name, style.getPropertyValue(name));
   });
+  for (const part of [...copy.children]) if (!isKept(part)) part.remove();
   copy.setAttribute("width", String(width * SCALE));
   copy.setAttribute("height", String(height * SCALE));
   const image = new Image();

@@ -7,6 +7,7 @@ import { axis, type Axis, plainMarks } from "./axes.ts";
 import { freshId, html, set, svg } from "../elements.ts";
 import { exitWords, type Route } from "./exit-words.ts";
 import type { MagnifiedMap } from "./magnifier.ts";
+import type { Filmed } from "./map-film.ts";
 import type { Change, Model } from "./model.ts";
 import { pathTarget, PathView } from "./path-view.ts";
 import { ReliefCanvas } from "./relief-canvas.ts";
@@ -70,6 +71,17 @@ export class MapView {
   /** Where a point of the surface lies, in pixels from the map's top left corner. */
   at([x, y]: readonly [number, number]): Pixels {
     return [this.#x.at(x), this.#y.at(y)];
+  }
+
+  /** What it shows, in words. */
+  get words(): string {
+    return inWords(this.model);
+  }
+
+  /** What a film of it needs. */
+  get filmed(): Filmed {
+    const { runs, settings } = this.model;
+    return { map: this.node, box: this.#box, runs, steps: settings.steps, at: (point) => this.at(point) };
   }
 
   /** What a magnifier needs of it. */

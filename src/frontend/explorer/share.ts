@@ -1,12 +1,17 @@
 import { html } from "../elements.ts";
 import { icon } from "./icons.ts";
 import { linkTo } from "./link.ts";
+import type { MapView } from "./map.ts";
+import { mapFilm } from "./map-film.ts";
 import { mapPicture, save } from "./map-picture.ts";
 import type { Model } from "./model.ts";
 import { typescriptOf } from "./settings.ts";
 
-/** What is shown as a link, as TypeScript, or as a picture, behind one button. */
-export function shareMenu(model: Model, own: unknown, map: HTMLElement): HTMLElement {
+/** The map, as far as it is shared. */
+export type SharedMap = Pick<MapView, "node" | "words" | "filmed">;
+
+/** What is shown as a link, as TypeScript, as a picture or as a film, behind one button. */
+export function shareMenu(model: Model, own: unknown, map: SharedMap): HTMLElement {
   const text = html("input", {
     type: "text",
     readonly: true,
@@ -22,6 +27,7 @@ export function shareMenu(model: Model, own: unknown, map: HTMLElement): HTMLEle
   };
   const copy = (what: string): void => {
     text.hidden = false;
+    text.setAttribute("aria-label", "what was copied");
     text.value = what;
     text.select();
     void navigator.clipboard.writeText(what).then(
@@ -29,10 +35,15 @@ export function shareMenu(model: Model, own: unknown, map: HTMLElement): HTMLEle
       () => (said.textContent = "Selected: copy it with the keyboard."),
     );
   };
-  const keepPicture = (): void => {
-    void mapPicture(map).then(
+  /** What it shows goes with it in words, for those who do not see it. */
+  const keep = (made: Promise<Blob>, kind: "png" | "gif"): void => {
+    said.textContent = "One moment.";
+    void made.then(
       (blob) => {
-        save(blob, `${model.settings.objective.name}.png`);
+        save(blob, `${model.settings.objective.name}.${kind}`);
+        text.hidden = false;
+        text.value = map.words;
+        text.setAttribute("aria-label", "what it shows, in words");
         said.textContent = "Saved.";
       },
       () => (said.textContent = "This browser can't make a picture of it."),
@@ -47,7 +58,8 @@ export function shareMenu(model: Model, own: unknown, map: HTMLElement): HTMLEle
       { class: "panel" },
       button("Copy link", () => copy(linkTo(model.settings, own, location.href))),
       button("Copy as TypeScript", () => copy(typescriptOf(model.settings))),
-      button("Save picture", keepPicture),
+      button("Save picture", () => keep(mapPicture(map.node), "png")),
+      button("Save film", () => keep(mapFilm(map.filmed), "gif")),
       text,
       said,
     ),
