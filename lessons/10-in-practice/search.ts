@@ -49,10 +49,15 @@ export interface Problem {
 
 export function problemOf({ split, seed, batch }: Draw): Problem {
   const parts = randomSplit(pictures, { sizes: SIZES, seed: split });
-  const [training, validation, test] = parts.map((part) => network(part, { hidden: HIDDEN, seed }));
-  const { gradient } = miniBatch(training!, { size: batch, seed });
-  const learning = { start: training!.start, value: () => 0, gradient };
-  return { learning, training: training!, validation: validation!, test: test! };
+  const nets = parts.map((part) => network(part, { hidden: HIDDEN, seed }));
+  const training = nets.at(0)!;
+  const batches = miniBatch(training, { size: batch, seed });
+  const learning: Problem["learning"] = {
+    start: training.start,
+    value: () => 0,
+    gradient: (w, out, t) => batches.gradient(w, out, t),
+  };
+  return { learning, training, validation: nets.at(1)!, test: nets.at(2)! };
 }
 
 /** The weights after each number of steps, the last of which ends the descent; none from where it has diverged. */

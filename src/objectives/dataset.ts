@@ -52,18 +52,25 @@ export function randomSplit(data: Dataset, options: SplitOptions): Dataset[] {
   const { sizes, seed = 1 } = options;
   checkSeed(seed);
   const samples = data.labels.length;
-  const areSizes = Array.isArray(sizes) && sizes.every((size) => Number.isInteger(size) && size > 0);
-  if (!areSizes || sizes.length === 0 || sizes.reduce((sum, size) => sum + size, 0) > samples)
-    throw new InputError({
-      what: "sizes is a list: how many samples each part gets",
-      got: sizes,
-      allowed: `whole numbers above 0, ${samples} at most together`,
-      cure: `for example: sizes: [${Math.ceil(samples / 2)}]`,
-    });
+  checkSizes(sizes, samples);
   const order = shuffled(samples, seed);
   return sizes.map((size, part) => {
-    const first = sizes.slice(0, part).reduce((sum, before) => sum + before, 0);
+    const first = sum(sizes.slice(0, part));
     return picked(data, order.slice(first, first + size));
+  });
+}
+
+const sum = (sizes: readonly number[]): number => sizes.reduce((all, size) => all + size, 0);
+
+function checkSizes(sizes: readonly number[], samples: number): void {
+  const given: unknown = sizes;
+  const isList = Array.isArray(given) && given.length > 0;
+  if (isList && sizes.every((size) => Number.isInteger(size) && size > 0) && sum(sizes) <= samples) return;
+  throw new InputError({
+    what: "sizes is a list: how many samples each part gets",
+    got: sizes,
+    allowed: `whole numbers above 0, ${samples} at most together`,
+    cure: `for example: sizes: [${Math.ceil(samples / 2)}]`,
   });
 }
 

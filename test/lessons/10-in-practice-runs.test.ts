@@ -33,7 +33,7 @@ const STEPS = Array.from({ length: 201 }, (_, t) => t).filter((t) => t <= 5 || t
 function watched({ data = learned, rule, rate, shrunk = 1, schedule }: Run) {
   const on = network(data, { hidden: [16], seed: 7 });
   const onHeld = network(held, { hidden: [16], seed: 7 });
-  const { gradient } = miniBatch(on, { size: 30, seed: 7 });
+  const batches = miniBatch(on, { size: 30, seed: 7 });
   const training: number[] = [];
   const validation: number[] = [];
   const look = (t: number, w: Float64Array) => {
@@ -41,7 +41,7 @@ function watched({ data = learned, rule, rate, shrunk = 1, schedule }: Run) {
     training.push(on.value(w));
     validation.push(onHeld.value(w));
   };
-  const { end } = descend({ gradient, value: () => 0 }, rule, {
+  const { end } = descend({ gradient: (w, out, t) => batches.gradient(w, out, t), value: () => 0 }, rule, {
     ...{ start: on.start.map((x) => shrunk * x), steps: 200, hyper: { [rule.rate!]: rate } },
     ...(schedule && { schedule }),
     record: "none",
