@@ -193,7 +193,7 @@ export const exercises = {
       swapped: { text: "One to three.", reason: "The small one has caught up, and has not gone far beyond." },
     },
     explanation: prose`
-      The worked step is that of the second weight. Its slope is 0, and it moves: Muon looks at the matrix, and not at its entries.
+      The slope of $b$ is 0, and it moves: Muon looks at the matrix, and not at its entries.
 
       The exact factor would have 1 and 1. The iteration's numbers are chosen so that small singular values grow as fast as
       possible, and not so that they settle: it ends anywhere between 0.68 and 1.14. Jordan et al. (2024) found that it trains as

@@ -287,10 +287,10 @@ const both = table([
   { of: "the momentum", ...singularValues(m) },
   { of: "Muon's direction", ...singularValues(o) },
 ]);
-display(ask("used-today/ratio", both, square.worked(1, { coordinate: 1 })));
+display(ask("used-today/ratio", both, square.worked(1)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// The worked step is that of the second weight, whose slope is 0. Ask why it moves; then why one does not compute the factor exactly. (A singular value decomposition is slow on
+// The second weight has a slope of 0. Ask why it moves; then why one does not compute the factor exactly. (A singular value decomposition is slow on
 // the machines that train; five products are not.)
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Each singular value goes by itself"
