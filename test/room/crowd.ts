@@ -31,8 +31,11 @@ export class Crowd {
     return post(new URL("teacher/request", this.place.base), request, bearer(this.place));
   }
 
-  vote(phone: Events<PhoneMessage>, body: object): Promise<Answered> {
-    return post(new URL(`${this.place.code}/vote`, this.place.base), body, { Cookie: phone.cookie });
+  /** Votes, and again where a busy machine has not come to read it in time: an answer counts once however often it comes. */
+  async vote(phone: Events<PhoneMessage>, body: object): Promise<Answered> {
+    const url = new URL(`${this.place.code}/vote`, this.place.base);
+    const answered = await post(url, body, { Cookie: phone.cookie });
+    return answered.status === 408 ? this.vote(phone, body) : answered;
   }
 
   /** The connection of a phone breaks, and it comes back to its seat. */
