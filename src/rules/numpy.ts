@@ -39,6 +39,9 @@ const HELPERS: Readonly<Record<string, string>> = {
     return length`,
 };
 
+/** Functions that are not written in Python here. */
+const WITHOUT_PYTHON = ["polar"];
+
 const KEYWORDS = new Set([
   "lambda",
   "in",
@@ -62,13 +65,14 @@ export function pythonName(name: string): string {
 
 /**
  * A rule as a Python program: a function of what is descended, the start, the number of steps and the rule's own numbers,
- * that returns w after each step, the start first.
+ * that returns w after each step, the start first; nothing where a function of it has no Python.
  * @example numpyProgram(momentum) // "import numpy as np\n\n\ndef momentum(gradient, w, steps, ..."
  */
-export function numpyProgram(rule: Rule): string {
+export function numpyProgram(rule: Rule): string | undefined {
   const { id, title, hyperparameters, state, equations, gradientAt, source } = rule;
   const print = printerOf(rule);
   const names = calledBy(rule);
+  if (WITHOUT_PYTHON.some((name) => names.has(name))) return undefined;
   const numbers = Object.entries(hyperparameters).map(
     ([name, about]) => `${pythonName(name)}=${programNumber(about.default)}`,
   );

@@ -6,11 +6,15 @@ type Idea = readonly [idea: string, lesson?: string];
 const GROUPS: Readonly<Record<string, Readonly<Record<string, Idea>>>> = {
   "Down the slope": {
     gd: ["Straight down the slope.", "gradient-descent"],
+    "gd-clipped": ["No step from a slope longer than a bound."],
+    "gd-averaged": ["The same path, and the mean of its points beside it."],
+    "gd-ema": ["The same path, and a leaky average of its points beside it."],
   },
   "With a velocity": {
     momentum: ["Keep most of your last step, and add the new one to it.", "momentum"],
     nesterov: ["Jump first, then correct where you land.", "nesterov"],
     "nesterov-rewritten": ["The same jumps, written for the place looked at.", "nesterov"],
+    muon: ["Momentum whose matrix is evened out, so that no direction is left behind."],
     qhm: ["Part of a plain step, part of a momentum step."],
   },
   "With a divisor": {
