@@ -20,7 +20,7 @@ def by_numpy(code, surface, run):
     function = list(names.values())[-1]
     wanted = function.__code__.co_varnames[: function.__code__.co_argcount]
     given = {"gradient": surface.gradient, "hessian": surface.hessian, "loss": surface.loss}
-    python = {"lambda": "lambda_"}
+    python = {"lambda": "lambda_", "from": "from_"}
     hyper = {python.get(name, name): value for name, value in run["hyper"].items()}
     return function(
         **{name: given[name] for name in wanted if name in given}, **hyper, w=run["start"], steps=run["steps"]
