@@ -142,8 +142,9 @@ export const exercises = {
       none: { text: "With none.", reason: "At 0.3 the kept rate ends far above." },
     },
     explanation: prose`
-      At 0.3 the kept rate ends at 1.02, with 74 of 100 pictures right; the cosine at 0.43, with 90 or 91; WSD at 0.57, with 89: lower in each of the six
-      runs. (A last digit leads elsewhere there; in PyTorch the same runs end at 1.32, 0.42 and 0.66.) At 0.01 the cosine ends a little *higher*: it has gone a shorter way. (Behind each ± stands one standard error of the six.)
+      At 0.3 the kept rate ends at 1.02, the cosine at 0.43, WSD at 0.57: lower in each of the six runs. (A last digit leads elsewhere
+      there; in PyTorch the same runs end at 1.32, 0.42 and 0.66.) At 0.01 the cosine ends a little *higher*: it has gone a shorter
+      way. (Behind each ± stands one standard error of the six.)
 
       So on this network no plan buys a lower loss than the best rate kept, 0.189. It buys a range of rates that will do. With large models,
       whose batches stay noisy to the end, the end of the plan matters too: there the loss falls visibly while the rate falls (Hu et al. 2024).
@@ -335,6 +336,7 @@ export const exercises = {
       { t: 60, eta: 0.5, warm: 4, decay: 20, steps: 60 },
       { t: 55, eta: 0.7, warm: 10, decay: 30, steps: 60 },
       { t: 3, eta: 0.7, warm: 10, decay: 30, steps: 80 },
+      { t: 80, eta: 2, warm: 100, decay: 200, steps: 150 },
     ],
     solution: ({ t, eta, warm, decay, steps }) => eta * Math.min(1, t / warm, (steps + 1 - t) / decay),
     misconceptions: [

@@ -66,7 +66,7 @@ export function pythonName(name: string): string {
 /**
  * A rule as a Python program: a function of what is descended, the start, the number of steps and the rule's own numbers,
  * that returns w after each step, the start first; nothing where a function of it has no Python.
- * @example numpyProgram(momentum) // "import numpy as np\n\n\ndef momentum(gradient, w, steps, ..."
+ * @example numpyProgram(momentum)?.split("\n")[3] // "def momentum(gradient, w, steps, lambda_=0.01, alpha=0.9):"
  */
 export function numpyProgram(rule: Rule): string | undefined {
   const { id, title, hyperparameters, state, equations, gradientAt, source } = rule;

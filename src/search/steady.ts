@@ -36,7 +36,7 @@ const MEMORY = 0.5;
  * shares that it keeps from step to step. What counts is the worst of a setting and its neighbours, so that no rate wins
  * because its last step happens to land well. Those of the defaults where the rule has no rate, or none that holds.
  *
- * @example steadyHyper(ravine, momentum, { steps: 50 }).alpha
+ * @example steadyHyper(ravine, momentum, { steps: 50 }).alpha // 0.5
  */
 export function steadyHyper(
   on: Objective,

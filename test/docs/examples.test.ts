@@ -7,6 +7,8 @@ import * as library from "fall-line";
 import * as tools from "fall-line/tools";
 import { texOfName } from "../../src/math/tex.ts";
 import { formulaText, nameText } from "../../src/math/text.ts";
+import { numpyProgram } from "../../src/rules/numpy.ts";
+import { steadyHyper } from "../../src/search/steady.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const FOLDERS = ["math", "objectives", "rules", "schedules", "trace", "search", "figures", "exercises"];
@@ -45,6 +47,8 @@ const scope: Readonly<Record<string, unknown>> = {
   formulaText,
   nameText,
   texOfName,
+  numpyProgram,
+  steadyHyper,
 };
 
 /** Runs an example with the library's names at hand, and gives the value of its last line. */

@@ -39,7 +39,7 @@ const rule: Answers = {
     {
       title: "not clipped",
       answer: ({ w, g }, { lambda }) => ({ w: w.map((x: number, i: number) => x - lambda * g[i]) }),
-      told: "departs",
+      told: /only 1 is taken/,
     },
     {
       title: "up the slope",
@@ -55,7 +55,7 @@ const rule: Answers = {
         const share = Math.max(1, bound / lengthOf(g as number[]));
         return { w: w.map((x: number, i: number) => x - lambda * share * g[i]) };
       },
-      told: "departs",
+      told: /the larger one is taken/,
     },
   ],
 };
@@ -91,7 +91,7 @@ const wsd: Answers = {
     {
       title: "the largest",
       answer: ({ t, eta, warm, decay, steps }) => eta * Math.max(1, t / warm, (steps + 1 - t) / decay),
-      told: "departs",
+      told: /the larger one is taken/,
     },
     {
       title: "eta forgotten",
