@@ -279,9 +279,9 @@ describe("the sentence of the settings", () => {
   test("offers a schedule that is none of the library's while it is on", async () => {
     await put({ schedule: { id: "mine", factor: "1/t", parameters: { k: 2 } } });
     expect(await menu().inputValue()).toBe("mine");
-    expect(await menu().locator("option").allTextContents()).toHaveLength(9);
+    expect(await menu().locator("option").allTextContents()).toHaveLength(11);
     await menu().selectOption("constant");
-    expect(await menu().locator("option").allTextContents()).toHaveLength(8);
+    expect(await menu().locator("option").allTextContents()).toHaveLength(10);
     expect(await page.locator(".parameters input").count()).toBe(0);
   });
 

@@ -262,6 +262,7 @@ describe("an exported site", () => {
       "charts.js",
       "fonts",
       "page.js",
+      "rules.js",
       "style.css",
     ]);
   });

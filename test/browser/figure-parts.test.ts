@@ -108,8 +108,8 @@ describe("the renderers of a notebook", () => {
   test("keep the room that the figure says, in the width that it has", async () => {
     const explorer = { [OURS]: { kind: "explorer" } };
     const roomOf = async (style: string) => (await shown([explorer], OURS, style)).looks[0];
-    expect(await roomOf("width: 1099px")).toBe("fall-line-figure; 1040px");
-    expect(await roomOf("width: 1100px")).toBe("fall-line-figure; 740px");
+    expect(await roomOf("width: 999px")).toBe("fall-line-figure; 1190px");
+    expect(await roomOf("width: 1000px")).toBe("fall-line-figure; 740px");
   });
 
   test("show a still picture of ours at once, and take it away when the live figure is drawn behind it", async () => {
@@ -126,7 +126,7 @@ describe("the renderers of a notebook", () => {
   });
 
   test("show no still picture of an explorer, nor one of others", async () => {
-    const kept = "fall-line-figure; 1040px";
+    const kept = "fall-line-figure; 1190px";
     expect((await shown([{ [OURS]: { kind: "explorer" }, "image/svg+xml": STILL }], OURS, "width: 600px")).looks).toEqual([kept]); // prettier-ignore
     const other = STILL.replace("<g></g>", "<script></script>");
     expect((await shown([{ [OURS]: "a", "image/svg+xml": other }])).looks).toEqual([

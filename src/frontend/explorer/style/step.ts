@@ -34,7 +34,7 @@ export const STEP = `
   .step-numbers .w-row { display: block !important; border: none !important; }
   .step-numbers .w-says { width: auto !important; padding: 2px 0 !important; color: var(--soft); }
   .step-numbers .w-says span { display: inline !important; }
-  .step-numbers .fall-line-worked .w-result { background: color-mix(in srgb, var(--hue) 9%, transparent); }
+  .step-numbers .fall-line-worked .w-row .w-result { background: color-mix(in srgb, var(--hue) 9%, transparent); }
   .step-numbers .w-mark:focus-visible { outline: 2.5px solid var(--link); outline-offset: -1px; }
 
   &.single .map .path:not(.chosen), &.single .curve .path:not(.chosen) > :not(.rule-name) { opacity: 0.3; }
