@@ -11,6 +11,7 @@ import {
   state,
   variant,
   type WorkedLine,
+  gradientDescentClipped,
 } from "fall-line";
 import { lineNode } from "../../src/math/line.ts";
 import { type Names, takeApart } from "../../src/trace/worked/row.ts";
@@ -27,11 +28,24 @@ test("a Hessian is shown in numbers for as many coordinates as a vector is: six"
   expect([rows(2), rows(6), rows(7)]).toEqual([2, 6, 0]);
 });
 
+test("a function of whole vectors is one number where not all that it is computed from is shown", () => {
+  const trace = descend("3*a + 4*b", gradientDescentClipped, { start: [0, 0], steps: 1 });
+  expect(trace.worked(1).text).toContain("0.2 = min(1, 1 / ‖[3, 4]‖)");
+  expect(trace.worked(1, { coordinate: 0 }).text).toContain("0.2 = min(1, 1 / 5)");
+  const start = Array.from({ length: 7 }, () => 1);
+  const seven = descend(start.map((_, i) => `x${i}`).join(" + "), gradientDescentClipped, {
+    start,
+    steps: 1,
+  });
+  expect(seven.worked(1).text).toContain("0.3780 = min(1, 1 / 2.6458)");
+});
+
 /** Names of which some were chosen, some stand in a row above, and some have values. */
 const names = (values: Record<string, number | Float64Array> = {}): Names => ({
   letter: (name) => (name === "t" ? "6" : name),
   isGiven: (name) => ["lambda", "beta1", "t", "epsilon"].includes(name),
   isAbove: (name) => ["m", "v", "g"].includes(name),
+  areAllShown: true,
   value: (name) => values[name],
 });
 const cells = (text: string, values = {}): string[] =>

@@ -41,7 +41,14 @@ export function draftsOf(reading: Reading): Draft[] {
       const node = lineNode(text);
       const row = takeApart(node, reading);
       const cells = row.cells.map((found) => filled(reading, found));
-      return drafted(reading, name, row, cells, callsWholeVectors(node), computeOf(row));
+      return drafted(
+        reading,
+        name,
+        row,
+        cells,
+        callsWholeVectors(node) && reading.areAllShown,
+        computeOf(row),
+      );
     }),
   ];
 }

@@ -30,6 +30,10 @@ export class Reading implements Names {
         : [coordinate];
   }
 
+  get areAllShown(): boolean {
+    return this.shown.length === this.trace.dimension;
+  }
+
   /** From here on a name means its new value. */
   finish(name: string): void {
     this.#reader.finish(name);

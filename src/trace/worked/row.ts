@@ -15,6 +15,8 @@ export interface Names {
   isGiven(name: string): boolean;
   /** Whether its value stands in a row above. */
   isAbove(name: string): boolean;
+  /** Whether all coordinates of vectors are shown. */
+  readonly areAllShown: boolean;
   /** The value that a name has here; nothing where it was not recorded. */
   value(name: string): Value | undefined;
 }
@@ -94,12 +96,14 @@ export function symbolsOf(node: MathNode): string[] {
 
 /**
  * Names and numbers are cells. So are powers, functions and sums in parentheses of numbers chosen, and of one quantity
- * that stands in a row above: one number under them says enough.
+ * that stands in a row above: one number under them says enough. A function of whole vectors is one where not all that it
+ * is computed from is shown.
  */
 function isCell(node: MathNode, root: MathNode, names: Names, areAllChosen: boolean): boolean {
   const part = partOf(node);
   if (part.kind !== "operation") return true;
   const { name, operation } = part;
+  if (operation.shapes !== undefined && !names.areAllShown) return true;
   const isTogether =
     node.type === "ParenthesisNode"
       ? name === "add" || name === "subtract"
