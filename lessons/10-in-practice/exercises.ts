@@ -42,7 +42,7 @@ export const exercises = {
         within: 0.0005,
         slips: [
           { gives: 0.6, when: "κ holds the last square alone" },
-          { gives: 0.6 / 9, when: "the root is forgotten" },
+          { gives: 0.6 / 9, when: "it divides by 9, and not by the root of 9" },
           { gives: 2.4, when: "it is plain descent" },
         ],
       },
@@ -67,7 +67,7 @@ export const exercises = {
       same: their differences are **paired**, and pictures that are hard for both drop out.
 
       "Not told apart" is not "equal": more repetitions may tell. And of 15 pairs of rules that are alike, one is told apart by luck about
-      once in seven such tables.
+      once in seven such tables at most.
     `,
     hints: ["Each rule had the same search. What is left to differ?"],
   }),
@@ -94,8 +94,7 @@ export const exercises = {
       Ten repetitions tell 4, 6, 8, 8 and 7 pairs apart, all fifty together 12. So "not told apart" was often a lack of repetitions. And no pair is
       told apart one way in one block and the other way in another.
 
-      What holds in all five: Nesterov's mean is the lowest and Adam's the next, and both end below AdaGrad. It is said of these 16 tries: at
-      rates between, momentum may do better.
+      What holds in all five: Nesterov's mean is the lowest and Adam's the next, and both end below AdaGrad. It is said of these 16 tries.
     `,
     hints: ["What is luck in a table of 15 pairs, and what would be there again?"],
   }),
@@ -121,7 +120,7 @@ export const exercises = {
     explanation: prose`
       What *one* row says is another matter. Ten seeds on one split share their pictures, those to learn from and those to be tested with; so its
       ± holds the luck of weights and order, and none of the pictures. By split 1 Nesterov's mean lies between 0.268 and 0.325; splits
-      2 and 4 give less than that.
+      2 and 4 have means below that (their own ± reach into it).
 
       Only what is drawn anew is in an interval. Here the seeds' luck is the larger; on another task, or with fewer pictures to test with, it may be
       the split's.
@@ -161,7 +160,7 @@ export const exercises = {
   runB: diagnosis(
     "B",
     "few",
-    "Training goes to 0, and validation turns up while it does. It has learned 40 pictures by heart. With 150 it ends at 0.53 in place of 1.03. What helps: more pictures, or to stop where validation is lowest.",
+    "Training goes to 0, and validation turns up while it does. It has learned 40 pictures by heart. With 150 it ends at 0.53 in place of 1.03, and turns up less. What helps: more pictures, or to stop where validation is lowest.",
   ),
   runC: diagnosis(
     "C",
@@ -171,7 +170,7 @@ export const exercises = {
   runD: diagnosis(
     "D",
     "bug",
-    "Training falls, and validation is never lower than at the start. Each picture has the label of the next: a list has slipped by a line. Where a network over-fits, validation falls first. What helps: look at ten pictures with their labels before you train.",
+    "Training falls, and validation never gets below a guess, 2.30. Each picture has the label of the next: a list has slipped by a line. Where a network over-fits, validation falls first. What helps: look at ten pictures with their labels before you train.",
   ),
   runE: diagnosis(
     "E",
@@ -228,8 +227,8 @@ export const exercises = {
       Plain descent and momentum notice units, and do not notice how the axes lie. AdaGrad, RMSProp and Adam do: they live along the
       axes. Newton notices neither, and pays for it with the Hessian.
 
-      That is knowledge to choose by. If features come in wild units or rare, take a rule that scales each slope by a size of its own; how much
-      that helps hangs on how the valley lies.
+      That is knowledge to choose by. Of wild units one is rid by standardizing (lesson 02). Where features are rare, take a rule that scales each slope by
+      a size of its own; how much that helps hangs on how the valley lies.
     `,
     hints: ["Which rules work coordinate by coordinate? Lesson 05 turned a ravine."],
   }),

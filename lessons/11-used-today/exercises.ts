@@ -142,11 +142,11 @@ export const exercises = {
       none: { text: "With none.", reason: "At 0.3 the kept rate ends far above." },
     },
     explanation: prose`
-      At 0.3 the kept rate ends at 1.02, the cosine at 0.43, WSD at 0.57: lower in each of the six runs. (A last digit leads elsewhere
-      there; in PyTorch the same runs end at 1.32, 0.42 and 0.66.) At 0.01 the cosine ends a little *higher*: it has gone a shorter
-      way. (Behind each ± stands one standard error of the six.)
+      At 0.3 the kept rate ends at 1.02, the cosine at 0.43, WSD at 0.57: lower in each of the six runs. (In PyTorch
+      the same runs end at 1.32, 0.42 and 0.66, since at that rate a last digit leads elsewhere: the ± does not hold that.) At 0.01 the cosine ends a little *higher*: it has gone a shorter
+      way.
 
-      So on this network no plan buys a lower loss than the best rate kept, 0.189. It buys a range of rates that will do. With large models,
+      So on this network no plan buys a lower loss than the best rate kept, 0.189. It makes a rate that is too large less bad: at 0.3 neither is good. With large models,
       whose batches stay noisy to the end, the end of the plan matters too: there the loss falls visibly while the rate falls (Hu et al. 2024).
     `,
     hints: ["Lesson 08: from which first rate did decay help?"],
@@ -163,14 +163,14 @@ export const exercises = {
       },
       tens: {
         text: "More than twenty times lower.",
-        reason: "About seventy times: the hops to either side cancel.",
+        reason: "About fifty times in the long run, seventy in these forty: the hops to either side cancel.",
         right: true,
       },
     },
     explanation: prose`
-      And look down the last column: the mean is as good at each rate, about 0.0005, one over twice the number of its points. That is the
-      theorem of Polyak and Juditsky (1992): with averages the rate does not matter, within reason, and no schedule could do better in
-      the long run.
+      And look down the last column: the mean is as good at each of the three rates, about 0.0005, one over twice the number of its
+      points. Polyak and Juditsky (1992) proved it: in the long run no schedule does better than the mean of *all* points of a bowl.
+      (Ours leaves out half of them, and pays twice.) A rate so small that the ball has not arrived is another matter: at 0.001 the mean is worse than the last point.
 
       The moving average with $\beta = 0.99$ holds about the last hundred points, so its loss is a few times higher. It needs no plan of when to begin.
     `,
@@ -279,7 +279,7 @@ export const exercises = {
   batch: exercise.choose({
     title: "Eight times the machines",
     prompt:
-      "Gradients of a batch of 64 are mostly noise: their mean is far shorter than they are. A batch of 512 is as quick for you. What do you expect of it?",
+      "Gradients of a batch of 64 are mostly noise, and so are, for now, those of 512. A batch of 512 is as quick for you. What do you expect of it?",
     options: {
       eighth: {
         text: "About an eighth of the steps, with a larger rate.",

@@ -63,7 +63,7 @@ display(ask("used-today/pulled"));
 // ## The problem: a cliff
 //
 // The ball comes down a gentle slope of 1, along $x$, towards a wall. It takes steps of 0.4. One step before the wall the slope is still
-// 1; one step later it stands on the wall, where the slope is about $-24$, and the same rate makes a step of 9.5 of that.
+// 0.83; one step later it stands on the wall, where the slope is about $-24$, and the same rate makes a step of 9.5 of that.
 //
 // Nothing is wrong with the rate on all of the way but one place. Networks have such places, recurrent ones above all (Pascanu et al.
 // 2013): the loss jumps, and what was learned for an hour is gone.
@@ -83,13 +83,13 @@ display(table(around.map((t) => ({ step: t, x: thrown.at(t).w[0], held: held.at(
 // $$ {{tex gradientDescentClipped}} $$
 //
 // $c$ is the **bound**, $k$ the share of the gradient that is left: 1 as long as the gradient is no longer than $c$ (Pascanu et al. 2013).
-// The norm is that of the *whole* gradient, of all weights together. Any rule can be given the shortened gradient in place of its own:
-// large models give it to AdamW, with a bound of 1.
+// The norm is that of the *whole* gradient, of all weights together. Any rule can be given the shortened gradient in place of its own.
+// Large models give it to AdamW, with a bound of 1: Adam's step is never long, but one huge gradient would stay in its moments for many steps.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** A gradient of (30, 40), everywhere the same.
 
-// %% Your guess: one clipped step tags=["guess"] finding="A clipped step is at most λc long"
+// %% Your guess: one clipped step tags=["guess"] finding="A clipped step of plain descent is at most λc long"
 const steep = descend("30*x + 40*y", gradientDescentClipped, {
   start: [0, 0],
   steps: 1,
@@ -101,7 +101,7 @@ display(ask("used-today/clip", steep.worked(1)));
 // Pencils out. Whoever says minus 0.5 has cut each entry by itself: draw both arrows.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// **Push it.** The same slope and wall. Raise the bound: from which one on is the ball thrown again? Then let the bound be 1 and raise λ.
+// **Push it.** The same slope and wall. Raise the bound: how does the throw grow with it? Then let the bound be 1 and raise λ.
 
 // %% An explorer of the bound
 display(
@@ -166,9 +166,10 @@ display(ask("used-today/plans", table(three)));
 // 600 steps of 30 pictures, 30 steps of warm-up; WSD decays in the last 120. Six runs each: which pictures are learned from, the first
 // weights and the batches are drawn anew in each. (`npx tsx lessons/11-used-today/experiment.ts` in the project makes them again.)
 //
-// **Prediction.** The rates are 0.01, 0.03, 0.1 and 0.3.
+// **Prediction.** The rates are 0.01, 0.03, 0.1 and 0.3; "kept" is a constant rate. Behind each ± stands one standard error of the six runs, not
+// yet an interval of lesson 10.
 
-// %% Your guess: what a plan buys tags=["guess","folded","short-path"] finding="A plan lets one begin with a rate that is too large"
+// %% Your guess: what a plan buys tags=["guess","folded","short-path"] finding="With a plan a rate that is too large does less harm"
 // Mean test losses
 const onDigits = [
   { rate: 0.01, kept: "0.189 ± 0.004", cosine: "0.199 ± 0.005", wsd: "0.189 ± 0.004" },
@@ -179,7 +180,7 @@ const onDigits = [
 display(ask("used-today/reach", table(onDigits)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// Most say: with all. The sentence is that of lesson 08: a plan lets one begin with a rate that is too large to end with.
+// Most say: with all. As in lesson 08, a plan makes a rate that is too large to end with less bad. At 0.3 it makes it good with neither plan.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] idea="gd-averaged.a" finding="Do not stop the hopping: take its mean"
 // ## Averages of the weights
@@ -189,7 +190,7 @@ display(ask("used-today/reach", table(onDigits)));
 // $$ {{tex gradientDescentAveraged}} $$
 //
 // $w$ goes as ever, and $a$ looks on: the mean of all points after step $s$. One trains with $w$, and takes $a$ home. This is **Polyak's
-// averaging** (Polyak and Juditsky 1992); in training networks it is called SWA (Izmailov et al. 2018).
+// averaging** (Polyak and Juditsky 1992); networks were averaged so, once an epoch, as SWA (Izmailov et al. 2018).
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // A mean that forgets is the **moving average**, EMA (Tarvainen and Valpola 2017, for networks):
@@ -226,11 +227,12 @@ const losses = (lambda: number) => {
   return { lambda, w, movingAverage, mean };
 };
 
-// %% Your guess: the mean tags=["guess"] finding="The mean is as good at each rate"
+// %% Your guess: the mean tags=["guess"] finding="On a bowl the mean is as good at each of these rates"
 display(ask("used-today/average", table([0.3, 0.1, 0.03].map(losses))));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
-// Look down the last column before you explain: the rate no longer matters. Ask what a schedule could add. (In the long run, nothing.)
+// Look down the last column before you explain: these three rates are alike. Ask for a rate at which it would fail. (One so small that the
+// ball has not arrived: 0.001.)
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="Where no noise is left, a mean has nothing to cancel"
 // And on the network? The mean of the weights over the second half of a run, at the rate kept, against the last weights:
@@ -242,16 +244,16 @@ display(ask("used-today/average", table([0.3, 0.1, 0.03].map(losses))));
 // | 0.1 | 0.211 | 0.008 ± 0.003 |
 // | 0.3 | 1.019 | −0.257 ± 0.137 |
 //
-// At the first three nothing is won, and at 0.1 a little is lost. These runs know their 300 pictures by heart: a training loss of 0.002 is left
+// At the first three nothing is won that lesson 10 would tell apart from luck. These runs know their 300 pictures by heart: a training loss of 0.002 is left
 // at 0.03, and with it hardly any noise. At 0.3 the weights still hop, and there the mean ends lower on average, if four times as high as at
-// 0.01. (So do the same runs in PyTorch, by 0.460 ± 0.118: at that rate a last digit leads elsewhere.) Large models, which see each text once, hop to the end.
+// 0.01. (So do the same runs in PyTorch, by 0.460 ± 0.118: at that rate a last digit leads elsewhere.) Large models, which see most texts once, have noise to the end.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // An idea that is right, and a case in which it wins nothing. Ask what is different between the two.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
-// Its price: a copy of all weights, and a minimum that is nearly a bowl around. Weights of *different* runs have no mean worth having: the
-// same network can be written with its neurons in another order.
+// Its price: a copy of all weights, and a minimum that is nearly a bowl around. Weights of runs from *other first weights* have no mean worth having:
+// the same network can be written with its neurons in another order.
 
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 20 minutes are left: Muon, the table, and your turn.
@@ -291,7 +293,7 @@ display(ask("used-today/ratio", both, square.worked(1)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The second weight has a slope of 0. Ask why it moves; then why one does not compute the factor exactly. (A singular value decomposition is slow on
-// the machines that train; five products are not.)
+// the machines that train; fifteen products are not.)
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Each singular value goes by itself"
 // ## Five steps of Newton and Schulz
@@ -333,7 +335,8 @@ const firstLayer = [
 display(ask("used-today/layer", table(firstLayer)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// Lesson 10's question again: which loss, and is the difference told apart from luck?
+// Lesson 10's question again: which loss, and is the difference told apart from luck? And who chose the rate: by the training loss, which is
+// where Muon is ahead.
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Below the critical batch size steps can be bought with machines"
 // ## Which weights decay, and how large a batch
@@ -341,12 +344,12 @@ display(ask("used-today/layer", table(firstLayer)));
 // What others found, and this lesson has not run:
 //
 // - **Which weights decay.** The matrices; not the biases, nor the scales of normalization (He et al. 2019). A pull to 0 is meant to
-//   keep a function tame, and a bias bends nothing.
+//   keep a function tame, and a bias makes it no steeper.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // - **Batch and rate go together**: $k$ times the batch bears about $k$ times the rate with SGD (Goyal et al. 2017), until the noise is no
 //   longer what limits it. Where that ends is the **critical batch size** (McCandlish et al. 2018): about the variance of one sample's gradient over the
-//   squared length of their mean. Beyond it more machines save hardly a step (Shallue et al. 2019). It grows in the course of training.
+//   squared length of their mean. Far beyond it more machines save hardly a step (Shallue et al. 2019). It grows in the course of training.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Ask for the two ends: a batch so small that the mean is all noise; one so large that it has none. What does doubling do at each end?
@@ -357,8 +360,8 @@ display(ask("used-today/layer", table(firstLayer)));
 // | you have | take | because |
 // |---|---|---|
 // | jumps of the loss | clipping | a steep place costs one bounded step (run above) |
-// | a fixed number of steps | warm-up and cosine | a rate that is too large does less harm (run above) |
-// | an open end | WSD, or an average | neither must know the end (trunk: exercise 1; average: run above) |
+// | a rate that may be too large | warm-up, and a cosine or WSD | it does less harm (run above) |
+// | an open end | WSD, or an average | neither must know the end (exercise 1) |
 // | a noisy end | an average | the hops cancel (run above) |
 // | matrices, and time to search | Muon for them, AdamW for the rest | lower training loss on one matrix, and no lower test loss (run above) |
 // | too little memory for Adam | Lion | one average in place of two (Chen et al. 2023 found it as good) |
@@ -450,9 +453,9 @@ display(check("used-today/row", explanation));
 // # One page to keep
 //
 // - **Clipping:** $g \cdot {{tex min(1, c/norm(g))}}$, the norm of the whole gradient. It makes no rate good.
-// - **Warm-up and cosine** must know the end; **WSD** decides late. Both forgive a first rate that is too large.
-// - **Averages:** train with $w$, take home $a$. In the long run the rate does not matter then.
-// - **Muon:** the polar factor of the momentum, nearly: singular values between 0.68 and 1.14, tiny ones below. For matrices only.
+// - **Warm-up and cosine** must know the end; **WSD** decides late. With either a rate that is too large does less harm.
+// - **Averages:** train with $w$, take home $a$. On a bowl, once $w$ has arrived, the rate hardly matters then.
+// - **Muon:** the polar factor of the momentum, nearly: most singular values between 0.68 and 1.14, tiny ones below. For matrices only.
 // - **In use:** AdamW with $\beta_2 = 0.95$, a decay of 0.1, a bound of 1, warm-up and a cosine (LLaMA, 2023); a variant of Muon (Kimi K2, 2025).
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1

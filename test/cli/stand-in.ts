@@ -26,6 +26,7 @@ export interface StandIn {
 
 const SCRIPTS = [
   "charts",
+  "rules",
   "deck",
   "deck-drawing",
   "deck-room",
