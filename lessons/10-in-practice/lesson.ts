@@ -78,12 +78,12 @@ display(`${drawn(pictures.inputs[0])}\n${drawn(pictures.inputs[4])}`);
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="The same search for each, all of it drawn anew"
 // ## The same search for each
 //
-// Every rule has **16 tries**, from rate 0.001 to 3 or a little more: plain descent, AdaGrad and RMSProp at 16 rates; momentum,
+// Every rule has **16 tries**, from rate 0.001 to about 3: plain descent, AdaGrad and RMSProp at 16 rates; momentum,
 // Nesterov and Adam at 8, each keeping a share of 0.9 (α, $\beta_1$) or none. (With none, momentum
-// and Nesterov are plain descent, and now and then that is what wins.) The try with the lowest *validation* loss is tested.
+// and Nesterov are plain descent; now and then that wins.) The try with the lowest *validation* loss is tested.
 //
-// That is one **repetition**, and it is drawn anew as a whole: other pictures to train on, other first weights, another order, another
-// search. All six rules meet the same draw, so of two rules we have a difference $d$ in each repetition: the luck that they share drops out.
+// That is one **repetition**, all of it drawn anew: pictures to train on, first weights, order, search. All six rules meet the same draw, so
+// of two rules we have a difference $d$ in each repetition: the luck that they share drops out.
 //
 // The stored results come from `npx tsx lessons/10-in-practice/experiment.ts`; PyTorch repeats them, to six digits.
 
@@ -570,7 +570,7 @@ display(ask("in-practice/budget"));
 //
 // - **Compare fairly:** as many tries for each rule, everything drawn anew, paired differences with their interval.
 // - **A ± holds what was drawn anew**, and nothing else: not the one split, not the writers, not the grid.
-// - **Do it again.** What is there in every block will be there in the next, as far as one can know. Rankings turn with the budget: say for which they hold.
+// - **Do it again.** What is there in every block is a finding, for these tries. Rankings turn with the budget: say for which they hold.
 // - **Read both curves:** where they begin, when each moves, whether they part.
 // - **Blind to:** plain descent and momentum, a turn of the axes; AdaGrad, RMSProp and Adam, the size of the loss; Newton, all three.
 // - **What students forget:** a default is somebody else's tuned rate.

@@ -143,7 +143,7 @@ export const exercises = {
     },
     explanation: prose`
       At 0.3 the kept rate ends at 1.02, the cosine at 0.43, WSD at 0.57: lower in each of the six runs. (In PyTorch
-      the same runs end at 1.32, 0.42 and 0.66, since at that rate a last digit leads elsewhere: the ± does not hold that.) At 0.01 the cosine ends a little *higher*: it has gone a shorter
+      the same runs end at 1.32, 0.42 and 0.66: a last digit leads elsewhere, and no ± holds that.) At 0.01 the cosine ends a little *higher*: it has gone a shorter
       way.
 
       So on this network no plan buys a lower loss than the best rate kept, 0.189. It makes a rate that is too large less bad: at 0.3 neither is good. With large models,

@@ -397,7 +397,7 @@ display(ask("used-today/batch"));
 
 // %% Exercise 3: your answer exercise="used-today/rule"
 const shortened: StepOf<never, "lambda" | "bound"> = ({ w, g }, { lambda, bound }) => {
-  // BEGIN SOLUTION return { w };
+  // BEGIN SOLUTION
   const share = Math.min(1, bound / Math.hypot(...g));
   return { w: w.map((x, i) => x - lambda * share * g[i]) };
   // END SOLUTION

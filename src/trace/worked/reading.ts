@@ -72,7 +72,7 @@ export class Reading implements Names {
     const known = this.#printed.get(key);
     if (known !== undefined) return known;
     const constant = CONSTANTS[name];
-    const quantity = constant === undefined ? this.#reader.read(name) : quantityOf(constant);
+    const quantity = constant === undefined ? this.#reader.read(name) : quantityOf(constant, 1);
     if (quantity === undefined || quantity.shape === "history") return undefined;
     const isScheduled = name === this.trace.rule.rate && this.trace.schedule !== undefined;
     const printed = this.print(quantity, this.#isChosen(name) && !isScheduled ? "given" : "computed");
@@ -99,9 +99,8 @@ export class Reading implements Names {
   }
 }
 
-/** A number or a vector with its shape. */
-export function quantityOf(value: number | Float64Array): Quantity {
-  return typeof value === "number"
-    ? { shape: "scalar", numbers: Float64Array.of(value) }
-    : { shape: "vector", numbers: value };
+/** A number, a vector of the dimension of the trace or a matrix, with its shape. */
+export function quantityOf(value: number | Float64Array, dimension: number): Quantity {
+  if (typeof value === "number") return { shape: "scalar", numbers: Float64Array.of(value) };
+  return { shape: value.length > dimension ? "matrix" : "vector", numbers: value };
 }

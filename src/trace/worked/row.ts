@@ -138,8 +138,12 @@ function branchOf(node: MathNode, names: Names, remarks: string[]): MathNode | u
   return holds ? yes : no;
 }
 
-/** The value of a part of a line, with all digits; nothing where it can't be computed from what was recorded. */
+/**
+ * The value of a part of a line, with all digits; nothing where it can't be computed from what was recorded, as what a line
+ * search finds.
+ */
 export function valueOf(node: MathNode, names: Names): Value | undefined {
+  if (/\bbacktrack\(/.test(toSource(node))) return undefined;
   const values: Record<string, Value> = {};
   for (const symbol of symbolsOf(node)) {
     const value = names.value(symbol);
