@@ -92,7 +92,10 @@ function filled(reading: Reading, found: Found): Filled {
   const value = valueOf(lineNode(source), reading);
   if (value === undefined) return { found, printed: undefined, inputs: [] };
   const isNumber = names.length === 0;
-  const printed = reading.print(quantityOf(value as number | Float64Array, reading.trace.dimension), isNumber ? "given" : "computed");
+  const printed = reading.print(
+    quantityOf(value as number | Float64Array, reading.trace.dimension),
+    isNumber ? "given" : "computed",
+  );
   if (isNumber) return { found, printed, inputs: [] };
   const inputs = names.map((name) => reading.printed(name)!);
   const compute = computationOf(source);
