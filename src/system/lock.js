@@ -133,9 +133,10 @@ async function ask(file, place) {
   return new Promise((resolve) => {
     const socket = net.connect(card.port, "127.0.0.1");
     socket.once("connect", () => socket.write(card.secret));
-    const gone = /** @type {Promise<void>} */ (
-      new Promise((settle) => socket.once("close", () => settle(undefined)))
-    );
+    /** @type {Promise<void>} */
+    const gone = new Promise((settle) => {
+      socket.once("close", () => settle());
+    });
     const giveUp = setTimeout(() => socket.destroy(), PATIENCE);
     socket.on("error", () => undefined);
     socket.once("data", (data) => {
