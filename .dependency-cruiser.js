@@ -53,7 +53,6 @@ const IN_A_PAGE = [
   "kernel/browser",
   "rendering/page",
   "rendering/running",
-  "room/phone",
   "pages/page",
   "pages/workbook",
   "presenting/page",

@@ -4,7 +4,7 @@ import { endings, ownFolder, whyNotBegun } from "./endings.ts";
 import { HistoryFile } from "./history-file.ts";
 import { leaveNote, takeNote } from "./note.ts";
 import { Server } from "../../core/protocol/server.ts";
-import { removeRuntimeFiles, Sockets } from "./sockets.ts";
+import { Sockets } from "./sockets.ts";
 
 const connectionFile = process.argv[2];
 if (connectionFile === undefined)
@@ -27,8 +27,9 @@ const session: SessionProcess = new SessionProcess(__dirname, {
     process.exitCode = end.code ?? 1;
   },
 });
+const sockets = new Sockets(connectionFile);
 const server: Server = new Server({
-  transport: new Sockets(connectionFile),
+  transport: sockets,
   runtime: `Node ${process.versions.node}`,
   session,
   note: takeNote(connectionFile),
@@ -36,7 +37,7 @@ const server: Server = new Server({
 });
 void server.start();
 watchParent(() => {
-  process.on("exit", () => removeRuntimeFiles(connectionFile));
+  process.on("exit", () => sockets.removeRuntimeFiles());
   server.end();
 });
 

@@ -44,14 +44,6 @@ class Publisher extends XPublisher {
   }
 }
 
-/** Removes what a kernel leaves in Jupyter's runtime folder, when there is no Jupyter any more that does it. */
-export function removeRuntimeFiles(connectionFile: string): void {
-  const connection = JSON.parse(readFileSync(connectionFile, "utf8")) as Connection;
-  const sockets =
-    connection.transport === "ipc" ? PORTS.map((port) => `${connection.ip}-${String(connection[port])}`) : [];
-  for (const file of [...sockets, connectionFile]) rmSync(file, { force: true });
-}
-
 /** The five sockets of a kernel, bound as the connection file says. */
 export class Sockets implements Transport {
   readonly #connection: Connection;
@@ -61,7 +53,7 @@ export class Sockets implements Transport {
   readonly #heartbeat = new Reply();
   readonly #outboxes: Record<Channel | "iopub", Outbox>;
 
-  constructor(connectionFile: string) {
+  constructor(private readonly connectionFile: string) {
     this.#connection = JSON.parse(readFileSync(connectionFile, "utf8")) as Connection;
     this.#wire = new Wire(this.#connection.key);
     // What is printed is never dropped here, and what was said last still goes out when the sockets close.
@@ -128,6 +120,13 @@ export class Sockets implements Transport {
   async close(): Promise<void> {
     await Promise.all(Object.values(this.#outboxes).map((outbox) => outbox.sent));
     for (const socket of [this.#iopub, ...Object.values(this.#routers), this.#heartbeat]) socket.close();
+  }
+
+  /** Removes what a kernel leaves in Jupyter's runtime folder, when there is no Jupyter any more that does it. */
+  removeRuntimeFiles(): void {
+    const { transport, ip } = this.#connection;
+    const sockets = transport === "ipc" ? PORTS.map((port) => `${ip}-${String(this.#connection[port])}`) : [];
+    for (const file of [...sockets, this.connectionFile]) rmSync(file, { force: true });
   }
 
   async #receive(socket: Router, channel: Channel, receiver: Receiver): Promise<void> {

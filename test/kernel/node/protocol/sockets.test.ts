@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Dealer, Request, Subscriber } from "zeromq";
 import type { Channel, Message } from "../../../../src/kernel/core/protocol/message.ts";
-import { removeRuntimeFiles, Sockets } from "../../../../src/kernel/node/protocol/sockets.ts";
+import { Sockets } from "../../../../src/kernel/node/protocol/sockets.ts";
 import { Wire } from "../../../../src/kernel/node/protocol/wire.ts";
 import { PATIENCE } from "../../../patience.ts";
 
@@ -141,7 +141,7 @@ describe.skipIf(process.platform === "win32")("the sockets of a kernel", () => {
   test("leave nothing in Jupyter's folder where it is removed for Jupyter", () => {
     writeFileSync(join(folder, "another"), "");
     expect(readdirSync(folder)).toHaveLength(7);
-    removeRuntimeFiles(join(folder, "connection.json"));
+    sockets.removeRuntimeFiles();
     expect(readdirSync(folder)).toEqual(["another"]);
   });
 });
