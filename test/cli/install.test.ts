@@ -35,7 +35,11 @@ function lock(file: string, packages: object, folder = project): void {
 }
 
 /** node_modules as npm leaves it when it has installed these. */
-function install(packages: Record<string, { version: string }>, folder = project, content = "{}"): void {
+function install(
+  packages: Record<string, { version: string; dev?: boolean }>,
+  folder = project,
+  content = "{}",
+): void {
   for (const place of Object.keys(packages)) {
     mkdirSync(join(folder, place), { recursive: true });
     writeFileSync(join(folder, place, "package.json"), content);
@@ -219,6 +223,14 @@ ${script}`,
     expect(isInstalled(project, { dev: false })).toBe(true);
     expect(existsSync(join(project, "node_modules/old"))).toBe(false);
     expect(notes).toEqual(["npm packages: installing", "added 2"]);
+  });
+
+  it("keeps what is there for development when the lock file has changed", async () => {
+    install({ "node_modules/a": { version: "0.1.0" }, "node_modules/b": { version: "2.0.0", dev: true } });
+    const called = npm(`has(${JSON.stringify({ ...a, ...here, ...b })});`);
+    await fetched(false);
+    expect(called().args.slice(0, 2)).toEqual(["ci", "--include=dev"]);
+    expect(isInstalled(project, { dev: true })).toBe(true);
   });
 
   it("for development is laid beside what is there, with the settings of the project's npm", async () => {

@@ -44,6 +44,10 @@ export function isInstalled(projectDir, { dev }) {
   });
 }
 
+/** Whether packages for development are among those that npm has installed. @param {string} projectDir */
+const isForDevelopment = (projectDir) =>
+  Object.values(packagesOf(path.join(projectDir, LIST)) ?? {}).some(({ dev }) => dev);
+
 /** @param {string} projectDir @param {string} place */
 const isThere = (projectDir, place) => fs.existsSync(path.join(projectDir, place, "package.json"));
 
@@ -82,7 +86,7 @@ function allows(list, name) {
 /**
  * Installs the npm packages: in a place aside, moved in when complete, so that node_modules is never half of one,
  * however the installation ends. When only packages for development are missing they are laid beside those that are
- * there, which stay untouched: kernels may be running from them.
+ * there, which stay untouched: kernels may be running from them. Who has packages for development keeps them.
  * @param {string} projectDir
  * @param {{ dev: boolean }} options
  * @param {import("../../system/progress.js").Progress} progress
@@ -95,8 +99,9 @@ export async function install(projectDir, { dev }, progress) {
       if (fs.existsSync(from)) fs.copyFileSync(from, path.join(place, file));
     }
     const log = logFile(projectDir, "npm.log");
+    const withDevelopment = dev || isForDevelopment(projectDir);
     const { code, output } = await npm(
-      ["ci", ...(dev ? ["--include=dev"] : ["--omit=dev"]), ...NPM_OPTIONS],
+      ["ci", ...(withDevelopment ? ["--include=dev"] : ["--omit=dev"]), ...NPM_OPTIONS],
       {
         cwd: place,
         log,
