@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask, check, descend, landscape, momentum, ravine, type StepOf, table } from "fall-line";
 import { bundleOf } from "fall-line/tools";
 import { openPage, ours, picture } from "./harness/browser.ts";
 import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
-import { code, command, goWithoutKernel, NO_KERNEL, notebook, text } from "./harness/notebook.ts";
+import { code, goWithoutKernel, NO_KERNEL, notebook, text } from "./harness/notebook.ts";
 import { sharedBrowser } from "./harness/shared.ts";
 
 const MARKUP = "<img src=x onerror=alert(1)>";
@@ -59,7 +57,6 @@ beforeAll(async () => {
     code("// marked", [{ "application/vnd.fall-line+json": marked, "text/plain": "a card" }]),
   ];
   jupyter.write("still.ipynb", notebook(cells, NO_KERNEL));
-  jupyter.write("live.ipynb", notebook(cells));
   ({ page, errors } = await openPage(browser));
   await page.goto(jupyter.url("lab/tree/still.ipynb"));
   await goWithoutKernel(page);
@@ -211,42 +208,4 @@ describe("a card without a kernel", () => {
     expect(await page.locator('img[src="x"]').count()).toBe(0);
     expect(ours(errors)).toEqual([]);
   });
-});
-
-test("a card with a kernel has its answers recorded, and shows them again", async () => {
-  const file = join(jupyter.folder, "fall-line-progress.jsonl");
-  await command(page, "docmanager:open", { path: "live.ipynb" });
-  const choose = cardOf(page, "What is true of momentum?");
-  await choose.waitFor();
-  expect(existsSync(file)).toBe(false);
-  // The kernel is there once it answers how far the exercise is; until then nothing is recorded.
-  await expect
-    .poll(
-      async () => {
-        await choose.locator(".fall-line-option").first().click();
-        return choose.getByText("Recorded.", { exact: true }).count();
-      },
-      { interval: 1500 },
-    )
-    .toBe(1);
-  expect(existsSync(file)).toBe(true);
-  const [first = ""] = readFileSync(file, "utf8").split("\n").filter(Boolean);
-  expect(JSON.parse(first)).toMatchObject({
-    v: 2,
-    library: expect.stringMatching(/^\d+\.\d+\.\d+/) as string,
-    lesson: "momentum",
-    exercise: "truth",
-    event: "attempt",
-    attempt: 1,
-    right: false,
-    outcome: "not yet",
-    credit: 0,
-    picked: expect.any(String) as string,
-  });
-  const feedback = cardOf(page, "Write the momentum update");
-  await feedback.getByRole("button", { name: "Name my mistake" }).click();
-  await feedback.getByText("Recorded.", { exact: true }).waitFor();
-  expect(readFileSync(file, "utf8")).toMatch(/"exercise":"rule","event":"name","mistakes":\[{"id":"/);
-  await page.goto(jupyter.url("lab/tree/live.ipynb"));
-  await cardOf(page, "What is true of momentum?").getByText("Not this one.").waitFor();
 });

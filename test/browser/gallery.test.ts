@@ -48,7 +48,7 @@ const figures: Record<string, Figure> = {
 
 /** One of each way of drawing comes first: a map, a surface of WebGL, a film. */
 const names = ["landscape", "surface", "race", "step", "curve", "curves", "nesterov", "map", "sensitivity"];
-const onDarkToo = firstUnlessLong(names, 3);
+const onDarkToo = firstUnlessLong(names, 1);
 
 beforeAll(async () => {
   browser = await sharedBrowser();

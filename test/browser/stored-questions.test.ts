@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, explore, momentum, ravine } from "fall-line";
@@ -99,7 +101,13 @@ test("an answer far below gives the explorer above free", async () => {
   await expect.poll(() => withheld().count()).toBe(0);
 });
 
-test("what the kernel has a record of is not asked again, though its card may not be drawn", async () => {
+/** The line of the last answer, as it is recorded in the student's folder. */
+const recorded = (): unknown => {
+  const lines = readFileSync(join(jupyter.folder, "fall-line-progress.jsonl"), "utf8").trim().split("\n");
+  return JSON.parse(lines.at(-1)!);
+};
+
+test("what the kernel has a record of is shown again and not asked again, though its card may not be drawn", async () => {
   await command(page, "docmanager:open", { path: "kept.ipynb" });
   await expect.poll(() => withheld().count()).toBe(1);
   await scrollTo(CARD - 1);
@@ -107,7 +115,22 @@ test("what the kernel has a record of is not asked again, though its card may no
   await page.keyboard.press("Control+Enter");
   await answer();
   await card().getByText("Recorded.").waitFor();
+  expect(recorded()).toMatchObject({
+    v: 2,
+    library: expect.stringMatching(/^\d+\.\d+\.\d+/) as string,
+    lesson: "momentum",
+    exercise: "winner",
+    event: "attempt",
+    picked: expect.any(String) as string,
+  });
+  const said = await card().locator(".fall-line-said").textContent();
   await page.goto(jupyter.url("lab/tree/kept.ipynb"));
   await step().waitFor();
   await expect.poll(() => withheld().count()).toBe(0);
+  await expect
+    .poll(async () => {
+      await scrollTo(CARD);
+      return card().locator(".fall-line-said").allTextContents();
+    })
+    .toEqual([said]);
 });
