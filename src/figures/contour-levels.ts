@@ -14,7 +14,7 @@ export function contourLevels(
   height: HeightAt,
 ): number[] {
   const levels = evenLevels(spaced);
-  const heights = Float64Array.from(z.flat(), (one) => one ?? Infinity);
+  const heights = new Float64Array(z.flatMap((row) => row.map((one) => one ?? Infinity)));
   const isReal = realPits(heights, xs, ys, height);
   const puddles = puddlesOf(heights, xs.length, levels, isReal);
   return levels.filter((level) => !puddles.some(({ above, to }) => level > above && level <= to));

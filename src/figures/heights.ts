@@ -30,7 +30,7 @@ export function heightsOver(
   const finite = losses.flat().filter(Number.isFinite);
   const [low = 0, high = 1] = extremes(finite);
   const floor = least !== undefined && Number.isFinite(least) ? Math.min(least, low) : low;
-  const quarter = [...finite].sort((a, b) => a - b)[Math.floor(finite.length / 4)] ?? 0;
+  const quarter = new Float64Array(finite).sort()[Math.floor(finite.length / 4)] ?? 0;
   const spansDecades = high - floor > LOG_FROM * (quarter - floor) && quarter > floor;
   const lowest = 1e-4 * (quarter - floor);
   const height = (loss: number): number => (spansDecades ? Math.log10(Math.max(loss - floor, lowest)) : loss);

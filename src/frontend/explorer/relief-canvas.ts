@@ -59,7 +59,7 @@ function fieldOf(
   rows: number,
 ): HeightField {
   const [xs, ys] = [grid(views[0], width), grid(views[1], rows).reverse()];
-  const heights = Float64Array.from(ys.flatMap((y) => xs.map((x) => height(x, y))));
+  const heights = new Float64Array(ys.flatMap((y) => xs.map((x) => height(x, y))));
   return { width, height: rows, heights, levels: contours };
 }
 
