@@ -23,6 +23,7 @@ const container = {
       return () => exports;
     }
     const { Widget } = (await sharedModule(scope, "@lumino/widgets")) as { Widget: LuminoWidgetClass };
+    void fetchAhead();
     const exports = { __esModule: true, default: mimeExtensions(Widget, loadDrawing) };
     return () => exports;
   },
@@ -84,12 +85,25 @@ const here = (document.currentScript as HTMLScriptElement).src;
 
 type Drawing = typeof import("./drawing.ts");
 
-/** What draws, plotly.js included, once a page and only when there is something to draw. */
+const drawingAddress = new URL("drawing.js", here).href;
+
+/** What draws is large: the page fetches it as soon as it has been loaded itself, so that the first figure need not wait. */
+async function fetchAhead(): Promise<void> {
+  if (document.readyState !== "complete")
+    await new Promise((loaded) => {
+      addEventListener("load", loaded, { once: true });
+    });
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "modulepreload", href: drawingAddress, fetchPriority: "low" });
+  document.head.append(link);
+}
+
+/** What draws, plotly.js included, begun once a page and only when there is something to draw. */
 let drawing: Promise<Drawing> | undefined;
 
 function loadDrawing(): Promise<Drawing> {
   drawing ??= Promise.all([
-    import(new URL("drawing.js", here).href),
+    import(drawingAddress),
     addStyleSheet("katex/katex.min.css"),
     addStyleSheet("type/type.css"),
   ]).then(([module]) => module as Drawing);

@@ -149,8 +149,8 @@ describe("figures in JupyterLab", () => {
     await page.context().close();
   });
 
-  test("take the places of their still pictures in an untrusted notebook, and what draws comes no sooner", async () => {
-    expect(fetched).toBe(0);
+  test("take the places of their still pictures in an untrusted notebook, and what draws is fetched once, before them", async () => {
+    await expect.poll(() => fetched).toBe(1);
     await openNotebook(page, "figures.ipynb");
     await takeTheirPlaces(page, come);
     expect(fetched).toBe(1);

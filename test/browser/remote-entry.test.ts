@@ -138,8 +138,11 @@ describe("the entry of the extension", () => {
     },
   );
 
-  test("has what draws, loaded with its styles when the first figure comes, and once", async () => {
+  test("has what draws, fetched ahead and once, and begun with its styles when the first figure comes", async () => {
+    files["static/drawing.js"] += "globalThis.begun = true;";
     expect(await exportsOf("./mimeExtension")).toEqual([true, "fall-line:plotly", "fall-line:specification"]);
+    await expect.poll(() => asked.slice(2)).toEqual(["static/drawing.js"]);
+    expect(await page.evaluate("globalThis.begun")).toBeUndefined();
     await page.evaluate(() => {
       const { exports } = window as never as { exports: { default: { rendererFactory: { mimeTypes: string[]; createRenderer(options: object): { renderModel(model: object): void } } }[] } }; // prettier-ignore
       for (const { rendererFactory } of [...exports.default, ...exports.default]) {
