@@ -14,6 +14,8 @@ export interface About {
   readonly learn: string;
   /** Goes on from "You need": markdown. The lessons that it links to (`02-gradient-descent.ipynb`) are built on. */
   readonly need?: string;
+  /** Whether the course is complete without it: it counts in no total. */
+  readonly optional?: boolean;
   /** The rule whose colour it wears, where it is about one: `momentum`. */
   readonly rule?: string;
 }

@@ -160,15 +160,16 @@ function originalsOf({ product }: CourseAsked): Map<string, Original> {
   for (const { name } of product.course.lessons) {
     const path = join(product.notebooks, `${name}.ipynb`);
     if (!existsSync(path)) continue;
-    const cells = readNotebook(readFileSync(path, "utf8"))
-      .cells.filter(({ type }) => type === "code")
+    const notebook = readNotebook(readFileSync(path, "utf8"));
+    const cells = notebook.cells
+      .filter(({ type }) => type === "code")
       .map(({ id, source, metadata }) => ({
         id,
         source,
         exercise: metadata["fall-line"]?.exercise,
         isAnswer: metadata.nbgrader?.solution === true,
       }));
-    for (const [id, original] of originalsIn(name, cells)) all.set(id, original);
+    for (const [id, original] of originalsIn(name, cells, notebook.about?.optional)) all.set(id, original);
   }
   return all;
 }

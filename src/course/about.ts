@@ -54,6 +54,9 @@ function checked(place: string, about: Record<string, unknown>): About {
       throw new LessonFault(place, `${key} must be a text or left out, got ${show(about[key])}`);
     }
   }
+  if (!["boolean", "undefined"].includes(typeof about["optional"])) {
+    throw new LessonFault(place, `optional must be true or left out, got ${show(about["optional"])}`);
+  }
   if (typeof about["minutes"] !== "number" || !(about["minutes"] > 0)) {
     throw new LessonFault(place, `minutes must be a number above 0, got ${show(about["minutes"])}`);
   }

@@ -39,7 +39,8 @@ export async function gradeSubmission(
   const { exercises, originals, formerNames, retired, asked, bench } = standard;
   const read = await readSubmission(submission);
   const answers = new Answers(read, formerNames);
-  const ids = asked.length > 0 ? asked : idsAtTheEnds(originals, answers);
+  const atTheEnds = asked.length > 0 ? [] : handedInAtTheEnds(originals, answers);
+  const ids = asked.length > 0 ? asked : atTheEnds.filter((id) => originals.get(id)!.optional !== true);
   const rows: Row[] = [];
   const shown: Shown[] = [];
   const deleted: string[] = [];
@@ -59,6 +60,9 @@ export async function gradeSubmission(
   const notes = [
     ...read.faults,
     ...deleted.map((cell) => `the cell ${cell} was deleted`),
+    ...optionalAmong(atTheEnds.map((id) => originals.get(id)!)).map(
+      (notebook) => `${notebook} is optional, and counts only where an assignment names it`,
+    ),
     ...[...answers.checked()]
       .filter((id) => Object.hasOwn(retired, id))
       .map((id) => `${id} is no longer asked, and counts nothing: ${retired[id]!}`),
@@ -84,10 +88,15 @@ async function withoutFault(action: () => Promise<Judged>): Promise<Judged> {
   }
 }
 
-function idsAtTheEnds(originals: ReadonlyMap<string, Original>, answers: Answers): string[] {
+function handedInAtTheEnds(originals: ReadonlyMap<string, Original>, answers: Answers): string[] {
   return [...originals]
     .filter(([, { atTheEnd, notebook }]) => atTheEnd && answers.has(notebook))
     .map(([id]) => id);
+}
+
+/** The notebooks of optional lessons. */
+function optionalAmong(originals: readonly Original[]): string[] {
+  return [...new Set(originals.filter(({ optional }) => optional === true).map(({ notebook }) => notebook))];
 }
 
 function rowOf(student: string, id: string, exercise: Exercise, judged: Judged): Row {

@@ -3,9 +3,11 @@ import type { About } from "../about.ts";
 
 /** The first cell as markdown. `number` is the lesson's, `stops` counts the places to stop in it. */
 export function titleOf(about: About, number: string, stops: number): string {
-  const { title, minutes, remark, slides, learn, need } = about;
+  const { title, minutes, optional, remark, slides, learn, need } = about;
   const place = slides === undefined ? "" : `, ${slidesOfDeck(slides)} of the deck`;
-  const time = `about ${minutes} minutes${remark === undefined ? "" : `, ${remark}`}`;
+  const time = [`about ${minutes} minutes`, remark, optional === true ? "optional" : undefined]
+    .filter((part) => part !== undefined)
+    .join(", ");
   return [
     `# ${title}`,
     `*Lesson ${number}${place}, ${time}.*`,

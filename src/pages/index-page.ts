@@ -32,11 +32,13 @@ export function indexPage(
   assets: Assets,
   workbook?: string,
 ): string {
-  const minutes = course.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  const counted = course.filter(({ optional }) => optional !== true);
+  const minutes = counted.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  const beyond = course.length - counted.length;
   const body = `<div class="frame single opens">
 <main id="main">
 <div class="race">${bundleToHtml(race, { plays: true })}</div>
-<p class="summary">Six rules, one start: drag the ring, choose another surface, play. ${DESCRIPTION} ${course.length} lessons, about ${Math.round(minutes / 60)} hours in all; each can be read on its own
+<p class="summary">Six rules, one start: drag the ring, choose another surface, play. ${DESCRIPTION} ${counted.length} lessons, about ${Math.round(minutes / 60)} hours in all${beyond === 0 ? "" : `, and ${beyond} more that ${beyond === 1 ? "is" : "are"} optional`}; each can be read on its own
 once you know what it builds on. <a href="${rules}">The update rules</a> have a page of their own.</p>
 <nav id="lessons" aria-label="Map of the course">${courseMapToHtml(course)}</nav>
 <ol class="lessons">
@@ -55,7 +57,7 @@ ${workbook ?? ""}
 }
 
 function entry(
-  { name, number, title, learn, minutes, slides, needs }: CourseLesson,
+  { name, number, title, learn, minutes, optional, slides, needs }: CourseLesson,
   course: readonly CourseLesson[],
 ): string {
   const links = course
@@ -63,6 +65,7 @@ function entry(
     .map((lesson) => `<a href="${lesson.name}.html">${lesson.number} ${escapeHtml(lesson.short)}</a>`);
   const facts = [
     `${minutes} minutes`,
+    ...(optional === true ? ["optional"] : []),
     ...(slides === undefined ? [] : [slidesOfDeck(slides)]),
     ...(links.length === 0 ? [] : [`builds on ${links.join(", ")}`]),
   ];

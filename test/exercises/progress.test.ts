@@ -174,6 +174,23 @@ test("summary(lessons, events) shows lessons, totals and the next thing, in 80 c
   for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
 });
 
+test("summary(lessons, events) counts an optional lesson in no total, and comes to it last", () => {
+  const [first] = lessons;
+  const beyond = {
+    number: "01",
+    title: "Waves",
+    optional: true,
+    exercises: [["waves/a", "An A"]] as const,
+  };
+  const ofWaves = { ...attempt("a", { right: true, outcome: "right" }), lesson: "waves" };
+  const ofFirst = { ...attempt("rule", { right: true, outcome: "right" }), lesson: "gradient-descent" };
+  const text = summary([beyond, first] as never, [ofWaves]);
+  expect(text).toContain(`01 Waves, optional       ●${" ".repeat(27)}   1 of 1, 1 right`);
+  expect(text).toContain("  0 of 1 in all");
+  expect(text).toContain("Next: Write it\n      in 02 Gradient descent.");
+  expect(summary([beyond, first] as never, [ofFirst])).toContain("Next: An A\n      in 01 Waves.");
+});
+
 test("summary(lessons, events) shows in one row what lessons no longer ask", () => {
   const text = summary(lessons as never, [
     { ...attempt("gone", { right: true, outcome: "right" }), lesson: "gradient-descent" },

@@ -339,6 +339,16 @@ describe("a submission is graded", () => {
     expect(notes).toEqual(["rolling/moon is no longer asked, and counts nothing: it set."]);
   });
 
+  it("without an optional lesson, unless it is asked", async () => {
+    const by = { originals: new Map([original("choose"), original("predict", { optional: true })]) };
+    const answers = { choose: '"b"', predict: "2" };
+    const { rows, notes } = await grade({ answers }, by);
+    expect(rows.map(({ exercise: id }) => id)).toEqual(["rolling/choose"]);
+    expect(notes).toEqual(["11-rolling is optional, and counts only where an assignment names it"]);
+    const asked = await grade({ answers }, { ...by, asked: ["rolling/predict"] });
+    expect([asked.rows.map(({ credit }) => credit), asked.notes]).toEqual([[1], []]);
+  });
+
   it("with notes on what is torn and what was deleted, and the time when it was handed in", async () => {
     const { student, notes, handedIn } = await grade(
       { answers: { predict: "2" }, besides: { "b.ipynb": "{" } },

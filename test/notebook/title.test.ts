@@ -21,6 +21,9 @@ test("a lesson says its number, the slides that it is about, how long it takes, 
   expect(titleOf({ ...about, slides: "6", remark: "or 5", need: "water." }, "11", 0)).toBe(
     "# Waves\n\n*Lesson 11, slide 6 of the deck, about 10 minutes, or 5.*\n\n**You will learn** waves.\n\n**You need** water.",
   );
+  expect(titleOf({ ...about, remark: "beyond the sea", optional: true }, "11", 0)).toContain(
+    "*Lesson 11, about 10 minutes, beyond the sea, optional.*",
+  );
   expect(["6", "7 to 9", "14, 20 and 21"].map(slidesOfDeck)).toEqual([
     "slide 6",
     "slides 7 to 9",

@@ -32,6 +32,16 @@ describe("the first page of a site", () => {
     expect(html.indexOf('class="race"')).toBeLessThan(html.indexOf('class="course-map"'));
   });
 
+  test("counts an optional lesson apart, and says that it is optional", () => {
+    const html = pageOf([
+      lesson("01"),
+      lesson("02", { minutes: 80 }),
+      lesson("03", { minutes: 600, optional: true }),
+    ]);
+    expect(html).toContain("2 lessons, about 2 hours in all, and 1 more that is optional;");
+    expect(html).toContain("600 minutes · optional");
+  });
+
   test("says of each lesson what one learns, how long it takes and what it builds on", () => {
     const html = pageOf([
       lesson("01"),

@@ -54,9 +54,10 @@ function ofSummary(
   lessons: readonly CourseLesson[],
   exercises: ReadonlyMap<string, Exercise>,
 ): LessonOfSummary[] {
-  return lessons.map(({ name, number, short }) => ({
+  return lessons.map(({ name, number, short, optional = false }) => ({
     number,
     title: short,
+    optional,
     exercises: [...counting(exercises)]
       .filter(([id]) => splitId(id).lesson === name.slice(number.length + 1))
       .map(([id, { title }]) => [id, title] as const),

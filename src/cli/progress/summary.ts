@@ -9,6 +9,8 @@ import { fresh, type Status, statuses } from "../../exercises/progress.ts";
 export interface LessonOfSummary {
   readonly number: string;
   readonly title: string;
+  /** It counts in no total, and comes after all others. */
+  readonly optional: boolean;
   readonly exercises: readonly (readonly [id: string, title: string])[];
 }
 
@@ -22,8 +24,8 @@ const DOTS = 28;
 export function summary(lessons: readonly LessonOfSummary[], all: readonly ProgressEvent[]): string {
   const found = statuses(withoutRecalls(all));
   const rows = [...lessons, ...elsewhere(lessons, found)].map((lesson) => ({
-    name: `${lesson.number} ${lesson.title}`.trim(),
-    counts: lesson.title !== RETIRED,
+    name: `${lesson.number} ${lesson.title}`.trim() + (lesson.optional ? ", optional" : ""),
+    counts: lesson.title !== RETIRED && !lesson.optional,
     statuses: lesson.exercises.map(([id]) => found.get(id) ?? fresh(id)),
   }));
   const legend = Object.values(STATES).map(({ sign, word }) => `${sign} ${word}`);
@@ -72,6 +74,7 @@ function elsewhere(
   return [...new Set(others.map(rowOf))].map((title) => ({
     number: "",
     title,
+    optional: false,
     exercises: others.filter((id) => rowOf(id) === title).map((id) => [id, id] as const),
   }));
 }
@@ -84,7 +87,7 @@ function forgottenLines(lessons: readonly LessonOfSummary[], ids: readonly strin
   return lines.length === 0 ? [] : [FORGOTTEN, ...lines, ""];
 }
 
-/** The first exercise that is not done: of the lesson that was last worked in, else of the course. */
+/** The first exercise that is not done: of the lesson that was last worked in, else of the course, what is optional last. */
 function next(
   lessons: readonly LessonOfSummary[],
   found: ReadonlyMap<string, Status>,
@@ -92,7 +95,8 @@ function next(
 ): string {
   const isCurrent = ({ exercises }: LessonOfSummary): boolean =>
     exercises.some(([id]) => splitId(id).lesson === last?.lesson);
-  for (const lesson of [...lessons.filter(isCurrent), ...lessons]) {
+  const inOrder = lessons.toSorted((a, b) => Number(a.optional) - Number(b.optional));
+  for (const lesson of [...lessons.filter(isCurrent), ...inOrder]) {
     const open = lesson.exercises.find(([id]) => !isDone(found.get(id) ?? fresh(id)));
     if (open === undefined) continue;
     const [id, title] = open;

@@ -11,6 +11,8 @@ export interface Original {
   readonly answerName?: string;
   /** Whether it is one of the exercises at the end of the lesson. */
   readonly atTheEnd: boolean;
+  /** Whether its lesson counts only where an assignment names it. */
+  readonly optional?: true;
 }
 
 /** A cell of a notebook as it is built. */
@@ -26,7 +28,11 @@ export interface BuiltCell {
 const ASKED = /\b(?:ask|check)\(\s*"([\w-]+\/[\w-]+)"/g;
 
 /** The exercises of a notebook that was handed out, by their ids. */
-export function originalsIn(notebook: string, cells: readonly BuiltCell[]): Map<string, Original> {
+export function originalsIn(
+  notebook: string,
+  cells: readonly BuiltCell[],
+  optional = false,
+): Map<string, Original> {
   const found = new Map<string, Original>();
   for (const { source, exercise } of cells) {
     for (const [, id = ""] of source.matchAll(ASKED)) {
@@ -36,6 +42,7 @@ export function originalsIn(notebook: string, cells: readonly BuiltCell[]): Map<
       const name = check === undefined ? undefined : checkedName(id, check.source);
       found.set(id, {
         notebook,
+        ...(optional ? { optional } : {}),
         atTheEnd: exercise === id || found.get(id)?.atTheEnd === true,
         ...(answer === undefined ? {} : { answerCell: answer.id }),
         ...(name === undefined ? {} : { answerName: name }),
