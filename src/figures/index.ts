@@ -2,6 +2,7 @@
 export { curves, type CurveOptions } from "./curves.ts";
 export { errorByDirection, type ErrorByDirectionOptions } from "./error-by-direction.ts";
 export { explore, type ExploreOptions } from "./explore.ts";
+export { intervals, type IntervalOptions } from "./intervals.ts";
 export { landscape, type LandscapeOptions } from "./landscape.ts";
 export { nesterovPicture, type NesterovPictureOptions } from "./nesterov-picture.ts";
 export { race, type RaceOptions } from "./race.ts";

@@ -4,6 +4,7 @@ import {
   descend,
   errorByDirection,
   gradientDescent,
+  intervals,
   landscape,
   momentum,
   nesterovPicture,
@@ -41,6 +42,7 @@ describe("what a figure is told", () => {
   test.each<[string, () => unknown, string]>([
     ["curves", () => curves(path, wrong), "of, scale, together"],
     ["errorByDirection", () => errorByDirection([1], wrong), "rule, hyper, steps"],
+    ["intervals", () => intervals({ a: [1, 2] }, wrong), "of"],
     ["landscape", () => landscape(path, wrong), ""],
     ["nesterovPicture", () => nesterovPicture(path, 1, wrong), ""],
     ["race", () => race("x^2 + y^2", [momentum], wrong), ""],

@@ -12,6 +12,7 @@ import {
   type Figure,
   type Rule,
   gradientDescent,
+  intervals,
   landscape,
   momentum,
   nesterov,
@@ -56,6 +57,7 @@ const figures: Readonly<Record<string, Figure>> = {
   race: race(beale, [gradientDescent, momentum, adam], { budget: 60, tuned: true }),
   map: rateMap([0.1, 2], { rule: momentum }),
   directions: errorByDirection([0.1, 2], { rule: momentum }),
+  intervals: intervals({ "told apart": [0.3, 0.2, 0.4, 0.3], "not told apart": [0.2, -0.1, 0.3, -0.2] }),
   sensitivity: rateSensitivity(ravine, [gradientDescent, momentum, adam], { budget: 40 }),
 };
 

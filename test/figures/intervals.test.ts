@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { intervals } from "fall-line/library";
+
+const partOf = (name: string, rows: Record<string, number[]>) =>
+  intervals(rows).data.find((part) => part["name"] === name) as {
+    x: number[];
+    y: number[];
+    line: { dash: string };
+  };
+
+describe("intervals", () => {
+  test("a row has its numbers, its mean, and the 99 % interval of scipy's t", () => {
+    // scipy.stats.t.interval(0.99, 3, loc=mean(x), scale=sem(x)) of these four numbers
+    const rows = { a: [0.3, 0.2, 0.4, 0.3] };
+    expect(partOf("a", rows).x).toEqual([0.3, 0.2, 0.4, 0.3]);
+    expect(partOf("a, mean", rows).x).toEqual([0.3]);
+    expect(partOf("a, interval", rows).x).toEqual([
+      expect.closeTo(0.061547, 4),
+      expect.closeTo(0.538453, 4),
+    ]);
+  });
+
+  test("a row whose interval holds 0 is dotted, and said to; the first row is on top", () => {
+    const rows = { apart: [-0.3, -0.2, -0.4, -0.3], not: [0.2, -0.1, 0.3, -0.2] };
+    expect(partOf("apart, interval", rows).line.dash).toBe("solid");
+    expect(partOf("not, interval", rows).line.dash).toBe("dot");
+    expect(partOf("apart", rows).y[0]).toBeGreaterThan(partOf("not", rows).y[0]!);
+    expect(intervals(rows).alt).toMatch(/apart: mean −0\.3.* does not hold 0; 4 numbers.*not: mean .* holds 0;/);
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ["no row", {}, /needs a row or more/],
+    ["one number", { a: [1] }, /a list of two numbers or more/],
+    ["a text", { a: ["1", "2"] }, /must be a number/],
+    ["what is not finite", { a: [1, Infinity] }, /a finite number/],
+    ["no record", [1, 2], /must be a record/],
+  ])("refuses %s", (_, rows, told) => {
+    expect(() => intervals(rows as never)).toThrow(told);
+  });
+});
