@@ -56,10 +56,11 @@ export function network(data: Dataset, options: NetworkOptions = {}): NetworkObj
   const deltas = layers.map((count) => new Float64Array(count));
   const samples = data.inputs.length;
   const all = Array.from({ length: samples }, (_, i) => i);
+  const rows = data.inputs.map((row) => Float64Array.from(row));
   const output = activations.at(-1)!;
 
-  const forward = (w: Float64Array, input: readonly number[]): void => {
-    activations[0]!.set(input);
+  const forward = (w: Float64Array, input: Float64Array): void => {
+    activations[0] = input;
     plan.forEach((layer, k) => {
       feed(w, layer, activations[k]!, activations[k + 1]!, k < plan.length - 1);
     });
@@ -78,7 +79,7 @@ export function network(data: Dataset, options: NetworkOptions = {}): NetworkObj
   const batchGradient = (w: Float64Array, out: Float64Array, batch: readonly number[]): void => {
     out.fill(0);
     for (const sample of batch) {
-      forward(w, data.inputs[sample]!);
+      forward(w, rows[sample]!);
       backward(w, data.labels[sample]!, out, 1 / batch.length);
     }
   };
@@ -94,7 +95,7 @@ export function network(data: Dataset, options: NetworkOptions = {}): NetworkObj
     value(w) {
       let sum = 0;
       for (const sample of all) {
-        forward(w, data.inputs[sample]!);
+        forward(w, rows[sample]!);
         sum -= Math.log(output[data.labels[sample]!]!);
       }
       return sum / samples;
@@ -103,12 +104,12 @@ export function network(data: Dataset, options: NetworkOptions = {}): NetworkObj
       batchGradient(w, out, all);
     },
     predict(w, input) {
-      forward(w, input);
+      forward(w, Float64Array.from(input));
       return Array.from(output);
     },
     accuracy(w) {
       const right = all.filter((sample) => {
-        forward(w, data.inputs[sample]!);
+        forward(w, rows[sample]!);
         return output.indexOf(Math.max(...output)) === data.labels[sample];
       });
       return right.length / samples;
@@ -170,20 +171,21 @@ function startWeights(plan: readonly Layer[], dimension: number, seed: number): 
   return start;
 }
 
-/** What a layer makes of its inputs. */
+/** What a layer makes of its inputs. Inputs of 0, as of pixels without ink, change no sum. */
 function feed(
   w: Float64Array,
-  layer: Layer,
+  { from, to, weights, biases }: Layer,
   inputs: Float64Array,
   outputs: Float64Array,
   bend: boolean,
 ): void {
-  const { from, to, weights, biases } = layer;
-  for (let i = 0; i < to; i++) {
-    let sum = w[biases + i]!;
-    for (let j = 0; j < from; j++) sum += w[weights + i * from + j]! * inputs[j]!;
-    outputs[i] = bend ? Math.tanh(sum) : sum;
+  for (let i = 0; i < to; i++) outputs[i] = w[biases + i]!;
+  for (let j = 0; j < from; j++) {
+    const input = inputs[j]!;
+    if (input === 0) continue;
+    for (let i = 0, at = weights + j; i < to; i++, at += from) outputs[i]! += w[at]! * input;
   }
+  if (bend) for (let i = 0; i < to; i++) outputs[i] = Math.tanh(outputs[i]!);
 }
 
 function softmax(scores: Float64Array): void {
@@ -195,11 +197,17 @@ function softmax(scores: Float64Array): void {
 }
 
 /** Add a layer's part of the gradient. */
-function collect(layer: Layer, inputs: Float64Array, deltas: Float64Array, out: Float64Array): void {
-  const { from, to, weights, biases } = layer;
-  for (let i = 0; i < to; i++) {
-    out[biases + i]! += deltas[i]!;
-    for (let j = 0; j < from; j++) out[weights + i * from + j]! += deltas[i]! * inputs[j]!;
+function collect(
+  { from, to, weights, biases }: Layer,
+  inputs: Float64Array,
+  deltas: Float64Array,
+  out: Float64Array,
+): void {
+  for (let i = 0; i < to; i++) out[biases + i]! += deltas[i]!;
+  for (let j = 0; j < from; j++) {
+    const input = inputs[j]!;
+    if (input === 0) continue;
+    for (let i = 0, at = weights + j; i < to; i++, at += from) out[at]! += deltas[i]! * input;
   }
 }
 
