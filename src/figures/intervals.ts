@@ -49,7 +49,9 @@ export const intervals = ofKind(
 );
 
 const OWN: Names<Omit<IntervalOptions, keyof FigureOptions>> = { of: true };
-const ROWS = recordOf(v.pipe(listUpTo(MOST_NUMBERS, FINITE), v.minLength(2, "a list of two numbers or more")));
+const ROWS = recordOf(
+  v.pipe(listUpTo(MOST_NUMBERS, FINITE), v.minLength(2, "a list of two numbers or more")),
+);
 
 function drawIntervals(given: StoredOptions["rows"], options: IntervalOptions = {}): Figure {
   checkOptions(options, "intervals", OWN, '{ of: "difference of losses" }');
@@ -103,7 +105,10 @@ function rowOf(name: string, values: readonly number[], at: number): Row {
 
 /** All that is drawn, and 0, with some room. */
 function rangeOf(rows: readonly Row[]): [number, number] {
-  const [least = 0, most = 0] = extent([0, ...rows.flatMap(({ values, low, high }) => [...values, low, high])]);
+  const [least = 0, most = 0] = extent([
+    0,
+    ...rows.flatMap(({ values, low, high }) => [...values, low, high]),
+  ]);
   const room = 0.04 * (most - least) || 1;
   return [rounded(least - room), rounded(most + room)];
 }
@@ -119,7 +124,10 @@ const zeroLine = (count: number): PlotlyObject => ({
   showlegend: false,
 });
 
-function tracesOf({ name, values, at, middle, low, high, isApart, colours }: Row, left: number): PlotlyObject[] {
+function tracesOf(
+  { name, values, at, middle, low, high, isApart, colours }: Row,
+  left: number,
+): PlotlyObject[] {
   const { color } = colours;
   const trace = (part: PlotlyObject): PlotlyObject => ({ type: "scatter", showlegend: false, ...part });
   const on = (x: readonly number[], y = at): PlotlyObject => ({

@@ -14,10 +14,7 @@ describe("intervals", () => {
     const rows = { a: [0.3, 0.2, 0.4, 0.3] };
     expect(partOf("a", rows).x).toEqual([0.3, 0.2, 0.4, 0.3]);
     expect(partOf("a, mean", rows).x).toEqual([0.3]);
-    expect(partOf("a, interval", rows).x).toEqual([
-      expect.closeTo(0.061547, 4),
-      expect.closeTo(0.538453, 4),
-    ]);
+    expect(partOf("a, interval", rows).x).toEqual([expect.closeTo(0.061547, 4), expect.closeTo(0.538453, 4)]);
   });
 
   test("a row whose interval holds 0 is dotted, and said to; the first row is on top", () => {
@@ -25,7 +22,9 @@ describe("intervals", () => {
     expect(partOf("apart, interval", rows).line.dash).toBe("solid");
     expect(partOf("not, interval", rows).line.dash).toBe("dot");
     expect(partOf("apart", rows).y[0]).toBeGreaterThan(partOf("not", rows).y[0]!);
-    expect(intervals(rows).alt).toMatch(/apart: mean −0\.3.* does not hold 0; 4 numbers.*not: mean .* holds 0;/);
+    expect(intervals(rows).alt).toMatch(
+      /apart: mean −0\.3.* does not hold 0; 4 numbers.*not: mean .* holds 0;/,
+    );
   });
 
   test.each<[string, unknown, RegExp]>([
