@@ -70,6 +70,23 @@ describe("the way to the kernel", () => {
     await timed.context().close();
   });
 
+  test("is made anew where the server has stopped the kernel before the page knows it, and nothing is lost", async () => {
+    const said = await page.evaluate(async (card) => {
+      const notebook = new parts.FakeNotebook();
+      const node = document.createElement("div");
+      notebook.node.append(node);
+      new parts.QuestionCard(node, card as never, () => new Promise(() => undefined));
+      notebook.isStopped = true;
+      notebook.answer = ({ type }) => (type === "record" && notebook.hasKernel ? { type: "recorded" } : "gone");
+      node.querySelector<HTMLElement>(".fall-line-row .fall-line-quiet")!.click();
+      await new Promise((resolve) => setTimeout(resolve));
+      const types = notebook.said.map((message) => (message as { type: string }).type);
+      notebook.close();
+      return [...types, node.querySelector("span.fall-line-note")!.textContent];
+    }, question("choose"));
+    expect(said).toEqual(["status", "record", "status", "record", "Recorded."]);
+  });
+
   test("takes up what another kernel knows, as long as the card is there", async () => {
     const looks = await page.evaluate(
       async ([card, status]) => {

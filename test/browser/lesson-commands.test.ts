@@ -156,6 +156,26 @@ describe("A card that is answered before its cell has run", () => {
   });
 });
 
+describe("A kernel that the server has just stopped", () => {
+  test("is begun anew by the next cell, before the page knows of it; what is gone is said", async () => {
+    const kernels = async () => (await (await fetch(jupyter.url("api/kernels"))).json()) as { id: string }[];
+    const last = page.locator(".jp-CodeCell:visible").last();
+    const runAll = async () => {
+      await command(page, "notebook:run-all-cells");
+      await expect.poll(() => last.locator(".jp-OutputArea").textContent()).toContain("3");
+    };
+    await page.goto(jupyter.url(`lab/tree/${ALL}`));
+    await page.locator(".jp-Notebook:visible").waitFor();
+    await runAll();
+    await command(page, "notebook:clear-all-cell-outputs");
+    for (const { id } of await kernels()) await fetch(jupyter.url(`api/kernels/${id}`), { method: "DELETE" });
+    await runAll();
+    await page.getByText("was started anew: the variables of cells that ran before are gone.").waitFor();
+    await picture(page, "kernel-begun-anew");
+    expect(await kernels()).toHaveLength(1);
+  });
+});
+
 describe("Run All", () => {
   const places = [
     [

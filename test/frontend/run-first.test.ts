@@ -56,6 +56,8 @@ function sessionOf(hasNoKernel = false): SessionContext {
     session: { kernel: hasNoKernel ? null : kernel },
     hasNoKernel,
     kernelPreference: { name: "fall-line" },
+    prevKernelName: hasNoKernel ? "" : "fall-line",
+    sessionManager: { requestRunning: () => Promise.resolve() },
     specsManager: { ready: Promise.resolve(), specs: { kernelspecs: { "fall-line": {} } } },
     ready: Promise.resolve(),
     startKernel: () => {
@@ -153,26 +155,41 @@ describe("a cell that is run before the session has its kernel", () => {
     expect(ran).toEqual(["a kernel", "one", "two"]);
   });
 
-  it("gets a new one where the one before was stopped, and it is said what is gone", async () => {
-    const { widgets } = notebookOf(["import", "start"]);
-    const [run, context] = [runner(), sessionOf()];
-    await run.runCell(optionsOf(widgets[0]!, context));
-    expect(said).toEqual([]);
-    // The server has stopped it; it is the one that JupyterLab would ask for again.
-    const kernel = context.session!.kernel!;
+  /** The server stops the kernel, of which the page learns when it looks; it is the one that JupyterLab would ask for again. */
+  function stop(context: SessionContext): void {
+    const { kernel } = context.session!;
+    const goes = () => Object.assign(context, { hasNoKernel: true, session: null });
     Object.assign(context, {
-      ...{ hasNoKernel: true, session: null, startKernel: () => Promise.resolve(true) },
+      sessionManager: { requestRunning: () => Promise.resolve().then(goes) },
+      startKernel: () => Promise.resolve(true),
       changeKernel: ({ name }: { name: string }) => {
         ran.push(name);
-        Object.assign(context, { hasNoKernel: false, session: { kernel } });
-        return Promise.resolve(kernel);
+        Object.assign(context, { hasNoKernel: false, session: { kernel: { ...kernel } } });
+        Object.assign(context, { sessionManager: { requestRunning: () => Promise.resolve() } });
+        return Promise.resolve();
       },
     });
-    expect(await run.runCell(optionsOf(widgets[1]!, context))).toBe(true);
-    expect(ran).toEqual(["import", "fall-line", "start"]);
+  }
+
+  it("gets a new one where the one before was stopped, and it is said once what is gone", async () => {
+    const { widgets } = notebookOf(["import", "start", "more"]);
+    const [run, context] = [runner(), sessionOf()];
+    await run.runCell(optionsOf(widgets[0]!, context));
+    stop(context);
+    await Promise.all(widgets.map((cell) => run.runCell(optionsOf(cell, context))));
+    await run.runCell(optionsOf(widgets[0]!, context));
+    expect(ran).toEqual(["import", "fall-line", "import", "start", "more", "import"]);
     expect(said).toEqual([
-      "The kernel had been stopped, as it was not used for long, and was started anew: the variables of cells that ran before are gone.",
+      "The kernel had been stopped, and was started anew: the variables of cells that ran before are gone.",
     ]);
+  });
+
+  it("is run all the same where the server does not answer", async () => {
+    const { widgets } = notebookOf(["import"]);
+    const context = sessionOf();
+    Object.assign(context, { sessionManager: { requestRunning: () => Promise.reject(new Error("offline")) } });
+    expect(await runner().runCell(optionsOf(widgets[0]!, context))).toBe(true);
+    expect(said).toEqual([]);
   });
 
   it("is run as JupyterLab does where the notebook names another", async () => {

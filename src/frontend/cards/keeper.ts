@@ -2,7 +2,7 @@ import type { NewEvent } from "../../exercises/progress-event.ts";
 import type { Recalling } from "../../exercises/recall.ts";
 import type { Status } from "../../exercises/progress.ts";
 import { element } from "./dom.ts";
-import { hasKernel, isInNotebook, tellKernel, watchKernel } from "./kernel.ts";
+import { hasKernel, isInNotebook, tellKernel, tellSurely, watchKernel } from "./kernel.ts";
 
 type FromKernel =
   | { readonly type: "status"; readonly status: Status }
@@ -35,7 +35,7 @@ export class Keeper {
   /** Calls back with how far the exercise is: now if there is a kernel, and when one comes later or anew. */
   watch(restore: (status: Status) => void): void {
     const ask = async (): Promise<void> => {
-      const answer = await this.#tell({ type: "status", id: this.#id });
+      const answer = (await tellKernel(this.#node, { type: "status", id: this.#id })) as FromKernel | undefined;
       if (answer?.type === "status" && !this.#stopped) restore(answer.status);
     };
     void ask();
@@ -48,27 +48,18 @@ export class Keeper {
   /** Has something kept, as soon as the notebook has a kernel. Without a notebook nothing is, and nothing is said of it. */
   async record(event: Omit<NewEvent, "id">): Promise<void> {
     if (!isInNotebook(this.#node)) return;
-    if (!hasKernel(this.#node)) {
-      this.#waiting.push(event);
-      return;
-    }
     const busy = setTimeout(() => (this.note.textContent = BUSY), PATIENCE);
-    const answer = await this.#tell({
-      type: "record",
-      event: { ...event, ...this.#recalling, id: this.#id },
-    });
+    const message = { type: "record", event: { ...event, ...this.#recalling, id: this.#id } };
+    const answer = (await tellSurely(this.#node, message)) as FromKernel | undefined;
     clearTimeout(busy);
-    if (answer === undefined) this.note.textContent = "";
-    else this.note.textContent = answer.type === "failed" ? `Not recorded: ${answer.message}` : "Recorded.";
+    if (answer === undefined) {
+      this.note.textContent = "";
+      if (!hasKernel(this.#node)) this.#waiting.push(event);
+    } else this.note.textContent = answer.type === "failed" ? `Not recorded: ${answer.message}` : "Recorded.";
   }
 
   stop(): void {
     this.#stopped = true;
     this.#watch?.stop();
-  }
-
-  /** What the kernel answers; nothing when there is none. */
-  async #tell(message: unknown): Promise<FromKernel | undefined> {
-    return (await tellKernel(this.#node, message)) as FromKernel | undefined;
   }
 }

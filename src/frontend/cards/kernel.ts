@@ -1,5 +1,6 @@
 /** The way from a card to the notebook it stands in, and to its kernel: the little that is used of JupyterLab's objects. */
 import { askKernel, type Kernel } from "../comm.ts";
+import { beginIfStopped } from "../running/begin.ts";
 import type { Notebook, SessionContext } from "../running/notebook.ts";
 import type { Bundle } from "./checked.ts";
 
@@ -64,8 +65,23 @@ export const cardPlugin = {
  * @returns its answer; nothing when there is no such kernel, or none that knows exercises
  */
 export async function tellKernel(node: HTMLElement, message: unknown): Promise<unknown> {
-  const kernel = kernelOf(node);
-  return kernel && askKernel(kernel, "fall-line.exercises", message);
+  return tellIn(panelOf(node), message);
+}
+
+/** As `tellKernel`, of what must not be lost: a kernel that the server has stopped is begun anew, and told. */
+export async function tellSurely(node: HTMLElement, message: unknown): Promise<unknown> {
+  // The element may be taken away meanwhile, when its cell is run.
+  const panel = panelOf(node);
+  const context = panel?.sessionContext;
+  if (context === undefined) return undefined;
+  const revived = beginIfStopped(context, panel?.content?.model?.defaultKernelName);
+  const [answer, wasStopped] = await Promise.all([tellIn(panel, message), revived]);
+  return wasStopped ? tellIn(panel, message) : answer;
+}
+
+async function tellIn(panel: Panel | undefined, message: unknown): Promise<unknown> {
+  const kernel = panel?.sessionContext?.session?.kernel;
+  return kernel == null ? undefined : askKernel(kernel, "fall-line.exercises", message);
 }
 
 /** Calls back when the notebook that an element stands in gets a kernel, or another one. */

@@ -1,7 +1,13 @@
 import { KERNEL } from "../../language.ts";
+import type { Kernel } from "../comm.ts";
 import type { SessionContext } from "./notebook.ts";
 
 const beginnings = new WeakMap<SessionContext, Promise<void>>();
+
+const looks = new WeakMap<object, Promise<void>>();
+
+/** Kernels that were begun after one that had been stopped, and of which nobody has been told. */
+const anew = new WeakSet<Kernel>();
 
 /** Whether a notebook that names a kernel has none yet, and names this one. */
 export function waitsForKernel({ session }: SessionContext, named: string | undefined): boolean {
@@ -20,9 +26,40 @@ export function begin(context: SessionContext): Promise<void> {
 
 async function beginNow(context: SessionContext): Promise<void> {
   if (!(await isInstalled(context)) || !context.hasNoKernel) return;
+  const wasStopped = context.prevKernelName === KERNEL.name;
   // It may ask for the very kernel that it had, which is gone.
   const isStillToChoose = await context.startKernel();
   if (isStillToChoose) await context.changeKernel({ name: KERNEL.name });
+  const kernel = context.session?.kernel;
+  if (wasStopped && kernel != null) anew.add(kernel);
+}
+
+/**
+ * Gives a notebook its kernel anew, where the server has stopped the one that it had. The page looks there now: by itself it
+ * learns of it up to some minutes later, and what a kernel is told that is gone, is lost.
+ * @param named the kernel that the notebook names
+ * @returns whether it was stopped
+ */
+export async function beginIfStopped(context: SessionContext, named: string | undefined): Promise<boolean> {
+  if (context.prevKernelName !== KERNEL.name) return false;
+  await lookAgain(context);
+  const isStopped = waitsForKernel(context, named);
+  if (isStopped) await begin(context);
+  return isStopped;
+}
+
+/** Whether a notebook's kernel was begun after one that had been stopped; true once, so that it is told once. */
+export function isAnew({ session }: SessionContext): boolean {
+  return session?.kernel != null && anew.delete(session.kernel);
+}
+
+/** Looks what runs on the server: once for all who ask meanwhile. */
+function lookAgain({ sessionManager }: SessionContext): Promise<void> {
+  if (sessionManager === undefined) return Promise.resolve();
+  // That a server does not answer, JupyterLab tells by itself.
+  const look = looks.get(sessionManager) ?? sessionManager.requestRunning().catch(() => undefined).finally(() => looks.delete(sessionManager)); // prettier-ignore
+  looks.set(sessionManager, look);
+  return look;
 }
 
 /** Whether there is this kernel, when it is known which ones there are. */

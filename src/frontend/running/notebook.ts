@@ -6,6 +6,13 @@ export interface SessionContext {
   readonly session?: { readonly kernel?: Kernel | null } | null;
   readonly hasNoKernel: boolean;
   readonly kernelPreference: { readonly name?: string };
+  /** The kernel that it had last in this page; empty where it had none. */
+  readonly prevKernelName: string;
+  /**
+   * Knows what runs on the server as of its latest look there; a page without a server has none. This looks at once;
+   * `refreshRunning`, which is for all, waits while the page is not seen.
+   */
+  readonly sessionManager?: { requestRunning(): Promise<void> };
   readonly specsManager: {
     readonly ready: Promise<void>;
     readonly specs: { readonly kernelspecs: Readonly<Record<string, unknown>> } | null;

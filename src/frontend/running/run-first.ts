@@ -1,7 +1,7 @@
 import { counted } from "../../counted.ts";
 import { askKernel } from "../comm.ts";
 import { mayBeOfLesson } from "../lessons/originals.ts";
-import { begin, isInstalled, waitsForKernel } from "./begin.ts";
+import { begin, beginIfStopped, isAnew, isInstalled, waitsForKernel } from "./begin.ts";
 import {
   type Cell,
   hasCode,
@@ -10,7 +10,6 @@ import {
   type Notebook,
   type RunCell,
   type RunOptions,
-  type SessionContext,
 } from "./notebook.ts";
 
 /** Tells something in the page, in a sentence. */
@@ -23,7 +22,7 @@ interface Needed {
 }
 
 const ANEW =
-  "The kernel had been stopped, as it was not used for long, and was started anew: the variables of cells that ran before are gone.";
+  "The kernel had been stopped, and was started anew: the variables of cells that ran before are gone.";
 
 const TARGET = "fall-line.cells";
 
@@ -42,9 +41,6 @@ export class RunFirst {
   /** By notebook, the latest cell that is run again, with those above it: whether it went well. */
   readonly #repairs = new WeakMap<Notebook, Promise<boolean>>();
 
-  /** The sessions that cells have been run in. */
-  readonly #hadKernel = new WeakSet<SessionContext>();
-
   /** @param run as JupyterLab runs a cell. @param isWanted whether the reader wants cells above run first */
   constructor(
     private readonly run: RunCell,
@@ -57,12 +53,12 @@ export class RunFirst {
     if (!hasCode(cell) || sessionContext === undefined) return this.run(options);
     // It stands in the place of those of the file, which are still to come.
     if (!isLoaded(cell.parent)) return false;
+    await beginIfStopped(sessionContext, notebook.defaultKernelName);
     if (waitsForKernel(sessionContext, notebook.defaultKernelName) && (await isInstalled(sessionContext))) {
       await sessionContext.ready;
       await begin(sessionContext);
-      if (this.#hadKernel.has(sessionContext)) this.say.info(ANEW);
     }
-    this.#hadKernel.add(sessionContext);
+    if (isAnew(sessionContext)) this.say.info(ANEW);
     return this.runsFirst(cell.parent) ? this.#runOrRepair(options) : this.run(options);
   };
 

@@ -9,6 +9,8 @@ export class FakeNotebook {
   /** The answer of the kernel; nothing where it answers later, `gone` where it does not know cards. */
   answer: (message: { readonly type: string }) => unknown = () => undefined;
   hasKernel = true;
+  /** Whether the server has stopped the kernel that it had, of which the page learns when it looks. */
+  isStopped = false;
   /** What draws its outputs, where there is something. */
   rendermime: object | undefined;
   readonly slots = new Set<() => void>();
@@ -17,6 +19,7 @@ export class FakeNotebook {
     document.body.append(this.node);
     const kernel = { createComm: () => this.#comm() };
     const has = (): boolean => this.hasKernel;
+    const wasStopped = (): boolean => this.isStopped;
     const renderers = (): object | undefined => this.rendermime;
     const panel = {
       node: this.node,
@@ -25,6 +28,7 @@ export class FakeNotebook {
           return renderers();
         },
         model: {
+          defaultKernelName: "fall-line",
           cells: [{}, { outputs: { length: 0, get: () => ({}) } }, { outputs: this.#outputs() }],
         },
       },
@@ -33,6 +37,19 @@ export class FakeNotebook {
           get kernel() {
             return has() ? kernel : null;
           },
+        },
+        get prevKernelName() {
+          return wasStopped() ? "fall-line" : "";
+        },
+        get hasNoKernel() {
+          return !has();
+        },
+        sessionManager: { requestRunning: () => Promise.resolve().then(() => (this.hasKernel = false)) },
+        specsManager: { ready: Promise.resolve(), specs: { kernelspecs: { "fall-line": {} } } },
+        startKernel: () => {
+          this.hasKernel = true;
+          this.change();
+          return Promise.resolve(false);
         },
         kernelChanged: {
           connect: (slot: () => void) => this.slots.add(slot),
