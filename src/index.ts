@@ -7,6 +7,7 @@ export { defineExercises } from "./exercises/exercises.ts";
 export type { About } from "./about.ts";
 export type { Feedback } from "./exercises/feedback.ts";
 export { prose } from "./exercises/prose.ts";
+export { room, type RoomSeat } from "./exercises/room/seat.ts";
 export type { Figure } from "./figures/figure.ts";
 export * from "./figures/index.ts";
 export type { Contestant } from "./search/contest.ts";

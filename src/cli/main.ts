@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   lite: async () => (await import("./lite.ts")).lite,
   deck: async () => (await import("./deck.ts")).deck,
   room: async () => (await import("./room.ts")).room,
+  "room-decks": async () => (await import("./room-decks.ts")).roomDecks,
   present: async () => (await import("./present.ts")).present,
   handout: async () => (await import("./handout.ts")).handout,
   collect: async () => (await import("./collect.ts")).collect,

@@ -1,22 +1,25 @@
+import { once } from "node:events";
 import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import encodeQR from "qr";
 import { openBrowser } from "../jupyter/browser.ts";
 import { choosePort } from "../jupyter/ports.ts";
+import { decksOf, questionsOf, readComposed } from "../room/composed.ts";
 import { doorFile } from "../room/door.ts";
 import { closedIn, keptOf, writeKept } from "../room/kept.ts";
 import { markOf, newCode, newSecret } from "../room/keys.ts";
 import { paced } from "../room/paced.ts";
 import { phonePage } from "../room/phone-html.ts";
 import type { RoomData } from "../room/protocol.ts";
-import type { KnownQuestion } from "../room/question.ts";
 import { Room } from "../room/room.ts";
 import { serveRoom } from "../room/server.ts";
 import type { Site } from "../room/site.ts";
+import { start } from "../system/process.js";
+import { stateFolder } from "../system/state.js";
 import { UserError } from "../system/user-error.js";
 import type { Invocation } from "./boot/arguments.js";
 import type { Command, Session } from "./command.ts";
-import { roomDecks } from "./room-decks.ts";
 import { roomOptions } from "./room-options.ts";
 import { roomWords } from "./room-words.ts";
 
@@ -26,16 +29,26 @@ export const room: Command = async (invocation, session) => {
   return "code" in opened ? opened.code : new Promise(() => undefined);
 };
 
+/** Composes decks into a folder, and gives the exit code. */
+type Compose = (invocation: Invocation, session: Session, folder: string) => Promise<number>;
+
 /** Opens a room, unless no lesson could be run: then it gives the exit code. */
 export async function openRoom(
   invocation: Invocation,
   session: Session,
+  compose: Compose = composeApart,
 ): Promise<{ readonly code: number } | { readonly close: () => Promise<void> }> {
   const { projectDir, progress, stop } = session;
   // What can't be done is told before the long work, not after.
   const asked = await roomOptions(invocation, session.callerDir);
-  const { title, questions, pictures, code: wrong, write } = await roomDecks(invocation, session);
-  if (wrong !== 0 && questions.size === 0) return { code: wrong };
+  const { folder, remove } = ownFolder(projectDir);
+  const wrong = await compose(invocation, session, folder);
+  const composed = readComposed(folder);
+  if (composed === undefined) {
+    remove();
+    return { code: wrong };
+  }
+  const questions = questionsOf(composed);
 
   const port = await choosePort(asked.port);
   const site = asked.site(port);
@@ -50,10 +63,18 @@ export async function openRoom(
     if (file !== undefined && !hasEnded) writeKept(file, keptOf(served, questions, about));
   };
   keep();
-  const { decks, remove } = write(port, (own) => dataOf(site, about.code, own));
-  const parts = { room: served, site, seats, ...about, decks, phone: phonePage(projectDir, title), pictures };
+  const decks = decksOf(composed, folder, dataOf(site, about.code));
+  const shown = {
+    decks,
+    phone: phonePage(projectDir, composed.title),
+    pictures: new Map(Object.entries(composed.pictures)),
+  };
   const changed = paced(KEPT_EVERY, () => tellingFaults(keep));
-  const running = await serveRoom({ ...parts, changed }, port, asked.host);
+  const running = await serveRoom(
+    { room: served, site, seats, ...about, ...shown, changed },
+    port,
+    asked.host,
+  );
   const local = `http://127.0.0.1:${port}/`;
   const isOpened = invocation.options["no-browser"] !== true;
   const door = isOpened ? doorFile(projectDir, local, key) : undefined;
@@ -90,16 +111,29 @@ function tellingFaults(act: () => void): void {
   }
 }
 
+/** A folder of this process alone. */
+function ownFolder(projectDir: string): { folder: string; remove: () => void } {
+  const folder = stateFolder(projectDir, "room", `decks-${process.pid}`);
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** In a process that ends: what that takes is many times what a room does. */
+async function composeApart(
+  { words, options }: Invocation,
+  { projectDir }: Session,
+  folder: string,
+): Promise<number> {
+  const named = [...words, ...(options["all"] === true ? ["--all"] : [])];
+  const course = options["course"] === undefined ? [] : ["--course", String(options["course"])];
+  const bootstrap = join(projectDir, "src", "cli", "bootstrap.cjs");
+  const args = [bootstrap, "room-decks", ...named, ...course, "--into", folder];
+  const child = start(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"] });
+  const [code] = (await once(child, "exit")) as [number | null];
+  return code ?? 1;
+}
+
 /** What a deck knows of its room. */
-function dataOf(
-  { url }: Site,
-  code: string,
-  questions: ReadonlyMap<string, KnownQuestion>,
-): Omit<RoomData, "key"> {
-  const reached =
-    url === undefined
-      ? {}
-      : { address: url.host + url.pathname, qr: encodeQR(new URL(code, url).href, "svg") };
-  const known = Array.from(questions, ([id, { asked, truth }]) => [id, { asked, ...truth }] as const);
-  return { ...reached, code, questions: Object.fromEntries(known) };
+function dataOf({ url }: Site, code: string): Omit<RoomData, "key" | "questions"> {
+  if (url === undefined) return { code };
+  return { code, address: url.host + url.pathname, qr: encodeQR(new URL(code, url).href, "svg") };
 }

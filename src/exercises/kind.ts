@@ -99,7 +99,8 @@ export type OnPhone =
       /** The lines by their names, mixed. */
       readonly lines: Readonly<Record<string, string>>;
       readonly right: readonly string[];
-      readonly isRight: (order: readonly string[]) => boolean;
+      /** The lines that belong to it, each with those that must stand before it. */
+      readonly before: Readonly<Record<string, readonly string[]>>;
     }
   | { readonly by: "text" };
 

@@ -1,5 +1,6 @@
 import { progressFile } from "./from-kernel.ts";
 import type { RecordedMistake } from "./mistake.ts";
+import { tellRoom } from "./room/joined.ts";
 import { type NewEvent, idOf, parseEvents, type ProgressEvent, splitId } from "./progress-event.ts";
 
 /** How far one exercise is. */
@@ -48,6 +49,7 @@ export function record({ id, event, ...rest }: NewEvent, before: Status): void {
   };
   if (file === undefined) kept.push(full);
   else file.append(JSON.stringify(full));
+  tellRoom(full);
 }
 
 /** All events so far, the oldest first. */

@@ -8,7 +8,6 @@ import { type ExecutedCell, type ExecutedNotebook, readNotebook } from "../rende
 import { dataElement, partElement } from "../rendering/data-element.ts";
 import { inlineFont, styleSheet } from "../rendering/styles.ts";
 import { policyElement, policyFor, type WorkbookParts } from "../rendering/workbook-parts.ts";
-import { ROOM_DATA_ID, type RoomData } from "../room/protocol.ts";
 import { rules } from "../rules/list.ts";
 import { shortPath, stacksOf } from "./groups.ts";
 import { DATA_ID, type DeckData } from "./page/deck-data.ts";
@@ -24,8 +23,8 @@ export interface DeckOptions {
   readonly short: boolean;
   /** How the deck opens; a key changes it. By default as the system is. */
   readonly theme?: "light" | "dark" | undefined;
-  /** The room behind it. */
-  readonly room?: RoomData;
+  /** Of a deck with a room behind it: the element, or what will stand in its place, that says what it knows of the room. */
+  readonly room?: string;
 }
 
 /** By this a file is known as a deck. */
@@ -68,16 +67,11 @@ ${partElement("drawing", product("deck-drawing.js"))}
 ${partElement("workbench", product("deck-workbench.js"))}
 ${workbook.inFile}
 ${dataElement(JSON.stringify(dataOf(cells, workbook)), DATA_ID)}
-${room === undefined ? "" : roomElements(room, product("deck-room.js"))}
+${room === undefined ? "" : `${room}\n<script>${product("deck-room.js")}</script>`}
 <script>${product("deck.js")}</script>
 </body>
 </html>
 `;
-}
-
-/** What a deck knows of its room; the script stands before the deck's own, which looks for what it leaves. */
-function roomElements(room: RoomData, script: string): string {
-  return `${dataElement(JSON.stringify(room), ROOM_DATA_ID)}\n<script>${script}</script>`;
 }
 
 /** Our own sheets, in `style`. */

@@ -1,5 +1,5 @@
 import type { Answer, Asked } from "./protocol.ts";
-import type { KnownQuestion } from "./question.ts";
+import type { KnownQuestion } from "./known.ts";
 
 type Kind = Asked["kind"];
 

@@ -6,7 +6,7 @@ import { parsed, recordOf, wholeFrom } from "../schema.ts";
 import { UserError } from "../system/user-error.js";
 import { writeWhole } from "../system/whole-file.js";
 import { POLL, type Tally, TALLY } from "./protocol.ts";
-import type { KnownQuestion } from "./question.ts";
+import type { KnownQuestion, Questions } from "./known.ts";
 import type { Room } from "./room.ts";
 
 /** By this a file is known as a room's. */
@@ -35,11 +35,7 @@ const KEPT = v.object({
 export type Kept = v.InferOutput<typeof KEPT>;
 
 /** What is kept of a room. */
-export function keptOf(
-  room: Room,
-  questions: ReadonlyMap<string, KnownQuestion>,
-  about: Pick<Kept, "code" | "port" | "keys">,
-): Kept {
+export function keptOf(room: Room, questions: Questions, about: Pick<Kept, "code" | "port" | "keys">): Kept {
   const { state, poll } = room.now();
   const votes = room
     .tallies()

@@ -5,7 +5,8 @@ import { stacksOf } from "../presenting/groups.ts";
 import { slidesOf } from "../presenting/slides.ts";
 import type { CourseLesson } from "../rendering/course.ts";
 import type { ExecutedNotebook } from "../rendering/executed.ts";
-import { type KnownQuestion, knownQuestion } from "./question.ts";
+import type { KnownQuestion } from "./known.ts";
+import { knownQuestion } from "./question.ts";
 
 /** Pictures by their addresses, which nobody knows who has not been told: they are made of what is in them. */
 export class Pictures {
@@ -24,9 +25,9 @@ export function questionsIn(
   { cells }: ExecutedNotebook,
   exercises: ReadonlyMap<string, Exercise>,
   pictures: Pictures,
-): Map<string, KnownQuestion> {
+): Record<string, KnownQuestion> {
   const slides = slidesOf(stacksOf(cells), exercises).flat();
-  return new Map(
+  return Object.fromEntries(
     slides.flatMap(({ question }) =>
       question === undefined
         ? []

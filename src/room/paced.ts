@@ -1,22 +1,12 @@
-/**
- * A function that acts at once, and then at most once in so many milliseconds: what is asked for meanwhile is done once, at the end.
- */
+/** A function that acts once for all that ask for it within so many milliseconds, at their end. */
 export function paced(pause: number, act: () => void): () => void {
-  let state: "idle" | "resting" | "asked" = "idle";
-  const rest = (): void => {
-    state = "resting";
-    setTimeout(() => {
-      const isAsked = state === "asked";
-      state = "idle";
-      if (isAsked) run();
-    }, pause).unref();
-  };
-  const run = (): void => {
-    rest();
-    act();
-  };
+  let isAsked = false;
   return () => {
-    if (state === "idle") run();
-    else state = "asked";
+    if (isAsked) return;
+    isAsked = true;
+    setTimeout(() => {
+      isAsked = false;
+      act();
+    }, pause).unref();
   };
 }

@@ -1,6 +1,7 @@
 import { defined } from "../defined.ts";
+import { keepsOrder } from "../exercises/order/keeps-order.ts";
 import type { Answer, Round, Tally } from "./protocol.ts";
-import type { KnownQuestion } from "./question.ts";
+import type { KnownQuestion } from "./known.ts";
 
 type Given<K extends Answer["kind"]> = Extract<Answer, { kind: K }>;
 
@@ -68,7 +69,7 @@ export class Poll {
   }
 
   #own(kind: Answer["kind"]): Partial<Tally> {
-    const { asked, isRightOrder } = this.question;
+    const { asked, before = {} } = this.question;
     switch (kind) {
       case "choose": {
         const none = asked.kind === "choose" ? asked.options.map(({ name }) => [name, 0] as const) : [];
@@ -84,7 +85,7 @@ export class Poll {
           orders: countsOf(this.#of("order").map(({ lines }) => JSON.stringify(lines))).map(
             ([text, count]) => {
               const lines = JSON.parse(text) as string[];
-              return { lines, count, right: isRightOrder(lines) };
+              return { lines, count, right: keepsOrder(before, lines) };
             },
           ),
         };
@@ -101,12 +102,12 @@ export class Poll {
 
   #codeOf(code: readonly Given<"code">[]): NonNullable<Tally["code"]> {
     const { mistakes } = this.question;
-    const known = (id: string): string => (mistakes.has(id) ? id : OTHER);
+    const known = (id: string): string => (Object.hasOwn(mistakes, id) ? id : OTHER);
     const shown = code.flatMap((one) => [...new Set(one.mistakes.map(known))]);
     return {
       answered: code.length,
       right: code.filter(({ right }) => right).length,
-      mistakes: countsOf(shown).map(([id, count]) => ({ id, count, ...defined({ what: mistakes.get(id) }) })),
+      mistakes: countsOf(shown).map(([id, count]) => ({ id, count, ...defined({ what: mistakes[id] }) })),
     };
   }
 }

@@ -6,12 +6,14 @@
  * | `CODE/`           | a phone | the page; `CODE` is redirected there, in whatever letters                                 |
  * | `CODE/events`     | a phone | GET, server-sent events: a `PHONE_MESSAGE` each, the state of now first; gives the seat    |
  * | `CODE/state`      | a phone | GET, the state of now alone: for where a proxy holds events back                          |
+ * | `CODE/seat`       | a notebook | POST `{}`; the answer is its seat, `{ seat }`                                          |
  * | `CODE/vote`       | a phone | POST a `VOTE`; the answer is the state of now, or a `REFUSAL`                             |
  * | `` (the base)     | teacher | GET asks for the teacher's key; POST of it in a form gives the deck                       |
- * | `teacher/events`  | a deck  | GET, server-sent events: a `DECK_MESSAGE` each, all that is known first                   |
+ * | `teacher/events`  | a deck  | GET, server-sent events: a `DECK_MESSAGE` each, first all votes, then the room of now     |
  * | `teacher/request` | a deck  | POST a `TEACHER_REQUEST`; the answer is the room of now (`ROOM`), or a `REFUSAL`          |
  *
- * A seat is an HttpOnly cookie of the room's path, given with the first events. A deck sends its key as `Authorization: Bearer KEY`,
+ * A seat is an HttpOnly cookie of the room's path, given with the first events. A notebook, which keeps no cookies, sends its own as
+ * `Authorization: Seat SEAT` with `CODE/state` and `CODE/vote`. A deck sends its key as `Authorization: Bearer KEY`,
  * and so reads its events by `fetch`; it knows the key from its page alone (`ROOM_DATA`), and the key stands in no address.
  * A refusal has the status 4xx; lines that begin with a colon keep a connection open. A picture's address is relative too.
  */
@@ -105,7 +107,7 @@ const ANSWERED = { answered: COUNT, seats: COUNT };
 
 const ON_PHONE = { asked: ASKED, vote: ROUND, ...ANSWERED, ...OWN };
 
-const TRUTH = {
+export const TRUTH = {
   /** The right answers; none of code and text, which may be right in many ways. */
   right: v.array(ANSWER),
   /** Why, as plain text. */
@@ -180,6 +182,8 @@ const ROOM = v.object({
   state: v.picklist(["waiting", "open", "closed", "revealed", "ended"]),
   /** Which question and vote, unless it is waiting or ended. */
   poll: v.exactOptional(v.object(POLL)),
+  /** The questions of which phones have been shown what is right, and that were not opened again since. */
+  revealed: v.array(v.string()),
   /** How many are in the room. */
   seats: COUNT,
 });

@@ -1,23 +1,11 @@
-/** What the room knows of a question: as phones are asked it, what is true, and what may be answered. */
+/** What the room is told of a question. */
 import { blocksToText } from "../exercises/blocks.ts";
 import { type Exercise, kindOf } from "../exercises/exercise.ts";
 import type { OnPhone } from "../exercises/kind.ts";
 import { sayMistake } from "../exercises/mistake.ts";
 import type { Choice, Question } from "../presenting/question.ts";
-import type { Answer, Asked, RoomData } from "./protocol.ts";
-
-export interface KnownQuestion {
-  readonly asked: Asked;
-  readonly truth: Omit<RoomData["questions"][string], "asked">;
-  /** What hands are raised for in the deck, in its order. */
-  readonly hands: readonly string[];
-  /** Whether a notebook may answer it. */
-  readonly takesCode: boolean;
-  /** The mistakes that are known of its code, in words by their ids. */
-  readonly mistakes: ReadonlyMap<string, string>;
-  /** Of lines that are put in order. */
-  readonly isRightOrder: (lines: readonly string[]) => boolean;
-}
+import type { KnownQuestion } from "./known.ts";
+import type { Answer, Asked } from "./protocol.ts";
 
 /** Takes a picture, and gives its address. */
 export type Keep = (svg: string) => string;
@@ -42,8 +30,8 @@ export function knownQuestion(
     truth: { right, why: whyOf(question, exercise), ...(shows === undefined ? {} : { shows }) },
     hands: optionsOf(question, exercise).map(({ name }) => name),
     takesCode: kind.answered !== "on a card",
-    mistakes: new Map(kind.mistakes(exercise).map((mistake) => [mistake.id, sayMistake(mistake)])),
-    isRightOrder: phone?.by === "order" ? phone.isRight : () => false,
+    mistakes: Object.fromEntries(kind.mistakes(exercise).map((mistake) => [mistake.id, sayMistake(mistake)])),
+    ...(phone?.by === "order" ? { before: phone.before } : {}),
   };
 }
 

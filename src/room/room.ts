@@ -3,11 +3,11 @@ import { defined } from "../defined.ts";
 import { misfit } from "./fits.ts";
 import { Poll } from "./poll.ts";
 import type { PhoneMessage, RoomNow, Round, Tally, TeacherRequest, Vote } from "./protocol.ts";
-import type { KnownQuestion } from "./question.ts";
+import type { KnownQuestion, Questions } from "./known.ts";
 import { Refused } from "./refused.ts";
 
 export interface RoomParts {
-  readonly questions: ReadonlyMap<string, KnownQuestion>;
+  readonly questions: Questions;
   /** How many may sit in it. */
   readonly most: number;
   /** A name for a seat that nobody guesses. */
@@ -29,6 +29,7 @@ export class Room {
   readonly #seats = new Map<string, number>();
   readonly #polls = new Map<string, Poll>();
   readonly #kept: ReadonlyMap<string, Tally>;
+  readonly #revealed = new Set<string>();
   #now: Now = { state: "waiting" };
   /** Is told each change. */
   changed: (change: Change) => void = () => undefined;
@@ -80,15 +81,21 @@ export class Room {
     if (this.#now.state === "ended")
       throw new Refused("late", "The room has ended: start it again to go on.");
     switch (asked.request) {
-      case "open":
-        this.#show({ state: "open", poll: this.#poll(asked.question, asked.vote) });
+      case "open": {
+        const poll = this.#poll(asked.question, asked.vote);
+        this.#revealed.delete(asked.question);
+        this.#show({ state: "open", poll });
         break;
+      }
       case "close":
         if (this.#now.state === "open") this.#show({ ...this.#now, state: "closed" });
         break;
-      case "reveal":
-        this.#show({ state: "revealed", poll: this.#latest(asked.question) });
+      case "reveal": {
+        const poll = this.#latest(asked.question);
+        this.#revealed.add(asked.question);
+        this.#show({ state: "revealed", poll });
         break;
+      }
       case "wait":
         this.#show({ state: "waiting" });
         break;
@@ -110,7 +117,8 @@ export class Room {
   now(): RoomNow {
     const now = this.#now;
     const poll = "poll" in now ? { question: now.poll.id, vote: now.poll.vote } : undefined;
-    return { is: "room", state: now.state, ...defined({ poll }), seats: this.#here() };
+    const revealed = [...this.#revealed];
+    return { is: "room", state: now.state, ...defined({ poll }), revealed, seats: this.#here() };
   }
 
   /** What the phone of a seat shows now. All that phones share is found once. */

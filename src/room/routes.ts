@@ -3,6 +3,7 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { generateCookie, getCookie } from "hono/cookie";
+import * as v from "valibot";
 import { InputError } from "../errors.ts";
 import { parsed } from "../schema.ts";
 import { checkLength, checkOrigin } from "./gate.ts";
@@ -43,7 +44,7 @@ export function routesOf(served: ServedRoom, phones: Streams, decks: Streams): H
     const isOpened = c.req.method === "GET" && incoming.headers["sec-fetch-mode"] === "navigate";
     const isDoor = c.req.method === "POST" && c.req.path === "/";
     checkOrigin(incoming, site, isOpened || isDoor);
-    for (const [name, value] of SAFE) c.header(name, value);
+    for (const [name, value] of SAFE) c.env.outgoing.setHeader(name, value);
     checkLength(incoming);
     await limits.request(addressOf(c));
     await next();
@@ -65,8 +66,8 @@ export function routesOf(served: ServedRoom, phones: Streams, decks: Streams): H
     if (c.req.method === "HEAD") return c.body(null);
     const { outgoing } = c.env;
     decks.open("teacher", outgoing, {}, () => undefined);
-    tell(outgoing, room.now());
     for (const tally of room.tallies()) tell(outgoing, tally);
+    tell(outgoing, room.now());
     return RESPONSE_ALREADY_SENT;
   });
   app.post("/teacher/request", async (c) => {
@@ -102,6 +103,10 @@ export function routesOf(served: ServedRoom, phones: Streams, decks: Streams): H
     }
     return RESPONSE_ALREADY_SENT;
   });
+  app.post("/:code/seat", async (c) => {
+    parsed(v.strictObject({}), await jsonOf(c), "what a notebook sits down with");
+    return c.json({ seat: room.sit() }, 200, NOT_KEPT);
+  });
   app.get("/:code/state", (c) => {
     const { seat, headers } = seated(c);
     room.arrive(seat);
@@ -110,10 +115,10 @@ export function routesOf(served: ServedRoom, phones: Streams, decks: Streams): H
   });
   app.post("/:code/vote", async (c) => {
     const vote = parsed(VOTE, await jsonOf(c), "a vote");
-    const seat = getCookie(c, "seat");
+    const seat = seatIn(c);
     if (room.has(seat)) await limits.vote(seat);
     room.vote(seat, vote);
-    return c.json(room.scenes()(seat!));
+    return answered(c, room.scenes()(seat!));
   });
   app.get("/:code/picture/:name", (c) => {
     const svg = pictures.get(`picture/${c.req.param("name")}`);
@@ -126,10 +131,12 @@ export function routesOf(served: ServedRoom, phones: Streams, decks: Streams): H
   });
   return app;
 
-  /** The seat of a phone; a new one where it has none. */
+  /** The seat of a phone; a new one where it has none. @throws Refused where a notebook's is not known */
   function seated(c: Context<Env>): { seat: string; headers: Record<string, string> } {
-    const known = getCookie(c, "seat");
+    const known = seatIn(c);
     if (room.has(known)) return { seat: known, headers: {} };
+    if (authorized(c, "Seat") !== undefined)
+      throw new Refused("no seat", "This room does not know this seat: take a new one.");
     const seat = room.sit();
     const cookie = generateCookie("seat", seat, {
       path: `${site.base}${code}/`,
@@ -141,7 +148,7 @@ export function routesOf(served: ServedRoom, phones: Streams, decks: Streams): H
   }
 
   async function checkBearer(c: Context<Env>): Promise<void> {
-    await checkKey(c, /^Bearer (.+)$/.exec(c.req.header("Authorization") ?? "")?.[1] ?? "");
+    await checkKey(c, authorized(c, "Bearer") ?? "");
   }
 
   async function checkKey(c: Context<Env>, key: string): Promise<void> {
@@ -149,6 +156,24 @@ export function routesOf(served: ServedRoom, phones: Streams, decks: Streams): H
     await limits.wrongKey(addressOf(c));
     throw new Refused("key", "This is not the teacher's key: it is the one that the terminal says.");
   }
+}
+
+/** Answers without a `Response`, which costs more than a vote does: a whole class votes within a second. */
+function answered({ env: { outgoing } }: Context<Env>, message: PhoneMessage): Response {
+  outgoing.writeHead(200, { "Content-Type": "application/json", ...NOT_KEPT });
+  outgoing.end(JSON.stringify(message));
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** What is sent as a key of this kind. */
+function authorized(c: Context<Env>, kind: "Bearer" | "Seat"): string | undefined {
+  const [, sent, value] = /^(\w+) (.+)$/.exec(c.req.header("Authorization") ?? "") ?? [];
+  return sent === kind ? value : undefined;
+}
+
+/** The seat that is sent: by a notebook in a header, by a phone in its cookie. */
+function seatIn(c: Context<Env>): string | undefined {
+  return authorized(c, "Seat") ?? getCookie(c, "seat");
 }
 
 const NOT_KEPT = { "Cache-Control": "no-store" };

@@ -26,7 +26,7 @@ export class Streams {
     this.#mostEach = mostEach;
   }
 
-  /** Begins to send; `left` is called when the connection ends. */
+  /** Begins to send, with what is told first; `left` is called when the connection ends. */
   open(
     owner: string,
     response: ServerResponse,
@@ -44,7 +44,6 @@ export class Streams {
       left();
     });
     response.writeHead(200, { ...EVENTS, ...headers });
-    response.flushHeaders();
   }
 
   /** To all pages what is made for their owner. */

@@ -123,10 +123,10 @@ export function createProgress(out = process.stdout, env = process.env) {
     times: /** @type {readonly Time[]} */ (times),
     /**
      * Says one last thing.
-     * @param {string} text
+     * @param {string} text nothing where another program says it
      */
     farewell: (text) => {
-      write(`\n${text}\n`);
+      if (text !== "") write(`\n${text}\n`);
       silent = true;
     },
     /** @param {string} text */

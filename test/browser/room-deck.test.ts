@@ -42,8 +42,8 @@ beforeAll(async () => {
   browser = await sharedBrowser();
   ({ page } = await openPage(browser, { viewport: { width: 1280, height: 720 } }));
   Object.assign(room.files, await filesOfSlides(STACKS, "", DATA));
-  room.answer = () => [200, { is: "room", state: "ended", seats: 18 }];
-  room.report({ is: "room", state: "waiting", seats: 18 });
+  room.answer = () => [200, { is: "room", state: "ended", revealed: [], seats: 18 }];
+  room.report({ is: "room", state: "waiting", revealed: [], seats: 18 });
   await page.goto(await room.open());
   await page.locator("html[data-ready]").waitFor({ state: "attached" });
 });
@@ -162,10 +162,30 @@ test("deck and room come apart and find each other again: phones then show what 
   await foot().toBe("the room can't be reached: hands count by digits");
   await press(page, "g", "6", "Enter");
   room.heard.length = 0;
-  room.known = [{ is: "room", state: "open", poll: { question: "a/say", vote: 1 }, seats: 17 }];
+  room.known = [{ is: "room", state: "open", poll: { question: "a/say", vote: 1 }, revealed: [], seats: 17 }];
   room.away(false);
   await asked().toContainEqual({ request: "wait" });
   await foot().toBe("");
+});
+
+test("a deck that is loaded again takes over how the room is, and opens no question anew that was revealed", async () => {
+  const tallies = { is: "tally", question: "a/where", answered: 12, seats: 18, options: { here: 2, there: 10, nowhere: 0 } }; // prettier-ignore
+  const now = { is: "room", state: "revealed", poll: { question: "a/where", vote: 2 }, revealed: ["a/where", "a/far"], seats: 18 }; // prettier-ignore
+  room.known = [{ ...tallies, vote: 1 }, { ...tallies, vote: 2 }, now];
+  await press(page, "g", "2", "Enter");
+  room.heard.length = 0;
+  await page.reload();
+  await foot().toBe("12 of 18 voted");
+  await press(page, "Space");
+  expect(await present().locator(".answer-row.right").count()).toBe(1);
+  await press(page, "g", "3", "Enter");
+  await asked().toEqual([{ request: "reveal", question: "a/far" }]);
+});
+
+test("what the room will not do is told in its words", async () => {
+  room.answer = () => [409, { refused: "late", said: "Vote 1 was closed before." }];
+  await press(page, "g", "4", "Enter");
+  await foot().toBe("Vote 1 was closed before.");
 });
 
 test("a deck without a room has nothing of it", async () => {

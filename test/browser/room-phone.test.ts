@@ -141,11 +141,12 @@ test("without a line the vote is kept and said so, and sent when the room is the
   await told().toBe("");
 });
 
-test("a vote that did not arrive is sent by the page that is loaded again", async () => {
+test("a vote that was not read in time is sent again and said so, and sent by the page that is loaded again", async () => {
   const { answer } = room;
   room.answer = () => undefined;
   await press("one");
   await heard().not.toEqual([]);
+  await told().toBe("your vote did not arrive, sending it again");
   await page.reload();
   await expect.poll(tags).toEqual(["your vote", "", "", "", ""]);
   room.answer = answer;

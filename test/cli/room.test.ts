@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Command } from "../../src/cli/command.ts";
 import { openRoom } from "../../src/cli/room.ts";
+import { roomDecks } from "../../src/cli/room-decks.ts";
 import { SPECIFICATION } from "../../src/mime.ts";
 import { ROOM_DATA } from "../../src/room/protocol.ts";
 import { parsed } from "../../src/schema.ts";
@@ -30,7 +31,9 @@ afterEach(async () => {
 
 async function opened(...line: string[]) {
   const command: Command = async (invocation, session) => {
-    const room = await openRoom(invocation, session);
+    const room = await openRoom(invocation, session, ({ options, ...own }, asked, into) =>
+      roomDecks({ ...own, options: { ...options, into } }, asked),
+    );
     if ("code" in room) return room.code;
     ({ close } = room);
     return 0;
@@ -93,7 +96,9 @@ test("room opens the browser at a file that only its owner reads, and that is go
   expect(key).toBe("");
   const folder = join(project.projectDir, ".fall-line", "room");
   const door = readdirSync(folder).find((name) => name.startsWith("deck-"));
-  for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  expect(files).toHaveLength(4);
+  for (const { parentPath, name } of files) expect(statSync(join(parentPath, name)).mode & 0o777).toBe(0o600);
   expect(text).toContain(join(folder, door!));
   const [, own = ""] = /name="key" value="([^"]+)"/.exec(readFileSync(join(folder, door!), "utf8")) ?? [];
   const base = /open \*(http:\S+\/)[A-Z]{6}\*/.exec(text)![1]!;

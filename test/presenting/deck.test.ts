@@ -62,8 +62,8 @@ describe("a deck", () => {
   });
 
   test("with a room knows it, and has its script before its own; without one nothing of it", () => {
-    const withRoom = deck({ room: { code: "K3M9PX", key: "<secret>", questions: {} } });
-    const data = withRoom.indexOf('id="fall-line-room">{"code":"K3M9PX","key":"\\u003csecret>"');
+    const withRoom = deck({ room: "<!-- what it knows -->" });
+    const data = withRoom.indexOf("<!-- what it knows -->");
     expect(data).toBeGreaterThan(0);
     expect(withRoom.slice(data)).toContain("teacher/events");
     expect(withRoom).toContain(".room-foot");

@@ -2,7 +2,8 @@
 import { exercise, gradientDescent, momentum, ravine } from "fall-line";
 import type { Exercise } from "../../src/exercises/exercise.ts";
 import { questionOf } from "../../src/presenting/question.ts";
-import { type KnownQuestion, knownQuestion } from "../../src/room/question.ts";
+import type { KnownQuestion } from "../../src/room/known.ts";
+import { knownQuestion } from "../../src/room/question.ts";
 
 const common = { title: "Title", prompt: "Prompt.", hints: ["Hint."] as [string] };
 

@@ -25,7 +25,7 @@ describe("a room", () => {
   test("waits until something is asked, and ends", () => {
     const seat = room.sit();
     expect(room.scenes()(seat)).toEqual({ state: "waiting" });
-    expect(room.now()).toEqual({ is: "room", state: "waiting", seats: 0 });
+    expect(room.now()).toEqual({ is: "room", state: "waiting", revealed: [], seats: 0 });
     room.obey({ request: "end" });
     expect(room.scenes()(seat)).toEqual({ state: "ended" });
     expect(() => open("choose")).toThrow("The room has ended: start it again to go on.");
@@ -48,6 +48,9 @@ describe("a room", () => {
     expect(room.scenes()(b)).not.toHaveProperty("yours");
     room.obey({ request: "reveal", question: "choose" });
     expect(room.scenes()(a)).toMatchObject({ state: "revealed", vote: 2, right: [YES], why: "It does." });
+    expect(room.now().revealed).toEqual(["choose"]);
+    open("choose", 2);
+    expect(room.now().revealed).toEqual([]);
   });
 
   test("says what is true before the reveal to no phone", () => {
@@ -95,7 +98,7 @@ describe("a room", () => {
       { lines: ["m"], count: 1, right: false },
     ]);
     const code = (right: boolean, ...mistakes: string[]): Answer => ({ kind: "code", right, mistakes });
-    const [[known, what]] = [...questions.get("code")!.mistakes] as [[string, string]];
+    const [[known, what]] = Object.entries(questions.get("code")!.mistakes) as [[string, string]];
     expect(
       tallyOf("code", [code(true), code(false, known, "<b>shown?</b>"), code(false, known)]).code,
     ).toEqual({

@@ -11,6 +11,7 @@ import { listing, wrapped } from "../../system/lines.js";
  * @typedef {object} Command what the command line knows of a command before anything is installed
  * @property {string} name
  * @property {string} summary
+ * @property {boolean} [inner] whether only other commands give it: the help does not list it
  * @property {string} packages which npm packages it needs: "needed" to run lessons, or "all"
  * @property {string[]} [parts] which parts of dist/ it needs beside the commands and the library
  * @property {boolean} [jupyter] whether it needs the project's own Jupyter
@@ -28,16 +29,17 @@ import { listing, wrapped } from "../../system/lines.js";
  * @param {string} call how it is called: npx fall-line
  */
 export function help(commands, call) {
+  const listed = commands.filter(({ inner }) => inner !== true);
   return [
     "fall-line teaches the optimizers behind deep learning in TypeScript notebooks.",
     "",
     `Usage: ${call} COMMAND [OPTIONS]`,
     "",
     "Commands:",
-    listing(commands.map(({ name, summary }) => [name, summary])),
+    listing(listed.map(({ name, summary }) => [name, summary])),
     "",
     "Examples:",
-    ...commands.map(({ examples: [example] }) => `  ${call} ${example}`),
+    ...listed.map(({ examples: [example] }) => `  ${call} ${example}`),
     "",
     `More about one command: ${call} COMMAND --help`,
   ].join("\n");

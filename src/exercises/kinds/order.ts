@@ -12,6 +12,7 @@ import {
   linesOfRule,
   linesOfSteps,
   mixed,
+  neededBefore,
   type OrderLines,
   rightOrder,
 } from "../order/lines.ts";
@@ -85,7 +86,7 @@ export const order = /* @__PURE__ */ ofKind<Order, typeof declare>(
       by: "order",
       lines: linesByName(lines),
       right: rightOrder(lines),
-      isRight: (order) => isRightOrder(lines, order),
+      before: neededBefore(lines),
     }),
     draft: (rule) => ({
       parts: `rule: ${rule},\n    wrong: { twice: { line: "w = w", what: "" } },\n    because: "",`,

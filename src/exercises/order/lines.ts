@@ -3,6 +3,7 @@ import { InputError } from "../../errors.ts";
 import { callsWholeVectors, lineNode, symbolsIn } from "../../math/line.ts";
 import { formulaText, nameText } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
+import { keepsOrder } from "./keeps-order.ts";
 
 /** A line that is put in order. */
 export interface OrderLine {
@@ -124,16 +125,14 @@ export function rightOrder(lines: OrderLines): string[] {
   return Object.keys(lines).filter((name) => lines[name]!.wrong === undefined);
 }
 
-/** Whether this is a right answer: all lines that belong to one and no other, each after those that must stand before it. */
+/** The lines that belong to a right answer, each with those that must stand before it. */
+export function neededBefore(lines: OrderLines): Record<string, readonly string[]> {
+  return Object.fromEntries(rightOrder(lines).map((name) => [name, lines[name]!.after]));
+}
+
+/** Whether this is a right answer. */
 export function isRightOrder(lines: OrderLines, order: readonly string[]): boolean {
-  return (
-    order.length === rightOrder(lines).length &&
-    order.every(
-      (name, i) =>
-        lines[name]!.wrong === undefined &&
-        lines[name]!.after.every((other) => order.indexOf(other) < i && order.includes(other)),
-    )
-  );
+  return keepsOrder(neededBefore(lines), order);
 }
 
 /** All lines mixed, the same each time, and in no right order. */

@@ -6,14 +6,15 @@ import { PHONE_MESSAGE, type PhoneMessage, REFUSAL, type Vote, VOTE } from "../p
 /** Refusals after which the same vote is sent again. */
 const PASSING: readonly string[] = ["no seat", "too many"];
 
-const RETRY = 2000;
+/** Milliseconds until it is sent again: at first, then each time twice as long, and no longer than that. */
+const RETRY = { first: 1000, most: 15_000 };
 
 interface Listener {
   /** The room has the vote, and says what there is now. */
   readonly taken: (message: PhoneMessage) => void;
   /** The room does not want the vote. @param said why, as a sentence */
   readonly refused: (said: string) => void;
-  /** The vote is kept, or no longer. */
+  /** The vote is kept, or no longer; or it has to be sent again. */
   readonly changed: () => void;
 }
 
@@ -22,6 +23,8 @@ export class Ballot {
   readonly #key = `fall-line vote ${location.pathname}`;
   #kept: Vote | undefined;
   #isSending = false;
+  /** How often it was sent without coming to the room. */
+  #tries = 0;
 
   constructor(listener: Listener) {
     this.#listener = listener;
@@ -32,6 +35,11 @@ export class Ballot {
   /** The vote that the room does not have yet. */
   get kept(): Vote | undefined {
     return this.#kept;
+  }
+
+  /** Whether what is kept was sent, and has not come to the room. */
+  get isSentAgain(): boolean {
+    return this.#tries > 0;
   }
 
   give(vote: Vote): void {
@@ -46,7 +54,7 @@ export class Ballot {
     this.#isSending = true;
     const answer = await answerTo(vote);
     this.#isSending = false;
-    if (answer === undefined) setTimeout(() => void this.send(), RETRY);
+    if (answer === undefined) this.#later();
     else if (vote === this.#kept) {
       this.#keep(undefined);
       if ("refused" in answer) this.#listener.refused(answer.said);
@@ -54,8 +62,16 @@ export class Ballot {
     } else void this.send();
   }
 
+  #later(): void {
+    const wait = Math.min(RETRY.most, RETRY.first * 2 ** this.#tries);
+    this.#tries += 1;
+    setTimeout(() => void this.send(), wait);
+    this.#listener.changed();
+  }
+
   #keep(vote: Vote | undefined): void {
     this.#kept = vote;
+    this.#tries = 0;
     if (vote === undefined) sessionStorage.removeItem(this.#key);
     else sessionStorage.setItem(this.#key, JSON.stringify(vote));
     this.#listener.changed();

@@ -42,5 +42,6 @@ function show(): void {
   screen.show(now, ballot.kept);
   const apart =
     ballot.kept === undefined ? "not connected, trying again" : "not connected, your vote is kept";
-  screen.tell(isConnected ? refused : apart);
+  const again = ballot.isSentAgain ? "your vote did not arrive, sending it again" : "";
+  screen.tell(isConnected ? refused || again : apart);
 }

@@ -25,6 +25,10 @@ export class RoomBehind implements DeckRoom {
   /** What phones ought to show. */
   #wanted: TeacherRequest = { request: "wait" };
   #isConnected = true;
+  /** Whether the room has said how it is: until then a deck that was loaded again asks it for nothing. */
+  #isInformed = false;
+  /** What the room would not do, in its words. */
+  #refused = "";
   /** The question whose votes are shown. */
   #shown: string | undefined;
   /** The questions of which what is right has been shown: they stay so until they are voted on again. */
@@ -51,6 +55,7 @@ export class RoomBehind implements DeckRoom {
     ];
     this.#link = new Link(data.key, {
       hear: (message) => this.#hear(message),
+      refused: (said) => this.#refuse(said),
       connected: (is) => this.#connect(is),
     });
   }
@@ -59,7 +64,7 @@ export class RoomBehind implements DeckRoom {
     const id = this.#id;
     if (this.#shown !== id) this.#shown = undefined;
     if (id !== undefined && this.#isAnswered) this.#revealed.add(id);
-    this.#want(this.#wantedNow());
+    if (this.#isInformed) this.#want(this.#wantedNow());
     this.#show();
   }
 
@@ -127,6 +132,7 @@ export class RoomBehind implements DeckRoom {
   #want(wanted: TeacherRequest): void {
     if (JSON.stringify(wanted) === JSON.stringify(this.#wanted)) return;
     this.#wanted = wanted;
+    this.#refused = "";
     this.#ask(wanted);
   }
 
@@ -142,12 +148,22 @@ export class RoomBehind implements DeckRoom {
 
   #hear(message: DeckMessage): void {
     this.#votes.hear(message);
-    if (message.is === "room" && message.state === "revealed" && message.poll !== undefined)
-      this.#revealed.add(message.poll.question);
-    // A room that was away shows what it showed then, or nothing.
-    if (message.is === "room" && !isShown(this.#wanted, message)) this.#ask(this.#wanted);
+    if (message.is === "room") this.#agree(message);
     this.follow();
     this.#changed();
+  }
+
+  /** A deck that was loaded again takes over how the room is; a room that was away does what the deck shows. */
+  #agree(room: Extract<DeckMessage, { is: "room" }>): void {
+    if (!this.#isInformed) for (const question of room.revealed) this.#revealed.add(question);
+    this.#isInformed = true;
+    this.#wanted = this.#wantedNow();
+    if (!isShown(this.#wanted, room) && this.#refused === "") this.#ask(this.#wanted);
+  }
+
+  #refuse(said: string): void {
+    this.#refused = said;
+    this.#show();
   }
 
   #toggle(): void {
@@ -208,6 +224,7 @@ export class RoomBehind implements DeckRoom {
 
   #words(id: string | undefined): string {
     if (!this.#isConnected) return "the room can't be reached: hands count by digits";
+    if (this.#refused !== "") return this.#refused;
     const { seats } = this.#votes;
     const { address, code } = this.#data;
     if (id === undefined) return this.#slide.matches(".title") ? `${seats} in the room` : "";

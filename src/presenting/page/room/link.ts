@@ -1,12 +1,15 @@
 /** The line between a deck and its room: each finds the other again when they have been apart. */
+import * as v from "valibot";
 import { parsed } from "../../../schema.ts";
-import { DECK_MESSAGE, type DeckMessage, type TeacherRequest } from "../../../room/protocol.ts";
+import { DECK_MESSAGE, type DeckMessage, REFUSAL, type TeacherRequest } from "../../../room/protocol.ts";
 
 /** Milliseconds until the room is tried again. */
 const RETRY = 1500;
 
 interface Listener {
   readonly hear: (message: DeckMessage) => void;
+  /** The room would not do what it was asked for. @param said why, as a sentence */
+  readonly refused: (said: string) => void;
   readonly connected: (isConnected: boolean) => void;
 }
 
@@ -28,13 +31,22 @@ export class Link {
       headers: { ...this.#headers, "Content-Type": "application/json" },
       body: JSON.stringify(request),
     });
-    if (answer === undefined) this.#listener.connected(false);
-    else this.#hear(await answer.text());
+    const said = await answer?.text().catch(() => undefined);
+    if (said === undefined || answer === undefined) this.#listener.connected(false);
+    else if (answer.ok) this.#hear(said);
+    else this.#refuse(said);
+  }
+
+  /** What is between may answer for a room that is away. */
+  #refuse(text: string): void {
+    const refusal = v.safeParse(v.pipe(v.string(), v.parseJson(), REFUSAL), text);
+    if (refusal.success) this.#listener.refused(refusal.output.said);
+    else this.#listener.connected(false);
   }
 
   async #listen(): Promise<void> {
     const answer = await this.#fetch("teacher/events", { headers: this.#headers });
-    if (answer?.body != null) {
+    if (answer?.ok === true && answer.body !== null) {
       const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
       await this.#read(reader).catch(() => undefined);
     }
@@ -58,9 +70,8 @@ export class Link {
     this.#listener.hear(message);
   }
 
-  /** What the room answers; nothing where it can't be reached or refuses. */
-  async #fetch(address: string, init: RequestInit): Promise<Response | undefined> {
-    const answer = await fetch(address, init).catch(() => undefined);
-    return answer?.ok === true ? answer : undefined;
+  /** What the room answers; nothing where it can't be reached. */
+  #fetch(address: string, init: RequestInit): Promise<Response | undefined> {
+    return fetch(address, init).catch(() => undefined);
   }
 }

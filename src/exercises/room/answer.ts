@@ -1,0 +1,29 @@
+import { isRecord } from "../../arguments.ts";
+import type { ProgressEvent } from "../progress-event.ts";
+
+/**
+ * An attempt as an answer to what a room asks: names and numbers alone. Nothing where it is none, as a text or what could be neither
+ * right nor wrong.
+ * @param kind how the room's question is answered
+ */
+export function roomAnswer(
+  kind: string,
+  { picked, right, mistakes = [] }: ProgressEvent,
+): object | undefined {
+  switch (kind) {
+    case "choose":
+      if (typeof picked === "string") return { kind, option: picked };
+      break;
+    case "number":
+      if (isRecord(picked)) return { kind, numbers: picked };
+      break;
+    case "place":
+      if (isRecord(picked)) return { kind, point: picked };
+      break;
+    case "order":
+      if (Array.isArray(picked)) return { kind, lines: picked };
+      break;
+  }
+  if (right === undefined || picked !== undefined) return undefined;
+  return { kind: "code", right, mistakes: mistakes.map(({ id }) => id) };
+}
