@@ -1,3 +1,4 @@
+import { pageFiles } from "../pages/export.ts";
 import { deckToHtml } from "../presenting/deck.ts";
 import { WorkbookParts } from "../rendering/workbook-parts.ts";
 import { writeComposed } from "../room/composed.ts";
@@ -19,27 +20,25 @@ export const roomDecks: Command = async (invocation, session) => {
   const lessons = lessonsAsked(course.choice(), words, options["all"] === true, "room");
   const executed = await runLessons(course, lessons, session);
   const exercises = await course.exercises();
-  const workbook = new WorkbookParts(await workbookOf(course, lessons, projectDir));
+  const source = await workbookOf(course, lessons, projectDir);
+  const workbook = new WorkbookParts(source);
+  const ran = lessons.filter(({ name }) => executed.has(name));
+  const lessonPages = pageFiles(projectDir, ran, executed, source);
   const pictures = new Pictures();
   const place = `<!-- ${newSecret()} -->`;
-  const made = course.each(
-    lessons.filter(({ name }) => executed.has(name)),
-    (lesson) => {
-      const notebook = executed.get(lesson.name)!;
-      const questions = questionsIn(lesson, notebook, exercises, pictures);
-      const html = deckToHtml(projectDir, lesson, notebook, {
-        exercises,
-        workbook,
-        short: false,
-        room: place,
-      });
-      return [lesson.name, { deck: { name: lesson.name, title: lesson.title, questions }, html }];
-    },
-  );
-  const decks = Array.from(made.values(), ({ deck }) => deck);
+  const made = course.each(ran, (lesson) => {
+    const { name, title } = lesson;
+    const notebook = executed.get(name)!;
+    const questions = questionsIn(lesson, notebook, exercises, pictures);
+    const parts = { exercises, workbook, short: false, room: place };
+    const deck = deckToHtml(projectDir, lesson, notebook, parts);
+    const pages = { deck, lesson: String(lessonPages.get(`${name}.html`)) };
+    return [name, { about: { name, title, questions }, pages }];
+  });
+  const decks = Array.from(made.values(), ({ about }) => about);
   if (decks.length === 0) return course.code;
   const title = decks.length === 1 ? decks[0]!.title : "fall-line";
-  const pages = new Map(Array.from(made, ([name, { html }]) => [name, html]));
+  const pages = new Map(Array.from(made, ([name, one]) => [name, one.pages]));
   const composed = { title, place, decks, pictures: Object.fromEntries(pictures.all) };
   writeComposed(String(options["into"]), composed, pages);
   return course.code;

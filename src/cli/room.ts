@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import encodeQR from "qr";
 import { openBrowser } from "../jupyter/browser.ts";
 import { choosePort } from "../jupyter/ports.ts";
-import { decksOf, questionsOf, readComposed } from "../room/composed.ts";
+import { decksOf, lessonsIn, questionsOf, readComposed } from "../room/composed.ts";
 import { doorFile } from "../room/door.ts";
 import { closedIn, keptOf, writeKept } from "../room/kept.ts";
 import { markOf, newCode, newSecret } from "../room/keys.ts";
@@ -66,6 +66,7 @@ export async function openRoom(
   const decks = decksOf(composed, folder, dataOf(site, about.code));
   const shown = {
     decks,
+    lessons: lessonsIn(composed, folder),
     phone: phonePage(projectDir, composed.title),
     pictures: new Map(Object.entries(composed.pictures)),
   };

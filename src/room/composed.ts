@@ -21,12 +21,26 @@ export type Composed = v.InferOutput<typeof COMPOSED>;
 
 const LIST = "room.json";
 
-const pageIn = (folder: string, name: string): string => join(folder, `${name}.html`);
+const pageIn = (folder: string, name: string, kind: "deck" | "lesson"): string =>
+  join(folder, `${kind}-${name}.html`);
 
-/** @param pages those of the decks, by their names */
-export function writeComposed(folder: string, composed: Composed, pages: ReadonlyMap<string, string>): void {
+/** The pages of a lesson: its deck, and itself. */
+export interface ComposedPages {
+  readonly deck: string;
+  readonly lesson: string;
+}
+
+/** @param pages by the names of the lessons */
+export function writeComposed(
+  folder: string,
+  composed: Composed,
+  pages: ReadonlyMap<string, ComposedPages>,
+): void {
   const write = (file: string, text: string): void => writeFileSync(file, text, { mode: 0o600 });
-  for (const [name, html] of pages) write(pageIn(folder, name), html);
+  for (const [name, { deck, lesson }] of pages) {
+    write(pageIn(folder, name, "deck"), deck);
+    write(pageIn(folder, name, "lesson"), lesson);
+  }
   write(join(folder, LIST), JSON.stringify(composed));
 }
 
@@ -53,12 +67,17 @@ export function decksOf(
       const known = Object.entries(questions).map(([id, one]) => [id, shownOf(one)] as const);
       const html = (key: string): string => {
         const own: RoomData = { ...data, key, questions: Object.fromEntries(known) };
-        const page = readFileSync(pageIn(folder, name), "utf8");
+        const page = readFileSync(pageIn(folder, name, "deck"), "utf8");
         return page.replace(place, () => dataElement(JSON.stringify(own), ROOM_DATA_ID));
       };
       return [name, { title, html }];
     }),
   );
+}
+
+/** The files of the lessons, by the names of their pages. */
+export function lessonsIn({ decks }: Composed, folder: string): Map<string, string> {
+  return new Map(decks.map(({ name }) => [`${name}.html`, pageIn(folder, name, "lesson")]));
 }
 
 function shownOf({ asked, truth }: KnownQuestion): RoomData["questions"][string] {

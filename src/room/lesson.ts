@@ -6,6 +6,7 @@ import { slidesOf } from "../presenting/slides.ts";
 import type { CourseLesson } from "../rendering/course.ts";
 import type { ExecutedNotebook } from "../rendering/executed.ts";
 import type { KnownQuestion } from "./known.ts";
+import { LESSONS } from "./protocol.ts";
 import { knownQuestion } from "./question.ts";
 
 /** Pictures by their addresses, which nobody knows who has not been told: they are made of what is in them. */
@@ -21,22 +22,18 @@ export class Pictures {
 
 /** @param exercises those of the course, by their ids */
 export function questionsIn(
-  { title }: CourseLesson,
+  { name, title }: CourseLesson,
   { cells }: ExecutedNotebook,
   exercises: ReadonlyMap<string, Exercise>,
   pictures: Pictures,
 ): Record<string, KnownQuestion> {
+  const from = { lesson: title, page: `${LESSONS}/${name}.html` };
   const slides = slidesOf(stacksOf(cells), exercises).flat();
   return Object.fromEntries(
     slides.flatMap(({ question }) =>
       question === undefined
         ? []
-        : [
-            [
-              question.id,
-              knownQuestion(question, exercises.get(question.id)!, title, pictures.keep),
-            ] as const,
-          ],
+        : [[question.id, knownQuestion(question, exercises.get(question.id)!, from, pictures.keep)] as const],
     ),
   );
 }

@@ -41,7 +41,7 @@ export function phonePage(projectDir: string, lesson: string): PhonePage {
 <body>
 <header><span class="title">${escapeHtml(lesson)}</span><span class="phase"></span></header>
 <main><h1>One moment.</h1><noscript><p>This page needs JavaScript, which is turned off in this browser.</p></noscript></main>
-<footer><span class="count"></span><span class="trouble" role="status"></span></footer>
+<footer><span class="count"></span><span class="trouble" role="status"></span><a class="lesson" target="_blank" hidden>open the lesson</a></footer>
 <script>${script}</script>
 </body>
 </html>

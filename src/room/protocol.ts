@@ -1,16 +1,17 @@
 /**
  * What room, phones and deck say to one another. All of it is JSON, and all addresses below are relative to the page that asks:
  *
- * | address           | who     | what                                                                                      |
- * | ----------------- | ------- | ----------------------------------------------------------------------------------------- |
- * | `CODE/`           | a phone | the page; `CODE` is redirected there, in whatever letters                                 |
- * | `CODE/events`     | a phone | GET, server-sent events: a `PHONE_MESSAGE` each, the state of now first; gives the seat    |
- * | `CODE/state`      | a phone | GET, the state of now alone: for where a proxy holds events back                          |
- * | `CODE/seat`       | a notebook | POST `{}`; the answer is its seat, `{ seat }`                                          |
- * | `CODE/vote`       | a phone | POST a `VOTE`; the answer is the state of now, or a `REFUSAL`                             |
- * | `` (the base)     | teacher | GET asks for the teacher's key; POST of it in a form gives the deck                       |
- * | `teacher/events`  | a deck  | GET, server-sent events: a `DECK_MESSAGE` each, first all votes, then the room of now     |
- * | `teacher/request` | a deck  | POST a `TEACHER_REQUEST`; the answer is the room of now (`ROOM`), or a `REFUSAL`          |
+ * | address                 | who        | what                                                                                    |
+ * | ----------------------- | ---------- | --------------------------------------------------------------------------------------- |
+ * | `CODE/`                 | a phone    | the page; `CODE` is redirected there, in whatever letters                               |
+ * | `CODE/events`           | a phone    | GET, server-sent events: a `PHONE_MESSAGE` each, the state of now first; gives the seat |
+ * | `CODE/state`            | a phone    | GET, the state of now alone: for where a proxy holds events back                        |
+ * | `CODE/seat`             | a notebook | POST `{}`; the answer is its seat, `{ seat }`                                           |
+ * | `CODE/vote`             | a phone    | POST a `VOTE`; the answer is the state of now, or a `REFUSAL`                           |
+ * | `CODE/lesson/NAME.html` | anyone     | GET, the page of a lesson, to read and to work in                                       |
+ * | `` (the base)           | teacher    | GET asks for the teacher's key; POST of it in a form gives the deck                     |
+ * | `teacher/events`        | a deck     | GET, server-sent events: a `DECK_MESSAGE` each, first all votes, then the room of now   |
+ * | `teacher/request`       | a deck     | POST a `TEACHER_REQUEST`; the answer is the room of now (`ROOM`), or a `REFUSAL`        |
  *
  * A seat is an HttpOnly cookie of the room's path, given with the first events. A notebook, which keeps no cookies, sends its own as
  * `Authorization: Seat SEAT` with `CODE/state` and `CODE/vote`. A deck sends its key as `Authorization: Bearer KEY`,
@@ -76,6 +77,8 @@ const ABOUT = {
   id: v.string(),
   /** The title of its lesson: "Momentum". */
   lesson: v.string(),
+  /** Where the lesson itself is to be read and worked in, if the room has it. */
+  page: v.exactOptional(v.string()),
   title: v.string(),
   prompt: v.string(),
   /** Code or lines that are looked at. */
@@ -221,6 +224,9 @@ export type Tally = v.InferOutput<typeof TALLY>;
 
 export const DECK_MESSAGE = v.variant("is", [ROOM, TALLY]);
 export type DeckMessage = v.InferOutput<typeof DECK_MESSAGE>;
+
+/** Below the room's page are its lessons, as pages: `lesson/03-momentum.html`. */
+export const LESSONS = "lesson";
 
 /** By this id a deck's page holds its `ROOM_DATA`, as JSON; a deck without a room holds none. */
 export const ROOM_DATA_ID = "fall-line-room";

@@ -12,19 +12,19 @@ export type Keep = (svg: string) => string;
 
 /**
  * The question of a slide, as the room asks it.
- * @param lesson the title of its lesson
+ * @param from its lesson
  */
 export function knownQuestion(
   question: Question,
   exercise: Exercise,
-  lesson: string,
+  from: Pick<Asked, "lesson" | "page">,
   keep: Keep,
 ): KnownQuestion {
   const kind = kindOf(exercise);
   const phone = kind.onPhone?.(exercise);
   const { asked, right, shows } = partsOf(phone, question, exercise, keep);
   const { id, title, prompt, given } = question;
-  const about = { id, lesson, title, prompt, ...(given === undefined ? {} : { given }) };
+  const about = { id, ...from, title, prompt, ...(given === undefined ? {} : { given }) };
   return {
     asked: { ...about, ...asked },
     truth: { right, why: whyOf(question, exercise), ...(shows === undefined ? {} : { shows }) },
@@ -36,7 +36,9 @@ export function knownQuestion(
 }
 
 /** What is of its kind, without what all have. */
-type Own<A = Asked> = A extends unknown ? Omit<A, "id" | "lesson" | "title" | "prompt" | "given"> : never;
+type Own<A = Asked> = A extends unknown
+  ? Omit<A, "id" | "lesson" | "page" | "title" | "prompt" | "given">
+  : never;
 interface Parts extends Pick<KnownQuestion["truth"], "right" | "shows"> {
   readonly asked: Own;
 }

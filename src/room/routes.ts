@@ -1,3 +1,5 @@
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
@@ -9,7 +11,7 @@ import { parsed } from "../schema.ts";
 import { checkLength, checkOrigin } from "./gate.ts";
 import { hasMark } from "./keys.ts";
 import { Limits } from "./limits.ts";
-import { type PhoneMessage, type Refusal, TEACHER_REQUEST, VOTE } from "./protocol.ts";
+import { LESSONS, type PhoneMessage, type Refusal, TEACHER_REQUEST, VOTE } from "./protocol.ts";
 import { Refused } from "./refused.ts";
 import type { ServedRoom } from "./served.ts";
 import { EVENTS, type Streams, tell } from "./streams.ts";
@@ -128,6 +130,15 @@ export function routesOf(served: ServedRoom, phones: Streams, decks: Streams): H
       "Cache-Control": "private, max-age=86400, immutable",
       "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
     });
+  });
+  app.get(`/:code/${LESSONS}/:name`, (c) => {
+    const file = served.lessons.get(c.req.param("name"));
+    if (file === undefined) throw new Refused("unknown", "There is no such lesson in this room.");
+    const { outgoing } = c.env;
+    outgoing.writeHead(200, HTML);
+    if (c.req.method === "HEAD") outgoing.end();
+    else pipeline(createReadStream(file), outgoing, () => undefined);
+    return RESPONSE_ALREADY_SENT;
   });
   return app;
 

@@ -19,6 +19,8 @@ export interface ServedRoom {
   readonly decks: ReadonlyMap<string, RoomDeck>;
   /** The page of phones, and what a browser may do with it. */
   readonly phone: { readonly html: string; readonly policy: string };
+  /** The files of lessons as pages, by the names of these. */
+  readonly lessons: ReadonlyMap<string, string>;
   /** SVG by their addresses. */
   readonly pictures: ReadonlyMap<string, string>;
   /** Is told that something was asked or answered. */

@@ -16,6 +16,7 @@ import { StandInRoom } from "./harness/stand-in-room.ts";
 
 const about = {
   lesson: "Momentum",
+  page: "lesson/03-momentum.html",
   title: "Five runners",
   prompt: "Whose loss is the lowest after 50 steps?",
 };
@@ -124,6 +125,7 @@ test("the second vote tells the first, with each option where it was; then what 
   expect(await boxes()).toEqual(before);
   room.tell({ ...asks(CHOOSE, { vote: 2, first: option("two"), yours: option("five") }), state: "revealed", right: [option("five")], why: "It comes down the sides." }); // prettier-ignore
   await page.getByText("It comes down the sides.").waitFor();
+  expect(await page.getByRole("link").getAttribute("href")).toBe("lesson/03-momentum.html");
   expect(await page.locator(".option:visible").allInnerTexts()).toEqual([
     "B\ntwo\nyour first",
     "E\nfive\nyour second, right ✓",

@@ -70,6 +70,8 @@ test("room serves the deck for the key and a page for phones, keeps counts, and 
   });
   const page = await ask(new URL(`${first.code}/`, first.base));
   expect(page.body).toContain("<title>Waves (fall-line room)</title>");
+  const lesson = await ask(new URL(`${first.code}/${data.questions["waves/crest"]!.asked.page}`, first.base));
+  expect(lesson.body).toContain(`<h1 id="Waves">Waves`);
 
   await teach(first.base, first.key, { request: "open", ...CREST });
   const phone = await new Events().open(new URL(`${first.code}/events`, first.base));
@@ -97,7 +99,7 @@ test("room opens the browser at a file that only its owner reads, and that is go
   const folder = join(project.projectDir, ".fall-line", "room");
   const door = readdirSync(folder).find((name) => name.startsWith("deck-"));
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
-  expect(files).toHaveLength(4);
+  expect(files).toHaveLength(6);
   for (const { parentPath, name } of files) expect(statSync(join(parentPath, name)).mode & 0o777).toBe(0o600);
   expect(text).toContain(join(folder, door!));
   const [, own = ""] = /name="key" value="([^"]+)"/.exec(readFileSync(join(folder, door!), "utf8")) ?? [];

@@ -75,9 +75,15 @@ describe("the examples of the documentation", () => {
     Object.assign(globalThis, { [HOST]: before });
   });
 
-  test("each value of the library has one, but for rules, surfaces and errors, which other tests run", () => {
+  test("each value of the library has one, but for rules, surfaces, errors and rooms, which other tests run", () => {
     const { rules, objectives } = library;
-    const ownTests = new Set<unknown>([...rules, ...objectives, library.InputError, library.EquationError]);
+    const ownTests = new Set<unknown>([
+      ...rules,
+      ...objectives,
+      library.InputError,
+      library.EquationError,
+      library.room,
+    ]);
     const names = new Set(examples.map(({ name }) => name));
     const without = Object.entries({ ...library, ...tools }).filter(
       ([name, value]) => !names.has(name) && !ownTests.has(value),

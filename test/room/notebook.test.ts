@@ -18,7 +18,15 @@ let counted: (() => void)[] = [];
 beforeEach(async () => {
   room = new Room({ questions, most: 2, newSeat: newSecret });
   const phone = { html: "", policy: "" };
-  const about = { seats: 2, code: CODE, keys: [markOf("key")], decks: new Map(), phone, pictures };
+  const about = {
+    seats: 2,
+    code: CODE,
+    keys: [markOf("key")],
+    decks: new Map(),
+    lessons: new Map(),
+    phone,
+    pictures,
+  };
   const changed = (): void => counted.splice(0).forEach((tell) => tell());
   running = await serveRoom({ room, site: ALONE, ...about, changed }, 0, "127.0.0.1");
 });

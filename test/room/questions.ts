@@ -52,7 +52,7 @@ export const pictures = new Map<string, string>();
 export const questions: ReadonlyMap<string, KnownQuestion> = new Map(
   Object.entries(EXERCISES).map(([id, one]) => [
     id,
-    knownQuestion(questionOf(id, one as Exercise), one as Exercise, "Lesson", (svg) => {
+    knownQuestion(questionOf(id, one as Exercise), one as Exercise, { lesson: "Lesson" }, (svg) => {
       const src = `picture/${pictures.size}.svg`;
       pictures.set(src, svg);
       return src;

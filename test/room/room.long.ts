@@ -41,6 +41,7 @@ async function serve(): Promise<{ room: Room; running: Awaited<ReturnType<typeof
     code: CODE,
     keys: [markOf(KEY)],
     decks: new Map(),
+    lessons: new Map(),
     phone,
     pictures,
     changed: () => undefined,

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { markOf, newSecret } from "../../src/room/keys.ts";
@@ -28,6 +29,7 @@ async function serve(parts: Partial<ServedRoom> = {}): Promise<void> {
     decks: new Map([
       ["03-momentum", { title: "Momentum", html: (key) => `<title>deck with ${key}</title>` }],
     ]),
+    lessons: new Map([["03-momentum.html", import.meta.filename]]),
     phone: { html: "<title>phone</title>", policy: "default-src 'none'" },
     pictures,
     changed: () => undefined,
@@ -151,12 +153,21 @@ describe("a room over HTTP", () => {
     );
   });
 
-  test("serves pictures by their names, and no file", async () => {
+  test("serves pictures and lessons by their names, and no file", async () => {
     const [[src, svg]] = [...pictures] as [[string, string]];
     const picture = await ask(at(`${CODE}/${src}`));
     expect([picture.headers["content-type"], picture.body]).toEqual(["image/svg+xml", svg]);
-    for (const path of [`${CODE}/picture/..%2f..%2fpackage.json`, "package.json/", "teacher/", "x/y/z"])
+    for (const path of [
+      `${CODE}/picture/..%2f..%2fpackage.json`,
+      "package.json/",
+      `${CODE}/lesson/..%2fquestions.ts`,
+      "teacher/",
+      "x/y/z",
+    ])
       expect((await ask(at(path))).status).toBe(404);
+    const lesson = await ask(at(`${CODE}/lesson/03-momentum.html`));
+    expect(lesson.headers["content-type"]).toBe("text/html; charset=utf-8");
+    expect(lesson.body).toBe(readFileSync(import.meta.filename, "utf8"));
   });
 });
 

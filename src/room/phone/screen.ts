@@ -17,7 +17,8 @@ export class Screen {
   readonly #main = document.querySelector("main")!;
   readonly #count = document.querySelector(".count")!;
   readonly #trouble = document.querySelector<HTMLElement>(".trouble")!;
-  readonly #lesson = this.#title.textContent;
+  readonly #course = this.#title.textContent;
+  readonly #lesson = document.querySelector<HTMLElement>(".lesson")!;
   #question: QuestionView | undefined;
 
   constructor(give: (vote: Vote) => void) {
@@ -51,7 +52,8 @@ export class Screen {
 
   #say(headline: string, words: string): void {
     this.#question = undefined;
-    write(this.#title, this.#lesson);
+    write(this.#title, this.#course);
+    this.#lesson.hidden = true;
     for (const part of [this.#phase, this.#count]) write(part, "");
     this.#main.replaceChildren(html("h1", {}, headline), html("p", { class: "said" }, words));
   }
@@ -69,11 +71,10 @@ export class Screen {
     write(this.#phase, state === "revealed" ? "answer" : vote === 1 ? "first vote" : "second vote");
     const isKept = kept?.question === asked.id && kept.vote === vote;
     this.#question.show(isKept ? { ...shown, yours: kept.answer } : shown);
-    this.#counted(shown);
-  }
-
-  #counted({ answered, seats }: { readonly answered: number; readonly seats: number }): void {
-    write(this.#count, `${answered} of ${seats} have voted`);
+    write(this.#count, `${shown.answered} of ${shown.seats} have voted`);
+    const { page } = asked;
+    this.#lesson.hidden = state !== "revealed" || page === undefined;
+    if (page !== undefined) set(this.#lesson, { href: page });
   }
 }
 
