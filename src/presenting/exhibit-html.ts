@@ -1,4 +1,4 @@
-/** Exhibits as HTML, each in a stage of known size. */
+/** Exhibits as HTML, pictures in a stage of known size. */
 import { escapeHtml } from "../escape.ts";
 import { codeBlock } from "../rendering/highlight.ts";
 import { outputToHtml } from "../rendering/output.ts";
@@ -12,30 +12,18 @@ export interface Stage {
   readonly height: number;
 }
 
-/** What stands below a figure takes this of its height. */
-const BELOW = 180;
-
-/** Exhibits one below another, the figures among them as large as the stage allows. */
-export function exhibitsToHtml(exhibits: readonly Exhibit[], stage: Stage): string {
-  const figures = exhibits.filter(isDrawn).length;
-  const below = BELOW * (exhibits.length - figures);
-  const each = { ...stage, height: Math.floor((stage.height - below) / figures) };
-  return exhibits.map((exhibit) => exhibitToHtml(exhibit, each)).join("");
-}
-
-function isDrawn({ kind }: Exhibit): boolean {
-  return kind === "figure" || kind === "explorer";
-}
-
-function exhibitToHtml(exhibit: Exhibit, { width, height }: Stage): string {
+/** An exhibit; a picture in a stage of this size. */
+export function exhibitToHtml(exhibit: Exhibit, stage?: Stage): string {
   const html = contentOf(exhibit);
-  const isSized = isDrawn(exhibit);
-  const size = isSized ? ` data-width="${width}" data-height="${height}"` : "";
-  const style = isSized ? ` style="width:${width}px;height:${height}px"` : "";
   const isLong = exhibit.kind === "worked" && isLongOutput(exhibit.output);
-  const kinds = [exhibit.kind, ...(isSized ? ["stage"] : []), ...(isLong ? ["long-rows"] : [])];
+  const kinds = [exhibit.kind, ...(stage === undefined ? [] : ["stage"]), ...(isLong ? ["long-rows"] : [])];
   const cell = exhibit.kind === "code" ? ` data-code-of="${escapeHtml(exhibit.id)}"` : "";
-  return `<div class="exhibit ${kinds.join(" ")}"${size}${style}${cell}>${html}</div>`;
+  return `<div class="exhibit ${kinds.join(" ")}"${stage === undefined ? "" : sizeOf(stage)}${cell}>${html}</div>`;
+}
+
+/** The size of a stage as what draws in it reads it. */
+export function sizeOf({ width, height }: Stage): string {
+  return ` data-width="${width}" data-height="${height}" style="width:${width}px;height:${height}px"`;
 }
 
 function contentOf(exhibit: Exhibit): string {

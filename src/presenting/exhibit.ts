@@ -42,19 +42,9 @@ function kindOf(output: Output): Exclude<ExhibitKind, "code"> {
   return String(output.data["text/html"]).includes("<table") ? "table" : "text";
 }
 
-/** A map, which may go from edge to edge. */
-export function isLandscape(exhibit: Exhibit): boolean {
-  return figureOf(exhibit) === "landscape";
-}
-
-/** The arrows of the Nesterov method have long names, which need the width of a slide. */
-export function hasLongNames(exhibit: Exhibit): boolean {
-  return figureOf(exhibit) === "nesterov-picture";
-}
-
-function figureOf(exhibit: Exhibit): unknown {
-  const data = exhibit.kind === "figure" && "data" in exhibit.output ? exhibit.output.data : undefined;
-  return (data?.[SPECIFICATION] as { readonly kind?: unknown } | undefined)?.kind;
+/** What has a slide's edges for its own, with few words beside it. */
+export function isPicture({ kind }: Exhibit): boolean {
+  return kind === "figure" || kind === "explorer";
 }
 
 export function isCardOutput(output: Output): output is DataOutput {

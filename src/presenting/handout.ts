@@ -198,6 +198,6 @@ function placeToHtml({ answered, earns }: ExerciseKind, stub: string, answers: b
 }
 
 function optionToHtml({ text, reason, right }: Choice, answers: boolean): string {
-  const why = answers && reason !== undefined ? ` <span class="reason">${escapeHtml(reason)}</span>` : "";
+  const why = answers ? ` <span class="reason">${escapeHtml(reason)}</span>` : "";
   return `<li class="${answers && right ? "right" : ""}">${escapeHtml(text)}${why}</li>`;
 }

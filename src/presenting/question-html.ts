@@ -5,66 +5,51 @@ import { dataElement } from "../rendering/data-element.ts";
 import { svgAddress } from "../svg-address.ts";
 import { CARD_PICTURE } from "./page/drawing-name.ts";
 import { blocksToHtml } from "./blocks-html.ts";
+import { sizeOf, type Stage } from "./exhibit-html.ts";
 import { proseToHtml } from "./prose.ts";
 import { type Choice, type Question, sentence } from "./question.ts";
 
 /**
  * A question in two states. What stands in `.answer` is hidden until it is asked for.
- * @param lead what leads to it
- * @param evidence what is shown beside the answer
- * @param small what is shown with it
+ * @param evidence what is shown beside the answer, a picture aside
  */
 export function questionToHtml(
-  { prompt, given, lines = [], picture, card, choices, answer, mistakes, explanation = "" }: Question,
-  lead: string,
+  { prompt, given, lines = [], choices, answer, mistakes, explanation = "" }: Question,
   evidence: string,
-  small: string,
 ): string {
-  const areAnswers = choices.some(({ right }) => right);
-  const told = areAnswers ? "" : blocksToHtml(answer) + small + mistakesToHtml(mistakes);
-  const explained = explanation === "" ? "" : proseToHtml(explanation);
-  const isWithin = !areAnswers && evidence !== "";
-  const within = told + (isWithin ? explained : "");
-  const beside = evidence + (isWithin ? "" : explained);
+  const told =
+    (choices.length > 0 ? "" : blocksToHtml(answer) + mistakesToHtml(mistakes)) +
+    (explanation === "" ? "" : proseToHtml(explanation));
   return (
-    `<div class="asking${lead === "" ? "" : " led"}${picture === undefined ? "" : " pictured"}${beside === "" ? "" : " shown"}">` +
-    (lead === "" ? "" : `<div class="lead">${lead}</div>`) +
+    `<div class="asking${evidence === "" ? "" : " shown"}">` +
     `<div class="asked"><p class="prompt">${escapeHtml(prompt)}</p>` +
     (given === undefined ? "" : `<div class="given">${codeBlock(given, "typescript")}</div>`) +
     (lines.length === 0
       ? ""
       : `<ol class="lines">${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ol>`) +
-    `<ol class="choices${areAnswers ? "" : " ready"}">${choices.map(choiceToHtml).join("")}</ol>` +
-    (within === "" ? "" : `<div class="answer told">${within}</div>`) +
+    (choices.length === 0 ? "" : `<ol class="choices">${choices.map(choiceToHtml).join("")}</ol>`) +
+    (told === "" ? "" : `<div class="answer told">${told}</div>`) +
     "</div>" +
-    (picture === undefined ? "" : pictureToHtml(picture, card)) +
-    (beside === "" ? "" : `<div class="answer evidence">${beside}</div>`) +
+    (evidence === "" ? "" : `<div class="answer evidence">${evidence}</div>`) +
     "</div>"
   );
 }
 
-/** The room of a picture that is looked at, in pixels of a slide. */
-const PICTURE = { width: 660, height: 490 };
-
-/** A picture that comes to life where its card is there, and its still picture until then. */
-function pictureToHtml({ svg, alt }: NonNullable<Question["picture"]>, card: object | undefined): string {
-  const { width, height } = PICTURE;
-  const still = `<img alt="${escapeHtml(alt)}" class="still figure" src="${svgAddress(svg)}">`;
+/** The picture that is looked at, which comes to life where its card is there: its still picture until then. */
+export function guessToHtml({ picture, card }: Question, stage: Stage): string {
+  const still = `<img alt="${escapeHtml(picture!.alt)}" class="still figure" src="${svgAddress(picture!.svg)}">`;
   const live =
     card === undefined
       ? still
       : `<div class="live" data-fall-line="${CARD_PICTURE}">${dataElement(JSON.stringify(card))}${still}</div>`;
-  return `<div class="stage" data-width="${width}" data-height="${height}" style="width:${width}px;height:${height}px">${live}</div>`;
+  return `<div class="stage"${sizeOf(stage)}>${live}</div>`;
 }
 
 /** What the speaker can say about the answers. */
 export function talkingPoints({ choices, mistakes, answer }: Question): string {
-  const points = choices.flatMap(({ text, reason, right }, i) =>
-    reason === undefined
-      ? []
-      : [
-          `<b>${letterOf(i)}${right ? " ✓" : ""}</b> ${escapeHtml(text.replaceAll("\n", "; "))} ${escapeHtml(reason)}`,
-        ],
+  const points = choices.map(
+    ({ text, reason, right }, i) =>
+      `<b>${i + 1}${right ? " ✓" : ""}</b> ${escapeHtml(text.replaceAll("\n", "; "))} ${escapeHtml(reason)}`,
   );
   const isChoice = points.length > 0;
   const list = isChoice ? points : mistakes.map((mistake) => `Usual mistake: ${escapeHtml(mistake)}`);
@@ -79,15 +64,19 @@ export function mistakesToHtml(mistakes: readonly string[]): string {
   return `<div class="mistakes"><p class="label">Usual mistakes</p><ul>${items.join("")}</ul></div>`;
 }
 
+/** A choice bears the digit by which a hand is raised for it. */
 function choiceToHtml({ text, reason, right }: Choice, place: number): string {
-  const lines = text.split("\n").map(escapeHtml).join("<br>");
+  const digit = place + 1;
+  // A name that is its number already is not said twice.
+  const lines = text
+    .replace(new RegExp(`^${digit}: `), "")
+    .split("\n")
+    .map(escapeHtml)
+    .join("<br>");
   return (
-    `<li class="choice${right ? " right" : ""}"><button type="button" class="hand" aria-label="a hand for ${letterOf(place)}">${letterOf(place)}</button>` +
-    `<div><div class="text">${lines}</div>${reason === undefined ? "" : `<p class="reason answer">${escapeHtml(reason)}</p>`}</div>` +
+    `<li class="choice${right ? " right" : ""}"><button type="button" class="hand" aria-label="a hand for ${digit}">${digit}</button>` +
+    `<div><div class="text">${lines}${right ? ' <b class="verdict">✓ right</b>' : ""}</div>` +
+    `<p class="reason answer">${escapeHtml(reason)}</p></div>` +
     `<div class="hands"><span class="bar"></span><output>0</output></div></li>`
   );
-}
-
-function letterOf(place: number): string {
-  return String.fromCharCode("A".charCodeAt(0) + place);
 }

@@ -1,7 +1,7 @@
 /** An exercise as a question to the room: what is asked, what hands can be raised for, and what to say about the answers. */
 import { type PlainBlock, plainBlocks } from "../exercises/blocks.ts";
 import { type Exercise, type ExerciseKind, kindOf } from "../exercises/exercise.ts";
-import type { RoomQuestion } from "../exercises/kind.ts";
+import type { AnyFunction, RoomQuestion } from "../exercises/kind.ts";
 import type { Figure } from "../figures/figure.ts";
 import { sayMistake } from "../exercises/mistake.ts";
 import { codeOf } from "../exercises/solution.ts";
@@ -9,8 +9,8 @@ import { codeOf } from "../exercises/solution.ts";
 /** Something to raise a hand for. */
 export interface Choice {
   readonly text: string;
-  /** What there is to say about it; nothing for a choice that is no answer, such as "not yet". */
-  readonly reason?: string;
+  /** What there is to say about it. */
+  readonly reason: string;
   readonly right: boolean;
 }
 
@@ -26,6 +26,7 @@ export interface Question {
   readonly picture?: Pick<Figure, "svg" | "alt">;
   /** What draws that picture as its card does: a guess is taken in it, and what happens is run over it. */
   readonly card?: object;
+  /** Nothing, where it is answered by writing or in a picture. */
   readonly choices: readonly Choice[];
   /** Shown with the answer, where the reasons of the choices are not all there is to say. */
   readonly answer: readonly PlainBlock[];
@@ -37,24 +38,19 @@ export interface Question {
   readonly hides: boolean;
 }
 
-/** Where there is nothing to choose from, hands say who is ready. */
-const READY: readonly Choice[] = [
-  { text: "I have an answer.", right: false },
-  { text: "Not yet.", right: false },
-];
-
 /** So many wrong versions stand beside a right one at most, and so many lines in all of them. */
 const MOST_WRONG = 3;
 const MOST_LINES = 9;
 
 /**
  * The question that an exercise becomes.
- * @param given what the student is given to begin with: of a rule with a mistake in it, that rule
+ * @param given the cell in which a student answers it, as it is handed out
  */
 export function questionOf(id: string, exercise: Exercise, given?: string): Question {
   const kind = kindOf(exercise);
   const { title, prompt } = exercise;
   const { options, versions, given: code, lines, picture } = kind.question(exercise);
+  const isCode = kind.answered !== "on a card" && kind.earns !== "by being read";
   const asked = {
     id,
     title,
@@ -66,12 +62,18 @@ export function questionOf(id: string, exercise: Exercise, given?: string): Ques
   if (options !== undefined) return { ...asked, choices: choicesOf(options), answer: [], mistakes: [] };
   return {
     ...asked,
-    choices: versions === undefined ? READY : amongVersions(id, versions),
-    ...(code === undefined ? {} : { given: given === undefined ? codeOf(code) : onSlide(given) }),
+    choices: versions === undefined ? [] : amongVersions(id, versions),
+    ...givenOf(code, isCode && versions === undefined ? given : undefined),
     // Equations beside code would say it twice.
     answer: plainBlocks(kind.solution(exercise)).filter((block) => block.kind !== "equations"),
     mistakes: kind.mistakes(exercise).map(sayMistake),
   };
+}
+
+/** The code that is looked at: as it is handed out, else as it is declared. */
+function givenOf(code: AnyFunction | undefined, handedOut: string | undefined): { given?: string } {
+  if (handedOut !== undefined) return { given: onSlide(handedOut) };
+  return code === undefined ? {} : { given: codeOf(code) };
 }
 
 /** What a card of an exercise holds of its own. */
@@ -100,7 +102,7 @@ function amongVersions(
   id: string,
   { right, wrong }: NonNullable<RoomQuestion["versions"]>,
 ): readonly Choice[] {
-  if (wrong.length === 0) return READY;
+  if (wrong.length === 0) return [];
   let shown = wrong.slice(0, MOST_WRONG);
   let shared = linesOfAll(right, shown);
   while (shown.length > 1 && (shown.length + 1) * (right.length - shared.length) > MOST_LINES) {

@@ -2,15 +2,15 @@
 import { escapeHtml } from "../escape.ts";
 import type { CourseLesson } from "../rendering/course.ts";
 import { codeBlock } from "../rendering/highlight.ts";
-import { type CellCode, type Exhibit, isLandscape } from "./exhibit.ts";
-import { exhibitsToHtml, type Stage } from "./exhibit-html.ts";
+import { type CellCode, isPicture } from "./exhibit.ts";
+import { exhibitToHtml, type Stage } from "./exhibit-html.ts";
 import { ideaToHtml } from "./idea-html.ts";
 import { inline, plain, proseToHtml } from "./prose.ts";
-import { questionToHtml, talkingPoints } from "./question-html.ts";
-import { isPair, isSmall, lettersOf, mayStandIn } from "./slide-space.ts";
-import type { Layout, Slide, Words } from "./slide.ts";
+import { guessToHtml, questionToHtml, talkingPoints } from "./question-html.ts";
+import { isPair } from "./slide-space.ts";
+import type { Slide, Words } from "./slide.ts";
 
-/** A slide. Its code lies behind it, its notes in an `<aside class="notes">`. */
+/** A slide. Its picture has edges of its own, its code lies behind it, its notes stand in an `<aside class="notes">`. */
 export function slideToHtml(slide: Slide, lesson: CourseLesson): string {
   const { layout, headline, minutes, question } = slide;
   const title = layout === "question" ? question!.title : plain(headline);
@@ -20,11 +20,11 @@ export function slideToHtml(slide: Slide, lesson: CourseLesson): string {
     id === "" ? "" : ` data-question="${id}"${question?.hides === true ? ` data-hides="${id}"` : ""}`;
   return (
     `<section class="slide ${classesOf(slide)}" data-title="${escapeHtml(title)}" data-minutes="${minutes}"${asks}>` +
-    `<div class="body cell">${bodyOf(slide, lesson)}</div>` +
+    `<div class="body cell">${bodyOf(slide, lesson)}</div>${pictureOf(slide)}` +
     (layer === ""
       ? ""
       : `<div class="code-layer" data-prevent-swipe><p class="kicker">The code</p>${layer}</div>`) +
-    `<aside class="notes">${notesToHtml(slide)}</aside></section>`
+    `<aside class="notes">${notesToHtml(slide, lesson)}</aside></section>`
   );
 }
 
@@ -37,62 +37,46 @@ function codeToHtml({ id, source }: CellCode): string {
   return `<div class="cell code" data-cell="${escapeHtml(id)}">${codeBlock(source.trim(), "typescript")}</div>`;
 }
 
-/** More words than this stand in a wider column; more than the other, alone on a slide, in two. */
-const MANY = 400;
-const LONG = 650;
-
-function classesOf({ layout, words, exhibits }: Slide): string {
-  const isWordy = layout === "beside" && lettersOf(words) > MANY;
-  const isPaired = layout === "stacked" && isPair(exhibits, words);
-  const isLong = layout === "words" && lettersOf(words) > LONG && mayStandIn(words, COLUMN);
-  const isBled = layout === "title" && exhibits.some(isLandscape);
+function classesOf(slide: Slide): string {
+  const { layout, exhibits, question } = slide;
+  const isAnswer = layout === "question" && exhibits.some(isPicture);
+  const isPictured = question?.picture !== undefined || exhibits.some(isPicture);
   return [
     layout,
-    ...(isWordy ? ["wordy"] : []),
-    ...(isLong ? ["long"] : []),
-    ...(isBled ? ["bled"] : []),
-    ...(isPaired ? ["paired"] : []),
+    ...(isAnswer ? ["pictured-answer"] : isPictured ? ["pictured"] : []),
+    ...(layout === "stacked" && isPair(exhibits) ? ["paired"] : []),
     ...new Set(exhibits.map(({ kind }) => `with-${kind}`)),
   ].join(" ");
 }
 
-/** The width of one of two columns, in pixels. */
-const COLUMN = 548;
+/** A picture beside words goes to three edges of the slide, above the bar of progress; an explorer has all of it. */
+const BESIDE_WORDS: Stage = { width: 824, height: 714 };
+const WHOLE: Stage = { width: 1280, height: 714 };
 
-const STAGES: Readonly<Record<Layout, Stage>> = {
-  title: { width: 1280, height: 720 },
-  beside: { width: 696, height: 490 },
-  question: { width: 540, height: 480 },
-  figure: { width: 1152, height: 500 },
-  stacked: { width: 1152, height: 400 },
-  idea: { width: 1152, height: 400 },
-  words: { width: 1152, height: 400 },
-};
-
-const WORDY: Stage = { width: 576, height: 490 };
-
-/** What opens a lesson and is no landscape stands beside the title. */
-const OPENING: Stage = { width: 780, height: 590 };
-
-function stageOf(slide: Slide): Stage {
-  if (slide.layout === "title" && !slide.exhibits.some(isLandscape)) return OPENING;
-  return classesOf(slide).includes("wordy") ? WORDY : STAGES[slide.layout];
+function pictureOf({ layout, exhibits, question }: Slide): string {
+  if (question?.picture !== undefined)
+    return `<div class="picture">${guessToHtml(question, BESIDE_WORDS)}</div>`;
+  const [picture] = exhibits.filter(isPicture);
+  if (picture === undefined) return "";
+  const isWhole = picture.kind === "explorer" && layout === "figure";
+  const shown = exhibitToHtml(picture, isWhole ? WHOLE : BESIDE_WORDS);
+  return `<div class="picture${layout === "question" ? " answer" : ""}">${shown}</div>`;
 }
 
 function bodyOf(slide: Slide, lesson: CourseLesson): string {
   const { layout, section, headline, words, exhibits, question, idea } = slide;
-  const stage = stageOf(slide);
-  const isTold = question?.choices.some(({ right }) => right) === false;
-  const [main, small] = isTold ? apart(exhibits) : [exhibits, []];
-  const shown = main.length === 0 ? "" : exhibitsToHtml(main, stage);
-  if (layout === "title") return titleToHtml(headline, shown, lesson);
+  const shown = exhibits
+    .filter((one) => !isPicture(one))
+    .map((one) => exhibitToHtml(one))
+    .join("");
+  if (layout === "title") return titleToHtml(headline, lesson) + shown;
   const kicker = headline === section ? lesson.short : section;
   const top = `<p class="kicker">${inline(kicker)}</p>`;
   if (layout === "question") {
     const found = headline === "" ? "" : `<h2 class="answer">${inline(headline)}</h2>`;
     return (
       `${top}<h2${found === "" ? "" : ' class="open"'}>${escapeHtml(question!.title)}</h2>${found}` +
-      questionToHtml(question!, words.map(wordsToHtml).join(""), shown, exhibitsToHtml(small, stage)) +
+      questionToHtml(question!, shown) +
       '<span class="fragment reveals"></span>'
     );
   }
@@ -102,33 +86,25 @@ function bodyOf(slide: Slide, lesson: CourseLesson): string {
   return `${heading}<div class="laid">${told}${shown === "" ? "" : `<div class="exhibits">${shown}</div>`}</div>`;
 }
 
-/** The evidence of a question without choices, and what little of it stands with the answer when there is a figure. */
-function apart(exhibits: readonly Exhibit[]): [Exhibit[], Exhibit[]] {
-  const isApart = (one: Exhibit): boolean => exhibits.some(({ kind }) => kind === "figure") && isSmall(one);
-  return [exhibits.filter((one) => !isApart(one)), exhibits.filter(isApart)];
-}
+/** A name with a word of more letters is set smaller. */
+const LONG_NAME = 8;
 
-/** A name of more letters is set smaller. */
-const LONG_NAME = 9;
-
-/** The first slide: its number, title, what one will learn, over the figure. */
-function titleToHtml(headline: string, shown: string, { learn, number }: CourseLesson): string {
+/** The first slide: its number, its name, what is told of it. */
+function titleToHtml(headline: string, { number }: CourseLesson): string {
   const [name, below] = headline.split(/: (.*)/);
-  const size = name!.length > LONG_NAME ? ' class="long"' : "";
+  const size = name!.split(" ").some(({ length }) => length > LONG_NAME) ? ' class="long"' : "";
   const second = below === undefined ? "" : `<p class="second">${inline(below)}</p>`;
-  return (
-    `${shown}<div class="over"><p class="kicker">Lesson ${number}</p><h1${size}>${inline(name!)}</h1>${second}` +
-    `<div class="about">${proseToHtml(`You will learn ${learn}`)}</div></div>`
-  );
+  return `<p class="kicker">Lesson ${number}</p><h1${size}>${inline(name!)}</h1>${second}`;
 }
 
 function wordsToHtml({ source, fragment }: Words): string {
   return `<div class="part${fragment ? " fragment" : ""}">${proseToHtml(source)}</div>`;
 }
 
-function notesToHtml({ notes, question }: Slide): string {
+function notesToHtml({ layout, notes, question }: Slide, { learn }: CourseLesson): string {
   const told = notes.map(({ text, minutes }) =>
     proseToHtml(minutes > 0 ? `**${minutes} min.** ${text}` : text),
   );
-  return told.join("") + (question === undefined ? "" : talkingPoints(question));
+  const aim = layout === "title" ? proseToHtml(`You will learn ${learn}`) : "";
+  return told.join("") + aim + (question === undefined ? "" : talkingPoints(question));
 }

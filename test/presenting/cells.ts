@@ -89,7 +89,8 @@ export const shows = (id: string, ...outputs: Output[]) => cell("code", id, "-",
 export const finds = (finding: string, id: string, ...outputs: Output[]) =>
   cell("code", id, "-", { outputs, "fall-line": { finding } });
 export const asks = (id: string, ...reveal: Output[]) => shows("ask", card(id, ...reveal));
-export const many = (letters: number) => "x".repeat(letters);
+/** A sentence of so many words. */
+export const sentence = (words: number) => `One${" more".repeat(words - 1)}.`;
 
 /** A short worked step, and one that needs the whole width. */
 export const step = worked([line({ name: "m" }), line({ name: "w" })]);

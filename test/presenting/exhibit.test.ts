@@ -4,13 +4,12 @@ import type { Output } from "../../src/rendering/executed.ts";
 import {
   type Exhibit,
   exhibitOf,
-  hasLongNames,
   isCardOutput,
-  isLandscape,
+  isPicture,
   proseOf,
   textsOf,
 } from "../../src/presenting/exhibit.ts";
-import { card, drawn, explorer, figure, prose, shown, step, table } from "./cells.ts";
+import { card, explorer, figure, prose, shown, step, table } from "./cells.ts";
 
 const printed: Output = { output_type: "stream", name: "stdout", text: "<table>" };
 const code: Exhibit = { kind: "code", id: "c", source: "<tr><td>1</td></tr>" };
@@ -43,12 +42,9 @@ test("a table is shown with few digits, and knows what carries its finding; noth
   expect(exhibitOf(figure, [1])).toEqual({ kind: "figure", output: figure });
 });
 
-test("figures are known by their kinds: maps, and those with long names", () => {
-  const kinds = [drawn("a", "landscape"), drawn("b", "nesterov-picture"), drawn("c"), figure, table(1)];
-  const exhibits = kinds.map((output) => exhibitOf(output));
-  expect(exhibits.map(isLandscape)).toEqual([true, false, false, false, false]);
-  expect(exhibits.map(hasLongNames)).toEqual([false, true, false, false, false]);
-  expect([isLandscape(code), hasLongNames(code)]).toEqual([false, false]);
+test("figures and explorers are pictures", () => {
+  const shownOn = [figure, explorer, table(1), step, printed].map((output) => exhibitOf(output));
+  expect([...shownOn, code].map(isPicture)).toEqual([true, true, false, false, false, false]);
 });
 
 test("cards and prose are told from all else that a cell shows", () => {

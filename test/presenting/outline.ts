@@ -51,7 +51,7 @@ export function outlineOf(slide: Slide): string {
     ["asks", question === undefined ? [] : [question.id]],
     ["explains", question?.explanation === undefined ? [] : [shortened(question.explanation)]],
     ["code", code.map(({ id }) => id)],
-    ["told", notes.map(({ text }) => text)],
+    ["told", notes.map(({ text }) => shortened(text))],
     ["minutes", minutes === 0 ? [] : [String(minutes)]],
   ];
   const all = parts.filter(([, texts]) => texts.length > 0);
@@ -61,7 +61,10 @@ export function outlineOf(slide: Slide): string {
 }
 
 function shortened(source: string): string {
-  return source.replace(/(.)\1{9,}/g, (run: string) => `${run[0]!}×${run.length}`);
+  return source.replace(
+    /One((?: more)+)\./g,
+    (_, more: string) => `${more.length / " more".length + 1} words.`,
+  );
 }
 
 function nameOf(exhibit: Exhibit): string {

@@ -4,7 +4,7 @@ import type { PlainObject } from "../../src/presenting/page/plain-figure.ts";
 
 /** A map of which one unit is one pixel, y upward. */
 const layout = { xaxis: { range: [0, 400] }, yaxis: { range: [0, 200] } };
-const size = { width: 400, height: 200, from: 0 };
+const size = { width: 400, height: 200 };
 const path = (name: string, ...dots: readonly (readonly [number | null, number | null])[]): PlainObject => ({
   type: "scatter",
   mode: "lines+markers",
@@ -117,7 +117,6 @@ describe("the name of a path", () => {
     ["just inside the left edge", [19, 100], {}, [19, 82.5]],
     ["right edge", [382, 100], {}, [382 - 9 - 14.4, 100]],
     ["just inside the right edge", [381, 100], {}, [381, 82.5]],
-    ["words that cover the left", [118, 100], { from: 100 }, [118 + 9 + 14.4, 100]],
   ])("stays within the picture: %s", (_, dot, within, [x, y]) => {
     const [found] = names([path("Adam", dot)], {}, within);
     expect([found!["x"], found!["y"]]).toEqual([expect.closeTo(x, 6), expect.closeTo(y, 6)]);

@@ -4,7 +4,7 @@ import { exhibitOf } from "../../src/presenting/exhibit.ts";
 import { questionOf } from "../../src/presenting/question.ts";
 import { slideToHtml } from "../../src/presenting/slide-html.ts";
 import type { Slide } from "../../src/presenting/slide.ts";
-import { drawn, figure, table } from "./cells.ts";
+import { explorer, figure, step, table } from "./cells.ts";
 import { EXERCISES } from "./outline.ts";
 
 const lesson = { number: "03", short: "Momentum & co", learn: "to *roll*." } as CourseLesson;
@@ -24,9 +24,13 @@ const html = (parts: Partial<Slide>): string =>
     .replaceAll("\n", "")
     .replace(/<script.*?<\/script>/g, "");
 const classesOf = (parts: Partial<Slide>): string => /^<section class="slide ([^"]*)"/.exec(html(parts))![1]!;
-const counting = (letters: number) => [{ source: "x".repeat(letters - 26), fragment: false }];
-const sizeOf = (parts: Partial<Slide>): string[] =>
-  [.../data-width="(\d+)" data-height="(\d+)"/.exec(html(parts))!].slice(1);
+const picturesOf = (parts: Partial<Slide>): string[] =>
+  Array.from(
+    html(parts).matchAll(
+      /<div class="(picture[^"]*)"><div class="[^"]*stage"( data-width="\d+" data-height="\d+")/g,
+    ),
+    ([, name, size]) => name! + size!,
+  );
 
 test("a slide has its words beside what it shows, its code behind it, and its notes", () => {
   const slide = html({
@@ -78,77 +82,56 @@ test("code that stands on a slide lies behind it too, after what led to it", () 
 
 describe("the classes of a slide", () => {
   test.each<[string, Partial<Slide>, string]>([
-    ["many words beside something", { layout: "beside", words: counting(401) }, "beside wordy"],
-    ["fewer words beside something", { layout: "beside", words: counting(400) }, "beside"],
-    ["many words above something", { layout: "stacked", words: counting(401) }, "stacked"],
-    ["long words alone", { words: counting(651) }, "words long"],
-    ["shorter words alone", { words: counting(650) }, "words"],
-    ["long words with a table", { words: [...counting(651), { source: "| a |", fragment: false }] }, "words"],
+    ["words alone", {}, "words"],
+    ["a figure", { layout: "beside", exhibits: [exhibitOf(figure)] }, "beside pictured with-figure"],
     [
-      "a wide formula",
-      { words: [...counting(651), { source: `$$${"a".repeat(31)}$$`, fragment: false }] },
-      "words",
+      "the figure of the title",
+      { layout: "title", exhibits: [exhibitOf(figure)] },
+      "title pictured with-figure",
     ],
-    [
-      "a formula",
-      { words: [...counting(651), { source: `$$${"a".repeat(30)}$$`, fragment: false }] },
-      "words long",
-    ],
-    [
-      "a map under the title",
-      { layout: "title", exhibits: [exhibitOf(drawn("a", "landscape"))] },
-      "title bled with-figure",
-    ],
-    [
-      "a map elsewhere",
-      { layout: "figure", exhibits: [exhibitOf(drawn("a", "landscape"))] },
-      "figure with-figure",
-    ],
-    ["a chart beside the title", { layout: "title", exhibits: [exhibitOf(figure)] }, "title with-figure"],
     [
       "each kind once",
       { exhibits: [table(1), figure, table(2)].map((one) => exhibitOf(one)) },
-      "words with-table with-figure",
+      "words pictured with-table with-figure",
+    ],
+    [
+      "two short steps",
+      { layout: "stacked", exhibits: [exhibitOf(step), exhibitOf(step)] },
+      "stacked paired with-worked",
     ],
   ])("say of %s: %s %s", (_, parts, classes) => {
     expect(classesOf(parts)).toBe(classes);
   });
 });
 
-test.each<[string, Partial<Slide>, string[]]>([
-  [
-    "a map under the title",
-    { layout: "title", exhibits: [exhibitOf(drawn("a", "landscape"))] },
-    ["1280", "720"],
-  ],
-  ["a chart beside the title", { layout: "title" }, ["780", "590"]],
-  ["a figure beside words", { layout: "beside" }, ["696", "490"]],
-  ["a figure beside many words", { layout: "beside", words: counting(401) }, ["576", "490"]],
-  ["a figure alone", { layout: "figure" }, ["1152", "500"]],
-  ["a figure below words", { layout: "stacked" }, ["1152", "400"]],
-])("%s has a stage of its own size", (_, parts, size) => {
-  expect(sizeOf({ exhibits: [exhibitOf(figure)], ...parts })).toEqual(size);
+test.each<[string, Slide["layout"], object, string[]]>([
+  ["a figure", "beside", figure, ['picture data-width="824" data-height="714"']],
+  ["the evidence of a question", "question", figure, ['picture answer data-width="824" data-height="714"']],
+  ["an explorer", "figure", explorer, ['picture data-width="1280" data-height="714"']],
+  ["an explorer on the title", "title", explorer, ['picture data-width="824" data-height="714"']],
+  ["a table", "beside", table(2), []],
+])("%s has a place of its own beside the words", (_, layout, output, pictures) => {
+  const question = questionOf("rolling/where", EXERCISES.get("rolling/where")!);
+  const exhibits = [exhibitOf(output as typeof figure)];
+  expect(picturesOf({ layout, exhibits, ...(layout === "question" && { question }) })).toEqual(pictures);
 });
 
 describe("the title", () => {
-  test("has its number, what it is about and what one will learn over its figure", () => {
-    const slide = html({
-      layout: "title",
-      headline: "Momentum: a *heavy* ball: two",
-      exhibits: [exhibitOf(table(1))],
-    });
+  test("has its number and its name, and what one will learn is said", () => {
+    const slide = html({ layout: "title", headline: "Momentum: a *heavy* ball: two" });
     expect(slide).toContain(
-      '</div></div><div class="over"><p class="kicker">Lesson 03</p><h1>Momentum</h1><p class="second">a <em>heavy</em> ball: two</p>' +
-        '<div class="about"><p>You will learn to <em>roll</em>.</p></div></div></div>',
+      '<p class="kicker">Lesson 03</p><h1>Momentum</h1><p class="second">a <em>heavy</em> ball: two</p></div>',
     );
-    expect(html({ layout: "title", headline: "Momentum" })).toContain("<h1>Momentum</h1><div");
+    expect(slide).toContain('<aside class="notes"><p>You will learn to <em>roll</em>.</p></aside>');
+    expect(html({ layout: "title", headline: "Momentum" })).toContain("<h1>Momentum</h1></div>");
   });
 
-  test("is set smaller where its name is long", () => {
+  test("is set smaller where a word of its name is long", () => {
     const size = (headline: string) => /<h1[^>]*>/.exec(html({ layout: "title", headline }))![0];
-    expect(["Ninechars", "Tencharact", "Nine: ten characters"].map(size)).toEqual([
+    expect(["Momentum", "Nineteens", "Two words each", "Nine: nineteens"].map(size)).toEqual([
       "<h1>",
       '<h1 class="long">',
+      "<h1>",
       "<h1>",
     ]);
   });
@@ -156,8 +139,6 @@ describe("the title", () => {
 
 describe("the slide of a question", () => {
   const chosen = questionOf("rolling/where", EXERCISES.get("rolling/where")!);
-  const told = questionOf("rolling/how-far", EXERCISES.get("rolling/how-far")!);
-  const both = [exhibitOf(figure), exhibitOf(table(2))];
   const asked = (parts: Partial<Slide>): string =>
     html({ layout: "question", question: chosen, headline: "", ...parts });
 
@@ -179,27 +160,27 @@ describe("the slide of a question", () => {
     );
   });
 
-  test("has its words before it, and tells the speaker what there is to say", () => {
-    const slide = asked({
-      words: [{ source: "Look:", fragment: false }],
-      notes: [{ minutes: 0, text: "Ask." }],
-    });
-    expect(slide).toContain('<div class="lead"><div class="part"><p>Look:</p></div></div>');
-    expect(slide).toContain(
-      '<aside class="notes"><p>Ask.</p><ul class="points"><li><b>A ✓</b> At the bottom.',
+  test("tells the speaker what there is to say", () => {
+    expect(asked({ notes: [{ minutes: 0, text: "Ask." }] })).toContain(
+      '<aside class="notes"><p>Ask.</p><ul class="points"><li><b>1 ✓</b> At the bottom.',
     );
   });
 
-  test("shows a small table with an answer that is told, and below the figure where there are choices", () => {
-    const tabled = '<div class="exhibit table">';
-    const small = asked({ question: told, exhibits: both });
-    expect(small.indexOf(tabled)).toBeLessThan(small.indexOf('<div class="answer evidence">'));
-    expect(small).toContain('data-width="540" data-height="480"');
-    const below = asked({ exhibits: both });
-    expect(below.indexOf(tabled)).toBeGreaterThan(below.indexOf('<div class="answer evidence">'));
-    expect(below).toContain('data-width="540" data-height="300"');
-    const alone = asked({ question: told, exhibits: [exhibitOf(table(2))] });
-    expect(alone).toContain(`<div class="answer evidence">${tabled}`);
+  test("shows a table with its answer, and is made room for by a figure once it is answered", () => {
+    expect(asked({ exhibits: [exhibitOf(table(2))] })).toContain(
+      '<div class="answer evidence"><div class="exhibit table">',
+    );
+    expect(classesOf({ layout: "question", question: chosen, exhibits: [exhibitOf(figure)] })).toBe(
+      "question pictured-answer with-figure",
+    );
+  });
+
+  test("has the picture that is looked at beside it from the first", () => {
+    const picture = { svg: "<svg/>", alt: "A map" };
+    const slide = asked({ question: { ...chosen, picture, card: { kind: "card-place" } } });
+    expect(slide).toMatch(/^<section class="slide question pictured"/);
+    expect(slide).toContain('<div class="picture"><div class="stage" data-width="824" data-height="714"');
+    expect(slide).toContain('data-fall-line="card-picture"');
   });
 });
 

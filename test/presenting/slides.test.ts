@@ -39,7 +39,7 @@ test("notes go with all slides of their cells, and their minutes count once", ()
   const all = slides(
     cell("markdown", "## Look\n\nHere", "slide", notes),
     cell("code", "display(e)", "-", { outputs: [explorer] }),
-    cell("markdown", `There. ${"word ".repeat(150)}`),
+    cell("code", "display(f)", "-", { outputs: [figure] }),
   );
   expect(all.map(({ minutes }) => minutes)).toEqual([3, 0]);
   expect(all.every(({ notes: [first] }) => first!.text === "Point.")).toBe(true);
@@ -98,19 +98,19 @@ describe("a question", () => {
     );
   const explanation = (words: number) => shown({ "text/markdown": "word ".repeat(words) });
 
-  test("stands beside the words that lead to it, its answer beside its evidence", () => {
-    const [slide, ...rest] = asked("momentum/crossing", undefined, figure, table(1));
+  test("has its answer beside its evidence; what leads to it is said", () => {
+    const [slide, ...rest] = asked("momentum/crossing", undefined, figure);
     expect(rest).toEqual([]);
-    expect(slide).toMatchObject({ layout: "question", headline: "", words: [{ source: "Where?" }] });
-    expect(slide!.exhibits.map(({ kind }) => kind)).toEqual(["figure", "table"]);
+    expect(slide).toMatchObject({ layout: "question", headline: "", words: [], notes: [{ text: "Where?" }] });
+    expect(slide!.exhibits.map(({ kind }) => kind)).toEqual(["figure"]);
     expect(slide!.question!.title).toBe("When does the ball pass the bottom?");
   });
 
-  test("has its finding with the answer, and a long explanation after it, beside what is left", () => {
+  test("has its finding with the answer, and what is left after it", () => {
     const all = asked("momentum/flip", "It swings", figure, table(3), explanation(80));
     expect(all.map(({ layout, headline }) => [layout, headline])).toEqual([
       ["question", "It swings"],
-      ["beside", "It swings"],
+      ["figure", "It swings"],
     ]);
     expect(all.map(({ exhibits }) => exhibits.map(({ kind }) => kind))).toEqual([["figure"], ["table"]]);
   });

@@ -6,7 +6,7 @@ const LINE = 18;
 /** The width of a letter in a figure's smallest type. */
 const LETTER = 8.6;
 
-/** A name of more letters breaks between its words. */
+/** A line of a name has no more letters, where its words allow it. */
 const LONG = 11;
 
 const LONG_NUMBER = /\d*\.\d{5,}/g;
@@ -26,8 +26,13 @@ function apart(names: readonly (readonly string[])[]): (readonly string[])[] {
   return names.map((one) => (isShared ? one.slice(1) : one));
 }
 
-const wordsOf = (piece: string): string[] =>
-  piece.length > LONG && !piece.includes("=") ? piece.split(" ") : [piece];
+function wrapped(piece: string): string[] {
+  if (piece.includes("=")) return [piece];
+  return piece.split(" ").reduce<string[]>((lines, word) => {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)!} ${word}`;
+    return longer.length <= LONG && lines.length > 0 ? [...lines.slice(0, -1), longer] : [...lines, word];
+  }, []);
+}
 
 /** Names at the ends of curves, in lines as short as they can be, and apart from one another at this height. */
 export function endNames(layout: PlainObject, width: number, height: number): Named {
@@ -40,7 +45,7 @@ export function endNames(layout: PlainObject, width: number, height: number): Na
   const plot = height - 46;
   const pixel = (y: number): number => ((range[1] - y) / (range[1] - range[0])) * plot;
   const pieces = apart(ends.map((end) => piecesOf(String(end["text"]))));
-  const short = pieces.map((lines) => lines.flatMap(wordsOf));
+  const short = pieces.map((lines) => lines.flatMap(wrapped));
   const fits = LINE * short.flat().length <= plot;
   const lined = ends
     .map((end, k) => ({ end, lines: (fits ? short : pieces)[k]! }))

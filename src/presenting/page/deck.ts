@@ -3,6 +3,7 @@ import Reveal from "reveal.js";
 import { followTheme } from "../../rendering/page/theme.ts";
 import { Below } from "./below.ts";
 import { Code } from "./code.ts";
+import { playFigure } from "./figure-steps.ts";
 import { fitAll, fitSlide } from "./fit.ts";
 import { takeHands } from "./hands.ts";
 import { listenToKeys } from "./keys.ts";
@@ -53,11 +54,19 @@ function arrive(): void {
   place.textContent = `${at + 1} / ${slides.length}`;
   releaseFocus(current);
   fitSlide(current);
-  void drawNear(slides, at);
+  void drawNear(slides, at).then(() => openFilm(slides[0]!, current));
   code.follow();
   below.follow();
   room?.follow();
   speaker.show();
+}
+
+/** What opens, plays, once. */
+let isOpened = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+function openFilm(first: HTMLElement, current: HTMLElement): void {
+  if (!isOpened && current === first) playFigure(first);
+  isOpened = true;
 }
 
 /** What had the focus on another slide gets no more keys. */

@@ -29,8 +29,7 @@ export const FITTED = ["--fit", "--fit-answer", "--headline"];
 const PAUSE = 30;
 
 /** What does not break into lines; a rule's formula has a size of its own. */
-const WIDE =
-  ".katex-display:not(.idea-formula *), .wide, .w-rows, .exhibits, .asked, .evidence, .words, .lead";
+const WIDE = ".katex-display:not(.idea-formula *), .wide, .w-rows, .exhibits, .asked, .evidence, .words";
 
 /** What stands on a slide, side by side. */
 const COLUMNS = ":scope > :not(.laid, .asking, .reveals), .laid > *, .asking > *";

@@ -17,11 +17,10 @@ interface Dot {
   readonly y: number;
 }
 
-/** A picture in pixels; what lies farther left is covered. */
+/** A picture in pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
-  readonly from: number;
 }
 
 /** The names as annotations, and those of the minima. */
@@ -97,8 +96,8 @@ const isIn = ({ x, y }: Dot, { left, right, top, bottom }: Box): boolean =>
 const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-const isWithin = ({ left, right, top, bottom }: Box, { width, height, from }: Size): boolean =>
-  left > from + 4 && right < width - 4 && top > 4 && bottom < height - 4;
+const isWithin = ({ left, right, top, bottom }: Box, { width, height }: Size): boolean =>
+  left > 4 && right < width - 4 && top > 4 && bottom < height - 4;
 
 function annotation(
   { name, mode, line }: PlainObject,

@@ -1,20 +1,19 @@
 /** A figure as it stands on a slide: names at the paths and no legend, larger type, steps that can be played. */
+import { extent, ticks } from "d3-array";
 import { endNames } from "./curve-names.ts";
 import { namesOfPaths, type Size } from "./path-names.ts";
-import { annotationsOf, axisRange, type Named, type PlainFigure, type PlainObject } from "./plain-figure.ts";
+import { annotationsOf, axisRange, type PlainFigure, type PlainObject } from "./plain-figure.ts";
 
 interface Place {
   readonly width: number;
   readonly height: number;
-  /** From edge to edge of the slide. */
-  readonly isBled: boolean;
   readonly isLandscape: boolean;
 }
 
 /** The smallest type, which is enlarged with the figure. */
 const LEAST = 13;
 
-/** What the bar below a film takes. */
+/** What the bar below a film takes; on a map it lies over the lower edge. */
 const BAR = 40;
 
 /** What the sliders above a figure take. */
@@ -24,105 +23,179 @@ const SLIDERS = 64;
 export const isSlid = ({ layout }: PlainFigure): boolean =>
   (layout["meta"] as { readonly slid?: unknown } | undefined)?.slid !== undefined;
 
-/** What of the width lies under the words, where a figure goes from edge to edge; and of the height under bar and kicker. */
-const UNDER = 0.62;
-const BEYOND = 0.04;
-const MARGIN = 0.16;
-
-/** What the words cover of it. */
-const COVERED = 0.46;
-
 export function forSlide(figure: PlainFigure, place: Place): PlainFigure {
   const { data, layout, frames } = figure;
-  const { width, height, isBled, isLandscape } = place;
-  const paths = isLandscape ? data.filter(isPath) : [];
-  const isPlayed = paths.length > 0 && axisRange(layout, "yaxis") !== undefined;
+  const { width, isLandscape } = place;
+  const isPlayed = isLandscape && data.some(isPath) && axisRange(layout, "yaxis") !== undefined;
   const isFilm = isPlayed || (frames !== undefined && frames.length > 0);
-  const high = Math.floor(height - (isFilm && !isBled ? BAR : 0) - (isSlid(figure) ? SLIDERS : 0));
+  const height = Math.floor(
+    place.height - (isFilm && !isLandscape ? BAR : 0) - (isSlid(figure) ? SLIDERS : 0),
+  );
   const all = larger(layout) as PlainObject;
-  const { above, areHalved = false, ...top } = legendOf(data, all, isPlayed, width);
-  const named: Named = isPlayed
-    ? [
-        ...annotationsOf(all),
-        ...namesOfPaths(
-          data,
-          all,
-          isBled ? { width, height: high, from: COVERED * width } : plotOf(all, width, high - above),
-        ),
-      ]
-    : endNames(all, width, high);
-  const drawn = {
-    ...all,
-    ...(isBled ? withoutAxes(all) : isLandscape ? withoutTitles(all) : {}),
-    width: Math.floor(width),
-    height: high,
-    margin: isBled
-      ? { l: 0, r: 0, t: 0, b: 0 }
-      : { l: 30, r: named.room ?? 12, t: above, b: isLandscape ? 24 : 34 },
-    annotations: [...named, ...(isLandscape && !isBled ? titlesWithin(all) : [])],
-    ...top,
-    modebar: { bgcolor: "rgba(0,0,0,0)" },
-  };
+  const size = { width: Math.floor(width), height };
+  const { areHalved = false, ...own } = isLandscape
+    ? mapOf(data, all, isPlayed, size)
+    : chartOf(data, all, size);
+  const drawn = { ...all, ...size, ...own, modebar: { bgcolor: "rgba(0,0,0,0)" } };
   return {
     data: data
       .map((trace) => larger(areHalved ? inTwoLines(trace) : trace) as PlainObject)
-      .map(withNarrowBar),
+      .map(withoutBarName),
     layout: isPlayed ? { ...drawn, meta: { ...(all["meta"] as object), film: { counts: "step" } } } : drawn,
     frames: isPlayed ? stepsOf(data) : (frames ?? []),
   };
 }
 
-/** The name of a scale of colours stands along it. */
-function withNarrowBar(trace: PlainObject): PlainObject {
-  const bar = trace["colorbar"] as PlainObject | undefined;
-  if (bar === undefined) return trace;
-  return { ...trace, colorbar: { ...bar, title: { ...(bar["title"] as object), side: "right" } } };
+interface Drawn {
+  readonly areHalved?: boolean;
+  readonly [key: string]: unknown;
 }
 
-/** Tick labels take about so much of a figure's width and height. */
-const BESIDE_PLOT = 46;
-const BELOW_PLOT = 26;
+/** A map from edge to edge, with names at its paths and nothing else on it. */
+function mapOf(data: readonly PlainObject[], layout: PlainObject, isPlayed: boolean, size: Size): Drawn {
+  const bare = (name: string): PlainObject => {
+    const axis = layout[name] as PlainObject;
+    return { ...axis, scaleanchor: undefined, constrain: undefined, visible: false };
+  };
+  const names = isPlayed ? namesOfPaths(data, layout, size) : [];
+  return {
+    xaxis: bare("xaxis"),
+    yaxis: bare("yaxis"),
+    margin: { l: 0, r: 0, t: 0, b: 0 },
+    annotations: [...annotationsOf(layout), ...names],
+    showlegend: false,
+  };
+}
 
-/** The plot inside a figure, smaller on one side where a unit is as long on both axes. */
-function plotOf(layout: PlainObject, width: number, height: number): Size {
-  const inner = { width: width - BESIDE_PLOT, height: height - BELOW_PLOT, from: 0 };
-  if ((layout["yaxis"] as PlainObject)["scaleanchor"] === undefined) return inner;
-  const [x, y] = ["xaxis", "yaxis"].map((name) => axisRange(layout, name)!);
-  const unit = Math.min(inner.width / (x![1] - x![0]), inner.height / (y![1] - y![0]));
-  return { width: unit * (x![1] - x![0]), height: unit * (y![1] - y![0]), from: 0 };
+/** Beside the plot; the names of the axes stand at their ends. */
+const MARGIN = { l: 8, r: 10, t: 14, b: 24 };
+const NAME = 20;
+
+/** A chart with the names of its curves within, at their ends, and those of its axes at their ends too. */
+function chartOf(data: readonly PlainObject[], layout: PlainObject, { width, height }: Size): Drawn {
+  const named = endNames(layout, width, height);
+  const axes = ["xaxis", "yaxis"].map((name) => layout[name] as PlainObject | undefined);
+  const isPlain =
+    axes.every((one) => one !== undefined) && !Object.keys(layout).some((key) => /^[xy]axis\d/.test(key));
+  if (!isPlain)
+    return {
+      margin: { l: 30, r: 12, t: 12, b: 34 },
+      ...legendOf(data, layout, width, 12),
+      annotations: [...named],
+    };
+  const { above, ...legend } = legendOf(data, layout, width, MARGIN.t + NAME);
+  const inner = width - 60;
+  const range = endRange(data, layout);
+  const { room = 0 } = named;
+  const isWithin = room > 0 && range !== undefined;
+  const share = isWithin ? (inner - room) / inner : 1;
+  const [x, y] = axes.map((one) => titleOf(one!));
+  const bar = data.map(barOf).find((one) => one !== undefined);
+  return {
+    xaxis: {
+      ...axes[0],
+      ...(isWithin
+        ? {
+            title: undefined,
+            range: [range[0], range[0] + (range[1] - range[0]) / share],
+            ...ticksIn(axes[0]!, range),
+          }
+        : {}),
+    },
+    yaxis: { ...axes[1], title: undefined },
+    margin: {
+      ...MARGIN,
+      t: above,
+      b: isWithin ? MARGIN.b : MARGIN.b + NAME,
+      r: isWithin || room === 0 ? MARGIN.r : room,
+    },
+    annotations: [
+      ...named.map((one) => (one["xref"] === "paper" && one["x"] === 1 ? { ...one, x: share } : one)),
+      axisName(y, { x: 0, y: 1, xanchor: "left", yanchor: "bottom", yshift: 2 }),
+      ...(bar === undefined
+        ? []
+        : [axisName(titleOf(bar), { x: 1, y: 1, xanchor: "right", yanchor: "bottom", yshift: 2 })]),
+      ...(isWithin ? [axisName(x, { x: 1, y: 0, xanchor: "right", yanchor: "top", yshift: -3 })] : []),
+    ],
+    ...legend,
+  };
+}
+
+function titleOf({ title }: PlainObject): string {
+  return (title as { readonly text?: string } | undefined)?.text ?? "";
+}
+
+const barOf = (trace: PlainObject): PlainObject | undefined => trace["colorbar"] as PlainObject | undefined;
+
+/** The name of a scale of colours stands above it, as those of axes do. */
+function withoutBarName(trace: PlainObject): PlainObject {
+  const bar = barOf(trace);
+  return bar === undefined ? trace : { ...trace, colorbar: { ...bar, title: undefined, thickness: 14 } };
+}
+
+function axisName(text: string | undefined, place: PlainObject): PlainObject {
+  return {
+    xref: "paper",
+    yref: "paper",
+    showarrow: false,
+    text: text ?? "",
+    font: { size: LEAST },
+    ...place,
+  };
+}
+
+/** From where to where curves go, on an axis that can go on behind their ends. */
+function endRange(data: readonly PlainObject[], layout: PlainObject): readonly [number, number] | undefined {
+  const axis = layout["xaxis"] as PlainObject;
+  const own = axisRange(layout, "xaxis");
+  if (own !== undefined) return own;
+  if (axis["type"] !== undefined && axis["type"] !== "linear") return undefined;
+  const all = data.flatMap(({ x }) => (Array.isArray(x) ? x : [])).filter((one) => typeof one === "number");
+  const [least, most] = extent(all);
+  if (least === undefined || most === undefined || least === most) return undefined;
+  return [axis["rangemode"] === "tozero" ? Math.min(0, least) : least, most];
+}
+
+/** No tick stands behind the ends of curves. */
+function ticksIn(axis: PlainObject, [from, to]: readonly [number, number]): object {
+  const hasOwn = ["tickvals", "dtick", "tickmode"].some((key) => axis[key] !== undefined);
+  return hasOwn || axis["type"] === "log" ? {} : { tickvals: ticks(from, to, 6) };
 }
 
 /**
- * The recipe of a landscape that goes from edge to edge: its view reaches on under the words; up and down so far that a unit
- * stays as long on both axes, where it is so and the map is wider than the slide.
+ * The recipe of a landscape that goes from edge to edge: where a unit is as long on both axes, its view reaches on in the
+ * direction in which the place is longer than it.
  */
 export function bled(
   specification: unknown,
   draw: (specification: unknown) => PlainFigure,
-  slide: Pick<Place, "width" | "height">,
+  place: Pick<Place, "width" | "height">,
 ): unknown {
   const { layout } = draw(specification);
   const { options, ...rest } = specification as { readonly options?: object };
   const [x, y] = [axisRange(layout, "xaxis"), axisRange(layout, "yaxis")];
-  if (x === undefined || y === undefined) return specification;
-  const [width, height] = [x[1] - x[0], y[1] - y[0]];
-  const across = [x[0] - UNDER * width, x[1] + BEYOND * width];
-  const isRound = (layout["yaxis"] as PlainObject)["scaleanchor"] !== undefined;
-  const high = isRound ? ((across[1]! - across[0]!) * slide.height) / slide.width : 0;
-  const margin = Math.max(MARGIN * height, (high - height) / 2);
-  return { ...rest, options: { ...options, view: [across, [y[0] - margin, y[1] + margin]] } };
+  const isRound = (layout["yaxis"] as PlainObject | undefined)?.["scaleanchor"] !== undefined;
+  if (x === undefined || y === undefined || !isRound) return specification;
+  const unit = Math.min(place.width / (x[1] - x[0]), place.height / (y[1] - y[0]));
+  const view = [reaching(x, place.width / unit), reaching(y, place.height / unit)];
+  return { ...rest, options: { ...options, view } };
+}
+
+function reaching([from, to]: readonly [number, number], length: number): [number, number] {
+  const more = (length - (to - from)) / 2;
+  return [from - more, to + more];
 }
 
 function isPath({ type, mode }: PlainObject): boolean {
   return type === "scatter" && mode === "lines+markers";
 }
 
-/** A legend in rows above the plot, unless the paths have their names beside them. */
+/** A legend in rows above the plot, where not all curves have their names at their ends. */
 function legendOf(
   data: readonly PlainObject[],
   { legend }: PlainObject,
-  areNamed: boolean,
   width: number,
+  top: number,
 ): {
   readonly above: number;
   readonly showlegend?: boolean;
@@ -130,17 +203,15 @@ function legendOf(
   readonly areHalved?: boolean;
 } {
   const shown = data.filter(({ type, showlegend }) => type === "scatter" && showlegend !== false);
-  if (areNamed || shown.length === 0) return { above: 12, showlegend: false };
+  if (shown.length === 0) return { above: top, showlegend: false };
   const lengths = shown.map(({ name }) => 50 + 7 * ((name as string | undefined) ?? "").length);
   const columns = Math.floor((width - 40) / Math.max(...lengths));
+  const own = { ...(legend as object), maxheight: 1, yref: "container", y: 1, yanchor: "top" };
   if (columns > 1 || shown.length <= MANY)
-    return {
-      above: 10 + 20 * Math.ceil(shown.length / Math.max(1, columns)),
-      legend: { ...(legend as object), maxheight: 1 },
-    };
+    return { above: top + 20 * Math.ceil(shown.length / Math.max(1, columns)), legend: own };
   return {
-    above: 44 + 10 * shown.length,
-    legend: { ...(legend as object), maxheight: 1, entrywidthmode: "fraction", entrywidth: 0.5 },
+    above: top + 32 + 10 * shown.length,
+    legend: { ...own, entrywidthmode: "fraction", entrywidth: 0.5 },
     areHalved: true,
   };
 }
@@ -154,32 +225,6 @@ function inTwoLines(trace: PlainObject): PlainObject {
   if (typeof name !== "string" || name.length <= LONG_NAME) return trace;
   const middle = name.indexOf(" ", name.length / 2 - 2);
   return middle === -1 ? trace : { ...trace, name: `${name.slice(0, middle)}<br>${name.slice(middle + 1)}` };
-}
-
-function withoutAxes(layout: PlainObject): PlainObject {
-  const bare = (name: string): PlainObject => {
-    const axis = layout[name] as PlainObject;
-    return { ...axis, scaleanchor: undefined, constrain: undefined, visible: false };
-  };
-  return { xaxis: bare("xaxis"), yaxis: bare("yaxis") };
-}
-
-function withoutTitles(layout: PlainObject): PlainObject {
-  const untitled = (name: string): PlainObject => ({ ...(layout[name] as PlainObject), title: undefined });
-  return { xaxis: untitled("xaxis"), yaxis: untitled("yaxis") };
-}
-
-/** The names of the axes inside a map, at their ends. */
-function titlesWithin(layout: PlainObject): PlainObject[] {
-  const [across, up] = ["xaxis", "yaxis"].map((name) => {
-    const { title } = layout[name] as { readonly title?: { readonly text?: string } };
-    return `<i>${title?.text ?? ""}</i>`;
-  });
-  const own = { xref: "x domain", yref: "y domain", showarrow: false, font: { size: LEAST } };
-  return [
-    { ...own, text: across, x: 1, y: 0, xanchor: "right", yanchor: "bottom" },
-    { ...own, text: up, x: 0, y: 1, xanchor: "left", yanchor: "top" },
-  ];
 }
 
 /** All type at least as large as is read from the back. */

@@ -92,14 +92,13 @@ async function drawInto(
   drawing: Drawing,
 ): Promise<Drawn> {
   const stage = place.closest<HTMLElement>(".stage")!;
-  const isFull = stage.closest(".title") !== null;
   const isSpecification = place.dataset["fallLine"] === SPECIFICATION;
   const { kind } = data as { readonly kind?: unknown };
   const isPicture = place.dataset["fallLine"] === CARD_PICTURE;
   const isFigure = !isPicture && drawing.isChart(data, isSpecification);
   const scale = isFigure || isPicture ? CHART : OTHER;
   const [width, height] = [Number(stage.dataset["width"]) / scale, Number(stage.dataset["height"]) / scale];
-  figure.classList.toggle("opening", isFull);
+  figure.classList.toggle("opening", stage.closest(".title") !== null);
   figure.style.width = `${width}px`;
   figure.style.transform = `scale(${scale})`;
   figure.style.setProperty("--stage-height", `${height}px`);
@@ -109,9 +108,10 @@ async function drawInto(
     const { data: traces, layout, frames } = drawing.figureFromSpecification(specification);
     return { data: traces, layout, frames };
   };
-  const isBled = isFull && kind === "landscape";
-  const room = { width, height, isBled, isLandscape: kind === "landscape" };
-  const plain = !isSpecification ? (data as PlainFigure) : again(isBled ? bled(data, again, room) : data);
+  const isLandscape = isSpecification && kind === "landscape";
+  figure.classList.toggle("map", isLandscape);
+  const room = { width, height, isLandscape };
+  const plain = isSpecification ? again(isLandscape ? bled(data, again, room) : data) : (data as PlainFigure);
   if (isSpecification && isSlid(plain))
     return drawing.draw(figure, data, true, undefined, (one) => forSlide(again(one), room));
   return drawing.draw(figure, forSlide(plain, room), false);

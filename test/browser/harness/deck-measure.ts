@@ -1,0 +1,45 @@
+/** What a slide gives its picture, and how large its words are. */
+import type { Page } from "playwright-core";
+
+export interface Measured {
+  readonly title: string;
+  readonly layout: string;
+  /** What of the slide below its title the plotted area covers: the map, or the box of a chart's axes. None without a picture. */
+  readonly share: number | undefined;
+  /** Words beside the picture, without the title and without what is chosen from. */
+  readonly words: number;
+}
+
+/** Measures the slide shown, as far as it has come. */
+export function measured(page: Page): Promise<Measured> {
+  return page.evaluate(() => {
+    const slide = document.querySelector<HTMLElement>("section.slide.present")!;
+    const isSeen = (element: Element): boolean => {
+      const { width, height } = element.getBoundingClientRect();
+      return width > 0 && height > 0 && getComputedStyle(element).visibility !== "hidden";
+    };
+    const frame = slide.getBoundingClientRect();
+    const bottomOf = (element: Element): number => element.getBoundingClientRect().bottom;
+    const titles = [...slide.querySelectorAll(".body h1, .body h2")].filter(isSeen);
+    const below = frame.width * (frame.bottom - Math.max(frame.top, ...titles.map(bottomOf)));
+    const plotted = [...slide.querySelectorAll(".nsewdrag, .fall-line-explorer .map, .fall-line-place > svg, .fall-line-sketch > svg, .still")] // prettier-ignore
+      .filter(isSeen);
+    const areaOf = (element: Element): number => {
+      const { width, height } = element.getBoundingClientRect();
+      return width * height;
+    };
+    const beside = [...slide.querySelectorAll<HTMLElement>(".words, .prompt, .lead, .evidence > p, .told")]
+      .filter(isSeen)
+      .flatMap((element) => {
+        const copy = element.cloneNode(true) as HTMLElement;
+        for (const formula of copy.querySelectorAll(".katex, .exhibit, script, style")) formula.replaceWith("x");
+        return copy.textContent.split(/\s+/).filter((word) => word !== "");
+      });
+    return {
+      title: slide.dataset["title"]!,
+      layout: slide.className.replace(/^slide |\bpresent\b/g, "").trim(),
+      share: plotted.length === 0 ? undefined : plotted.reduce((sum, one) => sum + areaOf(one), 0) / below,
+      words: beside.length,
+    };
+  });
+}

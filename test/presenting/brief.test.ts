@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { briefed, parted, sentencesOf, wordsIn } from "../../src/presenting/brief.ts";
+import { sentence } from "./cells.ts";
+
+const words = (...sources: string[]) => sources.map((source) => ({ source, fragment: false }));
+
+describe("parted(source, most)", () => {
+  test.each([
+    ["all of it", 2, "One two.", ["One two.", ""]],
+    ["whole sentences", 4, "One two. Three four. Five.", ["One two. Three four.", "Five."]],
+    ["nothing of a sentence that is too long", 1, "One two. Three.", ["", "One two. Three."]],
+    ["whole paragraphs and some of the next", 3, "One two.\n\nThree. Four.", ["One two.\n\nThree.", "Four."]],
+    [
+      "nothing after what is left out",
+      3,
+      "One two.\n\nThree four.\n\nFive.",
+      ["One two.", "Three four.\n\nFive."],
+    ],
+    ["items of a list", 4, "- one two\n- three\n  four\n- five", ["- one two\n- three\n  four", "- five"]],
+    [
+      "a formula with what announces it",
+      10,
+      "It is:\n\n$$a + b = c$$\n\nSo.",
+      ["It is:\n\n$$a + b = c$$\n\nSo.", ""],
+    ],
+    [
+      "no announcement without what it announces",
+      4,
+      "One. It is:\n\n- one two\n- three four",
+      ["One.", "It is:\n\n- one two\n- three four"],
+    ],
+    ["a table whole or not", 3, "| a | b |\n|---|---|\n| c | d |", ["", "| a | b |\n|---|---|\n| c | d |"]],
+  ])("shows %s", (_, most, source, parts) => {
+    expect(parted(source, most)).toEqual(parts);
+  });
+});
+
+test("briefed(words, most) shows words until one is left out", () => {
+  expect(briefed(words("One.", sentence(5), "Two."), 4)).toEqual({
+    shown: words("One."),
+    said: [sentence(5), "Two."],
+  });
+  expect(briefed(words("One."), 0)).toEqual({ shown: [], said: ["One."] });
+});
+
+test("sentencesOf(paragraph) ends none in a number, a formula, code or an abbreviation", () => {
+  expect(sentencesOf("At 0.5 it is $a. B$ and `x. Y`, e.g. here. $g$ is next! (So it is.) *End.*")).toEqual([
+    "At 0.5 it is $a. B$ and `x. Y`, e.g. here.",
+    "$g$ is next!",
+    "(So it is.)",
+    "*End.*",
+  ]);
+});
+
+test("wordsIn(markdown) counts a formula as one, a link by its words, and no marks", () => {
+  expect(wordsIn("The **ball** [rolls on](a b c.md), $x + 1 = 2$ - so.")).toBe(6);
+  expect(wordsIn("| a | b |\n|---|---|")).toBe(2);
+  expect(wordsIn("So:\n\n$$a = b \\\\ c = d$$"), "a row that stands by itself as seven").toBe(1 + 2 * 7);
+});
