@@ -219,7 +219,7 @@ export class Trace<T extends Terms = Terms> implements Recorded {
       step >= 0 &&
       step <= this.steps &&
       step % this.#recording.every === 0 &&
-      this.names.length > 0
+      this.#recording.layout.shapes.size > 0
     )
       return step;
     const { every } = this.#recording;

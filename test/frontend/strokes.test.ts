@@ -32,6 +32,11 @@ describe("a path in a box", () => {
     expect(strokesOf([[1.04, 2.06], [3, 4]], box).near).toBe("M1 2.1L3 4"); // prettier-ignore
   });
 
+  test("is drawn past steps of less than half a pixel, but for its last", () => {
+    const places = [[10, 10], [10.2, 10.2], [10.3, 10.3], [10.4, 10.4], [20, 10], [20.1, 10]] as Pixels[]; // prettier-ignore
+    expect(strokesOf(places, box).near).toBe("M10 10L10.4 10.4L20 10L20.1 10");
+  });
+
   test("has no stroke through what is missing or far away", () => {
     expect(strokesOf([[10, 10], [NaN, 20], [30, 30]], box)).toEqual({ near: "", crossing: "" }); // prettier-ignore
     expect(strokesOf([[200, 0], [200, 50]], box)).toEqual({ near: "", crossing: "" }); // prettier-ignore

@@ -26,7 +26,7 @@ export class Chips {
     this.#watch = watchSize(this.#row, () => this.#fade());
     this.#show();
     model.onChange((change) => {
-      if (change === "motion") return;
+      if (change === "motion" || model.isDragged) return;
       this.#show();
       add.choose("");
     });

@@ -125,18 +125,22 @@ export class CurveView {
   }
 
   #redraw(): void {
-    const { runs, last } = this.#model;
-    const offered = quantitiesOf(runs);
+    const { runs, last, isDragged } = this.#model;
+    if (!isDragged) this.#offerQuantities();
+    this.#curves = quantityCurves(this.#quantity, runs);
+    this.#place();
+    set(this.#knob, { max: last });
+    this.#drawLines();
+  }
+
+  #offerQuantities(): void {
+    const offered = quantitiesOf(this.#model.runs);
     if (!offered.includes(this.#quantity)) this.#quantity = "loss";
     write(this.#name, nameOfQuantity(this.#quantity));
     this.#menu.show(
       offered.map((name) => [name, nameOfQuantity(name)]),
       this.#quantity,
     );
-    this.#curves = quantityCurves(this.#quantity, runs);
-    this.#place();
-    set(this.#knob, { max: last });
-    this.#drawLines();
   }
 
   #drawLines(): void {

@@ -18,6 +18,7 @@ export interface Run {
   readonly trace: Trace;
   readonly look: Look;
   readonly points: readonly (readonly [number, number])[];
+  readonly losses: readonly number[];
   readonly story: PathStory;
 }
 
@@ -134,7 +135,7 @@ export class Model {
   /** Lets another rule take part, with numbers that suit the surface, and chooses it. */
   add(rule: Rule): void {
     const { runners } = this.#settings;
-    this.change({ runners: [...runners, { rule, hyper: this.#suitable(rule), on: true }] });
+    this.change({ runners: [...runners, { rule, hyper: this.suitable(rule), on: true }] });
     this.choose(runners.length);
   }
 
@@ -176,7 +177,7 @@ export class Model {
   }
 
   /** Numbers of a rule that suit the surface from this start; its defaults where the lowest is without a bottom. */
-  #suitable(rule: Rule): Runner["hyper"] {
+  suitable(rule: Rule): Runner["hyper"] {
     const { objective, start, steps, schedule } = this.#settings;
     if (steps === 0 || !hasBottom(objective)) return hyperparametersOf(rule, {});
     return steadyHyper(objective, rule, { steps, start, ...scheduled(rule, schedule) });
@@ -235,11 +236,7 @@ function groundOf({ objective, start }: Settings, descents: readonly Descent[]):
 }
 
 function told(descent: Descent, ground: Ground): Run {
-  const { trace } = descent;
-  const points = trace.path.map(([x = NaN, y = NaN]) => [x, y] as const);
-  return {
-    ...descent,
-    points,
-    story: new PathStory({ points, losses: trace.losses, stop: trace.stop.reason }, ground),
-  };
+  const { path, losses, stop } = descent.trace;
+  const points = path.map(([x = NaN, y = NaN]) => [x, y] as const);
+  return { ...descent, points, losses, story: new PathStory({ points, losses, stop: stop.reason }, ground) };
 }

@@ -22,8 +22,8 @@ export function quantitiesOf(runs: readonly Run[]): string[] {
 }
 
 /** A quantity of a run, step by step; nothing where the run does not have it. */
-function valuesOf({ trace }: Run, name: string): (readonly [step: number, value: number])[] {
-  if (name === "loss") return trace.losses.map((loss, t) => [t, loss] as const);
+function valuesOf({ trace, losses }: Run, name: string): (readonly [step: number, value: number])[] {
+  if (name === "loss") return losses.map((loss, t) => [t, loss] as const);
   if (name !== "updateLength" && !trace.names.includes(name)) return [];
   return trace.recordedSteps.slice(1).map((t) => {
     const value = name === "updateLength" ? trace.updateLength(t) : trace.value(name, t);
@@ -59,7 +59,7 @@ export function quantityCurves(name: string, runs: readonly Run[]): QuantityCurv
   const { from, isLogarithmic, place } = scaleFor(name, runs, near);
   const placed = near.map(place).filter((at): at is number => at !== null);
   const [low = 0, high = 1] = extremes(placed);
-  const first = name === "loss" ? (place(runs[0]?.trace.losses[0] ?? NaN) ?? Infinity) : Infinity;
+  const first = name === "loss" ? (place(runs[0]?.losses[0] ?? NaN) ?? Infinity) : Infinity;
   const top = isLogarithmic ? Math.min(high, first + ABOVE) : high;
   const room = 0.06 * (top - low) || 1;
   return { curves, from, isLogarithmic, place, range: [low - room, top + room] };

@@ -1,7 +1,7 @@
 import { numeral } from "../../math/numerals.ts";
 import { equationsTex } from "../../rules/tex.ts";
 import { sentenceOf } from "../../trace/worked/sentence.ts";
-import { html, write } from "../elements.ts";
+import { html, set, write } from "../elements.ts";
 import { formula } from "./formula.ts";
 import { sample } from "./look.ts";
 import type { Model, Run } from "./model.ts";
@@ -15,6 +15,8 @@ export class Standings {
   readonly #nothing = html("p", { class: "nothing" }, "No rule is on the map. Press one above.");
   readonly #single = html("button", { type: "button", class: "to-single" });
   readonly #lines = html("div", { class: "lines" });
+  /** Of each rule, by its place and look. */
+  readonly #rows = new Map<string, StandingRow>();
   #written = "";
 
   constructor(model: Model) {
@@ -42,9 +44,7 @@ export class Standings {
     const { t, last, runs, chosen, settings } = this.#model;
     write(this.#title, t === 0 ? "At the start" : `After ${t === 1 ? "1 step" : `${t} steps`}`);
     const sorted = [...runs].sort((a, b) => heightOf(a, t) - heightOf(b, t));
-    this.#list.replaceChildren(
-      ...sorted.map((run) => standingOf(run, t, settings.runners.indexOf(run.runner), run === chosen)),
-    );
+    this.#arrange(sorted.map((run) => this.#row(run, settings.runners.indexOf(run.runner))));
     this.#nothing.hidden = runs.length > 0;
     this.#single.hidden = chosen === undefined || last === 0;
     write(
@@ -52,6 +52,22 @@ export class Standings {
       t === 0 ? "the first step in numbers" : `${t === last ? "the last" : "this"} step in numbers`,
     );
     this.#writeLines(chosen);
+  }
+
+  #row(run: Run, place: number): StandingRow {
+    const { look, runner } = run;
+    const key = [place, runner.rule.title, look.color, look.dash, look.symbol].join();
+    const row = this.#rows.get(key) ?? new StandingRow(run, place);
+    this.#rows.set(key, row);
+    row.show(run, this.#model.t, run === this.#model.chosen);
+    return row;
+  }
+
+  /** Rows move only when their order changes. */
+  #arrange(rows: readonly StandingRow[]): void {
+    const { children } = this.#list;
+    if (children.length === rows.length && rows.every(({ node }, k) => node === children[k])) return;
+    this.#list.replaceChildren(...rows.map(({ node }) => node));
   }
 
   #writeLines(run: Run | undefined): void {
@@ -66,19 +82,33 @@ export class Standings {
 const heightOf = ({ story }: Run, t: number): number => story.at(t).loss ?? Infinity;
 
 /** One rule: its line, what has happened, and its loss with all digits in the element's value. */
-function standingOf({ look, runner, story }: Run, t: number, place: number, isChosen: boolean): HTMLElement {
-  const { loss, distance, words } = story.at(t);
-  const number = (name: string, value: number): Node =>
-    html("data", { class: name, value: String(value) }, numeral(value));
-  const away = distance === undefined ? [] : [number("distance", distance), ` from ${story.minimum}`];
-  return html(
-    "li",
-    { class: isChosen ? "standing chosen" : "standing", "data-place": place },
-    sample(look),
-    html("span", { class: "who" }, runner.rule.title),
-    html("span", { class: "words" }, ...(words.length > 0 ? [words.join(", ")] : away)),
-    ...(loss === undefined ? [] : [number("loss", loss)]),
-  );
+class StandingRow {
+  readonly node: HTMLElement;
+  readonly #words = html("span", { class: "words" });
+  readonly #distance = html("data", { class: "distance" });
+  readonly #loss = html("data", { class: "loss" });
+
+  constructor({ look, runner }: Run, place: number) {
+    const who = html("span", { class: "who" }, runner.rule.title);
+    this.node = html("li", { "data-place": place }, sample(look), who, this.#words, this.#loss);
+  }
+
+  show({ story }: Run, t: number, isChosen: boolean): void {
+    const { loss, distance, words } = story.at(t);
+    set(this.node, { class: isChosen ? "standing chosen" : "standing" });
+    this.#loss.hidden = loss === undefined;
+    if (loss !== undefined) writeNumber(this.#loss, loss);
+    if (words.length > 0 || distance === undefined) write(this.#words, words.join(", "));
+    else {
+      writeNumber(this.#distance, distance);
+      this.#words.replaceChildren(this.#distance, ` from ${story.minimum}`);
+    }
+  }
+}
+
+function writeNumber(element: HTMLDataElement, value: number): void {
+  set(element, { value: String(value) });
+  write(element, numeral(value));
 }
 
 /** The rule's lines as letters, each below what it computes; of the slope only where it is taken elsewhere. */

@@ -79,6 +79,7 @@ export class StepPanel {
 
   #write(): void {
     const { isSingle, chosen, t } = this.#model;
+    if (!isSingle && this.node.hidden) return;
     this.node.hidden = !isSingle;
     this.#drawn?.remove();
     this.#drawn = undefined;

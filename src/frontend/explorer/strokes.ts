@@ -14,12 +14,19 @@ export type Pixels = readonly [x: number, y: number];
 /** Segments are drawn a little beyond the edge, so that their ends are not seen. */
 const BEYOND = 24;
 
+/** Steps shorter than this are drawn with those that follow: they are not seen. */
+const UNSEEN = 0.5;
+
 /** A path as two strokes: the pieces that touch the box, and those that only cross it on their way elsewhere. */
 export function strokesOf(places: readonly Pixels[], box: Box): { near: string; crossing: string } {
   const wide = grown(box, BEYOND);
   const pens = { near: new Pen(), crossing: new Pen() };
+  let last = places[0]!;
   for (let k = 1; k < places.length; k++) {
-    const [from, to] = [places[k - 1]!, places[k]!];
+    const [from, to] = [last, places[k]!];
+    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+    if (k < places.length - 1 && dx * dx + dy * dy < UNSEEN * UNSEEN) continue;
+    last = to;
     const piece = clipped(from, to, wide);
     if (piece === undefined) continue;
     pens[isWithin(from, box) || isWithin(to, box) ? "near" : "crossing"].draw(piece);
@@ -58,8 +65,13 @@ export function line(places: Iterable<Pixels>): string {
   return d;
 }
 
-/** A number to a tenth of a pixel; this is much quicker than `toFixed`. */
-const tenth = (x: number): number => Math.round(10 * x) / 10;
+const TENTHS = Array.from({ length: 20_000 }, (_, tenths) => String(tenths / 10));
+
+/** A number to a tenth of a pixel; of those on a screen the text is there, which is much quicker than to write it. */
+function tenth(x: number): string {
+  const tenths = Math.round(10 * x);
+  return TENTHS[tenths] ?? String(tenths / 10);
+}
 
 function grown({ left, right, top, bottom }: Box, by: number): Box {
   return { left: left - by, right: right + by, top: top - by, bottom: bottom + by };

@@ -42,7 +42,7 @@ export const LAYOUT = `
     .top { min-height: 40px; margin-top: 10px; }
     .top .more { display: none; }
     .sentence { justify-self: end; align-self: center; }
-    .beside { grid-area: beside; display: flow-root; height: 460px; overflow-y: auto; box-sizing: border-box; margin-top: 12px; padding: 12px 16px; border-radius: 12px; background: var(--raised); }
+    .beside { grid-area: beside; display: flow-root; contain: strict; height: 460px; overflow-y: auto; box-sizing: border-box; margin-top: 12px; padding: 12px 16px; border-radius: 12px; background: var(--raised); }
   }
 
   @container (min-width: 1000px) {
@@ -59,6 +59,6 @@ export const LAYOUT = `
 export const ON_PAPER = `
   @media print {
     .transport, .actions, .sentence, .knob, .add, .pencil, .to-single, .lens .close { display: none; }
-    .beside.beside { height: auto; min-height: 0; overflow: visible; }
+    .beside.beside { contain: none; height: auto; min-height: 0; overflow: visible; }
   }
 `;
