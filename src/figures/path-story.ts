@@ -160,7 +160,5 @@ function spansWhere<T>(all: readonly T[], test: (one: T) => boolean): Span[] {
 const hasWord = (stop: StopReason): boolean => stop === "diverged" || stop === "singular";
 
 function ending(stop: StopReason, last: number): string {
-  return stop === "singular"
-    ? `stopped: the Hessian is singular after step ${last}`
-    : `stopped: not a number after step ${last}`;
+  return `stopped at step ${last}${stop === "singular" ? ": the Hessian is singular there" : ""}`;
 }

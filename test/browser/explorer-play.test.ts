@@ -151,7 +151,7 @@ describe("a rule that runs away", () => {
     await steps.press("Enter");
     await figure.getByRole("button", { name: "to the end" }).click();
     expect(await words("Gradient descent").textContent()).toMatch(
-      /^left the map at step 1, stopped: not a number after step \d+$/,
+      /^left the map at step 1, stopped at step \d+$/,
     );
   });
 });

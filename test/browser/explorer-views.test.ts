@@ -120,9 +120,30 @@ describe("the panel of a rule", () => {
     await card(1e30, 20);
     expect(await model((one) => one.runs.map(({ trace }) => trace.steps < 20))).toEqual([true, false]);
     expect(await cure().textContent()).toMatch(
-      /^This step is 2·10³⁰ times as long as the last\. On this surface/,
+      /^Step \d+ led to no finite number and was not taken\. This step is 2·10³⁰ times as long as the last\. On this surface/,
     );
-    expect(await words()).toMatch(/^left the map at step 1, stopped: not a number after step \d+$/); // prettier-ignore
+    expect(await words()).toMatch(/^left the map at step 1, stopped at step \d+$/); // prettier-ignore
+  });
+
+  test("that can go no further says so where no limit is known, and finds numbers that suit the surface", async () => {
+    await card(1, 20);
+    await model((one) => one.change({ objective: parts.library.objective("x^4 + y^4"), start: [3, 3] }));
+    const stop = /^Step \d+ led to no finite number and was not taken\. /;
+    expect(await cure().textContent()).toMatch(stop);
+    expect(await cure().locator("> div").textContent()).toMatch(/A smaller λ keeps steps short\.$/);
+    await model((one) => one.goTo(1));
+    expect(await cure().isVisible()).toBe(false);
+    await model((one) => one.goTo(20));
+    await cure().getByRole("button", { name: "Try numbers that suit this surface" }).click();
+    expect(await model((one) => one.chosen!.trace.stop.reason)).toBe("steps");
+    expect(await cure().isVisible()).toBe(false);
+    await model((one) => one.changeRunner(0, { hyper: { lambda: 9 } }));
+    await model((one) => one.change({ objective: parts.library.monkeySaddle, start: [3, 1] }));
+    expect(await cure().textContent()).toMatch(/This surface has no lowest place: downhill it goes on without an end\.$/); // prettier-ignore
+    await model((one) =>
+      one.change({ objective: parts.library.objective("sqrt(x^2 + y^2)"), start: [0, 0] }),
+    );
+    expect(await cure().textContent()).toBe("The slope at the start is no finite number, so no step can be taken. Try another start."); // prettier-ignore
   });
 
   test("is hatched at its rate alone, and changes one number of several", async () => {

@@ -1,10 +1,8 @@
-import { letter } from "../../figures/labels.ts";
 import { looksOf } from "../../figures/palette.ts";
 import { type RateLimit, rateLimitOf } from "../../figures/rate-limit.ts";
-import { numeral } from "../../math/numerals.ts";
 import type { Hyperparameter } from "../../rules/rule.ts";
-import type { Trace } from "../../trace/trace.ts";
 import { html, set } from "../elements.ts";
+import { cureOf } from "./cure.ts";
 import { colours } from "./look.ts";
 import type { Model } from "./model.ts";
 import { Slider } from "./slider.ts";
@@ -86,38 +84,18 @@ export class RuleNumbers {
     this.#model.changeRunner(this.#model.place, { hyper: { ...this.#runner!.hyper, [name]: value } });
   }
 
-  /** Why a rule has run away, where theory knows, and the way back. */
-  #showCure({ rule: { rate }, hyper }: Runner, limit: RateLimit | undefined): void {
-    const { t, chosen: run } = this.#model;
-    const hasLeft = run !== undefined && !run.story.isOnMap(Math.min(t, run.story.last));
-    const isAbove = rate !== undefined && limit !== undefined && hyper[rate]! >= limit.below;
-    this.#cure.hidden = !(hasLeft && isAbove);
-    if (!hasLeft || !isAbove) return;
-    const sign = letter(rate);
-    const safe = Number((0.9 * limit.below).toPrecision(2));
-    const cure = html("button", { type: "button" }, `Set ${sign} to ${safe}`);
-    cure.addEventListener("click", () => this.#set(rate, safe));
-    const why =
-      limit.formula === undefined ? "" : ` (${limit.formula}, with h = ${numeral(limit.curvature)})`;
-    this.#cure.replaceChildren(
-      html(
-        "div",
-        {},
-        ...growth(run.trace, t),
-        `On this surface ${sign} has to stay below ${numeral(limit.below)}${why}.`,
-      ),
-      cure,
-    );
+  #showCure(runner: Runner, limit: RateLimit | undefined): void {
+    const cure = cureOf(this.#model, runner, limit);
+    this.#cure.hidden = cure === undefined;
+    if (cure === undefined) return;
+    this.#cure.replaceChildren(html("div", {}, ...cure.why));
+    if (cure.press === undefined) return;
+    const { words, hyper } = cure.press;
+    const button = html("button", { type: "button" }, words);
+    button.addEventListener("click", () => this.#model.changeRunner(this.#model.place, { hyper: hyper() }));
+    this.#cure.append(button);
   }
 }
 
 /** What only keeps a division from failing is rarely changed. */
 const isRare = ({ default: usual }: Hyperparameter): boolean => usual > 0 && usual < 1e-5;
-
-/** How much longer the step shown is than the one before. */
-function growth(trace: Trace, t: number): (Node | string)[] {
-  const step = Math.min(t, trace.steps);
-  const times = trace.updateLength(step) / trace.updateLength(step - 1);
-  if (!(times > 1.005)) return [];
-  return ["This step is ", html("strong", {}, `${numeral(times, 2)} times as long`), " as the last. "];
-}
