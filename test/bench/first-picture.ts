@@ -1,0 +1,131 @@
+import { copyFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { beale, curves, descend, landscape, momentum } from "fall-line";
+import { bundleOf } from "../../src/display.ts";
+import { PLOTLY } from "../../src/mime.ts";
+import { openPage } from "../browser/harness/browser.ts";
+import type { Jupyter } from "../browser/harness/jupyter.ts";
+import { code, command, goWithoutKernel, NO_KERNEL, notebook } from "../browser/harness/notebook.ts";
+import { serve } from "../browser/harness/served.ts";
+import { goal, median } from "./goal.ts";
+
+const TIMES = 5;
+
+/**
+ * How long the first chart of a page takes in JupyterLab, from its output on; beside it, how long a page that has nothing else
+ * takes for the same chart, from the script of plotly.js on.
+ */
+export async function benchFirstChart(jupyter: Jupyter, browser: Browser): Promise<boolean[]> {
+  const trace = descend(beale, momentum, { steps: 60, hyper: { lambda: 0.005 } });
+  const outputs = [await bundleOf(landscape(trace)), await bundleOf(curves(trace))];
+  jupyter.write("empty.ipynb", notebook([code("1")], NO_KERNEL));
+  const cells = outputs.map((output) => code("…", [output]));
+  jupyter.write("charts.ipynb", notebook(cells, NO_KERNEL));
+  const [ours, bare]: [number[], number[]] = [[], []];
+  const address = await servePlotly();
+  for (let k = 0; k < TIMES; k++) {
+    const { page } = await openPage(browser);
+    await page.goto(jupyter.url("lab/tree/empty.ipynb"));
+    await goWithoutKernel(page);
+    ours.push(await firstChart(page));
+    await page.context().close();
+    bare.push(await bareChart(browser, address, outputs[0]![PLOTLY]));
+  }
+  console.log(
+    `a bare page with plotly.js, its first chart, median of ${TIMES}, ms: ${median(bare).toFixed(1)}`,
+  );
+  return [
+    goal(`first chart of a page, from its output on, median of ${TIMES}, ms`, median(ours), 1000),
+    goal("first chart of a page, beside the bare page", median(ours) / median(bare), 1),
+  ];
+}
+
+/** Opens the notebook with charts and waits for the first. */
+async function firstChart(page: Page): Promise<number> {
+  const drawn = page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        let arrived = 0;
+        new MutationObserver((_, observer) => {
+          if (arrived === 0 && document.querySelector(".fall-line-figure") !== null)
+            arrived = performance.now();
+          if (document.querySelector(".fall-line-chart .xtick") === null) return;
+          observer.disconnect();
+          requestAnimationFrame(() => done(performance.now() - arrived));
+        }).observe(document.body, { childList: true, subtree: true });
+      }),
+  );
+  await command(page, "docmanager:open", { path: "charts.ipynb" });
+  return drawn;
+}
+
+function servePlotly(): Promise<string> {
+  const script = readFileSync("node_modules/plotly.js-dist/plotly.js");
+  return serve((name) =>
+    name === ""
+      ? { contentType: "text/html", body: "<!doctype html><title>bare</title><div></div>" }
+      : { contentType: "text/javascript", body: script },
+  );
+}
+
+async function bareChart(browser: Browser, address: string, figure: unknown): Promise<number> {
+  const { page } = await openPage(browser);
+  await page.goto(address);
+  const time = await page.evaluate(async (plot) => {
+    const begun = performance.now();
+    const script = document.createElement("script");
+    script.src = "plotly.js";
+    document.head.append(script);
+    await new Promise((loaded) => (script.onload = loaded));
+    const { Plotly } = window as unknown as { Plotly: { newPlot(place: Element, figure: unknown): unknown } };
+    await Plotly.newPlot(document.querySelector("div")!, plot);
+    return new Promise<number>((done) => {
+      requestAnimationFrame(() => done(performance.now() - begun));
+    });
+  }, figure);
+  await page.context().close();
+  return time;
+}
+
+/** How long after its text a lesson as it is handed out shows its first picture, be it still or live. */
+export async function benchFirstPicture(jupyter: Jupyter, browser: Browser): Promise<boolean> {
+  copyFileSync("notebooks/03-momentum.ipynb", join(jupyter.folder, "lesson.ipynb"));
+  const times: number[] = [];
+  for (let k = 0; k < TIMES; k++) {
+    const { page } = await openPage(browser);
+    await page.addInitScript(watchFirstPicture);
+    await page.goto(jupyter.url("lab/tree/lesson.ipynb"));
+    const found = await page.waitForFunction(
+      () => {
+        const { text, picture } = (globalThis as unknown as { first?: First }).first ?? {};
+        return text === undefined || picture === undefined ? undefined : { after: picture - text };
+      },
+      undefined,
+      { timeout: 120_000 },
+    );
+    times.push(((await found.jsonValue()) as { after: number }).after);
+    await page.context().close();
+  }
+  return goal(`first picture of a lesson, after its text, median of ${TIMES}, ms`, median(times), 300);
+}
+
+/** When the first text and the first picture of a page are on the screen. */
+interface First {
+  text?: number;
+  picture?: number;
+}
+
+function watchFirstPicture(): void {
+  const first: First = {};
+  Object.assign(globalThis, { first });
+  const awaited = [
+    ["text", ".jp-RenderedMarkdown h1"],
+    ["picture", "img.fall-line-still, .fall-line-chart .main-svg, .fall-line-explorer svg"],
+  ] as const;
+  setInterval(() => {
+    for (const [name, selector] of awaited)
+      if ([...document.querySelectorAll(selector)].some((one) => one.getBoundingClientRect().height > 0))
+        first[name] ??= performance.now();
+  }, 5);
+}
