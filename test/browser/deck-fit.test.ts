@@ -80,7 +80,7 @@ describe("fitSlide(slide)", () => {
     ["by the lower of two columns", `<div class="laid" style="display: grid; grid-template-columns: 1fr 1fr; align-items: start">${tall(601)}${tall(100)}</div>`, "0.98 0.98 1"],
     ["so that a table has room", wide(511, "wide"), "0.98 0.98 1 airy"],
     ["so that a formula has room", wide(501, "katex-display"), "1.00 1.00 1 airy"],
-    ...["w-rows", "exhibits", "asked", "evidence", "words", "lead"].map((kind) => [`so that ${kind} has room`, wide(511, kind), "0.98 0.98 1 airy"]),
+    ...["w-rows", "exhibits", "asked", "evidence", "words"].map((kind) => [`so that ${kind} has room`, wide(511, kind), "0.98 0.98 1 airy"]),
     ["whatever the width of a rule's formula", `<div class="idea-formula">${wide(600, "katex-display")}</div>`, "1.13 1.13 1 airy"],
     ["so that nothing is wider than the slide", '<div style="width: calc(var(--fitted) * 1022px); height: 9px"></div>', "0.96 0.96 1 airy"],
   ])("sets prose %s", async (_, body, fit) => {
@@ -169,7 +169,7 @@ test("previewOf(slide) is a picture of a slide as it is fitted, or as usual wher
     return [parts.previewOf(slide).outerHTML, slide.outerHTML === html];
   });
   expect(look).toEqual([
-    '<div class="preview"><section class="slide" style="--fit: 0.9; --fit-answer: 1; --headline: 1;" inert="">A</section></div>',
+    '<div class="preview"><section class="slide" style="--fit: 0.9; --fit-answer: 1; --headline: 1; --title: 1;" inert="">A</section></div>',
     true,
   ]);
 });

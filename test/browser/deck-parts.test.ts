@@ -133,11 +133,11 @@ describe("the keys of a deck", () => {
       (list) =>
       [...list.querySelectorAll("dt")].map((term) => `${term.textContent}: ${term.nextElementSibling!.textContent}`), // prettier-ignore
     );
-    expect(keys).toHaveLength(22);
+    expect(keys).toHaveLength(27);
     expect(keys[0]).toBe("Space → PageDown: next; a question's answer first, and what larger type has pushed below"); // prettier-ignore
     expect(keys.slice(-2)).toEqual([
       "? H F1: these keys",
-      "1 2 3: raise a hand for A, B, C ...; with Shift, take one back",
+      "1 2 3: raise a hand for an option; with Shift, take one back",
     ]);
     await page.locator("dialog dl").click();
     expect(await page.locator("dialog").count()).toBe(1);
@@ -279,6 +279,64 @@ describe("the keys of a deck", () => {
       await expect.poll(isFull).toBe(full);
     }
   });
+});
+
+describe("the pen", () => {
+  const draw = async (x: number): Promise<void> => {
+    await page.mouse.move(x, 300);
+    await page.mouse.down();
+    await page.mouse.move(x + 100, 350);
+    await page.mouse.move(x + 100.5, 350);
+    await page.mouse.up();
+  };
+  const strokes = () =>
+    page.locator(".ink polyline").evaluateAll((all) => all.map((one) => one.getAttribute("points")));
+
+  test("draws on the slide while it is taken, and takes back stroke by stroke", async () => {
+    await draw(100);
+    await press(page, "d");
+    await draw(200);
+    await draw(400);
+    expect(await strokes()).toEqual(["200,300 300,350", "400,300 500,350"]);
+    await press(page, "z");
+    expect(await strokes()).toEqual(["200,300 300,350"]);
+    await press(page, "d");
+    await draw(600);
+    expect(await strokes()).toEqual(["200,300 300,350"]);
+  });
+
+  test("leaves nothing on a slide that is left, unless it is kept; a click on an option draws and counts no hand", async () => {
+    await press(page, "d");
+    await draw(200);
+    await press(page, "n", "p");
+    expect(await strokes()).toEqual([]);
+    await press(page, "k");
+    await goTo(3);
+    await present().locator(".hand").first().click();
+    expect(await present().locator("output").first().textContent()).toBe("0");
+    await press(page, "n", "p");
+    expect(await strokes()).toHaveLength(1);
+  });
+});
+
+test("a clock gives the room minute by minute, and goes with its slide", async () => {
+  await page.clock.install({ time: 0 });
+  await reopen(page);
+  await page.clock.pauseAt(60_000);
+  const clock = () => page.locator(".countdown").allTextContents();
+  expect(await after(["m", "m", "Shift+M"], clock)).toEqual([["1:00 left"], ["2:00 left"], ["1:00 left"]]);
+  await page.clock.runFor(50_000);
+  expect(await clock()).toEqual(["0:10 left"]);
+  await page.clock.runFor(11_000);
+  expect(await clock()).toEqual(["time is up"]);
+  expect(await after(["m", "Shift+M", "m", "n", "p"], clock)).toEqual([
+    ["1:00 left"],
+    [],
+    ["1:00 left"],
+    [],
+    [],
+  ]);
+  await page.clock.resume();
 });
 
 describe("the sheets of a deck", () => {

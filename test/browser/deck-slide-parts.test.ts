@@ -204,7 +204,7 @@ describe("the figures of a deck", () => {
     ]);
     await expect.poll(async () => (await drawn()).length).toBe(3);
     const [title, live, plain] = await drawn();
-    const view = [[-6.2, 10.4], [-0.8, 5.8]]; // prettier-ignore
+    const view = [[0, 1], [0, 1]]; // prettier-ignore
     expect(title).toMatchObject({ isLive: false, isOutOfSight: true, data: { layout: { width: 688, height: 387, meta: { levels: 3, view }, margin: { l: 0 } } } }); // prettier-ignore
     expect(Object.keys(title!.data)).toEqual(["data", "layout", "frames"]);
     expect(live).toEqual({ isLive: true, isOutOfSight: true, data: explorer });
@@ -219,7 +219,7 @@ describe("the figures of a deck", () => {
       }), // prettier-ignore
     );
     expect(looks).toEqual([
-      ["live", true, "fall-line-figure opening", "688.2 by 387.1", "scale(1.86)"],
+      ["live", true, "fall-line-figure opening map", "688.2 by 387.1", "scale(1.86)"],
       ["live", true, "fall-line-figure", "318.9 by 265.7", "scale(1.75)"],
       ["live", true, "fall-line-figure", "300.0 by 250.0", "scale(1.86)"],
     ]);
@@ -234,11 +234,11 @@ describe("the figures of a deck", () => {
     await goTo(8);
     await page.locator('[data-title="G"] [data-state=live]').waitFor({ state: "attached" });
     const [map, opening, curves] = (await drawn()).slice(4);
-    expect(opening!.data["layout"]).toMatchObject({ title: { text: "race" }, margin: { l: 30 } });
-    expect(map!.data["layout"]).toMatchObject({ title: { text: "landscape" }, margin: { l: 30, b: 24 } });
+    expect(opening!.data["layout"]).toMatchObject({ title: { text: "race" }, margin: { l: 8 } });
+    expect(map!.data["layout"]).toMatchObject({ title: { text: "landscape" }, margin: { l: 0, b: 0 } });
     expect(map!.data["layout"]).not.toHaveProperty("meta.view");
     expect(curves!.data["frames"]).toEqual([{ name: "0" }]);
-    expect(curves!.data["layout"]).toMatchObject({ title: { text: "curves" }, margin: { l: 30, b: 34 } });
+    expect(curves!.data["layout"]).toMatchObject({ title: { text: "curves" }, margin: { l: 8, b: 44 } });
     expect(await drawn()).toHaveLength(7);
   });
 
@@ -353,6 +353,22 @@ describe("the speaker's view", () => {
     expect(await titles()).toBe(`3 of 4: C - C, answered - ${none}`);
     await press(speaker, "Home");
     expect(await at()).toBe(1);
+  });
+
+  test("has the list of keys and a jump for itself: the room does not see them", async () => {
+    const dialogs = async () => [
+      await speaker.locator("dialog").count(),
+      await page.locator("dialog").count(),
+    ];
+    await press(speaker, "?");
+    expect(await speaker.locator("dialog dt").count()).toBeGreaterThan(20);
+    expect(await dialogs()).toEqual([1, 0]);
+    await press(speaker, "Escape", "g", "2", "Enter");
+    expect(await dialogs()).toEqual([0, 0]);
+    expect(await at()).toBe(2);
+    await press(page, "?");
+    expect(await dialogs()).toEqual([0, 1]);
+    await press(page, "Escape", "Home");
   });
 
   test("looks as the deck does", async () => {

@@ -4,14 +4,22 @@ import { toggleAnswer } from "./answers.ts";
 import type { Below } from "./below.ts";
 import type { Code } from "./code.ts";
 import type { Command } from "./command.ts";
+import type { Countdown } from "./countdown.ts";
 import type { DeckRoom } from "./room-api.ts";
 import { playFigure, stepFigure } from "./figure-steps.ts";
 import { showAll } from "./glance.ts";
 import { raiseHand } from "./hands.ts";
 import { askForSlide, goTo } from "./jump.ts";
 import { outcomes } from "./outcomes.ts";
+import type { Pen } from "./pen.ts";
 import { setType } from "./type.ts";
 import type { SpeakerView } from "./speaker.ts";
+
+/** What the speaker has at hand. */
+export interface Tools {
+  readonly pen: Pen;
+  readonly countdown: Countdown;
+}
 
 /** All commands of a deck but the help itself and hands, which have a digit each. */
 export function commandsOf(
@@ -20,6 +28,7 @@ export function commandsOf(
   code: Code,
   below: Below,
   room: DeckRoom | undefined,
+  { pen, countdown }: Tools,
 ): Command[] {
   const slide = (): HTMLElement => deck.getCurrentSlide();
   return [
@@ -60,6 +69,11 @@ export function commandsOf(
     { what: "figure: one step forward", keys: ["]", "F10"], act: () => stepFigure(slide(), 1) },
     { what: "figure: one step back", keys: ["[", "F9"], act: () => stepFigure(slide(), -1) },
     { what: "figure: play or pause", keys: ["Y"], act: () => playFigure(slide()) },
+    { what: "clock: a minute more for the room", keys: ["M"], act: () => countdown.give(slide(), 1) },
+    { what: "clock: a minute less", keys: ["Shift+M"], act: () => countdown.give(slide(), -1) },
+    { what: "pen: draw on the slide, or lay it down", keys: ["D"], act: () => pen.toggle() },
+    { what: "pen: take back a stroke", keys: ["Z"], act: () => pen.undo() },
+    { what: "pen: keep what is drawn on slides that are left, or not", keys: ["K"], act: () => pen.keep() },
     { what: "larger type", keys: ["+", "F8"], alsoKeys: ["="], act: () => setType(slide(), 1) },
     { what: "smaller type", keys: ["−", "F7"], alsoKeys: ["-", "_"], act: () => setType(slide(), -1) },
     { what: "black screen", keys: ["B", "."], act: () => deck.togglePause() },

@@ -8,6 +8,9 @@ import { fitAll, fitSlide } from "./fit.ts";
 import { takeHands } from "./hands.ts";
 import { listenToKeys } from "./keys.ts";
 import { outcomes } from "./outcomes.ts";
+import type { Tools } from "./commands.ts";
+import { Countdown } from "./countdown.ts";
+import { Pen } from "./pen.ts";
 import { type DeckRoom, roomBehind } from "./room-api.ts";
 import { SpeakerView } from "./speaker.ts";
 import { followAnswer, keepAnswer } from "./answers.ts";
@@ -39,6 +42,7 @@ const place = document.querySelector(".foot .place")!;
 let code: Code;
 let below: Below;
 let room: DeckRoom | undefined;
+let tools: Tools;
 
 /** A part of the deck is entered at its first slide, not where it was left. */
 function forgetWhereLeft(): void {
@@ -57,6 +61,8 @@ function arrive(): void {
   void drawNear(slides, at).then(() => openFilm(slides[0]!, current));
   code.follow();
   below.follow();
+  tools.pen.follow();
+  tools.countdown.follow(current);
   room?.follow();
   speaker.show();
 }
@@ -84,9 +90,10 @@ void deck.initialize().then(() => {
     speaker.show();
     below.follow();
   });
+  tools = { pen: new Pen(deck), countdown: new Countdown() };
   room = roomBehind(deck, () => speaker.show());
   speaker.aside = () => room?.forSpeaker() ?? [];
-  listenToKeys(deck, speaker, code, below, room);
+  listenToKeys(deck, speaker, code, below, room, tools);
   deck.on("slidechanged", forgetWhereLeft);
   deck.on("slidechanged", () => keepAnswer(deck.getCurrentSlide()));
   for (const event of ["fragmentshown", "fragmenthidden"])

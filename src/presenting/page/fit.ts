@@ -23,7 +23,7 @@ const FITS = [
 ];
 
 /** What a slide is fitted with. */
-export const FITTED = ["--fit", "--fit-answer", "--headline"];
+export const FITTED = ["--fit", "--fit-answer", "--headline", "--title"];
 
 /** Milliseconds between slides that are fitted before they are shown. */
 const PAUSE = 30;
@@ -72,6 +72,8 @@ function fitBody(slide: HTMLElement, body: HTMLElement): void {
   slide.classList.add(AIRY);
   slide.classList.toggle(AIRY, fits(body, AIR));
   slide.classList.toggle("answered", isAnswered);
+  // What is pressed in an explorer begins below it.
+  slide.style.setProperty("--title", String(body.offsetTop + body.offsetHeight));
 }
 
 /** A headline gets this much smaller, if it then stands on one line. */

@@ -2,7 +2,7 @@
 import type { RevealApi } from "reveal.js";
 import { html } from "../../frontend/elements.ts";
 import { press } from "../../rendering/running/elements.ts";
-import { openDialog } from "./dialogs.ts";
+import { openWhereAsked } from "./dialogs.ts";
 import { goTo } from "./jump.ts";
 import { previewOf } from "./preview.ts";
 
@@ -27,7 +27,7 @@ export function showAll(deck: RevealApi): void {
     event.preventDefault();
     buttons[at + by]?.focus();
   });
-  openDialog("All slides", sheet);
+  openWhereAsked("All slides", sheet);
   buttons[slides.indexOf(deck.getCurrentSlide())]?.focus();
 }
 

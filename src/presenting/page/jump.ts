@@ -2,7 +2,7 @@
 import type { RevealApi } from "reveal.js";
 import { html } from "../../frontend/elements.ts";
 import { press } from "../../rendering/running/elements.ts";
-import { closeDialog, openDialog } from "./dialogs.ts";
+import { closeDialog, openWhereAsked } from "./dialogs.ts";
 
 /** Closes what is open and shows the slide. */
 export function goTo(deck: RevealApi, slide: HTMLElement): void {
@@ -19,7 +19,7 @@ export function askForSlide(deck: RevealApi): void {
     placeholder: "number, or words of a title",
   });
   const list = html("ol", { class: "list" });
-  openDialog("Jump to a slide", input, list);
+  openWhereAsked("Jump to a slide", input, list);
   const found = (): HTMLElement[] => {
     const asked = input.value.trim().toLowerCase();
     const numbered = /^\d+$/.test(asked) ? slides[Number(asked) - 1] : undefined;

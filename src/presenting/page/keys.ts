@@ -3,8 +3,8 @@ import type { RevealApi } from "reveal.js";
 import type { Below } from "./below.ts";
 import type { Code } from "./code.ts";
 import type { Command } from "./command.ts";
-import { commandsOf, raiseByDigit } from "./commands.ts";
-import { closeDialog, showHelp } from "./dialogs.ts";
+import { commandsOf, raiseByDigit, type Tools } from "./commands.ts";
+import { askIn, closeDialog, isDialogOpen, showHelp } from "./dialogs.ts";
 import type { DeckRoom } from "./room-api.ts";
 import type { SpeakerView } from "./speaker.ts";
 
@@ -15,8 +15,9 @@ export function listenToKeys(
   code: Code,
   below: Below,
   room: DeckRoom | undefined,
+  tools: Tools,
 ): void {
-  const commands = commandsOf(deck, speaker, code, below, room);
+  const commands = commandsOf(deck, speaker, code, below, room, tools);
   const help: Command = {
     what: "these keys",
     keys: ["?", "H", "F1"],
@@ -36,7 +37,7 @@ export function listenToKeys(
   };
   const handle = (event: KeyboardEvent): boolean => {
     if (event.key === "Escape") return escape(deck, code);
-    if (document.querySelector("dialog[open]") !== null) return false;
+    if (isDialogOpen()) return false;
     const key = event.key.toLowerCase();
     const act = event.altKey
       ? undefined
@@ -49,6 +50,7 @@ export function listenToKeys(
   };
   const attach = (view: Document): void => {
     // A clicker turns the slide whatever has the focus; other keys are left to a field or an explorer that has it.
+    view.addEventListener("keydown", () => askIn(view), { capture: true });
     view.addEventListener("keydown", (event) => isOfClicker(event) && listen(event), { capture: true });
     view.addEventListener("keydown", listen);
   };

@@ -9,9 +9,9 @@ const FRAME = `
   <section class="now"><p class="name">This slide <span data-part="place"></span></p><div data-part="current"></div></section>
   <section class="then"><p class="name">Next</p><div data-part="next"></div></section>
   <section class="time">
-    <div><p class="name">Clock</p><output data-part="clock"></output></div>
-    <div><p class="name">Since the start</p><output data-part="elapsed"></output></div>
-    <div><p class="name">Plan for this slide</p><output data-part="plan"></output></div>
+    <output data-part="clock"></output>
+    <div><p class="name">since the start</p> <output data-part="elapsed"></output></div>
+    <div><p class="name">plan</p> <output data-part="plan"></output></div>
     <p data-part="standing"></p>
     <p class="buttons"><button type="button" data-part="pause"></button> <button type="button" data-part="reset">From 0:00</button></p>
   </section>

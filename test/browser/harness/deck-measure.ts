@@ -22,8 +22,9 @@ export function measured(page: Page): Promise<Measured> {
     const bottomOf = (element: Element): number => element.getBoundingClientRect().bottom;
     const titles = [...slide.querySelectorAll(".body h1, .body h2")].filter(isSeen);
     const below = frame.width * (frame.bottom - Math.max(frame.top, ...titles.map(bottomOf)));
-    const plotted = [...slide.querySelectorAll(".nsewdrag, .fall-line-explorer .map, .fall-line-place > svg, .fall-line-sketch > svg, .still")] // prettier-ignore
-      .filter(isSeen);
+    const plotted =
+      [...slide.querySelectorAll(".nsewdrag, .fall-line-explorer .map, .fall-line-place > svg, .fall-line-sketch > svg, .still")] // prettier-ignore
+        .filter(isSeen);
     const areaOf = (element: Element): number => {
       const { width, height } = element.getBoundingClientRect();
       return width * height;
@@ -32,7 +33,8 @@ export function measured(page: Page): Promise<Measured> {
       .filter(isSeen)
       .flatMap((element) => {
         const copy = element.cloneNode(true) as HTMLElement;
-        for (const formula of copy.querySelectorAll(".katex, .exhibit, script, style")) formula.replaceWith("x");
+        for (const formula of copy.querySelectorAll(".katex, .exhibit, script, style"))
+          formula.replaceWith("x");
         return copy.textContent.split(/\s+/).filter((word) => word !== "");
       });
     return {

@@ -1,0 +1,33 @@
+/** The time that a room has for what a slide asks, which the speaker gives minute by minute. */
+import { html, write } from "../../frontend/elements.ts";
+import { clockTime } from "./timing.ts";
+
+const MINUTE = 60_000;
+
+export class Countdown {
+  readonly #node = html("output", { class: "countdown" });
+  #end = 0;
+
+  constructor() {
+    setInterval(() => this.#show(), 250);
+  }
+
+  /** Gives a minute on this slide, or takes one back; with none left the clock goes. */
+  give(slide: Element, minutes: 1 | -1): void {
+    if (this.#node.parentElement !== slide) this.#end = Date.now();
+    this.#end = Math.max(this.#end, Date.now()) + minutes * MINUTE;
+    if (this.#end > Date.now()) slide.append(this.#node);
+    else this.#node.remove();
+    this.#show();
+  }
+
+  /** The clock goes with its slide. */
+  follow(current: Element): void {
+    if (!current.contains(this.#node)) this.#node.remove();
+  }
+
+  #show(): void {
+    const left = Math.ceil((this.#end - Date.now()) / 1000);
+    write(this.#node, left > 0 ? `${clockTime(left)} left` : "time is up");
+  }
+}
