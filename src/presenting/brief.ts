@@ -60,29 +60,30 @@ function partedPieces(
   return [pieces.slice(0, count).join(joint), pieces.slice(count).join(joint)];
 }
 
-/** What a block may be parted into: a paragraph into its sentences, a list into its items; anything else stays whole. */
+/** What a block may be parted into: a paragraph into its sentences, a list into its items, a table into its rows. */
 function piecesOf(block: string): { pieces: string[]; joint: string } {
   const [paragraph, ...announced] = block.split("\n\n");
   if (isParagraph(paragraph!)) {
     const sentences = sentencesOf(paragraph!);
     return { pieces: [...sentences.slice(0, -1), [sentences.at(-1), ...announced].join("\n\n")], joint: " " };
   }
-  const isList = /^(?:[-*+]|\d+[.)])\s/.test(block);
-  return { pieces: isList ? block.split(/\n(?=(?:[-*+]|\d+[.)])\s)/) : [block], joint: "\n" };
+  if (!/^\s*\|/.test(block)) return { pieces: block.split(/\n(?=(?:[-*+]|\d+[.)])\s)/), joint: "\n" };
+  const [head, line, ...rows] = block.split("\n");
+  return { pieces: [[head, line, ...rows.splice(0, 1)].join("\n"), ...rows], joint: "\n" };
 }
 
 /** Formulas and code, whose stops end no sentence. */
 const SET = /\$\$[^]*?\$\$|\$[^$]*\$|`[^`]*`/g;
 
-const END = /(?<=[.!?][)"'*_]*)\s+(?=["'(*_[]*[\p{Lu}\d\u0000])/u;
+const END = /(?<=[.!?][)"'*_]*)\s+(?=["'(*_[]*[\p{Lu}\d\ue000])/u;
 
 /** The sentences of a paragraph. */
 export function sentencesOf(paragraph: string): string[] {
   const set: string[] = [];
-  const plain = paragraph.replace(SET, (part) => `\u0000${set.push(part) - 1}\u0001`);
+  const plain = paragraph.replace(SET, (part) => `\ue000${set.push(part) - 1}\ue001`);
   return plain
     .split(END)
-    .map((sentence) => sentence.replace(/\u0000(\d+)\u0001/g, (_, k: string) => set[Number(k)]!));
+    .map((sentence) => sentence.replace(/\ue000(\d+)\ue001/g, (_, k: string) => set[Number(k)]!));
 }
 
 /** A row of a formula that stands by itself takes the room of so many words. */

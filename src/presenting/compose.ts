@@ -198,10 +198,12 @@ export class Composer {
   }
 }
 
-/** What leads to a question, and what there is to say of an explorer, is said. */
+/** What leads to a question, and what there is to say of what has a slide to itself, is said. Words alone are never all said. */
 function wordsOf({ layout, words, exhibits }: Pick<Draft, "layout" | "words" | "exhibits">): Briefed {
-  const isSaid = layout === "question" || exhibits.some(({ kind }) => kind === "explorer");
-  return briefed(words, isSaid ? 0 : exhibits.length === 0 ? ALONE : BESIDE);
+  if (layout === "question" || layout === "figure") return briefed(words, 0);
+  if (exhibits.length > 0) return briefed(words, BESIDE);
+  const brief = briefed(words, ALONE);
+  return brief.shown.length > 0 ? brief : { shown: words, said: [] };
 }
 
 /** Of what explains an answer as much as has room with the reason of the right choice. */

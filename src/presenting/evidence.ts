@@ -1,13 +1,14 @@
 /** What of the evidence stands with an answer, and how words and an exhibit share a slide. */
 import { type Exhibit, isPicture } from "./exhibit.ts";
 import type { Question } from "./question.ts";
-import { fitsTogether, isWide } from "./slide-space.ts";
+import { fitsTogether, isHigh, isWide } from "./slide-space.ts";
 import type { Layout, Words } from "./slide.ts";
 
-/** Words stand beside an exhibit, above it where it needs the width of the slide, and not at all beside an explorer. */
+/** Words stand beside an exhibit, above it where it needs the width of the slide; of what needs all of a slide they are said. */
 export function layoutOf(exhibit: Exhibit, words: readonly Words[]): Layout {
   if (words.length === 0 || exhibit.kind === "explorer") return "figure";
-  return isWide(exhibit) ? "stacked" : "beside";
+  if (!isWide(exhibit)) return "beside";
+  return isHigh(exhibit) ? "figure" : "stacked";
 }
 
 /** What stands with an answer, and what is left for slides after it. */

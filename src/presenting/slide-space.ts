@@ -7,6 +7,9 @@ const ALL = 1152;
 export const STAGE = 690;
 const ROOM = 500;
 
+/** What few words take above what needs the whole width. */
+const WORDS = 80;
+
 /** Between exhibits one below another. */
 const BETWEEN_EXHIBITS = 16;
 
@@ -52,6 +55,11 @@ function heightOf(exhibit: Exhibit): number {
     case "explorer":
       return Infinity;
   }
+}
+
+/** What leaves no room for words above it. */
+export function isHigh(exhibit: Exhibit): boolean {
+  return heightOf(exhibit) > ROOM - WORDS;
 }
 
 /** Exhibits one below another. A picture has a slide to itself. */

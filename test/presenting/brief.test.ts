@@ -29,7 +29,13 @@ describe("parted(source, most)", () => {
       "One. It is:\n\n- one two\n- three four",
       ["One.", "It is:\n\n- one two\n- three four"],
     ],
-    ["a table whole or not", 3, "| a | b |\n|---|---|\n| c | d |", ["", "| a | b |\n|---|---|\n| c | d |"]],
+    [
+      "rows of a table",
+      4,
+      "| a | b |\n|---|---|\n| c | d |\n| e | f |",
+      ["| a | b |\n|---|---|\n| c | d |", "| e | f |"],
+    ],
+    ["no table without a row", 3, "| a | b |\n|---|---|\n| c | d |", ["", "| a | b |\n|---|---|\n| c | d |"]],
   ])("shows %s", (_, most, source, parts) => {
     expect(parted(source, most)).toEqual(parts);
   });

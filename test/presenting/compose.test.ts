@@ -13,6 +13,7 @@ import {
   shows,
   step,
   table,
+  tableOf,
   wideStep,
 } from "./cells.ts";
 import { outlined } from "./outline.ts";
@@ -52,6 +53,12 @@ describe("words and what comes after them", () => {
       "are 70 at most on a slide of their own",
       [look(`${sentence(40)} ${sentence(30)}\n\n${sentence(2)}`)],
       ["Look: words; says 40 words. 30 words.; told 2 words."],
+    ],
+    ["are never all said where nothing else is shown", [look(sentence(71))], ["Look: words; says 71 words."]],
+    [
+      "are said of what needs all of a slide",
+      [look(), shows("a", tableOf(11, 60))],
+      ["Look: figure; shows table 11; code a; told Here."],
     ],
     [
       "come one after another, but what is first on a slide",

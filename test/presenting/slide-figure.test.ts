@@ -127,6 +127,16 @@ describe("a figure on a slide", () => {
     expect(layout["xaxis"]).toMatchObject({ range: [0, expect.closeTo((5 * 580) / 532, 12)], tickvals: [1] });
   });
 
+  it("finds it in packed numbers, and by powers of ten", () => {
+    const x = {
+      dtype: "f4",
+      bdata: btoa(String.fromCharCode(...new Uint8Array(new Float32Array([1, 100]).buffer))),
+    };
+    const layout = { ...axes, xaxis: { type: "log" }, annotations: [end] };
+    const { range } = drawn([curve("a", { x })], place, { layout }).layout["xaxis"] as { range: number[] };
+    expect(range).toEqual([0, expect.closeTo((2 * 580) / 532, 12)]);
+  });
+
   it("has the names beside it, where its axis can't go on", () => {
     const { layout } = drawn([curve("a", { x: ["one", "two"] })], place, {
       layout: { ...axes, xaxis: { type: "category", title: { text: "x" } }, annotations: [end] },

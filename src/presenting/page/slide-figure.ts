@@ -1,5 +1,6 @@
 /** A figure as it stands on a slide: names at the paths and no legend, larger type, steps that can be played. */
 import { extent, ticks } from "d3-array";
+import { isPacked, type Packed, unpacked } from "../../frontend/packed.ts";
 import { endNames } from "./curve-names.ts";
 import { namesOfPaths, type Size } from "./path-names.ts";
 import { annotationsOf, axisRange, type PlainFigure, type PlainObject } from "./plain-figure.ts";
@@ -144,16 +145,22 @@ function axisName(text: string | undefined, place: PlainObject): PlainObject {
   };
 }
 
-/** From where to where curves go, on an axis that can go on behind their ends. */
+/** From where to where curves go, on an axis that can go on behind their ends; as its ranges are, by powers of ten where it is logarithmic. */
 function endRange(data: readonly PlainObject[], layout: PlainObject): readonly [number, number] | undefined {
-  const axis = layout["xaxis"] as PlainObject;
+  const { type = "linear", rangemode } = layout["xaxis"] as PlainObject;
   const own = axisRange(layout, "xaxis");
   if (own !== undefined) return own;
-  if (axis["type"] !== undefined && axis["type"] !== "linear") return undefined;
-  const all = data.flatMap(({ x }) => (Array.isArray(x) ? x : [])).filter((one) => typeof one === "number");
-  const [least, most] = extent(all);
+  if (type !== "linear" && type !== "log") return undefined;
+  const all = data.flatMap(({ x }) => numbersIn(x));
+  const [least, most] = extent(type === "log" ? all.map(Math.log10).filter(Number.isFinite) : all);
   if (least === undefined || most === undefined || least === most) return undefined;
-  return [axis["rangemode"] === "tozero" ? Math.min(0, least) : least, most];
+  return [type === "linear" && rangemode === "tozero" ? Math.min(0, least) : least, most];
+}
+
+/** Long lists come packed. */
+function numbersIn(list: unknown): number[] {
+  const all = isPacked(Object(list) as object) ? unpacked(list as Packed) : list;
+  return Array.from((all ?? []) as Iterable<unknown>).filter((one): one is number => Number.isFinite(one));
 }
 
 /** No tick stands behind the ends of curves. */
