@@ -203,6 +203,8 @@ describe("the figures of a deck", () => {
       ],
     ]);
     await expect.poll(async () => (await drawn()).length).toBe(3);
+    // What opens, plays.
+    await expect.poll(() => page.locator('[data-title="A"] output').textContent()).toBe("play;");
     const [title, live, plain] = await drawn();
     const view = [[0, 1], [0, 1]]; // prettier-ignore
     expect(title).toMatchObject({ isLive: false, isOutOfSight: true, data: { layout: { width: 688, height: 387, meta: { levels: 3, view }, margin: { l: 0 } } } }); // prettier-ignore

@@ -1,12 +1,13 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readCourse } from "../../src/rendering/course.ts";
 import type { Executed } from "../../src/pages/execute.ts";
 import { hasShortPath } from "../../src/presenting/deck.ts";
 import { launchBrowser } from "./harness/browser.ts";
 import { faults, openDeck, SCREENS, smallType, walk, writeDeck } from "./harness/decks.ts";
+import { type Measured, measured } from "./harness/deck-measure.ts";
 import { complaints, freshFolder, projectDir, run } from "./harness/pages.ts";
 
 const course = readCourse(join(projectDir, "notebooks"));
@@ -30,25 +31,26 @@ describe.each(course)("the deck of $name", (lesson) => {
     expect(statSync(file).size).toBeLessThanOrEqual(8_000_000);
     const watched = await openDeck(browser, file, { viewport });
     const found: string[] = [];
+    const pictures: Measured[] = [];
     await walk(watched.page, async (page) => {
       found.push(...(await faults(page)), ...(await smallType(page, 24)));
+      pictures.push(await measured(page));
     });
     expect(found).toEqual([]);
+    // A scale of colours and a legend take more of a chart than names at curves do.
+    expect(pictures.filter(({ share = 1 }) => share < 0.35)).toEqual([]);
+    expect(
+      pictures.filter(
+        ({ share, layout, words }) => share !== undefined && !layout.startsWith("question") && words > 35,
+      ),
+    ).toEqual([]);
     const count = await watched.page.locator("section.slide").count();
     expect(count).toBeGreaterThanOrEqual(25);
     expect(count).toBeLessThanOrEqual(40);
-    expect(await orphans(watched.page)).toEqual([]);
     expect(complaints(watched)).toEqual([]);
     await watched.page.context().close();
   });
 });
-
-/** The slides on which a table stands without a word. */
-function orphans(page: Page): Promise<string[]> {
-  return page
-    .locator("section.slide.figure:has(.exhibit.table)")
-    .evaluateAll((slides) => slides.map((slide) => (slide as HTMLElement).dataset["title"]!));
-}
 
 describe.each(course.filter(({ name }) => hasShortPath(join(projectDir, "notebooks"), name)))(
   "the short deck of $name",

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { picture, type Watched } from "./harness/browser.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { drawn, faults, openDeck, position, SCREENS, smallType, writeDeck } from "./harness/decks.ts";
+import { measured } from "./harness/deck-measure.ts";
 import { complaints, freshFolder, ran } from "./harness/pages.ts";
 import { sharedBrowser } from "./harness/shared.ts";
 import { firstUnlessLong } from "../long.ts";
@@ -71,6 +72,18 @@ test("a slide of each layout is whole; the window may grow", async () => {
   expect(found).toEqual([]);
 });
 
+test("a map, an explorer and a chart have most of their slide, and few words beside them", async () => {
+  for (const title of ["It rolls past", "Between crawling", "Too heavy"]) {
+    const numbers = await page
+      .locator("section.slide.pictured")
+      .evaluateAll((all, words) => all.filter(({ textContent }) => textContent.includes(words)).map((one) => [...document.querySelectorAll("section.slide")].indexOf(one) + 1), title); // prettier-ignore
+    await goTo(String(numbers.at(-1)!));
+    const { share, words } = await measured(page);
+    expect(share, title).toBeGreaterThan(0.6);
+    expect(words, title).toBeLessThanOrEqual(35);
+  }
+});
+
 test("arrow keys move the pin of a guess and turn no slide, until its answer is shown", async () => {
   const number = await page
     .locator("section.slide")
@@ -95,10 +108,10 @@ test.each(firstUnlessLong(LAYOUTS, 2))("axe-core finds no fault with a slide: %s
   expect(await faultsOf(page, "section.slide.present")).toEqual([]);
 });
 
-test("the figure of the title plays, step by step and by key", async () => {
+test("the figure of the title plays by itself and rests on its last step; then by key", async () => {
   await goTo("1");
   const step = slide().locator(".transport output");
-  expect(await step.textContent()).toBe("step 50 of 50");
+  await expect.poll(() => step.textContent()).toBe("step 50 of 50");
   await page.keyboard.press("[");
   await expect.poll(() => step.textContent()).toBe("step 49 of 50");
   await page.keyboard.press("]");
