@@ -72,19 +72,19 @@ describe("a figure on a slide", () => {
 
   const LEGEND = { maxheight: 1, yref: "container", y: 1, yanchor: "top" };
   it.each<[what: string, names: string[], width: number, top: number, legend: object | undefined]>([
-    ["of nothing there is no legend", [], 640, 34, undefined],
-    ["two short names stand in a row", ["a", "b"], 640, 54, LEGEND],
-    ["names take a row for as many as fit", ["a", "b", "c"], 40 + 2 * 57, 74, LEGEND],
-    ["names take a row more where one of two is too wide", ["a", "b", "c"], 40 + 2 * 57 - 1, 94, LEGEND],
-    ["names are as wide as the widest", ["a", "Gradient descent"], 40 + 2 * 57, 74, LEGEND],
-    ["five stand in rows of two", ["a", "b", "c", "d", "e"], 40 + 2 * 57, 94, LEGEND],
-    ["where one fits, four stand below one another", ["a", "b", "c", "d"], 40 + 57, 114, LEGEND],
-    ["where none fits too", ["a", "b"], 60, 74, LEGEND],
+    ["of nothing there is no legend", [], 640, 28, undefined],
+    ["two short names stand in a row", ["a", "b"], 640, 48, LEGEND],
+    ["names take a row for as many as fit", ["a", "b", "c"], 40 + 2 * 57, 68, LEGEND],
+    ["names take a row more where one of two is too wide", ["a", "b", "c"], 40 + 2 * 57 - 1, 88, LEGEND],
+    ["names are as wide as the widest", ["a", "Gradient descent"], 40 + 2 * 57, 68, LEGEND],
+    ["five stand in rows of two", ["a", "b", "c", "d", "e"], 40 + 2 * 57, 88, LEGEND],
+    ["where one fits, four stand below one another", ["a", "b", "c", "d"], 40 + 57, 108, LEGEND],
+    ["where none fits too", ["a", "b"], 60, 68, LEGEND],
     [
       "five or more stand in two columns then",
       ["a", "b", "c", "d", "e"],
       40 + 57,
-      116,
+      110,
       { ...LEGEND, entrywidthmode: "fraction", entrywidth: 0.5 },
     ],
   ])("%s", (_, names, width, top, legend) => {
@@ -116,7 +116,7 @@ describe("a figure on a slide", () => {
       { text: "y", x: 0, y: 1, yanchor: "bottom" },
       { text: "x", x: 1, y: 0, yanchor: "top" },
     ]);
-    expect(layout["margin"]).toEqual({ l: 8, r: 10, t: 54, b: 24 });
+    expect(layout["margin"]).toEqual({ l: 8, r: 4, t: 48, b: 24 });
   });
 
   it("finds where its curves end, where no range says so, and keeps ticks of its own", () => {
@@ -154,7 +154,7 @@ describe("a figure on a slide", () => {
 
   it("counts only names that stand in the legend", () => {
     const hidden = curve("hidden", { showlegend: false });
-    expect((drawn([hidden, { type: "heatmap" }]).layout["margin"] as { t: number }).t).toBe(34);
+    expect((drawn([hidden, { type: "heatmap" }]).layout["margin"] as { t: number }).t).toBe(28);
   });
 
   it.each([

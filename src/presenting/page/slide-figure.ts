@@ -69,7 +69,7 @@ function mapOf(data: readonly PlainObject[], layout: PlainObject, isPlayed: bool
 }
 
 /** Beside the plot; the names of the axes stand at their ends. */
-const MARGIN = { l: 8, r: 10, t: 14, b: 24 };
+const MARGIN = { l: 8, r: 4, t: 8, b: 24 };
 const NAME = 20;
 
 /** A chart with the names of its curves within, at their ends, and those of its axes at their ends too. */
