@@ -90,7 +90,7 @@ function chartOf(data: readonly PlainObject[], layout: PlainObject, { width, hei
   const { room = 0 } = named;
   const isWithin = room > 0 && range !== undefined;
   const share = isWithin ? (inner - room) / inner : 1;
-  const [x, y] = axes.map((one) => titleOf(one!));
+  const [x, y] = axes.map((one) => titleOf(one));
   const bar = data.map(barOf).find((one) => one !== undefined);
   return {
     xaxis: {
@@ -153,7 +153,7 @@ function endRange(data: readonly PlainObject[], layout: PlainObject): readonly [
   if (type !== "linear" && type !== "log") return undefined;
   const all = data.flatMap(({ x }) => numbersIn(x));
   const [least, most] = extent(type === "log" ? all.map(Math.log10).filter(Number.isFinite) : all);
-  if (least === undefined || most === undefined || least === most) return undefined;
+  if (least === undefined || least === most) return undefined;
   return [type === "linear" && rangemode === "tozero" ? Math.min(0, least) : least, most];
 }
 
