@@ -86,43 +86,43 @@ export const exercises = {
   plans: exercise.predict({
     title: "Two plans with a pencil",
     prompt:
-      "The rate is 0.4, the plan has 100 steps, 10 of them warm-up. What is the rate at step 4? At step 41 of the cosine? At step 96, where the last 20 steps decay linearly? (cos 60° = 1/2.)",
+      "Another rate and another end: the rate is 0.8, the plan has 50 steps, 5 of them warm-up. What is the rate at step 2? At step 21 of the cosine? At step 48, where the last 10 steps decay linearly? (cos 60° = 1/2.)",
     fields: {
       warm: {
-        label: "step 4",
-        answer: 0.16,
+        label: "step 2",
+        answer: 0.32,
         within: 0.0005,
         slips: [
-          { gives: 0.4, when: "the warm-up is forgotten" },
-          { gives: 0.12, when: "the first step has the rate 0" },
+          { gives: 0.8, when: "the warm-up is forgotten" },
+          { gives: 0.16, when: "the first step has the rate 0" },
         ],
       },
       cosine: {
-        label: "step 41, cosine",
-        answer: 0.3,
+        label: "step 21, cosine",
+        answer: 0.6,
         within: 0.005,
         slips: [
-          { gives: 0.2, when: "half of 1 + cos is forgotten, or the half way is meant" },
-          { gives: (0.4 * 2) / 3, when: "it falls in a straight line" },
+          { gives: 0.4, when: "half of 1 + cos is forgotten, or the half way is meant" },
+          { gives: (0.8 * 2) / 3, when: "it falls in a straight line" },
         ],
       },
       decay: {
-        label: "step 96, decay",
-        answer: 0.1,
+        label: "step 48, decay",
+        answer: 0.24,
         within: 0.0005,
         slips: [
-          { gives: 0.08, when: "one step more has passed" },
-          { gives: 0.4, when: "the decay is forgotten" },
+          { gives: 0.16, when: "one step more has passed" },
+          { gives: 0.8, when: "the decay is forgotten" },
         ],
       },
     },
     because:
-      "0.4 · 4/10. Then 30 of 90 steps have passed, a third of the half turn: 0.4 · (1 + 1/2)/2. At step 96 five of the last twenty are left: 0.4 · 5/20.",
+      "0.8 · 2/5. Then 15 of 45 steps have passed, a third of the half turn: 0.8 · (1 + 1/2)/2. At step 48 three of the last ten are left: 0.8 · 3/10.",
     explanation: prose`
       The two plans differ in when one must know the end. The cosine bends from the first step after its warm-up, and each other
       end is another curve. **Warm-up, stable, decay** (WSD) goes on at the whole rate until somebody says: now.
     `,
-    hints: ["t over the steps of the warm-up.", "At step 41 thirty steps of the cosine have passed, of 90."],
+    hints: ["t over the steps of the warm-up.", "At step 21 fifteen steps of the cosine have passed, of 45."],
   }),
   reach: exercise.foresee({
     title: "What does a plan buy?",
@@ -176,54 +176,62 @@ export const exercises = {
     `,
     hints: ["Where do the points lie, seen from the minimum?"],
   }),
-  ratio: exercise.foresee({
-    title: "Three to one",
-    prompt:
-      "The gradient has the singular values 6.7 and 2.2: one is three times the other. What are the singular values of Muon's direction?",
+  noSlope: exercise.foresee({
+    title: "A slope of 0",
+    prompt: "The slope of b is 0. What does Muon's first step do with b?",
     options: {
-      kept: { text: "Still three to one.", reason: "So it is for plain descent and momentum." },
-      near: {
-        text: "Both between 0.68 and 1.14.",
-        reason: "1.13 and 0.75: nearly alike, and neither of them 1.",
+      nothing: {
+        text: "Nothing: its slope is 0.",
+        reason: "So it is for every rule that works entry by entry.",
+      },
+      little: {
+        text: "It moves, less than a tenth as far as a.",
+        reason: "More: no row of a matrix whose singular values are alike can lean on the other.",
+      },
+      far: {
+        text: "It moves, more than half as far as a.",
+        reason: "By 0.59 of the rate, and a by 0.93. Muon looks at the matrix, and not at its entries.",
         right: true,
       },
-      one: {
-        text: "Both 1, to all digits shown.",
-        reason: "So it would be with the exact polar factor. Five steps of this iteration do not end there.",
-      },
-      swapped: { text: "One to three.", reason: "The small one has caught up, and has not gone far beyond." },
     },
     explanation: prose`
-      The slope of $b$ is 0, and it moves: Muon looks at the matrix, and not at its entries.
+      A matrix whose singular values are all 1 turns, and stretches nothing: its rows are 1 long and stand at right angles. The rows of the
+      slope, (3, 0) and (4, 5), do not; to make them do so, the first has to turn away from the second, and $b$ with it.
 
-      The exact factor would have 1 and 1. The iteration's numbers are chosen so that small singular values grow as fast as
+      Muon's come near: 1.13 and 0.75, and not 1 and 1. The numbers of its iteration are chosen so that small singular values grow as fast as
       possible, and not so that they settle: it ends anywhere between 0.68 and 1.14. Jordan et al. (2024) found that it trains as
       well, and it takes products of matrices only.
     `,
-    hints: ["Polar: the directions stay, and all lengths become alike. How alike, after five steps?"],
+    hints: ["What do the rows of a matrix look like that stretches no direction?"],
   }),
-  tiny: exercise.predict({
-    title: "A tiny one",
+  lifted: exercise.foresee({
+    title: "Five steps, three singular values",
     prompt:
-      "A singular value is 0.0001 of the matrix's length. About how large is it after five steps? (s³ is nothing here; 3.4445⁵ is 485.)",
-    fields: {
-      size: {
-        label: "after five steps",
-        answer: 0.0485,
-        within: 0.002,
-        slips: [
-          { gives: 0.00034445, when: "one step is taken" },
-          { gives: 1, when: "each ends near 1" },
-          { gives: 0.0017, when: "the five factors are added and not multiplied" },
-        ],
+      "Divided by the matrix's length, three singular values are 0.95, 0.1 and 0.0001. Which of them are between 0.68 and 1.14 after five steps?",
+    options: {
+      all: {
+        text: "All three: each ends there.",
+        reason: "A step multiplies by 3.4445 at most, five by 485 at most: that is too little for the last.",
+      },
+      two: {
+        text: "The first two.",
+        reason: "The last has come to 485 · 0.0001, which is 0.0485: it had no time.",
+        right: true,
+      },
+      first: {
+        text: "The first alone: it was nearly there.",
+        reason: "0.1 is lifted to 0.99 in two steps, and the next three do not drive it out.",
+      },
+      middle: {
+        text: "The second alone: the first is driven beyond.",
+        reason: "It goes down and up between 0.68 and 1.14, and is never driven out.",
       },
     },
-    because: "While s is small each step multiplies it by 3.4445: 485 · 0.0001.",
     explanation: prose`
       So "all singular values near 1" holds for those that were at least about a five-hundredth of the length (between 1/500 and 1/100 one
       may reach 1.2). Smaller ones are lifted 485-fold at most, and stay behind.
     `,
-    hints: ["For a small s the step is 3.4445·s."],
+    hints: ["How much can one step multiply a small s by? And five?"],
   }),
   layer: exercise.foresee({
     title: "The first layer by Muon",
@@ -241,7 +249,8 @@ export const exercises = {
       neither: { text: "Lower in neither.", reason: "In training it is lower on each of the six draws." },
     },
     explanation: prose`
-      Muon fits the 300 pictures better after the same number of steps, and that is what it was made for: to train large models in fewer
+      Each at the one of four rates with the lowest training loss: AdamW ends at 0.497 in training and 0.696 in the test, Muon at 0.412 and
+      0.730. Muon fits the 300 pictures better after the same number of steps, and that is what it was made for: to train large models in fewer
       steps. The test loss asks something else, and here it is a little higher. At a rate of 0.03 it is about AdamW's, 0.704.
 
       One small layer, four rates, 600 steps. That says how Muon works, and nothing about which rule wins on a large model, where the
@@ -328,7 +337,7 @@ export const exercises = {
   wsd: exercise.formula({
     title: "Write warm-up, stable, decay",
     prompt:
-      "Return the rate at step t of steps: η·t/warm while that is less than η, and η·(steps + 1 − t)/decay where that is less.",
+      "Return the rate at step t of steps. It grows in equal parts: the first step has η/warm, step warm the whole η. It falls in equal parts over the last decay steps, of which the very last has η/decay. Between them it is η; where both would hold, the lower of the two.",
     formula: "eta*min(1, t/warm, (steps + 1 - t)/decay)",
     arguments: range,
     besides: [
@@ -374,17 +383,23 @@ export const exercises = {
       "The descent went on from the average, so that each step moved it by the share 1 − β. The average only looks on: w goes as ever.",
     hints: ["Where does the next step begin?", "What would w do if nobody kept an average?"],
   }),
-  row: exercise.explain({
-    title: "Your own row",
+  helps: exercise.explain({
+    title: "What would you try?",
     prompt:
-      "In two or three sentences: a model is to be trained for as long as the money lasts, and nobody knows how long that is. Which plan for the rate do you take, and what do you keep besides?",
+      "A network is trained by AdamW at one rate. Now and then its loss jumps, and takes a hundred steps to come back; at the end it goes up and down and does not settle. In three or four sentences: which two parts of this lesson do you try, each against what, and by what do you see whether it helped?",
     model:
-      "I take warm-up, stable, decay: the stable part needs no end, and when the money runs low the decay begins. Besides the weights I keep an average of them, which is good at any time without a decay.",
+      "Against the jumps I clip by the norm, with a bound that few steps reach: the jumps should go, and I watch what share of the steps is clipped. Against the hopping I let the rate fall at the end, with a cosine or WSD, or take an average of the weights. I try each by itself, with the same draws for both runs and several of them, and compare test losses by their paired differences.",
     lookFor: {
-      wsd: "A plan whose end need not be known, such as warm-up, stable, decay.",
-      decay: "The decay begins when the end is known.",
-      average: "An average of the weights serves at any time.",
+      clip: "Clipping for the jumps, with an eye on how many steps are clipped.",
+      end: "For the hopping a rate that falls at the end, or an average of the weights.",
+      fair: "Each by itself, on the same draws, several of them: paired differences.",
     },
-    hints: ["Which of the two plans must know its end at the first step?"],
+    hints: ["Two troubles: which part was made for which?", "How did lesson 10 compare two runs?"],
   }),
 };
+
+export const retiredExercises = {
+  ratio: "The words above it gave its answer.",
+  tiny: "Its question gave the factor that it asked for.",
+  row: "A row of the lesson's table answered it.",
+} as const;

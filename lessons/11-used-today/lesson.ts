@@ -14,7 +14,17 @@
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
 import { ask, check, curves, descend, display, explore, gradientDescent } from "fall-line";
 import { gradientDescentAveraged, gradientDescentClipped, gradientDescentEma } from "fall-line";
-import { muon, noisy, objective, parabola, quadratic, schedules, table } from "fall-line";
+import {
+  intervals,
+  muon,
+  noisy,
+  objective,
+  parabola,
+  quadratic,
+  schedules,
+  stepPicture,
+  table,
+} from "fall-line";
 import type { FormulaOf, StepOf } from "fall-line";
 
 const cliff = objective("x + exp(-15*x) + y^2/8", { name: "a gentle slope to a cliff" });
@@ -98,7 +108,17 @@ const steep = descend("30*x + 40*y", gradientDescentClipped, {
 display(ask("used-today/clip", steep.worked(1)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// Pencils out. Whoever says minus 0.5 has cut each entry by itself: draw both arrows.
+// Pencils out. Whoever says minus 0.5 has cut each entry by itself: that arrow would point elsewhere.
+
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="Shorter, and in the same direction"
+// The same as arrows, on a bowl: to the tip of the long one plain descent would have gone, to that of the short one the clipped step goes.
+
+// %% The step, before and after
+const cut = { start: [-6, 2], steps: 1, hyper: { lambda: 0.5, bound: 2 } };
+display(stepPicture(descend("x^2/4 + y^2", gradientDescentClipped, cut), 1));
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=1
+// Which arrow would cutting each entry by itself give? One at 45 degrees, for both slopes are beyond the bound.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Push it.** The same slope and wall. Raise the bound: how does the throw grow with it? Then let the bound be 1 and raise λ.
@@ -145,11 +165,17 @@ display(curves(planned, { of: "rate", scale: "linear" }));
 // Ask of each curve: what do you need to know at step 20 to take step 21? Of the cosine, the end.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// **Prediction.** Three rates of these plans, by hand.
+// **Prediction.** The same plans at another rate, with another end. Three rates by hand.
 
 // %% Your guess: three rates tags=["guess"] finding="The cosine must know its end; WSD need not"
-const rateOf = (t: number) => planned.map((run) => run.at(t).rate);
-const three = [4, 41, 96].map((t) => ({ step: t, cosine: rateOf(t)[0], wsd: rateOf(t)[1] }));
+const other = [
+  schedules.warmUpCosine({ warm: 5, steps: 50 }),
+  schedules.wsd({ warm: 5, decay: 10, steps: 50 }),
+].map((schedule) =>
+  descend(parabola, gradientDescent, { ...plan, steps: 50, hyper: { lambda: 0.8 }, schedule }),
+);
+const rateOf = (t: number) => other.map((run) => run.at(t).rate);
+const three = [2, 21, 48].map((t) => ({ step: t, cosine: rateOf(t)[0], wsd: rateOf(t)[1] }));
 display(ask("used-today/plans", table(three)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
@@ -276,9 +302,9 @@ display(ask("used-today/average", table([0.3, 0.1, 0.03].map(losses))));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Four weights, a matrix of 2 by 2, and a slope that is the same everywhere: $(3, 0)$ above $(4, 5)$.
 //
-// **Prediction.** Its singular values are 6.7 and 2.2.
+// **Prediction.** The slope of the second, $b$, is 0.
 
-// %% Your guess: three to one tags=["guess","short-path"] finding="Both end near 1, and neither at 1"
+// %% Your guess: a slope of 0 tags=["guess","short-path"] finding="A weight without a slope moves: the matrix counts, not its entries"
 const square = descend("3*a + 0*b + 4*c + 5*d", muon, { start: [1, 1, 1, 1], steps: 1 });
 const singularValues = ([a, b, c, d]: ArrayLike<number> & Iterable<number>) => {
   const [sum, difference] = [Math.hypot(a + d, c - b), Math.hypot(a - d, b + c)];
@@ -289,11 +315,10 @@ const both = table([
   { of: "the momentum", ...singularValues(m) },
   { of: "Muon's direction", ...singularValues(o) },
 ]);
-display(ask("used-today/ratio", both, square.worked(1)));
+display(ask("used-today/noSlope", both, square.worked(1)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// The second weight has a slope of 0. Ask why it moves; then why one does not compute the factor exactly. (A singular value decomposition is slow on
-// the machines that train; fifteen products are not.)
+// Ask why one does not compute the factor exactly. (A singular value decomposition is slow on the machines that train; fifteen products are not.)
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Each singular value goes by itself"
 // ## Five steps of Newton and Schulz
@@ -304,15 +329,15 @@ display(ask("used-today/ratio", both, square.worked(1)));
 // $$ s \;\leftarrow\; 3.4445\,s - 4.775\,s^3 + 2.0315\,s^5 $$
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// **Prediction.** A pencil is enough for a tiny one.
+// **Prediction.** Five steps, for three singular values.
 
-// %% Your guess: a tiny one tags=["guess"] finding="Tiny singular values stay behind"
+// %% Your guess: five steps tags=["guess"] finding="Tiny singular values stay behind"
 const next = (s: number) => 3.4445 * s - 4.775 * s ** 3 + 2.0315 * s ** 5;
 const five = (s: number) => [0, 1, 2, 3, 4].reduce((all) => [...all, next(all.at(-1)!)], [s]);
-const rows = [0.95, 0.3, 0.1, 0.01, 0.001, 0.0001].map((s) =>
+const rows = [0.95, 0.1, 0.01, 0.001, 0.0001].map((s) =>
   Object.fromEntries(five(s).map((size, step) => [`after ${step}`, size])),
 );
-display(ask("used-today/tiny", table(rows)));
+display(ask("used-today/lifted", table(rows)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Read one row aloud, that of 0.1: it overshoots, comes back, overshoots. Then the last: it has no time.
@@ -326,13 +351,12 @@ display(ask("used-today/tiny", table(rows)));
 // **Prediction.** AdamW and Muon, the rate kept: for each the one of the four rates with the lowest training loss.
 
 // %% Your guess: the first layer tags=["guess","folded"] finding="Muon trains lower here, and tests no lower"
-// Mean losses
-const firstLayer = [
-  { rule: "AdamW", rate: 0.03, training: "0.497 ± 0.022", test: "0.696 ± 0.021" },
-  { rule: "Muon", rate: 0.1, training: "0.412 ± 0.023", test: "0.730 ± 0.020" },
-  { rule: "Muon minus AdamW", rate: "", training: "−0.086 ± 0.003", test: "0.034 ± 0.004" },
-];
-display(ask("used-today/layer", table(firstLayer)));
+// Muon's loss less AdamW's, in each of the six draws
+const lessAdamW = {
+  "training loss": [-0.0731, -0.0862, -0.0868, -0.0952, -0.0925, -0.0815],
+  "test loss": [0.0437, 0.0285, 0.0323, 0.0228, 0.0443, 0.0314],
+};
+display(ask("used-today/layer", intervals(lessAdamW, { of: "Muon less AdamW" })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Lesson 10's question again: which loss, and is the difference told apart from luck? And who chose the rate: by the training loss, which is
@@ -407,7 +431,8 @@ const shortened: StepOf<never, "lambda" | "bound"> = ({ w, g }, { lambda, bound 
 display(check("used-today/rule", shortened));
 
 // %% [markdown] exercise="used-today/wsd"
-// **4. Write the schedule.** Warm-up, stable, decay: return the rate at step $t$ of `steps`. `warm` and `decay` count steps too.
+// **4. Write the schedule.** Warm-up, stable, decay: return the rate at step $t$ of `steps`. It grows in equal parts: the first step has
+// `eta/warm`, step `warm` the whole `eta`. It falls in equal parts over the last `decay` steps, of which the very last has `eta/decay`.
 
 // %% Exercise 4: your answer exercise="used-today/wsd"
 type Plan = FormulaOf<"t" | "eta" | "warm" | "decay" | "steps">;
@@ -436,18 +461,18 @@ const slow: StepOf<"a", "lambda" | "beta"> = ({ w, a, g, t }, { lambda, beta }) 
 // %% Exercise 5: look exercise="used-today/fed"
 display(check("used-today/fed", slow));
 
-// %% [markdown] exercise="used-today/row"
-// **6. Explain.** A model is to be trained for as long as the money lasts, and nobody knows how long that is. Which plan for the rate do
-// you take, and what do you keep besides?
+// %% [markdown] exercise="used-today/helps"
+// **6. Explain.** A network is trained by AdamW at one rate. Now and then its loss jumps, and takes a hundred steps to come back; at the end
+// it goes up and down. Which two parts of this lesson do you try, each against what, and by what do you see whether it helped?
 
-// %% Exercise 6: your answer exercise="used-today/row"
+// %% Exercise 6: your answer exercise="used-today/helps"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
-  "Warm-up, stable, decay: it decays when the end is known. Besides, an average of the weights.";
+  "Clipping against the jumps; a cosine or an average at the end. Each alone, same draws, paired differences.";
 // END SOLUTION
 
-// %% Exercise 6: look exercise="used-today/row"
-display(check("used-today/row", explanation));
+// %% Exercise 6: look exercise="used-today/helps"
+display(check("used-today/helps", explanation));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
 // # One page to keep
