@@ -52,7 +52,7 @@ export function network(data: Dataset, options: NetworkOptions = {}): NetworkObj
     });
   }
   const { plan, dimension } = planOf(layers);
-  const activations = layers.map((count) => new Float64Array(count));
+  const activations: Float64Array[] = layers.map((count) => new Float64Array(count));
   const deltas = layers.map((count) => new Float64Array(count));
   const samples = data.inputs.length;
   const all = Array.from({ length: samples }, (_, i) => i);
