@@ -3,8 +3,8 @@ import { exercise } from "fall-line/library";
 /** What may be wrong with a run, and how its curves would go. */
 const ailments = {
   high: {
-    text: "The rate is too high.",
-    reason: "With too high a rate the loss is thrown up and down, and does not settle.",
+    text: "The rate is too high, from the first step to the last.",
+    reason: "With too high a rate the loss is thrown up and down to the end, and does not settle.",
   },
   low: {
     text: "The rate is too low.",
@@ -12,7 +12,7 @@ const ailments = {
       "With too low a rate both curves fall from the first step on, slowly, and are still falling at the end.",
   },
   warm: {
-    text: "The first steps are too long: there is no warm-up.",
+    text: "The rate is too high for the first steps alone: there is no warm-up.",
     reason: "Without a warm-up the loss leaps at once, and then falls as it should.",
   },
   few: {

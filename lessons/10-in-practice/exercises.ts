@@ -60,7 +60,7 @@ export const exercises = {
         reason: "Six means are seldom equal; but the draws differ by more than the rules.",
       },
       half: { text: "6 to 11.", reason: "Fewer: most differences are smaller than their intervals." },
-      few: { text: "5 or fewer.", reason: "Four.", right: true },
+      few: { text: "5 or fewer.", reason: "Two.", right: true },
     },
     explanation: prose`
       Behind each ± stands half the 99 % interval of the mean. The intervals of two rules may overlap, and the two be told apart all the
@@ -73,59 +73,55 @@ export const exercises = {
   }),
   blocks: exercise.foresee({
     title: "Four more tens",
-    prompt: "Four pairs were told apart. What becomes of these four in the other blocks of ten?",
-    options: {
-      all: {
-        text: "All four are told apart in every block.",
-        reason: "Two are, and two are not: ten repetitions are few.",
-      },
-      some: {
-        text: "Some of the four in every block, the others not.",
-        reason:
-          "Nesterov and Adam end below AdaGrad in all five blocks. The two pairs with momentum come and go.",
-        right: true,
-      },
-      turned: {
-        text: "One of them turns: it is told apart the other way round.",
-        reason: "That never happened here, with any pair.",
-      },
-    },
-    explanation: prose`
-      Ten repetitions tell 4, 6, 8, 8 and 7 pairs apart, all fifty together 12. So "not told apart" was often a lack of repetitions. And no pair is
-      told apart one way in one block and the other way in another.
-
-      What holds in all five: Nesterov's mean is the lowest and Adam's the next, and both end below AdaGrad. It is said of these 16 tries.
-    `,
-    hints: ["What is luck in a table of 15 pairs, and what would be there again?"],
-  }),
-  splits: exercise.foresee({
-    title: "One split",
     prompt:
-      "Ten seeds on one split, and that on five splits: on how many of the five are AdaGrad and Nesterov told apart, as in every block?",
+      "Two pairs were told apart, both of them Nesterov below another. How many are in each of the other four blocks of ten?",
     options: {
-      few: {
-        text: "On one or two.",
-        reason: "On more: the difference is larger than the luck of the pictures.",
+      none: {
+        text: "None or one: the two were luck.",
+        reason: "They are there in every block, and more besides.",
       },
-      most: {
-        text: "On three or four.",
-        reason: "On more: the difference is larger than the luck of the pictures.",
+      others: {
+        text: "Two or three again, in each block other ones.",
+        reason: "Of luck that would be true. But the two of the first block are in every other, too.",
       },
-      all: {
-        text: "On all five.",
-        reason: "On each AdaGrad ends above Nesterov, by 0.07 to 0.09. So it is not the luck of one split.",
+      more: {
+        text: "Seven or more, these two among them.",
+        reason: "9, 9, 7 and 7. Ten repetitions are few: the first ten missed what all others show.",
         right: true,
       },
     },
     explanation: prose`
-      What *one* row says is another matter. Ten seeds on one split share their pictures, those to learn from and those to be tested with; so its
-      ± holds the luck of weights and order, and none of the pictures. By split 1 Nesterov's mean lies between 0.268 and 0.325; splits
-      2 and 4 have means below that (their own ± reach into it).
+      Look at the ring far to the right, the ninth repetition: none of the 16 rates did well by plain descent there. It alone makes the interval of
+      the first row more than twice as wide, ± 0.18 in place of ± 0.07. (Without it the row would still reach over 0, barely.) So look at the single
+      numbers before you believe a mean.
 
-      Only what is drawn anew is in an interval. Here the seeds' luck is the larger; on another task, or with fewer pictures to test with, it may be
-      the split's.
+      What holds in all five blocks: Nesterov's mean is the lowest and Adam's the next; momentum and AdaGrad end above Nesterov. All fifty together
+      tell 13 pairs apart. "Not told apart" was a lack of repetitions.
     `,
-    hints: ["Seeds change the first weights and the order. What do they leave as it is?"],
+    hints: ["What can one odd run do to an interval of ten?"],
+  }),
+  later: exercise.foresee({
+    title: "Last after 25 steps",
+    prompt: "Where is plain descent after 400 steps, in these ten repetitions?",
+    options: {
+      last: {
+        text: "Still last, if nearer to the others.",
+        reason: "What is slow at first need not end high: 400 steps are enough for it.",
+      },
+      middle: {
+        text: "In the middle.",
+        reason: "So one might bet. Its mean is the lowest, and only AdaGrad is told apart from it.",
+      },
+      first: {
+        text: "First: its mean is the lowest of all.",
+        reason: "By little: only AdaGrad, the last now, is told apart from it.",
+        right: true,
+      },
+    },
+    explanation: prose`
+      And AdaGrad, below plain descent after 25 steps in every block, is above it now. A table at one budget says nothing about another.
+    `,
+    hints: ["What do momentum and scaling buy: a lower end, or a faster way?"],
   }),
   defaults: exercise.foresee({
     title: "No search",
@@ -175,7 +171,7 @@ export const exercises = {
   runE: diagnosis(
     "E",
     "warm",
-    "It climbs to 3.8 within two steps, and then falls as it should. RMSProp's first step is up to ten times λ long in each weight (lesson 06). With a rate that grows over 20 steps it does not climb. Both end alike here: a small network comes back.",
+    "It climbs to 3.8 within two steps, and then falls as it should: for what comes later the rate is right, and a third of it ends no lower. RMSProp's first step is up to ten times λ long in each weight (lesson 06). With a rate that grows over 20 steps it does not climb. Both end alike here: a small network comes back.",
   ),
   runF: diagnosis(
     "F",
@@ -252,56 +248,58 @@ export const exercises = {
       "13 · 3 · 200 = 7800. A rule that needs no search has saved as much; that is worth something too.",
     hints: ["Each run computes one gradient a step.", "Rates times seeds times steps."],
   }),
-  fair: exercise.choose({
-    title: "Which comparison is fair?",
-    prompt: "A paper says that its new rule beats Adam. Which of these would convince you most?",
+  overlap: exercise.choose({
+    title: "Two intervals that overlap",
+    prompt:
+      "A paper searched its new rule as it searched Adam, in ten draws that both met. Test losses: new 0.30 ± 0.04, Adam 0.34 ± 0.04 (99 % intervals of the means). What follows?",
     options: {
-      defaults: {
-        text: "Both ran with the library's defaults, which many people use, ten times.",
+      equal: {
+        text: "The intervals overlap: the two are not told apart.",
         reason:
-          "Defaults are good for some problem, not for this one; the new rule's were perhaps chosen on it.",
+          "Each interval holds the luck of the draws, which both met alike. It drops out of the differences, and their interval may be far narrower.",
       },
-      tuned: {
-        text: "The new rule's rate was tuned; Adam had its usual 0.001.",
-        reason: "Then the search is compared, not the rule.",
+      better: {
+        text: "The new rule is better: its mean is lower.",
+        reason: "The lower of two means is lower with two rules that are alike, too.",
       },
-      same: {
-        text: "Each was searched as the other was; their differences in ten more draws.",
-        reason: "Same search, same draws, and ten differences, whose interval tells them from luck.",
+      differences: {
+        text: "Neither yet: one has to see the ten differences.",
+        reason:
+          "If the new rule is lower by about 0.04 in each draw, it is told apart; if it is now higher, now lower, it is not. Both fit these two lines.",
         right: true,
       },
-      best: {
-        text: "The best of twenty runs is shown for each.",
-        reason: "The best of many is luck twice over: it says nothing of the run that you will get.",
+      more: {
+        text: "Nothing: ten draws are too few to tell rules apart.",
+        reason:
+          "How many are needed hangs on how much the differences vary. Two pairs of this lesson needed no more, in any block.",
       },
     },
-    hints: ["What was done for the one that was not done for the other?"],
+    hints: ["What is in both intervals, and in none of the differences?"],
   }),
-  holds: exercise.choose({
-    title: "What a ± holds",
+  hundred: exercise.choose({
+    title: "A hundred seeds",
     prompt:
-      "Each repetition of the lesson drew its split, its first weights and its order anew, and searched anew. Which luck is in none of its intervals?",
+      "A paper takes one split, searches each rule once, with one seed, and runs what it chose with a hundred other seeds: first weights and order. Its ± are tiny. Which luck is in them?",
     options: {
-      weights: {
-        text: "That of the first weights.",
-        reason: "Each repetition had its own: that luck is in.",
-      },
-      pictures: {
-        text: "That of the 300 pictures that are learned from.",
-        reason: "Each repetition drew its own: that luck is in. With one split for all it would not be.",
+      order: {
+        text: "That of first weights and order, and no other.",
+        reason: "Only these were drawn anew. One search and one split are in all hundred runs.",
+        right: true,
       },
       search: {
-        text: "That of the rate that the search chose.",
-        reason: "Each repetition searched anew, by its own validation part: that luck is in.",
+        text: "That of weights and order, and of the search: each rule had one.",
+        reason: "One search is drawn once: had it chosen another rate, all hundred runs would be others.",
       },
-      writers: {
-        text: "That of the 13 people who wrote.",
-        reason:
-          "They are the same in all repetitions: what a fourteenth hand would give, no interval here says.",
-        right: true,
+      pictures: {
+        text: "That of weights and order, and of the pictures: each run is tested with all of them.",
+        reason: "With all of one split. Another split trains and tests with others, and no run has seen one.",
+      },
+      all: {
+        text: "All of it: a hundred are enough for any luck.",
+        reason: "A thousand runs with the same pictures say nothing about other pictures.",
       },
     },
-    hints: ["What was never drawn?"],
+    hints: ["Go through what is drawn, and count how often each was drawn."],
   }),
   scaled: exercise.choose({
     title: "A sum in the place of a mean",
@@ -373,4 +371,7 @@ export const formerName = "practice";
 export const retiredExercises = {
   closer: "What it said was luck in landing was luck in the rate.",
   rare: "Its flowers, split once, could not carry the answer.",
+  fair: "Its right option gave itself away.",
+  holds: "The page to keep answered it.",
+  splits: "The question before it answered it.",
 } as const;

@@ -102,6 +102,9 @@ describe("of the six runs of lesson 10", () => {
     const warm = watched({ rule: rmsprop, rate: 0.03, schedule: schedules.warmUp({ steps: 20 }) });
     expect(cold.training[2]!.toFixed(1)).toBe("3.8");
     expect(cold.training.at(-1)).toBeLessThan(0.02);
+    const third = watched({ rule: rmsprop, rate: 0.01 });
+    for (const of of ["training", "validation"] as const)
+      expect(third[of].at(-1)).toBeGreaterThan(cold[of].at(-1)!);
     expect(Math.max(...warm.training)).toBe(warm.training[0]);
     expect(Math.abs(warm.validation.at(-1)! - cold.validation.at(-1)!)).toBeLessThan(0.05);
   });

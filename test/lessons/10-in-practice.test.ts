@@ -17,19 +17,21 @@ import {
   rosenbrock,
   type Rule,
 } from "fall-line";
-import { bestOf, settingsOf, six } from "../../lessons/10-in-practice/search.ts";
+import { bestOf, RATES, settingsOf, six } from "../../lessons/10-in-practice/search.ts";
 import { byId, expectOnlyRight } from "./cards.ts";
 import {
+  aboveNesterov,
   block,
   BLOCKS,
-  blocksTable,
-  budgetsTable,
+  BUDGETS,
   type Cells,
   defaultsTable,
   differences,
   fifty,
   firstTable,
   halfWidth,
+  inWords,
+  laterTable,
   mean,
   measured,
   NAMES,
@@ -37,7 +39,6 @@ import {
   PAIRS,
   pairsApart,
   ranking,
-  splitsTable,
   stored,
   variance,
   verdict,
@@ -64,10 +65,11 @@ describe("the stored results of lesson 10", () => {
     }
   });
 
-  test("every rule has sixteen tries, and no best rate stands at an end of the grid", () => {
+  test("every rule has the same sixteen tries, and no best rate stands at an end of the grid", () => {
     for (const rule of six) {
       const rates = settingsOf(rule).map((hyper) => hyper[rule.rate!]!);
-      expect(new Set(settingsOf(rule).map((hyper) => JSON.stringify(hyper))).size).toBe(16);
+      expect(rates).toEqual(RATES);
+      expect(settingsOf(rule).every((hyper) => Object.keys(hyper).length === 1)).toBe(true);
       const chosen = stored
         .filter((row) => row.rule === rule.id && row.settings === "searched")
         .map(({ hyper }) => hyper[rule.rate!]!);
@@ -76,11 +78,19 @@ describe("the stored results of lesson 10", () => {
     }
   });
 
-  test("are the tables of the lesson", () => {
+  test("of the tries each is about 1.8 times the one before, from 0.001 to 5.4", () => {
+    expect([RATES.length, RATES[0], RATES.at(-1)]).toEqual([16, 0.001, 5.4]);
+    for (const [i, rate] of RATES.slice(1).entries())
+      expect(Math.abs(rate / RATES[i]! - 1.8)).toBeLessThan(0.15);
+  });
+
+  test("are the tables and the figure of the lesson", () => {
     const line = (cells: Cells) =>
       `  [${cells.map((cell) => (typeof cell === "number" ? cell : `"${cell}"`)).join(", ")}],\n`;
-    for (const made of [firstTable(), blocksTable(), splitsTable(), budgetsTable(), defaultsTable()])
+    for (const made of [firstTable(), laterTable(), defaultsTable()])
       expect(lesson).toContain(made.map(line).join(""));
+    for (const [name, ds] of Object.entries(aboveNesterov()))
+      expect(lesson).toMatch(new RegExp(`"${name}": \\[\\s*${ds.join(",\\s+")},?\\s*\\]`));
   });
 
   test("Student's t of nine degrees of freedom passes 3.25 once in a hundred times, of 49 2.68", () => {
@@ -101,9 +111,12 @@ describe("the stored results of lesson 10", () => {
 });
 
 describe("what lesson 10 says of them", () => {
-  test("ten repetitions tell four pairs apart; of these two in every block, and none turns", () => {
+  test("ten repetitions tell two pairs apart, of which both are in every block, with seven or more in the others", () => {
     const first = pairsApart(block(1));
-    expect(first).toHaveLength(4);
+    expect(first).toEqual([
+      ["momentum", "nesterov"],
+      ["nesterov", "adagrad"],
+    ]);
     expectOnlyRight(byId["in-practice/pairs"].options, {
       most: first.length >= 12,
       half: first.length >= 6 && first.length <= 11,
@@ -111,58 +124,89 @@ describe("what lesson 10 says of them", () => {
     });
     const verdicts = (pair: (typeof PAIRS)[number]) => BLOCKS.map((k) => verdict(block(k), ...pair));
     const stay = first.filter((pair) => verdicts(pair).every((v) => v !== 0));
-    const turns = PAIRS.some((pair) => verdicts(pair).includes(1) && verdicts(pair).includes(-1));
-    expect(stay).toEqual([
-      ["nesterov", "adagrad"],
-      ["adagrad", "adam"],
-    ]);
+    const counts = BLOCKS.map((k) => pairsApart(block(k)).length);
+    const others = counts.slice(1);
     expectOnlyRight(byId["in-practice/blocks"].options, {
-      all: stay.length === first.length,
-      some: stay.length > 0 && stay.length < first.length,
-      turned: turns,
+      none: Math.max(...others) <= 1,
+      others: Math.max(...others) <= 3 && stay.length < first.length,
+      more: Math.min(...others) >= 7 && stay.length === first.length,
     });
-    expect(turns).toBe(false);
-    expect(BLOCKS.map((k) => pairsApart(block(k)).length)).toEqual([4, 6, 8, 8, 7]);
-    expect(pairsApart(fifty())).toHaveLength(12);
+    expect(counts).toEqual([2, 9, 9, 7, 7]);
+    expect(pairsApart(fifty())).toHaveLength(13);
     for (const k of BLOCKS) expect(ranking(block(k)).slice(0, 2)).toEqual(["nesterov", "adam"]);
   });
 
-  test("AdaGrad ends above Nesterov on each of five splits, by 0.07 to 0.09; two splits' means lie below what the first gives", () => {
-    const told = BLOCKS.filter((split) => verdict(onSplit(split), "nesterov", "adagrad") !== 0).length;
-    expectOnlyRight(byId["in-practice/splits"].options, {
-      few: told === 1 || told === 2,
-      most: told === 3 || told === 4,
-      all: told === 5,
-    });
-    const gaps = BLOCKS.map((split) => mean(differences(onSplit(split), "adagrad", "nesterov")));
-    expect([Math.min(...gaps), Math.max(...gaps)].map((x) => x.toFixed(2))).toEqual(["0.07", "0.09"]);
-    const first = measured(onSplit(1), "nesterov");
-    const [low, high] = [mean(first) - halfWidth(first), mean(first) + halfWidth(first)];
-    expect([low, high].map((x) => x.toFixed(3))).toEqual(["0.268", "0.325"]);
-    const means = BLOCKS.map((split) => mean(measured(onSplit(split), "nesterov")));
-    expect(BLOCKS.filter((_, i) => means[i]! < low)).toEqual([2, 4]);
-    expect(Math.max(...means)).toBeLessThan(high);
-  });
-
-  test("on one split the seeds' luck is the larger, for each rule", () => {
-    for (const rule of NAMES) {
-      const groups = BLOCKS.map((split) => measured(onSplit(split), rule));
-      const within = Math.sqrt(mean(groups.map(variance)));
-      expect(Math.sqrt(variance(groups.map(mean))), rule).toBeLessThan(0.7 * within);
+  test("no pair turns from block to block, and what any block tells apart all fifty do", () => {
+    for (const pair of PAIRS) {
+      const told = BLOCKS.map((k) => verdict(block(k), ...pair)).filter((v) => v !== 0);
+      expect(new Set([...told, verdict(fifty(), ...pair)]).size, String(pair)).toBe(1);
     }
   });
 
-  test("AdaGrad ends below plain descent after 25 steps, in every block, and above it after 400", () => {
-    for (const k of BLOCKS) expect(verdict(block(k, 25), "adagrad", "gd")).toBe(-1);
-    expect(verdict(fifty(), "adagrad", "gd")).toBe(0);
-    expect(verdict(block(1, 400), "adagrad", "gd")).toBe(1);
+  test("the ninth repetition alone makes plain descent's first interval above Nesterov more than twice as wide", () => {
+    const ds = differences(block(1), "gd", "nesterov");
+    expect(verdict(block(1), "gd", "nesterov")).toBe(0);
+    expect(ds[8]).toBe(Math.max(...ds));
+    const rest = ds.filter((_, i) => i !== 8);
+    // Student's t of eight degrees of freedom
+    const half = 3.355 * Math.sqrt(variance(rest) / 9);
+    expect([halfWidth(ds), half].map((x) => x.toFixed(2))).toEqual(["0.18", "0.07"]);
+    expect(half / mean(rest)).toBeGreaterThan(1);
+    expect(half / mean(rest)).toBeLessThan(1.2);
+    const ninth = (rule: (typeof NAMES)[number]) => measured(block(1), rule)[8]!;
+    expect(Math.max(...NAMES.map(ninth))).toBe(ninth("gd"));
+    for (const k of [2, 3, 4, 5]) expect(verdict(block(k), "gd", "nesterov")).toBe(1);
   });
 
-  test("Nesterov's mean is the lowest after 25 and 100 steps in every block, Adam's after 400", () => {
-    for (const k of BLOCKS)
-      for (const steps of [25, 100]) expect(ranking(block(k, steps))[0]).toBe("nesterov");
-    expect(ranking(block(1, 400))[0]).toBe("adam");
-    expect(NAMES.filter((rule) => verdict(block(1, 400), rule, "adam") === 0)).toHaveLength(5);
+  test("AdaGrad ends above Nesterov on each of five splits; by Nesterov's losses two of ten pairs of splits are told apart", () => {
+    const gaps = BLOCKS.map((split) => {
+      expect(verdict(onSplit(split), "nesterov", "adagrad")).toBe(-1);
+      return mean(differences(onSplit(split), "adagrad", "nesterov")).toFixed(2);
+    });
+    expect([gaps.toSorted()[0], gaps.toSorted().at(-1)]).toEqual(["0.06", "0.09"]);
+    const losses = BLOCKS.map((split) => measured(onSplit(split), "nesterov"));
+    const pairs = BLOCKS.flatMap((a) => BLOCKS.filter((b) => b > a).map((b) => [a, b] as const));
+    const told = pairs.filter(([a, b]) => {
+      const ds = losses[a - 1]!.map((loss, i) => loss - losses[b - 1]![i]!);
+      return Math.abs(mean(ds)) > halfWidth(ds);
+    });
+    expect(told).toEqual([
+      [1, 2],
+      [1, 4],
+    ]);
+    for (const split of [1, 4]) expect(lesson).toContain(inWords(losses[split - 1]!));
+  });
+
+  test("plain descent is last after 25 steps, told apart from all, and first after 400; AdaGrad the other way round", () => {
+    for (const k of BLOCKS) {
+      expect(ranking(block(k, 25)).at(-1)).toBe("gd");
+      for (const rule of NAMES.slice(1)) expect(verdict(block(k, 25), rule, "gd"), rule).toBe(-1);
+    }
+    const late = ranking(block(1, 400));
+    expectOnlyRight(byId["in-practice/later"].options, {
+      last: late.at(-1) === "gd",
+      middle: late.indexOf("gd") > 0 && late.indexOf("gd") < 5,
+      first: late[0] === "gd",
+    });
+    expect(late.at(-1)).toBe("adagrad");
+    expect(NAMES.filter((rule) => verdict(block(1, 400), rule, "gd") !== 0)).toEqual(["adagrad"]);
+  });
+
+  test("Nesterov's mean is the lowest after 25 and 100 steps in every block; after 25 all are told apart from it, after 400 none", () => {
+    const apart = (k: number, steps: number) =>
+      NAMES.filter((rule) => verdict(block(k, steps), rule, "nesterov") !== 0);
+    for (const k of BLOCKS) {
+      for (const steps of BUDGETS.slice(0, 2)) expect(ranking(block(k, steps))[0]).toBe("nesterov");
+      expect(apart(k, 25)).toHaveLength(5);
+    }
+    expect(apart(1, 400)).toEqual([]);
+  });
+
+  test("with batches of 30 each mean is more than a quarter lower, and Nesterov's is the lowest", () => {
+    const batches = block(1, 100, 30);
+    for (const rule of NAMES)
+      expect(mean(measured(batches, rule)) / mean(measured(block(1), rule)), rule).toBeLessThan(0.75);
+    expect(ranking(batches)[0]).toBe("nesterov");
   });
 
   test("defaults: Adam's loss is more than six times as high, RMSProp's is about as low, five lose much", () => {

@@ -101,45 +101,21 @@ export const firstTable = (): Cells[] =>
 
 export const BLOCKS = [1, 2, 3, 4, 5];
 
-/** The pairs that a block tells apart, the lower rule first, those of most blocks on top. */
-export const blocksTable = (): Cells[] =>
-  PAIRS.map(([a, b]) => (verdict(fifty(), a, b) > 0 ? ([b, a] as const) : ([a, b] as const)))
-    .map(([a, b]) => ({ a, b, blocks: BLOCKS.filter((k) => verdict(block(k), a, b) !== 0) }))
-    .filter(({ blocks }) => blocks.length > 0)
-    .toSorted((one, other) => other.blocks.length - one.blocks.length)
-    .map(({ a, b, blocks }) => [
-      RULES[a],
-      RULES[b],
-      listed(blocks.map(String)),
-      inWords(differences(fifty(), a, b)),
-    ]);
+/** How far two rules end above Nesterov in each repetition of each block, as the lesson's figure has it. */
+export const aboveNesterov = (): Record<string, number[]> =>
+  Object.fromEntries(
+    (["gd", "adagrad"] as const).flatMap((rule) =>
+      BLOCKS.map((k) => [
+        `${SHORT[rule]}, block ${k}`,
+        differences(block(k), rule, "nesterov").map((d) => Number(d.toFixed(2))),
+      ]),
+    ),
+  );
 
-export const splitsTable = (): Cells[] =>
-  BLOCKS.map((split) => {
-    const of = onSplit(split);
-    return [
-      split,
-      inWords(measured(of, "nesterov")),
-      inWords(measured(of, "adagrad")),
-      inWords(differences(of, "nesterov", "adagrad")),
-      pairsApart(of).length,
-    ];
-  });
+export const BUDGETS = [25, 100, 400];
 
-export const budgetsTable = (): Cells[] =>
-  (
-    [
-      [25, 10],
-      [100, 10],
-      [400, 10],
-      [100, 30],
-    ] as const
-  ).map(([steps, batch]) => {
-    const of = block(1, steps, batch);
-    const [lowest, ...others] = ranking(of);
-    const level = others.filter((rule) => verdict(of, rule, lowest!) === 0);
-    return [steps, batch, pairsApart(of).length, RULES[lowest!], listed(level.map((rule) => SHORT[rule]))];
-  });
+export const laterTable = (): Cells[] =>
+  NAMES.map((rule) => [RULES[rule], ...BUDGETS.map((steps) => inWords(measured(block(1, steps), rule)))]);
 
 export const defaultsTable = (): Cells[] =>
   NAMES.map((rule) => [

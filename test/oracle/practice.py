@@ -12,19 +12,19 @@ torch.set_default_dtype(torch.float64)
 
 SIZES = [300, 300, 1197]
 LAYERS = [64, 16, 10]
-RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3]
-MEMORIES = [0, 0.9]
-BETWEEN = [1, 1.8]
+RATES = [float(f"{factor * rate:.3g}") for rate in (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3) for factor in (1, 1.8)]
 
-# The rule, the names of its rate and of what it keeps, and the library's defaults.
+# The rule, the name of its rate, and the library's default for it.
 RULES = {
-    "gd": ("lambda", None, 0.01, 0),
-    "momentum": ("lambda", "alpha", 0.01, 0.9),
-    "nesterov": ("lambda", "alpha", 0.01, 0.9),
-    "adagrad": ("lambda", None, 0.01, 0),
-    "rmsprop": ("lambda", None, 0.01, 0),
-    "adam": ("eta", "beta1", 0.001, 0.9),
+    "gd": ("lambda", 0.01),
+    "momentum": ("lambda", 0.01),
+    "nesterov": ("lambda", 0.01),
+    "adagrad": ("lambda", 0.01),
+    "rmsprop": ("lambda", 0.01),
+    "adam": ("eta", 0.001),
 }
+# The share that momentum and Nesterov keep.
+ALPHA = 0.9
 
 PIXELS, LABELS = load_digits(return_X_y=True)
 INPUTS, LABELS = torch.tensor(PIXELS / 16), torch.tensor(LABELS)
@@ -69,16 +69,20 @@ class Networks:
         pictures = torch.tensor([splits[split] for split, _ in draws])
         self.training, self.validation, self.test = pictures.split(SIZES, dim=1)
         self.orders = {}
+        self.drawn = list(self.first_weights())
 
-    def start(self):
-        parts, first = [], 0
+    def first_weights(self):
+        first = 0
         for before, after in zip(LAYERS, LAYERS[1:]):
             size = math.sqrt(2 / (before + after))
             places = range(first, first + before * after)
             rows = [[size * normal(seed, i) for i in places] for _, seed in self.draws]
-            parts += [torch.tensor(rows).view(-1, after, before), torch.zeros(len(rows), 1, after)]
+            yield torch.tensor(rows).view(-1, after, before)
+            yield torch.zeros(len(rows), 1, after)
             first += before * after + after
-        return [part.requires_grad_() for part in parts]
+
+    def start(self):
+        return [part.clone().requires_grad_() for part in self.drawn]
 
     def pictures_of(self, t):
         """The training pictures of step t (from 1), for each draw."""
@@ -123,50 +127,46 @@ class InsideTheRoot(torch.optim.Optimizer):
             part -= group["rate"] * part.grad / torch.sqrt(squares + 1e-7)
 
 
-def optimizer(rule, parts, rate, memory):
+def optimizer(rule, parts, rate):
     match rule:
         case "adagrad":
             return InsideTheRoot(parts, rate)
         case "rmsprop":
             return InsideTheRoot(parts, rate, 0.99)
         case "adam":
-            return torch.optim.Adam(parts, rate, betas=(float(memory), 0.999), eps=1e-8)
-    return torch.optim.SGD(parts, rate, momentum=memory, nesterov=rule == "nesterov" and memory > 0)
+            return torch.optim.Adam(parts, rate, betas=(0.9, 0.999), eps=1e-8)
+        case "gd":
+            return torch.optim.SGD(parts, rate)
+    return torch.optim.SGD(parts, rate, momentum=ALPHA, nesterov=rule == "nesterov")
 
 
 @torch.no_grad()
-def place(rule, taken, rate, memory):
+def place(rule, taken, rate):
     """Where the rule is: torch's Nesterov stands at the look-ahead, w + alpha*m, and keeps -m/rate."""
     parts = taken.param_groups[0]["params"]
-    if rule != "nesterov" or memory == 0:
+    if rule != "nesterov":
         return [part.detach().clone() for part in parts]
-    return [part + memory * rate * taken.state[part]["momentum_buffer"] for part in parts]
+    return [part + ALPHA * rate * taken.state[part]["momentum_buffer"] for part in parts]
 
 
-def run(nets, rule, rate, memory, budgets):
+def run(nets, rule, rate, budgets):
     """The weights of all draws after each number of steps."""
     parts, ends = nets.start(), []
-    taken = optimizer(rule, parts, rate, memory)
+    taken = optimizer(rule, parts, rate)
     for t in range(1, budgets[-1] + 1):
         taken.zero_grad()
         losses(parts, nets.pictures_of(t)).sum().backward()
         taken.step()
         if t in budgets:
-            ends.append(place(rule, taken, rate, memory))
+            ends.append(place(rule, taken, rate))
     return ends
-
-
-def settings_of(rule):
-    if RULES[rule][1]:
-        return [(rate, memory) for rate in RATES for memory in MEMORIES]
-    return [(float(f"{factor * rate:.3g}"), 0) for rate in RATES for factor in BETWEEN]
 
 
 def results(nets, rule, kind, budgets):
     """For each draw and each budget the setting with the least validation loss, and what the test part says of it."""
-    rate_name, memory_name, *default = RULES[rule]
-    settings = settings_of(rule) if kind == "searched" else [tuple(default)]
-    ends = [run(nets, rule, *setting, budgets) for setting in settings]
+    rate_name, default = RULES[rule]
+    rates = RATES if kind == "searched" else [default]
+    ends = [run(nets, rule, rate, budgets) for rate in rates]
     for k, steps in enumerate(budgets):
         measured = [
             torch.stack([losses(end[k], nets.validation), losses(end[k], nets.test), accuracies(end[k], nets.test)])
@@ -175,8 +175,6 @@ def results(nets, rule, kind, budgets):
         table = torch.stack(measured).detach()
         best = table[:, 0].nan_to_num(math.inf, math.inf).argmin(0)
         for draw, (split, seed) in enumerate(nets.draws):
-            rate, memory = settings[best[draw]]
-            hyper = {rate_name: rate, **({memory_name: memory} if memory_name else {})}
             validation, test, accuracy = (float(f"{x:.7g}") for x in table[best[draw], :, draw])
             yield {
                 "split": split,
@@ -185,7 +183,7 @@ def results(nets, rule, kind, budgets):
                 "steps": steps,
                 "rule": rule,
                 "settings": kind,
-                "hyper": hyper if kind == "searched" else {},
+                "hyper": {rate_name: rates[best[draw]]} if kind == "searched" else {},
                 "validation": validation,
                 "test": test,
                 "accuracy": accuracy,
