@@ -4,6 +4,7 @@ import { collect as collectFrom } from "../hub/homes/collect.ts";
 import { homesIn } from "../hub/homes/homes.ts";
 import { returnPages } from "../hub/homes/return-pages.ts";
 import { UserError } from "../system/user-error.js";
+import type { Invocation } from "./boot/arguments.js";
 import type { Command, Session } from "./command.ts";
 import { CourseAsked } from "./course.ts";
 import { lessonsAsked } from "./lessons.ts";
@@ -11,6 +12,7 @@ import { lessonsAsked } from "./lessons.ts";
 /** `fall-line collect LESSON... --homes DIR --out DIR`: takes lessons out of the homes of a class; with `--return` lays pages into them. */
 export const collect: Command = async (invocation, session) => {
   const { words, options } = invocation;
+  if (options["return"] !== undefined) refuseBeside(invocation);
   const homes = homesIn(resolve(session.callerDir, needed(options, "homes", "/home")));
   const folder = String(options["folder"] ?? "fall-line");
   if (options["return"] !== undefined) {
@@ -36,6 +38,16 @@ export const collect: Command = async (invocation, session) => {
   session.progress.line(`npx fall-line grade ${out} --out grades.csv --html pages`);
   return Math.max(code, course.code);
 };
+
+/** A page is returned whole, as it was graded: what chooses what is collected says nothing of it. */
+function refuseBeside({ words, options }: Invocation): void {
+  const beside = [...words, ...["all", "out", "course"].filter((name) => options[name] !== undefined).map((name) => `--${name}`)]; // prettier-ignore
+  if (beside.length === 0) return;
+  throw new UserError(
+    `collect --return takes neither lessons nor --all, --out or --course beside it, got ${beside.join(", ")}`,
+    "Each student's page is returned whole. Write npx fall-line collect --return pages --homes /home.",
+  );
+}
 
 function needed(options: Readonly<Record<string, string | boolean>>, name: string, example: string): string {
   if (options[name] !== undefined) return String(options[name]);

@@ -77,7 +77,8 @@ describe("the way to the kernel", () => {
       notebook.node.append(node);
       new parts.QuestionCard(node, card as never, () => new Promise(() => undefined));
       notebook.isStopped = true;
-      notebook.answer = ({ type }) => (type === "record" && notebook.hasKernel ? { type: "recorded" } : "gone");
+      notebook.answer = ({ type }) =>
+        type === "record" && notebook.hasKernel ? { type: "recorded" } : "gone";
       node.querySelector<HTMLElement>(".fall-line-row .fall-line-quiet")!.click();
       await new Promise((resolve) => setTimeout(resolve));
       const types = notebook.said.map((message) => (message as { type: string }).type);

@@ -187,7 +187,9 @@ describe("a cell that is run before the session has its kernel", () => {
   it("is run all the same where the server does not answer", async () => {
     const { widgets } = notebookOf(["import"]);
     const context = sessionOf();
-    Object.assign(context, { sessionManager: { requestRunning: () => Promise.reject(new Error("offline")) } });
+    Object.assign(context, {
+      sessionManager: { requestRunning: () => Promise.reject(new Error("offline")) },
+    });
     expect(await runner().runCell(optionsOf(widgets[0]!, context))).toBe(true);
     expect(said).toEqual([]);
   });

@@ -16,9 +16,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { collect as collectCommand } from "../../src/cli/collect.ts";
 import { collect } from "../../src/hub/homes/collect.ts";
 import { homesIn } from "../../src/hub/homes/homes.ts";
 import { returnPages } from "../../src/hub/homes/return-pages.ts";
+import { typed } from "../cli/session.ts";
 
 /** Whose the homes are: root makes them for others; anybody else has them for himself. */
 const isRoot = process.getuid?.() === 0;
@@ -174,6 +176,13 @@ describe("returning", () => {
     );
     expect(readFileSync(join(ada, "grades.html"), "utf8")).toBe("my own");
     expect(existsSync(join(place, "elsewhere"))).toBe(false);
+  });
+
+  test("returns pages whole: nothing beside it chooses lessons", async () => {
+    const line = ["collect", "momentum", "--all", "--return", "pages", "--homes", homes];
+    await expect(typed(collectCommand, place, ...line)).rejects.toThrow(
+      "collect --return takes neither lessons nor --all, --out or --course beside it, got momentum, --all",
+    );
   });
 
   test("needs pages of grades", () => {

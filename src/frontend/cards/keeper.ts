@@ -35,7 +35,8 @@ export class Keeper {
   /** Calls back with how far the exercise is: now if there is a kernel, and when one comes later or anew. */
   watch(restore: (status: Status) => void): void {
     const ask = async (): Promise<void> => {
-      const answer = (await tellKernel(this.#node, { type: "status", id: this.#id })) as FromKernel | undefined;
+      const answer = (await tellKernel(this.#node, { type: "status", id: this.#id })) as
+        FromKernel | undefined;
       if (answer?.type === "status" && !this.#stopped) restore(answer.status);
     };
     void ask();

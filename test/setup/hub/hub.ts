@@ -1,7 +1,17 @@
 /** JupyterHub with an installation of the project, on this machine alone. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -35,6 +45,8 @@ export interface Hub {
   tokenOf(user: string): Promise<string>;
   /** Stops servers that nobody has used for a second, as the service of the hub does after an hour. */
   cull(until: () => boolean): Promise<void>;
+  /** Installs the project again, with a lesson to which words were added. */
+  update(lesson: string, words: string): Promise<void>;
   log(): string;
   end(): Promise<void>;
 }
@@ -50,13 +62,13 @@ export async function startHub(users: readonly string[], snapshot: boolean): Pro
   execFileSync("npm", ["install", "--prefix", join(place, "proxy"), "--no-audit", "--no-fund", PROXY], {
     stdio: "ignore",
   });
-  await install({
-    projectDir: root,
-    product: ownProduct(root),
-    places: prefixPlaces(prefix),
-    node: await nodeFor(NODE, true),
-    snapshot,
-  });
+  const node = await nodeFor(NODE, true);
+  const installFrom = (notebooks: string): Promise<unknown> =>
+    install({
+      ...{ projectDir: root, product: { ...ownProduct(root), notebooks } },
+      ...{ places: prefixPlaces(prefix), node, snapshot },
+    });
+  await installFrom(join(root, "notebooks"));
 
   const leftOut = readFileSync(join(root, "src", "hub", "left-out.txt"), "utf8")
     .trim()
@@ -144,6 +156,15 @@ export async function startHub(users: readonly string[], snapshot: boolean): Pro
         stdio: ["ignore", logFile, logFile],
       });
       await eventually(until).finally(() => culler.kill());
+    },
+    async update(lesson, words) {
+      const notebooks = join(place, "notebooks");
+      cpSync(join(root, "notebooks"), notebooks, { recursive: true });
+      const file = join(notebooks, lesson);
+      const { cells, ...rest } = JSON.parse(readFileSync(file, "utf8")) as { cells: object[] };
+      const added = { cell_type: "markdown", id: "added", metadata: {}, source: [words] };
+      writeFileSync(file, JSON.stringify({ ...rest, cells: [...cells, added] }));
+      await installFrom(notebooks);
     },
     log: () => readFileSync(log, "utf8"),
     async end() {
