@@ -1,7 +1,7 @@
 /** The commands that an installation brings for students. They write into the student's folder and nowhere else. */
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { layLessons } from "../jupyter/lessons.ts";
+import { layLessons, readLessons } from "../jupyter/lessons.ts";
 import { type Invocation, parse } from "./boot/arguments.js";
 import { report } from "./boot/report.js";
 
@@ -41,7 +41,7 @@ const notebooks = join(release, "notebooks");
 const library = join(release, "index.js");
 
 async function lessons(folder: string, { quiet, open }: Invocation["options"]): Promise<void> {
-  const { lessons: laid, notices } = layLessons(notebooks, folder);
+  const { lessons: laid, notices } = layLessons(readLessons(notebooks), folder);
   const say = open === true ? console.error : console.log;
   for (const notice of quiet === true ? notices : [...notices, `The lessons are in ${folder}`]) say(notice);
   if (open !== true) return;

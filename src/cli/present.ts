@@ -1,5 +1,5 @@
 import { openBrowser } from "../jupyter/browser.ts";
-import { layLessons } from "../jupyter/lessons.ts";
+import { layLessons, readLessons } from "../jupyter/lessons.ts";
 import { choosePort } from "../jupyter/ports.ts";
 import { startServer } from "../jupyter/server.ts";
 import { layRehearsal } from "../presenting/rehearsal.ts";
@@ -26,7 +26,7 @@ export const present: Command = async (invocation, session) => {
   const { folder, end } = keep
     ? { folder: work, end: () => undefined }
     : layRehearsal(projectDir, notebooks, name);
-  const notices = keep ? layLessons(notebooks, folder, true).notices : [];
+  const notices = keep ? layLessons(readLessons(notebooks), folder, true).notices : [];
   process.once("exit", end);
   const server = await progress.during("JupyterLab", "starting", () =>
     startServer({ projectDir, python, folder, lessons: notebooks, kernels, asked }),

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { openBrowser } from "../jupyter/browser.ts";
-import { layLessons } from "../jupyter/lessons.ts";
+import { layLessons, readLessons } from "../jupyter/lessons.ts";
 import { choosePort } from "../jupyter/ports.ts";
 import { startServer } from "../jupyter/server.ts";
 import { NoPython } from "../jupyter/python.js";
@@ -41,7 +41,7 @@ async function startJupyter(invocation: Invocation, session: Session): Promise<n
     chosen: textOf(options["jupyter"]),
     // A page takes a moment to open: the kernel is prepared meanwhile.
     beside: async (python) => {
-      const { lessons, notices } = layLessons(notebooks, folder, folder === work);
+      const { lessons, notices } = layLessons(readLessons(notebooks), folder, folder === work);
       const server = await progress.during("JupyterLab", "starting", () =>
         startServer({ projectDir, python, folder, lessons: notebooks, kernels, asked, hosts }),
       );

@@ -20,6 +20,15 @@ const MANIFEST = ".fall-line.json";
 /** What stands for the fingerprint of a link or a folder in a lesson's place: the student's, and not looked into. */
 const NO_FILE = "no file";
 
+/** Lessons to be laid out: the contents of their files by name, in order. */
+export type LessonFiles = ReadonlyMap<string, Buffer>;
+
+/** The lessons in a folder. */
+export function readLessons(source: string): LessonFiles {
+  const names = readdirSync(source).filter((file) => file.endsWith(".ipynb"));
+  return new Map(names.sort().map((name) => [name, readFileSync(join(source, name))]));
+}
+
 /**
  * Lays the lessons out in the student's folder. A file that the student has touched is never written again: a newer
  * version of its lesson is laid beside it, once. What is made here nobody else can read, and no link is followed.
@@ -27,13 +36,10 @@ const NO_FILE = "no file";
  * @returns the names of the lessons in order, and a line for each newer version that was laid beside a touched copy
  */
 export function layLessons(
-  source: string,
+  lessons: LessonFiles,
   folder: string,
   isOurs = false,
 ): { lessons: string[]; notices: string[] } {
-  const lessons = readdirSync(source)
-    .filter((file) => file.endsWith(".ipynb"))
-    .sort();
   makeFolder(folder, 0o700);
   refuseForOthers(folder);
   const manifest = readManifest(folder, isOurs);
@@ -44,8 +50,7 @@ export function layLessons(
     manifest.closed = true;
     writeManifest(folder, manifest);
   }
-  for (const lesson of lessons) {
-    const content = readFileSync(join(source, lesson));
+  for (const [lesson, content] of lessons) {
     const version = fingerprint(content);
     if (manifest.given[lesson] === version && isThere(join(folder, lesson))) continue;
     const present = fingerprintIfThere(join(folder, lesson));
@@ -58,13 +63,13 @@ export function layLessons(
     // After each file: a kill in between leaves a file that equals its lesson, and so is known for what it is.
     writeManifest(folder, manifest);
   }
-  return { lessons, notices };
+  return { lessons: [...lessons.keys()], notices };
 }
 
 /** What root lays into a student's folder the student could not change, and could have led elsewhere. */
 function refuseForOthers(folder: string): void {
   const { uid } = lstatSync(folder);
-  if (process.getuid?.() !== 0 || uid === 0) return;
+  if (process.geteuid?.() !== 0 || uid === 0) return;
   throw new UserError(
     `${folder} belongs to the user with the number ${uid}, and you are root`,
     "Lay lessons as the user who works with them.",

@@ -275,3 +275,34 @@ describe("Open a Fresh Copy of This Lesson", () => {
     expect(said.at(-1)).toEqual(["error", `There is no fresh copy: no ${fails}`, { autoClose: false }]);
   });
 });
+
+describe("a newer version beside a lesson", () => {
+  /** What is told as a file is gone to, twice, in a folder. */
+  async function told(path: string, folder: readonly string[]): Promise<unknown[][]> {
+    const slots: (() => void)[] = [];
+    const shell = { currentWidget: { context: { path } }, currentChanged: { connect: (slot: () => void) => slots.push(slot) } }; // prettier-ignore
+    const { activate, said } = page({ path, folder: [...folder] }, { shell });
+    activate(null, undefined);
+    for (let time = 0; time < 2; time++) {
+      slots.forEach((slot) => slot());
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    return said.filter(([what]) => what === "info");
+  }
+
+  test("is told once, the newest of them, and opened from there", async () => {
+    const all = ["03-momentum.ipynb", "03-momentum-new.ipynb", "03-momentum-new2.ipynb", "03-momentum-newer.ipynb"]; // prettier-ignore
+    const [[, words, options] = [], ...more] = await told("course/03-momentum.ipynb", all);
+    expect(words).toBe(
+      "03-momentum has a newer version: 03-momentum-new2.ipynb. This one, which you have changed, stays as it is.",
+    );
+    expect(options).toMatchObject({ actions: [{ label: "Open It" }] });
+    expect(more).toEqual([]);
+  });
+
+  test.each([
+    ["there is none", "03-momentum.ipynb", ["03-momentum.ipynb", "03-momentum-notes.ipynb"]],
+    ["it is open itself", "03-momentum-new.ipynb", ["03-momentum.ipynb", "03-momentum-new.ipynb"]],
+    ["the file is no lesson", "03-mine.ipynb", ["03-mine.ipynb", "03-mine-new.ipynb"]],
+  ])("is not told where %s", async (_, path, folder) => expect(await told(path, folder)).toEqual([]));
+});

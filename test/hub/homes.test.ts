@@ -18,6 +18,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { collect as collectCommand } from "../../src/cli/collect.ts";
 import { collect } from "../../src/hub/homes/collect.ts";
+import { handOut } from "../../src/hub/homes/hand-out.ts";
 import { homesIn } from "../../src/hub/homes/homes.ts";
 import { returnPages } from "../../src/hub/homes/return-pages.ts";
 import { typed } from "../cli/session.ts";
@@ -190,5 +191,36 @@ describe("returning", () => {
     expect(() => giveBack(pages(["index.html", "<h1>Mine</h1>"]))).toThrow(
       `There is no page of grades in ${join(place, "pages")}`,
     );
+  });
+});
+
+describe("handing out", () => {
+  const lesson = (text: string) =>
+    new Map([["05-adagrad.ipynb", Buffer.from(JSON.stringify({ cells: [text] }))]]);
+  const lay = (text: string) => handOut(homesIn(homes), lesson(text), "fall-line");
+
+  test("lays a newer lesson into the homes that have had lessons: what a student has changed stays", () => {
+    const [ada, ben] = [home("ada", {}), home("ben", {})];
+    rmSync(home("cy", {}), { recursive: true });
+    expect(lay("first").map(({ student }) => student)).toEqual(["ada", "ben"]);
+    writeFileSync(join(ada, "05-adagrad.ipynb"), "mine");
+    expect(lay("second")).toEqual([
+      {
+        student: "ada",
+        notices: [
+          "05-adagrad.ipynb was changed by you and stays as it is; its new version is 05-adagrad-new.ipynb.",
+        ],
+      },
+      { student: "ben", notices: [] },
+    ]);
+    expect(readFileSync(join(ada, "05-adagrad.ipynb"), "utf8")).toBe("mine");
+    expect(readFileSync(join(ben, "05-adagrad.ipynb"), "utf8")).toContain("second");
+    expect(statSync(join(ada, "05-adagrad-new.ipynb"))).toMatchObject({ uid: owner, mode: 0o100600 });
+  });
+
+  test("goes on with the next student where a home cannot be written", () => {
+    mkdirSync(join(home("ada", {}), "05-adagrad.ipynb.new"));
+    home("ben", {});
+    expect(lay("first").map(({ fault }) => fault === undefined)).toEqual([false, true]);
   });
 });

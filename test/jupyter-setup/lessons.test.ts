@@ -14,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { layLessons } from "../../src/jupyter/lessons.ts";
+import { layLessons, readLessons } from "../../src/jupyter/lessons.ts";
 
 let source = "";
 let folder = "";
@@ -43,7 +43,7 @@ function notebook(text: string): Record<string, unknown> {
 
 const publish = (name: string, text: string) =>
   writeFileSync(join(source, name), JSON.stringify(notebook(text), undefined, 1));
-const lay = () => layLessons(source, folder);
+const lay = () => layLessons(readLessons(source), folder);
 const mine = (name: string) => readFileSync(join(folder, name), "utf8");
 const change = (name: string, content: unknown) => writeFileSync(join(folder, name), JSON.stringify(content));
 const files = () => readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
@@ -188,7 +188,7 @@ describe("lessons in a student's folder", () => {
     mkdirSync(folder);
     if (process.getuid!() === 0) chownSync(folder, 12345, 12345);
     const { uid } = lstatSync(folder);
-    const user = vi.spyOn(process as Required<typeof process>, "getuid").mockReturnValue(0);
+    const user = vi.spyOn(process as Required<typeof process>, "geteuid").mockReturnValue(0);
     expect(lay).toThrow(`${folder} belongs to the user with the number ${uid}, and you are root`);
     expect(readdirSync(folder)).toEqual([]);
     user.mockReturnValue(uid);
@@ -230,7 +230,7 @@ describe("lessons in a student's folder", () => {
   it("close a folder of our own, whoever made it", () => {
     mkdirSync(folder, { mode: 0o755 });
     chmodSync(folder, 0o755);
-    expect(layLessons(source, folder, true).notices).toHaveLength(1);
+    expect(layLessons(readLessons(source), folder, true).notices).toHaveLength(1);
     expect(lstatSync(folder).mode & 0o777).toBe(0o700);
   });
 

@@ -1,5 +1,6 @@
 /** Commands on a lesson, in a menu, the palette and the menu of a cell: nothing that the student wrote is lost by them. */
 import { bringBack, type CellModel, keptTexts, reset } from "./kept-texts.ts";
+import { lessonAt, newerBeside } from "./newer.ts";
 import {
   freshName,
   lessonNames,
@@ -38,7 +39,10 @@ interface Contents {
 
 interface Application {
   readonly commands: Commands;
-  readonly shell: { readonly currentWidget: Panel | null };
+  readonly shell: {
+    readonly currentWidget: Panel | null;
+    readonly currentChanged?: { connect(slot: () => void): unknown };
+  };
   readonly contextMenu?: { addItem(item: object): unknown };
   readonly serviceManager: { readonly contents: Contents };
 }
@@ -81,6 +85,7 @@ export function lessonPlugin({ tokens, Menu, Notification }: PageModules, read: 
     }
     for (const command of [RESET, BRING_BACK])
       app.contextMenu?.addItem({ command, selector: ".jp-Cell", rank: 4, args: { inCellMenu: true } });
+    tellOfNewer(app, Notification, read);
     if (mainMenu == null) return;
     const menu = new Menu({ commands: app.commands });
     menu.id = "fall-line-lesson";
@@ -95,6 +100,31 @@ export function lessonPlugin({ tokens, Menu, Notification }: PageModules, read: 
     optional: [tokens.palette, tokens.mainMenu],
     activate,
   };
+}
+
+/** Tells, when a lesson is gone to, of a newer version that was laid beside it: once while the page is open. */
+function tellOfNewer(app: Application, say: PageModules["Notification"], read: Read): void {
+  const told = new Set<string>();
+  app.shell.currentChanged?.connect(() => {
+    const path = app.shell.currentWidget?.context?.path;
+    // That a server does not answer, JupyterLab tells by itself.
+    if (path !== undefined) void look(path).catch(() => undefined);
+  });
+  const look = async (path: string): Promise<void> => {
+    const opened = await lessonAt(path, read);
+    if (opened === undefined) return;
+    const { folder, lesson } = opened;
+    const newer = newerBeside(lesson, await namesIn(app, folder));
+    if (newer === undefined || told.has(folder + newer)) return;
+    told.add(folder + newer);
+    const open = { label: "Open It", callback: () => app.commands.execute("docmanager:open", { path: folder + newer }) }; // prettier-ignore
+    say.info(`${lesson} has a newer version: ${newer}. This one, which you have changed, stays as it is.`, { autoClose: 20_000, actions: [open] }); // prettier-ignore
+  };
+}
+
+/** What is in a folder of the server's. */
+async function namesIn({ serviceManager: { contents } }: Application, folder: string): Promise<string[]> {
+  return (await contents.get(folder.replace(/\/$/, ""))).content.map(({ name }) => name);
 }
 
 function commandsOn(
@@ -168,7 +198,7 @@ function commandsOn(
         }
         const folder = (panel()?.context?.path ?? "").replace(/[^/:]*$/, "");
         const { contents } = app.serviceManager;
-        const taken = (await contents.get(folder.replace(/\/$/, ""))).content.map(({ name }) => name);
+        const taken = await namesIn(app, folder);
         const path = `${folder}${freshName(lesson, new Set(taken))}`;
         const content = await originalLesson(lesson, read);
         await contents.save(path, { type: "notebook", format: "json", content });
