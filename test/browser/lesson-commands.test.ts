@@ -139,7 +139,7 @@ describe("Open a Fresh Copy of This Lesson", () => {
 test("A newer version that was laid beside a lesson is told as one goes to the lesson, and opened from there", async () => {
   const newer = "03-momentum-new.ipynb";
   jupyter.write(newer, original);
-  await command(page, "docmanager:open", { path: LESSON });
+  await page.goto(jupyter.url(`lab/tree/${LESSON}`));
   await page.getByText(`03-momentum has a newer version: ${newer}.`).waitFor();
   await picture(page, "newer-lesson");
   await page.getByRole("button", { name: "Open It" }).click();
