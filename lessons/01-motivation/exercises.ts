@@ -119,8 +119,8 @@ export const exercises = {
       name: "the ball, λ = 0.3",
     },
     asks: "x",
-    within: 1.2,
-    right: "it covers more than half of the way, and less than nine tenths",
+    within: 1,
+    right: "it covers between two thirds and nine tenths of the way",
     wrong: {
       all: {
         at: { x: 0 },
@@ -129,9 +129,9 @@ export const exercises = {
         reason: "The slope along the valley shrinks on the way, and the steps shrink with it.",
       },
       half: {
-        at: { x: -6 },
-        within: 2,
-        what: "it covers less than half of the way",
+        at: { x: -5.4 },
+        within: 2.6,
+        what: "it covers less than two thirds of the way",
         reason: "A step covers 3 hundredths of what is left. That is little, but 50 of them add up.",
       },
     },
@@ -260,8 +260,8 @@ export const exercises = {
     },
     explanation: prose`
       Without momentum ($\alpha = 0$) all 81 end in the right well, and at 0.8 speed does not help. Then more and more get
-      out: 10 at 0.82, 29 at 0.86. From 0.9 on it is about half, and more speed does not make it more: who rolls out of one
-      well rolls out of the other too.
+      out: 10 at 0.82, 29 at 0.86. From 0.9 to 0.99 it goes up and down between 33 and 45: who rolls out of one well rolls
+      out of the other too.
 
       That "half" belongs to these starts and this rate. In a larger square, $x$ from 0.2 to 3 and $y$ from $-1.5$ to $1.5$,
       it is nearly four fifths with 0.9; at the rate 0.005 one of the 81.
@@ -333,7 +333,8 @@ export const exercises = {
       },
       momentum: {
         text: "Momentum gets the ball out of local minima, and the more of its speed it keeps, the more surely.",
-        reason: "At the rate 0.02, up to 0.9 more speed helped; beyond, it did not.",
+        reason:
+          "At the rate 0.02 more speed helped up to about 0.9; beyond, the count only went up and down.",
       },
       saddles: {
         text: "With many parameters flat points high up are nearly all saddles; and no rule here promises a way out of a bad well.",
