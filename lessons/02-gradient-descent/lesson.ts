@@ -299,7 +299,7 @@ display(ask("gradient-descent/five", table(beside), split));
 //
 // We start at the very bottom, $x = 0$, and take the average of the loss over 50,000 steps.
 //
-// **Prediction.** The ball is kicked about, so the average is not 0. On what does it depend?
+// **Prediction.** The ball is kicked about, so the average is not 0. What does half the rate make of it?
 
 // %% Your guess: noise tags=["guess","folded"] finding="Under noise the loss settles at a floor that goes with the rate"
 // The noise, measured
@@ -453,7 +453,7 @@ display(ask("gradient-descent/network", table(trained)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first; the sixth is for another day. A card is answered by a click. Where there is code to write, replace what stands under *your
+// Seven exercises, easiest first; the last two are for another day. A card is answered by a click. Where there is code to write, replace what stands under *your
 // answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10
@@ -476,10 +476,11 @@ display(ask("gradient-descent/slow"));
 
 // %% [markdown] exercise="gradient-descent/rule"
 // **3. Write the rule.** One step of gradient descent, for any number of parameters. `w` and `g` are lists with a number for each
-// coordinate; `g[i]` is the slope of coordinate `i`. Return the new `w`, as `{ w: ... }`. (`never` in the type: this rule keeps
-// nothing from step to step.)
+// coordinate; `g[i]` is the slope of coordinate `i`. Return the new `w`, as `{ w: ... }`. (Between its name and the `=` stands its
+// type, which is for the editor: leave it as it is.)
 
 // %% Exercise 3: your answer exercise="gradient-descent/rule"
+// from the place w, its slopes g and the rate lambda to the next place
 const plainStep: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
   // BEGIN SOLUTION
   return { w: w.map((x, i) => x - lambda * g[i]) };
