@@ -318,10 +318,41 @@ export const exercises = {
       far, as the constant slope showed. At $0.01\,(1-\alpha) = 0.001$, the fair comparison, the floor is that of plain descent.
 
       So it is for every $\alpha$ while the rate is small, and then momentum does not cure noise: it helps on the way down, and one lowers
-      the rate at the end (lesson 08). Only near plain descent's limit does it calm: the last two rows are a fair pair too, with plain
-      descent at half its limit, and momentum's floor is half as high.
+      the rate at the end (lesson 08). The nearer plain descent is to its limit, the more it calms: at a tenth of it by a tenth, at
+      half of it, the pair of the last two rows, by half.
     `,
     hints: ["How far does one kick carry the ball in the end, if nine tenths of it are kept each time?"],
+  }),
+  network: exercise.foresee({
+    title: "On a network",
+    prompt:
+      "Plain descent has λ = 0.5, momentum has λ = 0.05 and α = 0.9. Whose loss is lower after 400 steps on the network?",
+    options: {
+      heavy: {
+        text: "Momentum's, by more than a tenth.",
+        reason: "What it keeps makes up for its smaller rate, and no more.",
+      },
+      plain: {
+        text: "Plain descent's, by more than a tenth.",
+        reason: "Its rate is ten times as large. But what momentum keeps adds up to ten times a step.",
+      },
+      same: {
+        text: "Neither's: they are within a tenth of each other.",
+        reason: "Within a hundredth here: they have the same terminal speed.",
+        right: true,
+      },
+    },
+    explanation: prose`
+      Rows 1 and 2 of each start go together, as runners 1 and 4 did: at the fair rate momentum gains nothing here.
+
+      In row 3 momentum has the full 0.5, and stands lower after 100 steps than plain descent after 400. That is the gain of the ravine:
+      on lasting slopes it goes as plain descent would with a rate of 5. That is above plain descent's limit there, about 1.6 (lesson 02), and
+      momentum's own, 1.9 times as large, is far from 0.5.
+
+      We tried six networks, two of them with twelve neurons. It is no race of best against best: at a rate of 4
+      plain descent gets lower as well, where the ground is flatter.
+    `,
+    hints: ["Which of the five runners had the same terminal speed?"],
   }),
   crossing: exercise.predict({
     title: "When does the ball pass the bottom?",
