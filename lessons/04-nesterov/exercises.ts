@@ -281,8 +281,8 @@ export const exercises = {
       would with the rate $\lambda/(1 - \alpha)$: ten times as far, and then $1/t$ again. With 0.99 it would be a hundred times. So **no constant
       $\alpha$, the slide's 0.9 neither, has the promise** of $1/t^2$; growing, it has, as the last column shows.
 
-      Where the smallest curvature is known, and not so small, a constant $\alpha$ does better still: the best pair shrinks the error
-      by a factor in every step.
+      Where the smallest curvature is known, and not so small, a constant $\alpha$ does better still: on a bowl the best pair shrinks
+      the error, in the long run, by the same factor in every step.
     `,
     hints: ["What is momentum 0.9 on a slope that hardly changes (lesson 03)?"],
   }),

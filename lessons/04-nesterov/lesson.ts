@@ -465,7 +465,7 @@ display(ask("nesterov/cut", four(cut)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first. The sixth is for another day: the time that the lesson says is without it. A card is answered by a click. Where there is code to write, replace what stands under *your
+// Seven exercises, easiest first. The last two are for another day: the time that the lesson says is without them. A card is answered by a click. Where there is code to write, replace what stands under *your
 // answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=9
@@ -487,10 +487,10 @@ display(ask("nesterov/arrival", table({ xStepByStep: walk })));
 
 // %% [markdown] exercise="nesterov/rule"
 // **3. Write the rule.** You get the place `w`, the velocity `m`, and the gradient as a *function*, so that you can ask for it
-// where you like: `gradient(ahead)`. Return the new `w` and the new `m`. (The type says, as in lesson 00, what the rule keeps and which
-// numbers it has.)
+// where you like: `gradient(ahead)`. Return the new `w` and the new `m`.
 
 // %% Exercise 3: your answer exercise="nesterov/rule"
+// from the place w, the velocity m and the function gradient to the next place and velocity
 const nesterovStep: StepOf<"m", "lambda" | "alpha"> = (
   { w, m, gradient },
   { lambda, alpha },
@@ -560,7 +560,8 @@ display(ask("nesterov/lines"));
 // - **It fixes** momentum's late braking: a direction with $\lambda h$ up to 1 keeps only $\alpha\,(1 - \lambda h)$ of
 //   its velocity.
 // - **It costs** no more per step than momentum; its limit is lower: $\lambda h < {{tex (2 + 2*alpha)/(1 + 2*alpha)}}$.
-// - **It promises** $1/t^2$ on every convex function, with $\lambda = 1/h$ and $\alpha = (t-1)/(t+2)$; not with a constant $\alpha$.
+// - **It promises** $1/t^2$ on convex functions of curvature up to $h$, with $\lambda = 1/h$ and
+//   $\alpha = (t-1)/(t+2)$; with no constant $\alpha$.
 // - **In use today:** $\alpha = 0.9$; `SGD(momentum=0.9, nesterov=True)` in PyTorch is the same walk while the rate is constant,
 //   one jump ahead.
 // - **The line students forget:** the gradient is taken at $w + \alpha m$, with the *old* $m$.
