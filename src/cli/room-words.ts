@@ -21,7 +21,7 @@ export function roomWords(
 ): string[] {
   return [
     door === undefined
-      ? `The deck is at ${strong(url?.href ?? local)}. It asks for the teacher's key: ${strong(key)}\nWhoever has the key has the answers: keep this terminal off the screen of the hall.`
+      ? `The deck is at ${strong(url?.href ?? local)}, under “I teach here”. It asks for the teacher's key: ${strong(key)}\nWhoever has the key has the answers: keep this terminal off the screen of the hall.`
       : `The deck opens in your browser. To open it again, open this file in it: ${door}`,
     url === undefined
       ? `No phone can reach this room: it is on this machine alone. To try it, open ${strong(local + code)} in another window. For a class, end it and give --url or --lan.`

@@ -22,6 +22,9 @@ type Env = { Bindings: HttpBindings };
 /** So long a phone counts as here that asks for the state of now instead of events, in milliseconds. */
 const POLLED = 10_000;
 
+/** So long a page may wait for a browser that does not read it, in milliseconds. */
+const UNREAD = 60_000;
+
 const STATUS = {
   late: 409,
   unknown: 404,
@@ -136,6 +139,8 @@ export function routesOf(served: ServedRoom, phones: Streams, decks: Streams): H
     if (file === undefined) throw new Refused("unknown", "There is no such lesson in this room.");
     const { outgoing } = c.env;
     outgoing.writeHead(200, HTML);
+    // Who asks for it and does not read it holds no connection for ever.
+    outgoing.setTimeout(UNREAD, () => outgoing.destroy());
     if (c.req.method === "HEAD") outgoing.end();
     else pipeline(createReadStream(file), outgoing, () => undefined);
     return RESPONSE_ALREADY_SENT;

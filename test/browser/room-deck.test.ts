@@ -76,7 +76,9 @@ test("a question opens with its slide; what is answered is counted, and kept unt
   tally("a/where", 1, 12, { options: { here: 6, there: 3, nowhere: 3 } });
   await foot().toBe("12 of 18 voted · 10.0.4.17:8900/K3M9PX");
   expect(await present().locator(".board").count()).toBe(0);
+  expect(await present().locator(".invite").innerText()).toBe("Vote by phone\n10.0.4.17:8900/\nK3M9PX");
   await press(page, "v");
+  expect(await present().locator(".invite").count()).toBe(0);
   expect(await bars()).toEqual([["6 50 %"], ["3 25 %"], ["3 25 %"]]);
   expect(await present().locator(".right").count()).toBe(0);
   await press(page, "v");

@@ -9,6 +9,7 @@ import { HANDS, type Hands } from "../hands.ts";
 import type { DeckRoom } from "../room-api.ts";
 import { countOf } from "./bars.ts";
 import { boardOf, type RoomQuestion } from "./board.ts";
+import { Corner } from "./corner.ts";
 import { inviteOf } from "./invite.ts";
 import { Link } from "./link.ts";
 import { Votes } from "./votes.ts";
@@ -21,7 +22,7 @@ export class RoomBehind implements DeckRoom {
   readonly #link: Link;
   readonly #votes = new Votes();
   readonly #foot = html("span", { class: "room-foot", role: "status" });
-  readonly #invite: HTMLElement;
+  readonly #corner: Corner;
   /** What phones ought to show. */
   #wanted: TeacherRequest = { request: "wait" };
   #isConnected = true;
@@ -38,9 +39,9 @@ export class RoomBehind implements DeckRoom {
     this.#deck = deck;
     this.#data = data;
     this.#changed = changed;
-    this.#invite = inviteOf(data);
+    this.#corner = new Corner(data);
     document.querySelector(".foot .place")!.before(this.#foot);
-    deck.getSlides()[0]!.querySelector(".body")!.append(this.#invite);
+    deck.getSlides()[0]!.querySelector(".body")!.append(inviteOf(data));
     deck
       .getSlidesElement()!
       .addEventListener(HANDS, (event) => this.#count((event as CustomEvent<Hands>).detail));
@@ -195,6 +196,7 @@ export class RoomBehind implements DeckRoom {
     for (const board of document.querySelectorAll(".slides .board")) board.remove();
     const isShown = this.#shown !== undefined && id !== undefined;
     slide.classList.toggle("voted", isShown);
+    this.#corner.follow(slide, id !== undefined && !isShown && !this.#isAnswered);
     if (isShown)
       slide.append(
         boardOf({
