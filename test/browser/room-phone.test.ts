@@ -127,8 +127,8 @@ test("the second vote tells the first, with each option where it was; then what 
   await page.getByText("It comes down the sides.").waitFor();
   expect(await page.getByRole("link").getAttribute("href")).toBe("lesson/03-momentum.html");
   expect(await page.locator(".option:visible").allInnerTexts()).toEqual([
-    "B\ntwo\nyour first",
-    "E\nfive\nyour second, right ✓",
+    "2\ntwo\nyour first",
+    "5\nfive\nyour second, right ✓",
   ]);
 });
 

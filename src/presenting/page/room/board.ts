@@ -166,7 +166,7 @@ function rows(all: readonly Row[], named: "number" | "order" | "plain"): HTMLEle
     html(
       "li",
       { class: `answer-row${isRight ? " right" : ""}` },
-      html("span", { class: "hand" }, named === "number" ? String.fromCharCode(65 + k) : ""),
+      html("span", { class: "hand" }, named === "number" ? String(k + 1) : ""),
       html("span", { class: "text" }, text, ...(isRight ? [html("b", {}, " ✓ right")] : [])),
       html(
         "div",
