@@ -13,7 +13,7 @@ import { pictures, questions } from "./questions.ts";
 const CODE = "BCDFGH";
 let room: Room;
 let running: Awaited<ReturnType<typeof serveRoom>>;
-let counted: (() => void)[] = [];
+const counted: (() => void)[] = [];
 
 beforeEach(async () => {
   room = new Room({ questions, most: 2, newSeat: newSecret });
@@ -119,9 +119,14 @@ test.each([
   expect(globalThis).not.toHaveProperty([Symbol.for("fall-line.room") as unknown as string]);
 });
 
-test.each(["", "BCDFGH", "room.example.org", "room.example.org/", "ftp://room.example.org/BCDFGH", "x/ABC"])(
-  "%j is no address with a code",
-  (address) => {
-    expect(() => join(address)).toThrow("a room is joined by its address and its code");
-  },
-);
+test.each([
+  "",
+  5 as unknown as string,
+  "BCDFGH",
+  "room.example.org",
+  "room.example.org/",
+  "ftp://room.example.org/BCDFGH",
+  "x/ABC",
+])("%j is no address with a code", (address) => {
+  expect(() => join(address)).toThrow("a room is joined by its address and its code");
+});

@@ -16,8 +16,9 @@ const PLAIN = /^(localhost|[\d.]+|\[[\da-f:]+\])(:\d+)?(\/|$)/i;
  * Reads the address of a room as it stands on the screen: `10.0.4.17:8900/K3M9PX`, `https://hub.example.org/services/room/K3M9PX`.
  * @throws InputError where it is none
  */
-export function readAddress(typed: string): RoomAddress {
-  const [, scheme, place, code] = ADDRESS.exec(String(typed).trim()) ?? [];
+export function readAddress(typed: unknown): RoomAddress {
+  const read = typeof typed === "string" ? ADDRESS.exec(typed.trim()) : undefined;
+  const [, scheme, place, code] = read ?? [];
   if (place === undefined || code === undefined)
     throw new InputError({
       what: "a room is joined by its address and its code",
