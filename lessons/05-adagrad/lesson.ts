@@ -211,7 +211,7 @@ const report = Object.entries(readers).map(([reader, run]) => {
 display(table(report));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The average of 20 tosses is 0.24 from 1, so nobody gets the rare words nearer than that, but by luck. What differs is what is paid for
+// The averages of 20 tosses are 0.24 from 1, and nobody gets the rare words much nearer than that. What differs is what is paid for
 // it: at a constant rate the frequent words are nearly as far off as the rare ones, with $1/\sqrt{t}$ twice as far as AdaGrad's.
 //
 // A rate that falls to 0 just at the end does as well as AdaGrad, *at the end*, which it must know beforehand; half-way its frequent words

@@ -253,6 +253,53 @@ describe("lesson 05", () => {
     }
   });
 
+  test("in ten dimensions AdaGrad leads by 100 powers of ten along the axes, seldom by more than 3 in valleys turned at random", () => {
+    let seed = 1;
+    const toss = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647 - 1 / 2;
+    const arrow = () => Array.from({ length: 10 }, () => toss() + toss() + toss());
+    const along = (a: number[], b: number[]) => a.reduce((sum, x, i) => sum + x * b[i]!, 0);
+    /** Ten directions at right angles (Gram and Schmidt). */
+    const turnedAxes = () => {
+      const axes: number[][] = [];
+      while (axes.length < 10) {
+        const free = axes.reduce((rest, axis) => {
+          const part = along(rest, axis);
+          return rest.map((x, i) => x - part * axis[i]!);
+        }, arrow());
+        axes.push(free.map((x) => x / Math.sqrt(along(free, free))));
+      }
+      return axes;
+    };
+    const straight = Array.from({ length: 10 }, (_, i) => Array.from({ length: 10 }, (_, j) => +(i === j)));
+    /** How many powers of ten AdaGrad ends lower, each rule with its best rate. */
+    const lead = (axes: number[][], far: number[]) => {
+      const h = far.map((_, i) => 100 ** (i / 9 - 1 / 2));
+      const from = far.map((_, i) => axes.reduce((sum, axis, j) => sum + (axis[i]! * far[j]!) / h[j]!, 0));
+      const end = (rule: "plain" | "adagrad", rate: number) => {
+        const [w, kappa] = [[...from], far.map(() => 1e-7)];
+        for (let t = 1; t <= 100; t++) {
+          const slopes = axes.map((axis, j) => h[j]! * along(axis, w));
+          for (const i of w.keys()) {
+            const g = slopes.reduce((sum, slope, j) => sum + slope * axes[j]![i]!, 0);
+            kappa[i]! += g * g;
+            w[i]! -= rule === "plain" ? rate * g : (rate * g) / Math.sqrt(kappa[i]!);
+          }
+        }
+        return axes.reduce((sum, axis, j) => sum + h[j]! * along(axis, w) ** 2, 0);
+      };
+      const rates = Array.from({ length: 31 }, (_, k) => 10 ** ((k - 15) / 10));
+      const best = (rule: "plain" | "adagrad") =>
+        Math.min(...rates.map((rate) => end(rule, rate)).filter(Number.isFinite));
+      return Math.log10(best("plain") / best("adagrad"));
+    };
+    const draws = Array.from({ length: 12 }, arrow);
+    const leads = (axes: () => number[][]) => draws.map((far) => lead(axes(), far)).sort((a, b) => a - b);
+    expect(leads(() => straight)[6]).toBeGreaterThan(90);
+    const [fourth, tenth] = [3, 9].map((rank) => leads(turnedAxes)[rank]!);
+    expect(fourth, "mostly ahead").toBeGreaterThan(0);
+    expect(tenth, "seldom by more").toBeLessThan(3);
+  });
+
   test("stretched by the fourth roots of kappa the narrow ravine has a Q of 5 to 14, and AdaGrad's step is plain", () => {
     const run = descend(narrow, adagrad, { start, steps: 50, hyper: { lambda: 1 } });
     for (const t of [1, 2, 5, 10, 50]) {
