@@ -179,6 +179,38 @@ export const predictions = {
       "The second moment of ones, with any signs, is 1.",
     ],
   }),
+  network: exercise.foresee({
+    title: "A network's steps",
+    prompt:
+      "Step 400, no noise, and slopes a hundred times smaller than at first. How long is the step of the middle one of the 51 weights?",
+    options: {
+      eta: {
+        text: "About η, as in step 1: the size of the slope cancels.",
+        reason:
+          "It cancels against slopes of its own size. In v there are still the large ones of the start.",
+      },
+      twentieth: {
+        text: "A twentieth of η, or less.",
+        reason:
+          "v remembers a thousand steps, and so all 400. Its root is far larger than the slopes now are.",
+        right: true,
+      },
+      six: {
+        text: "Several times η, as after the cliff.",
+        reason: "There the slopes had grown, and m saw it first. Here they have shrunk.",
+      },
+    },
+    explanation: prose`
+      So near the end Adam is slow, as on the bowl $x^2$: what makes its steps short is the memory of $v$.
+
+      The last column has the angle between the step and straight downhill, $-g$. It is about 40 degrees all along: to give each weight
+      a distance of its own is to leave the steepest way.
+    `,
+    hints: [
+      "For how many steps does v remember a slope?",
+      "Which slopes stand above the root, and which in it?",
+    ],
+  }),
   game: exercise.foresee({
     title: "The game",
     prompt: "One large slope says left, two small ones say right. Where is Adam after 3000 steps?",

@@ -9,7 +9,9 @@ import {
   beale,
   convention,
   descend,
+  iris,
   momentum,
+  network,
   objective,
   parabola,
   type PlainObjective,
@@ -195,6 +197,33 @@ describe("lesson 07", () => {
     expect(Math.min(...bare.path.map(([x]) => x!))).toBeGreaterThan(3);
     expect(Math.min(...bare.path.map(([, y]) => y!))).toBeGreaterThan(0.5);
     expect(bare.end.loss).toBeCloseTo(0.02, 2);
+  });
+
+  test("in a network the first step is eta for each weight, the middle one of step 400 a twentieth or less, 40 degrees from downhill", () => {
+    const inOrder = (numbers: Iterable<number>) => Array.from(numbers, Math.abs).sort((a, b) => a - b);
+    const middles = [1, 2, 3].map((seed) => {
+      const net = network(iris(), { hidden: [6], seed });
+      const run = descend(net, adam, { steps: 400, hyper: { eta: 0.01 } });
+      const [first, last] = [1, 400].map((t) => ({
+        g: inOrder(run.at(t).g),
+        step: inOrder(run.at(t).update),
+      }));
+      expect(first!.g).toHaveLength(51);
+      expect(first!.g[0]).toBeGreaterThan(0.001);
+      expect(first!.g[50]).toBeLessThan(0.52);
+      for (const length of first!.step) expect(length / 0.01).toBeCloseTo(1, 3);
+      expect(first!.g[50]! / last!.g[50]!, "a hundred times smaller").toBeGreaterThan(80);
+      for (const t of [1, 10, 50, 100, 400]) {
+        const { g, update } = run.at(t);
+        const downhill = -g.reduce((sum, slope, i) => sum + slope * update[i]!, 0);
+        const degrees = (Math.acos(downhill / Math.hypot(...g) / Math.hypot(...update)) * 180) / Math.PI;
+        expect(Math.abs(degrees - 40), `${seed}, ${t}`).toBeLessThan(8);
+      }
+      return last!.step[25]! / 0.01;
+    });
+    const all = (from: number, to: number) => middles.every((length) => length > from && length < to);
+    const isTrue = { eta: all(0.8, 1.2), twentieth: all(0, 1.05 / 20), six: all(2, 8) };
+    expectOnlyRight(byId["adam/network"].options, isTrue);
   });
 
   test("in the game Adam goes to the wrong wall, AMSGrad to the right one, and so does Adam with 0.999", () => {
