@@ -38,7 +38,7 @@ export const exercises = {
   bottom: exercise.predict({
     title: "At the bottom",
     prompt:
-      "RMSProp with λ = 0.04 has been at the bottom of a smooth bowl for long. About how far from the minimum is it?",
+      "RMSProp with λ = 0.04 and ζ = 0.9 has been at the bottom of a smooth bowl for long. About how far from the minimum is it?",
     recalls: "rmsprop/rest",
     fields: {
       distance: {
@@ -299,14 +299,14 @@ export const exercises = {
       },
     },
     explanation: prose`
-      From 3 the kept rate hops on a high floor, 0.11, and each decay ends below 0.05. From 0.3 the way is long:
-      kept, the rate ends at 0.058, with linear decay at 0.068, higher on each seed (the second table is linear minus kept).
+      From 3 the kept rate hops on a high floor, 0.11, and each decay ends below 0.05. From 0.3 the way is long: linear decay ends
+      higher than the rate kept, on each seed (the second table is linear minus kept), and on ten others.
 
-      *Decay lets you begin with a rate that is too large to end with.* From a small rate a *planned* decay only takes steps away,
-      within these 400. The schedule that looks cuts when 20 steps bring no new lowest loss. From 0.3 noise makes that happen late, on
-      three of the five seeds, and does no harm: it ends at 0.056. From 3 it ends at 0.042.
+      *Decay lets you begin with a rate that is too large to end with*, and that pays: each with the best of eight rates from 0.1 to
+      5, the rate kept ends at 0.058, linear decay at 0.032.
 
-      (Ten other seeds agree about linear decay.)
+      The schedule that looks cuts when 20 steps bring no new lowest loss. From 0.3 that happens late, on three of the five seeds,
+      and does no harm.
     `,
     hints: ["Which is the trouble at 3, and which at 0.3: to travel, or to settle?"],
   }),
@@ -389,30 +389,38 @@ export const exercises = {
     },
     hints: ["Work out both factors at t = 201."],
   }),
-  why: exercise.choose({
-    title: "Why decay at all?",
+  cut: exercise.choose({
+    title: "After the cut",
     prompt:
-      "A run with noisy gradients stops getting better and hops about. What does a smaller rate change?",
+      "The noisy bowl x²/2 again. Plain descent with λ = 0.1 has hopped about on its floor for long. Now λ becomes 0.01, and stays so. When has the mean loss come down to about a tenth?",
     options: {
-      floor: {
-        text: "The loss it hops about at becomes lower.",
-        reason: "The noise moves w by the rate times the noise, so a smaller rate hops less far.",
+      atOnce: {
+        text: "At the very next step.",
+        reason: "The ball is still where the large rate has thrown it, and has to come down from there.",
+      },
+      twenty: {
+        text: "After some 20 steps.",
+        reason: "So it would be if a step still left 0.9 of the distance, as with the old rate.",
+      },
+      hundreds: {
+        text: "After some 200 steps.",
+        reason:
+          "A step leaves 0.99 of the distance, so 0.98 of the loss that is too much. After 200 steps a fiftieth of that is left.",
         right: true,
       },
-      faster: {
-        text: "It gets to the minimum faster.",
-        reason: "A smaller rate is slower on the way; it is the hopping at the end that it calms.",
-      },
-      noise: {
-        text: "The gradients become less noisy.",
-        reason: "The noise is in the data. Only what is made of it changes.",
-      },
-      nothing: {
-        text: "Nothing: the noise averages out at any rate.",
-        reason: "Its mean does. How far each kick throws w does not: half the rate, half the kick.",
+      never: {
+        text: "Never: the noise is as large as before.",
+        reason: "The noise is, but a tenth of the rate makes a tenth of the floor.",
       },
     },
-    hints: ["How far does one noisy gradient move w?"],
+    explanation: prose`
+      On a floor a cut pays at once in what it costs, and only later in what it brings: a small rate is slow in coming down, too. So the
+      last rates of a schedule need their time.
+    `,
+    hints: [
+      "What share of the distance is left after one step with λ = 0.01? And of the loss, its square?",
+      "How often must one multiply by 0.98 to get from 1 to nearly 0?",
+    ],
   }),
   exponential: exercise.formula({
     title: "Write exponential decay",
@@ -554,7 +562,8 @@ export const formerName = "decay";
 /** The same for single exercises. */
 export const formerExercises = { twice: "tired" } as const;
 
-/** A prediction that is no longer made. */
+/** What is no longer asked. */
 export const retiredExercises = {
   least: "Lesson 05 had answered it; the lesson now shows it.",
+  why: "The lesson had said it; what comes after a cut is asked now.",
 } as const;

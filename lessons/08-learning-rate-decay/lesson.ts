@@ -434,11 +434,11 @@ display(table(floors));
 // %% Exercise 1: your answer exercise="learning-rate-decay/halving"
 display(ask("learning-rate-decay/halving"));
 
-// %% [markdown] exercise="learning-rate-decay/why"
-// **2. Choose.** The slide says that all five have a learning rate, so decay it over time. What for?
+// %% [markdown] exercise="learning-rate-decay/cut"
+// **2. Choose.** Step decay has cut the rate. What comes after?
 
-// %% Exercise 2: your answer exercise="learning-rate-decay/why"
-display(ask("learning-rate-decay/why"));
+// %% Exercise 2: your answer exercise="learning-rate-decay/cut"
+display(ask("learning-rate-decay/cut"));
 
 // %% [markdown] exercise="learning-rate-decay/exponential"
 // **3. Write the schedule.** Exponential decay: return the rate at step $t = 1, 2, \dots$ The first step has the whole rate.

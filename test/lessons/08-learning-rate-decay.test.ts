@@ -111,6 +111,21 @@ describe("lesson 08", () => {
     expect(late("1/(1 + 10*(t - 1))", 40_000)).toBeGreaterThan(late("1/sqrt(t)", 40_000) * 5);
   });
 
+  test("exercise 2: after the cut the mean loss needs some 200 steps, by the recursion of its second moment", () => {
+    let square = 0.1 / (2 - 0.1); // of x, on the old floor: λ/(2 - λ)
+    const path = [square];
+    for (let t = 1; t <= 1000; t++) path.push((square = 0.99 ** 2 * square + 0.01 ** 2));
+    const comesDown = path.findIndex((x) => x < 1.2 * path[1000]!);
+    expect(path[0]! / path[1000]!).toBeCloseTo(10.5, 1);
+    const isTrue = {
+      atOnce: comesDown < 2,
+      twenty: comesDown > 10 && comesDown < 40,
+      hundreds: comesDown > 100 && comesDown < 400,
+      never: comesDown === -1,
+    };
+    expectOnlyRight(byId["learning-rate-decay/cut"].options, isTrue);
+  });
+
   test("1/√t: the sum of its rates has no bound, and neither has that of its squares", () => {
     const sum = (power: number, count: number) => {
       let total = 0;
@@ -175,6 +190,12 @@ describe("the network of lesson 08", () => {
       large: !lower[0]! && lower[1]!,
       neither: !lower[0]! && !lower[1]!,
     });
+  });
+
+  test("of eight rates from 0.1 to 5 none that is kept ends as low as linear decay from 3", () => {
+    const others = firstUnlessLong([0.1, 1, 0.6, 1.5, 2, 5], 2);
+    for (const rate of others) expect(mean(late(FIVE, rate, kept)), `${rate}`).toBeGreaterThan(0.058);
+    for (const rate of others) expect(mean(late(FIVE, rate, linear)), `${rate}`).toBeGreaterThan(0.032);
   });
 
   test("from 0.3 decay on a plateau cuts late, on three of the five seeds", () => {
