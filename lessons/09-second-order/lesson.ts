@@ -226,10 +226,11 @@ display(ask("second-order/hilltop", table(walked), landscape(onHimmelblau)));
 // ## What these pictures cannot tell
 //
 // On Himmelblau's surface saddles are as many as minima, four of each. In a million dimensions they are the rule: for a minimum the
-// surface must curve up in *every* direction, and nearly all critical points high up are saddles (Dauphin et al. 2014).
+// surface must curve up in *every* direction. So nearly all critical points high up are saddles: in theory on random surfaces, and as
+// measured on small networks (Dauphin et al. 2014).
 //
-// And saddles *attract* pure Newton: of 4000 random starts on Himmelblau's surface, $x$ and $y$ from $-5$ to 5, 57 % end in a minimum,
-// 37 % on a saddle, 6 % on the hilltop. Plain descent slides off the last two. So Newton must be mended.
+// And saddles *attract* pure Newton: of random starts on Himmelblau's surface, $x$ and $y$ from $-5$ to 5, about 58 % end in a minimum,
+// 36 % on a saddle, 6 % on the hilltop. Plain descent slides off the last two. So Newton must be mended.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // Toss a coin three times, one for each direction: three heads are a minimum in three dimensions. Then say "a million".
@@ -281,7 +282,7 @@ display(
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // From $(0, 2.5)$ pure Newton ends on a saddle, from $(3, 3)$ in a minimum. The damped one goes downhill from everywhere. (Start it
-// *exactly* on the hilltop, and it stays, too: the slope is zero there.) Near a minimum the two are one.
+// *exactly* on the hilltop or on a saddle, and it stays, too: the slope is zero there.) Near a minimum the two are one.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Read the lines as two sentences: lift the curvatures, then shorten the step. In the explorer drag the start about
@@ -295,8 +296,8 @@ display(
 //
 // The slide's second question. It takes a network with $n$ = 100 million parameters.
 //
-// The Hessian has $n$ rows of $n$ numbers. Solving $H p = g$ costs about $n^3/3$ operations. $10^{15}$ operations a second is a
-// very large machine.
+// The Hessian has $n$ rows of $n$ numbers. Solving $H p = g$ costs about $n^3/3$ operations. $10^{15}$ operations a second, at
+// eight bytes a number, take a rack full of today's accelerators.
 //
 // **Prediction.** Write the bill for one step.
 

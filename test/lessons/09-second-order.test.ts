@@ -87,7 +87,7 @@ describe("lesson 09", () => {
     });
   });
 
-  test("of 4000 random starts on Himmelblau 57 % end in a minimum, 37 % on a saddle, 6 % on the hilltop", () => {
+  test("of random starts on Himmelblau about 58 % end in a minimum, 36 % on a saddle, 6 % on the hilltop", () => {
     const next = uniform(12345);
     const ends = { minimum: 0, saddle: 0, hilltop: 0 };
     const places = new Set<string>();
@@ -99,8 +99,13 @@ describe("lesson 09", () => {
       ends[kind]++;
       places.add(`${kind} ${Array.from(end.w, (x) => x.toFixed(3)).join(" ")}`);
     }
-    const percent = Object.values(ends).map((count) => Math.round(count / 40));
-    expect(percent).toEqual([57, 37, 6]);
+    // 200,000 starts, in another language: 57.7, 36.1 and 6.1.
+    for (const [kind, percent] of [
+      ["minimum", 58],
+      ["saddle", 36],
+      ["hilltop", 6],
+    ] as const)
+      expect(Math.abs(ends[kind] / 40 - percent), kind).toBeLessThan(2);
     const count = (kind: string) => [...places].filter((place) => place.startsWith(kind)).length;
     expect(["minimum", "saddle", "hilltop"].map(count)).toEqual([4, 4, 1]);
   });
