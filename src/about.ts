@@ -2,6 +2,8 @@
 export interface About {
   /** Its heading: `Momentum: a heavy ball`. */
   readonly title: string;
+  /** What its opening figure makes one ask, its heading in place of the title: `Why does the ball crawl?` */
+  readonly question?: string;
   /** The same where there is little room: `Momentum`. */
   readonly short: string;
   /** How long it takes a reader. */

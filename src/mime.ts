@@ -6,3 +6,9 @@ export const SPECIFICATION = "application/vnd.fall-line+json";
 export function isExplorer(specification: unknown): boolean {
   return (specification as { readonly kind?: unknown } | null | undefined)?.kind === "explorer";
 }
+
+/** Whether a figure plays by itself when it is first seen, as its specification says. */
+export function doesPlay(specification: unknown): boolean {
+  const { options } = (specification ?? {}) as { readonly options?: { readonly plays?: unknown } | null };
+  return options?.plays === true;
+}

@@ -1,18 +1,22 @@
+/** On a light page, and on a dark one. */
+const INK = ["#23262b", "#e4e3de"] as const;
+
 /** The colours of all that is drawn in a page and of our own pages: on a light one, and on a dark one. */
 export const TOKENS = {
   paper: ["#fffefb", "#15181c"],
   raised: ["#f6f4ee", "#1d2126"],
   sunken: ["#ece9e0", "#282d34"],
-  ink: ["#23262b", "#e4e3de"],
+  ink: INK,
   soft: ["#5d626b", "#a3a8b0"],
   rule: ["#dedad0", "#353b43"],
   edge: ["#8a867c", "#7d8692"],
   link: ["#1a5fa8", "#82b6ef"],
-  right: ["#1d7d46", "#6ed399"],
-  "right-ground": ["#eaf4ec", "#1b2d24"],
   problem: ["#a8321f", "#ff9d8c"],
   "problem-ground": ["#fbeee8", "#35211e"],
   "note-ground": ["#eef2f7", "#1d2732"],
+  /** What is right is said by a mark, a word and an outline in ink: green and red are those of rules. */
+  right: INK,
+  "right-ground": ["#ece9e0", "#282d34"],
   gold: ["#b08600", "#f0c419"],
 } as const satisfies Readonly<Record<string, readonly [light: string, dark: string]>>;
 

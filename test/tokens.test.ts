@@ -35,6 +35,15 @@ const PAIRS = [
   ["gold", ["paper"], 3],
 ] as const;
 
+test("what is right has no hue, so that no green or red of a rule says it", () => {
+  const hueless = (colour: string): boolean => {
+    const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+    return Math.max(...parts) - Math.min(...parts) < 16;
+  };
+  expect([...TOKENS.right, ...TOKENS["right-ground"]].filter((colour) => !hueless(colour))).toEqual([]);
+  expect(hueless(TOKENS.link[0])).toBe(false);
+});
+
 describe.each([
   ["a light page", 0],
   ["a dark page", 1],

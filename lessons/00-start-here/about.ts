@@ -2,6 +2,7 @@ import type { About } from "fall-line/library";
 
 export const about: About = {
   title: "Start here",
+  question: "Which ball gets down first?",
   short: "Start here",
   minutes: 15,
   remark: "and 20 more for TypeScript, if you want it",

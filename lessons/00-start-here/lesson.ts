@@ -21,7 +21,10 @@ const racers = [
   { rule: momentum, hyper: { lambda: 0.005 } },
   { rule: adam, hyper: { eta: 0.1 } },
 ];
-display(explore({ objective: beale, rules: racers, start: [1, 1], steps: 60 }));
+display(explore({ objective: beale, rules: racers, start: [1, 1], steps: 60, plays: true }));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Three balls roll down one surface, each by a rule of its own. Press play, or drag the ring at the start.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Play the figure. Say only: three ways of going downhill, one start. Why they differ is the course.

@@ -2,6 +2,7 @@ import type { About } from "fall-line/library";
 
 export const about: About = {
   title: "What is the need for optimization?",
+  question: "Does one rule always win?",
   short: "Motivation",
   minutes: 50,
   slides: "2 and 4",

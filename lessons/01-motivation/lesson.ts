@@ -18,7 +18,16 @@ import { nesterov, noisy, objective, parabola, rateSensitivity, ravine } from "f
 import { rmsprop, type Rule, saddle, table, tune, twoWells } from "fall-line";
 
 const runners: Rule[] = [gradientDescent, momentum, nesterov, adagrad, rmsprop, adam];
-display(explore({ objective: beale, rules: runners, start: [1, 1], steps: 60, tuned: true }));
+display(
+  explore({
+    objective: beale,
+    rules: runners,
+    start: [1, 1],
+    steps: 60,
+    tuned: true,
+    plays: true,
+  }),
+);
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // A surface seen from above: each thin line joins points of equal height, and the star is the lowest. Six balls go down, each by

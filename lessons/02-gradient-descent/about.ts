@@ -2,6 +2,7 @@ import type { About } from "fall-line/library";
 
 export const about: About = {
   title: "Gradient descent: how far to step",
+  question: "How far should each step go?",
   short: "Gradient descent",
   minutes: 50,
   slides: "5",

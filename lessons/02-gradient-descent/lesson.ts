@@ -21,7 +21,11 @@ const fifty = { start, steps: 50 };
 const [careful, middle, daring] = [0.05, 0.5, 0.97].map((lambda) =>
   descend(ravine, gradientDescent, { ...fifty, hyper: { lambda } }),
 );
-display(landscape([careful, middle, daring]));
+display(landscape([careful, middle, daring], { height: 420, plays: true }));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Three balls in the ravine $f = {{tex ravine}}$ take fifty steps each from one start; only the learning rate
+// $\lambda$ differs.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
 // Slide 5's red path, at three rates: same start, same 50 steps. Ask: which one is best? And: is there one that would be

@@ -2,6 +2,7 @@ import type { About } from "fall-line/library";
 
 export const about: About = {
   title: "Momentum: a heavy ball",
+  question: "Why does the ball crawl?",
   short: "Momentum",
   minutes: 45,
   slides: "6",

@@ -34,8 +34,13 @@ display(
       [-9, 3],
       [-2.5, 2.5],
     ],
+    height: 420,
+    plays: true,
   }),
 );
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Fifty steps of plain gradient descent from the ring towards the star, with the learning rate $\lambda = 0.1$.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
 // Play the figure before you say a word. Ask: its slope along the valley says the same at every step; what does the ball make of

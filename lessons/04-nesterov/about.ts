@@ -2,6 +2,7 @@ import type { About } from "fall-line/library";
 
 export const about: About = {
   title: "Nesterov momentum: look before you land",
+  question: "Why does one ball swing less?",
   short: "Nesterov momentum",
   minutes: 50,
   slides: "7 to 9",

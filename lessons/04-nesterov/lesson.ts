@@ -28,8 +28,14 @@ display(
       [-9, 6.4],
       [-3.2, 3.2],
     ],
+    height: 420,
+    plays: true,
   }),
 );
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Two balls with the same $\lambda = 0.3$, the same $\alpha = 0.9$ and the same start: one goes by momentum, one by
+// Nesterov's rule.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Slide 9: the pink path. Same rate, same momentum, same start. Ask what the pink ball seems to know that the other does

@@ -2,6 +2,7 @@ import type { About } from "fall-line/library";
 
 export const about: About = {
   title: "AdaGrad: a rate for every coordinate",
+  question: "Can one rate suit two directions?",
   short: "AdaGrad",
   minutes: 50,
   slides: "10 to 12",

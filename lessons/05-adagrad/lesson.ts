@@ -21,7 +21,10 @@ const start = [-8, 1.5];
 const narrow = quadratic([0.1, 10], { name: "narrow ravine" });
 const red = descend(narrow, gradientDescent, { start, steps: 50, hyper: { lambda: 0.19 } });
 const blue = descend(narrow, adagrad, { start, steps: 50, hyper: { lambda: 1 } });
-display(landscape([red, blue]));
+display(landscape([red, blue], { height: 420, plays: true }));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Fifty steps each from one start: gradient descent near the largest rate that it can bear, and AdaGrad.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Red is plain descent near the largest rate it can bear. Ask: what does the blue ball do with its very first step that

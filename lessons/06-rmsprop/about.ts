@@ -2,6 +2,7 @@ import type { About } from "fall-line/library";
 
 export const about: About = {
   title: "RMSProp: a memory that leaks",
+  question: "Why does AdaGrad get so slow?",
   short: "RMSProp",
   minutes: 45,
   slides: "13",

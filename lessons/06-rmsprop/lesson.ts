@@ -22,7 +22,11 @@ const blue = descend(beale, adagrad, { start, steps: 100, hyper: { lambda: 0.2 }
 const black = descend(beale, rmsprop, { start, steps: 100, hyper: { lambda: 0.2, zeta: 0.9 } });
 const xRange = [2, 4.5] as const;
 const yRange = [-0.2, 2.4] as const;
-display(landscape([blue, black], { view: [xRange, yRange] }));
+display(landscape([blue, black], { view: [xRange, yRange], height: 420, plays: true }));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// AdaGrad and RMSProp on Beale's surface, a hundred steps each, with the same $\lambda = 0.2$ from the same steep
+// corner.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Slide 13's black path beside the blue one, on Beale's surface, from a steep corner. Same lambda, the same 100 steps

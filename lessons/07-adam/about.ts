@@ -2,6 +2,7 @@ import type { About } from "fall-line/library";
 
 export const about: About = {
   title: "Adam: direction and distance",
+  question: "What if momentum and RMSProp were one?",
   short: "Adam",
   minutes: 50,
   slides: "14, 20 and 21",

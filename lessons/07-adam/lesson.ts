@@ -28,7 +28,11 @@ const black = descend(beale, rmsprop, { start, steps: 150, hyper: { lambda: 0.1,
 const both = descend(beale, adam, { start, steps: 150, hyper: { eta: 0.1 } });
 const xRange = [0.8, 3.8] as const;
 const yRange = [-1, 1.2] as const;
-display(landscape([heavy, black, both], { view: [xRange, yRange] }));
+display(landscape([heavy, black, both], { view: [xRange, yRange], height: 420, plays: true }));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Three paths, each at a rate picked by hand: this is no race (lesson 10 holds one). Look at their manners: momentum swings across the
+// valley, RMSProp ends hopping.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
 // Three runners on Beale's surface, each at a rate picked by hand; no race is decided by one picture, lesson 10 tunes them
@@ -47,10 +51,6 @@ display(ask("adam/lasting"));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
 // A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
-
-// %% [markdown] slideshow={"slide_type": "skip"}
-// Three paths, each at a rate picked by hand: this is no race (lesson 10 holds one). Look at their manners: momentum swings across the
-// valley, RMSProp ends hopping.
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Momentum knows where to, RMSProp how far"
 // ## The problem: two halves of an answer

@@ -2,6 +2,7 @@ import type { About } from "fall-line/library";
 
 export const about: About = {
   title: "Learning-rate decay: start large, end small",
+  question: "Why does it not settle?",
   short: "Learning-rate decay",
   minutes: 45,
   slides: "15",

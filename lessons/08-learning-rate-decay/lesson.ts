@@ -24,7 +24,10 @@ const calmed = descend(ravine, rmsprop, {
   ...hop,
   schedule: schedules.exponential({ k: 0.01 }),
 });
-display(curves([restless, calmed]));
+display(curves([restless, calmed], { plays: true }));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Two balls go by RMSProp, from one start and with one first rate; one keeps the rate, the other lets it decay.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Same rule, same start, same first rate. Ask what the upper curve is doing after step 150, and what the lower one

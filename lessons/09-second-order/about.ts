@@ -2,6 +2,7 @@ import type { About } from "fall-line/library";
 
 export const about: About = {
   title: "Second order: one step to the bottom",
+  question: "How can one step be enough?",
   short: "Second order",
   minutes: 50,
   slides: "16 and 17",

@@ -2,6 +2,7 @@ import type { About } from "fall-line/library";
 
 export const about: About = {
   title: "In practice: which one on Monday morning?",
+  question: "Which rule, on Monday morning?",
   short: "In practice",
   minutes: 45,
   slides: "18",

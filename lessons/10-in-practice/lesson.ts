@@ -19,7 +19,11 @@ import { rosenbrock, schedules, subset, table, variant } from "fall-line";
 import type { Dataset, Rule, Schedule } from "fall-line";
 
 const six: Rule[] = [gradientDescent, momentum, nesterov, adagrad, rmsprop, adam];
-display(rateSensitivity(rosenbrock, six, { budget: 100 }));
+display(rateSensitivity(rosenbrock, six, { budget: 100, plays: true }));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Each curve is a rule; each of its points is a whole run of 100 steps, by its learning rate, and the loss where it
+// ended.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Each curve is one rule, each point one whole run of 100 steps. Ask: who wins? Then cover all but one column of rates

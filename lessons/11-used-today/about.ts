@@ -2,6 +2,7 @@ import type { About } from "fall-line/library";
 
 export const about: About = {
   title: "What is used today: old ideas in new places",
+  question: "What threw the ball back?",
   short: "Used today",
   minutes: 45,
   remark: "beyond the deck",

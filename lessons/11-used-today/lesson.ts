@@ -34,7 +34,11 @@ const held = descend(cliff, gradientDescentClipped, {
   ...walk,
   hyper: { lambda: 0.4, bound: 1 },
 });
-display(curves([thrown, held]));
+display(curves([thrown, held], { plays: true }));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// The loss of two balls on a gentle slope that ends at a cliff, step by step: same start, same rate, and only one is
+// thrown.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
 // Same slope, same rate, same start. One of the two is thrown back to where it came from, and farther, again and again. Ask what it met.

@@ -8,7 +8,7 @@ import { LessonFault } from "../notebook/fault.ts";
 import type { LessonPlace } from "./folder.ts";
 
 const TEXTS = ["title", "short", "learn"] as const;
-const OPTIONAL_TEXTS = ["remark", "slides", "need", "rule"] as const;
+const OPTIONAL_TEXTS = ["question", "remark", "slides", "need", "rule"] as const;
 
 /** Reads it. Throws a LessonFault that says what is wrong. */
 export async function readAbout({ name, folder }: LessonPlace): Promise<About> {

@@ -40,13 +40,26 @@ const SLIGHTING = /\b(?:simply\b|obviously\b|trivially\b|clearly\b|of course,)/i
 export const STYLE_RULES: readonly LessonRule[] = [
   {
     of: "this style",
-    says: "The first code cell is tagged opening: a lesson begins with a figure.",
+    says: "The first code cell is tagged opening: a lesson begins with a figure, which plays.",
     faults: ({ cells }) => {
       const first = cells.find(({ type }) => type === "code");
-      return first === undefined || first.tags.includes(OPENING_TAG)
+      if (first === undefined) return [];
+      if (!first.tags.includes(OPENING_TAG))
+        return [
+          fault(first, `the first code is not tagged "${OPENING_TAG}"`, "Show a figure in it and tag it."),
+        ];
+      return first.source.includes("plays: true")
         ? []
-        : [fault(first, `the first code is not tagged "${OPENING_TAG}"`, "Show a figure in it and tag it.")];
+        : [fault(first, "the opening does not play", "Give its figure plays: true.")];
     },
+  },
+  {
+    of: "this style",
+    says: "Its heading is the question that its opening makes one ask (question in about.ts).",
+    faults: ({ name, about }) =>
+      about.question?.endsWith("?") === true
+        ? []
+        : [{ place: `${name}/about.ts`, what: "it asks no question", cure: 'Add question: "Why ...?"' }],
   },
   {
     of: "this style",

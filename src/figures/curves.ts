@@ -85,7 +85,7 @@ function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {})
   const names = endNames(named, scale, range);
   const { margin, ...layout } = frame(
     options,
-    { data, colours: endColours(lines), plotHeight: PLOT_HEIGHT },
+    { data, colours: endColours(lines), plotHeight: PLOT_HEIGHT, growth: { counts: "step", along: "x" } },
     {
       xaxis: axis({ name: "step" }, { rangemode: "tozero" }),
       yaxis: axis({ name: AXES[name] ?? (least ? "loss above the least" : name) }, { ...scale.axis, range }),

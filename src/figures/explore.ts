@@ -34,6 +34,8 @@ export interface ExploreOptions {
    * that is chosen there: a race of all.
    */
   readonly tuned?: boolean;
+  /** Play once, in six seconds at most, when it is first seen; not where one asks for less motion. */
+  readonly plays?: boolean;
 }
 
 /** The most steps of a descent in an explorer. */
@@ -53,7 +55,9 @@ export const explore = ofKind(
     name: "explorer",
     again: ({ objective, runs, options }) => {
       const [first] = runs;
-      const { steps, tuned } = options as { readonly steps: number; readonly tuned?: boolean };
+      const { steps, tuned, plays } = options as Pick<ExploreOptions, "tuned" | "plays"> & {
+        readonly steps: number;
+      };
       const as = {
         objective,
         rules: runs.map(({ rule, hyper }) => ({ rule, hyper })),
@@ -61,6 +65,7 @@ export const explore = ofKind(
         ...(first === undefined ? {} : { start: first.start }),
         ...(first?.schedule === undefined ? {} : { schedule: first.schedule }),
         tuned: tuned === true,
+        plays: plays === true,
       };
       return explorerOf(as, { ratesAreFound: true });
     },
@@ -78,6 +83,7 @@ const NAMES: Names<ExploreOptions> = {
   steps: true,
   schedule: true,
   tuned: true,
+  plays: true,
 };
 
 function drawExplorer(options: ExploreOptions): Figure {
@@ -93,7 +99,7 @@ function explorerOf(options: ExploreOptions, { ratesAreFound }: { readonly rates
       cure: `for example: ${CALL}`,
     });
   checkNames(options, "explore", NAMES, "{ objective: ravine, rules: [momentum] }");
-  const { objective, rules, start, steps = 50, schedule, tuned = false } = options;
+  const { objective, rules, start, steps = 50, schedule, tuned = false, plays = false } = options;
   checkObjectiveGiven(objective, CALL);
   const contestants = contestantsOf(rules, CALL);
   const on = typeof objective === "string" ? expressionObjective(objective) : objective;
@@ -122,7 +128,12 @@ function explorerOf(options: ExploreOptions, { ratesAreFound }: { readonly rates
     });
   });
   const { data, layout, alt } = landscape(traces);
-  const specification = recipeOf("explorer", traces, { steps, ...(tuned ? { tuned } : {}) }, on);
+  const specification = recipeOf(
+    "explorer",
+    traces,
+    { steps, ...(tuned ? { tuned } : {}), ...(plays ? { plays } : {}) },
+    on,
+  );
   if (specification === undefined)
     throw new InputError({ what: "these descents can't be run again in a page", got: on.name });
   return new Figure({ data, layout, alt: `An explorer. ${alt}`, specification });

@@ -9,16 +9,19 @@ export interface FigureOptions {
   readonly title?: string;
   /** Height in pixels. */
   readonly height?: number;
+  /** Let its paths or curves grow once, in six seconds at most, when it is first seen; where one asks for less motion, when Play is pressed. */
+  readonly plays?: boolean;
 }
 
 const LOWEST = 120;
 const HIGHEST = 2000;
 
-const COMMON: Names<FigureOptions> = { title: true, height: true };
+const COMMON: Names<FigureOptions> = { title: true, height: true, plays: true };
 
 /**
  * @param own the options of this figure alone
- * @throws InputError for an option that there is not, a title that is no text, a height that is no sensible number of pixels
+ * @throws InputError for an option that there is not, a title that is no text, a height that is no sensible number of pixels,
+ *   `plays` that is neither true nor false
  */
 export function checkOptions(
   options: FigureOptions,
@@ -27,7 +30,7 @@ export function checkOptions(
   example = '{ title: "A descent" }',
 ): void {
   checkNames(options, figure, { ...own, ...COMMON }, example);
-  const { title, height } = options;
+  const { title, height, plays } = options;
   if (title !== undefined && typeof title !== "string")
     throw new InputError({
       what: "a title must be text",
@@ -40,6 +43,12 @@ export function checkOptions(
       got: height,
       allowed: `${LOWEST} to ${HIGHEST}`,
       cure: "for example: height: 400",
+    });
+  if (plays !== undefined && typeof plays !== "boolean")
+    throw new InputError({
+      what: "plays must be true or false",
+      got: plays,
+      cure: "for example: plays: true",
     });
 }
 

@@ -1,3 +1,5 @@
+import { InputError } from "../errors.ts";
+import type { Growth } from "./growing.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import type { FigureOptions } from "./figure-options.ts";
 import { darkColours } from "./palette.ts";
@@ -10,12 +12,20 @@ export interface AxisFrame {
   readonly range?: Interval;
 }
 
-/** The layout that figures share: margins, axes, the legend above, colours for a dark page. */
+/**
+ * The layout that figures share: margins, axes, the legend above, colours for a dark page.
+ * @throws InputError when a figure is to play of which nothing grows
+ */
 export function frame(
-  { title, height }: FigureOptions,
-  { colours, data, plotHeight, header = [] }: FrameParts,
+  { title, height, plays = false }: FigureOptions,
+  { colours, data, plotHeight, header = [], growth }: FrameParts,
   rest: PlotlyObject,
 ): PlotlyObject {
+  if (plays && growth === undefined)
+    throw new InputError({
+      what: "nothing in this figure grows, so it does not play",
+      cure: "leave plays out; landscape, curves, rateSensitivity, race and explore play",
+    });
   const heading = headingOf(title, header);
   const above =
     8 + (title === undefined ? 0 : TITLE) + HEADER_ROW * header.length + LEGEND_ROW * legendRows(data);
@@ -28,7 +38,7 @@ export function frame(
     showlegend: legendRows(data) > 0,
     legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0 },
     hovermode: "closest",
-    meta: { dark: darkColours([...RELIEF_COLOURS, ...colours]) },
+    meta: { dark: darkColours([...RELIEF_COLOURS, ...colours]), ...(plays ? { plays: growth } : {}) },
     ...rest,
   };
 }
@@ -42,6 +52,8 @@ interface FrameParts {
   readonly plotHeight: number;
   /** Lines of small type under the title. */
   readonly header?: readonly string[];
+  /** How its lines grow, where they can. */
+  readonly growth?: Growth;
 }
 
 const TITLE = 30;

@@ -5,6 +5,7 @@ import { INTERVAL, parsed } from "../schema.ts";
 import { exampleTrace } from "./example.ts";
 import { Figure } from "./figure.ts";
 import { ofKind } from "./kind.ts";
+import type { Growth } from "./growing.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { frame, axis, planeAxes } from "./frame.ts";
 import { labelsOf } from "./labels.ts";
@@ -88,6 +89,8 @@ export interface LandscapeParts {
   readonly firstPath: number;
 }
 
+const STEPS: Growth = { counts: "step", along: "points" };
+
 /** The parts of a landscape, its paths among them. */
 export function landscapeParts(
   objective: Objective,
@@ -107,7 +110,12 @@ export function landscapeParts(
   const words = [...startWords(paths, views), ...exitWords(paths, views)];
   const layout = frame(
     options,
-    { data, colours: paths.map(({ look }) => look), plotHeight },
+    {
+      data,
+      colours: paths.map(({ look }) => look),
+      plotHeight,
+      ...(paths.length > 0 ? { growth: STEPS } : {}),
+    },
     { ...axes, ...(words.length === 0 ? {} : { annotations: words }) },
   );
   return { data, layout, paths, views, firstPath: data.indexOf(ground) + 1 };

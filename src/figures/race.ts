@@ -17,6 +17,7 @@ import {
 } from "../search/contest.ts";
 import { Figure } from "./figure.ts";
 import { ofKind } from "./kind.ts";
+import type { Growth } from "./growing.ts";
 import type { Drawing, PlotlyObject } from "./plotly.ts";
 import { frame } from "./frame.ts";
 import { type LandscapeOptions, type LandscapeParts, landscapeParts } from "./landscape.ts";
@@ -88,6 +89,7 @@ function raceOf(shown: readonly Trace[], options: RaceOptions): Figure {
   });
 }
 
+const COUNTED = "gradient";
 const MOMENTS = 100;
 const STORED_MOMENTS = 30;
 const HEADER_WIDTH = 88;
@@ -114,7 +116,7 @@ function filmOf(traces: readonly Trace[], options: LandscapeOptions, budget: num
   const still = { data, layout: headed(picture.layout, options, data, wrapped(terms, HEADER_WIDTH)) };
   const layout = {
     ...still.layout,
-    meta: { ...(still.layout.meta as object), film: { counts: "gradient" } },
+    meta: { ...(still.layout.meta as object), film: { counts: COUNTED } },
   };
   return {
     still,
@@ -204,7 +206,12 @@ function headed(
   data: readonly PlotlyObject[],
   header: readonly string[],
 ): PlotlyObject {
-  return frame(options, { data, colours: [], plotHeight: 440, header }, { xaxis, yaxis, meta, annotations });
+  const growth: Growth = { counts: COUNTED, along: "points" };
+  return frame(
+    options,
+    { data, colours: [], plotHeight: 440, header, growth },
+    { xaxis, yaxis, meta, annotations },
+  );
 }
 
 function withControls(layout: PlotlyObject, moments: readonly number[]): PlotlyObject {

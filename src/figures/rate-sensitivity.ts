@@ -96,7 +96,7 @@ function drawRateSensitivity(
     data,
     layout: frame(
       options,
-      { data, colours: looks, plotHeight: 340 },
+      { data, colours: looks, plotHeight: 340, growth: { counts: "learning rate", along: "x" } },
       {
         xaxis: axis({ name: "learning rate" }, logAxis(rates)),
         yaxis: axis(

@@ -1,4 +1,5 @@
 import Plotly from "plotly.js-dist";
+import { growing, growthOf } from "../figures/growing.ts";
 import { alternativeText, hasManyPoints, sizeOr } from "./chart-facts.ts";
 import type { PlainFigure, PlainObject } from "./clean.ts";
 import type { Drawn } from "./drawn.ts";
@@ -143,12 +144,13 @@ class DrawnChart implements Chart {
 
   /** All charts of a page follow its width and its theme at once, each with a time of its own. */
   #follow(): void {
-    const { counts, frames } = this.#figure;
+    const { counts, frames, plays } = this.#figure;
     this.#watches.push(
       watchSize(this.#room, () => this.#fit()),
       watchTheme(() => this.#dress()),
     );
-    if (counts !== undefined) this.#watches.push(playable(this.#chart, this.#room, frames, counts));
+    if (counts !== undefined)
+      this.#watches.push(playable(this.#chart, this.#room, frames, { counts, plays }));
     this.#dress();
   }
 
@@ -209,17 +211,19 @@ interface DrawableFigure extends PlainFigure {
   readonly widest: number;
   /** What its moments count; nothing where it is no film. */
   readonly counts: string | undefined;
+  readonly plays: boolean;
 }
 
 /** @throws InputError when it would hold up the page */
-function drawable(figure: PlainFigure): DrawableFigure {
+function drawable(given: PlainFigure): DrawableFigure {
+  const figure = growing(given);
   const layout = layoutOf(figure);
   const { height, width } = layout;
   const data = quickened(figure.data);
   checkGraphics(data);
   return {
     ...figure,
-    ...{ data, layout, counts: filmOf(figure) },
+    ...{ data, layout, counts: filmOf(figure), plays: growthOf(layout) !== undefined },
     frames: calm(figure.frames),
     height: sizeOr(height, HEIGHT),
     widest: typeof width === "number" ? sizeOr(width, 700) : Infinity,

@@ -6,6 +6,7 @@ import type { PlainObject } from "./clean.ts";
 import { html, set } from "./elements.ts";
 import { TRANSPORT } from "./explorer/style/transport.ts";
 import { type Played, Transport } from "./explorer/transport.ts";
+import { playWhenSeen, SECONDS } from "./seen.ts";
 import { addStyle } from "./add-style.ts";
 
 const ROOT = ".fall-line-film";
@@ -20,7 +21,7 @@ ${TRANSPORT}
   .transport button { flex: none; }
   @container (max-width: 479px) {
     .transport button { width: 44px; }
-    .transport output { min-width: 0; font-size: 12px; }
+    .transport output { min-width: 0; margin-left: 4px; font-size: 12px; white-space: normal; }
     .transport strong { font-size: 18px; }
   }
   .scrub { position: relative; height: 40px; }
@@ -81,7 +82,7 @@ export function playable(
   chart: HTMLElement,
   room: HTMLElement,
   frames: readonly PlainObject[],
-  counts: string,
+  { counts, plays }: { readonly counts: string; readonly plays: boolean },
 ): { stop: () => void } {
   addStyle("fall-line-film-style", STYLE);
   const moments = new Moments(
@@ -121,5 +122,11 @@ export function playable(
     event.stopPropagation();
     act();
   });
-  return transport;
+  const seen = plays ? playWhenSeen(room, () => transport.playWithin(SECONDS)) : undefined;
+  return {
+    stop() {
+      seen?.stop();
+      transport.stop();
+    },
+  };
 }

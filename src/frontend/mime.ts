@@ -2,7 +2,7 @@ import type { LuminoWidgetClass, MimeExtension, MimeModel, MimeRenderer } from "
 import type { Drawn } from "./drawn.ts";
 import { isExplorer, PLOTLY, SPECIFICATION } from "../mime.ts";
 import { showError } from "./error.ts";
-import { heightOf } from "./reserved-height.ts";
+import { heightOf, roomToPlay } from "./reserved-height.ts";
 import { whenShown } from "./shown.ts";
 import { showStill, stillIn } from "./still.ts";
 import { nextPicture } from "./turn.ts";
@@ -56,7 +56,7 @@ function figureWidget(Widget: LuminoWidgetClass, load: LoadDrawing): FigureWidge
       this.#latest = model;
       if (this.node.childElementCount === 0) {
         if (!isExplorer(model.data[SPECIFICATION])) showStill(this.node, model.data);
-        this.#keepRoom();
+        this.#keepRoom(model.data[this.#mimeType]);
       }
       void this.#draw(model);
       return Promise.resolve();
@@ -78,14 +78,13 @@ function figureWidget(Widget: LuminoWidgetClass, load: LoadDrawing): FigureWidge
       } catch (error) {
         showError(this.node, error);
       }
-      this.node.style.minHeight = "";
+      this.node.style.minHeight = this.node.style.paddingBottom = "";
     }
 
-    /** What has no still picture yet takes about the room that it will have. */
-    #keepRoom(): void {
-      if (this.node.childElementCount > 0) return;
-      const data = this.#latest?.data[this.#mimeType];
-      this.node.style.minHeight = `${heightOf(data, this.node.clientWidth)}px`;
+    /** What has no still picture yet takes about the room that it will have; what will play, that of its bar. */
+    #keepRoom(data: unknown): void {
+      if (this.node.childElementCount > 0) this.node.style.paddingBottom = `${roomToPlay(data)}px`;
+      else this.node.style.minHeight = `${heightOf(data, this.node.clientWidth)}px`;
     }
 
     override dispose(): void {

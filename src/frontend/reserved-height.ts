@@ -1,4 +1,5 @@
-import { isExplorer } from "../mime.ts";
+import { CONTROLS_HEIGHT } from "../figures/race-controls.ts";
+import { doesPlay, isExplorer } from "../mime.ts";
 import { isWorked } from "../trace/worked/specification.ts";
 
 /** What a figure says of its height, or a card of what is in it; a stranger's may say anything. */
@@ -21,6 +22,11 @@ const EXPLORER = { column: 1190, wide: 740, widest: 1000 };
 /** A card's heading, question and help, and each of its answers. */
 const CARD = { frame: 175, answer: 53 };
 
+/** Height in pixels to keep free below the still picture of a chart that will play: for the bar that plays it. */
+export function roomToPlay(data: unknown): number {
+  return doesPlay(data) && !isExplorer(data) ? CONTROLS_HEIGHT : 0;
+}
+
 /**
  * Height in pixels to keep free for a figure before it is drawn: about what it takes.
  * @param width of its place in pixels; 0 where that is not known yet
@@ -32,5 +38,6 @@ export function heightOf(data: unknown, width: number): number {
   if (typeof kind === "string" && kind.startsWith("card-"))
     return CARD.frame + CARD.answer * [options ?? [], fields ?? []].flat().length;
   const height = layout?.height ?? (options as { readonly height?: unknown } | null)?.height;
-  return typeof height === "number" && height > 0 && height < 4000 ? height : CHART;
+  const chart = typeof height === "number" && height > 0 && height < 4000 ? height : CHART;
+  return chart + roomToPlay(data);
 }

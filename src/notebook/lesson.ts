@@ -4,7 +4,7 @@ import { LessonFault } from "./fault.ts";
 import { findMarks, type Mark } from "./marks.ts";
 import { parseOptions, type CellOptions } from "./cell-options.ts";
 import { OPENING_TAG, SHORT_PATH_TAG, STOP_TAG, TITLE_TAG } from "./tags.ts";
-import { titleOf } from "./title.ts";
+import { aimsOf, titleOf } from "./title.ts";
 
 /** One cell of a lesson. */
 export interface Cell extends CellOptions {
@@ -53,19 +53,45 @@ export function parseLesson(name: string, text: string, about: About): Lesson {
   const cells = marks.map((mark, index) =>
     readCell(name, lines, mark, marks[index + 1]?.line ?? lines.length),
   );
-  return { name, about, cells: withKeys([titleCell(name, about, cells), ...cells]) };
+  return { name, about, cells: withKeys(begun(name, about, cells)) };
+}
+
+/** The title before the cells; what one learns below the opening and its words, or with the title where there is no opening. */
+function begun(name: string, about: About, cells: readonly KeylessCell[]): KeylessCell[] {
+  const title = titleCell(name, about, cells);
+  const aims = aimsCell(name, about, cells);
+  if (cells[0]?.tags.includes(OPENING_TAG) !== true)
+    return [{ ...title, source: `${title.source}\n\n${aims.source}` }, ...cells];
+  const section = cells.findIndex((cell) => headingOf(cell) !== "");
+  const above = cells.slice(0, section === -1 ? 1 : section);
+  return [title, ...above, aims, ...cells.slice(above.length)];
+}
+
+function tagged(cells: readonly KeylessCell[], tag: string): KeylessCell[] {
+  return cells.filter(({ tags }) => tags.includes(tag));
 }
 
 /** It is on the short path where the opening is. */
 function titleCell(name: string, about: About, cells: readonly KeylessCell[]): KeylessCell {
-  const tagged = (tag: string): KeylessCell[] => cells.filter(({ tags }) => tags.includes(tag));
-  const isShort = tagged(OPENING_TAG).some(({ tags }) => tags.includes(SHORT_PATH_TAG));
+  const isShort = tagged(cells, OPENING_TAG).some(({ tags }) => tags.includes(SHORT_PATH_TAG));
   return {
     type: "markdown",
     title: "",
     slide: "slide",
     tags: [...(isShort ? [SHORT_PATH_TAG] : []), TITLE_TAG],
-    source: titleOf(about, name.slice(0, 2), tagged(STOP_TAG).length),
+    source: titleOf(about, name.slice(0, 2)),
+    place: `${name}/about.ts`,
+  };
+}
+
+/** For readers; slides say it in their own way. */
+function aimsCell(name: string, about: About, cells: readonly KeylessCell[]): KeylessCell {
+  return {
+    type: "markdown",
+    title: "What you will learn",
+    slide: "skip",
+    tags: [],
+    source: aimsOf(about, tagged(cells, STOP_TAG).length),
     place: `${name}/about.ts`,
   };
 }

@@ -149,7 +149,9 @@ function metadataOf(cell: Cell, notes: readonly StoredNote[], id: string, source
     ...(cell.title !== "" && { title: cell.title }),
     ...(cell.slide !== undefined && { slideshow: { slide_type: cell.slide } }),
     ...(cell.tags.length > 0 && { tags: cell.tags }),
-    ...(cell.tags.includes(FOLDED_TAG) && { jupyter: { source_hidden: true } }),
+    ...([FOLDED_TAG, OPENING_TAG].some((tag) => cell.tags.includes(tag)) && {
+      jupyter: { source_hidden: true },
+    }),
     ...(nbgrader && { nbgrader }),
     ...(Object.keys(own).length > 0 && { "fall-line": own }),
   };

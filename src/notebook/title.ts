@@ -1,16 +1,24 @@
-/** How a lesson begins: its title, its place in the course, what one learns and needs. */
+/** How a lesson begins: its question, its place in the course, and below its opening what one learns and needs. */
 import type { About } from "../about.ts";
 
-/** The first cell as markdown. `number` is the lesson's, `stops` counts the places to stop in it. */
-export function titleOf(about: About, number: string, stops: number): string {
-  const { title, minutes, optional, remark, slides, learn, need } = about;
-  const place = slides === undefined ? "" : `, ${slidesOfDeck(slides)} of the deck`;
+/** The first cell as markdown. `number` is the lesson's. */
+export function titleOf(about: About, number: string): string {
+  const { title, question, short, minutes, optional, remark, slides } = about;
   const time = [`about ${minutes} minutes`, remark, optional === true ? "optional" : undefined]
     .filter((part) => part !== undefined)
     .join(", ");
+  const facts = [
+    `Lesson ${number}`,
+    ...(question === undefined ? [] : [short]),
+    ...(slides === undefined ? [] : [`${slidesOfDeck(slides)} of the deck`]),
+    time,
+  ];
+  return `# ${question ?? title}\n\n*${facts.join(" · ")}*`;
+}
+
+/** The cell below the opening as markdown. `stops` counts the places to stop in the lesson. */
+export function aimsOf({ learn, need }: About, stops: number): string {
   return [
-    `# ${title}`,
-    `*Lesson ${number}${place}, ${time}.*`,
     `**You will learn** ${learn}`,
     ...(need === undefined ? [] : [`**You need** ${need}`]),
     ...(stops === 0 ? [] : [placesToStop(stops)]),

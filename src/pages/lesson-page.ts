@@ -1,6 +1,6 @@
 /** The page of a lesson that has been run: its cells one below another, and a table of contents beside them. */
 import { escapeHtml } from "../escape.ts";
-import { CODE_TAG } from "../notebook/tags.ts";
+import { CODE_TAG, OPENING_TAG, TITLE_TAG } from "../notebook/tags.ts";
 import type { CourseLesson } from "../rendering/course.ts";
 import { type Assets, documentToHtml } from "./document.ts";
 import type { CellMetadata, ExecutedCell, ExecutedNotebook, Output } from "../rendering/executed.ts";
@@ -22,19 +22,8 @@ export interface Surroundings {
   readonly workbook?: string;
 }
 
-const TO_READ =
-  "This lesson has been run. Figures can be played with and cards answered right here; to change the code and " +
-  "write answers of your own, open the lesson in the notebook.";
-
-function toWorkIn({ isRun = true }: ExecutedNotebook): string {
-  const what = isRun
-    ? "This lesson has been run; figures can be played with."
-    : "What the cells of this lesson show comes when you run them: Run all, at the foot, runs them one after another.";
-  return (
-    `${what} Change any cell and run it, right here: press the code to change it, and Run or Shift+Enter. Where code only draws ` +
-    "what you see, it is folded under “The code”. What you write and answer is kept in this browser."
-  );
-}
+const NOT_RUN =
+  '<p class="note">What the cells of this lesson show comes when you run them: Run all, at the foot, runs them one after another.</p>\n';
 
 /** A lesson as a page. */
 export function lessonPage(
@@ -47,16 +36,13 @@ export function lessonPage(
   const link = (href: string): string | undefined => addressOf(href, surroundings.beside);
   const cells = notebook.cells.map((cell) =>
     cell.type === "markdown"
-      ? `<section class="cell markdown">${markdownToHtml(cell.source, { link, heading: (heading) => contents.take(heading) })}</section>`
+      ? `<section class="cell markdown${cell.metadata.tags?.includes(TITLE_TAG) === true ? " title" : ""}">${markdownToHtml(cell.source, { link, heading: (heading) => contents.take(heading) })}</section>`
       : codeCellToHtml(cell, contents),
   );
-  const [opening = "", ...rest] = cells;
   const body = `<div class="frame with-contents">
 ${contents.html}
 <main id="main">
-${opening}
-<p class="note">${surroundings.workbook === undefined ? TO_READ : toWorkIn(notebook)}</p>
-${rest.join("\n")}
+${notebook.isRun === false ? NOT_RUN : ""}${cells.join("\n")}
 ${neighboursToHtml(surroundings)}
 </main>
 </div>
@@ -84,16 +70,17 @@ function codeCellToHtml({ id, type, source, metadata, outputs }: ExecutedCell, c
   const isAnswer = metadata.nbgrader?.solution === true;
   const code = codeBlock(source, "typescript");
   const shown = outputs.map(outputToHtml).join("");
+  const below = shown === "" ? "" : `<div class="outputs">${shown}</div>`;
+  const above = isFolded(metadata, outputs)
+    ? `<details class="fold"><summary>The code</summary>${code}</details>`
+    : code;
   const card = outputs.map(cardOf).find((found) => found !== undefined);
   const anchor = card && contents.takeCard(card.id);
   return (
     `<section class="cell code${isAnswer ? " answer" : ""}" data-cell="${escapeHtml(id)}"${anchor === undefined ? "" : ` id="${escapeHtml(anchor)}"`}>` +
     (anchor === undefined ? "" : anchorToHtml(anchor, `Link to the card: ${card!.title}`)) +
     (isAnswer ? '<p class="yours">Yours to write</p>' : "") +
-    (isFolded(metadata, outputs)
-      ? `<details class="fold"><summary>The code</summary>${code}</details>`
-      : code) +
-    (shown === "" ? "" : `<div class="outputs">${shown}</div>`) +
+    (metadata.tags?.includes(OPENING_TAG) === true ? below + above : above + below) +
     "</section>"
   );
 }

@@ -8,5 +8,7 @@ const SIX = [gradientDescent, momentum, nesterov, adagrad, rmsprop, adam];
 
 /** The race as an output: an explorer, and its still picture. */
 export async function raceOfAll(): Promise<MimeBundle> {
-  return bundleOf(explore({ objective: beale, rules: SIX, start: [1, 1], steps: 60, tuned: true }));
+  return bundleOf(
+    explore({ objective: beale, rules: SIX, start: [1, 1], steps: 60, tuned: true, plays: true }),
+  );
 }

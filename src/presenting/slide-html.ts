@@ -90,8 +90,8 @@ function bodyOf(slide: Slide, lesson: CourseLesson): string {
 const LONG_NAME = 8;
 
 /** The first slide: its number, its name, what is told of it. */
-function titleToHtml(headline: string, { number }: CourseLesson): string {
-  const [name, below] = headline.split(/: (.*)/);
+function titleToHtml(headline: string, { number, short, question }: CourseLesson): string {
+  const [name, below] = question === undefined ? headline.split(/: (.*)/) : [short, question];
   const size = name!.split(" ").some(({ length }) => length > LONG_NAME) ? ' class="long"' : "";
   const second = below === undefined ? "" : `<p class="second">${inline(below)}</p>`;
   return `<p class="kicker">Lesson ${number}</p><h1${size}>${inline(name!)}</h1>${second}`;

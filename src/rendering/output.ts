@@ -1,4 +1,5 @@
 /** What a cell has shown, as HTML: figures, explorers and cards that `dist/page.js` brings to life, and the rest as it is. */
+import { roomToPlay } from "../frontend/reserved-height.ts";
 import type { MimeBundle } from "../display.ts";
 import { escapeHtml } from "../escape.ts";
 import { workedHtml } from "../trace/worked/html.ts";
@@ -48,11 +49,8 @@ function kindOf(specification: unknown): string | undefined {
   return (specification as { readonly kind?: string } | undefined)?.kind;
 }
 
-/**
- * A specification is the whole figure; the Plotly part beside it may be a smaller one, and is left out.
- * @param plays whether it plays by itself when it comes to life
- */
-export function bundleToHtml(bundle: MimeBundle, { plays = false } = {}): string {
+/** A specification is the whole figure; the Plotly part beside it may be a smaller one, and is left out. */
+export function bundleToHtml(bundle: MimeBundle): string {
   const specification = bundle[SPECIFICATION];
   // A worked step needs no script: the page's style sheet has its style.
   if (isWorked(specification)) return workedHtml(readWorked(specification));
@@ -60,8 +58,9 @@ export function bundleToHtml(bundle: MimeBundle, { plays = false } = {}): string
   const live = [SPECIFICATION, PLOTLY].find((mime) => mime in bundle);
   if (live === undefined) return still;
   const { data, templates } = withTemplates(bundle[live]);
+  const bar = roomToPlay(specification);
   return (
-    `<div class="live${cardIn(bundle) === undefined ? "" : " card"}" data-fall-line="${live}"${plays ? " data-plays" : ""}>${dataElement(JSON.stringify(data))}${templates}` +
+    `<div class="live${cardIn(bundle) === undefined ? "" : " card"}" data-fall-line="${live}"${bar === 0 ? "" : ` style="padding-bottom: ${bar}px"`}>${dataElement(JSON.stringify(data))}${templates}` +
     `<div class="still">${still}</div></div>`
   );
 }

@@ -16,7 +16,7 @@ describe("a film", () => {
         const chart = parts.html("div", words === null ? {} : { "aria-label": words });
         const room = parts.html("div", {}, chart);
         document.body.append(room);
-        const transport = parts.playable(chart, room, moments.map((name) => ({ name })), "epoch"); // prettier-ignore
+        const transport = parts.playable(chart, room, moments.map((name) => ({ name })), { counts: "epoch", plays: false }); // prettier-ignore
         parts.asked.length = 0;
         Object.assign(window, { transport });
       },

@@ -14,7 +14,12 @@ import { sharedBrowser } from "./harness/shared.ts";
 /** Of this lesson, one cell of each kind: prose, code, a chart, a table, worked steps, cards, an explorer. */
 const LESSON = "03-momentum";
 const CELLS = [
-  ...["momentum-a-heavy-ball", "the-opening", "the-problem-a-ball-without-memory", "what-the-red-ball-feels"],
+  ...[
+    "why-does-the-ball-crawl",
+    "the-opening",
+    "the-problem-a-ball-without-memory",
+    "what-the-red-ball-feels",
+  ],
   ...["your-guess-how-far", "the-idea-and-slide-6", "two-steps-worked", "your-guess-a-lasting-slope"],
   ...["an-explorer", "your-turn", "exercise-1-your-answer"],
 ];
@@ -69,16 +74,20 @@ describe("a lesson of an exported site, opened from its file", () => {
     return cell;
   }
 
-  test("shows its text without what draws charts, which comes with the first that is touched", async () => {
+  test("opens on its question and a figure that plays by itself, above the fold; what draws charts comes apart", async () => {
     const script = readFileSync(join(site.folder, "assets", "page.js"), "utf8");
     expect(script.toLowerCase()).not.toContain("plotly.js v");
+    expect(await page.locator("main h1").textContent()).toContain("Why does the ball crawl?");
     const figure = page.locator(`[data-cell="${LESSON}-the-opening"] .live`);
-    const charts = page.locator('script[src$="charts.js"]');
-    await figure.scrollIntoViewIfNeeded();
-    expect(await charts.count()).toBe(0);
-    await figure.dispatchEvent("pointerdown");
-    await expect.poll(() => figure.getAttribute("data-state")).toBe("live");
-    expect(await charts.count()).toBe(1);
+    const box = (await figure.boundingBox())!;
+    expect(box.y + box.height).toBeLessThanOrEqual(page.viewportSize()!.height);
+    const step = figure.locator(".transport output");
+    await expect.poll(() => step.textContent()).toMatch(/^step [1-9]\d? of 50$/);
+    await expect.poll(() => step.textContent()).toBe("step 50 of 50");
+    expect(await page.locator('script[src$="charts.js"]').count()).toBe(1);
+    const live = (await figure.boundingBox())!;
+    expect(live.y).toBe(box.y);
+    expect(Math.abs(live.height - box.height)).toBeLessThan(24);
   });
 
   test("shows every figure, explorer and card alive, without a word to the network or an error", async () => {

@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
-import { adam, beale, gradientDescent, momentum, race } from "fall-line";
+import { adam, beale, descend, gradientDescent, landscape, momentum, race } from "fall-line";
 import { faultsOf } from "./harness/axe.ts";
 import { type SharedOptions, type Stand, useStand } from "./harness/stand.ts";
 import { smallTargets } from "./harness/targets.ts";
@@ -102,6 +102,20 @@ test("Space plays from the start and pauses; the slider says which moment it is"
   const slider = room.getByRole("slider");
   const [at, said] = [await moment(), await slider.getAttribute("aria-valuetext")];
   expect(said).toMatch(new RegExp(` ${at} of ${last}$`));
+});
+
+test("a figure that plays does so once, whole, and rests; it can be paused, and rests from the first where less motion is asked for", async () => {
+  const path = descend(beale, momentum, { start: [1, 1], steps: 12, hyper: { lambda: 0.005 } });
+  const opening = landscape(path, { plays: true }).specification;
+  const { page } = await show(opening, { reducedMotion: "no-preference" });
+  const bar = page.locator(".fall-line-film");
+  await bar.getByRole("button", { name: "pause" }).waitFor();
+  await bar.getByRole("button", { name: "play" }).waitFor();
+  expect(await bar.locator("output").textContent()).toBe("step 12 of 12");
+  const still = await show(opening, { reducedMotion: "reduce" });
+  await still.page.locator(".fall-line-film").waitFor();
+  expect(await still.page.getByRole("button", { name: "pause" }).count()).toBe(0);
+  expect(await still.page.locator(".fall-line-film output").textContent()).toBe("step 12 of 12");
 });
 
 test("nothing eases where less motion is asked for: each moment is there at once", async () => {

@@ -40,7 +40,7 @@ beforeAll(async () => {
   );
   ({ page, errors } = await openPage(browser));
   await page.goto(jupyter.url(`lab/tree/${LESSON}`));
-  await page.getByRole("heading", { name: "Momentum: a heavy ball" }).waitFor();
+  await page.getByRole("heading", { name: "Why does the ball crawl?" }).waitFor();
 });
 
 afterAll(async () => {

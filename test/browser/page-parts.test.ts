@@ -62,30 +62,6 @@ test("the keyboard reaches what is wider than its column, for as long as it is",
   await expect.poll(reached).toEqual(["0", null, null]);
 });
 
-test.each([
-  ["once it is live, once", "no-preference", [0, 1, 1]],
-  ["never where less motion is asked for", "reduce", [0, 0, 0]],
-] as const)("an explorer plays %s", async (_, reducedMotion, expected) => {
-  await page.emulateMedia({ reducedMotion });
-  const played = await page.evaluate(async () => {
-    document.body.innerHTML =
-      '<div><button class="play"></button><p class="transport"><button></button><button class="play"></button></p></div>';
-    const place = document.querySelector("div")!;
-    const pressed: Element[] = [];
-    place.addEventListener("click", ({ target }) => pressed.push(target as Element));
-    parts.playWhenLive(place);
-    const counts: number[] = [];
-    for (const state of ["waiting", "live", "live"]) {
-      place.dataset["state"] = state;
-      await Promise.resolve();
-      counts.push(pressed.filter((one) => one.matches(".transport > .play")).length);
-      if (counts.at(-1) !== pressed.length) throw new Error("another button was pressed");
-    }
-    return counts;
-  });
-  expect(played).toEqual(expected);
-});
-
 describe("charts are wanted", () => {
   /** Has the clock of the page stand still, and tells of each thing done whether charts are wanted after it. */
   const wanted = (acts: readonly string[], readyState = "complete") =>

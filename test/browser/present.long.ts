@@ -27,7 +27,7 @@ test("a lesson is presented in JupyterLab: it starts on its title, a cell runs o
   const { page, abroad, errors } = await openPage(browser, { viewport: { width: 1280, height: 720 } });
   await page.goto(jupyter.url(`rise/${NAME}`));
   const slide = page.locator(".slides section.present section.present");
-  await slide.getByRole("heading", { name: "Momentum: a heavy ball" }).waitFor();
+  await slide.getByRole("heading", { name: "Why does the ball crawl?" }).waitFor();
   await page.getByText("TypeScript (fall-line)").first().waitFor({ state: "attached" });
 
   await page.keyboard.press("Space");

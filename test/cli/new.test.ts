@@ -55,7 +55,9 @@ test("new rule, new figure and new lesson write the files and a test that says w
   expect(said).toContain("npx fall-line check heavy-tails");
   expect(said).toContain(`Write ${join(projectDir, "lessons/01-heavy-tails/about.ts")} and lesson.ts`);
   expect(said).toContain("its row in the table of lessons/README.md");
-  expect(text("lessons/01-heavy-tails/about.ts")).toMatch(/title: "Heavy tails",\n {2}short: "Heavy tails"/);
+  expect(text("lessons/01-heavy-tails/about.ts")).toMatch(
+    /title: "Heavy tails",\n {2}question: "\{\{[^}]+\}\}",\n {2}short: "Heavy tails"/,
+  );
   expect(text("lessons/01-heavy-tails/lesson.ts").match(/^\/\/ %%/gm)).toHaveLength(4);
   expect(text("test/lessons/01-heavy-tails.test.ts")).toMatch(
     /^\/\*\* What lesson 01 says [^]*expect\.fail\(\s*"write lessons\/01-heavy-tails\/lesson\.ts/,

@@ -15,12 +15,21 @@ const code = (text: string, mark = ""): string => `// %% ${mark}\n${text}\n`;
 
 describe("the style of a lesson", () => {
   test("a figure at its beginning", () => {
-    const opening = code("1;", 'tags=["opening"]');
+    const opening = code("landscape(path, { plays: true });", 'tags=["opening"]');
     expect(told(/begins with a figure/, opening + code("2;"))).toEqual([]);
     expect(told(/begins with a figure/, prose("a"))).toEqual([]);
     expect(told(/begins with a figure/, prose("a") + code("2;") + opening)).toEqual([
       `${at(2)} the first code is not tagged "opening"`,
     ]);
+    expect(told(/begins with a figure/, code("1;", 'tags=["opening"]'))).toEqual([
+      `${at(0)} the opening does not play`,
+    ]);
+  });
+
+  test("a question at its head", () => {
+    expect(told(/the question that/, "", { question: "Why?" })).toEqual([]);
+    for (const about of [{}, { question: "A wave" }])
+      expect(told(/the question that/, "", about)).toEqual(["about.ts it asks no question"]);
   });
 
   test("what one needs to know", () => {

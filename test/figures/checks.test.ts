@@ -29,7 +29,7 @@ describe("what a figure is told", () => {
       /^a title must be text, got 3; for example/,
     );
     expect(() => checkOptions({ titel: "a" } as object, "curves", { of: true })).toThrow(
-      "curves has no option titel; allowed: of, title, height; did you mean title?",
+      "curves has no option titel; allowed: of, title, height, plays; did you mean title?",
     );
     expect(() => checkOptions(7 as never, "curves", {})).toThrow(
       'curves takes its options by name, got 7; for example: { title: "A descent" }',

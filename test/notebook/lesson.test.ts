@@ -62,13 +62,14 @@ describe("parseLesson(name, source)", () => {
       need: "lesson [98](98-past.ipynb).",
     };
     const opening = '// %% tags=["opening","short-path"]\n1;\n// %% [markdown] tags=["stop"]\n// ■ Stop.';
-    const [title] = parseLesson("99-example", LESSON_HEADER + opening, whole).cells;
+    const { cells } = parseLesson("99-example", LESSON_HEADER + opening, whole);
+    const [title, , aims] = cells;
     expect(title).toMatchObject({ key: "the-example", slide: "slide", tags: ["short-path", "title"] });
     expect(title?.source).toBe(`# The example
 
-*Lesson 99, slides 7 to 9 of the deck, about 9 minutes, or less.*
-
-**You will learn** to read.
+*Lesson 99 · slides 7 to 9 of the deck · about 9 minutes, or less*`);
+    expect(aims).toMatchObject({ key: "what-you-will-learn", slide: "skip", tags: [] });
+    expect(aims?.source).toBe(`**You will learn** to read.
 
 **You need** lesson [98](98-past.ipynb).
 
@@ -80,8 +81,17 @@ One place to stop and come back is marked ■.`);
       title: "",
       slide: "slide",
       tags: ["title"],
-      source: "# The example\n\n*Lesson 99, about 9 minutes.*\n\n**You will learn** to read.",
+      source: "# The example\n\n*Lesson 99 · about 9 minutes*\n\n**You will learn** to read.",
     });
+  });
+
+  test("says what one learns below an opening and its words, before the first heading", () => {
+    const opening = '// %% Film tags=["opening"]\n1;\n// %% [markdown]\n// Words.\n';
+    const keys = (rest: string): string[] => parse(opening + rest).cells.map(({ key }) => key);
+    expect(keys("// %% [markdown]\n// ## Hills\n")).toEqual([
+      ...["the-example", "film", "film-2", "what-you-will-learn", "hills"],
+    ]);
+    expect(keys("")).toEqual(["the-example", "film", "what-you-will-learn", "what-you-will-learn-2"]);
   });
 
   test("keeps every other key when a cell is added to one section", () => {

@@ -56,16 +56,18 @@ describe("the page of a lesson", () => {
     expect(html).toContain('<span class="where">03 &lt;waves&gt;</span>');
   });
 
-  test("says after its opening what can be done with it", () => {
+  test("says what to do where its cells have not been run, and nothing of itself else", () => {
     const cells = [markdown("# Opening"), markdown("Rest")];
-    expect(pageOf(cells)).toMatch(/Opening[^]*<p class="note">This lesson has been run\. [^<]*open the lesson in the notebook\.<\/p>[^]*Rest/); // prettier-ignore
-    expect(pageOf(cells, { workbook: "W" })).toContain(
-      "This lesson has been run; figures can be played with.",
-    );
     expect(pageOf(cells, { workbook: "W" }, false)).toContain(
       "What the cells of this lesson show comes when you run them",
     );
-    expect(pageOf(cells, { workbook: "W" }, true)).toContain("This lesson has been run;");
+    for (const isRun of [true, undefined])
+      expect(pageOf(cells, { workbook: "W" }, isRun)).not.toContain('class="note"');
+  });
+
+  test("shows what it opens with above the code of it", () => {
+    expect(pageOf([code([figure], { tags: ["opening"] })])).toMatch(/class="live"[^]*The code/);
+    expect(pageOf([code([figure])])).toMatch(/The code[^]*class="live"/);
   });
 
   test("has the script that draws where something is live or can be changed", () => {

@@ -54,14 +54,17 @@ describe("an output in a page", () => {
     );
   });
 
-  test("is live by its specification before Plotly's part; a card says that it is one; one may play", () => {
+  test("is live by its specification before Plotly's part; a card says that it is one; one that plays keeps room for its bar", () => {
     const both = { [PLOTLY]: { data: [] }, [SPECIFICATION]: { kind: "landscape" }, "text/plain": "p" };
     expect(bundleToHtml(both)).toBe(
       `<div class="live" data-fall-line="${SPECIFICATION}"><script type="application/json">{"kind":"landscape"}</script>` +
         '<div class="still"><pre class="terminal result">p</pre></div></div>',
     );
     expect(bundleToHtml({ [PLOTLY]: { data: [] } })).toContain(`data-fall-line="${PLOTLY}"><script`);
-    expect(bundleToHtml(both, { plays: true })).toContain(`"${SPECIFICATION}" data-plays><script`);
+    const playing = (kind: string): string =>
+      bundleToHtml({ [SPECIFICATION]: { kind, options: { plays: true } }, "text/plain": "p" });
+    expect(playing("landscape")).toContain(`"${SPECIFICATION}" style="padding-bottom: 116px"><script`);
+    expect(playing("explorer")).toContain(`"${SPECIFICATION}"><script`);
     expect(bundleToHtml({ [SPECIFICATION]: { kind: "card-choose" } })).toMatch(/^<div class="live card" /);
   });
 

@@ -265,7 +265,7 @@ function partOf(command: string): string {
 
 /** The lesson is in the page, and its kernel has started. */
 async function isReady(page: Page): Promise<void> {
-  await page.getByRole("heading", { name: "Momentum: a heavy ball" }).waitFor({ timeout: PATIENCE });
+  await page.getByRole("heading", { name: "Why does the ball crawl?" }).waitFor({ timeout: PATIENCE });
   await page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").waitFor({ timeout: PATIENCE });
 }
 

@@ -37,6 +37,7 @@ export function lessonDraft(
 
 export const about: About = {
   title: "${words(subject)}",
+  question: "{{write: what does the opening make one ask?}}",
   short: "${words(subject)}",
   minutes: 20,
   learn: "{{write: to do what?}}",
@@ -47,7 +48,7 @@ export const about: About = {
 import { descend, display, landscape, momentum, ravine } from "fall-line";
 
 const path = descend(ravine, momentum, { steps: 50 });
-display(landscape([path]));
+display(landscape([path], { height: 420, plays: true }));
 
 // %% [markdown]
 // ## The problem

@@ -1,5 +1,6 @@
 import { Recipe } from "../../figures/revive.ts";
 import { InputError } from "../../errors.ts";
+import { doesPlay } from "../../mime.ts";
 import type { Drawn } from "../drawn.ts";
 import { addStyle } from "../add-style.ts";
 import { Announcer } from "./announcer.ts";
@@ -19,6 +20,7 @@ import { shareMenu } from "./share.ts";
 import { Standings } from "./standings.ts";
 import { StepPanel } from "./step-panel.ts";
 import { EXPLORER_STYLE } from "./style/index.ts";
+import { playWhenSeen, SECONDS } from "../seen.ts";
 import { surfaceMenu } from "./surface-menu.ts";
 import { Transport } from "./transport.ts";
 import { resetButton } from "./undo.ts";
@@ -82,6 +84,8 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
   };
   withhold();
   const watches = [watchWithheld(withhold), transport, map, curve, chips, announcer, frame];
+  if (doesPlay(specification) && linked === undefined)
+    watches.push(playWhenSeen(map.node, () => isWithheld(root) || transport.playWithin(SECONDS)));
   return {
     remove: () => {
       for (const watch of watches) watch.stop();

@@ -83,6 +83,14 @@ export class Transport {
     }
   }
 
+  /** Plays all of it once, from the start, in so many seconds at most; on a slow machine steps are passed over. */
+  playWithin(seconds: number): void {
+    const rate = Math.max(this.#speed, this.#model.last / seconds);
+    const begun = performance.now();
+    this.#model.goTo(0);
+    this.#start(rate, () => Math.floor(((performance.now() - begun) / 1000) * rate));
+  }
+
   pause(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
@@ -117,12 +125,13 @@ export class Transport {
     };
   }
 
-  #start(): void {
+  /** @param least the step to have come to by now */
+  #start(rate = this.#speed, least = (): number => 0): void {
     clearInterval(this.#timer);
     this.#timer = setInterval(() => {
-      if (this.node.isConnected) this.#model.goTo(this.#model.t + 1);
+      if (this.node.isConnected) this.#model.goTo(Math.max(this.#model.t + 1, least()));
       if (this.#model.t === this.#model.last || !this.node.isConnected) this.pause();
-    }, 1000 / this.#speed);
+    }, 1000 / rate);
     this.#model.move("steps", true);
     this.#showPlaying();
   }

@@ -233,8 +233,7 @@ article { margin: 18px 0 26px; }
 .mistakes { width: 100%; margin-top: 8px; }
 .mistakes td { padding: 5px 12px 5px 0; }
 .mistakes .share { width: 130px; padding-top: 11px; }
-.mistakes .share i { display: block; height: 9px; min-width: 2px; border-radius: 3px; background: var(--problem); }
-.votes .share i { background: var(--soft); }
+.mistakes .share i { display: block; height: 9px; min-width: 2px; border-radius: 3px; background: var(--soft); }
 .mistakes .count { width: 44px; text-align: right; font-weight: 600; }
 .mistakes .percent { width: 64px; color: var(--soft); text-align: right; white-space: nowrap; }
 @media (max-width: 560px) { .mistakes .share { width: 56px; } .topics { padding: 2px 16px 10px; } }

@@ -8,7 +8,6 @@ import { draw, type Reveal } from "../../frontend/drawing.ts";
 import { drawWhenSeen, endLife, PLACES } from "./live.ts";
 // Where the parts of a page lie is known only while its script is begun.
 import "../../rendering/page/parts.ts";
-import { playWhenLive } from "./playing.ts";
 import { TEMPLATE } from "../../rendering/page/template.ts";
 import { followTheme } from "../../rendering/page/theme.ts";
 import { reachWide } from "./wide.ts";
@@ -38,7 +37,6 @@ function askAll(): void {
 function drawBuilt(place: HTMLElement): void {
   const data = (): unknown => JSON.parse(place.querySelector("script")?.textContent ?? "");
   drawWhenSeen(place, data, revealFrom(place));
-  if (place.dataset["plays"] !== undefined) playWhenLive(place);
 }
 
 /** A card reveals what lies beside it; what a feedback brings with it is drawn as anywhere. */

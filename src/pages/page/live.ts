@@ -6,9 +6,10 @@ import { html } from "../../frontend/elements.ts";
 import { draw, isCard, isChart, type Reveal } from "../../frontend/drawing.ts";
 import type { Drawn } from "../../frontend/drawn.ts";
 import { showError } from "../../frontend/error.ts";
+import { wantsLessMotion } from "../../frontend/motion.ts";
 import { heightOf } from "../../frontend/reserved-height.ts";
-import { SPECIFICATION } from "../../mime.ts";
-import { chartsWanted } from "./wanted.ts";
+import { doesPlay, SPECIFICATION } from "../../mime.ts";
+import { chartsWanted, loaded } from "./wanted.ts";
 import { collectWhenQuiet } from "../../kernel/browser/collecting.ts";
 
 /** A figure is drawn when it is nearer than this to what is seen. */
@@ -71,7 +72,8 @@ async function wake(place: HTMLElement): Promise<void> {
   if (one === undefined) return;
   const data = one.data();
   const isSpecification = place.dataset["fallLine"] === SPECIFICATION;
-  if (isChart(data, isSpecification) && stillOf(place) !== null) await chartsWanted(PLACES);
+  if (isChart(data, isSpecification) && stillOf(place) !== null)
+    await (doesPlay(data) && !wantsLessMotion() ? loaded() : chartsWanted(PLACES));
   if (waiting.get(place) !== one) return;
   const hidden = "position: absolute; inset: 0 0 auto; visibility: hidden";
   const stage = html("div", { class: "fall-line-figure", style: hidden });
@@ -89,7 +91,7 @@ async function wake(place: HTMLElement): Promise<void> {
     showError(stage, error);
   }
   stage.style.cssText = "";
-  place.style.position = place.style.minHeight = "";
+  place.style.position = place.style.minHeight = place.style.paddingBottom = "";
   place.dataset["state"] = "live";
   collectWhenQuiet();
 }

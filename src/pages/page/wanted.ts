@@ -23,11 +23,16 @@ function touched(places: string): Promise<void> {
   });
 }
 
-async function atRest(): Promise<void> {
+/** Settles when the page has been loaded: what plays by itself does not wait for the reader. */
+export async function loaded(): Promise<void> {
   if (document.readyState !== "complete")
-    await new Promise((loaded) => {
-      addEventListener("load", loaded, { once: true });
+    await new Promise((end) => {
+      addEventListener("load", end, { once: true });
     });
+}
+
+async function atRest(): Promise<void> {
+  await loaded();
   await new Promise<void>((rested) => {
     let timer = setTimeout(rested, REST);
     addEventListener(

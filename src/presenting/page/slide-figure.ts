@@ -1,5 +1,6 @@
 /** A figure as it stands on a slide: names at the paths and no legend, larger type, steps that can be played. */
 import { extent, ticks } from "d3-array";
+import { growthOf } from "../../figures/growing.ts";
 import { isPacked, type Packed, unpacked } from "../../frontend/packed.ts";
 import { endNames } from "./curve-names.ts";
 import { namesOfPaths, type Size } from "./path-names.ts";
@@ -28,7 +29,7 @@ export function forSlide(figure: PlainFigure, place: Place): PlainFigure {
   const { data, layout, frames } = figure;
   const { width, isLandscape } = place;
   const isPlayed = isLandscape && data.some(isPath) && axisRange(layout, "yaxis") !== undefined;
-  const isFilm = isPlayed || (frames !== undefined && frames.length > 0);
+  const isFilm = isPlayed || growthOf(layout) !== undefined || (frames !== undefined && frames.length > 0);
   const height = Math.floor(
     place.height - (isFilm && !isLandscape ? BAR : 0) - (isSlid(figure) ? SLIDERS : 0),
   );

@@ -166,7 +166,7 @@ export class WorkCell {
     if (this.#state !== "idle") return;
     const isOld = this.text !== this.#shown && this.#outputs.node.childElementCount > 0;
     this.#outputs.node.toggleAttribute("data-old", isOld);
-    this.#say(isOld ? "changed since; what stands below is of the text before" : "");
+    this.#say(isOld ? "changed since; what is shown is of the text before" : "");
   }
 
   #say(words: string): void {

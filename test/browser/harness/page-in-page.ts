@@ -1,5 +1,4 @@
 /** Runs in a bare page: the small parts of a page without Jupyter, each by itself. */
-export { playWhenLive } from "../../../src/pages/page/playing.ts";
 /** The script in the head of a page begins when it is loaded. */
 export const loadSite = () => import("../../../src/pages/page/site.ts");
 export { followTheme } from "../../../src/rendering/page/theme.ts";
