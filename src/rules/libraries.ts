@@ -24,6 +24,27 @@ const INSIDE = "ε is added outside of the root there: there is no such optimize
 
 const WORDS: Readonly<Record<string, Readonly<Record<Library, Entry>>>> = {
   gd: { torch: ["SGD(w, lr={lambda})"], optax: ["sgd({lambda})"] },
+  "gd-clipped": {
+    torch: [
+      undefined,
+      "torch.nn.utils.clip_grad_norm_ before each step of SGD shortens the gradient alike, but for the 10⁻⁶ that it adds to the norm.",
+    ],
+    optax: ["chain(optax.clip_by_global_norm({bound}), optax.sgd({lambda}))"],
+  },
+  "gd-averaged": {
+    torch: [
+      undefined,
+      "torch.optim.swa_utils.AveragedModel keeps such a mean beside SGD: it is no optimizer.",
+    ],
+    optax: [undefined, NONE],
+  },
+  "gd-ema": {
+    torch: [
+      undefined,
+      "torch.optim.swa_utils.AveragedModel with get_ema_multi_avg_fn keeps such an average beside SGD: it is no optimizer.",
+    ],
+    optax: [undefined, "optax.incremental_update keeps such an average beside sgd: it is no optimizer."],
+  },
   momentum: {
     torch: ["SGD(w, lr={lambda}, momentum={alpha})", WHILE_CONSTANT],
     optax: ["sgd({lambda}, momentum={alpha})", WHILE_CONSTANT],
@@ -96,6 +117,16 @@ const WORDS: Readonly<Record<string, Readonly<Record<Library, Entry>>>> = {
     optax: ["lion({eta}, b1={beta1}, b2={beta2}, weight_decay={decay})"],
   },
   qhm: { torch: [undefined, NONE], optax: [undefined, NONE] },
+  muon: {
+    torch: [
+      undefined,
+      "torch.optim.Muon computes the polar factor in 16 bits, and takes a longer step where a matrix has more rows than columns; unless told otherwise it goes as Nesterov does and decays the weights.",
+    ],
+    optax: [
+      undefined,
+      "optax.contrib.muon takes a longer step where a matrix has more columns out than in; unless told otherwise it goes as Nesterov does.",
+    ],
+  },
   newton: { torch: [undefined, NONE], optax: [undefined, NONE] },
   "newton-damped": { torch: [undefined, NONE], optax: [undefined, NONE] },
   bfgs: { torch: [undefined, NONE], optax: [undefined, NONE] },

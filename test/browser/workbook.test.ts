@@ -216,6 +216,16 @@ describe("a lesson on a telephone", () => {
 
   afterAll(() => page.context().close());
 
+  test("has no bar over its text while nothing runs: it stands below the lesson", async () => {
+    const [bar, text] = await page.locator(".work-bar, main").evaluateAll((all) => {
+      const boxes = all.map((one) => one.getBoundingClientRect());
+      return boxes.map(({ top, bottom }) => ({ top, bottom })).sort((a, b) => b.top - a.top);
+    });
+    expect(bar!.top).toBeGreaterThanOrEqual(text!.bottom);
+    const idle = page.locator(".work-bar").getByRole("button", { name: "Stop", includeHidden: true });
+    expect(await idle.isVisible()).toBe(false);
+  });
+
   test("has a number in a cell changed and run with fingers", async () => {
     await desk
       .cell("mine")

@@ -20,6 +20,7 @@ export interface BarPlace {
 /** The quiet bar at the foot of a lesson: what the kernel does, and what concerns more than one cell. */
 export class Bar {
   readonly #said = el("span", { class: "work-said", role: "status", "aria-live": "polite" });
+  readonly #section = el("section", { class: "work-bar", "aria-label": "Running cells" });
   readonly #meter = el("progress", { max: "1", "aria-label": "Loading the kernel" });
   readonly #kept = el("span", { class: "work-kept" });
   readonly #stop: HTMLButtonElement;
@@ -35,17 +36,16 @@ export class Bar {
     });
     const buttons = el("div", { class: "work-buttons" }, ...before, this.#stop, this.#restart, ...after);
     this.#meter.hidden = true;
-    const bar = el(
-      "section",
-      { class: "work-bar", "aria-label": "Running cells" },
+    this.#section.append(
       this.#warnings,
       el("div", { class: "work-line" }, this.#meter, this.#said, this.#kept, buttons),
     );
-    parent.append(bar);
+    parent.append(this.#section);
     this.tell({ kind: "none" });
   }
 
   tell(stage: Stage): void {
+    this.#section.toggleAttribute("data-idle", stage.kind === "none" || stage.kind === "ready");
     this.#meter.hidden = stage.kind !== "loading" && stage.kind !== "starting";
     if (stage.kind === "loading") this.#meter.value = stage.share;
     if (stage.kind === "starting") this.#meter.removeAttribute("value");
