@@ -108,7 +108,7 @@ test.each(firstUnlessLong(LAYOUTS, 2))("axe-core finds no fault with a slide: %s
   expect(await faultsOf(page, "section.slide.present")).toEqual([]);
 });
 
-test("the figure of the title plays by itself and rests on its last step; then by key", async () => {
+test("the figure of the title plays once by itself, then step by step and by key", async () => {
   await goTo("1");
   const step = slide().locator(".transport output");
   await expect.poll(() => step.textContent()).toBe("step 50 of 50");

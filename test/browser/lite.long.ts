@@ -28,6 +28,8 @@ afterAll(async () => {
 const cellWith = (text: string): Locator => page.locator(".jp-CodeCell").filter({ hasText: text }).first();
 
 async function run(cell: Locator): Promise<void> {
+  const folded = cell.locator(".jp-Placeholder-content");
+  if (await folded.isVisible()) await folded.click();
   await cell.locator(".cm-content").click();
   await page.keyboard.press("Shift+Enter");
 }
