@@ -85,7 +85,11 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
   withhold();
   const watches = [watchWithheld(withhold), transport, map, curve, chips, announcer, frame];
   if (doesPlay(specification) && linked === undefined)
-    watches.push(playWhenSeen(map.node, () => isWithheld(root) || transport.playWithin(SECONDS)));
+    watches.push(
+      playWhenSeen(map.node, () => {
+        if (!isWithheld(root)) transport.playWithin(SECONDS);
+      }),
+    );
   return {
     remove: () => {
       for (const watch of watches) watch.stop();
