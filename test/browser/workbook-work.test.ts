@@ -78,7 +78,7 @@ describe("a cell that is worked in", () => {
       [html, acts] as const,
     );
   const BUILT = `${CODE}<div class="outputs"><p>built</p></div>`;
-  const OLD = "changed since; what stands below is of the text before";
+  const OLD = "changed since; what is shown is of the text before";
 
   test("says when what stands below is of another text, and can be reset then", async () => {
     expect(await looks(BUILT, "start", "change", "back")).toEqual([

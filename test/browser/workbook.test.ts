@@ -89,7 +89,7 @@ describe("a lesson in a page, served from a sub-folder", () => {
 
   test("says when what stands below a cell is of the text before", async () => {
     await desk.write("mine", "const answer = 7;");
-    expect(await desk.cell("mine").textContent()).toContain("what stands below is of the text before");
+    expect(await desk.cell("mine").textContent()).toContain("what is shown is of the text before");
     await desk.run("mine");
     expect(await desk.cell("mine").textContent()).not.toContain("of the text before");
   });
