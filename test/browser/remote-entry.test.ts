@@ -139,7 +139,7 @@ describe("the entry of the extension", () => {
   );
 
   test("has what draws, fetched ahead and once, and begun with its styles when the first figure comes", async () => {
-    files["static/drawing.js"] += "globalThis.begun = true;";
+    files["static/drawing.js"] = `${files["static/drawing.js"]!}globalThis.begun = true;`;
     expect(await exportsOf("./mimeExtension")).toEqual([true, "fall-line:plotly", "fall-line:specification"]);
     await expect.poll(() => asked.slice(2)).toEqual(["static/drawing.js"]);
     expect(await page.evaluate("globalThis.begun")).toBeUndefined();

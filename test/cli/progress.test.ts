@@ -20,12 +20,13 @@ const course: LessonOfSummary[] = [
   {
     number: "01",
     title: "Rolling",
+    optional: false,
     exercises: [
       ["rolling/a", "The first"],
       ["rolling/b", "The second"],
     ],
   },
-  { number: "02", title: "Sliding", exercises: [["sliding/a", "The third"]] },
+  { number: "02", title: "Sliding", optional: false, exercises: [["sliding/a", "The third"]] },
 ];
 const lines = (all: readonly ProgressEvent[], lessons = course): string[] =>
   summary(lessons, all).split("\n");
@@ -118,6 +119,7 @@ describe("the summary of a course", () => {
     const many = (count: number, title: string): LessonOfSummary => ({
       number: "03",
       title,
+      optional: false,
       exercises: Array.from({ length: count }, (_, i) => [`many/${i}`, "One"] as const),
     });
     const dots = "○".repeat(28);

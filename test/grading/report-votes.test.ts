@@ -35,7 +35,7 @@ function roomAfterClass(): Room {
   ask("text", [{ kind: "text", text: "My name is Ada." }]);
   ask("code", [
     { kind: "code", right: true, mistakes: [] },
-    { kind: "code", right: false, mistakes: [[...questions.get("code")!.mistakes.keys()][0]!] },
+    { kind: "code", right: false, mistakes: [Object.keys(questions.get("code")!.mistakes)[0]!] },
   ]);
   room.obey({ request: "hands", question: "choose", vote: 1, hands: { never: 4 } });
   ask("choose", [option("yes")], 2);
