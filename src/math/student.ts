@@ -2,7 +2,7 @@
  * How far Student's t strays in a share of all cases: P(|t| < the result) is `share`, for a whole number of degrees of freedom
  * (Abramowitz and Stegun 1964, 26.7.3 and 26.7.4).
  * @param share above 0, below 1
- * @example studentReach(0.99, 9) // 3.2498
+ * For example 3.2498 for 0.99 and 9.
  */
 export function studentReach(share: number, freedom: number): number {
   let [low, high] = [0, Math.PI / 2];
