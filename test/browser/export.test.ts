@@ -115,7 +115,7 @@ describe("a lesson of an exported site, opened from its file", () => {
         .first()
         .evaluate((element) => Math.round(element.getBoundingClientRect().right));
     const edges = async (): Promise<number> => {
-      const all = [".cell.markdown", ".cell.code > pre.code", ".fall-line-card", ".note"].map(right);
+      const all = [".cell.markdown", ".cell.code > pre.code", ".fall-line-card"].map(right);
       return new Set(await Promise.all(all)).size;
     };
     await expect.poll(edges).toBe(1);

@@ -176,6 +176,8 @@ test("a deck that is loaded again takes over how the room is, and opens no quest
   room.known = [{ ...tallies, vote: 1 }, { ...tallies, vote: 2 }, now];
   await press(page, "g", "2", "Enter");
   room.heard.length = 0;
+  // The address follows a moment later, and says where the deck is opened again.
+  await expect.poll(() => page.url()).toMatch(/#\/1$/);
   await page.reload();
   await foot().toBe("12 of 18 voted");
   await press(page, "Space");

@@ -176,6 +176,20 @@ test("a number is read as it is written, and asked for where it is missing", asy
   await heard().toMatchObject([{ answer: { kind: "number", numbers: { a: -0.25 } } }]);
 });
 
+test("what the room says of a vote takes nothing from a question that came meanwhile", async () => {
+  await ask(asks(NUMBER));
+  const { answer } = room;
+  room.answer = () => {
+    room.tell(asks(LINES));
+    return [200, asks(NUMBER)];
+  };
+  await page.getByLabel("the slope").fill("1");
+  await page.keyboard.press("Enter");
+  await page.locator(".option", { hasText: "two" }).waitFor();
+  await heard().toHaveLength(1);
+  room.answer = answer;
+});
+
 test("lines are pressed in their order, by keys too", async () => {
   await ask(asks(LINES));
   for (const name of ["two", "one", "four", "one"]) await press(name);

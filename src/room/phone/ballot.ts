@@ -10,8 +10,8 @@ const PASSING: readonly string[] = ["no seat", "too many"];
 const RETRY = { first: 1000, most: 15_000 };
 
 interface Listener {
-  /** The room has the vote, and says what there is now. */
-  readonly taken: (message: PhoneMessage) => void;
+  /** The room has the vote, and said then what there was. */
+  readonly taken: (message: PhoneMessage, vote: Vote) => void;
   /** The room does not want the vote. @param said why, as a sentence */
   readonly refused: (said: string) => void;
   /** The vote is kept, or no longer; or it has to be sent again. */
@@ -58,7 +58,7 @@ export class Ballot {
     else if (vote === this.#kept) {
       this.#keep(undefined);
       if ("refused" in answer) this.#listener.refused(answer.said);
-      else this.#listener.taken(answer);
+      else this.#listener.taken(answer, vote);
     } else void this.send();
   }
 

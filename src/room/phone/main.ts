@@ -1,5 +1,5 @@
 /** The script of a phone's page. */
-import type { PhoneMessage } from "../protocol.ts";
+import type { PhoneMessage, Vote } from "../protocol.ts";
 import { Ballot } from "./ballot.ts";
 import { Line } from "./line.ts";
 import { Screen } from "./screen.ts";
@@ -10,7 +10,10 @@ let isConnected = true;
 let refused = "";
 
 const ballot: Ballot = new Ballot({
-  taken: hear,
+  // What was said of it may come after what is asked next.
+  taken: (message, vote) => {
+    if (asks(vote)) hear(message);
+  },
   refused: (said) => {
     refused = said;
     show();
@@ -30,6 +33,10 @@ new Line({
     if (is) void ballot.send();
   },
 });
+
+/** Whether the vote is one on what is asked now. */
+const asks = ({ question, vote }: Vote): boolean =>
+  now.state === "open" && now.asked.id === question && now.vote === vote;
 
 function hear(message: PhoneMessage): void {
   const isCount = message.state === "counted";
