@@ -8,6 +8,8 @@ interface Comm {
 }
 
 export interface Kernel {
+  readonly id: string;
+  readonly status: string;
   createComm(target: string): Comm;
 }
 

@@ -184,6 +184,17 @@ describe("A kernel that the server has just stopped", () => {
     await picture(page, "kernel-begun-anew");
     expect(await kernels()).toHaveLength(1);
   });
+
+  test("is not, but found again, where the page takes a kernel for dead that lives", async () => {
+    await page.evaluate(() => {
+      const { jupyterapp } = window as unknown as { jupyterapp: { shell: { currentWidget: { sessionContext: { session: { kernel: { handleShutdown(): void } } } } } } }; // prettier-ignore
+      jupyterapp.shell.currentWidget.sessionContext.session.kernel.handleShutdown();
+    });
+    await page.locator(".jp-CodeCell:visible").last().click();
+    await command(page, "notebook:run-cell");
+    await expect.poll(() => page.locator(".jp-InputPrompt:visible").last().textContent()).toBe("[4]:");
+    expect(await page.locator(".jp-OutputArea:visible").last().textContent()).toContain("3");
+  });
 });
 
 describe("Run All", () => {

@@ -43,9 +43,21 @@ async function beginNow(context: SessionContext): Promise<void> {
 export async function beginIfStopped(context: SessionContext, named: string | undefined): Promise<boolean> {
   if (context.prevKernelName !== KERNEL.name) return false;
   await lookAgain(context);
+  await findAgain(context);
   const isStopped = waitsForKernel(context, named);
   if (isStopped) await begin(context);
   return isStopped;
+}
+
+/**
+ * Connects a session anew with a kernel that lives on the server and that the page takes for dead, since it read the list of
+ * kernels before this one began and got it afterwards. JupyterLab would refuse all that is asked of it.
+ */
+async function findAgain(context: SessionContext): Promise<void> {
+  const kernel = context.session?.kernel;
+  if (kernel?.status !== "dead") return;
+  context.session!.dispose();
+  await context.changeKernel({ id: kernel.id });
 }
 
 /** Whether a notebook's kernel was begun after one that had been stopped; true once, so that it is told once. */

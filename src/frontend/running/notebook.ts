@@ -3,7 +3,7 @@ import type { Kernel } from "../comm.ts";
 
 /** A session of a notebook, and what it is to have. */
 export interface SessionContext {
-  readonly session?: { readonly kernel?: Kernel | null } | null;
+  readonly session?: { readonly kernel?: Kernel | null; dispose(): void } | null;
   readonly hasNoKernel: boolean;
   readonly kernelPreference: { readonly name?: string };
   /** The kernel that it had last in this page; empty where it had none. */
@@ -21,7 +21,7 @@ export interface SessionContext {
   readonly ready: Promise<void>;
   /** Begins a session with the kernel that the notebook had or names. @returns whether there is still one to choose */
   startKernel(): Promise<boolean>;
-  changeKernel(options: { readonly name: string }): Promise<unknown>;
+  changeKernel(options: { readonly name: string } | { readonly id: string }): Promise<unknown>;
 }
 
 interface Outputs {
