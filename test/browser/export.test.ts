@@ -6,6 +6,7 @@ import { type ExecutedNotebook, readNotebook } from "../../src/rendering/execute
 import { readCourse } from "../../src/rendering/course.ts";
 import { pageFiles, siteFiles } from "../../src/pages/export.ts";
 import { writeFolder } from "../../src/pages/folder.ts";
+import { isLong } from "../long.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { openPage, type Watched } from "./harness/browser.ts";
 import { complaints, fileUrl, freshFolder, projectDir, ran, seeAll } from "./harness/pages.ts";
@@ -313,41 +314,42 @@ describe("an exported site", () => {
   });
 });
 
-describe("a lesson exported as one file", () => {
-  const title = "</script><script>window.taken = true</script><img src=x onerror='window.taken = true'>";
-  const place = freshFolder();
-  let watched: Watched;
-  let page: Page;
+if (isLong)
+  describe("a lesson exported as one file", () => {
+    const title = "</script><script>window.taken = true</script><img src=x onerror='window.taken = true'>";
+    const place = freshFolder();
+    let watched: Watched;
+    let page: Page;
 
-  beforeAll(async () => {
-    const data = {
-      "application/vnd.plotly.v1+json": { data: [{ y: [1, 2] }], layout: { title } },
-      "text/plain": title,
-    };
-    const outputs = [{ output_type: "display_data", data }] as const;
-    const hostile = { id: "hostile", type: "code", source: "1", metadata: {}, outputs } as const;
-    const notebook = { ...lesson, cells: [...lesson.cells, hostile] };
-    const files = pageFiles(projectDir, course.slice(1), new Map([[LESSON, notebook]]));
-    writeFolder(place.folder, "pages", files);
-    watched = await openPage(browser);
-    page = watched.page;
-    await page.goto(fileUrl(place.folder, `${LESSON}.html`));
+    beforeAll(async () => {
+      const data = {
+        "application/vnd.plotly.v1+json": { data: [{ y: [1, 2] }], layout: { title } },
+        "text/plain": title,
+      };
+      const outputs = [{ output_type: "display_data", data }] as const;
+      const hostile = { id: "hostile", type: "code", source: "1", metadata: {}, outputs } as const;
+      const notebook = { ...lesson, cells: [...lesson.cells, hostile] };
+      const files = pageFiles(projectDir, course.slice(1), new Map([[LESSON, notebook]]));
+      writeFolder(place.folder, "pages", files);
+      watched = await openPage(browser);
+      page = watched.page;
+      await page.goto(fileUrl(place.folder, `${LESSON}.html`));
+    });
+
+    afterAll(() => place.remove());
+
+    test("asks for no other file, and is alive", async () => {
+      await page.locator(".fall-line-chart .main-svg").first().waitFor();
+      expect(watched.abroad.map((url) => url.split("/").at(-1))).toEqual([`${LESSON}.html`]);
+      expect(watched.errors).toEqual([]);
+      expect(await page.locator('a[href]:not([href^="https:"], [href^="#"])').count()).toBe(0);
+    });
+
+    test("runs nothing that stands in a title", async () => {
+      const cell = page.locator('[data-cell="hostile"]');
+      await cell.scrollIntoViewIfNeeded();
+      await cell.locator(".fall-line-chart .main-svg").first().waitFor();
+      expect(await page.evaluate(() => "taken" in window)).toBe(false);
+      expect(watched.errors).toEqual([]);
+    });
   });
-
-  afterAll(() => place.remove());
-
-  test("asks for no other file, and is alive", async () => {
-    await page.locator(".fall-line-chart .main-svg").first().waitFor();
-    expect(watched.abroad.map((url) => url.split("/").at(-1))).toEqual([`${LESSON}.html`]);
-    expect(watched.errors).toEqual([]);
-    expect(await page.locator('a[href]:not([href^="https:"], [href^="#"])').count()).toBe(0);
-  });
-
-  test("runs nothing that stands in a title", async () => {
-    const cell = page.locator('[data-cell="hostile"]');
-    await cell.scrollIntoViewIfNeeded();
-    await cell.locator(".fall-line-chart .main-svg").first().waitFor();
-    expect(await page.evaluate(() => "taken" in window)).toBe(false);
-    expect(watched.errors).toEqual([]);
-  });
-});

@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { curves, descend, gradientDescent, landscape, momentum, rateSensitivity, rmsprop } from "fall-line";
 import { bundleOf } from "../../src/display.ts";
+import { isLong } from "../long.ts";
 import { openPage, picture, type Watched } from "./harness/browser.ts";
 import { openStand } from "./harness/stand.ts";
 import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
@@ -251,14 +252,15 @@ describe("figures in JupyterLab", () => {
     expect(fetched).toBe(1);
   });
 
-  test("take the places of their still pictures also in a narrow page that is loaded again", async () => {
-    await page.setViewportSize({ width: 760, height: 900 });
-    hold();
-    await page.goto(jupyter.url("lab/tree/trusted.ipynb"));
-    await goWithoutKernel(page);
-    await takeTheirPlaces(page, come);
-    expect((await charts(page)).map(({ paths }) => paths)).toEqual([3, 3, 3]);
-  });
+  if (isLong)
+    test("take the places of their still pictures also in a narrow page that is loaded again", async () => {
+      await page.setViewportSize({ width: 760, height: 900 });
+      hold();
+      await page.goto(jupyter.url("lab/tree/trusted.ipynb"));
+      await goWithoutKernel(page);
+      await takeTheirPlaces(page, come);
+      expect((await charts(page)).map(({ paths }) => paths)).toEqual([3, 3, 3]);
+    });
 });
 
 test("a legend stays above its chart when the page becomes wider", async () => {

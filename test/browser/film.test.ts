@@ -28,17 +28,12 @@ const moment = async (): Promise<number> => Number((await room.locator("strong")
 const press = (key: string): Promise<void> => stand.page.keyboard.press(key);
 
 test.each(
-  firstUnlessLong(
-    [
-      { width: 390, dark: false },
-      { width: 1180, dark: true },
-      { width: 390, dark: true },
-      { width: 760, dark: false },
-      { width: 760, dark: true },
-      { width: 1180, dark: false },
-    ],
-    2,
-  ),
+  firstUnlessLong([
+    { width: 1180, dark: true },
+    { width: 760, dark: false },
+    { width: 760, dark: true },
+    { width: 1180, dark: false },
+  ]),
 )("is without fault to axe-core at a width of $width, dark: $dark", async ({ width, dark }) => {
   await open(760, { dark });
   await stand.page.setViewportSize({ width, height: 900 });
@@ -46,9 +41,10 @@ test.each(
   expect(await faultsOf(stand.page, ".fall-line-room")).toEqual([]);
 });
 
-test("all of its bar that a finger can press is 44 pixels high and wide", async () => {
+test("is on a phone without fault to axe-core, and all that a finger can press is 44 pixels high and wide", async () => {
   const viewport = { width: 390, height: 900 };
   const { page } = await openAlone(film, { viewport, padding: 0, hasTouch: true, isMobile: true });
+  expect(await faultsOf(page, ".fall-line-room")).toEqual([]);
   const bar = page.locator(".fall-line-room .fall-line-film");
   expect(await smallTargets(bar)).toEqual([]);
   const { x, width } = (await bar.boundingBox())!;

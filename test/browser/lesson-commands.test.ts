@@ -139,7 +139,7 @@ describe("Open a Fresh Copy of This Lesson", () => {
 test("A newer version that was laid beside a lesson is told as one goes to the lesson, and opened from there", async () => {
   const newer = "03-momentum-new.ipynb";
   jupyter.write(newer, original);
-  await page.goto(jupyter.url(`lab/tree/${LESSON}`));
+  await command(page, "docmanager:open", { path: LESSON });
   await page.getByText(`03-momentum has a newer version: ${newer}.`).waitFor();
   await picture(page, "newer-lesson");
   await page.getByRole("button", { name: "Open It" }).click();
@@ -163,37 +163,6 @@ describe("A card that is answered before its cell has run", () => {
     const ran = ["the-opening", "your-guess-a-lasting-slope", "your-guess-flipping-slope"];
     for (const id of ran) expect(await numberOf(`03-momentum-${id}`)).toBeGreaterThan(0);
     expect(await numberOf("03-momentum-two-steps-worked")).toBeNull();
-  });
-});
-
-describe("A kernel that the server has just stopped", () => {
-  test("is begun anew by the next cell, before the page knows of it; what is gone is said", async () => {
-    const kernels = async () => (await (await fetch(jupyter.url("api/kernels"))).json()) as { id: string }[];
-    const last = page.locator(".jp-CodeCell:visible").last();
-    const runAll = async () => {
-      await command(page, "notebook:run-all-cells");
-      await expect.poll(() => last.locator(".jp-OutputArea").textContent()).toContain("3");
-    };
-    await page.goto(jupyter.url(`lab/tree/${ALL}`));
-    await page.locator(".jp-Notebook:visible").waitFor();
-    await runAll();
-    await command(page, "notebook:clear-all-cell-outputs");
-    for (const { id } of await kernels()) await fetch(jupyter.url(`api/kernels/${id}`), { method: "DELETE" });
-    await runAll();
-    await page.getByText("was started anew: the variables of cells that ran before are gone.").waitFor();
-    await picture(page, "kernel-begun-anew");
-    expect(await kernels()).toHaveLength(1);
-  });
-
-  test("is not, but found again, where the page takes a kernel for dead that lives", async () => {
-    await page.evaluate(() => {
-      const { jupyterapp } = window as unknown as { jupyterapp: { shell: { currentWidget: { sessionContext: { session: { kernel: { handleShutdown(): void } } } } } } }; // prettier-ignore
-      jupyterapp.shell.currentWidget.sessionContext.session.kernel.handleShutdown();
-    });
-    await page.locator(".jp-CodeCell:visible").last().click();
-    await command(page, "notebook:run-cell");
-    await expect.poll(() => page.locator(".jp-InputPrompt:visible").last().textContent()).toBe("[4]:");
-    expect(await page.locator(".jp-OutputArea:visible").last().textContent()).toContain("3");
   });
 });
 
@@ -221,6 +190,37 @@ describe("Run All", () => {
       expect(await page.locator(".jp-Dialog").count()).toBe(0);
     },
   );
-
-  test("nothing of it goes wrong in the page", () => expect(ours(errors)).toEqual([]));
 });
+
+describe("A kernel that the server has just stopped", () => {
+  test("is begun anew by the next cell, before the page knows of it; what is gone is said", async () => {
+    const sessions = async () =>
+      (await (await fetch(jupyter.url("api/sessions"))).json()) as { path: string; kernel: { id: string } }[];
+    const last = page.locator(".jp-CodeCell:visible").last();
+    const runAll = async () => {
+      await command(page, "notebook:run-all-cells");
+      await expect.poll(() => last.locator(".jp-OutputArea").textContent()).toContain("3");
+    };
+    await runAll();
+    await command(page, "notebook:clear-all-cell-outputs");
+    for (const { kernel } of await sessions())
+      await fetch(jupyter.url(`api/kernels/${kernel.id}`), { method: "DELETE" });
+    await runAll();
+    await page.getByText("was started anew: the variables of cells that ran before are gone.").waitFor();
+    await picture(page, "kernel-begun-anew");
+    expect((await sessions()).filter(({ path }) => path === ALL)).toHaveLength(1);
+  });
+
+  test("is not, but found again, where the page takes a kernel for dead that lives", async () => {
+    await page.evaluate(() => {
+      const { jupyterapp } = window as unknown as { jupyterapp: { shell: { currentWidget: { sessionContext: { session: { kernel: { handleShutdown(): void } } } } } } }; // prettier-ignore
+      jupyterapp.shell.currentWidget.sessionContext.session.kernel.handleShutdown();
+    });
+    await page.locator(".jp-CodeCell:visible").last().click();
+    await command(page, "notebook:run-cell");
+    await expect.poll(() => page.locator(".jp-InputPrompt:visible").last().textContent()).toBe("[4]:");
+    expect(await page.locator(".jp-OutputArea:visible").last().textContent()).toContain("3");
+  });
+});
+
+test("nothing of it goes wrong in the page", () => expect(ours(errors)).toEqual([]));
