@@ -25,6 +25,7 @@ export class Answers {
   readonly #read: Read;
   readonly #formerNames: FormerNames;
   readonly #codes = new Map<string, Code>();
+  readonly #ofLessons = new Map<string, Code | undefined>();
 
   constructor(read: Read, formerNames: FormerNames) {
     this.#read = read;
@@ -93,8 +94,13 @@ export class Answers {
       .map(({ picked }) => picked);
   }
 
-  /** The notebook of a lesson: by its name, else by the ids of its cells, else by the exercises that it checks. */
   #notebookOf(lesson: string): Code | undefined {
+    if (!this.#ofLessons.has(lesson)) this.#ofLessons.set(lesson, this.#searched(lesson));
+    return this.#ofLessons.get(lesson);
+  }
+
+  /** The notebook of a lesson: by its name, else by the ids of its cells, else by the exercises that it checks. */
+  #searched(lesson: string): Code | undefined {
     const { notebooks } = this.#read;
     const subject = lesson.slice(3);
     const ofIds = notebooks.filter(({ cells }) =>

@@ -23,7 +23,7 @@ export interface Outside {
 
 /** What it can be asked for; all of it takes and gives text. */
 export interface Inside {
-  /** Calls the answer with coded arguments; gives what came of it, and the arguments as they are then. */
+  /** Calls the answer with coded arguments; gives in lines what came of it, and what is another thing in the arguments then. */
   readonly call: (answer: (...inputs: unknown[]) => unknown, inputs: string) => string;
   /** Lets the answer take a step and tells what it read. */
   readonly watch: (answer: (...inputs: never[]) => unknown, one: string) => string;
@@ -48,7 +48,7 @@ const { stringify } = JSON;
 // oxlint-disable-next-line typescript/unbound-method
 const textOf = Function.prototype.call.bind(Function.prototype.toString) as (f: unknown) => string;
 const { ownKeys, getOwnPropertyDescriptor, defineProperty } = Reflect;
-const { is, keys } = Object;
+const { entries, is, keys } = Object;
 const { isArray } = Array;
 const asText = String;
 
@@ -108,6 +108,39 @@ function failureOf(error: unknown): Failure {
   }
 }
 
+/** A value of a record before the answer was called, and what was in it where it is a list. */
+type Was = readonly [name: string, value: unknown, entries: unknown];
+
+/** What of a record is another thing than before, but for functions: names and values. */
+function changesIn(record: Readonly<Record<string, unknown>>, before: readonly Was[]): [string, unknown][] {
+  const now = entries(record);
+  const changes: [string, unknown][] = [];
+  for (let i = 0; i < now.length; i++) {
+    const [name, value] = now[i]!;
+    const was = before[i];
+    const isSame = was !== undefined && name === was[0] && is(value, was[1]) && isAs(value, was[2]);
+    if (!isSame && typeof value !== "function") changes[changes.length] = [name, value];
+  }
+  return changes;
+}
+
+/** A list with what is in it, anew; anything else as it is. */
+function keptOf(value: unknown): unknown {
+  if (!isArray(value)) return value;
+  const kept: unknown[] = [];
+  for (let i = 0; i < value.length; i++) kept[i] = keptOf(value[i]);
+  return kept;
+}
+
+/** Whether something is as it was kept; of what is no list, and could have been changed, it is not known. */
+function isAs(value: unknown, kept: unknown): boolean {
+  if (!isArray(value) || !isArray(kept))
+    return is(value, kept) && (typeof value !== "object" || value === null);
+  if (value.length !== kept.length) return false;
+  for (let i = 0; i < kept.length; i++) if (!isAs(value[i], kept[i])) return false;
+  return true;
+}
+
 /** The numbers, lists and records that an answer is given, anew, and all in lists so many times as large. */
 function copied(value: unknown, times: number): unknown {
   if (typeof value !== "object" || value === null) return value;
@@ -142,25 +175,19 @@ function enter(outside: Outside): Inside {
     call(answer, inputs) {
       const given = decode(inputs, functions) as Record<string, unknown>[];
       const lists = new Map<object, string>();
-      for (const record of given) {
-        for (const [key, value] of Object.entries(record))
-          if (typeof value === "object" && value !== null) lists.set(value, key);
-      }
+      const before = given.map((record) =>
+        entries(record).map(([name, value]): Was => {
+          if (typeof value === "object" && value !== null) lists.set(value, name);
+          return [name, value, keptOf(value)];
+        }),
+      );
       let result: string;
       try {
-        const value = answer(...given);
-        result = encode([false, value], {
-          nameOf: (one) => lists.get(one),
-          valueOf: () => undefined,
-        });
+        result = encode(answer(...given), { nameOf: (one) => lists.get(one), valueOf: () => undefined });
       } catch (error) {
-        const [name, message] = failureOf(error);
-        return stringify([true, name, message]);
+        return `threw\n${stringify(failureOf(error))}`;
       }
-      const after = given.map((record) =>
-        Object.entries(record).filter(([, value]) => typeof value !== "function"),
-      );
-      return stringify([false, result, encode(after)]);
+      return `gave\n${result}\n${encode(given.map((record, i) => changesIn(record, before[i]!)))}`;
     },
     watch(answer, text) {
       const one = decode(text, functions) as Case;

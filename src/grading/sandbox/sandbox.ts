@@ -136,18 +136,14 @@ export class Sandbox {
   #call(handle: QuickJSHandle, given: readonly Record<string, unknown>[]): unknown {
     this.#latest = { handle, given };
     const inputs = encode(given, this.#naming());
-    const text = this.#ask("call", handle, inputs);
-    const [threw, first, second] = JSON.parse(text) as [boolean, string, string];
-    if (threw) throw errorOf(first, second);
-    const after = decode(second) as [string, unknown][][];
+    const [how, first, second] = this.#ask("call", handle, inputs).split("\n") as [string, string, string];
+    if (how === "threw") throw errorOf(...(JSON.parse(first) as [string, string]));
+    const lists = new Map(given.flatMap((record) => Object.entries(record)));
+    const value = decode(first, { nameOf: () => undefined, valueOf: (name) => lists.get(name) });
+    const changes = decode(second) as [string, unknown][][];
     given.forEach((record, i) => {
-      for (const [name, value] of after[i] ?? []) putBack(record, name, value);
+      for (const [name, now] of changes[i] ?? []) putBack(record, name, now);
     });
-    const lists = Object.assign({}, ...given) as Record<string, unknown>;
-    const [, value] = decode(first, { nameOf: () => undefined, valueOf: (name) => lists[name] }) as [
-      false,
-      unknown,
-    ];
     return value;
   }
 
