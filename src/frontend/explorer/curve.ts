@@ -5,6 +5,7 @@ import { axis, type Axis, logarithmMarks, plainMarks } from "./axes.ts";
 import { CurveLine, type PlacedCurve } from "./curve-line.ts";
 import { namePlaces } from "./curve-names.ts";
 import { html, set, svg, write } from "../elements.ts";
+import { listenInTurn } from "./in-turn.ts";
 import { Menu } from "./menu.ts";
 import type { Model } from "./model.ts";
 import { nameOfQuantity, quantitiesOf, quantityCurves, type QuantityCurves } from "./quantity.ts";
@@ -69,7 +70,7 @@ export class CurveView {
     this.#picture.append(this.#ground, this.#lines, this.#cursor.node);
     this.node = html("div", { class: "curve" }, this.#picture, this.#menu.node, this.#knob);
     this.#listen();
-    model.onChange((change) => {
+    listenInTurn(model, (change) => {
       if (change === "motion" || this.#box.right === 0) return;
       if (change === "step") this.#drawLines();
       else this.#redraw();

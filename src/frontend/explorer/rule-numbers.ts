@@ -3,6 +3,7 @@ import { type RateLimit, rateLimitOf } from "../../figures/rate-limit.ts";
 import type { Hyperparameter } from "../../rules/rule.ts";
 import { html, set } from "../elements.ts";
 import { cureOf } from "./cure.ts";
+import { listenInTurn } from "./in-turn.ts";
 import { colours } from "./look.ts";
 import type { Model } from "./model.ts";
 import { Slider } from "./slider.ts";
@@ -23,7 +24,7 @@ export class RuleNumbers {
     this.#model = model;
     this.#part.addEventListener("change", () => model.changeRunner(model.place, { on: this.#part.checked }));
     this.#show();
-    model.onChange((change) => change !== "motion" && this.#show());
+    listenInTurn(model, (change) => change !== "motion" && this.#show());
   }
 
   get #runner(): Runner | undefined {

@@ -3,6 +3,7 @@ import { equationsTex } from "../../rules/tex.ts";
 import { sentenceOf } from "../../trace/worked/sentence.ts";
 import { html, set, write } from "../elements.ts";
 import { formula } from "./formula.ts";
+import { listenInTurn } from "./in-turn.ts";
 import { sample } from "./look.ts";
 import type { Model, Run } from "./model.ts";
 
@@ -37,7 +38,7 @@ export class Standings {
       this.#lines,
     );
     this.#show();
-    model.onChange((change) => change !== "motion" && this.#show());
+    listenInTurn(model, (change) => change !== "motion" && this.#show());
   }
 
   #show(): void {

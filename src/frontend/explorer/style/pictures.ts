@@ -1,6 +1,6 @@
 /** The map and the curve. */
 export const PICTURES = `
-  :is(.map, .curve) { contain: layout paint; }
+  :is(.map, .curve) { contain: strict; }
   .map { position: relative; overflow: hidden; touch-action: pan-y pinch-zoom; user-select: none; background: var(--sunken); }
   @container (min-width: 640px) { .map { border-radius: 10px; } }
   .map::after { content: ""; position: absolute; inset: 0; border: 1px solid light-dark(#8d969f80, #7d869280); border-radius: inherit; pointer-events: none; }
@@ -14,7 +14,7 @@ export const PICTURES = `
 
   .path { fill: none; stroke-linejoin: round; stroke-linecap: butt; }
   .path .line { stroke: var(--hue); stroke-width: 2.4; }
-  .path .casing { stroke: var(--paper); stroke-width: 5.6; stroke-opacity: 0.85; }
+  .path .casing { stroke: var(--paper); stroke-width: 5.6; stroke-opacity: 0.85; stroke-linejoin: bevel; }
   .path .steps { fill: var(--hue); }
   .path .to-come { stroke: var(--hue); stroke-width: 1.6; opacity: 0.46; }
   .path .crossing { stroke: var(--hue); stroke-width: 1.2; opacity: 0.2; }
