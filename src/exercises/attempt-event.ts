@@ -4,7 +4,7 @@ import type { NewEvent } from "./progress-event.ts";
 
 /** An attempt as it is recorded. */
 export function attemptEvent(feedback: Feedback): NewEvent {
-  const { id, outcome, right, credit, picked, name, isNamed } = feedback;
+  const { id, outcome, right, credit, picked, option, name, isNamed } = feedback;
   // A right answer may be told its form: that is no mistake. What was picked says itself which mistakes it shows.
   const mistakes = right === true || picked !== undefined ? [] : recorded(feedback.mistakes);
   return {
@@ -14,6 +14,7 @@ export function attemptEvent(feedback: Feedback): NewEvent {
     ...(right === undefined ? {} : { right }),
     ...(credit === undefined ? {} : { credit }),
     ...(picked === undefined ? {} : { picked }),
+    ...(option === undefined ? {} : { option }),
     ...(mistakes.length === 0 ? {} : { mistakes }),
     ...(name === undefined ? {} : { named: isNamed }),
   };

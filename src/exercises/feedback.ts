@@ -37,6 +37,8 @@ export interface FeedbackParts extends FeedbackMessage {
   readonly lookFor?: Readonly<Record<string, string>>;
   /** What was picked or typed, as plain data; nothing for a function. */
   readonly picked?: unknown;
+  /** The option by which what was drawn is told. */
+  readonly option?: string;
   /** Why the compiler refuses the cell that the answer is from, where it does. */
   readonly refusal?: string;
 }
@@ -63,6 +65,8 @@ export class Feedback {
   readonly lookFor: Readonly<Record<string, string>> | undefined;
   /** What was picked or typed, as plain data. */
   readonly picked: unknown;
+  /** The option by which what was drawn is told. */
+  readonly option: string | undefined;
   /** Why the compiler refuses the cell that the answer is from: it earns nothing. */
   readonly refusal: string | undefined;
   readonly #parts: FeedbackParts;
@@ -80,6 +84,7 @@ export class Feedback {
     this.isNamed = isNamed;
     this.lookFor = parts.lookFor;
     this.picked = parts.picked;
+    this.option = parts.option;
     this.refusal = parts.refusal;
     this.#parts = parts;
     this.#card = card;

@@ -34,6 +34,8 @@ const EVENT = v.object({
   credit: v.exactOptional(v.number()),
   /** What was picked or typed: the name of an option, numbers by their names, a text. Never the text of a function. */
   picked: v.exactOptional(v.unknown()),
+  /** The name of the option that a drawn curve is nearest to. */
+  option: v.exactOptional(v.string()),
   /** The mistakes; their ids stay when the words change. Lines of before, which have the ids alone, are still read. */
   mistakes: v.exactOptional(v.array(MISTAKE)),
   /** Whether the name of the mistake was said with the answer: the same mistakes came a second time. */
@@ -47,7 +49,17 @@ export type ProgressEvent = Readonly<v.InferOutput<typeof EVENT>>;
 /** What is told of something that happened; time, version and attempt come with the writing. */
 export const NEW_EVENT = v.object({
   id: v.string(),
-  ...v.pick(EVENT, ["event", "right", "outcome", "credit", "picked", "mistakes", "named", "recalls"]).entries,
+  ...v.pick(EVENT, [
+    "event",
+    "right",
+    "outcome",
+    "credit",
+    "picked",
+    "option",
+    "mistakes",
+    "named",
+    "recalls",
+  ]).entries,
 });
 
 export type NewEvent = Readonly<v.InferOutput<typeof NEW_EVENT>>;
@@ -108,6 +120,7 @@ const COLUMNS = [
   "mistakes",
   "named",
   "recalls",
+  "option",
 ] as const satisfies readonly (keyof ProgressEvent)[];
 
 /** Between several things in one cell of a table: ids of mistakes may hold commas and semicolons. */

@@ -6,7 +6,7 @@
  * | `CODE/`                 | a phone    | the page; `CODE` is redirected there, in whatever letters                               |
  * | `CODE/events`           | a phone    | GET, server-sent events: a `PHONE_MESSAGE` each, the state of now first; gives the seat |
  * | `CODE/state`            | a phone    | GET, the state of now alone: for where a proxy holds events back                        |
- * | `CODE/seat`             | a notebook | POST `{}`; the answer is its seat, `{ seat }`                                           |
+ * | `CODE/seat`             | a notebook | POST `{}`; the answer is its seat, `{ seat }`: in a browser the phone's                 |
  * | `CODE/vote`             | a phone    | POST a `VOTE`; the answer is the state of now, or a `REFUSAL`                           |
  * | `CODE/lesson/NAME.html` | anyone     | GET, the page of a lesson, to read and to work in                                       |
  * | `` (the base)           | teacher    | GET asks for the teacher's key; POST of it in a form gives the deck                     |

@@ -110,7 +110,8 @@ export function routesOf(served: ServedRoom, phones: Streams, decks: Streams): H
   });
   app.post("/:code/seat", async (c) => {
     parsed(v.strictObject({}), await jsonOf(c), "what a notebook sits down with");
-    return c.json({ seat: room.sit() }, 200, NOT_KEPT);
+    const own = getCookie(c, "seat");
+    return c.json({ seat: room.has(own) ? own : room.sit() }, 200, NOT_KEPT);
   });
   app.get("/:code/state", (c) => {
     const { seat, headers } = seated(c);

@@ -122,10 +122,10 @@ test("eventsToCsv(events) has a column for all that is kept, quotes what needs i
   ]);
   const time = "2026-10-01T09:00:00.000Z,0.1.0,momentum";
   expect(csv.split("\r\n")).toEqual([
-    "time,library,lesson,exercise,event,attempt,right,outcome,credit,picked,mistakes,named,recalls,what",
-    `${time},friend,attempt,1,,kept,,"'=1+1, ""quoted""\nline",,,,`,
-    `${time},rule,attempt,2,false,almost,0.5,,x | y,true,, | y is old`,
-    `${time},limit,attempt,1,true,right,,"{""k"":1}",,,,`,
+    "time,library,lesson,exercise,event,attempt,right,outcome,credit,picked,mistakes,named,recalls,option,what",
+    `${time},friend,attempt,1,,kept,,"'=1+1, ""quoted""\nline",,,,,`,
+    `${time},rule,attempt,2,false,almost,0.5,,x | y,true,,, | y is old`,
+    `${time},limit,attempt,1,true,right,,"{""k"":1}",,,,,`,
     "",
   ]);
 });

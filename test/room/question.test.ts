@@ -1,6 +1,15 @@
+import { lessonExercises } from "fall-line";
 import { describe, expect, test } from "vitest";
+import { attemptEvent } from "../../src/exercises/attempt-event.ts";
+import { checkAnswer } from "../../src/exercises/check-answer.ts";
+import { type Exercise, kindOf } from "../../src/exercises/exercise.ts";
+import type { ProgressEvent } from "../../src/exercises/progress-event.ts";
+import { roomAnswer } from "../../src/exercises/room/answer.ts";
+import { readAt, sheetOf, stepsOf } from "../../src/exercises/sketch/sheet.ts";
+import { questionOf } from "../../src/presenting/question.ts";
 import { ANSWER, ASKED } from "../../src/room/protocol.ts";
 import { misfit } from "../../src/room/fits.ts";
+import { knownQuestion } from "../../src/room/question.ts";
 import { parsed } from "../../src/schema.ts";
 import { pictures, questions } from "./questions.ts";
 
@@ -73,5 +82,37 @@ describe("an answer is refused in words", () => {
 
   test("a notebook's word on code is taken where an exercise is answered by code", () => {
     expect(misfit(known("code"), { kind: "code", right: false, mistakes: ["m"] })).toBeUndefined();
+  });
+});
+
+describe("what is answered in a notebook is an answer to what the room asks", () => {
+  const ofEachKind = new Map([...lessonExercises.all].map((one) => [one[1].kind, one]));
+
+  const asked = (id: string, exercise: Exercise) =>
+    knownQuestion(questionOf(id, exercise), exercise, { lesson: "Lesson" }, () => "picture/a.svg");
+  const answered = (id: string, exercise: Exercise, answer: unknown) => {
+    const event = attemptEvent(checkAnswer(id, exercise, answer)) as unknown as ProgressEvent;
+    return roomAnswer(asked(id, exercise).asked.kind, event);
+  };
+
+  test.each([...ofEachKind])("of the kind %s", (kind, [id, exercise]) => {
+    const how = kindOf(exercise);
+    const right: unknown =
+      how.answered === "on a card"
+        ? JSON.parse(how.asCode(exercise).right)
+        : (exercise as { solution: unknown }).solution;
+    const answer = answered(id, exercise, right);
+    if (kind === "explain") return expect(answer).toBeUndefined();
+    const known = asked(id, exercise);
+    expect(misfit(known, parsed(ANSWER, answer, "an answer"))).toBeUndefined();
+    expect([{ kind: "code", right: true, mistakes: [] }, ...known.truth.right]).toContainEqual(answer);
+  });
+
+  test("a curve that is drawn counts as the word that it is told by", () => {
+    const [id, exercise] = ofEachKind.get("sketch")! as [string, Extract<Exercise, { kind: "sketch" }>];
+    const sheet = sheetOf(exercise.picture);
+    const drawn = stepsOf(sheet).map((step) => [step, readAt(sheet, sheet.truth.points, step)] as const);
+    const { truth } = asked(id, exercise);
+    expect(truth.right).toEqual([answered(id, exercise, Object.fromEntries(drawn))]);
   });
 });

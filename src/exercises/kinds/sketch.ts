@@ -132,7 +132,7 @@ export function aboutSketch({ picture, options }: Sketch, answer: unknown): Asse
   const [end, loss] = drawn.at(-1)!;
   const ends = [loss, readAt(sheet, sheet.truth.points, end)].map((at) => `: ${numeral(at)} at step ${end}`);
   const more = [furthest(sheet, drawn), ...read.remarks];
-  return { ...told(options, name, ends, more), picked: read.numbers };
+  return { ...told(options, name, ends, more), picked: read.numbers, option: name };
 }
 
 /** @param ends what is told besides of the end of the guess, and of what happens */

@@ -8,11 +8,11 @@ import type { ProgressEvent } from "../progress-event.ts";
  */
 export function roomAnswer(
   kind: string,
-  { picked, right, mistakes = [] }: ProgressEvent,
+  { picked, option = picked, right, mistakes = [] }: ProgressEvent,
 ): object | undefined {
   switch (kind) {
     case "choose":
-      if (typeof picked === "string") return { kind, option: picked };
+      if (typeof option === "string") return { kind, option };
       break;
     case "number":
       if (isRecord(picked)) return { kind, numbers: picked };
@@ -24,6 +24,7 @@ export function roomAnswer(
       if (Array.isArray(picked)) return { kind, lines: picked };
       break;
   }
-  if (right === undefined || picked !== undefined) return undefined;
+  // What was tuned is numbers, of which a room that asks for code is told whether they are right.
+  if (right === undefined || (picked !== undefined && kind !== "code")) return undefined;
   return { kind: "code", right, mistakes: mistakes.map(({ id }) => id) };
 }

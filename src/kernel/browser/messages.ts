@@ -1,5 +1,6 @@
 import type { ToProtocol, ToSession } from "../core/channel.ts";
 import type { FormerNames } from "../../exercises/progress.ts";
+import type { ProgressEvent } from "../../exercises/progress-event.ts";
 
 /** What cells import as `fall-line`, as it is built. */
 export interface Library {
@@ -27,6 +28,8 @@ export type ToWorker =
   | { type: "interrupt"; signal: string }
   /** A line of the progress that was added elsewhere: by a card of the page, in another tab. */
   | { type: "progress"; line: string }
+  /** What has just happened on a card of the page: a room that cells have joined is told. */
+  | { type: "room"; event: ProgressEvent }
   /** A line of the progress is kept for good, or cannot be kept. */
   | { type: "kept"; id: number; failure?: string };
 

@@ -1,4 +1,5 @@
 /** The script of a lesson that can be worked in: cells are changed and run, and what was written is kept. */
+import { listenToEvents } from "../../exercises/room/joined.ts";
 import { askStored } from "../../frontend/cards/stored-questions.ts";
 import { bringToLife } from "../page/lesson.ts";
 import { pageLife } from "../page/live.ts";
@@ -10,6 +11,7 @@ import { codeOf, readLessonData } from "../../rendering/running/data.ts";
 import { Drafts } from "./drafts.ts";
 import { press } from "../../rendering/running/elements.ts";
 import { Keeping } from "./keeping.ts";
+import { isInPage } from "../../rendering/page/parts.ts";
 import { keepForOffline } from "./offline.ts";
 import { PageProgress } from "../../rendering/running/progress.ts";
 import { Runner } from "../../rendering/running/runner.ts";
@@ -81,6 +83,8 @@ const dialog = new WorkDialog(drafts, progress, {
 
 bringToLife();
 installApplication(progress, lesson.formerNames);
+// Cards are kept by the page, and a room is joined in the kernel.
+listenToEvents(runner.tellRoom);
 askStored(document.documentElement);
 void keeping.show();
 const broken = takeBroken();
@@ -91,4 +95,5 @@ if (broken !== undefined)
       "The page broke down while a cell ran; it may have wanted more memory than there is. What you wrote and answered is kept.",
     at: cells.find(({ id }) => id === broken),
   });
-keepForOffline();
+// A page that is one file has no service worker beside it.
+if (!isInPage("kernel")) keepForOffline();

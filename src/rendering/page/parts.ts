@@ -7,6 +7,11 @@ export function addressOf(part: ScriptPart): string {
   return new URL(`${part}.js`, here).href;
 }
 
+/** Whether a part lies in the page itself. */
+export function isInPage(part: ScriptPart): boolean {
+  return document.getElementById(partId(part)) !== null;
+}
+
 /** The text of a part that lies in the page itself, where it is packed. */
 export async function textInPage(part: ScriptPart): Promise<string | undefined> {
   const packed = document.getElementById(partId(part))?.textContent;

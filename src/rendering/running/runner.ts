@@ -1,3 +1,4 @@
+import type { ProgressEvent } from "../../exercises/progress-event.ts";
 import { collectWhenQuiet } from "../../kernel/browser/collecting.ts";
 import { type Completion, PageKernel } from "../../kernel/browser/page/page-kernel.ts";
 import type { WorkCell } from "./cell.ts";
@@ -49,6 +50,9 @@ export class Runner {
       // It is told, and tried again when a cell is run.
     }
   }
+
+  /** Tells the room that cells have joined, if they have, of what has happened on a card of the page. */
+  readonly tellRoom = (event: ProgressEvent): void => this.#ready?.tellRoom(event);
 
   /** Runs a cell. Those above it that have not run in this session come first: it stands on their variables. */
   run(cell: WorkCell): void {

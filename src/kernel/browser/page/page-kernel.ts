@@ -1,3 +1,4 @@
+import type { ProgressEvent } from "../../../exercises/progress-event.ts";
 import type { Content } from "../../core/channel.ts";
 import type { Server } from "../../core/protocol/server.ts";
 import { fromCodePoints, toCodePoints } from "../../core/session/positions.ts";
@@ -110,6 +111,11 @@ export class PageKernel {
   /** Tells the session of a line of the progress that was kept without it. */
   tellProgress(line: string): void {
     this.#line?.session.tellProgress(line);
+  }
+
+  /** Tells the room that cells have joined, if they have, of what has happened on a card of the page. */
+  tellRoom(event: ProgressEvent): void {
+    this.#line?.session.tellRoom(event);
   }
 
   /** Stops the cell that runs. A session that cannot be stopped is lost after three seconds, and begins anew. */

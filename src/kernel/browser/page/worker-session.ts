@@ -1,3 +1,4 @@
+import type { ProgressEvent } from "../../../exercises/progress-event.ts";
 import type { ToControl, ToProtocol, ToSession } from "../../core/channel.ts";
 import type { FromWorker, Library, ToWorker } from "../messages.ts";
 import type { ProgressStore } from "./progress-store.ts";
@@ -67,6 +68,11 @@ export class WorkerSession {
   tellProgress(line: string): void {
     // What is kept before the start comes with it.
     if (this.#isStarted) this.#post({ type: "progress", line });
+  }
+
+  /** Tells the room that was joined in it, if one was, of what has happened on a card. */
+  tellRoom(event: ProgressEvent): void {
+    if (this.#isStarted) this.#post({ type: "room", event });
   }
 
   end(): void {

@@ -1,3 +1,4 @@
+import { tellRoom } from "../../../exercises/room/joined.ts";
 import type { Session } from "../../core/session/session.ts";
 import type { ToWorker } from "../messages.ts";
 import type { Lookout } from "./lookout.ts";
@@ -23,6 +24,9 @@ export function takeFromPage(
       break;
     case "progress":
       progress.learn([message.line]);
+      break;
+    case "room":
+      tellRoom(message.event);
       break;
     case "kept":
       progress.settle(message.id, message.failure);
