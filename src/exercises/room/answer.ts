@@ -8,12 +8,14 @@ import type { ProgressEvent } from "../progress-event.ts";
  */
 export function roomAnswer(
   kind: string,
-  { picked, option = picked, right, mistakes = [] }: ProgressEvent,
+  { picked, option, right, mistakes = [] }: ProgressEvent,
 ): object | undefined {
   switch (kind) {
-    case "choose":
-      if (typeof option === "string") return { kind, option };
+    case "choose": {
+      const chosen = option ?? picked;
+      if (typeof chosen === "string") return { kind, option: chosen };
       break;
+    }
     case "number":
       if (isRecord(picked)) return { kind, numbers: picked };
       break;
