@@ -1,55 +1,38 @@
 import { basename } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { KnownQuestion } from "../../src/room/known.ts";
-import { newSecret } from "../../src/room/keys.ts";
 import type { Asked } from "../../src/room/protocol.ts";
-import { Room } from "../../src/room/room.ts";
-import { serveRoom } from "../../src/room/server.ts";
-import { ALONE } from "../../src/room/site.ts";
+import { type BareRoom, openBareRoom } from "../room/bare.ts";
 import { openPage } from "./harness/browser.ts";
 import { sharedBrowser } from "./harness/shared.ts";
 import { Desk } from "./workbook/desk.ts";
 import { NAME, SmallSite } from "./workbook/small.ts";
 
-const CODE = "BCDFGH";
 const about = { lesson: "Small", title: "Title", prompt: "Prompt." };
+const options = ["a", "b", "c", "d"].map((name) => ({ name, text: name }));
 const ASKED: readonly Asked[] = [
-  {
-    ...{ ...about, kind: "choose", id: "momentum/truth" },
-    options: ["a", "b", "c", "d"].map((name) => ({ name, text: name })),
-  },
+  { ...about, kind: "choose", id: "momentum/truth", options },
   { ...about, kind: "number", id: "momentum/bears", fields: [{ name: "limit", label: "limit" }] },
   { ...about, kind: "code", id: "momentum/rule" },
 ];
-const questions = new Map(
-  ASKED.map((asked): [string, KnownQuestion] => [
-    asked.id,
-    { asked, truth: { right: [], why: "" }, hands: [], takesCode: asked.kind === "code", mistakes: {} },
-  ]),
-);
 
 const site = new SmallSite();
-const room = new Room({ questions, most: 1, newSeat: newSecret });
-let running: Awaited<ReturnType<typeof serveRoom>>;
+let bare: BareRoom;
 let browser: Browser;
 
 beforeAll(async () => {
   const file = site.makeOneFile();
-  const about = { seats: 1, code: CODE, keys: [], decks: new Map(), pictures: new Map() };
   const lessons = new Map([[basename(file), file]]);
-  const phone = { html: '<link rel="icon" href="data:,">', policy: "connect-src 'self'" };
-  const served = { room, site: ALONE, ...about, lessons, phone, changed: () => undefined };
-  [browser, running] = await Promise.all([sharedBrowser(), serveRoom(served, 0, "127.0.0.1")]);
+  [browser, bare] = await Promise.all([sharedBrowser(), openBareRoom(ASKED, { lessons })]);
 });
 afterAll(async () => {
   await browser.close();
-  await running.close();
+  await bare.close();
   site.remove();
 });
 
 test("in a lesson's page that the room serves, cards and checks count, on the seat that the browser has", async () => {
-  const place = `127.0.0.1:${running.port}/${CODE}`;
+  const { room, place } = bare;
   const { page, errors } = await openPage(browser);
   const desk = new Desk(page);
   const now = () => expect.poll(() => room.tally());
