@@ -2,7 +2,6 @@ import {
   chmodSync,
   chownSync,
   existsSync,
-  lchownSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -10,7 +9,6 @@ import {
   rmSync,
   statSync,
   symlinkSync,
-  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,11 +20,8 @@ import { handOut } from "../../src/hub/homes/hand-out.ts";
 import { homesIn } from "../../src/hub/homes/homes.ts";
 import { returnPages } from "../../src/hub/homes/return-pages.ts";
 import { typed } from "../cli/session.ts";
+import { give, isRoot, makeHome, owner, SAVED } from "./homes.ts";
 
-/** Whose the homes are: root makes them for others; anybody else has them for himself. */
-const isRoot = process.getuid?.() === 0;
-const owner = isRoot ? 54_321 : process.getuid!();
-const SAVED = new Date("2026-03-01T10:00:00Z");
 const NOW = new Date("2026-03-02T12:00:00Z");
 
 let place: string;
@@ -41,22 +36,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(place, { recursive: true, force: true }));
 
-/** A home that is closed to others, with files in its lessons' folder. */
-function home(student: string, files: Readonly<Record<string, string>>, whose = owner): string {
-  const path = join(homes, student);
-  const folder = join(path, "fall-line");
-  mkdirSync(folder, { recursive: true });
-  for (const [name, text] of Object.entries(files)) {
-    writeFileSync(join(folder, name), text, { mode: 0o600 });
-    utimesSync(join(folder, name), SAVED, SAVED);
-    if (isRoot) chownSync(join(folder, name), whose, whose);
-  }
-  for (const one of [folder, path]) {
-    chmodSync(one, 0o700);
-    if (isRoot) chownSync(one, whose, whose);
-  }
-  return folder;
-}
+const home = (student: string, files: Readonly<Record<string, string>>, whose?: number): string =>
+  makeHome(homes, student, files, whose);
 
 const WANTED = { folder: "fall-line", lessons: ["03-momentum"] };
 const take = () => collect(homesIn(homes), WANTED, out(), NOW);
@@ -96,7 +77,7 @@ describe("collecting", () => {
     const elsewhere = home("ben", {});
     rmSync(elsewhere, { recursive: true });
     symlinkSync(place, elsewhere);
-    if (isRoot) lchownSync(elsewhere, owner, owner);
+    give(elsewhere);
     const theirs = join(home("cy", {}), "03-momentum.ipynb");
     mkdirSync(theirs);
     home("dee", { "03-momentum.ipynb": "mine" });
@@ -169,12 +150,14 @@ describe("returning", () => {
     const ada = home("ada", { "grades.html": "my own" });
     const ben = home("ben", {});
     symlinkSync(join(place, "elsewhere"), join(ben, "grades.html"));
-    const told = giveBack(pages(["ada.html", page("ada", "ada")], ["ben.html", page("ben", "ben")]));
-    expect(told.map(({ fault }) => fault)).toEqual(
-      [ada, ben].map(
+    chmodSync(home("cy", {}), 0o500);
+    const all = ["ada", "ben", "cy"].map((name): [string, string] => [`${name}.html`, page(name, name)]);
+    expect(giveBack(pages(...all)).map(({ fault }) => fault)).toEqual([
+      ...[ada, ben].map(
         (folder) => `there is something else at ${join(folder, "grades.html")}, and it is left as it is`,
       ),
-    );
+      isRoot ? "its owner has no right to it" : "it is closed to you: run the command as root",
+    ]);
     expect(readFileSync(join(ada, "grades.html"), "utf8")).toBe("my own");
     expect(existsSync(join(place, "elsewhere"))).toBe(false);
   });

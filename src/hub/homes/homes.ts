@@ -64,6 +64,7 @@ export function asOwner<T>({ uid, gid }: Home, action: () => T): T {
 /** Why something could not be done in a home, in words. */
 export function whyNot(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "EACCES" && process.getuid?.() === 0) return "its owner has no right to it";
   return WORDS[code ?? ""] ?? message;
 }
 
