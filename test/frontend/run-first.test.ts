@@ -57,7 +57,8 @@ function sessionOf(hasNoKernel = false): SessionContext {
     hasNoKernel,
     kernelPreference: { name: "fall-line" },
     prevKernelName: hasNoKernel ? "" : "fall-line",
-    sessionManager: { requestRunning: () => Promise.resolve() },
+    path: "03-momentum.ipynb",
+    sessionManager: { requestRunning: () => Promise.resolve(), running: () => [] },
     specsManager: { ready: Promise.resolve(), specs: { kernelspecs: { "fall-line": {} } } },
     ready: Promise.resolve(),
     startKernel: () => {
@@ -160,12 +161,14 @@ describe("a cell that is run before the session has its kernel", () => {
     const { kernel } = context.session!;
     const goes = () => Object.assign(context, { hasNoKernel: true, session: null });
     Object.assign(context, {
-      sessionManager: { requestRunning: () => Promise.resolve().then(goes) },
+      sessionManager: { requestRunning: () => Promise.resolve().then(goes), running: () => [] },
       startKernel: () => Promise.resolve(true),
       changeKernel: ({ name }: { name: string }) => {
         ran.push(name);
         Object.assign(context, { hasNoKernel: false, session: { kernel: { ...kernel } } });
-        Object.assign(context, { sessionManager: { requestRunning: () => Promise.resolve() } });
+        Object.assign(context, {
+          sessionManager: { requestRunning: () => Promise.resolve(), running: () => [] },
+        });
         return Promise.resolve();
       },
     });
@@ -184,11 +187,36 @@ describe("a cell that is run before the session has its kernel", () => {
     ]);
   });
 
+  it.each([
+    ["takes it for dead", { kernel: { id: "one", status: "dead" }, dispose: () => undefined }],
+    ["knows no session any more", null],
+  ])("gets the one that lives on the server where the page %s, once, and no other", async (_, session) => {
+    const { widgets } = notebookOf(["import", "start"]);
+    const context = sessionOf();
+    const kernels = [
+      { path: "other.ipynb", kernel: { id: "another" } },
+      { path: context.path, kernel: { id: "one" } },
+    ];
+    const asked: unknown[] = [];
+    Object.assign(context, {
+      ...{ session, hasNoKernel: session === null },
+      sessionManager: { requestRunning: () => Promise.resolve(), running: () => kernels },
+      changeKernel: async (kernel: unknown) => {
+        asked.push(kernel);
+        await Promise.resolve();
+        Object.assign(context, { hasNoKernel: false, session: { kernel: { id: "one", status: "idle" } } });
+      },
+    });
+    const run = runner();
+    await Promise.all(widgets.map((cell) => run.runCell(optionsOf(cell, context))));
+    expect([asked, ran, said]).toEqual([[{ id: "one" }], ["import", "start"], []]);
+  });
+
   it("is run all the same where the server does not answer", async () => {
     const { widgets } = notebookOf(["import"]);
     const context = sessionOf();
     Object.assign(context, {
-      sessionManager: { requestRunning: () => Promise.reject(new Error("offline")) },
+      sessionManager: { requestRunning: () => Promise.reject(new Error("offline")), running: () => [] },
     });
     expect(await runner().runCell(optionsOf(widgets[0]!, context))).toBe(true);
     expect(said).toEqual([]);

@@ -68,7 +68,7 @@ export async function tellKernel(node: HTMLElement, message: unknown): Promise<u
   return tellIn(panelOf(node), message);
 }
 
-/** As `tellKernel`, of what must not be lost: a kernel that the server has stopped is begun anew, and told. */
+/** As `tellKernel`, of what must not be lost: a kernel that the page has lost is found again, one that was stopped begun anew, and told. */
 export async function tellSurely(node: HTMLElement, message: unknown): Promise<unknown> {
   // The element may be taken away meanwhile, when its cell is run.
   const panel = panelOf(node);
@@ -81,7 +81,9 @@ export async function tellSurely(node: HTMLElement, message: unknown): Promise<u
 
 async function tellIn(panel: Panel | undefined, message: unknown): Promise<unknown> {
   const kernel = panel?.sessionContext?.session?.kernel;
-  return kernel == null ? undefined : askKernel(kernel, "fall-line.exercises", message);
+  return kernel == null || kernel.status === "dead"
+    ? undefined
+    : askKernel(kernel, "fall-line.exercises", message);
 }
 
 /** Calls back when the notebook that an element stands in gets a kernel, or another one. */

@@ -14,6 +14,11 @@ export function waitsForKernel({ session }: SessionContext, named: string | unde
   return session?.kernel == null && named === KERNEL.name;
 }
 
+/** Whether nobody hears what a notebook's kernel is asked: there is none, or the page takes it for dead. */
+function isUnheard({ session }: SessionContext): boolean {
+  return session?.kernel == null || session.kernel.status === "dead";
+}
+
 /**
  * Gives the session of a notebook the kernel that it names, where there is such a kernel: nobody is asked which one is to
  * run it. On a busy machine the list of kernels may come long after the notebook is seen.
@@ -25,7 +30,17 @@ export function begin(context: SessionContext): Promise<void> {
 }
 
 async function beginNow(context: SessionContext): Promise<void> {
-  if (!(await isInstalled(context)) || !context.hasNoKernel) return;
+  if (!(await isInstalled(context))) return;
+  await lookAgain(context);
+  if (!isUnheard(context)) return;
+  const living = livingKernel(context);
+  if (living === undefined) return beginAnew(context);
+  context.session?.dispose();
+  await context.changeKernel({ id: living });
+}
+
+async function beginAnew(context: SessionContext): Promise<void> {
+  if (!context.hasNoKernel) return;
   const wasStopped = context.prevKernelName === KERNEL.name;
   // It may ask for the very kernel that it had, which is gone.
   const isStillToChoose = await context.startKernel();
@@ -35,29 +50,26 @@ async function beginNow(context: SessionContext): Promise<void> {
 }
 
 /**
- * Gives a notebook its kernel anew, where the server has stopped the one that it had. The page looks there now: by itself it
- * learns of it up to some minutes later, and what a kernel is told that is gone, is lost.
+ * The kernel that a notebook has on the server. The page may have none, or take it for dead: it read the list of sessions or
+ * of kernels before this one began, and got it afterwards.
+ */
+function livingKernel({ sessionManager, path }: SessionContext): string | undefined {
+  return [...(sessionManager?.running() ?? [])].find((one) => one.path === path)?.kernel?.id;
+}
+
+/**
+ * Gives a notebook its kernel again, where the page has lost it, or one anew, where the server has stopped the one that it
+ * had. The page looks there now: by itself it learns of it up to some minutes later, and what a kernel is told that is gone,
+ * is lost.
  * @param named the kernel that the notebook names
- * @returns whether it was stopped
+ * @returns whether what was asked of it before was not heard
  */
 export async function beginIfStopped(context: SessionContext, named: string | undefined): Promise<boolean> {
   if (context.prevKernelName !== KERNEL.name) return false;
   await lookAgain(context);
-  await findAgain(context);
-  const isStopped = waitsForKernel(context, named);
-  if (isStopped) await begin(context);
-  return isStopped;
-}
-
-/**
- * Connects a session anew with a kernel that lives on the server and that the page takes for dead, since it read the list of
- * kernels before this one began and got it afterwards. JupyterLab would refuse all that is asked of it.
- */
-async function findAgain(context: SessionContext): Promise<void> {
-  const kernel = context.session?.kernel;
-  if (kernel?.status !== "dead") return;
-  context.session!.dispose();
-  await context.changeKernel({ id: kernel.id });
+  const wasUnheard = named === KERNEL.name && isUnheard(context);
+  if (wasUnheard) await begin(context);
+  return wasUnheard;
 }
 
 /** Whether a notebook's kernel was begun after one that had been stopped; true once, so that it is told once. */

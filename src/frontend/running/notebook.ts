@@ -5,6 +5,8 @@ import type { Kernel } from "../comm.ts";
 export interface SessionContext {
   readonly session?: { readonly kernel?: Kernel | null; dispose(): void } | null;
   readonly hasNoKernel: boolean;
+  /** Of the notebook's file, as the server's sessions name it. */
+  readonly path: string;
   readonly kernelPreference: { readonly name?: string };
   /** The kernel that it had last in this page; empty where it had none. */
   readonly prevKernelName: string;
@@ -12,7 +14,10 @@ export interface SessionContext {
    * Knows what runs on the server as of its latest look there; a page without a server has none. This looks at once;
    * `refreshRunning`, which is for all, waits while the page is not seen.
    */
-  readonly sessionManager?: { requestRunning(): Promise<void> };
+  readonly sessionManager?: {
+    requestRunning(): Promise<void>;
+    running(): Iterable<{ readonly path: string; readonly kernel?: { readonly id: string } | null }>;
+  };
   readonly specsManager: {
     readonly ready: Promise<void>;
     readonly specs: { readonly kernelspecs: Readonly<Record<string, unknown>> } | null;

@@ -44,7 +44,10 @@ export class FakeNotebook {
         get hasNoKernel() {
           return !has();
         },
-        sessionManager: { requestRunning: () => Promise.resolve().then(() => (this.hasKernel = false)) },
+        sessionManager: {
+          requestRunning: () => Promise.resolve().then(() => (this.hasKernel = false)),
+          running: () => [],
+        },
         specsManager: { ready: Promise.resolve(), specs: { kernelspecs: { "fall-line": {} } } },
         startKernel: () => {
           this.hasKernel = true;
