@@ -17,7 +17,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   deck: async () => (await import("./deck.ts")).deck,
   room: async () => (await import("./room.ts")).room,
   "room-decks": async () => (await import("./room-decks.ts")).roomDecks,
-  present: async () => (await import("./present.ts")).present,
   handout: async () => (await import("./handout.ts")).handout,
   collect: async () => (await import("./collect.ts")).collect,
   grade: async () => (await import("./grade.ts")).grade,

@@ -12,8 +12,6 @@ import { choosePort } from "./ports.ts";
 export interface LabServer {
   /** The address of its start page or of a file in it, with the token that lets the browser in. */
   readonly urlOf: (file: string) => string;
-  /** The address of a notebook as slides. */
-  readonly slidesUrlOf: (file: string) => string;
   /** Settles when the server has ended. */
   readonly ended: Promise<void>;
 }
@@ -103,8 +101,7 @@ async function serveOn(
   }
   const urlOf = (file: string) =>
     `${base}/lab${file === "" ? "" : `/tree/${encodeURIComponent(file)}`}?token=${token}`;
-  const slidesUrlOf = (file: string) => `${base}/rise/${encodeURIComponent(file)}?token=${token}`;
-  return { urlOf, slidesUrlOf, ended };
+  return { urlOf, ended };
 }
 
 /**

@@ -74,7 +74,7 @@ const LINES: readonly string[] = [
   "notebooks --nbgrader waves --out /proc/z", "notebooks --check --course nowhere",
   "deck", "deck bogus", "deck waves --out /proc/d", "deck waves --out notes.txt/d", "deck --all waves",
   "deck waves --course course-strange",
-  "present bogus", "present", "handout bogus", "handout waves --out /proc/h", "handout",
+  "handout bogus", "handout waves --out /proc/h", "handout",
   "export bogus", "export waves --out /proc/z", "export --out class", "export waves --out notes.txt",
   "lite --out /proc/z", "lite --out class",
   "check --course nowhere", "check bogus", "check --course course-torn", "check --course course-strange",

@@ -5,7 +5,6 @@ import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vit
 import type { Command } from "../../src/cli/command.ts";
 import { lessons } from "../../src/cli/lay-lessons.ts";
 import { lite } from "../../src/cli/lite.ts";
-import { present } from "../../src/cli/present.ts";
 import { progress } from "../../src/cli/progress.ts";
 import { setUpJupyter } from "../../src/cli/setup.ts";
 import { start } from "../../src/cli/start.ts";
@@ -146,42 +145,6 @@ describe("fall-line start", () => {
     await expect(run(start, "start", "--jupyter", "none")).rejects.toThrow(
       `--jupyter: there is nothing at ${join(callerDir, "none")}`,
     );
-  });
-});
-
-describe("fall-line present", () => {
-  test("shows a fresh copy as slides, which is gone afterwards", async () => {
-    const opened = browser();
-    await served(present, "present", "waves", "--no-browser");
-    const { code, said, stop, url } = await served(present, "present", "waves");
-    expect(code).toBe(0);
-    expect(url.pathname).toBe("/rise/11-waves.ipynb");
-    expect(said[0]).toBe(`\nThe slides are at *${url.href}*`);
-    expect(said[1]).toBe("This is a fresh copy; nothing that you do in it is kept. Ctrl-C ends it.");
-    expect(stop).toEqual({ code: 0, farewell: "The presentation has ended." });
-    const copy = join(projectDir, ".fall-line/presenting", String(process.pid));
-    expect(lastServed()).toContain(copy);
-    expect(existsSync(copy)).toBe(true);
-    (process.listeners("exit").at(-1) as () => void)();
-    expect(existsSync(copy)).toBe(false);
-    await expect.poll(opened).toContain(url.href);
-    expect(opened().filter((one) => one.includes("/rise/"))).toEqual([url.href]);
-  });
-
-  test("shows the copy in work/ where that is to be kept, and lays it there", async () => {
-    rmSync(work, { recursive: true, force: true });
-    mkdirSync(work, { mode: 0o700 });
-    writeFileSync(join(work, "11-waves.ipynb"), "mine");
-    const { said, url } = await served(present, "present", "waves", "--keep", "--no-browser");
-    expect(url.pathname).toBe("/rise/11-waves.ipynb");
-    expect(said[0]).toMatch(/^11-waves\.ipynb was changed by you/);
-    expect(said[2]).toBe(`This is your own copy in ${work}; what you change stays. Ctrl-C ends it.`);
-    expect(existsSync(join(work, "11-waves-new.ipynb"))).toBe(true);
-    const { port, end } = await taken();
-    const before = project.asked().length;
-    await expect(run(present, "present", "waves", "--port", port)).rejects.toThrow(`Port ${port} is taken`);
-    expect(project.asked(), "it is told before any work").toHaveLength(before);
-    end();
   });
 });
 

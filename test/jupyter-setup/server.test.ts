@@ -69,7 +69,7 @@ describe.skipIf(process.platform === "win32")("the server", () => {
     const program = python(`console.log("out"); console.error("error"); serve(() => 200);`);
     mkdirSync(join(place, ".fall-line/logs"), { recursive: true });
     writeFileSync(log(), "of an earlier start");
-    const { urlOf, slidesUrlOf, ended } = await start(program, undefined, join(place, "kernels"));
+    const { urlOf, ended } = await start(program, undefined, join(place, "kernels"));
     const last = starts().at(-1)!;
     const { args, cwd, token, path, input } = last;
     const port = portOf(last);
@@ -84,10 +84,9 @@ describe.skipIf(process.platform === "win32")("the server", () => {
     expect([cwd, input]).toEqual([join(place, "course"), true]);
     expect(path).toBe([join(place, "kernels"), join(place, ".fall-line/jupyter/path")].join(delimiter));
     expect(token).toMatch(/^[0-9a-f]{48}$/);
-    expect([urlOf(""), urlOf("50 % é#1.ipynb"), slidesUrlOf("a b?.ipynb")]).toEqual([
+    expect([urlOf(""), urlOf("50 % é#1.ipynb")]).toEqual([
       `http://127.0.0.1:${port}/lab?token=${token}`,
       `http://127.0.0.1:${port}/lab/tree/50%20%25%20%C3%A9%231.ipynb?token=${token}`,
-      `http://127.0.0.1:${port}/rise/a%20b%3F.ipynb?token=${token}`,
     ]);
     expect(readFileSync(log(), "utf8")).toBe("out\nerror\n");
     const modes = [log(), join(log(), ".."), join(place, ".fall-line")].map(

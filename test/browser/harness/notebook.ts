@@ -16,26 +16,20 @@ export function notebook(cells: readonly Cell[], kernelspec: object = KERNEL): o
 
 export const NO_KERNEL = { name: "none", display_name: "none", language: "none" };
 
-export function text(source: string, slide = "-"): Cell {
-  return { cell_type: "markdown", metadata: { slideshow: { slide_type: slide } }, source };
+export function text(source: string): Cell {
+  return { cell_type: "markdown", metadata: {}, source };
 }
 
 /** A code cell with outputs, each a MIME bundle. */
-export function code(source: string, outputs: readonly object[] = [], slide = "-"): Cell {
+export function code(source: string, outputs: readonly object[] = []): Cell {
   return {
     cell_type: "code",
-    metadata: { slideshow: { slide_type: slide } },
+    metadata: {},
     source,
     execution_count: null,
     outputs: outputs.map((data) => ({ output_type: "display_data", metadata: {}, data })),
   };
 }
-
-export const plotly = (figure: object): object => ({
-  "application/vnd.plotly.v1+json": figure,
-  "image/svg+xml": "<svg xmlns='http://www.w3.org/2000/svg'/>",
-  "text/plain": "a figure",
-});
 
 export const specified = (specification: object): object => ({
   "application/vnd.fall-line+json": specification,
