@@ -49,7 +49,7 @@ export function guessToHtml({ picture, card }: Question, stage: Stage): string {
 export function talkingPoints({ choices, mistakes, answer }: Question): string {
   const points = choices.map(
     ({ text, reason, right }, i) =>
-      `<b>${i + 1}${right ? " ✓" : ""}</b> ${escapeHtml(text.replaceAll("\n", "; "))} ${escapeHtml(reason)}`,
+      `<b>${i + 1}${right ? " ✓" : ""}</b> ${escapeHtml(saidOnce(text, i + 1).replaceAll("\n", "; "))} ${escapeHtml(reason)}`,
   );
   const isChoice = points.length > 0;
   const list = isChoice ? points : mistakes.map((mistake) => `Usual mistake: ${escapeHtml(mistake)}`);
@@ -64,15 +64,15 @@ export function mistakesToHtml(mistakes: readonly string[]): string {
   return `<div class="mistakes"><p class="label">Usual mistakes</p><ul>${items.join("")}</ul></div>`;
 }
 
+/** What is chosen, beside its digit: a name that is its number already is not said twice. */
+function saidOnce(text: string, digit: number): string {
+  return text.replace(new RegExp(`^${digit}: `), "");
+}
+
 /** A choice bears the digit by which a hand is raised for it. */
 function choiceToHtml({ text, reason, right }: Choice, place: number): string {
   const digit = place + 1;
-  // A name that is its number already is not said twice.
-  const lines = text
-    .replace(new RegExp(`^${digit}: `), "")
-    .split("\n")
-    .map(escapeHtml)
-    .join("<br>");
+  const lines = saidOnce(text, digit).split("\n").map(escapeHtml).join("<br>");
   return (
     `<li class="choice${right ? " right" : ""}"><button type="button" class="hand" aria-label="a hand for ${digit}">${digit}</button>` +
     `<div><div class="text">${lines}${right ? ' <b class="verdict">✓ right</b>' : ""}</div>` +

@@ -61,7 +61,7 @@ test("a question with nothing to choose from has no hands; it shows the code tha
 });
 
 test("the speaker is told what there is to say of each choice, or else the mistakes and the answer", () => {
-  const choices = [{ text: "m = 1\nw < 2", reason: "No.", right: false }, ...chosen.choices];
+  const choices = [{ text: "1: m = 1\nw < 2", reason: "No.", right: false }, ...chosen.choices];
   expect(talkingPoints({ ...chosen, choices, mistakes: ["never"], answer: told.answer })).toBe(
     '<ul class="points"><li><b>1</b> m = 1; w &lt; 2 No.</li>' +
       "<li><b>2 ✓</b> At the bottom. It has lost its speed.</li>" +

@@ -39,11 +39,13 @@ test("notes come back after the cell that they follow, each with its time and it
   expect(withNotes(back)).toEqual(back);
 });
 
-test("the plan of a slide is what the slides before it take", () => {
+test("the plan of a slide is what the slides before it take; slides that share their notes share their time", () => {
   const minutes = [2, 0, 3, 1];
   expect(planAt(minutes, 0)).toEqual({ from: 0, until: 2, total: 6 });
+  expect(planAt(minutes, 1)).toEqual({ from: 0, until: 2, total: 6 });
   expect(planAt(minutes, 2)).toEqual({ from: 2, until: 5, total: 6 });
   expect(planAt(minutes, 3)).toEqual({ from: 5, until: 6, total: 6 });
+  expect(planAt([0, 0], 1)).toEqual({ from: 0, until: 0, total: 0 });
 });
 
 test("one is on time up to half a minute before a slide's time, and after it", () => {

@@ -111,12 +111,10 @@ export class SpeakerView {
     const seconds = this.#seconds;
     this.#part("clock").textContent = now.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
     this.#part("elapsed").textContent = clockTime(seconds);
-    this.#part("plan").textContent =
-      plan.until > plan.from
-        ? `${clockTime(plan.from * 60)} to ${clockTime(plan.until * 60)}`
-        : `at ${clockTime(plan.from * 60)}`;
+    const [from, until, total] = [plan.from, plan.until, plan.total].map((one) => clockTime(one * 60));
+    this.#part("plan").textContent = `${from} to ${until} of ${total}`;
     const words = seconds === 0 ? "starts with the second slide" : standing(plan, seconds);
-    this.#part("standing").textContent = `${words}; the notes name ${plan.total} minutes in all`;
+    this.#part("standing").textContent = plan.total === 0 ? "the notes name no times" : words;
     this.#part("standing").dataset["standing"] = words;
     this.#part("pause").textContent = this.#since === undefined ? "Run" : "Pause";
   }

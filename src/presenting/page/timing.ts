@@ -2,16 +2,17 @@
 
 /** The plan at a slide, in minutes. */
 export interface Plan {
-  /** When this slide begins, and when it ends. */
+  /** When this slide begins, and when it ends; slides that share their notes share their time. */
   readonly from: number;
   readonly until: number;
   readonly total: number;
 }
 
-/** @param minutes what the notes ask for, slide by slide; 0 where they name no time */
+/** @param minutes what the notes ask for, slide by slide; 0 where they name no time of their own */
 export function planAt(minutes: readonly number[], at: number): Plan {
   const sum = (count: number): number => minutes.slice(0, count).reduce((total, one) => total + one, 0);
-  return { from: sum(at), until: sum(at + 1), total: sum(minutes.length) };
+  const named = minutes.findLastIndex((one, i) => i <= at && one > 0);
+  return { from: sum(Math.max(named, 0)), until: sum(at + 1), total: sum(minutes.length) };
 }
 
 /** How the time that has passed compares with the plan. */
