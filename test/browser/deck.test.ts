@@ -6,6 +6,7 @@ import { faultsOf } from "./harness/axe.ts";
 import { drawn, faults, openDeck, position, SCREENS, smallType, writeDeck } from "./harness/decks.ts";
 import { measured } from "./harness/deck-measure.ts";
 import { complaints, freshFolder, ran } from "./harness/pages.ts";
+import { onPaper } from "./harness/paper.ts";
 import { sharedBrowser } from "./harness/shared.ts";
 import { firstUnlessLong } from "../long.ts";
 
@@ -301,7 +302,7 @@ describe("the keys", () => {
     );
     expect(await speaker.locator("[data-part=clock]").textContent()).toMatch(/\d+:\d\d/);
     expect(await speaker.locator("[data-part=elapsed]").textContent()).toMatch(/^\d+:\d\d$/);
-    expect(await speaker.locator("[data-part=plan]").textContent()).toBe("0:00 to 1:00");
+    expect(await speaker.locator("[data-part=plan]").textContent()).toMatch(/^0:00 to 1:00 of \d+:00$/);
     await speaker.keyboard.press("PageDown");
     await expect.poll(at).toBe(2);
     await expect.poll(() => speaker.locator("[data-part=place]").textContent()).toMatch(/^2 of/);
@@ -313,7 +314,13 @@ test("nothing but the file is asked for, and no error is told", () => {
   expect(complaints(watched)).toEqual([]);
 });
 
-test("printed, a deck has a page for each slide", async () => {
+test("printed, a deck has a page for each slide, and figures as they were made, with nothing to press", async () => {
+  expect(await page.locator(".live[data-state=live]").count()).toBeGreaterThan(0);
+  expect((await onPaper(page, ".stage")).pressed).toEqual([]);
+  await page.emulateMedia({ media: "print" });
+  const seen = page.locator(".stage > .live").filter({ visible: true });
+  expect(await seen.locator("> .still").filter({ visible: true }).count()).toBe(await seen.count());
+  await page.emulateMedia({ media: null });
   const slides = await page.locator("section.slide").count();
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(slides);

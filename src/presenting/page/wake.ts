@@ -79,7 +79,6 @@ async function wakeNow(place: HTMLElement, read: () => unknown): Promise<Drawn |
     figure.replaceChildren();
     showError(figure, error);
   }
-  place.querySelector(".still")?.remove();
   place.append(figure);
   place.dataset["state"] = "live";
   return drawn;
