@@ -113,7 +113,7 @@ display(mine.stop.sentence);
 // buttons. **Hint** gives one hint at a time. **Solution** asks whether you mean it; press it twice. Once you have answered,
 // **Start over** makes the card new, as often as you like.
 
-// %% Your guess: a wager tags=["guess"]
+// %% Your guess: a wager tags=["guess"] rows=[1, 2, 3, 5, 6] marked=[3]
 const tenSteps = [0, 1, 2, 5, 10, 100].map((t) => ({ step: t, height: mine.at(t).loss }));
 display(ask("start-here/wager", table(tenSteps), curves([mine])));
 

@@ -158,7 +158,7 @@ display(ask("motivation/valley", table(covered), landscape([low, high])));
 //
 // **Prediction.** Where is it after 400 steps?
 
-// %% Your guess: the plateau tags=["guess"] finding="A flat loss curve does not mean that you have arrived"
+// %% Your guess: the plateau tags=["guess"] finding="A flat loss curve does not mean that you have arrived" marked=[3, 3]
 const crater = objective("1 - exp(-(x^2 + y^2))");
 const far = { start: [2.5, 0.5], steps: 400, hyper: { lambda: 0.1 } };
 const walker = descend(crater, gradientDescent, far);
@@ -229,7 +229,7 @@ display(ask("motivation/starts", table(counts)));
 //
 // **Prediction.** One ball starts at $(1, 0.01)$, the other at $(1, 0)$. What do they do?
 
-// %% Your guess: the saddle tags=["guess"] finding="Beside the ridge the ball rests a while and passes; on it, it stays"
+// %% Your guess: the saddle tags=["guess"] finding="Beside the ridge the ball rests a while and passes; on it, it stays" marked=[2, 2]
 const pass = { steps: 50, hyper: { lambda: 0.05 } };
 const [beside, upon] = [0.01, 0].map((y) =>
   descend(saddle, gradientDescent, { ...pass, start: [1, y] }),
@@ -289,7 +289,7 @@ display(landscape([rough(1)]));
 //
 // Here is the loss after 60 steps for *each* of 121 rates, and below it the best of 20, of 100 and of 500.
 
-// %% Every rate finding="The lowest point of a jagged curve is luck"
+// %% Every rate finding="The lowest point of a jagged curve is luck" rows=[1, 2, 3, 4, 6] marked=[3]
 const gridOf = (n: number) =>
   Array.from({ length: n }, (_, k) => 10 ** ((4 * k) / (n - 1) - 3));
 const race = { start: [1, 1], steps: 60 };
@@ -332,7 +332,7 @@ const steady = (rule: Rule, from: number[]) => {
   return Math.min(...losses.slice(2).map((_, k) => Math.max(...losses.slice(k, k + 3))));
 };
 
-// %% From each of them finding="No rule is lowest from everywhere"
+// %% From each of them finding="No rule is lowest from everywhere" rows=[1, 3, 4, 5, 6] marked=[3]
 const eighteen = [-2, -1, 0, 1, 2, 3].flatMap((x) => [-1, 0, 1].map((y) => [x, y]));
 const winners = eighteen.map((from) => {
   const losses = runners.map((rule) => steady(rule, from));

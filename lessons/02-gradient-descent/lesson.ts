@@ -56,7 +56,7 @@ display(ask("gradient-descent/steepest"));
 //
 // **Prediction.** Give the daring ball a little more. What happens?
 
-// %% Your guess: a little more tags=["short-path","guess"] finding="Each bounce is longer than the one before"
+// %% Your guess: a little more tags=["short-path","guess"] finding="Each bounce is longer than the one before" marked=[2, 2]
 const more = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 1.03 } });
 const ends = [daring, more].map(({ hyper, end }) => ({
   ...hyper,
@@ -116,7 +116,7 @@ display(ask("gradient-descent/byHand", tenth.worked(1), tenth.worked(2), afterTe
 //
 // **Prediction.** Five rates: with which of them does the ball come closer to the bottom?
 
-// %% Your guess: five factors tags=["guess"] finding="At λh = 1 it is there in one step; from 2 on it runs away"
+// %% Your guess: five factors tags=["guess"] finding="At λh = 1 it is there in one step; from 2 on it runs away" marked=[2]
 const round = quadratic([1]); // one direction, of curvature h = 1
 const walk = (lambda: number) =>
   descend(round, gradientDescent, { start: [1], steps: 6, hyper: { lambda } });
@@ -174,7 +174,7 @@ display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 // **Prediction.** One more correct digit means: the error, the distance that is left, is ten times smaller. What does a digit cost
 // in the ravine, where $Q = 20$?
 
-// %% Your guess: steps for a digit tags=["guess","folded"] finding="Even the best rate pays for the condition number"
+// %% Your guess: steps for a digit tags=["guess","folded"] finding="Even the best rate pays for the condition number" marked=[4, 2]
 // The price of a digit
 const stepsPerDigit = (Q: number) => Math.log(0.1) / Math.log((Q - 1) / (Q + 1));
 const prices = [2, 20, 200, 10_000].map((Q) => ({ Q, stepsPerDigit: stepsPerDigit(Q) }));
@@ -206,7 +206,7 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Above the edge the ball runs away. **Prediction.** From everywhere? You may look for a start in the explorer.
 
-// %% Your guess: above the edge tags=["guess","folded"] finding="Only a start with nothing across survives above the edge"
+// %% Your guess: above the edge tags=["guess","folded"] finding="Only a start with nothing across survives above the edge" marked=[4, 2]
 // Starts above the edge
 const sixty = [
   [-8, 1.5],
@@ -231,7 +231,7 @@ display(ask("gradient-descent/above", table(sixty)));
 //
 // **Prediction.** Where is the edge now?
 
-// %% Your guess: askew tags=["guess","folded"] finding="Curvature counts along the valley, not along the axes"
+// %% Your guess: askew tags=["guess","folded"] finding="Curvature counts along the valley, not along the axes" marked=[3, 2]
 // Starts in the ravine askew
 const askew = objective("x^2 + 1.8*x*y + y^2");
 const from = { start: [-2, 1.5], steps: 60 };
@@ -282,7 +282,7 @@ display(ask("gradient-descent/askew", table(after), played));
 //
 // **Prediction.** A hair below it, at $\lambda = 0.99$: which of the five errors lasts longest?
 
-// %% Your guess: five directions tags=["guess"] finding="A hair below the limit the steepest direction is left"
+// %% Your guess: five directions tags=["guess"] finding="A hair below the limit the steepest direction is left" marked=[3, 2]
 const five = quadratic([0.1, 0.3, 0.7, 1, 2], { seed: 1 }); // turned at random
 const beside = [0.9, 0.99, 1.01, 1.1].map((lambda) => {
   const from = { start: [1, 1, 1, 1, 1], steps: 500 };

@@ -60,7 +60,7 @@ display(ask("momentum/bears"));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
 // A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="The slope along the valley says the same every time" marked=[6, 3]
+// %% [markdown] slideshow={"slide_type": "slide"} finding="The slope along the valley says the same every time"
 // ## The problem: a ball without memory
 //
 // A ball rolls into a valley, the **ravine** $f = {{tex ravine}}$. Its path is that of plain gradient descent, which the
@@ -69,7 +69,7 @@ display(ask("momentum/bears"));
 //
 // Let us look at what the red ball feels along the way: its gradient at a few steps.
 
-// %% What the red ball feels slideshow={"slide_type": "fragment"}
+// %% What the red ball feels slideshow={"slide_type": "fragment"} rows=[1, 2, 3, 4, 6] marked=[6, 3]
 const steps = [1, 10, 20, 30, 40, 50];
 const felt = (t: number) => ({ beforeStep: t, w: plain.at(t - 1).w, gradient: plain.at(t).g });
 display(table(steps.map(felt)));
@@ -176,7 +176,7 @@ display(ask("momentum/crossing", small.worked(3), small.worked(4)));
 //
 // **Prediction.** And the heavy ball? What becomes of its steps in the long run?
 
-// %% Your guess: a lasting slope tags=["guess"] finding="On a steady slope momentum 0.9 is a tenfold rate" marked=[6, 2]
+// %% Your guess: a lasting slope tags=["guess"] finding="On a steady slope momentum 0.9 is a tenfold rate" marked=[6, 2] rows=[1, 2, 3, 5, 6]
 const hill = { start: [0], steps: 200, hyper: { lambda: 0.01, alpha: 0.9 } };
 const slope = descend(objective("3*x"), momentum, hill);
 const speeds = [1, 2, 5, 10, 20, 60].map((t) => ({ step: t, length: -slope.at(t).m[0] }));
@@ -293,7 +293,7 @@ display(ask("momentum/bestAlpha", table(best), curves([bestPlain, heavy, bestHea
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=5
 // The derivation is on the optional page; the point here is Q against its root. Then the map: let them find plain descent on it.
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="Momentum pays for the root of the condition number" marked=[3, 3]
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="Momentum pays for the root of the condition number"
 // How much the best numbers gain depends on one number, the condition number $Q = h_n/h_1$. In each step the error shrinks, in
 // the long run, by the factor
 //
@@ -302,7 +302,7 @@ display(ask("momentum/bestAlpha", table(best), curves([bestPlain, heavy, bestHea
 //
 // What does one more correct digit cost, in steps, in ever narrower ravines?
 
-// %% Steps for one more digit
+// %% Steps for one more digit marked=[3, 3]
 const stepsPerDigit = (rate: number) => Math.log(0.1) / Math.log(rate);
 const withFactor = (q: number) => stepsPerDigit((q - 1) / (q + 1));
 const narrow = [20, 100, 10_000];

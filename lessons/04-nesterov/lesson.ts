@@ -240,7 +240,7 @@ display(ask("nesterov/limit", table(compared), table(limits)));
 // **Prediction.** Each rule with its own best pair, on this ravine: with momentum one more correct digit takes 5 steps in the
 // long run. And with Nesterov?
 
-// %% Your guess: both at their best tags=["guess"] finding="On a bowl, in the long run, perfectly tuned, Nesterov is not the faster one"
+// %% Your guess: both at their best tags=["guess"] finding="On a bowl, in the long run, perfectly tuned, Nesterov is not the faster one" marked=[2, 5]
 const best = quadraticTheory([0.1, 2]);
 const pairs = [
   { rule: "momentum", ...best.momentum },
@@ -282,7 +282,7 @@ const kink = (at: number) => `(x - ${at})*sqrt((x - ${at})^2 + 1e-9)`;
 const along = `12.5*x^2 - 12*x + 18 - 6*${kink(1)} + 6*${kink(2)}`;
 const bent = objective(`${along} + y^2/2`, { name: "a bent bowl" });
 
-// %% Your guess: beyond bowls tags=["guess"] finding="A best pair for bowls promises nothing beyond them"
+// %% Your guess: beyond bowls tags=["guess"] finding="A best pair for bowls promises nothing beyond them" rows=[1, 2, 3, 4, 7] marked=[7, 2]
 const { momentum: forHeavy, nesterov: forPink } = quadraticTheory([1, 25]);
 const bothBest = [
   { rule: momentum, hyper: { lambda: forHeavy.lambda, alpha: forHeavy.alpha } },

@@ -254,7 +254,7 @@ display(landscape([path]));
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // **Prediction.** It goes on for 5000 steps. What becomes of its effective rate along $x$, $\lambda/\sqrt{\kappa}$?
 
-// %% Your guess: Q2 tags=["short-path","guess"] slideshow={"slide_type": "fragment"} finding="Where slopes vanish, the rate settles"
+// %% Your guess: Q2 tags=["short-path","guess"] slideshow={"slide_type": "fragment"} finding="Where slopes vanish, the rate settles" rows=[1, 2, 3, 5, 7] columns=[1, 3, 4] marked=[7, 3]
 const longer = descend(ravine, adagrad, { start, steps: 5000, hyper: { lambda: 0.3 } });
 const rates = (t: number) => ({
   step: t,
@@ -312,7 +312,7 @@ display(ask("adagrad/total", table([100, 400, 1600, 6400, 10_000].map(far))));
 // **Prediction.** How long until that rate is halved? (And will the ball ever move as fast as plain descent does there, one unit a
 // step?)
 
-// %% Your guess: after the cliff tags=["guess","folded"]
+// %% Your guess: after the cliff tags=["guess","folded"] rows=[1, 2, 4, 5, 6] marked=[6, 3]
 // The cliff, and the land after it
 const cliff: PlainObjective = {
   value: () => 0,

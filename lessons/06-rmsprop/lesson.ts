@@ -55,7 +55,7 @@ display(ask("rmsprop/backAndForth"));
 // AdaGrad's $\kappa$ is a sum. After step 1 it holds $3440^2$, nearly 12 million, and it will hold that for ever. Look at its rate and at
 // the black ball's:
 
-// %% Two rates tags=["short-path"] finding="It is the rate that is gone, not the slope"
+// %% Two rates tags=["short-path"] finding="It is the rate that is gone, not the slope" rows=[1, 2, 3, 5, 6] marked=[6, 3]
 const alongY = (t: number) => ({
   step: t,
   blueSlope: blue.at(t).g[1],
@@ -236,7 +236,7 @@ display(ask("rmsprop/batches", table([0, 0.5, 0.9, 0.99, 0.999].map(drift))));
 //
 // **Prediction.** And RMSProp? Where is it after 60 steps, and after 400?
 
-// %% Your guess: at rest? tags=["guess"] finding="It dives, is thrown out, and then hops for ever"
+// %% Your guess: at rest? tags=["guess"] finding="It dives, is thrown out, and then hops for ever" rows=[1, 4, 6, 7, 8]
 const bowl = descend(parabola, rmsprop, {
   start: [2],
   steps: 400,
@@ -297,7 +297,7 @@ display(explore({ objective: ravine, rules: playground, steps: 400 }));
 //
 // **Prediction.** Back to the bowl, halving the rate every 100 steps.
 
-// %% Your guess: halved tags=["guess"] finding="Halve the rate, and the hops are half as wide"
+// %% Your guess: halved tags=["guess"] finding="Halve the rate, and the hops are half as wide" rows=[1, 2, 3, 5, 6]
 const schedule = schedules.step({ factor: 0.5, every: 100 });
 const hyper = { lambda: 0.1, zeta: 0.9 };
 const run800 = descend(parabola, rmsprop, { start: [2], steps: 800, hyper, schedule });

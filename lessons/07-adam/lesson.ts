@@ -236,7 +236,7 @@ display(small.worked(2));
 //
 // **Prediction.** How long do the steps get?
 
-// %% Your guess: the cliff tags=["guess"] finding="On a cliff the steps grow to six times η"
+// %% Your guess: the cliff tags=["guess"] finding="On a cliff the steps grow to six times η" rows=[2, 3, 5, 6, 8] marked=[5, 3]
 const flatThenSteep: PlainObjective = {
   value: () => 0,
   gradient: (_w, _out, t) => [t <= 2000 ? -0.01 : -1],

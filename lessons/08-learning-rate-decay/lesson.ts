@@ -186,7 +186,7 @@ display(ask("learning-rate-decay/halvings", table(stepsUntil)));
 // Every step is shorter than the one before. **Prediction.** Take the purest case, a slope that is the same everywhere
 // ($f = -x$): it never ends.
 
-// %% Your guess: how far tags=["guess"] finding="Exponential decay freezes; 1/t decay still travels"
+// %% Your guess: how far tags=["guess"] finding="Exponential decay freezes; 1/t decay still travels" marked=[4, 3]
 const slope = objective("-x");
 const travel = (schedule: Schedule, steps: number) =>
   descend(slope, gradientDescent, { start: [0], steps, hyper: { lambda: 0.1 }, schedule }).end
@@ -267,7 +267,7 @@ display(ask("learning-rate-decay/root", table(sums)));
 //
 // **Prediction.** A pencil again.
 
-// %% Your guess: the plateau tags=["guess"] finding="It cuts only when nothing has got better for a while"
+// %% Your guess: the plateau tags=["guess"] finding="It cuts only when nothing has got better for a while" rows=[2, 3, 4, 5, 7] marked=[4, 3]
 const told = [5, 3, 3, 4, 2, 2, 2, 2, 1]; // the loss before step 1, before step 2, and so on
 let turn = 0;
 const screen = { value: () => told[turn++], gradient: () => [0] }; // it says the next of them each time
@@ -365,7 +365,7 @@ display(ask("learning-rate-decay/network", table(onFlowers), table(minusKept)));
 //
 // **Prediction.** Two first rates, 0.3 and 1. With which of them does a warm-up over the first 100 steps help?
 
-// %% Your guess: warm-up tags=["guess"] finding="Warm-up calms the start of a large rate"
+// %% Your guess: warm-up tags=["guess"] finding="Warm-up calms the start of a large rate" marked=[4, 4]
 const warmed = (warm: number): Schedule => ({
   id: "warm-up, then linear",
   factor: "min(1, t/warm)*max(0, 1 - (t - 1)/300)",
@@ -400,7 +400,7 @@ const five = [
   descend(rough, adam, { ...long, hyper: { eta: 0.1 } }),
 ];
 
-// %% Their floors slideshow={"slide_type": "fragment"} tags=["short-path"] finding="AdaGrad decays its own rate"
+// %% Their floors slideshow={"slide_type": "fragment"} tags=["short-path"] finding="AdaGrad decays its own rate" marked=[3, 4]
 const meanUpTo = (path: Trace, end: number) =>
   path.losses.slice(0.8 * end, end).reduce((total, loss) => total + loss, 0) / (0.2 * end);
 const floors = five.map((path) => ({

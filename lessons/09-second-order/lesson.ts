@@ -165,7 +165,7 @@ display(jump.worked(1));
 // **Prediction.** Near a minimum plain descent makes an error smaller by the same factor at each step: the same number of digits each time.
 // Does Newton?
 
-// %% Your guess: four and five tags=["short-path","guess"] finding="Correct digits double at every step"
+// %% Your guess: four and five tags=["short-path","guess"] finding="Correct digits double at every step" rows=[1, 3, 4, 5, 6] columns=[1, 3, 4] marked=[6, 4]
 const quick = descend(quartic, newton, { start: [3], steps: 5 });
 const errors = quick.path.map(([x], step) => ({
   step,
@@ -212,7 +212,7 @@ display(ask("second-order/sideways", table(places)));
 // What helps: the two curvatures, the **eigenvalues** of $H$, have the sum $a + c$ (its **trace**) and the product $a c - b^2$ (its
 // **determinant**). For the table of the four numbers they are 6 and 7: so its eigenvalues are $3 - \sqrt{2}$ and $3 + \sqrt{2}$.
 
-// %% Your guess: Himmelblau tags=["guess"] finding="Where the curvature is negative, the sign flips"
+// %% Your guess: Himmelblau tags=["guess"] finding="Where the curvature is negative, the sign flips" rows=[1, 2, 3, 5, 7] marked=[7, 4]
 const onHimmelblau = descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 });
 const walked = onHimmelblau.path.map(([x, y], step) => ({
   step,

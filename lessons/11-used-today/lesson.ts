@@ -82,7 +82,7 @@ display(ask("used-today/pulled"));
 // Nothing is wrong with the rate on all of the way but one place. Networks have such places, recurrent ones above all (Pascanu et al.
 // 2013): the loss jumps, and what was learned for an hour is gone.
 
-// %% Along x slideshow={"slide_type": "fragment"}
+// %% Along x slideshow={"slide_type": "fragment"} marked=[3, 2]
 const around = [10, 11, 12, 13];
 display(table(around.map((t) => ({ step: t, x: thrown.at(t).w[0], held: held.at(t).w[0] }))));
 
@@ -199,7 +199,7 @@ display(ask("used-today/plans", table(three)));
 // **Prediction.** The rates are 0.01, 0.03, 0.1 and 0.3; "kept" is a constant rate. Behind each ± stands one standard error of the six runs, not
 // yet an interval of lesson 10.
 
-// %% Your guess: what a plan buys tags=["guess","folded","short-path"] finding="With a plan a rate that is too large does less harm"
+// %% Your guess: what a plan buys tags=["guess","folded","short-path"] finding="With a plan a rate that is too large does less harm" marked=[4]
 // Mean test losses
 const onDigits = [
   { rate: 0.01, kept: "0.189 ± 0.004", cosine: "0.199 ± 0.005", wsd: "0.189 ± 0.004" },
@@ -308,7 +308,7 @@ display(ask("used-today/average", table([0.3, 0.1, 0.03].map(losses))));
 //
 // **Prediction.** The slope of the second, $b$, is 0.
 
-// %% Your guess: a slope of 0 tags=["guess","short-path"] finding="A weight without a slope moves: the matrix counts, not its entries"
+// %% Your guess: a slope of 0 tags=["guess","short-path"] finding="A weight without a slope moves: the matrix counts"
 const square = descend("3*a + 0*b + 4*c + 5*d", muon, { start: [1, 1, 1, 1], steps: 1 });
 const singularValues = ([a, b, c, d]: ArrayLike<number> & Iterable<number>) => {
   const [sum, difference] = [Math.hypot(a + d, c - b), Math.hypot(a - d, b + c)];
@@ -335,7 +335,7 @@ display(ask("used-today/noSlope", both, square.worked(1)));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Five steps, for three singular values.
 
-// %% Your guess: five steps tags=["guess"] finding="Tiny singular values stay behind"
+// %% Your guess: five steps tags=["guess"] finding="Tiny singular values stay behind" columns=[1, 2, 3, 4, 6] marked=[5, 6]
 const next = (s: number) => 3.4445 * s - 4.775 * s ** 3 + 2.0315 * s ** 5;
 const five = (s: number) => [0, 1, 2, 3, 4].reduce((all) => [...all, next(all.at(-1)!)], [s]);
 const rows = [0.95, 0.1, 0.01, 0.001, 0.0001].map((s) =>

@@ -24,19 +24,37 @@ export interface CellOptions extends SlideOptions {
 }
 
 /** What a cell says of its slide. */
-export interface SlideOptions {
+export interface SlideOptions extends TableOptions {
   /** What the cell finds, as its slide's headline states it; of a question, once it is answered. */
   readonly finding?: string;
-  /** The row of the cell's table that carries the finding, and the column, both from 1. */
-  readonly marked?: Marked;
   /** The rule whose formula is the slide, each part of it named: its id, or its id and a line of it, `adam.w`. */
   readonly idea?: string;
+}
+
+/** How a code cell's table stands on its slide; rows of its body and columns are counted from 1. */
+export interface TableOptions {
+  /** The row that carries the finding, and the column. */
+  readonly marked?: Marked | undefined;
+  /** The rows, and the columns, that stand on the slide where there are more than a hall reads; all of them stand in its notes. */
+  readonly rows?: readonly number[] | undefined;
+  readonly columns?: readonly number[] | undefined;
 }
 
 /** A row of a table, or one cell of it; from 1. */
 export type Marked = readonly [row: number, column?: number];
 
-const KEYS = ["slideshow", "tags", "exercise", "minutes", "points", "finding", "marked", "idea"];
+const KEYS = [
+  "slideshow",
+  "tags",
+  "exercise",
+  "minutes",
+  "points",
+  "finding",
+  "marked",
+  "rows",
+  "columns",
+  "idea",
+];
 const TYPE = /\[(markdown|md|raw)\]/;
 const ENTRY = /\s*([A-Za-z_]+)\s*=\s*(\{[^}]*\}|\[[^\]]*\]|"[^"]*"|[^\s]+)/y;
 
@@ -58,6 +76,8 @@ export function parseOptions(text: string): CellOptions {
       finding: readText("finding", entries.get("finding")),
       idea: readText("idea", entries.get("idea")),
       marked: readMarked(entries.get("marked")),
+      rows: readPlaces("rows", entries.get("rows")),
+      columns: readPlaces("columns", entries.get("columns")),
     }),
   };
 }
@@ -117,10 +137,16 @@ function readText(key: string, value: unknown): string | undefined {
   throw new SyntaxError(`${key} must be text in quotes, got ${JSON.stringify(value)}`);
 }
 
+const isPlaces = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => Number.isInteger(one) && one > 0);
+
+function readPlaces(key: string, value: unknown): readonly number[] | undefined {
+  if (value === undefined || isPlaces(value)) return value;
+  throw new SyntaxError(`${key} must be places from 1, such as [1, 3, 6], got ${JSON.stringify(value)}`);
+}
+
 function readMarked(value: unknown): Marked | undefined {
   if (value === undefined) return undefined;
-  const isPlace = (one: unknown): boolean => Number.isInteger(one) && (one as number) > 0;
-  if (Array.isArray(value) && [1, 2].includes(value.length) && value.every(isPlace))
-    return value as unknown as Marked;
+  if (isPlaces(value) && value.length <= 2) return value as unknown as Marked;
   throw new SyntaxError(`marked must be [row] or [row, column], from 1, got ${JSON.stringify(value)}`);
 }

@@ -4,7 +4,7 @@ import { answerOf, layoutOf, rightOf } from "./evidence.ts";
 import type { CellCode, Exhibit } from "./exhibit.ts";
 import type { Note } from "./notes.ts";
 import type { DeckPart } from "./parts.ts";
-import { fitsTogether, isPair } from "./slide-space.ts";
+import { areFewBeside, fitsTogether, isPair } from "./slide-space.ts";
 import type { Question } from "./question.ts";
 import type { Layout, Slide, Words } from "./slide.ts";
 
@@ -47,9 +47,10 @@ export class Composer {
   slides(notes: readonly Note[]): Slide[] {
     const minutes = notes.reduce((sum, note) => sum + note.minutes, 0);
     return this.#slides.map(({ explanation, question, ...draft }, i) => {
+      const whole = draft.exhibits.flatMap((one) => ("whole" in one ? [one.whole!] : []));
       const { shown, said } = wordsOf(draft);
       const [explained, after] = question === undefined ? ["", ""] : explainedOn(question, explanation);
-      const told = [...said, after].filter((text) => text !== "");
+      const told = [...said, after, ...whole].filter((text) => text !== "");
       return {
         ...draft,
         layout: draft.layout === "beside" && shown.length === 0 ? "figure" : draft.layout,
@@ -108,7 +109,8 @@ export class Composer {
     const [first] = last.exhibits;
     const both = [...last.exhibits, exhibit];
     if (last.layout === "words") last.layout = layoutOf(exhibit, last.words);
-    else if (isPair(both)) last.layout = "stacked";
+    else if (last.layout !== "question" && isPair(both)) last.layout = "stacked";
+    else if (["beside", "figure"].includes(last.layout) && areFewBeside(both)) last.layout = "beside";
     else if (last.layout === "beside" && first?.kind === "figure" && exhibit.kind === "table") {
       this.#give(last, exhibit, finding);
       return true;

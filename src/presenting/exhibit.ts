@@ -1,9 +1,10 @@
 /** What an output is on a slide: something to look at beside the words. */
 import { isExplorer, PLOTLY, SPECIFICATION } from "../mime.ts";
 import { isCard } from "../frontend/cards/read.ts";
-import type { Marked } from "../notebook/cell-options.ts";
+import type { Marked, TableOptions } from "../notebook/cell-options.ts";
 import type { Output } from "../rendering/executed.ts";
 import { withFewDigits } from "./few-digits.ts";
+import { keptOf, markedIn } from "./kept-table.ts";
 import { isWorked } from "../trace/worked/specification.ts";
 
 export type ExhibitKind = "explorer" | "figure" | "worked" | "table" | "text" | "code";
@@ -22,15 +23,23 @@ export type Exhibit =
       readonly output: Output;
       /** Of a table: what carries the finding. */
       readonly marked?: Marked | undefined;
+      /** Of a table of which only a part is shown: all of it, as HTML. */
+      readonly whole?: string;
     };
 
 type DataOutput = Extract<Output, { readonly data: unknown }>;
 
-export function exhibitOf(output: Output, marked?: Marked): Exhibit {
+export function exhibitOf(output: Output, options: TableOptions = {}): Exhibit {
   const kind = kindOf(output);
   if (kind !== "table" || !("data" in output)) return { kind, output };
-  const html = withFewDigits(String(output.data["text/html"]));
-  return { kind, output: { ...output, data: { ...output.data, "text/html": html } }, marked };
+  const whole = withFewDigits(String(output.data["text/html"]));
+  const html = keptOf(whole, options);
+  return {
+    kind,
+    output: { ...output, data: { ...output.data, "text/html": html } },
+    marked: markedIn(options),
+    ...(html !== whole && { whole }),
+  };
 }
 
 function kindOf(output: Output): Exclude<ExhibitKind, "code"> {

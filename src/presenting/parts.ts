@@ -62,7 +62,8 @@ function partsOfMarkdown({ cell, fragment }: PlacedCell, areExercises: boolean):
 }
 
 function partsOfCode(cell: ExecutedCell, areExercises: boolean, ask: (id: string) => Question): DeckPart[] {
-  const { finding, marked } = optionsOf(cell);
+  const options = optionsOf(cell);
+  const { finding } = options;
   const tags = cell.metadata.tags ?? [];
   const isOpening = tags.includes(OPENING_TAG);
   const shown = cell.outputs.flatMap((output): DeckPart[] => {
@@ -77,7 +78,7 @@ function partsOfCode(cell: ExecutedCell, areExercises: boolean, ask: (id: string
         {
           kind: "question",
           question: ask(id),
-          evidence: evidence.flatMap(piecesOf).map((one) => exhibitOf(one, marked)),
+          evidence: evidence.flatMap(piecesOf).map((one) => exhibitOf(one, options)),
           explanation: outputs.map(proseOf).join("\n\n").trim(),
           finding,
         },
@@ -87,7 +88,7 @@ function partsOfCode(cell: ExecutedCell, areExercises: boolean, ask: (id: string
     if (areExercises) return [];
     return piecesOf(output).map((piece) => ({
       kind: "exhibit",
-      exhibit: exhibitOf(piece, marked),
+      exhibit: exhibitOf(piece, options),
       isOpening,
       finding,
     }));

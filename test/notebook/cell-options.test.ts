@@ -20,6 +20,7 @@ describe("what stands on a cell's mark", () => {
     ],
     ["marked=[1]", { type: "code", title: "", tags: [], marked: [1] }],
     ["marked=[2, 3]", { type: "code", title: "", tags: [], marked: [2, 3] }],
+    ["rows=[1, 6] columns=[2]", { type: "code", title: "", tags: [], rows: [1, 6], columns: [2] }],
   ])("%j is read", (mark, options) => {
     expect(parseOptions(mark)).toEqual(options);
   });
@@ -27,7 +28,7 @@ describe("what stands on a cell's mark", () => {
   test.each([
     [
       "size=1",
-      'unknown key "size"; allowed: slideshow, tags, exercise, minutes, points, finding, marked, idea',
+      'unknown key "size"; allowed: slideshow, tags, exercise, minutes, points, finding, marked, rows, columns, idea',
     ],
     ["points=1 and", 'expected key=value, got "and"'],
     ["points=one", "points must be JSON, got one"],
@@ -48,6 +49,8 @@ describe("what stands on a cell's mark", () => {
     ["marked=[2, 0]", "got [2,0]"],
     ["marked=[1, 2, 3]", "got [1,2,3]"],
     ["marked=2", "got 2"],
+    ["rows=[]", "rows must be places from 1, such as [1, 3, 6], got []"],
+    ["columns=[0]", "columns must be places from 1, such as [1, 3, 6], got [0]"],
   ])("%j is refused in words", (mark, says) => {
     expect(() => parseOptions(mark)).toThrow(says);
   });

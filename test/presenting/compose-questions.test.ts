@@ -7,6 +7,7 @@ import {
   drawn,
   explorer,
   finds,
+  line,
   look,
   prose,
   sentence,
@@ -14,6 +15,7 @@ import {
   table,
   tableOf,
   wideStep,
+  worked,
 } from "./cells.ts";
 import { outlined } from "./outline.ts";
 
@@ -64,6 +66,7 @@ test.each<Case>([
 });
 
 describe("the evidence of a question", () => {
+  const higher = worked(["g", "m", "w"].map((name) => line({ name })));
   test.each<Case>([
     [
       "is its figure, and the rest stands beside what explains it",
@@ -86,6 +89,14 @@ describe("the evidence of a question", () => {
       [look(), asks(W, table(3), step, prose("Because."))],
       [
         "Look: question, open; shows worked m w + table 3; asks rolling/where; explains Because.; code ask; told Here.",
+      ],
+    ],
+    [
+      "is one worked step of two: the other comes after it, and neither before the answer",
+      [look(), asksFound(H, higher, higher, prose("Because."))],
+      [
+        'Look: question, "It stops"; shows worked g m w; asks rolling/how-far; code ask; told Here.',
+        'Look: beside, "It stops"; says Because.; shows worked g m w',
       ],
     ],
     [

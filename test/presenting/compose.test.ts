@@ -163,6 +163,20 @@ describe("what comes with nothing said before it", () => {
       ],
     ],
     [
+      "stands in the column beside a figure, if it is few numbers, before it or after it",
+      [
+        look(),
+        shows("a", drawn("f")),
+        shows("b", table(2)),
+        cell("markdown", "More."),
+        shows("c", table(2), drawn("g")),
+      ],
+      [
+        "Look: beside; says Here.; shows figure f + table 2; code a + b",
+        "Look: beside; says More.; shows table 2 + figure g; code c",
+      ],
+    ],
+    [
       "starts a slide after a title that has its opening",
       [title, cell("code", "o", "-", { tags: ["opening"], outputs: [drawn("one")] }), shows("a", table(2))],
       ["Rolling: title; shows figure one; code o", "Rolling: figure; shows table 2; code a"],

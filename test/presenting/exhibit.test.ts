@@ -34,12 +34,37 @@ test.each<[Exhibit["kind"], string, Output]>([
 
 test("a table is shown with few digits, and knows what carries its finding; nothing else is changed", () => {
   const output = shown({ "text/html": "<table><tr><td>3.14159</td></tr></table>", "text/plain": "3.14159" });
-  expect(exhibitOf(output, [1])).toEqual({
+  expect(exhibitOf(output, { marked: [1] })).toEqual({
     kind: "table",
     output: shown({ "text/html": "<table><tr><td>3.142</td></tr></table>", "text/plain": "3.14159" }),
     marked: [1],
   });
-  expect(exhibitOf(figure, [1])).toEqual({ kind: "figure", output: figure });
+  expect(exhibitOf(figure, { marked: [1] })).toEqual({ kind: "figure", output: figure });
+});
+
+describe("of a table", () => {
+  const row = (tag: string, ...cells: number[]): string =>
+    `<tr>${cells.map((one) => `<${tag} class="n">${one}</${tag}>`).join("")}</tr>`;
+  const whole = `<table>${row("th", 1, 2, 3)}${row("td", 4, 5, 6)}${row("td", 7, 8, 9)}${row("td", 10, 11, 12)}</table>`;
+  const shownOf = (options: Parameters<typeof exhibitOf>[1]) => {
+    const exhibit = exhibitOf(shown({ "text/html": whole }), options);
+    return { texts: textsOf(exhibit).map((texts) => texts.join(" ")), ...exhibit };
+  };
+
+  test("some rows and columns are shown, with its head; what is marked is counted among them, and all of it is known", () => {
+    expect(shownOf({ rows: [3, 1], columns: [1, 3], marked: [3, 3] })).toMatchObject({
+      texts: ["1 3", "4 6", "10 12"],
+      marked: [2, 2],
+      whole,
+    });
+    expect(shownOf({ rows: [2], marked: [2] })).toMatchObject({ texts: ["1 2 3", "7 8 9"], marked: [1] });
+    expect(shownOf({ columns: [2], marked: [3, 2] })).toMatchObject({ marked: [3, 1] });
+  });
+
+  test("all is shown where nothing else is said", () => {
+    expect(shownOf({})).toMatchObject({ texts: ["1 2 3", "4 5 6", "7 8 9", "10 11 12"] });
+    expect(shownOf({ rows: [1, 2, 3] })).not.toHaveProperty("whole");
+  });
 });
 
 test("figures and explorers are pictures", () => {

@@ -70,31 +70,10 @@ describe("a figure on a slide", () => {
     ]);
   });
 
-  const LEGEND = { maxheight: 1, yref: "container", y: 1, yanchor: "top" };
-  it.each<[what: string, names: string[], width: number, top: number, legend: object | undefined]>([
-    ["of nothing there is no legend", [], 640, 28, undefined],
-    ["two short names stand in a row", ["a", "b"], 640, 48, LEGEND],
-    ["names take a row for as many as fit", ["a", "b", "c"], 40 + 2 * 57, 68, LEGEND],
-    ["names take a row more where one of two is too wide", ["a", "b", "c"], 40 + 2 * 57 - 1, 88, LEGEND],
-    ["names are as wide as the widest", ["a", "Gradient descent"], 40 + 2 * 57, 68, LEGEND],
-    ["five stand in rows of two", ["a", "b", "c", "d", "e"], 40 + 2 * 57, 88, LEGEND],
-    ["where one fits, four stand below one another", ["a", "b", "c", "d"], 40 + 57, 108, LEGEND],
-    ["where none fits too", ["a", "b"], 60, 68, LEGEND],
-    [
-      "five or more stand in two columns then",
-      ["a", "b", "c", "d", "e"],
-      40 + 57,
-      110,
-      { ...LEGEND, entrywidthmode: "fraction", entrywidth: 0.5 },
-    ],
-  ])("%s", (_, names, width, top, legend) => {
-    const { layout } = drawn(
-      names.map((name) => curve(name)),
-      { ...place, width },
-    );
-    expect((layout["margin"] as { t: number }).t).toBe(top);
-    expect(layout["legend"]).toEqual(legend);
-    expect(layout["showlegend"]).toBe(legend === undefined ? false : undefined);
+  it("has no legend on it, which stands beside it", () => {
+    const { layout } = drawn([curve("a"), curve("b")]);
+    expect(layout).toMatchObject({ margin: { t: 28 }, showlegend: false });
+    expect(drawn([curve("a")], place, { layout: { ...axes, xaxis2: {} } }).layout["showlegend"]).toBe(false);
   });
 
   const end = { text: "Adam", xref: "paper", x: 1, xanchor: "left", y: 3 };
@@ -116,7 +95,7 @@ describe("a figure on a slide", () => {
       { text: "y", x: 0, y: 1, yanchor: "bottom" },
       { text: "x", x: 1, y: 0, yanchor: "top" },
     ]);
-    expect(layout["margin"]).toEqual({ l: 8, r: 4, t: 48, b: 24 });
+    expect(layout["margin"]).toEqual({ l: 8, r: 4, t: 28, b: 24 });
   });
 
   it("finds where its curves end, where no range says so, and keeps ticks of its own", () => {
@@ -150,25 +129,6 @@ describe("a figure on a slide", () => {
     const { layout } = drawn([curve("a")], place, { layout: { ...axes, xaxis2: {} } });
     expect(layout["yaxis"]).toMatchObject({ title: { text: "y" } });
     expect(layout["annotations"]).toEqual([]);
-  });
-
-  it("counts only names that stand in the legend", () => {
-    const hidden = curve("hidden", { showlegend: false });
-    expect((drawn([hidden, { type: "heatmap" }]).layout["margin"] as { t: number }).t).toBe(28);
-  });
-
-  it.each([
-    ["Gradient descent", "Gradient descent"],
-    ["Gradient descents", "Gradient<br>descents"],
-    ["Gradient descent with momentum", "Gradient descent<br>with momentum"],
-    ["Gradientdescentwithmomentum", "Gradientdescentwithmomentum"],
-  ])("breaks long names of two columns: %s", (name, shown) => {
-    const { data } = drawn(
-      [name, "b", "c", "d", "e"].map((one) => curve(one)),
-      { ...place, width: 100 },
-    );
-    expect(data[0]!["name"]).toBe(shown);
-    expect(drawn([curve(name)]).data[0]!["name"]).toBe(name);
   });
 });
 

@@ -35,26 +35,22 @@ export function forSlide(figure: PlainFigure, place: Place): PlainFigure {
   );
   const all = larger(layout) as PlainObject;
   const size = { width: Math.floor(width), height };
-  const { areHalved = false, ...own } = isLandscape
-    ? mapOf(data, all, isPlayed, size)
-    : chartOf(data, all, size);
+  const own = isLandscape ? mapOf(data, all, isPlayed, size) : chartOf(data, all, size);
   const drawn = { ...all, ...size, ...own, modebar: { bgcolor: "rgba(0,0,0,0)" } };
   return {
-    data: data
-      .map((trace) => larger(areHalved ? inTwoLines(trace) : trace) as PlainObject)
-      .map(withoutBarName),
+    data: data.map((trace) => larger(trace) as PlainObject).map(withoutBarName),
     layout: isPlayed ? { ...drawn, meta: { ...(all["meta"] as object), film: { counts: "step" } } } : drawn,
     frames: isPlayed ? stepsOf(data) : (frames ?? []),
   };
 }
 
-interface Drawn {
-  readonly areHalved?: boolean;
-  readonly [key: string]: unknown;
-}
-
 /** A map from edge to edge, with names at its paths and nothing else on it. */
-function mapOf(data: readonly PlainObject[], layout: PlainObject, isPlayed: boolean, size: Size): Drawn {
+function mapOf(
+  data: readonly PlainObject[],
+  layout: PlainObject,
+  isPlayed: boolean,
+  size: Size,
+): PlainObject {
   const bare = (name: string): PlainObject => {
     const axis = layout[name] as PlainObject;
     return { ...axis, scaleanchor: undefined, constrain: undefined, visible: false };
@@ -73,19 +69,13 @@ function mapOf(data: readonly PlainObject[], layout: PlainObject, isPlayed: bool
 const MARGIN = { l: 8, r: 4, t: 8, b: 24 };
 const NAME = 20;
 
-/** A chart with the names of its curves within, at their ends, and those of its axes at their ends too. */
-function chartOf(data: readonly PlainObject[], layout: PlainObject, { width, height }: Size): Drawn {
+/** A chart with the names of its curves within, at their ends, and those of its axes at their ends too; its legend stands beside it. */
+function chartOf(data: readonly PlainObject[], layout: PlainObject, { width, height }: Size): PlainObject {
   const named = endNames(layout, width, height);
   const axes = ["xaxis", "yaxis"].map((name) => layout[name] as PlainObject | undefined);
   const isPlain =
     axes.every((one) => one !== undefined) && !Object.keys(layout).some((key) => /^[xy]axis\d/.test(key));
-  if (!isPlain)
-    return {
-      margin: { l: 30, r: 12, t: 12, b: 34 },
-      ...legendOf(data, layout, width, 12),
-      annotations: [...named],
-    };
-  const { above, ...legend } = legendOf(data, layout, width, MARGIN.t + NAME);
+  if (!isPlain) return { margin: { l: 30, r: 12, t: 12, b: 34 }, showlegend: false, annotations: [...named] };
   const inner = width - 60;
   const range = endRange(data, layout);
   const { room = 0 } = named;
@@ -107,7 +97,7 @@ function chartOf(data: readonly PlainObject[], layout: PlainObject, { width, hei
     yaxis: { ...axes[1], title: undefined },
     margin: {
       ...MARGIN,
-      t: above,
+      t: MARGIN.t + NAME,
       b: isWithin ? MARGIN.b : MARGIN.b + NAME,
       r: isWithin || room === 0 ? MARGIN.r : room,
     },
@@ -119,7 +109,7 @@ function chartOf(data: readonly PlainObject[], layout: PlainObject, { width, hei
         : [axisName(titleOf(bar), { x: 1, y: 1, xanchor: "right", yanchor: "bottom", yshift: 2 })]),
       ...(isWithin ? [axisName(x, { x: 1, y: 0, xanchor: "right", yanchor: "top", yshift: -3 })] : []),
     ],
-    ...legend,
+    showlegend: false,
   };
 }
 
@@ -196,43 +186,6 @@ function reaching([from, to]: readonly [number, number], length: number): [numbe
 
 function isPath({ type, mode }: PlainObject): boolean {
   return type === "scatter" && mode === "lines+markers";
-}
-
-/** A legend in rows above the plot, where not all curves have their names at their ends. */
-function legendOf(
-  data: readonly PlainObject[],
-  { legend }: PlainObject,
-  width: number,
-  top: number,
-): {
-  readonly above: number;
-  readonly showlegend?: boolean;
-  readonly legend?: object;
-  readonly areHalved?: boolean;
-} {
-  const shown = data.filter(({ type, showlegend }) => type === "scatter" && showlegend !== false);
-  if (shown.length === 0) return { above: top, showlegend: false };
-  const lengths = shown.map(({ name }) => 50 + 7 * ((name as string | undefined) ?? "").length);
-  const columns = Math.floor((width - 40) / Math.max(...lengths));
-  const own = { ...(legend as object), maxheight: 1, yref: "container", y: 1, yanchor: "top" };
-  if (columns > 1 || shown.length <= MANY)
-    return { above: top + 20 * Math.ceil(shown.length / Math.max(1, columns)), legend: own };
-  return {
-    above: top + 32 + 10 * shown.length,
-    legend: { ...own, entrywidthmode: "fraction", entrywidth: 0.5 },
-    areHalved: true,
-  };
-}
-
-/** More names than this stand in two columns, long ones in two lines. */
-const MANY = 4;
-const LONG_NAME = 16;
-
-function inTwoLines(trace: PlainObject): PlainObject {
-  const { name } = trace;
-  if (typeof name !== "string" || name.length <= LONG_NAME) return trace;
-  const middle = name.indexOf(" ", name.length / 2 - 2);
-  return middle === -1 ? trace : { ...trace, name: `${name.slice(0, middle)}<br>${name.slice(middle + 1)}` };
 }
 
 /** All type at least as large as is read from the back. */

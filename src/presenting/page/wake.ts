@@ -7,6 +7,7 @@ import { SPECIFICATION } from "../../mime.ts";
 import type { Life } from "../../rendering/running/bundle.ts";
 import type { Drawing } from "./drawing.ts";
 import { CARD_PICTURE } from "./drawing-name.ts";
+import { addLegend } from "./legend.ts";
 import { loadDrawing } from "./load-drawing.ts";
 import type { PlainFigure } from "./plain-figure.ts";
 import { bled, forSlide, isSlid } from "./slide-figure.ts";
@@ -111,6 +112,7 @@ async function drawInto(
   figure.classList.toggle("map", isLandscape);
   const room = { width, height, isLandscape };
   const plain = isSpecification ? again(isLandscape ? bled(data, again, room) : data) : (data as PlainFigure);
+  if (!isLandscape) addLegend(stage, plain);
   if (isSpecification && isSlid(plain))
     return drawing.draw(figure, data, true, undefined, (one) => forSlide(again(one), room));
   return drawing.draw(figure, forSlide(plain, room), false);

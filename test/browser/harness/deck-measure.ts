@@ -45,3 +45,17 @@ export function measured(page: Page): Promise<Measured> {
     };
   });
 }
+
+/** The tables of cells on the slide shown that have more than five rows or columns, which a hall does not read. */
+export function largeTables(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const slide = document.querySelector<HTMLElement>("section.slide.present")!;
+    return [...slide.querySelectorAll(".exhibit.table table")].flatMap((table) => {
+      const [head, ...rows] = table.querySelectorAll("tr");
+      const columns = head!.children.length;
+      return rows.length > 5 || columns > 5
+        ? [`${slide.dataset["title"]!}: ${rows.length} x ${columns}`]
+        : [];
+    });
+  });
+}
