@@ -53,7 +53,7 @@ function sessionOf(hasNoKernel = false): SessionContext {
   };
   const kernel = { createComm: () => comm };
   const context = {
-    session: { kernel: hasNoKernel ? null : kernel },
+    session: hasNoKernel ? null : { kernel },
     hasNoKernel,
     kernelPreference: { name: "fall-line" },
     prevKernelName: hasNoKernel ? "" : "fall-line",

@@ -40,6 +40,6 @@ test.each<[string, Marked, string]>([
 ])("what carries the finding of a table is marked: %s", (_, marked, body) => {
   const head = "<table><tr><th>a</th><th>b</th></tr>";
   const rows = "<tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>";
-  const html = exhibitToHtml(exhibitOf(shown({ "text/html": head + rows }), marked));
+  const html = exhibitToHtml(exhibitOf(shown({ "text/html": head + rows }), { marked }));
   expect(html).toBe(`<div class="exhibit table"><div class="wide">${head}${body}</table></div></div>`);
 });

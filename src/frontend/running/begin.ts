@@ -34,13 +34,11 @@ async function beginNow(context: SessionContext): Promise<void> {
   await lookAgain(context);
   if (!isUnheard(context)) return;
   const living = livingKernel(context);
-  if (living === undefined) return beginAnew(context);
   context.session?.dispose();
-  await context.changeKernel({ id: living });
+  await (living === undefined ? beginAnew(context) : context.changeKernel({ id: living }));
 }
 
 async function beginAnew(context: SessionContext): Promise<void> {
-  if (!context.hasNoKernel) return;
   const wasStopped = context.prevKernelName === KERNEL.name;
   // It may ask for the very kernel that it had, which is gone.
   const isStillToChoose = await context.startKernel();
