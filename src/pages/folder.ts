@@ -27,7 +27,7 @@ export function claimFolder(folder: string, kind: Kind): void {
     note === undefined ? "things that are not an export" : `an export of another kind (${note.kind})`;
   throw new UserError(
     `The folder ${folder} holds ${holds}, and is left as it is`,
-    "Choose a new or an empty folder with --out DIR, or remove that one.",
+    `Choose a new or an empty folder with ${kind === "grades" ? "--html" : "--out"} DIR, or remove that one.`,
   );
 }
 

@@ -25,15 +25,21 @@ describe("writeFolder(folder, kind, files)", () => {
     }
   });
 
-  test("leaves a folder alone that holds anything else, and names the cure", () => {
-    writeFileSync(join(folder, "thesis.txt"), "mine");
-    const write = (): void => writeFolder(folder, "site", files("a.html"));
-    expect(write).toThrow(`The folder ${folder} holds things that are not an export, and is left as it is`);
-    expect(write).toThrow(
-      expect.objectContaining({ cure: expect.stringContaining("--out DIR") as string }) as Error,
-    );
-    expect(existsSync(join(folder, "a.html"))).toBe(false);
-  });
+  test.each([
+    ["site", "--out DIR"],
+    ["grades", "--html DIR"],
+  ] as const)(
+    "leaves a folder alone that holds anything else, and names the cure: of %s %s",
+    (kind, option) => {
+      writeFileSync(join(folder, "thesis.txt"), "mine");
+      const write = (): void => writeFolder(folder, kind, files("a.html"));
+      expect(write).toThrow(`The folder ${folder} holds things that are not an export, and is left as it is`);
+      expect(write).toThrow(
+        expect.objectContaining({ cure: expect.stringContaining(option) as string }) as Error,
+      );
+      expect(existsSync(join(folder, "a.html"))).toBe(false);
+    },
+  );
 
   test("leaves an export of another kind alone", () => {
     writeFolder(folder, "site", files("03-momentum.html"));
