@@ -15,12 +15,13 @@ type Options = Readonly<Record<string, string | boolean>>;
 
 /** `fall-line kernel install` and `kernel uninstall`: the one way to write outside the project folder. */
 export const kernel: Command = async (invocation, session) => {
-  if (invocation.words[0] === "install") await putIn(invocation, session);
-  else await takeOut(invocation.options, session);
+  if (invocation.words[0] === "install") return putIn(invocation, session);
+  await takeOut(invocation.options, session);
   return 0;
 };
 
-async function putIn(invocation: Invocation, session: Session): Promise<void> {
+/** @returns 1 where a lesson could not be built */
+async function putIn(invocation: Invocation, session: Session): Promise<number> {
   const { options } = invocation;
   const { projectDir, callerDir, progress } = session;
   const places = await placesAsked(options, callerDir);
@@ -54,6 +55,11 @@ async function putIn(invocation: Invocation, session: Session): Promise<void> {
       `Nobody but you can reach it: ${closed.path} is closed to others (permissions ${closed.mode}).`,
     );
   }
+  if (course.code !== 0)
+    progress.line(
+      "Lessons with mistakes were left as they were. Mend them, and write the same command again.",
+    );
+  return course.code;
 }
 
 async function takeOut(options: Options, { callerDir, progress }: Session): Promise<void> {
@@ -89,7 +95,7 @@ function told({ changed, places, snapshot, kept }: Outcome, node: NodeProgram, s
   const lines = [
     changed
       ? `Installed the kernel "TypeScript (fall-line)", run by ${node.path} (Node ${node.version.slice(1)}):`
-      : `The kernel "TypeScript (fall-line)" is installed as it should be; nothing was changed:`,
+      : `The kernel "TypeScript (fall-line)" is installed already; nothing was changed:`,
     ...places.map((place) => `  ${place}`),
     SNAPSHOT[snapshot],
   ];

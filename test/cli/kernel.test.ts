@@ -9,13 +9,23 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from "vitest";
 import { kernel } from "../../src/cli/kernel.ts";
 import overrides from "../../src/jupyter/overrides.json";
 import { LESSON_HEADER } from "../../src/notebook/lesson.ts";
 import { snapshotPath } from "../../src/kernel/node/snapshot.ts";
 import { typedIn } from "./session.ts";
-import { standIn } from "./stand-in.ts";
+import { type StandIn, standIn } from "./stand-in.ts";
 
 const project = standIn();
 const { callerDir, projectDir } = project;
@@ -23,6 +33,18 @@ project.write("dist/installed.js", "// installed");
 project.write("dist/kernel/main.js", "// main");
 project.write("dist/kernel/snapshot-0.blob", "");
 afterAll(() => project.end());
+
+/** Makes a lesson whole; its notebook is built when something is installed. */
+function writeLesson({ write }: StandIn, name: string, cell: string): void {
+  const about = { title: name, short: name, minutes: 10, learn: "it." };
+  write(`lessons/${name}/about.ts`, `export const about = ${JSON.stringify(about)};`);
+  write(`lessons/${name}/lesson.ts`, `${LESSON_HEADER}\n// %% ${cell}\n`);
+}
+
+beforeAll(async () => {
+  for (const name of ["11-waves", "12-tides"]) writeLesson(project, name, "[markdown]\n// They rise.");
+  await run("install", "--prefix", "before", "--no-snapshot");
+});
 
 const run = (...line: string[]) => typedIn(project, kernel, "kernel", ...line);
 const here = (...parts: string[]): string => join(callerDir, "here", ...parts);
@@ -117,7 +139,7 @@ describe("fall-line kernel install", () => {
     await install();
     const { said } = await install();
     expect(said[0]).toMatch(
-      /^The kernel "TypeScript \(fall-line\)" is installed as it should be; nothing was changed:/,
+      /^The kernel "TypeScript \(fall-line\)" is installed already; nothing was changed:/,
     );
     expect(releases()).toHaveLength(1);
   });
@@ -137,19 +159,26 @@ describe("fall-line kernel install", () => {
     });
   });
 
-  test("brings a lesson that was edited as it is now", async () => {
+  test("brings a lesson that was edited as it is now; one with a mistake stays as it was, and that is said", async () => {
     const edited = standIn();
     onTestFinished(() => edited.end());
     edited.write("dist/installed.js", "// installed");
     edited.write("dist/kernel/main.js", "// main");
-    const about = { title: "Tides", short: "Tides", minutes: 10, learn: "it." };
-    edited.write("lessons/12-tides/about.ts", `export const about = ${JSON.stringify(about)};`);
-    edited.write("lessons/12-tides/lesson.ts", `${LESSON_HEADER}\n// %% [markdown]\n// They fall.\n`);
-    const { said } = await typedIn(edited, kernel, "kernel", "install", "--prefix", "there", "--no-snapshot");
-    expect(said[0]).toBe("The notebook of 12-tides was built anew from its lesson.");
+    const again = () => typedIn(edited, kernel, "kernel", "install", "--prefix", "there", "--no-snapshot");
+    for (const name of ["11-waves", "12-tides"]) writeLesson(edited, name, "[markdown]\n// They fall.");
+    const { said } = await again();
+    expect(said[1]).toBe("The notebook of 12-tides was built anew from its lesson.");
     const home = join(edited.callerDir, "there/share/jupyter/fall-line/releases");
     const notebook = join(home, readdirSync(home)[0]!, "notebooks/12-tides.ipynb");
     expect(readFileSync(notebook, "utf8")).toContain("They fall.");
+    writeLesson(edited, "12-tides", '[markdown] id="mine"\n// They rise.');
+    const stderr = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const { code, said: of } = await again();
+    expect([code, of.at(-1)]).toEqual([
+      1,
+      "Lessons with mistakes were left as they were. Mend them, and write the same command again.",
+    ]);
+    expect(stderr).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/12-tides.*unknown key "id"/));
   });
 
   test("leaves a setting that somebody has made, and says so", async () => {
