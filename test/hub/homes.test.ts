@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { collect as collectCommand } from "../../src/cli/collect.ts";
 import { collect } from "../../src/hub/homes/collect.ts";
 import { handOut } from "../../src/hub/homes/hand-out.ts";
@@ -102,6 +102,17 @@ describe("collecting", () => {
       { student: "ada", files: [], faults: ["03-momentum.ipynb: it belongs to another user"] },
     ]);
     expect([process.geteuid!(), process.getegid!()]).toEqual([0, 0]);
+  });
+
+  test.runIf(isRoot)("is refused where Node lets root have nobody else's rights", () => {
+    home("ada", { "03-momentum.ipynb": "mine" });
+    vi.spyOn(process, "setgroups").mockImplementation(() => {
+      throw new Error("setgroups() disabled");
+    });
+    expect(take).toThrow(
+      `This Node cannot act with the rights of students: ${process.execPath} (setgroups() disabled)`,
+    );
+    expect(existsSync(out())).toBe(false);
   });
 
   test("writes over nothing that was collected", () => {

@@ -14,7 +14,7 @@ export interface Home {
 
 /**
  * The homes in a folder, in the order of their names: the folders in it that are not root's.
- * @throws UserError where the folder cannot be read, or there is none in it
+ * @throws UserError where the folder cannot be read, there is none in it, or root cannot act with the rights of their owners
  */
 export function homesIn(folder: string): Home[] {
   const homes = namesIn(folder).flatMap((student) => {
@@ -22,11 +22,26 @@ export function homesIn(folder: string): Home[] {
     const found = lstatSync(path);
     return found.isDirectory() && found.uid !== 0 ? [{ student, path, uid: found.uid, gid: found.gid }] : [];
   });
-  if (homes.length > 0) return homes;
+  if (homes.length > 0) {
+    if (process.geteuid?.() === 0) tryRights();
+    return homes;
+  }
   throw new UserError(
     `There is no home in ${folder}`,
     "Name the folder that the homes of the class are in, such as --homes /home.",
   );
+}
+
+/** A Node that was built on a shared libuv, as Debian's own, gives root no other rights than its own. */
+function tryRights(): void {
+  try {
+    process.setgroups!(process.getgroups!());
+  } catch (error) {
+    throw new UserError(
+      `This Node cannot act with the rights of students: ${process.execPath} (${(error as Error).message})`,
+      "Run the command with a Node from https://nodejs.org: PATH=/its/folder/bin:$PATH npx fall-line ...",
+    );
+  }
 }
 
 function namesIn(folder: string): string[] {
