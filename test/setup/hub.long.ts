@@ -20,7 +20,7 @@ import { PATIENCE } from "../patience.ts";
 
 const LESSON = "03-momentum.ipynb";
 const STUDENTS = 10;
-const FOUR_LESSONS = ["01-motivation.ipynb", "02-gradient-descent.ipynb", LESSON, "04-nesterov.ipynb"];
+const OTHER_LESSONS = ["01-motivation.ipynb", "02-gradient-descent.ipynb", "04-nesterov.ipynb"];
 const STOPS = 20;
 const KILLS = 5;
 
@@ -61,9 +61,9 @@ describe.runIf(canMakeAccounts)("a class on JupyterHub", () => {
     accounts.forEach(removeAccount);
   });
 
-  /** Runs cells in a new kernel of a user; how those have failed that failed. */
-  const runIn = async ({ name }: Account, cells: readonly string[]): Promise<string[]> => {
-    const { kernel, leave } = hub.speakTo(name, await hub.openLesson(name, LESSON));
+  /** Runs cells in the kernel of a user's lesson; how those have failed that failed. */
+  const runIn = async ({ name }: Account, cells: readonly string[], lesson = LESSON): Promise<string[]> => {
+    const { kernel, leave } = hub.speakTo(name, await hub.openLesson(name, lesson));
     await eventually(() => kernel.connectionStatus === "connected");
     const failed = await run(kernel, cells);
     leave();
@@ -156,28 +156,23 @@ describe.runIf(canMakeAccounts)("a class on JupyterHub", () => {
     expect(runAs(ben, "touch", [join(written, "mine")])).toContain("Permission denied");
   }, 300_000);
 
-  it("runs lesson 03 for ten users at once, each with it in the browser, in the memory that the page names", async () => {
+  it("runs lesson 03 for ten users at once, and three lessons more for each, in the memory that the page names", async () => {
     await Promise.all(accounts.map(({ name }) => hub.start(name)));
-    // The first three servers have served JupyterLab already.
-    const browser = await launchBrowser();
-    try {
-      for (const { name } of accounts.slice(3)) {
-        const { page } = await openPage(browser);
-        await logIn(page, name, `/user/${name}/lab/tree/${LESSON}`);
-        await isReady(page);
-        await page.context().close();
-      }
-    } finally {
-      await browser.close();
-    }
     const cells = codeOf(join(root, "notebooks", LESSON));
     const failed = await Promise.all(accounts.map((account) => runIn(account, cells)));
     expect(failed.flat()).toEqual([]);
-    told("as the last cell ends");
+    told("as the last cell ends (the first three servers have served JupyterLab)");
     for (const account of accounts) {
       const taken = takenBy(account.uid);
       expect(taken["server"]).toBeLessThanOrEqual(105);
       expect(taken["session"]).toBeLessThanOrEqual(130);
+    }
+    for (const account of accounts)
+      for (const lesson of OTHER_LESSONS) expect(await runIn(account, ["6 * 7"], lesson)).toEqual([]);
+    told("with three lessons more, a cell run in each");
+    for (const { uid } of accounts) {
+      const all = Object.values(takenBy(uid)).reduce((sum, part) => sum + part);
+      expect(all).toBeLessThanOrEqual(650);
     }
   }, 900_000);
 
@@ -211,40 +206,45 @@ describe.runIf(canMakeAccounts)("a class on JupyterHub", () => {
     await Promise.all(accounts.map(({ name }) => hub.stop(name)));
   }, 900_000);
 
-  it("holds four lessons open for each of ten users, in the memory that the page names", async () => {
-    await Promise.all(accounts.map(({ name }) => hub.start(name)));
-    for (const account of accounts) {
-      for (const lesson of FOUR_LESSONS) await hub.openLesson(account.name, lesson);
-      await eventually(() => countOf(account, "session") === FOUR_LESSONS.length);
-    }
-    told("with four lessons open");
-    for (const { uid } of accounts) {
-      const all = Object.values(takenBy(uid)).reduce((sum, part) => sum + part);
-      expect(all).toBeLessThanOrEqual(600);
-    }
+  it("ends the kernels that nobody uses, and leaves each student the one in use", async () => {
+    const three = accounts.slice(0, 3);
+    await Promise.all(three.map(({ name }) => hub.start(name, { idle: 20 })));
+    const used = await Promise.all(
+      three.map(async (account) => {
+        for (const lesson of OTHER_LESSONS) await hub.openLesson(account.name, lesson);
+        return hub.speakTo(account.name, await hub.openLesson(account.name, LESSON));
+      }),
+    );
+    const inUse = (cell: string) => Promise.all(used.map(({ kernel }) => run(kernel, [cell])));
+    const none = three.map(() => []);
+    expect(await inUse("const kept = 41;")).toEqual(none);
+    const sessions = async (): Promise<number[]> => {
+      expect(await inUse("if (kept !== 41) throw 1;")).toEqual(none);
+      return three.map((account) => countOf(account, "session"));
+    };
+    await expect.poll(sessions, { timeout: PATIENCE, interval: 1000 }).toEqual(three.map(() => 1));
+    told("once three of four kernels have ended (the first three students)");
+    used.forEach(({ leave }) => leave());
+    await Promise.all(three.map(({ name }) => hub.stop(name)));
   }, 900_000);
 
   it("leaves no process behind when servers are stopped, culled or killed", async () => {
     const everybody = () => accounts.flatMap(({ uid }) => processesOf(uid));
     await hub.cull(() => everybody().length === 0);
-    const four = accounts.slice(0, 4);
-    for (let round = 0; round < STOPS / four.length; round++) {
+    for (let stopped = 0; stopped < STOPS; stopped += accounts.length) {
       await Promise.all(
-        four.map(async (account) => {
+        accounts.map(async (account) => {
           await startWithKernel(account);
           await hub.stop(account.name);
         }),
       );
       await eventually(() => everybody().length === 0);
     }
-    const [ada] = accounts as [Account];
-    for (let kill = 0; kill < KILLS; kill++) {
-      await startWithKernel(ada);
-      for (const { pid, command } of processesOf(ada.uid))
-        if (partOf(command) === "server") process.kill(pid, "SIGKILL");
-      await eventually(() => processesOf(ada.uid).length === 0);
-      await hub.stop(ada.name);
-    }
+    const killed = accounts.slice(0, KILLS);
+    await Promise.all(killed.map(startWithKernel));
+    for (const { pid, command } of everybody())
+      if (partOf(command) === "server") process.kill(pid, "SIGKILL");
+    await eventually(() => everybody().length === 0);
   }, 900_000);
 });
 

@@ -13,8 +13,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { text } from "node:stream/consumers";
 import { type Kernel, KernelManager, ServerConnection } from "@jupyterlab/services";
 import { ownProduct } from "../../../src/course/product.ts";
 import { install } from "../../../src/jupyter/install/install.ts";
@@ -34,8 +36,8 @@ export interface Hub {
   readonly prefix: string;
   /** Asks the hub, or a server behind it, as the tests' own service or with another token. */
   ask(path: string, options?: { method?: string; body?: object; token?: string }): Promise<Response>;
-  /** Starts a user's server, and waits until it answers. */
-  start(user: string): Promise<void>;
+  /** Starts a user's server, and waits until it answers; `idle` is after how many seconds an idle kernel ends. */
+  start(user: string, options?: { readonly idle?: number }): Promise<void>;
   stop(user: string): Promise<void>;
   /** Starts the kernel of a notebook, as JupyterLab does when it opens one. */
   openLesson(user: string, path: string): Promise<Kernel.IModel>;
@@ -97,12 +99,7 @@ export async function startHub(users: readonly string[], snapshot: boolean): Pro
   );
   const url = `http://127.0.0.1:${port}`;
   const ask: Hub["ask"] = (path, { method = "GET", body, token: other = token } = {}) =>
-    fetch(`${url}${path}`, {
-      method,
-      // On a socket of its own: the proxy closes those that nobody has used for a while.
-      headers: { Authorization: `token ${other}`, Connection: "close" },
-      ...(body && { body: JSON.stringify(body) }),
-    });
+    askAlone(`${url}${path}`, method, other, body);
   const answers = (path: string) =>
     ask(path).then(
       ({ ok }) => ok,
@@ -114,8 +111,8 @@ export async function startHub(users: readonly string[], snapshot: boolean): Pro
     url,
     prefix,
     ask,
-    async start(user) {
-      await ask(`/hub/api/users/${user}/server`, { method: "POST", body: {} });
+    async start(user, body = {}) {
+      await ask(`/hub/api/users/${user}/server`, { method: "POST", body });
       await eventually(() => answers(`/user/${user}/api/status`));
     },
     async stop(user) {
@@ -172,6 +169,14 @@ export async function startHub(users: readonly string[], snapshot: boolean): Pro
       rmSync(place, { recursive: true, force: true });
     },
   };
+}
+
+/** On a socket of its own: the proxy closes those that nobody has used for a while. */
+async function askAlone(url: string, method: string, token: string, body?: object): Promise<Response> {
+  const sent = request(url, { method, agent: false, headers: { Authorization: `token ${token}` } });
+  sent.end(body && JSON.stringify(body));
+  const [answer] = (await once(sent, "response")) as [IncomingMessage];
+  return new Response((await text(answer)) || null, { status: answer.statusCode! });
 }
 
 async function ended(child: ChildProcess): Promise<void> {

@@ -17,6 +17,21 @@ c.JupyterHub.db_url = f"sqlite:///{place}/hub.sqlite"
 c.JupyterHub.cookie_secret_file = f"{place}/cookie-secret"
 c.Spawner.environment.update({"PATH": os.environ["PATH"], "JUPYTERHUB_ALLOW_TOKEN_IN_URL": "1"})
 c.Spawner.start_timeout = c.Spawner.http_timeout = 180
+
+handed_out = list(c.Spawner.args)
+
+
+def with_options(spawner):
+    """Kernels end sooner where the test says so; all else stays as it is handed out."""
+    idle = spawner.user_options.get("idle")
+    sooner = {"cull_idle_timeout=1800": f"cull_idle_timeout={idle}", "cull_interval=120": "cull_interval=2"}
+    spawner.args = list(handed_out)
+    if idle is not None:
+        for old, new in sooner.items():
+            spawner.args = [one.replace(old, new) for one in spawner.args]
+
+
+c.Spawner.pre_spawn_hook = with_options
 c.JupyterHub.tornado_settings = {"slow_spawn_timeout": 0}
 
 c.JupyterHub.services.append({"name": "test", "api_token": os.environ["HUB_TOKEN"]})
