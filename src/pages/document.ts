@@ -26,6 +26,7 @@ export const SHEETS: readonly Sheet[] = [
   "rules",
   "running",
   "workbook",
+  "alone",
 ];
 
 /** By this a file is known as an export. */

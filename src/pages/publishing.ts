@@ -15,6 +15,9 @@ These files are a web site: the lessons can be read, changed and run in the brow
   \`npx fall-line export --address https://name.github.io/course\`.
 - **In a course system**: \`<iframe src="https://.../03-momentum.html" width="100%" height="900"></iframe>\`. Some browsers keep
   nothing in a frame from another site; the page says so. A link that opens the page is safer.
+- **One explorer or card in a page of yours**: the line for an explorer, as it is set, is under its Share, "Copy HTML for a page".
+  For a card write \`?only=\` and what its link (#) says: \`<iframe src="https://.../03-momentum.html?only=momentum%2Freach"
+  title="How far does it get?" style="width: 100%; height: 760px; border: 0"></iframe>\`. It fits itself to the frame's height.
 - **If your server sends a Content-Security-Policy**, it must allow at least \`script-src 'self' 'unsafe-inline' 'unsafe-eval'
   blob:; worker-src 'self' blob:; connect-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;
   font-src 'self' data:\`. The pages carry a stricter one themselves: nothing they run can send anything to another site.

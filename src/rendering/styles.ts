@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { tokenRules } from "../tokens.ts";
 import { WORKED_STYLE } from "../trace/worked/style.ts";
 
-/** Our own sheets: colours and type, what stands in a cell, the site's frame, the ways about, the map of the course, the page of rules, cells that are changed and run, one's work. */
-export type Sheet = "theme" | "content" | "site" | "navigation" | "map" | "rules" | "running" | "workbook";
+/** Our own sheets: colours and type, what stands in a cell, the site's frame, the ways about, the map of the course, the page of rules, cells that are changed and run, one's work, a figure alone. */
+export type Sheet =
+  "theme" | "content" | "site" | "navigation" | "map" | "rules" | "running" | "workbook" | "alone";
 
 /** Gives the address under which a page finds a font file. */
 export type FontAddress = (path: string) => string;

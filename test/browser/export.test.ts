@@ -175,6 +175,42 @@ describe("a lesson of an exported site, opened from its file", () => {
     expect(await faultsOf(page, "html")).toEqual([]);
   });
 
+  test("gives a line of HTML by which another page shows an explorer alone, as it is set, in its frame", async () => {
+    const explorer = (await seen("an-explorer")).locator(".fall-line-explorer");
+    await explorer.getByLabel("start point").press("Shift+ArrowUp");
+    const start = (await explorer.locator(".start").getAttribute("aria-valuetext"))!;
+    await explorer.getByText("Share").click();
+    await explorer.getByRole("button", { name: "Copy HTML for a page" }).click();
+    const line = await explorer.getByLabel("what was copied").inputValue();
+    expect(line).toMatch(/^<iframe src="file:[^"]*03-momentum\.html\?only=03-momentum-an-explorer#explore=[^"]*" title="Explorer of [^"]+"/); // prettier-ignore
+    const another = await open("index.html");
+    await another.page.evaluate((html) => (document.body.innerHTML = `<h1>Another page</h1>${html}`), line);
+    const frame = another.page.frameLocator("iframe");
+    for (const width of [390, 640, 1280]) {
+      await another.page.setViewportSize({ width, height: 900 });
+      expect(await frame.locator(".start").getAttribute("aria-valuetext")).toBe(start);
+      // No question is asked here: nothing is withheld.
+      expect(await frame.locator(".transport output").textContent()).toBe("step 50 of 50");
+      const fits = (): Promise<boolean> =>
+        frame.locator(".curve").evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight);
+      await expect.poll(fits).toBe(true);
+      expect(await frame.locator("html").evaluate((one) => one.scrollWidth <= innerWidth)).toBe(true);
+    }
+    const rest = frame.locator(":is(main h1, .bar, .contents, .neighbours, pre.code)");
+    expect(await rest.evaluateAll((all) => all.filter((one) => one.checkVisibility()).length)).toBe(0);
+    await frame.locator(".start").press("Shift+ArrowDown");
+    await expect.poll(() => frame.locator(".start").getAttribute("aria-valuetext")).not.toBe(start);
+    expect(await frame.getByRole("link", { name: /Momentum/ }).getAttribute("href")).toBe(fileUrl(site.folder, `${LESSON}.html`)); // prettier-ignore
+    await another.page.goto(fileUrl(site.folder, `${LESSON}.html`) + "?only=momentum/reach");
+    await another.page.locator(".fall-line-card").waitFor();
+    expect(complaints(another)).toEqual([]);
+    // In another page's frame the first heading is that page's.
+    expect(await faultsOf(another.page, '[data-alone="shown"]')).toEqual([]);
+    await another.page.goto(fileUrl(site.folder, `${LESSON}.html`) + "?only=nothing");
+    await another.page.getByText("has nothing named “nothing” to show alone").waitFor();
+    await another.page.context().close();
+  });
+
   test("can be read where no script runs, with still pictures and words for them, and stands where it then stands", async () => {
     const { page: plain } = await open(`${LESSON}.html`, { javaScriptEnabled: false });
     const stills = plain.locator(".live > .still");

@@ -1,3 +1,4 @@
+import { isAlone } from "../alone.ts";
 import { withhold } from "../explorer/withheld.ts";
 
 /** The questions that are open in a place, a notebook or a page, and ask for what explorers in it would show. */
@@ -5,9 +6,11 @@ const open = new WeakMap<HTMLElement, Set<string>>();
 
 /**
  * A question is asked, or it is no more: answered, shown anyway, or gone. While one is open, all explorers in its place
- * withhold what would answer it, and the place counts them in `data-fall-line-open`.
+ * withhold what would answer it, and the place counts them in `data-fall-line-open`. Where one part of a page is shown alone,
+ * no question is asked about it.
  */
 export function setOpen(place: HTMLElement, id: string, isOpen: boolean): void {
+  if (isAlone()) return;
   const questions = open.get(place) ?? new Set();
   open.set(place, questions);
   if (isOpen) questions.add(id);

@@ -1,6 +1,7 @@
 import { Recipe } from "../../figures/revive.ts";
 import { InputError } from "../../errors.ts";
 import { doesPlay } from "../../mime.ts";
+import { nameAlone } from "../alone.ts";
 import type { Drawn } from "../drawn.ts";
 import { addStyle } from "../add-style.ts";
 import { Announcer } from "./announcer.ts";
@@ -66,7 +67,7 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
     formula: field.node,
     fault: field.problem,
     sentence: settingSentence(model, transport),
-    share: shareMenu(model, specification, map),
+    share: shareMenu(model, specification, map, nameAlone(node)),
   });
   const { root } = frame;
   root.append(announcer.node);

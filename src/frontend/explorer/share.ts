@@ -1,3 +1,4 @@
+import { frameOf } from "../alone.ts";
 import { html } from "../elements.ts";
 import { icon } from "./icons.ts";
 import { linkTo } from "./link.ts";
@@ -10,8 +11,12 @@ import { typescriptOf } from "./settings.ts";
 /** The map, as far as it is shared. */
 export type SharedMap = Pick<MapView, "node" | "words" | "filmed">;
 
-/** What is shown as a link, as TypeScript, as a picture or as a film, behind one button. */
-export function shareMenu(model: Model, own: unknown, map: SharedMap): HTMLElement {
+/**
+ * What is shown as a link, as TypeScript, as a picture or as a film, behind one button; and where its page can show it alone, as a
+ * line of HTML for another page.
+ * @param alone its name there
+ */
+export function shareMenu(model: Model, own: unknown, map: SharedMap, alone?: string): HTMLElement {
   const text = html("input", {
     type: "text",
     readonly: true,
@@ -25,6 +30,8 @@ export function shareMenu(model: Model, own: unknown, map: SharedMap): HTMLEleme
     made.addEventListener("click", act);
     return made;
   };
+  const link = (): string => linkTo(model.settings, own, location.href);
+  const title = (): string => `Explorer of ${model.settings.objective.name}`;
   const copy = (what: string): void => {
     text.hidden = false;
     text.setAttribute("aria-label", "what was copied");
@@ -56,7 +63,10 @@ export function shareMenu(model: Model, own: unknown, map: SharedMap): HTMLEleme
     html(
       "div",
       { class: "panel" },
-      button("Copy link", () => copy(linkTo(model.settings, own, location.href))),
+      button("Copy link", () => copy(link())),
+      ...(alone === undefined
+        ? []
+        : [button("Copy HTML for a page", () => copy(frameOf(alone, title(), link())))]),
       button("Copy as TypeScript", () => copy(typescriptOf(model.settings))),
       button("Save picture", () => keep(mapPicture(map.node), "png")),
       button("Save film", () => keep(mapFilm(map.filmed), "gif")),

@@ -5,6 +5,7 @@
 import { setOpen } from "../../frontend/cards/open-questions.ts";
 import { revealWith } from "../../frontend/cards/reveal.ts";
 import { draw, type Reveal } from "../../frontend/drawing.ts";
+import { offerAllAlone } from "./alone.ts";
 import { drawWhenSeen, endLife, PLACES } from "./live.ts";
 // Where the parts of a page lie is known only while its script is begun.
 import "../../rendering/page/parts.ts";
@@ -15,6 +16,7 @@ import { reachWide } from "./wide.ts";
 /** Brings the page to life. */
 export function bringToLife(): void {
   followTheme();
+  offerAllAlone();
   askAll();
   reachWide();
   for (const place of document.querySelectorAll<HTMLElement>(PLACES)) drawBuilt(place);
