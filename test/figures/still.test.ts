@@ -5,6 +5,31 @@ import { stillPicture } from "../../src/figures/still/picture.ts";
 const pictureOf = (trace: object): string =>
   stillPicture({ data: [{ type: "scatter", mode: "markers", ...trace }], layout: {}, alt: "a tide" });
 
+test("the still picture of a map says what its colours mean: those that it has, at their numbers", () => {
+  const map = {
+    type: "contour",
+    ...{ x: [0, 1], y: [0, 1], z: [[0, 4], [4, 9]], zmin: 0, zmax: 10 }, // prettier-ignore
+    colorscale: [[0, "#000000"], [1, "#ffffff"]], // prettier-ignore
+    contours: { start: 2, end: 8, size: 2 },
+  };
+  const drawn = (more: object): string =>
+    stillPicture({ data: [{ ...map, ...more }], layout: {}, alt: "a tide" });
+  const svg = drawn({ colorbar: { title: { text: "depth" }, tickvals: [0, 4, 8] } });
+  const swatches = [...svg.matchAll(/<rect x="([\d.]+)"[^>]* fill="(#[0-9a-f]{6})"/g)];
+  const bands = [...svg.matchAll(/<path [^>]*fill="(#[0-9a-f]{6})" fill-rule/g)].map(([, color]) => color);
+  expect(swatches.map(([, , color]) => color)).toEqual(bands);
+  expect(bands).toHaveLength(5);
+  for (const [number, place] of [
+    [0, 0],
+    [4, 2],
+    [8, 4],
+  ] as const)
+    // prettier-ignore
+    expect(svg).toContain(`<text x="${swatches[place]![1]}" y="30" text-anchor="middle">${number}</text>`);
+  expect(svg).toContain(">depth</text>");
+  expect(drawn({})).not.toMatch(/<rect [^>]*fill="#/);
+});
+
 describe("the still picture of a trace", () => {
   test("with a list of symbols and colours has each mark as it is listed, a missing point aside", () => {
     const svg = pictureOf({

@@ -24,6 +24,8 @@ export interface DrawnTrace {
   readonly contours?: { readonly start: number; readonly end: number; readonly size: number };
   /** The heights of a relief's contours. */
   readonly meta?: { readonly relief?: { readonly levels: readonly number[]; readonly size: number } };
+  /** What its colours mean, where that is told. */
+  readonly colorbar?: { readonly title?: { readonly text?: string }; readonly tickvals?: readonly number[] };
   readonly colorscale?: readonly (readonly [number, string])[];
   readonly fill?: string;
   readonly fillcolor?: string;

@@ -1,4 +1,5 @@
 import type { PlotlyObject } from "../plotly.ts";
+import { colourKey } from "./bands.ts";
 import { type DrawnTrace, drawnOf } from "./drawn-trace.ts";
 import { type Annotation, annotationText, element, INK, type Scale, text } from "./ink.ts";
 import { legend } from "./legend.ts";
@@ -22,14 +23,19 @@ export function stillPicture({ data, layout, alt }: Drawable): string {
   const height = (layout.height as number | undefined) ?? 400;
   const drawn = drawnOf(data, alt);
   const key = legend(drawn, WIDTH);
+  const colours = colourKey(drawn, key.height);
   const { title, annotations = [], meta } = layout as Page;
   const lines = title?.text === undefined || title.text === "" ? [] : title.text.split("<br>").map(plain);
   const titleHeight = lines.length === 0 ? 0 : 6 + TITLE_ROW * lines.length;
-  const panels = panelsOf(drawn, layout, { width: WIDTH, height, top: 10 + titleHeight + key.height });
+  const panels = panelsOf(drawn, layout, {
+    width: WIDTH,
+    height,
+    top: 10 + titleHeight + key.height + colours.height,
+  });
   return page({ left: 0, top: 0, width: WIDTH, height }, alt, [
     darkStyle(meta?.dark ?? {}),
     ...lines.map((line, k) => titleLine(line, k, title?.font?.size)),
-    element("g", { transform: `translate(0 ${titleHeight})` }, [key.svg]),
+    element("g", { transform: `translate(0 ${titleHeight})` }, [key.svg, colours.svg]),
     ...panels.map((panel) => panelPicture(panel, annotations)),
   ]);
 }

@@ -2,6 +2,7 @@ import { contours } from "d3-contour";
 import { PAPER } from "../palette.ts";
 import { CONTOUR, isStrong } from "../relief.ts";
 import { RELIEF } from "../shaded-relief.ts";
+import { bandsOf } from "./bands.ts";
 import type { DrawnTrace } from "./drawn-trace.ts";
 import { element, INK, polyline, strokeDashes, text } from "./ink.ts";
 import { markers } from "./marks.ts";
@@ -88,17 +89,11 @@ function isStraight(a: Point, between: readonly Point[], b: Point): boolean {
 
 /** A map in bands of one colour each, from level to level. */
 function mapBands(trace: DrawnTrace, panel: Panel): string {
-  const { zmin = 0, zmax = 1, colorscale = [] } = trace;
-  const { start, end, size } = trace.contours!;
-  const steps = Array.from({ length: Math.round((end - start) / size) + 1 }, (_, k) => start + k * size);
-  const levels = [start - size, ...steps];
-  return regions(trace, panel, [-1e300, ...steps], zmax)
+  const bands = bandsOf(trace);
+  const floors = bands.slice(1).map(({ floor }) => floor);
+  return regions(trace, panel, [-1e300, ...floors], trace.zmax!)
     .map((polygons, k) =>
-      element("path", {
-        d: closed(polygons.flat()),
-        fill: colourAt(colorscale, (levels[k]! + size / 2 - zmin) / (zmax - zmin)),
-        "fill-rule": "evenodd",
-      }),
+      element("path", { d: closed(polygons.flat()), fill: bands[k]!.color, "fill-rule": "evenodd" }),
     )
     .join("");
 }
@@ -131,21 +126,6 @@ function reliefBands(
 
 const closed = (rings: readonly Point[][]): string =>
   rings.map((ring) => `${polyline(simplified(ring))}z`).join("");
-
-/** The colour of a scale at a share of its length, between its two neighbours. */
-function colourAt(colorscale: readonly (readonly [number, string])[], share: number): string {
-  const after = colorscale.findIndex(([at]) => at >= share);
-  if (after <= 0) return colorscale.at(after)?.[1] ?? INK;
-  const [[from, low], [to, high]] = [colorscale[after - 1]!, colorscale[after]!];
-  const part = (share - from) / (to - from);
-  const mixed = [1, 3, 5].map((k) => {
-    const [a, b] = [low, high].map((color) => Number.parseInt(color.slice(k, k + 2), 16)) as [number, number];
-    return Math.round(a + part * (b - a))
-      .toString(16)
-      .padStart(2, "0");
-  });
-  return `#${mixed.join("")}`;
-}
 
 function scatterShape(trace: DrawnTrace, panel: Panel): string {
   const { mode = "lines", line, marker, fill, fillcolor, opacity, x, y } = trace;
