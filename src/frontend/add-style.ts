@@ -5,7 +5,11 @@ const PAPER_WIDTH = 640;
 
 /** A chart is as wide as it was drawn; where that is too wide it is shown smaller, and on paper a dark one is a light one. */
 const STYLE = `
-.fall-line-room { display: flow-root; overflow: clip; }
+.fall-line-room { display: flow-root; position: relative; overflow: clip; }
+.fall-line-save { position: absolute; top: 0; right: 0; z-index: 1; padding: 4px 10px; border: 1px solid; border-radius: 8px;
+  background: var(--jp-layout-color0, Canvas); color: inherit; font: 13px/1.4 var(--jp-ui-font-family, sans-serif); opacity: 0; cursor: pointer; }
+.fall-line-room:hover > .fall-line-save, .fall-line-save:focus-visible { opacity: 1; }
+@media print, (hover: none) { .fall-line-save { display: none; } }
 .fall-line-room .fall-line-note { margin: 4px 8px; font-size: 0.9em; }
 .fall-line-chart { width: var(--fall-line-width); transform-origin: 0 0; transform: var(--fall-line-scale);
   margin-bottom: var(--fall-line-gap); }

@@ -12,6 +12,7 @@ import { checkGraphics, isInSpace } from "./graphics.ts";
 import { giveTime, startGuard, timeWorked } from "./guard.ts";
 import { calm } from "./motion.ts";
 import { LEAST_WIDTH } from "./reserved-height.ts";
+import { saveButton } from "./save-chart.ts";
 import { isOnPaper, watchSize } from "./shown.ts";
 import { addStyle, placeChart } from "./add-style.ts";
 import { isDark, themed, themeName, watchTheme } from "./theme.ts";
@@ -20,18 +21,11 @@ import { nextPicture } from "./turn.ts";
 
 const HEIGHT = 420;
 
-/** Nothing leaves the page, and only the tools that help to read a chart are offered. */
-const CONFIG = {
-  displaylogo: false,
-  showSendToCloud: false,
-  plotlyServerURL: "",
-  topojsonURL: "",
-  modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
-};
+/** Nothing leaves the page, and nothing lies on a chart. */
+const CONFIG = { displayModeBar: false, plotlyServerURL: "", topojsonURL: "" };
 
-/** A finger scrolls the page, also over a chart, and finds no buttons that are too small for it; a tap still tells numbers. */
-const BY_FINGER = { layout: { dragmode: false }, config: { displayModeBar: false } };
-const BY_MOUSE = { layout: {}, config: {} };
+/** A finger scrolls the page, also over a chart; a tap still tells numbers. */
+const BY_FINGER = { dragmode: false };
 
 startGuard();
 
@@ -98,7 +92,7 @@ class DrawnChart implements Chart {
     }
     this.#isDrawing = false;
     this.#follow();
-    this.#addNotes();
+    this.#addRest();
   }
 
   show(figure: PlainFigure): void {
@@ -125,13 +119,18 @@ class DrawnChart implements Chart {
     this.#chart.dataset.theme = isDark() ? "dark" : "light";
     const { data, frames, config, height } = this.#figure;
     const isByFinger = matchMedia("(pointer: coarse)").matches && !data.some(isInSpace);
-    const hand = isByFinger ? BY_FINGER : BY_MOUSE;
     const worn = themed(this.#figure);
     return {
       ...worn,
-      layout: { uirevision: "kept", ...hand.layout, ...worn.layout, width: this.#width, height },
+      layout: {
+        uirevision: "kept",
+        ...(isByFinger && BY_FINGER),
+        ...worn.layout,
+        width: this.#width,
+        height,
+      },
       frames,
-      config: { ...CONFIG, ...hand.config, ...config },
+      config: { ...CONFIG, ...config },
     };
   }
 
@@ -182,8 +181,10 @@ class DrawnChart implements Chart {
     showError(this.#node, explained(error));
   }
 
-  #addNotes(): void {
-    const notes = [...this.#figure.omitted, ...(isSeen(this.#chart) ? [] : [NOTHING])];
+  #addRest(): void {
+    const isThere = isSeen(this.#chart);
+    if (isThere) this.#room.append(saveButton(this.#chart));
+    const notes = [...this.#figure.omitted, ...(isThere ? [] : [NOTHING])];
     if (notes.length > 0) this.#room.append(html("p", { class: "fall-line-note" }, notes.join(" ")));
   }
 }

@@ -24,7 +24,7 @@ const MAPS = /geo|map|choropleth/;
 const NOT_MAPS = new Set(["heatmap", "treemap", "histogram2d"]);
 
 /** The only settings that a figure may make of how it is handled. */
-const SETTINGS = ["displayModeBar", "doubleClick", "scrollZoom", "staticPlot", "modeBarButtonsToRemove"];
+const SETTINGS = ["doubleClick", "scrollZoom", "staticPlot"];
 
 /** How much a figure may hold: numbers, words and names; letters in one text; lists and objects in one another. */
 const MOST = { parts: 1_000_000, letters: 4000, depth: 32, traces: 1000, plots: 100 };

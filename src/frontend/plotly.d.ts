@@ -6,6 +6,7 @@ declare module "plotly.js-dist" {
     relayout(element: HTMLElement, changes: object): Promise<unknown>;
     redraw(element: HTMLElement): Promise<unknown>;
     animate(element: HTMLElement, ...args: readonly unknown[]): Promise<unknown>;
+    downloadImage(figure: object, options: object): Promise<unknown>;
     purge(element: HTMLElement): void;
   };
   export default Plotly;

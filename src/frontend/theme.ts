@@ -85,13 +85,15 @@ function templateOf({ text, grid, line, paper, font }: Theme): PlainObject {
     scene: { xaxis: inSpace, yaxis: inSpace, zaxis: inSpace },
     legend: { bgcolor: "rgba(0,0,0,0)" },
     hoverlabel: { bgcolor: paper, bordercolor: line, font: { color: text, family: font } },
-    modebar: { bgcolor: "rgba(0,0,0,0)", color: line, activecolor: text },
     updatemenudefaults: control,
     sliderdefaults: { ...control, activebgcolor: line, currentvalue: { font: { color: text } } },
     annotationdefaults: { font: { color: text }, arrowcolor: text },
     shapedefaults: { line: { color: line } },
   };
 }
+
+/** The colour on which a figure lies. */
+export const paperColor = (): string => currentTheme().paper;
 
 /** Calls back when the page's theme changes. */
 export function watchTheme(changed: () => void): { stop: () => void } {

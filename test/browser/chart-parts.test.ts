@@ -63,7 +63,6 @@ describe("the theme of the page", () => {
   interface Template {
     font: { color: string; family: string };
     xaxis: { gridcolor: string; linecolor: string };
-    modebar: object;
   }
   const templateNow = async () => (await themed({})).layout["template"] as { layout: Template };
 
@@ -93,7 +92,6 @@ describe("the theme of the page", () => {
       ...{ xaxis: axis, yaxis: axis, scene: { xaxis: inSpace, yaxis: inSpace, zaxis: inSpace } },
       legend: { bgcolor: "rgba(0,0,0,0)" },
       hoverlabel: { ...control, font: { color: text, family: "serif" } },
-      modebar: { bgcolor: "rgba(0,0,0,0)", color: line, activecolor: text },
       updatemenudefaults: control,
       sliderdefaults: { ...control, activebgcolor: line, currentvalue: { font: { color: text } } },
       annotationdefaults: { font: { color: text }, arrowcolor: text },
@@ -110,7 +108,6 @@ describe("the theme of the page", () => {
     const { layout } = await templateNow();
     expect(layout.font).toMatchObject({ color: text, family: "sans-serif" });
     expect(layout.xaxis).toMatchObject({ gridcolor: grid, linecolor: line, zerolinecolor: line });
-    expect(layout.modebar).toMatchObject({ color: line, activecolor: text });
     expect(layout).toMatchObject({ updatemenudefaults: { bgcolor: paper, font: { color: text } } });
   });
 
@@ -314,11 +311,9 @@ describe("a chart", () => {
           },
           frames: [{ name: "0" }],
           config: {
-            displaylogo: false,
-            showSendToCloud: false,
+            displayModeBar: false,
             plotlyServerURL: "",
             topojsonURL: "",
-            modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
             staticPlot: true,
           },
         },
@@ -383,14 +378,13 @@ describe("a chart", () => {
     expect(types).toEqual([has ? "scattergl" : "usual", "usual"]);
   });
 
-  test("lets a finger scroll the page, except over one in space, and shows it no small buttons", async () => {
+  test("lets a finger scroll the page, except over one in space", async () => {
     await page.evaluate(() => matching("(pointer: coarse)"));
     const [flat, space] = [
       await plotOf({ data: [{ type: "bar" }] }),
       await plotOf({ data: [{ type: "surface" }] }),
     ];
     expect([flat.layout["dragmode"], space.layout["dragmode"]]).toEqual([false, undefined]);
-    expect([flat.config, space.config].map((one) => "displayModeBar" in one)).toEqual([true, false]);
   });
 
   test("follows the width of its place and the theme, not on paper and not once it is gone", async () => {
@@ -425,6 +419,28 @@ describe("a chart", () => {
       [["purge", undefined]],
       [],
     ]); // prettier-ignore
+  });
+
+  test("is saved as a picture by its button, on the paper of the page, named by what it shows", async () => {
+    const saved = await page.evaluate(async () => {
+      parts.fakePlotly.answer = (_, chart) => {
+        chart.innerHTML = '<svg class="main-svg"><rect width="9" height="9"/></svg>';
+        return Promise.resolve();
+      };
+      await draw({ layout: { title: "a/b: c. And more." } });
+      const [chart, button] = ["chart", "save"].map((name) => document.querySelector<HTMLElement>(`.fall-line-${name}`)!); // prettier-ignore
+      Object.assign(chart!, { data: ["moved"], layout: { width: 9 } });
+      button!.click();
+      const asked = parts.asked.splice(0).at(-1);
+      parts.fakePlotly.answer = () => Promise.reject(new Error("no canvas"));
+      button!.click();
+      await rest();
+      return [asked, button!.textContent];
+    });
+    expect(saved).toEqual([
+      ["downloadImage", { format: "png", scale: 2, filename: "a b c" }, { data: ["moved"], layout: { width: 9, paper_bgcolor: "rgb(255, 255, 255)" } }], // prettier-ignore
+      "This browser can't make a picture of it.",
+    ]);
   });
 
   test("wears the theme that has come while it was drawn", async () => {

@@ -87,14 +87,13 @@ test("a finger anywhere else on the map scrolls the page, and the start stays", 
   expect(await start()).toEqual(before);
 });
 
-test("a finger scrolls the page over a chart too, and finds no small buttons on it", async () => {
+test("a finger scrolls the page over a chart too", async () => {
   await open(landscape(ravine).specification);
   const plot = page.locator(".fall-line-chart .nsewdrag");
   await plot.waitFor();
   const { x, y, width, height } = (await plot.boundingBox())!;
   await drag([x + width / 2, y + height - 20], [0, -150]);
   await expect.poll(scrolled).toBeGreaterThan(100);
-  expect(await page.locator(".modebar-btn").count()).toBe(0);
 });
 
 test("a finger scrubs along the curve, and scrolls the page up and down it", async () => {

@@ -36,7 +36,7 @@ export function forSlide(figure: PlainFigure, place: Place): PlainFigure {
   const all = larger(layout) as PlainObject;
   const size = { width: Math.floor(width), height };
   const own = isLandscape ? mapOf(data, all, isPlayed, size) : chartOf(data, all, size);
-  const drawn = { ...all, ...size, ...own, modebar: { bgcolor: "rgba(0,0,0,0)" } };
+  const drawn = { ...all, ...size, ...own };
   return {
     data: data.map((trace) => larger(trace) as PlainObject).map(withoutBarName),
     layout: isPlayed ? { ...drawn, meta: { ...(all["meta"] as object), film: { counts: "step" } } } : drawn,

@@ -9,6 +9,10 @@ const fake = {
   relayout: asking("relayout"),
   redraw: asking("redraw"),
   animate: asking("animate"),
+  downloadImage: (figure: object, options: object): Promise<unknown> => {
+    asked.push(["downloadImage", options, figure]);
+    return fake.answer("downloadImage", document.body);
+  },
   purge: (): void => void asked.push(["purge"]),
 };
 

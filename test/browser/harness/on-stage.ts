@@ -46,9 +46,7 @@ const SEEN =
   ".main-svg :is(path, text, image, line, circle), canvas, .fall-line-explorer, .fall-line-card, section";
 
 /** What could run, fetch or send. */
-const LIVE = `script, .fall-line-chart img, [*|href^="javascript:"], ${["share", "cloud", "edit"]
-  .map((word) => `.modebar-btn[data-title*="${word}" i]`)
-  .join(", ")}`;
+const LIVE = `script, .fall-line-chart img, [*|href^="javascript:"], .modebar-btn`;
 
 /** The front end keeps a height free until it has drawn or said why not. */
 const isDone = (node: HTMLElement): boolean => node.childElementCount > 0 && node.style.minHeight === "";
