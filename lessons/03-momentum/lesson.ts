@@ -224,7 +224,7 @@ display(ask("momentum/flip", table({ timesPlainDescent })));
 //
 // **Prediction.** Who wins? (The curvature across the valley is 2, along it 0.1; lesson 02 gave the limit $2/h$.)
 
-// %% Your guess: the winner tags=["guess"] finding="A race is fair when both rules have their best" marked=[5, 4]
+// %% Your guess: the winner tags=["guess"] finding="A race is fair when both rules have their best" marked=[5, 4] stops=5
 const plainRoll = (lambda: number) =>
   descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda } });
 const roll = (lambda: number, alpha: number) =>
@@ -237,7 +237,7 @@ const results = runners.map(({ path, end }, i) => ({
   yAtStep50: path[50][1],
   lossAtStep50: end.loss,
 }));
-display(ask("momentum/winner", table(results), curves(runners)));
+display(ask("momentum/winner", table(results), curves(runners, { numbered: true })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Let them argue for runners 2, 3 and 5. The point to leave on the board: same terminal speed, other behaviour across; and a

@@ -31,6 +31,8 @@ export interface CurveOptions extends FigureOptions {
   readonly scale?: ScaleKind;
   /** Draw all descents of one rule as one bundle, thin and with one name: runs that differ by a seed. */
   readonly together?: boolean;
+  /** Name the descents by their numbers, 1, 2, 3, as the words around the figure do; not for bundles. */
+  readonly numbered?: boolean;
 }
 
 /**
@@ -49,20 +51,20 @@ export const curves = ofKind(
   drawCurves,
 );
 
-const OWN: Names<Omit<CurveOptions, keyof FigureOptions>> = { of: true, scale: true, together: true };
+const OWN: Names<Omit<CurveOptions, keyof FigureOptions>> = {
+  of: true,
+  scale: true,
+  together: true,
+  numbered: true,
+};
 
 function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {}): Figure {
   checkOptions(options, "curves", OWN);
   const traces = tracesOf(shown, "curves");
   const name = options.of ?? "loss";
-  const { together = false } = options;
-  if (typeof together !== "boolean")
-    throw new InputError({
-      what: "together must be true or false",
-      got: together,
-      cure: "for example: together: true",
-    });
-  const labels = together ? traces.map(({ rule }) => rule.title) : labelsOf(traces);
+  const { together = false, numbered = false } = options;
+  checkNaming({ together, numbered });
+  const labels = together ? traces.map(({ rule }) => rule.title) : labelsOf(traces, { numbered });
   const looks = looksOf(traces.map(({ rule }) => rule));
   const least = name === "loss" ? leastOf(traces) : undefined;
   const lines = traces.flatMap((trace, k) =>
@@ -98,6 +100,23 @@ function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {})
     alt: `${AXES[name] ?? name} over the steps. ${(together ? bundlesInWords(named, lines) : describe(traces, labels, name)).join(" ")}`,
     ...withRecipe(recipeOf("curves", traces, options)),
   });
+}
+
+function checkNaming(naming: { readonly together: boolean; readonly numbered: boolean }): void {
+  for (const [name, value] of Object.entries(naming)) {
+    if (typeof value === "boolean") continue;
+    throw new InputError({
+      what: `${name} must be true or false`,
+      got: value,
+      cure: `for example: ${name}: true`,
+    });
+  }
+  if (naming.together && naming.numbered)
+    throw new InputError({
+      what: "a bundle is named by its rule, and has no number",
+      got: "together and numbered",
+      cure: "leave out one of them",
+    });
 }
 
 /** The width of a line in a bundle. */

@@ -3,11 +3,15 @@ import { numberText } from "../math/numerals.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /**
- * What each of several descents is called: its rule, and the hyperparameters, the schedule and the start in which it
+ * What each of several descents is called: its number where they are numbered, else its rule, and the hyperparameters, the schedule and the start in which it
  * differs from another run of the same rule.
  * For two paths of one rule: `["Gradient descent, λ = 0.1", "Gradient descent, λ = 1"]`.
  */
-export function labelsOf(traces: readonly Trace[]): string[] {
+export function labelsOf(
+  traces: readonly Trace[],
+  { numbered = false }: { readonly numbered?: boolean } = {},
+): string[] {
+  if (numbered) return traces.map((_, k) => String(k + 1));
   return traces.map((trace) => {
     const rivals = traces.filter((other) => other.rule.title === trace.rule.title);
     const differs = (by: (trace: Trace) => unknown): boolean =>

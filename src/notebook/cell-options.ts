@@ -27,6 +27,8 @@ export interface CellOptions extends SlideOptions {
 export interface SlideOptions extends TableOptions {
   /** What the cell finds, as its slide's headline states it; of a question, once it is answered. */
   readonly finding?: string;
+  /** Of a question whose evidence is numbered curves: the step of their film at which it stops until the answer is shown. */
+  readonly stops?: number;
   /** The rule whose formula is the slide, each part of it named: its id, or its id and a line of it, `adam.w`. */
   readonly idea?: string;
 }
@@ -53,6 +55,7 @@ const KEYS = [
   "marked",
   "rows",
   "columns",
+  "stops",
   "idea",
 ];
 const TYPE = /\[(markdown|md|raw)\]/;
@@ -70,6 +73,7 @@ export function parseOptions(text: string): CellOptions {
     tags: readTags(entries.get("tags")),
     ...defined({
       slide: readSlide(entries.get("slideshow")),
+      stops: readNumber("stops", entries.get("stops")),
       points: readNumber("points", entries.get("points")),
       minutes: readNumber("minutes", entries.get("minutes")),
       exercise: readExercise(entries.get("exercise")),

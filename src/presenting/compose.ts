@@ -16,6 +16,8 @@ interface Draft {
   exhibits: Exhibit[];
   code: CellCode[];
   question?: Question;
+  asked?: Exhibit | undefined;
+  stops?: number | undefined;
   /** What explains the answer, as Markdown. */
   explanation: string;
   idea?: string;
@@ -141,19 +143,31 @@ export class Composer {
   }
 
   /** A question, before which is said what leads to it; its answer beside its evidence, and what explains it there or after it. */
-  #ask({ question, evidence, explanation, finding }: Asked): void {
+  #ask({ question, evidence, explanation, stops, finding }: Asked): void {
     const { told, left } = answerOf(question, evidence);
     const isExplained = left.length === 0;
+    const asked = question.picture === undefined ? this.#takeFigure() : undefined;
     const words = this.#takeWords();
     this.#begin(
       "question",
-      { words, exhibits: told, question, explanation: isExplained ? explanation : "" },
+      { words, exhibits: told, question, asked, stops, explanation: isExplained ? explanation : "" },
       finding ?? "",
     );
     const found = finding ?? rightOf(question) ?? question.title;
     if (!isExplained && explanation !== "")
       this.#words = [{ source: explanation, fragment: false, finding: found }];
     for (const exhibit of left) this.#show({ kind: "exhibit", exhibit, isOpening: false, finding: found });
+  }
+
+  /** A figure of which nothing is said before a question is what the question asks of. */
+  #takeFigure(): Exhibit | undefined {
+    const last = this.#last;
+    const [figure, ...others] = last?.exhibits ?? [];
+    const isBare = last?.layout === "figure" && last.headline === this.section && last.words.length === 0;
+    if (!isBare || figure?.kind !== "figure" || others.length > 0) return undefined;
+    this.#slides.pop();
+    this.#code.unshift(...last.code);
+    return figure;
   }
 
   /** Words that nothing has come for belong to what stands there; where there is nothing they have a slide of their own. */

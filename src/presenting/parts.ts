@@ -25,6 +25,8 @@ export type DeckPart =
       readonly evidence: readonly Exhibit[];
       /** What explains the answer, as Markdown. */
       readonly explanation: string;
+      /** The step at which the film of its evidence stops until the answer is shown. */
+      readonly stops?: number | undefined;
     } & Found);
 
 /** What a cell finds. */
@@ -80,6 +82,7 @@ function partsOfCode(cell: ExecutedCell, areExercises: boolean, ask: (id: string
           question: ask(id),
           evidence: evidence.flatMap(piecesOf).map((one) => exhibitOf(one, options)),
           explanation: outputs.map(proseOf).join("\n\n").trim(),
+          stops: options.stops,
           finding,
         },
       ];

@@ -38,9 +38,10 @@ function codeToHtml({ id, source }: CellCode): string {
 }
 
 function classesOf(slide: Slide): string {
-  const { layout, exhibits, question } = slide;
-  const isAnswer = layout === "question" && exhibits.some(isPicture);
-  const isPictured = question?.picture !== undefined || exhibits.some(isPicture);
+  const { layout, exhibits, question, asked, stops } = slide;
+  const isAsked = question?.picture !== undefined || asked !== undefined || stops !== undefined;
+  const isAnswer = layout === "question" && !isAsked && exhibits.some(isPicture);
+  const isPictured = isAsked || exhibits.some(isPicture);
   return [
     layout,
     ...(isAnswer ? ["pictured-answer"] : isPictured ? ["pictured"] : []),
@@ -53,14 +54,17 @@ function classesOf(slide: Slide): string {
 const BESIDE_WORDS: Stage = { width: 824, height: 714 };
 const WHOLE: Stage = { width: 1280, height: 714 };
 
-function pictureOf({ layout, exhibits, question }: Slide): string {
+function pictureOf({ layout, exhibits, question, asked, stops }: Slide): string {
   if (question?.picture !== undefined)
     return `<div class="picture">${guessToHtml(question, BESIDE_WORDS)}</div>`;
+  const looked =
+    asked === undefined ? "" : `<div class="picture">${exhibitToHtml(asked, BESIDE_WORDS)}</div>`;
   const [picture] = exhibits.filter(isPicture);
-  if (picture === undefined) return "";
+  if (picture === undefined) return looked;
   const isWhole = picture.kind === "explorer" && layout === "figure";
   const shown = exhibitToHtml(picture, isWhole ? WHOLE : BESIDE_WORDS);
-  return `<div class="picture${layout === "question" ? " answer" : ""}">${shown}</div>`;
+  if (stops !== undefined) return `<div class="picture held" data-stops="${stops}">${shown}</div>`;
+  return `${looked}<div class="picture${layout === "question" ? " answer" : ""}">${shown}</div>`;
 }
 
 function bodyOf(slide: Slide, lesson: CourseLesson): string {

@@ -27,6 +27,10 @@ export interface Slide {
   /** Of a question: its evidence, which is shown with the answer. */
   readonly exhibits: readonly Exhibit[];
   readonly question?: Question | undefined;
+  /** Of a question: a picture that is looked at while it is asked. */
+  readonly asked?: Exhibit | undefined;
+  /** Of a question whose evidence is a film: the step at which it stops until the answer is shown. */
+  readonly stops?: number | undefined;
   /** Of an idea: the rule, and which of its lines. */
   readonly idea?: string | undefined;
   /** The code behind it. */

@@ -185,6 +185,9 @@ test("what larger type has pushed below is brought up before a deck goes on", as
   ]);
 });
 
+/** A curve that a legend names. */
+const NAMED = { type: "scatter", mode: "lines+markers", name: "Adam,<br>η = 1", x: [0], y: [0], line: { color: "#111111", dash: "7px,4px" }, marker: { symbol: "square-open" } }; // prettier-ignore
+
 describe("the figures of a deck", () => {
   const drawn = () => page.evaluate(() => (window as unknown as Account).drawn);
 
@@ -200,6 +203,12 @@ describe("the figures of a deck", () => {
         slide("G", { body: place({ kind: "curves" }) }),
         slide("H", { body: place({ kind: "landscape" }) }),
         slide("I", { layout: "title", body: place({ kind: "race" }) }),
+        slide("J"),
+        slide("K"),
+        slide("L", {
+          layout: "question",
+          body: `<div class="picture held" data-stops="2.5">${place({ data: [NAMED, { ...NAMED, showlegend: false }], layout: {}, frames: Array.from("012345", (name) => ({ name })) }, PLOTLY)}</div>`,
+        }),
       ],
     ]);
     await expect.poll(async () => (await drawn()).length).toBe(3);
@@ -252,6 +261,24 @@ describe("the figures of a deck", () => {
     await press(page, "]", "y");
   });
 
+  test("are held before an answer, and play on with it; a legend stands below the words", async () => {
+    await press(page, "g", "1", "2", "Enter");
+    const film = present().locator(".held");
+    await film.locator("[data-state=live]").waitFor({ state: "attached" });
+    const at = () => film.locator(".knob").inputValue();
+    expect(await at()).toBe("2");
+    await press(page, "a");
+    expect(await film.locator("output").textContent()).toBe("play;");
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    const states = await afterEachKey(page, ["a", "a"], at);
+    expect(states, "without motion it is at its end at once").toEqual(["2", "5"]);
+    await page.emulateMedia({ reducedMotion: null });
+    expect(await present().locator(".laid .legend li").allTextContents()).toEqual(["Adam, η = 1"]);
+    const [line, marker] = await present().locator(".legend path").evaluateAll((all) => all.map((one) => [getComputedStyle(one).color, one.getAttribute("stroke-dasharray"), one.getAttribute("fill")])); // prettier-ignore
+    expect([line, marker]).toEqual([["rgb(17, 17, 17)", "7 4", null], ["rgb(17, 17, 17)", null, "none"]]); // prettier-ignore
+    await goTo(5);
+  });
+
   test("that code has shown stand beside it, and end with their place", async () => {
     await page.evaluate(() => {
       document.querySelector("section.slide.present .body")!.insertAdjacentHTML("afterend", '<div class="code-layer"></div>'); // prettier-ignore
@@ -284,7 +311,7 @@ describe("the figures of a deck", () => {
       await new Promise((done) => setTimeout(done));
       return [place.className, removed, drawn.length];
     });
-    expect(ended).toEqual(["live", [{ kind: "explorer", n: 1 }], 9]);
+    expect(ended).toEqual(["live", [{ kind: "explorer", n: 1 }], 10]);
   });
 });
 

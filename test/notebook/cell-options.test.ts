@@ -20,6 +20,7 @@ describe("what stands on a cell's mark", () => {
     ],
     ["marked=[1]", { type: "code", title: "", tags: [], marked: [1] }],
     ["marked=[2, 3]", { type: "code", title: "", tags: [], marked: [2, 3] }],
+    ["stops=4", { type: "code", title: "", tags: [], stops: 4 }],
     ["rows=[1, 6] columns=[2]", { type: "code", title: "", tags: [], rows: [1, 6], columns: [2] }],
   ])("%j is read", (mark, options) => {
     expect(parseOptions(mark)).toEqual(options);
@@ -28,7 +29,7 @@ describe("what stands on a cell's mark", () => {
   test.each([
     [
       "size=1",
-      'unknown key "size"; allowed: slideshow, tags, exercise, minutes, points, finding, marked, rows, columns, idea',
+      'unknown key "size"; allowed: slideshow, tags, exercise, minutes, points, finding, marked, rows, columns, stops, idea',
     ],
     ["points=1 and", 'expected key=value, got "and"'],
     ["points=one", "points must be JSON, got one"],

@@ -11,6 +11,7 @@ import {
   look,
   prose,
   sentence,
+  shows,
   step,
   table,
   tableOf,
@@ -60,6 +61,26 @@ test.each<Case>([
     [
       "Look: question, open; shows figure f; asks rolling/how-far; explains 35 words.; code ask; told Here. + 2 words.",
     ],
+  ],
+  [
+    "a figure of which nothing is said before it is looked at while it is asked",
+    [cell("markdown", "## Look", "slide"), shows("a", drawn("f")), asksFound(W, drawn("g"))],
+    ['Look: question, "It stops"; shows figure g; looks at figure f; asks rolling/where; code a + ask'],
+  ],
+  [
+    "but a figure with words or a finding stands for itself",
+    [look(), shows("a", drawn("f")), asks(W), finds("It falls", "b", drawn("g")), asks(H)],
+    [
+      "Look: beside; says Here.; shows figure f; code a",
+      "Look: question, open; asks rolling/where; code ask",
+      'Look: figure, "It falls"; shows figure g; code b',
+      "Look: question, open; asks rolling/how-far; code ask",
+    ],
+  ],
+  [
+    "the film of its evidence stops where its cell says",
+    [look(), cell("code", "ask", "-", { outputs: [card(W, drawn("f"))], "fall-line": { stops: 4 } })],
+    ["Look: question, open; shows figure f; stops at 4; asks rolling/where; code ask; told Here."],
   ],
 ])("of a question %s", (_, cells, slides) => {
   expect(outlined(...cells)).toEqual(slides);

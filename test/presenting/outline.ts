@@ -42,12 +42,15 @@ export function outlined(...cells: readonly ExecutedCell[]): string[] {
 }
 
 export function outlineOf(slide: Slide): string {
-  const { layout, section, headline, words, exhibits, code, notes, minutes, question, idea } = slide;
+  const { layout, section, headline, words, exhibits, code, notes, minutes, question, idea, asked, stops } =
+    slide;
   const own = headline === section ? "" : `, ${headline === "" ? "open" : `"${headline}"`}`;
   const said = words.map(({ source, fragment }) => (fragment ? "… " : "") + shortened(source));
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ["says", said],
     ["shows", [...(idea === undefined ? [] : [`idea ${idea}`]), ...exhibits.map(nameOf)]],
+    ["looks at", asked === undefined ? [] : [nameOf(asked)]],
+    ["stops at", stops === undefined ? [] : [String(stops)]],
     ["asks", question === undefined ? [] : [question.id]],
     ["explains", question?.explanation === undefined ? [] : [shortened(question.explanation)]],
     ["code", code.map(({ id }) => id)],

@@ -1,4 +1,5 @@
 /** The answer to a slide's question: a key of its own, and the next one, bring it out. */
+import { playHeld } from "./held.ts";
 import { outcomes } from "./outcomes.ts";
 import { runAnswers } from "./wake.ts";
 
@@ -21,5 +22,6 @@ export function followAnswer(slide: HTMLElement): void {
   if (isShown === slide.classList.contains("answered")) return;
   slide.classList.toggle("answered", isShown);
   runAnswers(slide);
+  playHeld(slide);
   outcomes.follow(slide);
 }

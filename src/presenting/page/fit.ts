@@ -10,8 +10,8 @@ const SMALLEST = 0.8;
 
 const STEP = 0.02;
 
-/** What is left to the speaker where there is no room: the reasons of wrong choices; what was asked; the wrong choices. */
-const SAVINGS = ["brief", "terse", "bare"];
+/** What is left to the speaker where there is no room: the reasons of wrong choices; what was asked; the wrong choices; all reasons. */
+const SAVINGS = ["brief", "terse", "bare", "silent"];
 
 /** Choices stand farther apart, where there is room. */
 const AIRY = "airy";

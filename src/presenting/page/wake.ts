@@ -7,6 +7,7 @@ import { SPECIFICATION } from "../../mime.ts";
 import type { Life } from "../../rendering/running/bundle.ts";
 import type { Drawing } from "./drawing.ts";
 import { CARD_PICTURE } from "./drawing-name.ts";
+import { beginHeld, filmed } from "./held.ts";
 import { addLegend } from "./legend.ts";
 import { loadDrawing } from "./load-drawing.ts";
 import type { PlainFigure } from "./plain-figure.ts";
@@ -111,9 +112,16 @@ async function drawInto(
   const isLandscape = isSpecification && kind === "landscape";
   figure.classList.toggle("map", isLandscape);
   const room = { width, height, isLandscape };
-  const plain = isSpecification ? again(isLandscape ? bled(data, again, room) : data) : (data as PlainFigure);
+  const held = stage.closest<HTMLElement>(".held");
+  const recipe = isLandscape ? bled(data, again, room) : data;
+  const isFilmed = held !== null && isSpecification && !isLandscape;
+  const read = (): PlainFigure => (isSpecification ? again(recipe) : (data as PlainFigure));
+  const plain = isFilmed ? filmed(data, again, drawing.growing) : read();
   if (!isLandscape) addLegend(stage, plain);
   if (isSpecification && isSlid(plain))
     return drawing.draw(figure, data, true, undefined, (one) => forSlide(again(one), room));
-  return drawing.draw(figure, forSlide(plain, room), false);
+  const shown = forSlide(plain, room);
+  const drawn = await drawing.draw(figure, shown, false);
+  if (held !== null) beginHeld(held, figure, shown);
+  return drawn;
 }
