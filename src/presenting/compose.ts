@@ -49,7 +49,7 @@ export class Composer {
   slides(notes: readonly Note[]): Slide[] {
     const minutes = notes.reduce((sum, note) => sum + note.minutes, 0);
     return this.#slides.map(({ explanation, question, ...draft }, i) => {
-      const whole = draft.exhibits.flatMap((one) => ("whole" in one ? [one.whole!] : []));
+      const whole = draft.exhibits.flatMap((one) => ("whole" in one ? [one.whole] : []));
       const { shown, said } = wordsOf(draft);
       const [explained, after] = question === undefined ? ["", ""] : explainedOn(question, explanation);
       const told = [...said, after, ...whole].filter((text) => text !== "");
