@@ -45,6 +45,17 @@ describe("curves(traces, { of })", () => {
     );
   });
 
+  test("numbered names descents by their numbers, at their ends too; bundles have none", () => {
+    const runs = [heavy, descend(ravine, gradientDescent, { steps: 20 })];
+    const { data, layout } = curves(runs, { numbered: true });
+    expect(data.map(({ name }) => name)).toEqual(["1", "2"]);
+    expect((layout.annotations as { text: string }[]).map(({ text }) => text).sort()).toEqual(["1", "2"]);
+    expect(() => curves(runs, { numbered: 1 as unknown as boolean })).toThrow(
+      /numbered must be true or false/,
+    );
+    expect(() => curves(runs, { numbered: true, together: true })).toThrow(/leave out one/i);
+  });
+
   test("a descent that recorded its loss alone is drawn, and told without its points", () => {
     const trace = descend(ravine, momentum, { steps: 5, record: { terms: ["loss"] } });
     const [first, last] = [trace.losses[0]!, trace.losses[5]!];
