@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import encodeQR from "qr";
@@ -16,7 +15,7 @@ import { Room } from "../room/room.ts";
 import { serveRoom } from "../room/server.ts";
 import type { Site } from "../room/site.ts";
 import { start } from "../system/process.js";
-import { stateFolder } from "../system/state.js";
+import { ownFolder } from "../system/own-folder.ts";
 import { UserError } from "../system/user-error.js";
 import type { Invocation } from "./boot/arguments.js";
 import type { Command, Session } from "./command.ts";
@@ -41,7 +40,7 @@ export async function openRoom(
   const { projectDir, progress, stop } = session;
   // What can't be done is told before the long work, not after.
   const asked = await roomOptions(invocation, session.callerDir);
-  const { folder, remove } = ownFolder(projectDir);
+  const { folder, end: remove } = ownFolder(projectDir, "room");
   const wrong = await compose(invocation, session, folder);
   const composed = readComposed(folder);
   if (composed === undefined) {
@@ -78,12 +77,11 @@ export async function openRoom(
   );
   const local = `http://127.0.0.1:${port}/`;
   const isOpened = invocation.options["no-browser"] !== true;
-  const door = isOpened ? doorFile(projectDir, local, key) : undefined;
+  const door = isOpened ? doorFile(folder, local, key) : undefined;
   const end = (): void => {
     tellingFaults(keep);
     hasEnded = true;
     remove();
-    if (door !== undefined) rmSync(door, { force: true });
   };
   process.once("exit", end);
   Object.assign(stop, { code: 0, farewell: "The room has ended." });
@@ -112,12 +110,6 @@ function tellingFaults(act: () => void): void {
   }
 }
 
-/** A folder of this process alone. */
-function ownFolder(projectDir: string): { folder: string; remove: () => void } {
-  const folder = stateFolder(projectDir, "room", `decks-${process.pid}`);
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
 /** In a process that ends: what that takes is many times what a room does. */
 async function composeApart(
   { words, options }: Invocation,
@@ -134,7 +126,7 @@ async function composeApart(
 }
 
 /** What a deck knows of its room. */
-function dataOf({ url }: Site, code: string): Omit<RoomData, "key" | "questions"> {
+function dataOf({ url }: Site, code: string): Omit<RoomData, "deck" | "key" | "questions"> {
   if (url === undefined) return { code };
   return { code, address: url.host + url.pathname, qr: encodeQR(new URL(code, url).href, "svg") };
 }

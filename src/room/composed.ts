@@ -60,13 +60,13 @@ export function questionsOf({ decks }: Composed): Questions {
 export function decksOf(
   { place, decks }: Composed,
   folder: string,
-  data: Omit<RoomData, "key" | "questions">,
+  data: Omit<RoomData, "deck" | "key" | "questions">,
 ): Map<string, RoomDeck> {
   return new Map(
     decks.map(({ name, title, questions }) => {
       const known = Object.entries(questions).map(([id, one]) => [id, shownOf(one)] as const);
       const html = (key: string): string => {
-        const own: RoomData = { ...data, key, questions: Object.fromEntries(known) };
+        const own: RoomData = { ...data, deck: name, key, questions: Object.fromEntries(known) };
         const page = readFileSync(pageIn(folder, name, "deck"), "utf8");
         return page.replace(place, () => dataElement(JSON.stringify(own), ROOM_DATA_ID));
       };

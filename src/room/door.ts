@@ -1,13 +1,11 @@
 /** How the teacher's browser comes by the key: from a file that nobody else can read, and by no address. */
-import { rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { escapeHtml } from "../escape.ts";
-import { stateFolder } from "../system/state.js";
 
-/** A file that opens the deck when a browser opens it. */
-export function doorFile(projectDir: string, address: string, key: string): string {
-  const file = join(stateFolder(projectDir, "room"), `deck-${new URL(address).port}.html`);
-  rmSync(file, { force: true });
+/** A file in a folder that opens the deck when a browser opens it. */
+export function doorFile(folder: string, address: string, key: string): string {
+  const file = join(folder, "open-the-deck.html");
   writeFileSync(file, doorHtml(address, key), { mode: 0o600 });
   return file;
 }

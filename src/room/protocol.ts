@@ -231,7 +231,12 @@ export const LESSONS = "lesson";
 /** By this id a deck's page holds its `ROOM_DATA`, as JSON; a deck without a room holds none. */
 export const ROOM_DATA_ID = "fall-line-room";
 
+/** By this name a tab keeps, as JSON, with which fields the deck in it is asked for again: until the tab is closed. */
+export const DECK_KEPT = "fall-line-deck";
+
 export const ROOM_DATA = v.object({
+  /** The name of the deck. */
+  deck: v.string(),
   /** Where phones go, as it is read out; nothing where they can't reach the room: hands are entered then. */
   address: v.exactOptional(v.string()),
   code: v.string(),

@@ -1,9 +1,23 @@
-/** The pages that are served without scripts: the door, where a code or the key is asked for, and the choice of a deck. */
+/** The pages before all others: the door, where a code or the key is asked for, and the choice of a deck. */
+import { createHash } from "node:crypto";
 import { escapeHtml } from "../escape.ts";
+import { DECK_KEPT } from "./protocol.ts";
+
+/**
+ * A deck came as the answer to a form, and its tab asks for the door when it is loaded again: the form is sent once more, with what
+ * the tab has kept, and the deck opens at its slide. What is kept is taken away, so that a key that is refused is sent once.
+ */
+const AGAIN = `const kept = JSON.parse(sessionStorage.getItem("${DECK_KEPT}"));
+if (kept !== null) {
+  sessionStorage.removeItem("${DECK_KEPT}");
+  const form = document.querySelector("form[method=post]");
+  for (const name in kept) form.elements[name].value = kept[name];
+  form.action += location.hash;
+  form.submit();
+}`;
 
 /** What a browser may do with them. */
-export const WELCOME_POLICY =
-  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+export const WELCOME_POLICY = `default-src 'none'; script-src 'sha256-${createHash("sha256").update(AGAIN).digest("base64")}'; img-src data:; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 /** @param base the path of the room @param said what is wrong, as a sentence */
 export function doorPage(base: string, said = ""): string {
@@ -16,8 +30,9 @@ ${said === "" ? "" : `<p role="alert">${escapeHtml(said)}</p>`}
 <button>Join</button></form>
 <details><summary>I teach here</summary>
 <form action="${escapeHtml(base)}" method="post"><label>The teacher's key, as the terminal says it
-<input name="key" type="password" autocomplete="off" required></label>
-<button>Open the deck</button></form></details>`,
+<input name="key" type="password" autocomplete="off" required></label><input name="deck" type="hidden">
+<button>Open the deck</button></form></details>
+${said === "" ? `<script>${AGAIN}</script>` : ""}`,
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { RoomData } from "../../src/room/protocol.ts";
+import { DECK_KEPT, type RoomData } from "../../src/room/protocol.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { openPage } from "./harness/browser.ts";
 import { choices, filesOfSlides, press, slide } from "./harness/deck-page.ts";
@@ -32,7 +32,7 @@ const STACKS = [
   ]),
   [slide("It stops")],
 ];
-const DATA: RoomData = { address: "10.0.4.17:8900/", code: "K3M9PX", qr: "<svg/>", key: "secret", questions: QUESTIONS }; // prettier-ignore
+const DATA: RoomData = { deck: "01-rolling", address: "10.0.4.17:8900/", code: "K3M9PX", qr: "<svg/>", key: "secret", questions: QUESTIONS }; // prettier-ignore
 
 const room = new StandInRoom({});
 let browser: Browser;
@@ -65,6 +65,8 @@ const bars = () =>
 test("the title says how one comes in, and who has", async () => {
   await foot().toBe("18 in the room");
   expect(await present().locator(".invite").innerText()).toBe("Vote by phone\n10.0.4.17:8900/\nK3M9PX");
+  const kept = await page.evaluate((name) => sessionStorage.getItem(name)!, DECK_KEPT);
+  expect(JSON.parse(kept)).toEqual({ key: "secret", deck: "01-rolling" });
   await press(page, "q");
   await page.locator("dialog .invite .code").waitFor();
   await press(page, "Escape");

@@ -1,7 +1,8 @@
 import { basename } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Asked } from "../../src/room/protocol.ts";
+import { markOf } from "../../src/room/keys.ts";
+import { type Asked, DECK_KEPT } from "../../src/room/protocol.ts";
 import { type BareRoom, openBareRoom } from "../room/bare.ts";
 import { openPage } from "./harness/browser.ts";
 import { sharedBrowser } from "./harness/shared.ts";
@@ -16,6 +17,9 @@ const ASKED: readonly Asked[] = [
   { ...about, kind: "code", id: "momentum/rule" },
 ];
 
+const decks = new Map(
+  ["one", "other"].map((name) => [name, { title: name, html: (key) => `<title>${name}, ${key}</title>` }]),
+);
 const site = new SmallSite();
 let bare: BareRoom;
 let browser: Browser;
@@ -23,7 +27,10 @@ let browser: Browser;
 beforeAll(async () => {
   const file = site.makeOneFile();
   const lessons = new Map([[basename(file), file]]);
-  [browser, bare] = await Promise.all([sharedBrowser(), openBareRoom(ASKED, { lessons })]);
+  [browser, bare] = await Promise.all([
+    sharedBrowser(),
+    openBareRoom(ASKED, { lessons, decks, keys: [markOf("key")] }),
+  ]);
 });
 afterAll(async () => {
   await browser.close();
@@ -56,4 +63,25 @@ test("in a lesson's page that the room serves, cards and checks count, on the se
   await desk.run("mine", `check("momentum/rule", ${code})`);
   await now().toMatchObject({ code: { right: 0, answered: 1 } });
   expect(errors).toEqual([]);
+});
+
+test("a tab that has had a deck has it again at its slide when it is loaded anew, and sends a key that is refused once", async () => {
+  const { page } = await openPage(browser);
+  const reloaded = async (key: string): Promise<void> => {
+    await page.evaluate(
+      ([name, kept, hash]) => {
+        sessionStorage.setItem(name, kept);
+        history.replaceState(null, "", hash);
+      },
+      [DECK_KEPT, JSON.stringify({ key, deck: "other" }), `#/${key}`] as const,
+    );
+    await page.reload();
+  };
+  await page.goto(`http://${bare.place}/../..`);
+  await reloaded("key");
+  await expect.poll(() => page.title()).toBe("other, key");
+  expect(new URL(page.url()).hash).toBe("#/key");
+  await reloaded("guessed");
+  await page.getByText("This is not the teacher's key").waitFor();
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Command } from "../../src/cli/command.ts";
@@ -93,16 +93,17 @@ test("room serves the deck for the key and a page for phones, keeps counts, and 
   expect(await teach(again.base, first.key, { request: "open", ...CREST })).toMatchObject({ status: 409 });
 });
 
-test("room opens the browser at a file that only its owner reads, and that is gone with the room", async () => {
+test("room opens the browser at a file that only its owner reads, and that is gone with the room, as what killed rooms have left", async () => {
+  const folder = join(project.projectDir, ".fall-line", "room");
+  mkdirSync(join(folder, "999999999"), { recursive: true });
   const { text, key } = await opened("--all");
   expect(key).toBe("");
-  const folder = join(project.projectDir, ".fall-line", "room");
-  const door = readdirSync(folder).find((name) => name.startsWith("deck-"));
+  const door = join(folder, String(process.pid), "open-the-deck.html");
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
   expect(files).toHaveLength(6);
   for (const { parentPath, name } of files) expect(statSync(join(parentPath, name)).mode & 0o777).toBe(0o600);
-  expect(text).toContain(join(folder, door!));
-  const [, own = ""] = /name="key" value="([^"]+)"/.exec(readFileSync(join(folder, door!), "utf8")) ?? [];
+  expect(text).toContain(door);
+  const [, own = ""] = /name="key" value="([^"]+)"/.exec(readFileSync(door, "utf8")) ?? [];
   const base = /open \*(http:\S+\/)[A-Z]{6}\*/.exec(text)![1]!;
   const decks = await deckOf(base, own);
   expect(decks.body).toContain('<button name="deck" value="12-tides">Tides</button>');
