@@ -65,6 +65,8 @@ const bars = () =>
 test("the title says how one comes in, and who has", async () => {
   await foot().toBe("18 in the room");
   expect(await present().locator(".invite").innerText()).toBe("Vote by phone\n10.0.4.17:8900/\nK3M9PX");
+  const lefts = await present().locator(".body, .invite").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left)); // prettier-ignore
+  expect(lefts[1]).toBe(lefts[0]);
   const kept = await page.evaluate((name) => sessionStorage.getItem(name)!, DECK_KEPT);
   expect(JSON.parse(kept)).toEqual({ key: "secret", deck: "01-rolling" });
   await press(page, "q");
