@@ -18,7 +18,10 @@ const ASKED: readonly Asked[] = [
 ];
 
 const decks = new Map(
-  ["one", "other"].map((name) => [name, { title: name, html: (key) => `<title>${name}, ${key}</title>` }]),
+  ["one", "other"].map((name) => [
+    name,
+    { title: name, html: (key: string) => `<title>${name}, ${key}</title>` },
+  ]),
 );
 const site = new SmallSite();
 let bare: BareRoom;
