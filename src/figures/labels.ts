@@ -3,8 +3,8 @@ import { numberText } from "../math/numerals.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /**
- * What each of several descents is called: its number where they are numbered, else its rule, and the hyperparameters, the schedule and the start in which it
- * differs from another run of the same rule.
+ * What each of several descents is called: its number where they are numbered, else its rule, and the hyperparameters, the
+ * schedule and the start in which it differs from another run of the same rule.
  * For two paths of one rule: `["Gradient descent, λ = 0.1", "Gradient descent, λ = 1"]`.
  */
 export function labelsOf(

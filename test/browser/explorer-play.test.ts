@@ -70,7 +70,7 @@ describe("the start", () => {
     await page.mouse.move(x + 140, y + 90, { steps: 5 });
     const dragged = await startNow();
     const trace = descend(ravine, momentum, { start: dragged, steps: 50, hyper: { lambda: 0.3 } });
-    expect(await lossOf("Momentum").getAttribute("value")).toBe(String(trace.at(3).loss));
+    await expect.poll(() => lossOf("Momentum").getAttribute("value")).toBe(String(trace.at(3).loss));
     await page.mouse.up();
   });
 });

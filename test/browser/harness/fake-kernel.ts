@@ -38,6 +38,10 @@ export class PageKernel {
     asked.push(`progress ${line}`);
   }
 
+  tellRoom({ id }: { readonly id?: string }): void {
+    asked.push(`room ${id ?? "nothing"}`);
+  }
+
   interrupt(): void {
     asked.push("interrupt");
     this.#stop?.();

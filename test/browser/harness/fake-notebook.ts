@@ -37,6 +37,7 @@ export class FakeNotebook {
           get kernel() {
             return has() ? kernel : null;
           },
+          dispose: () => undefined,
         },
         get prevKernelName() {
           return wasStopped() ? "fall-line" : "";
