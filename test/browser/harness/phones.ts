@@ -47,8 +47,9 @@ export async function openPhones(
     pages.push({ engine: "firefox", run: (script) => page.evaluate(`(() => {${script}})()`) });
   }
   for (let i = 0; i < counts.webkit; i += 1) {
-    const { driver, close } = await launchWebKit();
-    ends.push(close);
+    const webkit = await launchWebKit();
+    const { driver } = webkit;
+    ends.push(() => webkit.close());
     await driver
       .manage()
       .window()
