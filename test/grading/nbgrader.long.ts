@@ -30,7 +30,8 @@ const filled = (notebook: Notebook, rule: string): Notebook =>
 const STUDENTS: Readonly<Record<string, readonly [hand: (released: Notebook) => Notebook, points: number]>> =
   {
     right: [(released) => filled(released, RIGHT), 8],
-    half: [(released) => filled(released, RIGHT.replace("- lambda", "+ lambda")), 7],
+    quarter: [(released) => filled(released, RIGHT.replace("alpha * old", "0")), 6.5],
+    uphill: [(released) => filled(released, RIGHT.replace("- lambda", "+ lambda")), 6],
     wrong: [(released) => filled(released, "() => ({ w: 1 })"), 6],
     empty: [(released) => released, 0],
     looping: [(released) => filled(released, "() => { for (;;); }"), 6],
@@ -82,7 +83,7 @@ it("what is released has no answer, and keeps signatures, bugs to mend and store
   const released = read("release", "momentum");
   const text = JSON.stringify(released.cells.map(({ source }) => source));
   expect(text).not.toMatch(/BEGIN SOLUTION|END SOLUTION|velocity\[i\]/);
-  expect(sourceOf(released, RULE)).toMatch(/^const heavyStep: StepOf.*\n {2}\/\/ your answer here\n/);
+  expect(sourceOf(released, RULE)).toMatch(/^const heavyStep: StepOf.*\n {2}\/\/ your answer here\n/m);
   expect(sourceOf(released, LATE)).toContain("x - lambda * m[i]");
   const card = released.cells.find(({ id }) => id === "03-momentum-exercise-1-your-answer")!;
   expect(card.outputs).toHaveLength(1);
@@ -100,5 +101,5 @@ it.each(Object.entries(STUDENTS))("%s gets its points", (student, [, points]) =>
 
 it.each(Object.entries(STUDENTS))("%s gets feedback", (student, [, points]) => {
   const page = readFileSync(join(course, "feedback", student, "momentum", "03-momentum.html"), "utf8");
-  expect(/Score: [\d.]+ \/ [\d.]+/.exec(page)?.[0]).toBe(`Score: ${points}.0 / 10.0`);
+  expect(/Score: [\d.]+ \/ [\d.]+/.exec(page)?.[0]).toBe(`Score: ${points.toFixed(1)} / 10.0`);
 });
