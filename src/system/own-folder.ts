@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { isRunning } from "./is-running.ts";
 import { stateFolder } from "./state.js";
 
 /** A folder that a process has for itself, and that goes with it. */
@@ -15,16 +16,6 @@ export function ownFolder(projectDir: string, name: string): OwnFolder {
   for (const left of readdirSync(all)) if (left === own || !isRunning(Number(left))) remove(join(all, left));
   const folder = stateFolder(projectDir, name, own);
   return { folder, end: () => remove(folder) };
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // It is there, and another's.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
 
 /** What cannot be removed now goes the next time. */

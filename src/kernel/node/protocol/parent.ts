@@ -1,3 +1,5 @@
+import { isRunning } from "../../../system/is-running.ts";
+
 /** How often (in milliseconds) it is asked whether the parent is still there. */
 const interval = 1000;
 
@@ -11,18 +13,9 @@ export function watchParent(gone: () => void): void {
   const parent = process.ppid;
   const jupyter = Number(process.env["JPY_PARENT_PID"] ?? parent);
   const timer = setInterval(() => {
-    if (process.ppid === parent && isThere(jupyter)) return;
+    if (process.ppid === parent && isRunning(jupyter)) return;
     clearInterval(timer);
     gone();
   }, interval);
   timer.unref();
-}
-
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
