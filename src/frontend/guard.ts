@@ -1,7 +1,8 @@
 /** What plotly.js asks while it draws, as it is built into a page: whether it may go on, and what it may set. */
 import { InputError } from "../errors.ts";
+import { mean } from "../math/linear.ts";
 
-/** How long it may hold the page at a time, in milliseconds on a usual machine: of its own work, and in all. */
+/** How long it may hold the page at a time, in milliseconds on a usual machine that does nothing else: of its own work, and in all. */
 const MOST_TIME = { working: 1000, inAll: 10_000 };
 
 /** What `sample` takes on a usual machine, in milliseconds. */
@@ -19,6 +20,8 @@ let worked = 0;
 let workedInAll = 0;
 let isGuarding = false;
 let slowness = 1;
+/** How slow the machine has been found while the page is held, whatever else it does meanwhile. */
+let slownessNow = 1;
 
 const answered = new MessageChannel();
 answered.port1.onmessage = giveTime;
@@ -27,8 +30,15 @@ answered.port1.onmessage = giveTime;
 export function startGuard(): void {
   isGuarding = true;
   // The shortest of a few: what else the machine does is not counted.
-  const shortest = Math.min(...Array.from({ length: 4 }, sample));
-  slowness = Math.min(MOST_SLOWNESS, Math.max(1, shortest / USUAL_SAMPLE));
+  slowness = slownessBy(Math.min(...samples(4)));
+}
+
+function slownessBy(time: number): number {
+  return Math.min(MOST_SLOWNESS, Math.max(1, time / USUAL_SAMPLE));
+}
+
+function samples(count: number): Float64Array {
+  return Float64Array.from({ length: count }, sample);
 }
 
 /** How long this machine takes for a piece of work that is the same on all. */
@@ -57,19 +67,26 @@ export function checkTime(): void {
   if (!isGuarding) return;
   const now = performance.now();
   if (from === 0) {
-    [from, last, worked] = [now, now, 0];
+    [from, last, worked, slownessNow] = [now, now, 0, slowness];
     answered.port2.postMessage(null);
   }
   const turn = Math.min(now - last, LONGEST_TURN);
   worked += turn;
   workedInAll += turn;
   last = now;
-  if (worked < slowness * MOST_TIME.working && now - from < slowness * MOST_TIME.inAll) return;
+  if (isInTime(now)) return;
+  slownessNow = Math.max(slownessNow, slownessBy(mean(samples(20))));
+  last = performance.now();
+  if (isInTime(now)) return;
   throw new InputError({
     what: "this figure takes longer to draw than a page may be held up for one",
     got: "more than a second",
     cure: "give it fewer points, ticks, bins, contours, plots or words",
   });
+}
+
+function isInTime(now: number): boolean {
+  return worked < slownessNow * MOST_TIME.working && now - from < slownessNow * MOST_TIME.inAll;
 }
 
 /** In the place of what could fetch something. */
