@@ -42,7 +42,7 @@ describe("the command line", () => {
 
   it.each([
     ["strat", "Unknown command: strat. Did you mean start?"],
-    ["frobnicate", "Unknown command: frobnicate. There are: start, test"],
+    ["frobnicate", "Unknown command: frobnicate. There are: start, progress"],
     ["--port", "Unknown option: --port"],
     ["start --prt 3", "Unknown option of start: --prt. Did you mean --port?"],
     ["start -x", "Unknown option of start: -x"],
@@ -59,16 +59,22 @@ describe("the command line", () => {
   });
 
   it.each(["", "--help", "-h", "help"])(
-    "shows every command that people give, with an example, for %j",
+    "shows every command that people give, by what it is for, for %j",
     (line) => {
-      for (const {
-        name,
-        inner = false,
-        examples: [example],
-      } of commands) {
-        expect(help(line).includes(`  ${name} `)).toBe(!inner);
-        expect(help(line).includes(`npx fall-line ${example}`)).toBe(!inner);
-      }
+      const listed = help(line).split("\n\n").slice(2, -1);
+      expect(listed.map((group) => group.split("\n", 1)[0])).toEqual([
+        "Learn:",
+        "Teach:",
+        "Grade:",
+        "Publish:",
+        "Develop:",
+      ]);
+      for (const { name, group } of commands)
+        expect(
+          listed
+            .filter((one) => one.includes(`\n  ${name} `))
+            .map((one) => one.split(":", 1)[0]!.toLowerCase()),
+        ).toEqual(group === undefined ? [] : [group]);
     },
   );
 
@@ -110,11 +116,12 @@ describe("a command line of any commands", () => {
     ...more,
   });
   const some = [
-    of("lay", { argument: "FOLDER", options }),
-    of("take", { words: "[LESSON...]", options: [{ name: "far", meaning: "away" }] }),
-    of("turn", { arguments: ["left", "right"] }),
-    of("only", { arguments: ["this"], argument: "WORD" }),
-    of("stop"),
+    of("lay", { group: "work", argument: "FOLDER", options }),
+    of("take", { group: "work", words: "[LESSON...]", options: [{ name: "far", meaning: "away" }] }),
+    of("turn", { group: "play", arguments: ["left", "right"] }),
+    of("only", { group: "work", arguments: ["this"], argument: "WORD" }),
+    of("stop", { group: "work" }),
+    of("unseen"),
   ];
   const typed = (line: string) => parse(line === "" ? [] : line.split(" "), some, "npx it");
   const helped = (line: string): string => {
@@ -177,19 +184,19 @@ describe("a command line of any commands", () => {
     expect(thrown).toMatchObject({ message, cure });
   });
 
-  it("tells of itself: all commands, and the first example of each", () => {
+  it("tells of itself: all commands, by what they are for", () => {
     expect(helped("").split("\n")).toEqual([
       "fall-line teaches the optimizers behind deep learning in TypeScript notebooks.",
       "",
       "Usage: npx it COMMAND [OPTIONS]",
       "",
-      "Commands:",
-      ...some.map(({ name }) => `  ${name.padEnd(4)}  ${name} all`),
+      "Work:",
+      ...["lay", "take", "only", "stop"].map((name) => `  ${name.padEnd(6)}  ${name} all`),
       "",
-      "Examples:",
-      ...some.map(({ name }) => `  npx it ${name}`),
+      "Play:",
+      "  turn    turn all",
       "",
-      "More about one command: npx it COMMAND --help",
+      "More about one command, with examples: npx it COMMAND --help",
     ]);
   });
 

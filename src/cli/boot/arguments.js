@@ -30,7 +30,7 @@ export function parse(args, commands, call = "npx fall-line") {
   }
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) {
-    const names = commands.filter(({ inner }) => inner !== true).map((candidate) => candidate.name);
+    const names = commands.filter(({ group }) => group !== undefined).map((candidate) => candidate.name);
     throw mistake(name.startsWith("-") ? "option" : "command", name, names, `${call} --help`);
   }
   if (rest.includes("--help") || rest.includes("-h")) return { help: commandHelp(command, call) };

@@ -11,7 +11,7 @@ import { listing, wrapped } from "../../system/lines.js";
  * @typedef {object} Command what the command line knows of a command before anything is installed
  * @property {string} name
  * @property {string} summary
- * @property {boolean} [inner] whether only other commands give it: the help does not list it
+ * @property {string} [group] what it is for, as the help lists it: "teach"; what only other commands give has none
  * @property {string} packages which npm packages it needs: "needed" to run lessons, or "all"
  * @property {string[]} [parts] which parts of dist/ it needs beside the commands and the library
  * @property {boolean} [jupyter] whether it needs the project's own Jupyter
@@ -24,24 +24,27 @@ import { listing, wrapped } from "../../system/lines.js";
  */
 
 /**
- * What the command line can do: every command, and an example of each.
+ * What the command line can do: every command that people give, by what it is for.
  * @param {readonly Command[]} commands
  * @param {string} call how it is called: npx fall-line
  */
 export function help(commands, call) {
-  const listed = commands.filter(({ inner }) => inner !== true);
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  /** @param {string} group @returns {[string, string][]} */
+  const named = (group) =>
+    commands.filter((one) => one.group === group).map(({ name, summary }) => [name.padEnd(width), summary]);
+  const groups = new Set(commands.flatMap(({ group = [] }) => group));
   return [
     "fall-line teaches the optimizers behind deep learning in TypeScript notebooks.",
     "",
     `Usage: ${call} COMMAND [OPTIONS]`,
+    ...[...groups].flatMap((group) => [
+      "",
+      `${group[0]?.toUpperCase()}${group.slice(1)}:`,
+      listing(named(group)),
+    ]),
     "",
-    "Commands:",
-    listing(listed.map(({ name, summary }) => [name, summary])),
-    "",
-    "Examples:",
-    ...listed.map(({ examples: [example] }) => `  ${call} ${example}`),
-    "",
-    `More about one command: ${call} COMMAND --help`,
+    `More about one command, with examples: ${call} COMMAND --help`,
   ].join("\n");
 }
 
