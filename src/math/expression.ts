@@ -8,7 +8,7 @@ import {
   type OperatorNode,
   parseDependencies,
   type SymbolNode,
-} from "mathjs";
+} from "mathjs/number";
 import { didYouMean, EquationError } from "../errors.ts";
 import { ELEMENTWISE, type FunctionName, FUNCTIONS } from "./functions.ts";
 import { OPERATORS } from "./operators.ts";

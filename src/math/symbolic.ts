@@ -8,7 +8,7 @@ import {
   type ParenthesisNode,
   parseDependencies,
   simplifyCoreDependencies,
-} from "mathjs";
+} from "mathjs/number";
 import { toSource } from "./source.ts";
 
 const factories = {
