@@ -36,12 +36,17 @@ export function sayMistake({ what, sentence }: Mistake): string {
 }
 
 /** A mistake as it is kept: in progress files, grades and reports. The text of a function is never kept. */
-export interface RecordedMistake extends Pick<Mistake, "id" | "quantity" | "credit"> {
+const RECORDED = v.object({
+  id: v.string(),
+  quantity: v.exactOptional(v.string()),
+  credit: v.exactOptional(v.number()),
   /** What it is, in words; not known where only ids were kept, before. */
-  readonly what?: string;
+  what: v.exactOptional(v.string()),
   /** Where it stands in the answer's text: "line 3 of cell 4". */
-  readonly line?: string;
-}
+  line: v.exactOptional(v.string()),
+});
+
+export type RecordedMistake = Readonly<v.InferOutput<typeof RECORDED>>;
 
 export function recorded(mistakes: readonly Mistake[]): RecordedMistake[] {
   return mistakes.map((mistake) => {
@@ -51,18 +56,12 @@ export function recorded(mistakes: readonly Mistake[]): RecordedMistake[] {
 }
 
 /** A mistake as it was kept: a record, and before that its id alone. */
-export const MISTAKE: v.GenericSchema<unknown, RecordedMistake> = v.union([
+export const MISTAKE = v.union([
   v.pipe(
     v.string(),
-    v.transform((id) => ({ id })),
+    v.transform((id): RecordedMistake => ({ id })),
   ),
-  v.object({
-    id: v.string(),
-    quantity: v.exactOptional(v.string()),
-    credit: v.exactOptional(v.number()),
-    what: v.exactOptional(v.string()),
-    line: v.exactOptional(v.string()),
-  }),
+  RECORDED,
 ]);
 
 /** Are these the same mistakes, whatever their words? */

@@ -1,29 +1,32 @@
+import * as v from "valibot";
 import { progressFile } from "./from-kernel.ts";
-import type { RecordedMistake } from "./mistake.ts";
+import { MISTAKE } from "./mistake.ts";
 import { tellRoom } from "./room/joined.ts";
 import { type NewEvent, idOf, parseEvents, type ProgressEvent, splitId } from "./progress-event.ts";
 
 /** How far one exercise is. */
-export interface Status {
-  readonly id: string;
+export const STATUS = v.object({
+  id: v.string(),
   /** `answered` is what was given once and is no success: a guess that came out otherwise, an explanation. */
-  readonly state: "new" | "tried" | "almost" | "answered" | "done";
-  readonly attempts: number;
+  state: v.picklist(["new", "tried", "almost", "answered", "done"]),
+  attempts: v.number(),
   /** Whether the first of them was right; nothing where it could be neither. */
-  readonly rightFirst: boolean | undefined;
-  readonly hints: number;
-  readonly solutionSeen: boolean;
+  rightFirst: v.optional(v.boolean()),
+  hints: v.number(),
+  solutionSeen: v.boolean(),
   /** The best credit so far; nothing for what is not marked. */
-  readonly credit: number | undefined;
+  credit: v.optional(v.number()),
   /** What was picked or typed last. */
-  readonly picked: unknown;
+  picked: v.optional(v.unknown()),
   /** The mistakes in the last attempt. */
-  readonly mistakes: readonly RecordedMistake[];
+  mistakes: v.array(MISTAKE),
   /** Whether their name was said since. */
-  readonly named: boolean;
+  named: v.boolean(),
   /** Which of the things to look for an explanation had, as its author says. */
-  readonly found: readonly string[];
-}
+  found: v.array(v.string()),
+});
+
+export type Status = Readonly<v.InferOutput<typeof STATUS>>;
 
 const kept: ProgressEvent[] = [];
 
@@ -116,7 +119,7 @@ function after(before: Status, event: ProgressEvent): Status {
     case "solution":
       return { ...before, solutionSeen: true };
     case "compare":
-      return { ...before, found: (event.picked ?? []) as readonly string[] };
+      return { ...before, found: v.is(STATUS.entries.found, event.picked) ? event.picked : [] };
     case "reset":
       return fresh(before.id);
     case "attempt":

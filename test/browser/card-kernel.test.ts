@@ -27,7 +27,8 @@ describe("the way to the kernel", () => {
   const note = (on: Page) => on.locator("span.fall-line-note[role=status]").textContent();
 
   test.each([
-    ["is kept", { type: "recorded" }, "Recorded."],
+    ["is kept", { type: "status", status: NEW }, "Recorded."],
+    ["is answered with what no kernel of lessons says", { type: "status", status: { hints: 3 } }, ""],
     ["could not be kept", { type: "failed", message: "the disk is full" }, "Not recorded: the disk is full"],
     ["is told to a kernel that knows no cards", "gone", ""],
     ["is refused", "refused", ""],
@@ -37,26 +38,29 @@ describe("the way to the kernel", () => {
   });
 
   test("says nothing more once the kernel knows no cards", async () => {
-    const notes = await page.evaluate(async (card) => {
-      const notebook = new parts.FakeNotebook();
-      const node = document.createElement("div");
-      notebook.node.append(node);
-      new parts.QuestionCard(node, card as never, () => new Promise(() => undefined));
-      const all = [];
-      for (const answer of [{ type: "recorded" }, "gone"]) {
-        notebook.answer = () => answer;
-        node.querySelector<HTMLElement>(".fall-line-row .fall-line-quiet")!.click();
-        await new Promise((resolve) => setTimeout(resolve));
-        all.push(node.querySelector("span.fall-line-note[role=status]")!.textContent);
-      }
-      return all;
-    }, question("choose"));
+    const notes = await page.evaluate(
+      async ([card, kept]) => {
+        const notebook = new parts.FakeNotebook();
+        const node = document.createElement("div");
+        notebook.node.append(node);
+        new parts.QuestionCard(node, card as never, () => new Promise(() => undefined));
+        const all = [];
+        for (const answer of [kept, "gone"]) {
+          notebook.answer = () => answer;
+          node.querySelector<HTMLElement>(".fall-line-row .fall-line-quiet")!.click();
+          await new Promise((resolve) => setTimeout(resolve));
+          all.push(node.querySelector("span.fall-line-note[role=status]")!.textContent);
+        }
+        return all;
+      },
+      [question("choose"), { type: "status", status: NEW }] as const,
+    );
     expect(notes).toEqual(["Recorded.", ""]);
   });
 
   test.each([
     [true, undefined, "Not recorded yet: the kernel is busy."],
-    [true, { type: "recorded" }, "Recorded."],
+    [true, { type: "status", status: NEW }, "Recorded."],
     [false, undefined, ""],
   ])("with a kernel: %s, that answers %j, says after three seconds: %s", async (has, answer, words) => {
     const { page: timed } = await openParts(page.context().browser()!);
@@ -71,20 +75,22 @@ describe("the way to the kernel", () => {
   });
 
   test("is made anew where the server has stopped the kernel before the page knows it, and nothing is lost", async () => {
-    const said = await page.evaluate(async (card) => {
-      const notebook = new parts.FakeNotebook();
-      const node = document.createElement("div");
-      notebook.node.append(node);
-      new parts.QuestionCard(node, card as never, () => new Promise(() => undefined));
-      notebook.isStopped = true;
-      notebook.answer = ({ type }) =>
-        type === "record" && notebook.hasKernel ? { type: "recorded" } : "gone";
-      node.querySelector<HTMLElement>(".fall-line-row .fall-line-quiet")!.click();
-      await new Promise((resolve) => setTimeout(resolve));
-      const types = notebook.said.map((message) => (message as { type: string }).type);
-      notebook.close();
-      return [...types, node.querySelector("span.fall-line-note")!.textContent];
-    }, question("choose"));
+    const said = await page.evaluate(
+      async ([card, kept]) => {
+        const notebook = new parts.FakeNotebook();
+        const node = document.createElement("div");
+        notebook.node.append(node);
+        new parts.QuestionCard(node, card as never, () => new Promise(() => undefined));
+        notebook.isStopped = true;
+        notebook.answer = ({ type }) => (type === "record" && notebook.hasKernel ? kept : "gone");
+        node.querySelector<HTMLElement>(".fall-line-row .fall-line-quiet")!.click();
+        await new Promise((resolve) => setTimeout(resolve));
+        const types = notebook.said.map((message) => (message as { type: string }).type);
+        notebook.close();
+        return [...types, node.querySelector("span.fall-line-note")!.textContent];
+      },
+      [question("choose"), { type: "status", status: NEW }] as const,
+    );
     expect(said).toEqual(["status", "record", "status", "record", "Recorded."]);
   });
 

@@ -232,7 +232,7 @@ describe("what was found about an answer", () => {
   });
 
   const named = {
-    mistakes: ["one", "two"],
+    mistakes: [{ id: "one" }, { id: "two" }],
     name: { headline: "This is momentum in which a is b", blocks: [{ kind: "text", text: "evidence" }] },
   };
   test("has a name that is said on asking, and recorded", async () => {
@@ -240,18 +240,18 @@ describe("what was found about an answer", () => {
     expect(looks[0]!.buttons[0]).toBe("Name my mistake");
     expect(looks[1]).toMatchObject({ evidence: "evidence", focus: "fall-line-named" });
     expect(looks[1]!.answer).toBe("WellblockThis is momentum in whicha is bevidence");
-    expect(records).toEqual([{ id: "l/q", event: "name", mistakes: ["one", "two"] }]);
+    expect(records).toEqual([{ id: "l/q", event: "name", mistakes: [{ id: "one" }, { id: "two" }] }]);
   });
 
   test.each([
     [
       "it was named before, for the same mistakes",
-      { ...NEW, named: true, mistakes: ["one", "two"] },
+      { ...NEW, named: true, mistakes: [{ id: "one" }, { id: "two" }] },
       {},
       true,
     ],
-    ["it was named for others", { ...NEW, named: true, mistakes: ["one"] }, {}, false],
-    ["it was not named", { ...NEW, named: false, mistakes: ["one", "two"] }, {}, false],
+    ["it was named for others", { ...NEW, named: true, mistakes: [{ id: "one" }] }, {}, false],
+    ["it was not named", { ...NEW, named: false, mistakes: [{ id: "one" }, { id: "two" }] }, {}, false],
     ["it is named at once", undefined, { isNamed: true }, true],
   ])("says the name when %s", async (_, status, more, isSaid) => {
     const { looks } = await acted(page, finding("not yet", { ...named, ...more }), [], status);
@@ -308,8 +308,8 @@ describe("another kernel", () => {
     const found = await acted(page, finding("kept", { yours: "mine", lookFor }), ["a=", 'kernel {"found":["b"]}'], NEW); // prettier-ignore
     expect(found.checked).toEqual([true, true, "on"]);
     const blocks = [{ kind: "figure", bundle: {} }];
-    const again = 'kernel {"named":true,"mistakes":["one"]}';
-    const named = await acted(page, finding("not yet", { mistakes: ["one"], name: { headline: "a in which b in which c", blocks } }), [again, again], NEW); // prettier-ignore
+    const again = 'kernel {"named":true,"mistakes":[{"id":"one"}]}';
+    const named = await acted(page, finding("not yet", { mistakes: [{ id: "one" }], name: { headline: "a in which b in which c", blocks } }), [again, again], NEW); // prettier-ignore
     expect(named.looks.map(({ drawn }) => drawn)).toEqual([0, 1, 1]);
   });
 });

@@ -1,6 +1,8 @@
 /** Reads what may come out of an untrusted notebook: every part is checked, and strings stay strings. */
 import * as v from "valibot";
+import { isRecord } from "../../arguments.ts";
 import { InputError } from "../../errors.ts";
+import type { Specification } from "../../figures/recipe.ts";
 
 /** A card as it is stored, before it is read. */
 export type StoredCard = Readonly<Record<string, unknown>>;
@@ -21,15 +23,15 @@ export function checked<S extends v.GenericSchema>(schema: S, value: unknown): v
   throw new InputError({ what: `this card is damaged${path === null ? "" : ` at ${path}`}` });
 }
 
-const STORED = list(v.record(v.string(), v.unknown()));
+/** What lies in a card as a list, each with its name, by these names. */
+export const byName = <E extends v.ObjectEntries>(entries: E) =>
+  v.pipe(
+    list(v.looseObject({ name: v.string() })),
+    v.transform((all) => Object.fromEntries(all.map(({ name, ...one }) => [name, one]))),
+    v.record(v.string(), v.object(entries)),
+  );
 
-export const textOf = (value: unknown): string => checked(v.string(), value);
-export const numberOf = (value: unknown): number => checked(v.number(), value);
-export const listOf = (value: unknown): readonly StoredCard[] => checked(STORED, value);
-export const textsOf = (value: unknown): readonly string[] => checked(list(v.string()), value);
-/** Places in a picture, one at least. */
-export const placesOf = (value: unknown): readonly (readonly [number, number])[] =>
-  checked(v.pipe(list(v.tuple([v.number(), v.number()])), v.minLength(1)), value);
-export const recordOf = (value: unknown): StoredCard => checked(v.record(v.string(), v.unknown()), value);
-export const numbersOf = (value: unknown): Readonly<Record<string, number>> =>
-  checked(v.record(v.string(), v.number()), value);
+export const TEXTS = list(v.string());
+export const NUMBERS = v.record(v.string(), v.number());
+/** What a figure is drawn from: it is checked where it is. */
+export const PICTURE = v.custom<Specification>(isRecord);

@@ -1,12 +1,10 @@
+import * as v from "valibot";
 import type { NewEvent } from "../../exercises/progress-event.ts";
 import type { Recalling } from "../../exercises/recall.ts";
 import type { Status } from "../../exercises/progress.ts";
+import { TO_CARD, type ToCard } from "../../kernel/core/comm-messages.ts";
 import { element } from "./dom.ts";
 import { hasKernel, isInNotebook, tellKernel, tellSurely, watchKernel } from "./kernel.ts";
-
-type FromKernel =
-  | { readonly type: "status"; readonly status: Status }
-  | { readonly type: "failed"; readonly message: string };
 
 const BUSY = "Not recorded yet: the kernel is busy.";
 const PATIENCE = 3000;
@@ -35,8 +33,7 @@ export class Keeper {
   /** Calls back with how far the exercise is: now if there is a kernel, and when one comes later or anew. */
   watch(restore: (status: Status) => void): void {
     const ask = async (): Promise<void> => {
-      const answer = (await tellKernel(this.#node, { type: "status", id: this.#id })) as
-        FromKernel | undefined;
+      const answer = answerIn(await tellKernel(this.#node, { type: "status", id: this.#id }));
       if (answer?.type === "status" && !this.#stopped) restore(answer.status);
     };
     void ask();
@@ -51,7 +48,7 @@ export class Keeper {
     if (!isInNotebook(this.#node)) return;
     const busy = setTimeout(() => (this.note.textContent = BUSY), PATIENCE);
     const message = { type: "record", event: { ...event, ...this.#recalling, id: this.#id } };
-    const answer = (await tellSurely(this.#node, message)) as FromKernel | undefined;
+    const answer = answerIn(await tellSurely(this.#node, message));
     clearTimeout(busy);
     if (answer === undefined) {
       this.note.textContent = "";
@@ -63,4 +60,10 @@ export class Keeper {
     this.#stopped = true;
     this.#watch?.stop();
   }
+}
+
+/** What the kernel has answered; nothing when it is none that knows exercises. */
+function answerIn(message: unknown): ToCard | undefined {
+  const { success, output } = v.safeParse(TO_CARD, message);
+  return success ? output : undefined;
 }

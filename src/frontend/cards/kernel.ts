@@ -1,4 +1,5 @@
 /** The way from a card to the notebook it stands in, and to its kernel: the little that is used of JupyterLab's objects. */
+import { EXERCISES } from "../../kernel/core/comm-messages.ts";
 import { askKernel, type Kernel } from "../comm.ts";
 import { beginIfStopped } from "../running/begin.ts";
 import type { Notebook, SessionContext } from "../running/notebook.ts";
@@ -81,9 +82,7 @@ export async function tellSurely(node: HTMLElement, message: unknown): Promise<u
 
 async function tellIn(panel: Panel | undefined, message: unknown): Promise<unknown> {
   const kernel = panel?.sessionContext?.session?.kernel;
-  return kernel == null || kernel.status === "dead"
-    ? undefined
-    : askKernel(kernel, "fall-line.exercises", message);
+  return kernel == null || kernel.status === "dead" ? undefined : askKernel(kernel, EXERCISES, message);
 }
 
 /** Calls back when the notebook that an element stands in gets a kernel, or another one. */

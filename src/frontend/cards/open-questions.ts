@@ -1,5 +1,11 @@
+import * as v from "valibot";
 import { isAlone } from "../alone.ts";
 import { withhold } from "../explorer/withheld.ts";
+
+const HIDING = v.object({ id: v.string(), hides: v.literal("outcome") });
+
+/** Whether a stored card asks for what explorers would show. */
+export const isHiding = (card: unknown): card is v.InferOutput<typeof HIDING> => v.is(HIDING, card);
 
 /** The questions that are open in a place, a notebook or a page, and ask for what explorers in it would show. */
 const open = new WeakMap<HTMLElement, Set<string>>();

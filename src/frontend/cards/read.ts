@@ -5,11 +5,9 @@ import type { PlainBlock } from "../../exercises/blocks.ts";
 import type { CardExercise } from "../../exercises/exercise.ts";
 import { MISTAKE } from "../../exercises/mistake.ts";
 import { OUTCOMES } from "../../exercises/outcome.ts";
-import { BUNDLE, type Bundle, checked, list, type StoredCard } from "./checked.ts";
+import { BUNDLE, type Bundle, checked, list, type StoredCard, TEXTS } from "./checked.ts";
 import { kindOfCard } from "./kinds/index.ts";
 import type { KindOnPage } from "./kinds/kind.ts";
-
-const TEXTS = list(v.string());
 
 const BLOCKS = list(
   v.variant("kind", [

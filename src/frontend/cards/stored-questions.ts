@@ -2,7 +2,7 @@ import { isDone } from "../../exercises/overview.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import { Keeper } from "./keeper.ts";
 import { notebookOrPage, storedOutputs } from "./kernel.ts";
-import { setOpen } from "./open-questions.ts";
+import { isHiding, setOpen } from "./open-questions.ts";
 
 /** Who watches a question of a notebook until its card is drawn; nobody any more when it has been. */
 const watches = new WeakMap<HTMLElement, Map<string, Keeper | undefined>>();
@@ -37,8 +37,8 @@ function watchesOf(place: HTMLElement): Map<string, Keeper | undefined> {
 }
 
 function hidingQuestions(node: Element): string[] {
-  return storedOutputs(node).flatMap(({ data }) => {
-    const { id, hides } = (data[SPECIFICATION] ?? {}) as { readonly id?: unknown; readonly hides?: unknown };
-    return typeof id === "string" && hides === "outcome" ? [id] : [];
-  });
+  return storedOutputs(node)
+    .map(({ data }) => data[SPECIFICATION])
+    .filter(isHiding)
+    .map(({ id }) => id);
 }

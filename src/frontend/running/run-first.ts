@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import { counted } from "../../counted.ts";
+import { CELLS_ABOVE, NEEDED } from "../../kernel/core/comm-messages.ts";
 import { askKernel } from "../comm.ts";
 import { mayBeOfLesson } from "../lessons/originals.ts";
 import { begin, beginIfStopped, isAnew, isInstalled, waitsForKernel } from "./begin.ts";
@@ -15,16 +17,8 @@ import {
 /** Tells something in the page, in a sentence. */
 export type Say = Readonly<Record<"info" | "warning", (sentence: string) => void>>;
 
-/** What the kernel says of a cell: the positions of cells above that it needs, and the names that it lacks. */
-interface Needed {
-  readonly cells: readonly number[];
-  readonly names: readonly string[];
-}
-
 const ANEW =
   "The kernel had been stopped, and was started anew: the variables of cells that ran before are gone.";
-
-const TARGET = "fall-line.cells";
 
 /** As many names are told as one reads at a glance. */
 const MOST_NAMES = 3;
@@ -111,8 +105,9 @@ export class RunFirst {
     if (kernel == null || !isTrusted(notebook)) return none;
     const above = notebook.widgets.slice(0, notebook.widgets.indexOf(cell)).filter(hasCode);
     const [own, ...texts] = [cell, ...above].map(({ model }) => model.sharedModel.getSource());
-    const answer = (await askKernel(kernel, TARGET, { above: texts, cell: own })) as Needed | undefined;
-    const { cells, names } = answer ?? none;
+    const answer = await askKernel(kernel, CELLS_ABOVE, { above: texts, cell: own });
+    const { success: isAnswered, output } = v.safeParse(NEEDED, answer);
+    const { cells, names } = isAnswered ? output : none;
     return { cells: cells.flatMap((i) => above[i] ?? []), names };
   }
 

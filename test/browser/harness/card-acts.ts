@@ -29,9 +29,7 @@ export function acted(page: Page, card: object, acts: readonly string[], status?
       let known = begun;
       const notebook = known && new parts.FakeNotebook();
       const node = document.createElement("div");
-      if (notebook)
-        notebook.answer = ({ type }) =>
-          type === "status" ? { type: "status", status: known } : { type: "recorded" };
+      if (notebook) notebook.answer = () => ({ type: "status", status: known });
       (notebook?.node ?? document.body).append(node);
       let drawn = 0;
       const reveal = async (place: HTMLElement, bundle: object) => {
@@ -110,6 +108,11 @@ export const question = (kind: keyof typeof KINDS, more: object = {}) => ({
 
 /** What a kernel knows of an exercise that was not touched. */
 export const NEW = {
+  id: "l/q",
+  state: "new",
+  attempts: 0,
+  rightFirst: undefined,
+  credit: undefined,
   hints: 0,
   solutionSeen: false,
   picked: undefined,

@@ -1,10 +1,11 @@
 import { aboutChosen, type Choose } from "../../../exercises/kinds/choose.ts";
 import type { KindOnPage } from "./kind.ts";
-import { askOptions, readOptions, showPicked } from "./options.ts";
+import { checked } from "../checked.ts";
+import { askOptions, showPicked, WITH_OPTIONS } from "./options.ts";
 
 export const choose: KindOnPage<Choose> = {
   is: ({ kind }) => kind === "card-choose",
-  read: (card) => ({ kind: "choose", options: readOptions(card) }),
+  read: (card) => ({ kind: "choose", ...checked(WITH_OPTIONS, card) }),
   about: aboutChosen,
   ask: askOptions,
   show: showPicked,

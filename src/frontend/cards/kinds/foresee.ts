@@ -1,10 +1,11 @@
 import { aboutForeseen, type PredictOption } from "../../../exercises/kinds/foresee.ts";
 import type { KindOnPage } from "./kind.ts";
-import { askOptions, readOptions, showPicked } from "./options.ts";
+import { checked } from "../checked.ts";
+import { askOptions, showPicked, WITH_OPTIONS } from "./options.ts";
 
 export const foresee: KindOnPage<PredictOption> = {
   is: ({ kind, fields }) => kind === "card-predict" && fields === undefined,
-  read: (card) => ({ kind: "foresee", options: readOptions(card) }),
+  read: (card) => ({ kind: "foresee", ...checked(WITH_OPTIONS, card) }),
   about: aboutForeseen,
   ask: askOptions,
   show: showPicked,

@@ -1,17 +1,14 @@
 /** Options on a card: a button for each. */
+import * as v from "valibot";
 import type { Option } from "../../../exercises/kind.ts";
 import type { WithOptions } from "../../../exercises/options.ts";
-import { listOf, type StoredCard, textOf } from "../checked.ts";
+import { byName } from "../checked.ts";
 import { button, element, tick } from "../dom.ts";
 import type { Answers } from "./kind.ts";
 
-export function readOptions({ options = [] }: StoredCard): WithOptions["options"] {
-  const read = listOf(options).map(({ name, text, reason, right }) => [
-    textOf(name),
-    { text: textOf(text), reason: textOf(reason), right },
-  ]);
-  return Object.fromEntries(read) as WithOptions["options"];
-}
+export const OPTION = { text: v.string(), reason: v.string(), right: v.optional(v.boolean(), false) };
+
+export const WITH_OPTIONS = v.object({ options: v.optional(byName(OPTION), []) });
 
 export function askOptions({ options, prompt }: WithOptions, answers: Answers): HTMLDivElement {
   const buttons = Object.entries(options).map(([name, { text }], place) => {

@@ -1,22 +1,28 @@
+import * as v from "valibot";
 import { aboutOrder, type Order } from "../../../exercises/kinds/order.ts";
-import { mixed, type OrderLine } from "../../../exercises/order/lines.ts";
-import type { OrderRun } from "../../../exercises/order/run.ts";
-import { listOf, numbersOf, recordOf, type StoredCard, textOf, textsOf } from "../checked.ts";
+import { mixed } from "../../../exercises/order/lines.ts";
+import { byName, checked, NUMBERS, TEXTS } from "../checked.ts";
 import { ACT, button, element } from "../dom.ts";
 import { Sorter } from "../order/sorter.ts";
 import type { Answers, KindOnPage } from "./kind.ts";
 
 const sorters = new WeakMap<HTMLElement, Sorter>();
 
+const HOLDS = v.object({
+  lines: byName({
+    text: v.string(),
+    after: TEXTS,
+    wrong: v.exactOptional(v.string()),
+    computes: v.exactOptional(v.object({ quantity: v.string(), formula: v.string() })),
+  }),
+  run: v.exactOptional(v.object({ hyper: NUMBERS, remembered: NUMBERS })),
+  because: v.string(),
+});
+
 /** Lines that are put in order. */
 export const order: KindOnPage<Order> = {
   is: ({ kind }) => kind === "card-order",
-  read: ({ lines, run, because }) => ({
-    kind: "order",
-    lines: Object.fromEntries(listOf(lines).map((line) => [textOf(line["name"]), readLine(line)])),
-    ...(run === undefined ? {} : { run: readRun(recordOf(run)) }),
-    because: textOf(because),
-  }),
+  read: (card) => ({ kind: "order", ...checked(HOLDS, card) }),
   about: aboutOrder,
   ask: askOrder,
   show: (question, _, answer, isDone) => {
@@ -30,23 +36,6 @@ export const order: KindOnPage<Order> = {
   saysBelow: true,
   hasReasons: false,
 };
-
-function readLine({ text, after, wrong, computes }: StoredCard): OrderLine {
-  return {
-    text: textOf(text),
-    after: textsOf(after),
-    ...(wrong === undefined ? {} : { wrong: textOf(wrong) }),
-    ...(computes === undefined ? {} : { computes: readComputed(recordOf(computes)) }),
-  };
-}
-
-function readComputed({ quantity, formula }: StoredCard): NonNullable<OrderLine["computes"]> {
-  return { quantity: textOf(quantity), formula: textOf(formula) };
-}
-
-function readRun({ hyper, remembered }: StoredCard): OrderRun {
-  return { hyper: numbersOf(hyper), remembered: numbersOf(remembered) };
-}
 
 function askOrder({ lines, prompt }: Order, answers: Answers): HTMLDivElement {
   const mine = mixed(lines).map((name) => ({ name, text: lines[name]!.text }));

@@ -1,9 +1,9 @@
+import * as v from "valibot";
 import { aboutPlace } from "../../../exercises/kinds/place.ts";
-import type { Place, WrongPlace } from "../../../exercises/place/place.ts";
-import type { Specification } from "../../../figures/recipe.ts";
+import type { Place } from "../../../exercises/place/place.ts";
 import { numberText } from "../../../math/numerals.ts";
 import { writtenNumber } from "../../../math/written-number.ts";
-import { listOf, numberOf, numbersOf, recordOf, type StoredCard, textOf, textsOf } from "../checked.ts";
+import { byName, checked, NUMBERS, PICTURE, TEXTS } from "../checked.ts";
 import { ACT, button, element, QUIET } from "../dom.ts";
 import { PlaceMap, type Spot } from "../place/map.ts";
 import { roll } from "../roll.ts";
@@ -17,20 +17,21 @@ interface Asked {
 
 const asked = new WeakMap<HTMLElement, Asked>();
 
+const HOLDS = v.object({
+  picture: PICTURE,
+  asks: TEXTS,
+  step: v.number(),
+  answer: NUMBERS,
+  within: v.number(),
+  right: v.string(),
+  wrong: byName({ at: NUMBERS, within: v.number(), what: v.string(), reason: v.string() }),
+  because: v.string(),
+});
+
 /** A place that is pressed in a picture. */
 export const place: KindOnPage<Place> = {
   is: ({ kind }) => kind === "card-place",
-  read: ({ picture, asks, step, answer, within, right, wrong, because }) => ({
-    kind: "place",
-    picture: recordOf(picture) as unknown as Specification,
-    asks: textsOf(asks),
-    step: numberOf(step),
-    answer: numbersOf(answer),
-    within: numberOf(within),
-    right: textOf(right),
-    wrong: Object.fromEntries(listOf(wrong).map((one) => [textOf(one["name"]), readWrong(one)])),
-    because: textOf(because),
-  }),
+  read: (card) => ({ kind: "place", ...checked(HOLDS, card) }),
   about: aboutPlace,
   ask: askPlace,
   show: (question, _, answer) => asked.get(question)!.show(answer as Readonly<Record<string, number>>),
@@ -45,10 +46,6 @@ export const place: KindOnPage<Place> = {
   invitation: "arrow keys move the pin",
   hasReasons: false,
 };
-
-function readWrong({ at, within, what, reason }: StoredCard): WrongPlace {
-  return { at: numbersOf(at), within: numberOf(within), what: textOf(what), reason: textOf(reason) };
-}
 
 function askPlace(exercise: Place, answers: Answers): HTMLDivElement {
   const inputs = exercise.asks.map((name) =>

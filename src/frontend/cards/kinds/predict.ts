@@ -1,27 +1,24 @@
+import * as v from "valibot";
 import { aboutNumbers, type PredictNumbers } from "../../../exercises/kinds/predict.ts";
-import type { NumberSlip } from "../../../exercises/number-slips.ts";
 import { twoWays, writtenNumber } from "../../../math/written-number.ts";
-import { listOf, numberOf, textOf } from "../checked.ts";
+import { byName, checked, list } from "../checked.ts";
 import { ACT, button, element } from "../dom.ts";
 import type { Answers, KindOnPage } from "./kind.ts";
+
+const HOLDS = v.object({
+  fields: byName({
+    label: v.string(),
+    answer: v.number(),
+    within: v.number(),
+    slips: v.exactOptional(list(v.object({ gives: v.number(), when: v.string() }))),
+  }),
+  because: v.string(),
+});
 
 /** Numbers: a field for each. */
 export const predict: KindOnPage<PredictNumbers> = {
   is: ({ kind, fields }) => kind === "card-predict" && fields !== undefined,
-  read: ({ fields, because }) => {
-    const read = listOf(fields).map(({ name, label, answer, within, slips }) => [
-      textOf(name),
-      {
-        ...{ label: textOf(label), answer: numberOf(answer), within: numberOf(within) },
-        ...(slips === undefined ? {} : { slips: slipsOf(slips) }),
-      },
-    ]);
-    return {
-      kind: "predict",
-      fields: Object.fromEntries(read) as PredictNumbers["fields"],
-      because: textOf(because),
-    };
-  },
+  read: (card) => ({ kind: "predict", ...checked(HOLDS, card) }),
   about: aboutNumbers,
   ask: ({ fields }, answers) => askNumbers(fields, answers),
   show: (question, _, answer, isDone) => {
@@ -36,10 +33,6 @@ export const predict: KindOnPage<PredictNumbers> = {
   isGuess: true,
   hasReasons: false,
 };
-
-function slipsOf(slips: unknown): NumberSlip[] {
-  return listOf(slips).map(({ gives, when }) => ({ gives: numberOf(gives), when: textOf(when) }));
-}
 
 function askNumbers(fields: PredictNumbers["fields"], answers: Answers): HTMLDivElement {
   const inputs = Object.entries(fields).map(([name, { label, answer }]) => ({

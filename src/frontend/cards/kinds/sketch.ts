@@ -1,10 +1,11 @@
+import * as v from "valibot";
 import { aboutSketch, type Sketch } from "../../../exercises/kinds/sketch.ts";
-import type { Specification } from "../../../figures/recipe.ts";
-import { listOf, placesOf, recordOf, type StoredCard, textOf } from "../checked.ts";
+import { byName, checked, list, PICTURE } from "../checked.ts";
 import { ACT, button, element, QUIET } from "../dom.ts";
 import { roll } from "../roll.ts";
 import { SketchPad } from "../sketch/pad.ts";
 import type { Answers, KindOnPage } from "./kind.ts";
+import { OPTION } from "./options.ts";
 
 interface Drawing {
   readonly pad: SketchPad;
@@ -14,14 +15,14 @@ interface Drawing {
 
 const drawings = new WeakMap<HTMLElement, Drawing>();
 
+const SHAPE = v.pipe(list(v.tuple([v.number(), v.number()])), v.minLength(1));
+
+const HOLDS = v.object({ picture: PICTURE, options: byName({ ...OPTION, shape: SHAPE }) });
+
 /** A curve that is drawn before it is shown. */
 export const sketch: KindOnPage<Sketch> = {
   is: ({ kind }) => kind === "card-sketch",
-  read: ({ picture, options }) => ({
-    kind: "sketch",
-    picture: recordOf(picture) as unknown as Specification,
-    options: Object.fromEntries(listOf(options).map((one) => [textOf(one["name"]), readOption(one)])),
-  }),
+  read: (card) => ({ kind: "sketch", ...checked(HOLDS, card) }),
   about: aboutSketch,
   ask: askSketch,
   show: (question, _, answer) => drawings.get(question)!.show(answer),
@@ -33,10 +34,6 @@ export const sketch: KindOnPage<Sketch> = {
   invitation: "arrow keys draw too",
   hasReasons: false,
 };
-
-function readOption({ text, reason, right, shape }: StoredCard): Sketch["options"][string] {
-  return { text: textOf(text), reason: textOf(reason), right: right === true, shape: placesOf(shape) };
-}
 
 function askSketch(exercise: Sketch, answers: Answers): HTMLDivElement {
   const pad = new SketchPad(exercise);
