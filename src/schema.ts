@@ -11,6 +11,10 @@ export const INTERVAL = v.custom<readonly [low: number, high: number]>((range) =
 }, "two finite numbers, the lower first");
 export const FINITE = v.pipe(v.number(), v.finite("a finite number"));
 
+/** A record with these entries and no others. */
+export const recordWith = <E extends v.ObjectEntries>(entries: E) =>
+  v.pipe(v.custom<object>(isRecord, "a record"), v.strictObject(entries));
+
 /** A text for each of so many. */
 export const textsFor = (count: number) =>
   v.pipe(v.array(textUpTo(300)), v.length(count, `a list of ${counted(count, "text")}`));

@@ -8,7 +8,7 @@ import * as v from "valibot";
 import { InputError } from "../errors.ts";
 import { nearest } from "../nearest.js";
 import { LessonFault } from "../notebook/fault.ts";
-import { parsed } from "../schema.ts";
+import { parsed, recordWith } from "../schema.ts";
 import { UserError } from "../system/user-error.js";
 import { lessonFile, type LessonPlace, lessonsIn, lessonPlace } from "./folder.ts";
 
@@ -25,7 +25,7 @@ export interface Course {
 }
 
 /** `{ "lessons": ["02-gradient-descent", "11-waves"], "style": false, "deck": ["Waves", "Breakers"] }`: each may be left out. */
-const COURSE = v.object({
+const COURSE = recordWith({
   lessons: v.exactOptional(v.array(v.string("the name of a lesson"), "a list of names")),
   style: v.optional(v.boolean(), false),
   deck: v.optional(v.array(v.string("the title of a slide"), "a list of the titles of slides"), []),

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import * as v from "valibot";
 import { kernelSpec } from "../kernel/node/spec.ts";
 import { makeFolder } from "../system/folders.js";
 import { stateFolder } from "../system/state.js";
@@ -35,11 +36,12 @@ export function ownProduct(projectDir: string): Product {
   };
 }
 
-interface Note {
-  readonly sources: string;
-  /** What was wrong with lessons when it was built. */
-  readonly faults: readonly string[];
-}
+/** What a course was built of, and what was wrong with lessons then. */
+const BUILT = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ sources: v.string(), faults: v.array(v.string()) }),
+);
 
 /**
  * The course in a folder of one's own. It is built in the project's `.fall-line/`, if it is not there as its files are now;
@@ -65,8 +67,11 @@ export async function productOf(
   };
   const note = join(place, "built.json");
   const sources = hashOf(course, projectDir);
-  const before = existsSync(note) ? (JSON.parse(readFileSync(note, "utf8")) as Note) : undefined;
-  if (before?.sources === sources) {
+  const { success: isBuilt, output: before } = v.safeParse(
+    BUILT,
+    existsSync(note) ? readFileSync(note, "utf8") : "",
+  );
+  if (isBuilt && before.sources === sources) {
     before.faults.forEach(passOver);
     return product;
   }
@@ -83,7 +88,7 @@ export async function productOf(
   const texts = await renderNotebooks(course.lessons, await loadCourse(product.library), take);
   for (const [name, text] of texts) writeFileSync(join(product.notebooks, `${name}.ipynb`), text);
   layKernel(place, product.kernel, projectDir);
-  writeFileSync(note, JSON.stringify({ sources, faults } satisfies Note));
+  writeFileSync(note, JSON.stringify({ sources, faults } satisfies v.InferOutput<typeof BUILT>));
   faults.forEach(passOver);
   return product;
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
-import { isRecord } from "../arguments.ts";
+import * as v from "valibot";
+import { InputError } from "../errors.ts";
 import { nearest } from "../nearest.js";
+import { parsed, recordOf, recordWith } from "../schema.ts";
 import { UserError } from "../system/user-error.js";
 
 /** When students may see right answers on their pages. */
@@ -22,7 +24,37 @@ export interface Assignment {
 /** All exercises at the ends of the lessons that were handed in, a point each, no solutions. */
 export const EVERYTHING: Assignment = { title: "Grades", points: new Map(), solutions: "never" };
 
-const KEYS = ["title", "exercises", "due", "solutions", "seed"];
+const isDate = (text: unknown): text is string =>
+  typeof text === "string" && /^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(Date.parse(text));
+
+export const A_DATE = "a date such as 2026-11-30 or 2026-11-30T23:59";
+
+/** Until when something may be handed in: of a date alone, to its end. */
+export const DUE = v.pipe(
+  v.custom<string>(isDate, A_DATE),
+  v.transform((text) => new Date(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T23:59:59.999` : text)),
+);
+
+const SOLUTIONS = v.pipe(
+  v.custom<string>(
+    (text) => text === "never" || isDate(/^after (.+)$/.exec(String(text))?.[1]),
+    `"never" or "after DATE", with ${A_DATE}`,
+  ),
+  v.transform((text): Solutions => (text === "never" ? text : { after: new Date(text.slice(6)) })),
+);
+
+const POINTS = v.custom<number>(
+  (points) => typeof points === "number" && points >= 0 && points < 1e6,
+  "a number of at least 0, and below a million",
+);
+
+const ASSIGNMENT = recordWith({
+  title: v.optional(v.string(), "Grades"),
+  exercises: v.optional(recordOf(POINTS), {}),
+  due: v.exactOptional(DUE),
+  solutions: v.optional(SOLUTIONS, "never"),
+  seed: v.exactOptional(v.string()),
+});
 
 const EXAMPLE =
   '{ "title": "Week 3", "exercises": { "momentum/rule": 4, "nesterov": 1 }, "due": "2026-11-30T23:59", "solutions": "never" }';
@@ -47,32 +79,10 @@ export function readAssignment(
 ): Assignment {
   const fault = (what: string, cure = `Write for example ${EXAMPLE}`): UserError =>
     new UserError(`${path}: ${what}`, cure);
-  let read: unknown;
-  try {
-    read = JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw fault("there is no such file");
-    throw fault(code === undefined ? `it is not JSON: ${message}` : `it cannot be read (${code})`);
-  }
-  if (!isRecord(read)) throw fault("it is not an object");
-  const strange = Object.keys(read).find((key) => !KEYS.includes(key));
-  if (strange !== undefined) throw fault(`${JSON.stringify(strange)} is none of ${KEYS.join(", ")}`);
-  const {
-    title = "Grades",
-    exercises = {},
-    due,
-    solutions = "never",
-    seed,
-  } = read as Record<string, unknown>;
-  if (typeof title !== "string") throw fault("title must be a text");
-  if (!isRecord(exercises)) throw fault("exercises must give points by name");
-  if (seed !== undefined && typeof seed !== "string") throw fault("seed must be a text");
+  const { exercises, ...rest } = parsedFile(path, fault);
   const gone = Object.keys(exercises).filter((name) => Object.hasOwn(retired, name));
   const points = new Map<string, number>();
-  for (const [name, value] of Object.entries(exercises as Record<string, unknown>)) {
-    if (typeof value !== "number" || !(value >= 0 && value < 1e6))
-      throw fault(`the points of ${name} must be a number of at least 0, got ${JSON.stringify(value)}`);
+  for (const [name, value] of Object.entries(exercises)) {
     if (gone.includes(name)) continue;
     const recalled = recalls.get(name);
     if (recalled !== undefined)
@@ -87,40 +97,21 @@ export function readAssignment(
     }
     for (const id of named) if (ids.includes(name) || !Object.hasOwn(exercises, id)) points.set(id, value);
   }
-  return {
-    title,
-    points,
-    ...(gone.length === 0 ? {} : { retired: gone }),
-    solutions: solutionsOf(solutions, fault),
-    ...(due === undefined ? {} : { due: dueOf(due, fault) }),
-    ...(seed === undefined ? {} : { seed }),
-  };
+  return { ...rest, points, ...(gone.length === 0 ? {} : { retired: gone }) };
+}
+
+function parsedFile(path: string, fault: (what: string) => UserError): v.InferOutput<typeof ASSIGNMENT> {
+  try {
+    return parsed(ASSIGNMENT, JSON.parse(readFileSync(path, "utf8")), "the assignment");
+  } catch (error) {
+    if (error instanceof InputError) throw fault(error.fault);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw fault("there is no such file");
+    throw fault(code === undefined ? `it is not JSON: ${message}` : `it cannot be read (${code})`);
+  }
 }
 
 /** May students see right answers now? */
 export function showsSolutions({ solutions }: Pick<Assignment, "solutions">, now: Date): boolean {
   return solutions !== "never" && now > solutions.after;
-}
-
-export type Fault = (what: string, cure?: string) => UserError;
-
-function solutionsOf(value: unknown, fault: Fault): Solutions {
-  if (value === "never") return value;
-  const [, after] = /^after (.+)$/.exec(typeof value === "string" ? value : "") ?? [];
-  if (after === undefined)
-    throw fault(`solutions must be "never" or "after DATE", got ${JSON.stringify(value)}`);
-  return { after: dateOf(after, "solutions", fault) };
-}
-
-/** Until when something may be handed in: of a date alone, to its end. */
-export function dueOf(value: unknown, fault: Fault): Date {
-  const isDay = typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
-  return dateOf(isDay ? `${value}T23:59:59.999` : value, "due", fault, value);
-}
-
-function dateOf(value: unknown, name: string, fault: Fault, got = value): Date {
-  const date = new Date(typeof value === "string" && /^\d{4}-\d\d-\d\d/.test(value) ? value : NaN);
-  if (Number.isNaN(date.getTime()))
-    throw fault(`${name} must be a date such as 2026-11-30 or 2026-11-30T23:59, got ${JSON.stringify(got)}`);
-  return date;
 }

@@ -40,6 +40,8 @@ test.each<[course: unknown, says: RegExp, cure: RegExp]>([
     /names the lesson "11-wave", which is nowhere$/,
     /^Did you mean 11-waves\? There are: 11-waves, 00-start-here/,
   ],
+  [{ lesson: ["11-waves"] }, /course\.json has no field lesson$/, /in the order/],
+  ["[]", /course\.json must be a record, got \[\]$/, /in the order/],
   [{ lessons: [] }, /holds no lesson$/, /Lay a lesson in NN-name\/lesson\.ts/],
 ])("of the course.json %j it is said what is wrong, and what to write", (course, says, cure) => {
   const text = typeof course === "string" ? course : JSON.stringify(course);

@@ -159,7 +159,7 @@ describe("an assignment", () => {
     ['{ "exercises": { "momentum/rul": 1 } }', /Did you mean momentum\/rule/],
     ['{ "solutions": "yes" }', /never/],
     ['{ "due": "soon" }', /a date such as/],
-    ['{ "point": 1 }', /is none of/],
+    ['{ "point": 1 }', /has no field point/],
     ["[", /not JSON/],
   ])("%s is told", (text, says) => {
     try {

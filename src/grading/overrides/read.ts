@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import * as v from "valibot";
 import { UserError } from "../../system/user-error.js";
-import { dueOf } from "../assignment.ts";
+import { A_DATE, DUE } from "../assignment.ts";
 import { csvLines, type CsvLine, unguarded } from "../report/parse-csv.ts";
 
 /** A credit that a teacher gives in place of the one that was found. */
@@ -144,23 +144,27 @@ const CREDIT = v.pipe(
   v.transform((row) => ({ kind: "credit" as const, ...row })),
 );
 
+/** Between a day and a time spreadsheets put a blank. */
+const withT = (time: string): string => time.replace(" ", "T");
+
 const EXTENSION = v.pipe(
   v.object({
     ...LINE,
     exercise: v.literal("", "an extension is for all that is handed in: leave exercise empty"),
     due: v.pipe(
       v.string(),
-      v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
-        try {
-          return { due: dueOf(value.replace(" ", "T"), (what) => new UserError(what, "")), until: value };
-        } catch (error) {
-          addIssue({ message: (error as UserError).message });
-          return NEVER;
-        }
-      }),
+      v.check(
+        (until) => v.is(DUE, withT(until)),
+        ({ input }) => `due must be ${A_DATE}, got ${JSON.stringify(input)}`,
+      ),
     ),
   }),
-  v.transform(({ due, ...row }) => ({ kind: "extension" as const, ...row, ...due })),
+  v.transform(({ due: until, ...row }) => ({
+    kind: "extension" as const,
+    ...row,
+    due: v.parse(DUE, withT(until)),
+    until,
+  })),
 );
 
 /** Which of both a row is, its cells tell. */

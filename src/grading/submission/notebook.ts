@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import type { HandedIn } from "../answers/cells.ts";
 
 /** A notebook that cannot be read: a sentence about it. */
@@ -21,22 +22,47 @@ const DEEPEST = 500;
  */
 export function codeCells(text: string): HandedIn[] {
   checkShape(text);
-  let notebook: unknown;
-  try {
-    notebook = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
-  } catch (error) {
-    throw new Unreadable(`it is no notebook: ${(error as Error).message.slice(0, 120)}`);
-  }
-  const cells = (notebook as { cells?: unknown } | null)?.cells;
-  if (!Array.isArray(cells)) throw new Unreadable("it is no notebook: there are no cells in it");
-  if (cells.length > MOST_CELLS)
-    throw new Unreadable(`it has ${cells.length} cells; up to ${MOST_CELLS} are read`);
-  return (cells as unknown[]).flatMap((cell) => {
-    const { cell_type: type, id, source } = (cell ?? {}) as Readonly<Record<string, unknown>>;
-    if (type !== "code") return [];
-    return [{ id: typeof id === "string" ? id : undefined, source: textOf(source) }];
+  const { success, output, issues } = v.safeParse(NOTEBOOK, text.replace(/^\uFEFF/, ""));
+  if (!success) throw new Unreadable(issues[0].message);
+  return output.cells.flatMap((cell) => {
+    const { success: isCode, output: handedIn } = v.safeParse(CODE_CELL, cell);
+    return isCode ? [handedIn] : [];
   });
 }
+
+const NO_CELLS = "it is no notebook: there are no cells in it";
+
+const NOTEBOOK = v.pipe(
+  v.string(),
+  v.parseJson(undefined, ({ received }) => `it is no notebook: ${received.slice(1, -1).slice(0, 120)}`),
+  v.object(
+    {
+      cells: v.pipe(
+        v.array(v.unknown(), NO_CELLS),
+        v.maxLength(MOST_CELLS, ({ received }) => `it has ${received} cells; up to ${MOST_CELLS} are read`),
+      ),
+    },
+    NO_CELLS,
+  ),
+);
+
+const isText = (line: unknown): boolean => typeof line === "string";
+
+/** Lines of a text may stand in a list. */
+const LINES = v.pipe(
+  v.array(v.unknown()),
+  v.transform((lines) => lines.filter(isText).join("")),
+);
+
+/** What is odd in a cell of code is left out: the rest of it is graded. */
+const CODE_CELL = v.pipe(
+  v.object({
+    cell_type: v.literal("code"),
+    id: v.fallback(v.optional(v.string()), undefined),
+    source: v.fallback(v.union([v.string(), LINES]), ""),
+  }),
+  v.transform(({ id, source }) => ({ id, source })),
+);
 
 /**
  * How much JSON would make is seen before it is made: a few bytes of it can take a hundred times their room.
@@ -68,12 +94,6 @@ function endOfText(json: string, start: number): number {
     if ((end - first) % 2 === 0) return end;
   }
   return json.length;
-}
-
-function textOf(source: unknown): string {
-  if (typeof source === "string") return source;
-  if (!Array.isArray(source)) return "";
-  return (source as unknown[]).filter((line) => typeof line === "string").join("");
 }
 
 /** A size in words. */
