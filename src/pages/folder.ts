@@ -1,18 +1,31 @@
 /** The folder of an export: only one that is new, empty, or an export itself is written to. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
+import * as v from "valibot";
 import { makeFolder } from "../system/folders.js";
 import { UserError, writing } from "../system/user-error.js";
 
 /** What an export is: a site of all lessons, one of JupyterLite, or files that need no other: pages, decks, handouts, students' grades. */
-export type Kind = "site" | "lite" | "pages" | "decks" | "handouts" | "grades";
+const KINDS = ["site", "lite", "pages", "decks", "handouts", "grades"] as const;
 
-interface Note {
-  readonly kind: Kind;
-  readonly files: readonly string[];
-}
+export type Kind = (typeof KINDS)[number];
 
-const NOTE = ".fall-line-export.json";
+/** What an export says of itself. Whoever wrote it, no file outside of the folder is one of the export. */
+const NOTE = v.object({
+  kind: v.picklist(KINDS),
+  files: v.array(
+    v.pipe(
+      v.string(),
+      v.check((file) => isLocal(file)),
+    ),
+  ),
+});
+
+type Note = v.InferOutput<typeof NOTE>;
+
+const isLocal = (file: string): boolean => !isAbsolute(file) && !file.split(/[\\/]/).includes("..");
+
+const NOTE_FILE = ".fall-line-export.json";
 
 /**
  * Makes a folder to write to where it is not there, and refuses one that holds anything but an export of the same kind.
@@ -44,7 +57,7 @@ export function writeFolder(
     const kept = before.filter((file) => !stale.includes(file));
     // The note comes first: should the rest be cut short, the folder is still known for what it is.
     const note: Note = { kind, files: [...new Set([...kept, ...files.keys()])].sort() };
-    writeFileSync(join(folder, NOTE), `${JSON.stringify(note, undefined, 1)}\n`);
+    writeFileSync(join(folder, NOTE_FILE), `${JSON.stringify(note, undefined, 1)}\n`);
     for (const file of stale) rmSync(join(folder, file), { force: true });
     for (const [path, content] of files) {
       makeFolder(dirname(join(folder, path)));
@@ -55,7 +68,7 @@ export function writeFolder(
 
 function noteOf(folder: string): Note | undefined {
   try {
-    return JSON.parse(readFileSync(join(folder, NOTE), "utf8")) as Note;
+    return v.parse(NOTE, JSON.parse(readFileSync(join(folder, NOTE_FILE), "utf8")));
   } catch {
     return undefined;
   }

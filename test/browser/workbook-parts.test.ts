@@ -313,17 +313,21 @@ describe("what a page notes when it goes", () => {
   test("are the drafts that were not kept, given once", async () => {
     const notes = await page.evaluate(() => {
       localStorage.clear();
-      const late = (text: string) => ({ draft: { text } as never, seen: "s" });
+      const of = { lesson: "l", cell: "c", original: "o", time: "t" };
+      const late = (text: string) => ({ draft: { ...of, text }, seen: "s" });
       parts.noteLate([]);
       const isUntouched = localStorage.length === 0;
       parts.noteLate([late("a")]);
       parts.noteLate([late("b"), late("c")]);
       const taken = parts.takeLate().map(({ draft }) => draft.text);
       const again = parts.takeLate();
-      localStorage.setItem("fall-line-late", "{");
-      return [isUntouched, taken, again, localStorage.length, parts.takeLate()];
+      const damaged = ["{", '[{"draft":{"text":"a"}}]'].map((text) => {
+        localStorage.setItem("fall-line-late", text);
+        return parts.takeLate();
+      });
+      return [isUntouched, taken, again, localStorage.length, damaged];
     });
-    expect(notes).toEqual([true, ["a", "b", "c"], [], 1, []]);
+    expect(notes).toEqual([true, ["a", "b", "c"], [], 1, [[], []]]);
   });
 
   test("is which cell ran, of this page and in this tab, unless it went as it should", async () => {

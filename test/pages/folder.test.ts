@@ -56,6 +56,14 @@ describe("writeFolder(folder, kind, files)", () => {
     expect(there).toEqual(["a.html", "c.html", "added.txt"]);
   });
 
+  test.each(["../thesis.txt", "a/../../thesis.txt", "/thesis.txt"])(
+    "takes a folder whose note says that %s is a file of it for no export",
+    (file) => {
+      writeFileSync(join(folder, ".fall-line-export.json"), JSON.stringify({ kind: "site", files: [file] }));
+      expect(() => writeFolder(folder, "site", files("a.html"))).toThrow("things that are not an export");
+    },
+  );
+
   test("removes a page that is gone once, and none that somebody lays there later", () => {
     writeFolder(folder, "site", files("a.html", "b.html"));
     writeFolder(folder, "site", files("a.html"));

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { explore } from "../../figures/explore.ts";
 import { Recipe } from "../../figures/revive.ts";
 import { type Settings, settingsOf } from "./settings.ts";
@@ -42,18 +43,16 @@ function packed(data: unknown): string {
     .replaceAll("/", "_");
 }
 
-interface Linked {
-  readonly of?: unknown;
-  readonly shown?: unknown;
-}
+/** For which explorer, and its recipe. */
+const LINKED = v.pipe(v.string(), v.parseJson(), v.object({ of: v.string(), shown: v.unknown() }));
 
 /** What an address holds; nothing when it is not ours. */
-function unpacked(text: string): Linked | undefined {
+function unpacked(text: string): v.InferOutput<typeof LINKED> | undefined {
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
       letter.charCodeAt(0),
     );
-    return JSON.parse(new TextDecoder().decode(bytes)) as Linked;
+    return v.parse(LINKED, new TextDecoder().decode(bytes));
   } catch {
     return undefined; // Another program's address may begin like ours.
   }

@@ -2,7 +2,7 @@
  * What was built into a page without Jupyter comes to life: the data of a figure, explorer or card lies in a
  * `<script type="application/json">` in its place; beside a card lie the outputs that it reveals, in templates.
  */
-import { setOpen } from "../../frontend/cards/open-questions.ts";
+import { isHiding, setOpen } from "../../frontend/cards/open-questions.ts";
 import { revealWith } from "../../frontend/cards/reveal.ts";
 import { draw, type Reveal } from "../../frontend/drawing.ts";
 import { offerAllAlone } from "./alone.ts";
@@ -23,12 +23,11 @@ export function bringToLife(): void {
 }
 
 /** The data of all questions that hide an outcome. */
-export function hidingQuestions(): { readonly id: string; readonly hides?: unknown }[] {
-  return [...document.querySelectorAll(`${PLACES} > script`)].flatMap(({ textContent }) => {
-    if (!textContent.includes('"hides"')) return [];
-    const question = JSON.parse(textContent) as { readonly id: string; readonly hides?: unknown };
-    return question.hides === "outcome" ? [question] : [];
-  });
+export function hidingQuestions(): { readonly id: string }[] {
+  return [...document.querySelectorAll(`${PLACES} > script`)]
+    .filter(({ textContent }) => textContent.includes('"hides"'))
+    .map(({ textContent }): unknown => JSON.parse(textContent))
+    .filter(isHiding);
 }
 
 /** A question that hides an outcome is open from the first, though its card is drawn when it comes into view. */

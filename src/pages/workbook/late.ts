@@ -1,12 +1,14 @@
-import type { Draft } from "./drafts.ts";
+import * as v from "valibot";
+import { DRAFT } from "./drafts.ts";
 
 const KEY = "fall-line-late";
 
 /** A draft that was not kept when its page went, and the text that the page knew to be kept. */
-export interface Late {
-  readonly draft: Draft;
-  readonly seen?: string;
-}
+const LATE = v.object({ draft: DRAFT, seen: v.exactOptional(v.string()) });
+
+export type Late = Readonly<v.InferOutput<typeof LATE>>;
+
+const NOTED = v.pipe(v.string(), v.parseJson(), v.array(LATE));
 
 /** Notes drafts in the one storage that is fast enough when a page goes away. */
 export function noteLate(late: readonly Late[]): void {
@@ -27,7 +29,7 @@ export function takeLate(): Late[] {
 
 function noted(): Late[] {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? "[]") as Late[];
+    return v.parse(NOTED, localStorage.getItem(KEY) ?? "[]");
   } catch {
     return [];
   }
