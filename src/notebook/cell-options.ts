@@ -58,6 +58,15 @@ const KEYS = [
   "stops",
   "idea",
 ];
+
+/** What says something of what only one type of cell shows. */
+const OWNERS: Readonly<Record<string, CellType>> = {
+  marked: "code",
+  rows: "code",
+  columns: "code",
+  stops: "code",
+  idea: "markdown",
+};
 const TYPE = /\[(markdown|md|raw)\]/;
 const ENTRY = /\s*([A-Za-z_]+)\s*=\s*(\{[^}]*\}|\[[^\]]*\]|"[^"]*"|[^\s]+)/y;
 
@@ -66,9 +75,10 @@ export function parseOptions(text: string): CellOptions {
   const firstKey = /\s*[A-Za-z_]+\s*=/.exec(text);
   const heading = firstKey ? text.slice(0, firstKey.index) : text;
   const entries = parseEntries(firstKey ? text.slice(firstKey.index) : "");
-  const type = TYPE.exec(heading)?.[1];
+  const type = typeOf(heading);
+  for (const key of entries.keys()) refuseForeign(key, type);
   return {
-    type: type === "md" ? "markdown" : ((type as CellType | undefined) ?? "code"),
+    type,
     title: heading.replace(TYPE, "").trim(),
     tags: readTags(entries.get("tags")),
     ...defined({
@@ -84,6 +94,19 @@ export function parseOptions(text: string): CellOptions {
       columns: readPlaces("columns", entries.get("columns")),
     }),
   };
+}
+
+function typeOf(heading: string): CellType {
+  const type = TYPE.exec(heading)?.[1];
+  return type === "md" ? "markdown" : ((type as CellType | undefined) ?? "code");
+}
+
+function refuseForeign(key: string, type: CellType): void {
+  const owner = OWNERS[key] ?? type;
+  if (owner !== type)
+    throw new SyntaxError(
+      `${key} is said of what a ${owner} cell shows, got a ${type} cell; move it to the cell that it is about, or take it away`,
+    );
 }
 
 function parseEntries(text: string): Map<string, unknown> {

@@ -184,10 +184,10 @@ test("a deck that is loaded again takes over how the room is, and opens no quest
   await expect.poll(() => page.url()).toMatch(/#\/1$/);
   await page.reload();
   await foot().toBe("12 of 18 voted");
-  await press(page, "Space");
-  expect(await present().locator(".answer-row.right").count()).toBe(1);
+  await expect.poll(() => present().locator(".votes").allTextContents()).toEqual(["2", "10", "0"]);
   await press(page, "g", "3", "Enter");
   await asked().toEqual([{ request: "reveal", question: "a/far" }]);
+  expect(await present().getAttribute("class")).toContain("answered");
 });
 
 test("what the room will not do is told in its words", async () => {

@@ -177,7 +177,7 @@ describe("buildNotebook(lesson, parts)", () => {
     const more = parseLesson(
       "99-example",
       `${LESSON_HEADER}
-// %% A [markdown] points=1 marked=[1, 2] finding="It falls" idea="adam.w"
+// %% A [markdown] points=1 finding="It falls" idea="adam.w"
 // Text.
 
 // %% [raw]
@@ -186,7 +186,7 @@ describe("buildNotebook(lesson, parts)", () => {
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // {{tex momentum}}
 
-// %% C points=0.5
+// %% C points=0.5 marked=[1, 2]
 1;
 `,
       ABOUT,
@@ -195,7 +195,7 @@ describe("buildNotebook(lesson, parts)", () => {
     expect(cells.slice(1)).toMatchObject([
       {
         cell_type: "markdown",
-        metadata: { title: "A", "fall-line": { marked: [1, 2], finding: "It falls", idea: "adam.w" } },
+        metadata: { title: "A", "fall-line": { finding: "It falls", idea: "adam.w" } },
       },
       {
         cell_type: "raw",
@@ -206,7 +206,10 @@ describe("buildNotebook(lesson, parts)", () => {
         cell_type: "code",
         outputs: [],
         execution_count: null,
-        metadata: { nbgrader: { points: 0.5, checksum: md5("1;codeTrueFalseTrue99-example-c0.5") } },
+        metadata: {
+          nbgrader: { points: 0.5, checksum: md5("1;codeTrueFalseTrue99-example-c0.5") },
+          "fall-line": { marked: [1, 2] },
+        },
       },
     ]);
     expect(cells[1]).not.toHaveProperty("outputs");

@@ -9,6 +9,12 @@ export function toggleAnswer(slide: HTMLElement): void {
   followAnswer(slide);
 }
 
+/** Shows the answer, if it is not shown. */
+export function showAnswer(slide: HTMLElement): void {
+  slide.querySelector(".reveals")?.classList.add("visible");
+  followAnswer(slide);
+}
+
 /** A slide is shown as it was left: reveal.js counts what a jump has passed as shown. */
 export function keepAnswer(slide: HTMLElement): void {
   slide.querySelector(".reveals")?.classList.toggle("visible", slide.classList.contains("answered"));

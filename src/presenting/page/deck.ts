@@ -13,7 +13,7 @@ import { Countdown } from "./countdown.ts";
 import { Pen } from "./pen.ts";
 import { type DeckRoom, roomBehind } from "./room-api.ts";
 import { SpeakerView } from "./speaker.ts";
-import { followAnswer, keepAnswer } from "./answers.ts";
+import { followAnswer, keepAnswer, showAnswer } from "./answers.ts";
 import { drawNear } from "./wake.ts";
 
 followTheme();
@@ -91,7 +91,7 @@ void deck.initialize().then(() => {
     below.follow();
   });
   tools = { pen: new Pen(deck), countdown: new Countdown() };
-  room = roomBehind(deck, () => speaker.show());
+  room = roomBehind(deck, { changed: () => speaker.show(), showAnswer });
   speaker.aside = () => room?.forSpeaker() ?? [];
   listenToKeys(deck, speaker, code, below, room, tools);
   deck.on("slidechanged", forgetWhereLeft);

@@ -14,8 +14,15 @@ export interface DeckRoom {
   forSpeaker(): readonly Node[];
 }
 
-/** @param changed something that the speaker sees has changed */
-export type MakeDeckRoom = (deck: RevealApi, changed: () => void) => DeckRoom;
+/** What a room does to the deck before it. */
+export interface BeforeRoom {
+  /** Something that the speaker sees has changed. */
+  readonly changed: () => void;
+  /** Shows the answer of a slide's question. */
+  readonly showAnswer: (slide: HTMLElement) => void;
+}
+
+export type MakeDeckRoom = (deck: RevealApi, before: BeforeRoom) => DeckRoom;
 
 /** Under this name the script of the room leaves what makes one, among the globals. A deck without a room has no such script. */
 export const DECK_ROOM = Symbol.for("fall-line.deck-room");

@@ -103,7 +103,12 @@ async function drawInto(
   figure.style.width = `${width}px`;
   figure.style.transform = `scale(${scale})`;
   figure.style.setProperty("--stage-height", `${height}px`);
-  if (isPicture) return drawing.drawPicture(figure, data);
+  if (isPicture) {
+    const picture = drawing.drawPicture(figure, data);
+    // It may have been answered before anyone saw it.
+    if (stage.closest(".answered") !== null) picture.answer(true);
+    return picture;
+  }
   if (!isFigure) return drawing.draw(figure, data, true);
   const again = (specification: unknown): PlainFigure => {
     const { data: traces, layout, frames } = drawing.figureFromSpecification(specification);

@@ -6,7 +6,7 @@ import type { DeckMessage, RoomData, Tally, TeacherRequest } from "../../../room
 import type { Command } from "../command.ts";
 import { openDialog } from "../dialogs.ts";
 import { HANDS, type Hands } from "../hands.ts";
-import type { DeckRoom } from "../room-api.ts";
+import type { BeforeRoom, DeckRoom } from "../room-api.ts";
 import { countOf } from "./bars.ts";
 import { boardOf, type RoomQuestion } from "./board.ts";
 import { Corner } from "./corner.ts";
@@ -18,7 +18,7 @@ export class RoomBehind implements DeckRoom {
   readonly commands: readonly Command[];
   readonly #deck: RevealApi;
   readonly #data: RoomData;
-  readonly #changed: () => void;
+  readonly #before: BeforeRoom;
   readonly #link: Link;
   readonly #votes = new Votes();
   readonly #foot = html("span", { class: "room-foot", role: "status" });
@@ -35,10 +35,10 @@ export class RoomBehind implements DeckRoom {
   /** The questions of which what is right has been shown: they stay so until they are voted on again. */
   readonly #revealed = new Set<string>();
 
-  constructor(deck: RevealApi, data: RoomData, changed: () => void) {
+  constructor(deck: RevealApi, data: RoomData, before: BeforeRoom) {
     this.#deck = deck;
     this.#data = data;
-    this.#changed = changed;
+    this.#before = before;
     this.#corner = new Corner(data);
     document.querySelector(".foot .place")!.before(this.#foot);
     deck.getSlides()[0]!.querySelector(".body")!.append(inviteOf(data));
@@ -151,15 +151,22 @@ export class RoomBehind implements DeckRoom {
     this.#votes.hear(message);
     if (message.is === "room") this.#agree(message);
     this.follow();
-    this.#changed();
+    this.#before.changed();
   }
 
   /** A deck that was loaded again takes over how the room is; a room that was away does what the deck shows. */
   #agree(room: Extract<DeckMessage, { is: "room" }>): void {
-    if (!this.#isInformed) for (const question of room.revealed) this.#revealed.add(question);
+    if (!this.#isInformed) this.#takeOver(room.revealed);
     this.#isInformed = true;
     this.#wanted = this.#wantedNow();
     if (!isShown(this.#wanted, room) && this.#refused === "") this.#ask(this.#wanted);
+  }
+
+  /** What phones have been shown stands on the slides too. */
+  #takeOver(revealed: readonly string[]): void {
+    for (const question of revealed) this.#revealed.add(question);
+    for (const slide of this.#deck.getSlides())
+      if (this.#revealed.has(slide.dataset["question"] ?? "")) this.#before.showAnswer(slide);
   }
 
   #refuse(said: string): void {

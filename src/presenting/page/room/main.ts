@@ -4,11 +4,11 @@ import { DECK_KEPT, ROOM_DATA, ROOM_DATA_ID, type RoomData } from "../../../room
 import { DECK_ROOM, type MakeDeckRoom } from "../room-api.ts";
 import { RoomBehind } from "./behind.ts";
 
-const make: MakeDeckRoom = (deck, changed) => {
+const make: MakeDeckRoom = (deck, before) => {
   const text = document.getElementById(ROOM_DATA_ID)!.textContent;
   const data = parsed(ROOM_DATA, JSON.parse(text), "what the deck knows of its room");
   keepInTab(data);
-  return new RoomBehind(deck, data, changed);
+  return new RoomBehind(deck, data, before);
 };
 
 /** The tab asks the door for the deck again when it is loaded anew; one that keeps nothing shows the door, which asks for the key. */
