@@ -1,19 +1,19 @@
 import { basename, resolve } from "node:path";
 import { plainLine } from "../grading/output/plain.ts";
 import { collect as collectFrom } from "../hub/homes/collect.ts";
-import { homesIn } from "../hub/homes/homes.ts";
 import { returnPages } from "../hub/homes/return-pages.ts";
 import { UserError } from "../system/user-error.js";
 import type { Invocation } from "./boot/arguments.js";
 import type { Command, Session } from "./command.ts";
 import { CourseAsked } from "./course.ts";
+import { homesAsked } from "./homes.ts";
 import { lessonsAsked } from "./lessons.ts";
 
 /** `fall-line collect LESSON... --homes DIR --out DIR`: takes lessons out of the homes of a class; with `--return` lays pages into them. */
 export const collect: Command = async (invocation, session) => {
   const { words, options } = invocation;
   if (options["return"] !== undefined) refuseBeside(invocation);
-  const homes = homesIn(resolve(session.callerDir, needed(options, "homes", "/home")));
+  const homes = homesAsked(session, needed(options, "homes", "/home"));
   const folder = String(options["folder"] ?? "fall-line");
   if (options["return"] !== undefined) {
     const pages = resolve(session.callerDir, String(options["return"]));

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { plainLine } from "../grading/output/plain.ts";
 import { handOut } from "../hub/homes/hand-out.ts";
-import { homesIn } from "../hub/homes/homes.ts";
 import { layLessons, readLessons } from "../jupyter/lessons.ts";
 import type { Command, Session } from "./command.ts";
 import { CourseAsked } from "./course.ts";
+import { homesAsked } from "./homes.ts";
 
 /** `fall-line lessons [--dir PATH]`: lays the lessons into a folder, by the rules of work/; with `--homes` into those of a class. */
 export const lessons: Command = async (invocation, session) => {
@@ -21,12 +21,13 @@ export const lessons: Command = async (invocation, session) => {
 };
 
 function toHomes(
-  { callerDir, progress }: Session,
+  session: Session,
   notebooks: string,
   homes: string,
   folder: string | boolean = "fall-line",
 ): number {
-  const all = handOut(homesIn(resolve(callerDir, homes)), readLessons(notebooks), String(folder));
+  const { progress } = session;
+  const all = handOut(homesAsked(session, homes), { files: readLessons(notebooks), folder: String(folder) });
   for (const { student, notices, fault } of all) {
     for (const notice of notices) progress.line(`${plainLine(student)}: ${plainLine(notice)}`);
     if (fault !== undefined) process.stderr.write(`fall-line: ${plainLine(student)}: ${plainLine(fault)}\n`);

@@ -1,6 +1,7 @@
 /** Homes of a class, as a machine with accounts has them. */
 import { chmodSync, lchownSync, mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { bundle } from "../../src/cli/build/bundle.ts";
 
 /** Root makes homes for others; anybody else has them for himself. */
 export const isRoot = process.getuid?.() === 0;
@@ -8,6 +9,16 @@ export const owner = isRoot ? 54_321 : process.getuid!();
 
 /** When the files of a home were saved. */
 export const SAVED = new Date("2026-03-01T10:00:00Z");
+
+/** What runs in homes as their owners, built into a folder. @returns its path */
+export async function buildProgram(folder: string): Promise<string> {
+  const program = join(folder, "in-home.js");
+  await bundle(join(import.meta.dirname, "../../src/hub/homes/in-home/main.ts"), program, {
+    format: "cjs",
+    platform: "node",
+  });
+  return program;
+}
 
 /** Gives something to a student, as far as that can be done; a link itself, and not what it leads to. */
 export function give(path: string, whose = owner): void {

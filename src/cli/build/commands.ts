@@ -2,7 +2,8 @@ import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { LESSON_CONFIG, lessonOptions } from "./lesson-options.ts";
-import type { Made } from "./made.ts";
+import { bundle } from "./bundle.ts";
+import { type Made, together } from "./made.ts";
 
 /** What is a file of its own: what runs before the build runs from source, and the library is built beside. */
 const shared: Plugin = {
@@ -17,8 +18,19 @@ const shared: Plugin = {
   },
 };
 
-/** The command line: `dist/cli.js`, beside it a file for each command, loaded when it is asked for, and the threads that grade. */
-export async function make(): Promise<Made> {
+/** The command line, and what runs in homes as their owners: one file, without packages. */
+export const make = (): Promise<Made> =>
+  together([
+    commandLine(),
+    bundle("src/hub/homes/in-home/main.ts", "dist/in-home.js", {
+      format: "cjs",
+      platform: "node",
+      target: "node20.19",
+    }),
+  ]);
+
+/** `dist/cli.js`, beside it a file for each command, loaded when it is asked for, and the threads that grade. */
+async function commandLine(): Promise<Made> {
   const { outputFiles, metafile } = await build({
     entryPoints: { cli: "src/cli/main.ts", "grading-thread": "src/grading/thread.ts" },
     outdir: "dist",

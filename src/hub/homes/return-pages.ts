@@ -1,19 +1,18 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { escapeHtml } from "../../escape.ts";
 import { kindOf } from "../../grading/submission/file.ts";
 import { UserError } from "../../system/user-error.js";
-import { asOwner, type Home, whyNot } from "./homes.ts";
+import type { Home } from "./homes.ts";
+import { STUDENT } from "./in-home/lay-page.ts";
 
 /** What became of a student's page. */
 export interface Returned {
   readonly student: string;
-  /** Where it lies now; nothing where there was no page, or it could not be laid. */
+  /** Where it lies now; nothing where it could not be laid. */
   readonly place?: string;
   readonly fault?: string;
 }
-
-const STUDENT = /<meta name="student" content="([^"]*)">/;
 
 /**
  * Lays each student's page of grades beside the lessons in the home, as `NAME.html`; one that was laid before is replaced.
@@ -24,18 +23,12 @@ const STUDENT = /<meta name="student" content="([^"]*)">/;
  */
 export function returnPages(homes: readonly Home[], pages: string, folder: string, name: string): Returned[] {
   const byStudent = pagesIn(pages);
-  return homes
-    .filter(({ student }) => byStudent.has(escapeHtml(student)))
-    .map((home) => {
-      const { student, path } = home;
-      const place = join(path, folder, `${name}.html`);
-      try {
-        asOwner(home, () => lay(join(path, folder), place, byStudent.get(escapeHtml(student))!));
-        return { student, place };
-      } catch (error) {
-        return { student, fault: whyNot(error) };
-      }
-    });
+  return homes.flatMap(({ student, do: inHome }): Returned[] => {
+    const text = byStudent.get(escapeHtml(student));
+    if (text === undefined) return [];
+    const outcome = inHome("layPage", { folder, file: `${name}.html`, text });
+    return ["fault" in outcome ? { student, fault: outcome.fault } : { student, place: outcome.answer }];
+  });
 }
 
 /** The pages by the students whose they are, as these stand in them. */
@@ -53,21 +46,4 @@ function pagesIn(folder: string): Map<string, string> {
     `There is no page of grades in ${folder}`,
     "Name the folder that grade --html wrote: npx fall-line grade SUBMISSIONS --out grades.csv --html pages",
   );
-}
-
-/** Writes a page whole or not at all, in a folder that is one. */
-function lay(folder: string, place: string, page: string): void {
-  if (kindOf(folder) !== "folder") throw new Error(`there is no folder ${folder}`);
-  const kind = kindOf(place);
-  if (kind !== undefined && !(kind === "file" && STUDENT.test(readFileSync(place, "utf8"))))
-    throw new Error(`there is something else at ${place}, and it is left as it is`);
-  const fresh = `${place}.new`;
-  rmSync(fresh, { force: true });
-  try {
-    writeFileSync(fresh, page, { flag: "wx", mode: 0o600 });
-    renameSync(fresh, place);
-  } catch (error) {
-    rmSync(fresh, { force: true });
-    throw error;
-  }
 }
