@@ -21,8 +21,8 @@ import { PATIENCE } from "../patience.ts";
 const LESSON = "03-momentum.ipynb";
 const STUDENTS = 10;
 const OTHER_LESSONS = ["01-motivation.ipynb", "02-gradient-descent.ipynb", "04-nesterov.ipynb"];
-const STOPS = 20;
 const KILLS = 5;
+const RUNTIME = join(".local", "share", "jupyter", "runtime");
 
 interface Notebook {
   readonly cells: readonly { readonly cell_type: string; readonly source: readonly string[] }[];
@@ -128,7 +128,7 @@ describe.runIf(canMakeAccounts)("a class on JupyterHub", () => {
     const { home } = ada;
     const secret = `require("node:fs").writeFileSync("fall-line-progress.jsonl", "secret", { flag: "a" })`;
     expect(await runIn(ada, [secret])).toEqual([]);
-    const sockets = join(home, ".local", "share", "jupyter", "runtime");
+    const sockets = join(home, RUNTIME);
     const socket = readdirSync(sockets).find((name) => name.endsWith("-ipc-1"))!;
     // The servers answer the hub alone; nothing of a kernel listens on a port.
     expect(portsOf(ada.uid)).toHaveLength(1);
@@ -167,8 +167,12 @@ describe.runIf(canMakeAccounts)("a class on JupyterHub", () => {
       expect(taken["server"]).toBeLessThanOrEqual(105);
       expect(taken["session"]).toBeLessThanOrEqual(130);
     }
-    for (const account of accounts)
-      for (const lesson of OTHER_LESSONS) expect(await runIn(account, ["6 * 7"], lesson)).toEqual([]);
+    const failedThere = async (account: Account): Promise<string[]> => {
+      const all: string[] = [];
+      for (const lesson of OTHER_LESSONS) all.push(...(await runIn(account, ["6 * 7"], lesson)));
+      return all;
+    };
+    expect((await Promise.all(accounts.map(failedThere))).flat()).toEqual([]);
     told("with three lessons more, a cell run in each");
     for (const { uid } of accounts) {
       const all = Object.values(takenBy(uid)).reduce((sum, part) => sum + part);
@@ -208,7 +212,7 @@ describe.runIf(canMakeAccounts)("a class on JupyterHub", () => {
 
   it("ends the kernels that nobody uses, and leaves each student the one in use", async () => {
     const three = accounts.slice(0, 3);
-    await Promise.all(three.map(({ name }) => hub.start(name, { idle: 20 })));
+    await Promise.all(three.map(({ name }) => hub.start(name, { idle: 30 })));
     const used = await Promise.all(
       three.map(async (account) => {
         for (const lesson of OTHER_LESSONS) await hub.openLesson(account.name, lesson);
@@ -228,23 +232,20 @@ describe.runIf(canMakeAccounts)("a class on JupyterHub", () => {
     await Promise.all(three.map(({ name }) => hub.stop(name)));
   }, 900_000);
 
-  it("leaves no process behind when servers are stopped, culled or killed", async () => {
+  it("leaves no process and no kernel's file behind when servers are stopped, culled or killed", async () => {
     const everybody = () => accounts.flatMap(({ uid }) => processesOf(uid));
-    await hub.cull(() => everybody().length === 0);
-    for (let stopped = 0; stopped < STOPS; stopped += accounts.length) {
-      await Promise.all(
-        accounts.map(async (account) => {
-          await startWithKernel(account);
-          await hub.stop(account.name);
-        }),
-      );
-      await eventually(() => everybody().length === 0);
-    }
+    const nobody = () => everybody().length === 0;
+    await Promise.all(accounts.map(startWithKernel));
+    await hub.cull(nobody);
+
+    await Promise.all(accounts.map(startWithKernel));
     const killed = accounts.slice(0, KILLS);
-    await Promise.all(killed.map(startWithKernel));
-    for (const { pid, command } of everybody())
+    for (const { pid, command } of killed.flatMap(({ uid }) => processesOf(uid)))
       if (partOf(command) === "server") process.kill(pid, "SIGKILL");
-    await eventually(() => everybody().length === 0);
+    await Promise.all(accounts.slice(KILLS).map(({ name }) => hub.stop(name)));
+    await eventually(nobody);
+    const left = accounts.flatMap(({ home }) => readdirSync(join(home, RUNTIME)));
+    expect(left.filter((name) => name.startsWith("kernel-"))).toEqual([]);
   }, 900_000);
 });
 

@@ -112,8 +112,12 @@ export async function startHub(users: readonly string[], snapshot: boolean): Pro
     prefix,
     ask,
     async start(user, body = {}) {
-      await ask(`/hub/api/users/${user}/server`, { method: "POST", body });
-      await eventually(() => answers(`/user/${user}/api/status`));
+      const isRunning = () => answers(`/user/${user}/api/status`);
+      // While the one before is still being stopped, the hub refuses.
+      const isAccepted = async () =>
+        (await ask(`/hub/api/users/${user}/server`, { method: "POST", body })).ok || (await isRunning());
+      await eventually(isAccepted);
+      await eventually(isRunning);
     },
     async stop(user) {
       await ask(`/hub/api/users/${user}/server`, { method: "DELETE" });
