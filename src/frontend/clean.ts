@@ -112,6 +112,11 @@ class Copy {
   }
 
   #items(values: readonly unknown[], key: string, depth: number): unknown[] {
+    // Most of what a figure holds: rows of heights, coordinates.
+    if (values.every((item) => typeof item === "number")) {
+      this.#count(values.length);
+      return [...values];
+    }
     // ["images[0].source", address]: how a button would set a picture's address.
     if (values.some((item) => typeof item === "string" && namesSource(item))) {
       this.omitted.add(NO_PICTURES);

@@ -6,8 +6,8 @@ import { RELIEF, shadedRelief } from "../figures/shaded-relief.ts";
 import type { Interval } from "../figures/view.ts";
 import { isObject, type PlainObject } from "./clean.ts";
 
-/** How many points lie between two of the heights, along each axis. */
-const FINER = 4;
+/** How many points there are for each of the heights, along each axis. */
+const FINER = 3;
 
 /** The most points of a picture along each axis. */
 const MOST = 800;
