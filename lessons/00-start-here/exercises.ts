@@ -24,14 +24,14 @@ export const exercises = {
         text: "About 7, half of it.",
         reason: "Even better. It starts where it is steep, so the first steps are the long ones.",
       },
-      fifth: {
-        text: "About 3, a fifth of it.",
-        reason: "Even better: it is there between step 3 and step 4. Where it is steep, the steps are long.",
+      quarter: {
+        text: "About 4, a bit more than a quarter.",
+        reason: "Even better: it is there between step 5 and step 6. Where it is steep, the steps are long.",
       },
       low: {
         text: "Below 2.",
         reason:
-          "0.9 is left. It starts where it is steep, so the first steps are the long ones. The other 90 do the rest.",
+          "1.8 is left. It starts where it is steep, so the first steps are the long ones. The other 90 do the rest.",
         right: true,
       },
     },
@@ -107,7 +107,7 @@ export const exercises = {
   rerun: exercise.choose({
     title: "An old picture",
     prompt:
-      "You changed a number in a cell in the middle of a lesson, and a figure further down still shows the old path. What helps?",
+      "You have run a lesson down to a figure. Now you change a number in a cell above it, and the figure still shows the old path. What helps?",
     options: {
       changed: {
         text: "Run the changed cell; the figure follows by itself.",

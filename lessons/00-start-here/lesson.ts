@@ -85,7 +85,7 @@ display(2 ** 10);
 
 // %% A descent of your own tags=["code"]
 const mine = descend(beale, gradientDescent, {
-  start: [1, 1],
+  start: [0, 0],
   steps: 100,
   hyper: { lambda: 0.02 },
 });
@@ -147,8 +147,8 @@ display(check("start-here/twice", twice));
 // descend(beale, gradientDescent, { start: [1, 1], steps: 100, hyper: { lambda: -1 } });
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can run a lesson now. What is left: one question about cells, and the map of the course. (Who wants to
-// learn TypeScript finds it at the end.)
+// ■ **A place to stop.** You can run a lesson now. What is left: one question about cells, and the map of the course.
+// (TypeScript, if you want to learn it, stands at the end.)
 
 // %% [markdown] exercise="start-here/rerun"
 // **1. Choose.** One question about cells, before you go on: what helps?
@@ -171,6 +171,7 @@ display(ask("start-here/rerun"));
 // | [08](08-learning-rate-decay.ipynb) | Learning-rate decay | when should the rate fall? |
 // | [09](09-second-order.ipynb) | Second order | what does the curvature say? |
 // | [10](10-in-practice.ipynb) | In practice | which one on Monday morning? |
+// | [11](11-used-today.ipynb) | Used today, optional | what threw the ball back? |
 
 // %% Your progress slideshow={"slide_type": "skip"}
 // Run this cell whenever you come back: what you have done so far, lesson by lesson, with the predictions.
@@ -186,8 +187,8 @@ display(showProgress());
 // **Next:** [lesson 01, motivation](01-motivation.ipynb).
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** The lesson ends here. What follows is for who asks: as much TypeScript as the course uses, and four
-// exercises in it, about 20 minutes. If you know TypeScript, two parts are new: *The type of an answer* and *A rule of your own*.
+// ■ **A second place to stop.** The lesson ends here. What follows is for those who want it: as much TypeScript as the course uses,
+// and four exercises in it, about 20 minutes. If you know TypeScript, two parts are new: *The type of an answer* and *A rule of your own*.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # TypeScript in ten minutes
