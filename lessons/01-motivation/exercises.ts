@@ -74,34 +74,31 @@ export const exercises = {
   step: exercise.predict({
     title: "One step with a pencil",
     prompt:
-      "We stand at (−8, 1.5) in the ravine, and the gradient there is (−0.8, 3). With λ = 0.1, where does one step take us?",
+      "Elsewhere in the ravine, at (4, −1), the gradient is (0.4, −2). With λ = 0.1, where does one step take us?",
     fields: {
       x: {
         label: "x",
-        answer: -7.92,
+        answer: 3.96,
         within: 0.0005,
         slips: [
-          { gives: -8 - 0.08, when: "the step goes up the slope: λ·g is added" },
-          { gives: -8 + 0.8, when: "λ is forgotten" },
-          { gives: -8, when: "nothing is moved" },
+          { gives: 4 + 0.04, when: "the step goes up the slope: λ·g is added" },
+          { gives: 4 - 0.4, when: "λ is forgotten" },
+          { gives: 4, when: "nothing is moved" },
         ],
       },
       y: {
         label: "y",
-        answer: 1.2,
+        answer: -0.8,
         within: 0.0005,
         slips: [
-          { gives: 1.5 + 0.3, when: "the step goes up the slope: λ·g is added" },
-          { gives: 1.5 - 3, when: "λ is forgotten" },
-          { gives: 1.5, when: "nothing is moved" },
+          { gives: -1 - 0.2, when: "the step goes up the slope: λ·g is added" },
+          { gives: -1 + 2, when: "λ is forgotten" },
+          { gives: -1, when: "nothing is moved" },
         ],
       },
     },
-    because: "A tenth of the gradient is (−0.08, 0.3), and that is taken away: minus times minus is plus.",
-    hints: [
-      "First λ times the gradient. Is it added to the place or taken away?",
-      "x: −8 − 0.1·(−0.8). And y?",
-    ],
+    because: "A tenth of the gradient is (0.04, −0.2), and that is taken away: minus times minus is plus.",
+    hints: ["First λ times the gradient. Is it added to the place or taken away?", "x: 4 − 0.1·0.4. And y?"],
   }),
   valley: exercise.place({
     title: "Fifty steps along the valley",

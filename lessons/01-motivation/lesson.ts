@@ -32,7 +32,7 @@ display(
 // %% [markdown] slideshow={"slide_type": "skip"}
 // A surface seen from above: each thin line joins points of equal height, and the star is the lowest. Six balls go down, each by
 // a rule of its own, with 60 steps each and with the best of about twenty rates. Nesterov momentum gets lowest. (Only the
-// rate was chosen; what else a rule can set has its usual value. How much such a race says, we look at in the end.)
+// rate was chosen; what else a rule can set has its usual value. How much such a race says, the end of the lesson asks.)
 //
 // **Drag the ball** (the ring at the start) somewhere else, or choose another surface above the map: all six get their rates
 // there from the same search. Press play, or go step by step with the arrow keys. Does the same one always win?
@@ -121,7 +121,11 @@ display(ask("motivation/arrow", table(found), landscape([first], { view: [xs, ys
 // **Prediction.** Pencil first. (In the card that opens, a place is written as a column: $x$ above $y$.)
 
 // %% Your guess: one step tags=["guess"]
-const once = descend(ravine, gradientDescent, { start, steps: 1, hyper: { lambda: 0.1 } });
+const once = descend(ravine, gradientDescent, {
+  start: [4, -1],
+  steps: 1,
+  hyper: { lambda: 0.1 },
+});
 display(ask("motivation/step", once.worked(1)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
@@ -345,8 +349,8 @@ display(table(runners.map((rule) => ({ rule: rule.title, lowestFrom: wins(rule) 
 // No rule is lowest from everywhere. Nor for every budget: after 120 steps it is Adam from 9 of the eighteen, and Nesterov momentum from 3.
 // And most rules have more numbers than a rate. Search them *all*, in the same way, and after 60 steps Adam is lowest from 15.
 //
-// So who wins hangs on start, steps, and search. A race shows *character*, not rank: who turns into a valley, who overshoots, who slows
-// down, and how wide the range of rates is that serve.
+// So who wins depends on start, steps, and search. A race shows *character*, not rank: who turns into a valley, who overshoots, who
+// slows down, and how wide a range of rates serves it.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Ask what else one could have searched.
