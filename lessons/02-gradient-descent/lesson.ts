@@ -270,7 +270,7 @@ display(ask("gradient-descent/askew", table(after), played));
 //
 // $$ \lambda < \frac{2}{h_n}. $$
 //
-// So that is the limit. The best rate stays what it was: there the first and last factor differ in sign alone, all others between.
+// So that is the limit. The best rate stays what it was: there the first and last factor differ only in sign, the others lie between.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Slowly, with the two diagonals on the board: split an arrow into two, shorten each by its own factor, put them together.
@@ -303,7 +303,7 @@ display(ask("gradient-descent/five", table(beside), split));
 //
 // We start at the very bottom, $x = 0$, and take the average of the loss over 50,000 steps.
 //
-// **Prediction.** The ball is kicked about, so the average is not 0. What does half the rate make of it?
+// **Prediction.** The ball is kicked about, so the average is not 0. And with half the rate?
 
 // %% Your guess: noise tags=["guess","folded"] finding="Under noise the loss settles at a floor that goes with the rate"
 // The noise, measured

@@ -192,11 +192,8 @@ display(ask("momentum/constant", table(speeds)));
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## A slope that flips
 //
-// On a slope that persists, what is kept adds up, $1 + 0.9 + 0.81 + \dots$, to
-// ${1/(1 - \alpha) = 10}$ times plain descent's step.
-//
-// Across the valley things can be different: when the rate times the curvature, $\lambda h$, is above 1, plain descent overshoots, and
-// the gradient changes sign at every step. The purest case: $+1, -1, +1, -1, \dots$ for ever.
+// Along the valley the slope persists. Across it things can be different: when the rate times the curvature, $\lambda h$, is
+// above 1, plain descent overshoots, and the gradient changes sign at every step. The purest case: $+1, -1, +1, -1, \dots$ for ever.
 //
 // **Prediction.** How long are the heavy ball's steps in the long run, beside those of plain descent?
 
@@ -322,7 +319,7 @@ display(table(prices));
 // habit that works, not a theorem.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// How does the factor per step, in the long run, hang on both numbers? With plain descent it falls as $\lambda$ grows, to 0.905 at
+// How does the factor per step, in the long run, depend on the two numbers? With plain descent it falls as $\lambda$ grows, to 0.905 at
 // $2/(h_1 + h_n)$, and then rises; from $\lambda = 1$ on the error grows.
 //
 // **Prediction.** And with the usual $\alpha = 0.9$? (In the explorer above: keep $\alpha$ at 0.9, slide $\lambda$, and look how soon the
