@@ -341,21 +341,34 @@ export const exercises = {
     `,
     hints: ["In which of them does an old gradient keep the rate that it came with?"],
   }),
-  arrival: exercise.predict({
+  moving: exercise.predict({
     title: "λ·h = 1",
     prompt:
-      "In a direction with λ·h = 1 exactly: how many steps does Nesterov need to the bottom, for any α?",
+      "In a direction with λ·h = 1 exactly, its bottom at 0, a ball comes along: it is at x = 1, with the velocity m = 0.5. Where is it after one step of Nesterov's rule with α = 0.9, and where after two?",
     fields: {
-      steps: {
-        label: "steps",
-        answer: 1,
-        within: 0,
-        slips: [{ gives: 2, when: "the step in which it stays is counted too" }],
+      one: {
+        label: "x after one step",
+        answer: 0,
+        within: 0.0005,
+        slips: [
+          { gives: 1 + 0.45 - 1, when: "the gradient is taken at x, and not ahead" },
+          { gives: 1.45, when: "the jump is made, and no correction" },
+          { gives: -1, when: "the new m is taken for x" },
+        ],
+      },
+      two: {
+        label: "x after two",
+        answer: 0,
+        within: 0.0005,
+        slips: [{ gives: -0.9, when: "the jump of the second step is made, and no correction" }],
       },
     },
     because:
-      "The share kept is α·(1 − 1) = 0, and the first step, like plain descent's, has the factor 1 − λ·h = 0. It lands, and stays.",
-    hints: ["How much of the velocity is kept there?", "What does plain descent do at λ·h = 1?"],
+      "Ahead, at 1.45, λ times the slope is 1.45. So m = 0.45 − 1.45 = −1, and x = 1 − 1 = 0. In step 2 the jump is −0.9 and the correction 0.9: it stays, whatever α and the velocity are.",
+    hints: [
+      "Where does the jump α·m land?",
+      "λ times the slope is λ·h times the place ahead, so the place itself.",
+    ],
   }),
   place: exercise.choose({
     title: "One gradient a step",
@@ -488,3 +501,8 @@ export const exercises = {
 
 /** The names under which notebooks and progress files of before know exercises. */
 export const formerExercises = { jump: "colleague" } as const;
+
+/** A question that plain descent answered too. */
+export const retiredExercises = {
+  arrival: "At rest the rule is plain descent; nesterov/moving asks it of a ball that moves.",
+} as const;

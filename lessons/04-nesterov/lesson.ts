@@ -315,12 +315,12 @@ display(explore({ objective: bent, rules: bothBest, ...far }));
 // rate $\lambda = 1/h$ it is proved that after $t$ steps the loss is above the least by at most
 //
 // - ${h R^2/(2t)}$ for plain descent;
-// - ${2 h R^2/(t+1)^2}$ for Nesterov, if step $t$ takes $\alpha = (t-1)/(t+2)$.
+// - ${2 h R^2/(t+1)^2}$ for Nesterov, if step $t$ takes $\alpha = (t-2)/(t+1)$.
 //
 // Ten times the steps: a tenth, or a hundredth. And no rule that goes by sums of gradients alone can promise more than a multiple of
 // $1/t^2$ for all of them (Nesterov 2018, section 2.1).
 //
-// Mind the $\alpha$. It begins at 0 and grows towards 1, step by step:
+// Mind the $\alpha$. It begins at 0, in step 2, and grows towards 1:
 
 // %% With a momentum that grows tags=["code"]
 const growing = defineRule({
@@ -331,8 +331,9 @@ const growing = defineRule({
   },
   rate: "lambda",
   state: { m: state.vector({ meaning: "velocity" }) },
-  gradientAt: "w + (t - 1)/(t + 2)*m",
-  equations: { m: "(t - 1)/(t + 2)*m - lambda*g", w: "w + m" },
+  // in step 1 there is no velocity yet
+  gradientAt: "w + (t - 2)/(t + 1)*m",
+  equations: { m: "(t - 2)/(t + 1)*m - lambda*g", w: "w + m" },
 });
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
@@ -483,13 +484,17 @@ display(ask("nesterov/cut", four(cut)));
 // %% Exercise 1: your answer exercise="nesterov/place"
 display(ask("nesterov/place"));
 
-// %% [markdown] exercise="nesterov/arrival"
+// %% [markdown] exercise="nesterov/moving"
 // **2. Predict.** A direction with $\lambda h = 1$.
 
-// %% Exercise 2: your answer exercise="nesterov/arrival"
-const round = { start: [1], steps: 5, hyper: { lambda: 1, alpha: 0.9 } };
-const walk = descend(quadratic([1]), nesterov, round).path.map((w) => w[0]);
-display(ask("nesterov/arrival", table({ xStepByStep: walk })));
+// %% Exercise 2: your answer tags=["folded"] exercise="nesterov/moving"
+// Two steps with a velocity
+const stepFrom = ({ step, x, m }: { step: number; x: number; m: number }) => {
+  const velocity = 0.9 * m - (x + 0.9 * m); // λ times the slope is the place ahead itself
+  return { step: step + 1, x: x + velocity, m: velocity };
+};
+const firstStep = stepFrom({ step: 0, x: 1, m: 0.5 });
+display(ask("nesterov/moving", table([firstStep, stepFrom(firstStep)])));
 
 // %% [markdown] exercise="nesterov/rule"
 // **3. Write the rule.** You get the place `w`, the velocity `m`, and the gradient as a *function*, so that you can ask for it
@@ -567,7 +572,7 @@ display(ask("nesterov/lines"));
 //   its velocity.
 // - **It costs** no more per step than momentum; its limit is lower: $\lambda h < {{tex (2 + 2*alpha)/(1 + 2*alpha)}}$.
 // - **It promises** $1/t^2$ on convex functions of curvature up to $h$, with $\lambda = 1/h$ and
-//   $\alpha = (t-1)/(t+2)$; with no constant $\alpha$.
+//   $\alpha = (t-2)/(t+1)$; with no constant $\alpha$.
 // - **In use today:** $\alpha = 0.9$; `SGD(momentum=0.9, nesterov=True)` in PyTorch is the same walk while the rate is constant,
 //   one jump ahead.
 // - **The line students forget:** the gradient is taken at $w + \alpha m$, with the *old* $m$.

@@ -27,7 +27,7 @@ export const exercises = {
     title: "From rest",
     prompt:
       "Nesterov's rule on f = 2·x² from x = 3 at rest, with α = 0.7. With which λ does it come to the bottom in one step, and stay there?",
-    recalls: "nesterov/arrival",
+    recalls: "nesterov/moving",
     fields: {
       lambda: {
         label: "λ",

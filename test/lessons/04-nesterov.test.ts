@@ -208,14 +208,25 @@ describe("lesson 04", () => {
     });
   });
 
-  test("where lambda h is 1 it lands in one step and stays, for any alpha", () => {
-    for (const alpha of [0.3, 0.9, 0.99]) {
+  test("where lambda h is 1 it lands in one step and stays, for any alpha and any velocity", () => {
+    const { one, two } = byId["nesterov/moving"].fields;
+    for (const [alpha, velocity] of [
+      [0.9, 0.5],
+      [0.3, -2],
+      [0.99, 7],
+    ] as const) {
+      const m1 = alpha * velocity - (1 + alpha * velocity);
+      const x1 = 1 + m1;
+      const m2 = alpha * m1 - (x1 + alpha * m1);
+      expect([x1, x1 + m2]).toEqual([expect.closeTo(one.answer, 12), expect.closeTo(two.answer, 12)]);
+      // As the library steps: a rate of a half gives it a velocity, and then the rate is 1.
       const { path } = descend(quadratic([1]), nesterov, {
         start: [1],
-        steps: 3,
-        hyper: { lambda: 1, alpha },
+        steps: 2,
+        hyper: { lambda: 0.5, alpha },
+        schedule: schedules.step({ factor: 2, every: 1 }),
       });
-      for (const [x] of path.slice(1)) expect(x).toBeCloseTo(0, 12);
+      expect([path[1]![0], path[2]![0]]).toEqual([0.5, expect.closeTo(0, 12)]);
     }
   });
 
@@ -305,8 +316,8 @@ describe("lesson 04", () => {
       },
       rate: "lambda",
       state: { m: state.vector({ meaning: "velocity" }) },
-      gradientAt: "w + (t - 1)/(t + 2)*m",
-      equations: { m: "(t - 1)/(t + 2)*m - lambda*g", w: "w + m" },
+      gradientAt: "w + (t - 2)/(t + 1)*m",
+      equations: { m: "(t - 2)/(t + 1)*m - lambda*g", w: "w + m" },
     });
 
     test("holds on convex functions of many kinds, with 1/t for plain descent, and both to the letter", () => {
@@ -329,6 +340,26 @@ describe("lesson 04", () => {
           expect(plain![t]! - least).toBeLessThanOrEqual((h * R2) / (2 * t));
           expect(ahead![t]! - least).toBeLessThanOrEqual((2 * h * R2) / (t + 1) ** 2);
         }
+      }
+    });
+
+    test("is nearly used up by a slope that bends only at its end, as the worst convex function has it", () => {
+      // Slope c, and a bowl of curvature 1 below |x| = c: the worst cases that Drori and Teboulle's programs find.
+      const bending = (c: number) => ({
+        value: ([x]: Float64Array) => (Math.abs(x!) < c ? x! ** 2 / 2 : c * Math.abs(x!) - c ** 2 / 2),
+        gradient: ([x]: Float64Array) => [Math.max(-c, Math.min(c, x!))],
+      });
+      for (const t of [3, 18, 100]) {
+        const after = (rule: Rule, worst: number) =>
+          descend(bending(2 * worst), rule, { start: [1], steps: t, hyper: { lambda: 1 } }).end.loss / worst;
+        const ofPlain = 1 / (4 * t + 2);
+        const ofGrowing = 2 / ((t + 2) * (t + 3));
+        expect([after(gradientDescent, ofPlain), after(growing, ofGrowing)]).toEqual([
+          expect.closeTo(1, 9),
+          expect.closeTo(1, 9),
+        ]);
+        expect(ofPlain).toBeLessThan(1 / (2 * t));
+        expect(ofGrowing).toBeLessThan(2 / (t + 1) ** 2);
       }
     });
 
