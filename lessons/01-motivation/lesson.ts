@@ -129,7 +129,7 @@ const once = descend(ravine, gradientDescent, {
 display(ask("motivation/step", once.worked(1)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// Minus times minus is the usual slip: x goes *up*, from -8 to -7.92.
+// Minus times minus is the usual slip: y goes *up*, from -1 to -0.8.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","slide-2"]
 // # What goes wrong
@@ -396,6 +396,7 @@ display(ask("motivation/need"));
 // **3. Write** the gradient of the ravine $f = {{tex ravine}}$: two slopes, from the two numbers of a place.
 
 // %% Exercise 3: your answer exercise="motivation/gradient"
+// from the numbers x and y to a list: the slope along x, the slope along y
 const gradient: FormulaOf<"x" | "y", number[]> = ({ x, y }) => {
   // BEGIN SOLUTION
   return [0.1 * x, 2 * y];

@@ -1,5 +1,6 @@
 /** How far what lesson 02 says of a network was varied. */
 import { expect, test } from "vitest";
+import { descend, gradientDescent, iris, network } from "fall-line";
 import { trained } from "./trained.ts";
 
 const starts = (hidden: number, count: number): [number, number][] =>
@@ -15,9 +16,16 @@ test.each([...starts(6, 10), ...starts(12, 5)])(
   },
 );
 
-test("at a rate of 8 some end higher", () => {
-  const isHigher = starts(6, 10).map(
-    ([hidden, seed]) => trained(hidden, seed, 8).loss > trained(hidden, seed, 0.5).loss,
-  );
-  expect(new Set(isHigher)).toEqual(new Set([true, false]));
+test("at a rate of 8 some end higher, and with four neurons one of ten at a rate of 4", () => {
+  const higher = (neurons: number, lambda: number) =>
+    starts(neurons, 10).filter(([hidden, seed]) => {
+      const net = network(iris(), { hidden: [hidden], seed });
+      const lossAt = (rate: number) =>
+        descend(net, gradientDescent, { steps: 400, hyper: { lambda: rate }, record: "none" }).end.loss;
+      return lossAt(lambda) > lossAt(0.5);
+    }).length;
+  expect(higher(4, 4)).toBe(1);
+  expect(higher(6, 4)).toBe(0);
+  expect(higher(6, 8)).toBeGreaterThan(0);
+  expect(higher(6, 8)).toBeLessThan(10);
 });
