@@ -200,36 +200,35 @@ export const exercises = {
     `,
     hints: ["Half the rate: by which factor has κ grown?"],
   }),
-  turned: exercise.foresee({
-    title: "The turned ravine",
-    prompt: "In the straight ravine AdaGrad is far ahead. Who ends lower when it is turned by 45 degrees?",
-    options: {
-      adagrad: {
-        text: "AdaGrad still.",
-        reason: "Its two rates are nearly the same here: it has lost its gift.",
+  askew: exercise.predict({
+    title: "Two rates, askew",
+    prompt:
+      "In the straight ravine the slopes of the start are −0.8 and 15, and AdaGrad's first rate along it is 18.75 times that across. Turned by 45 degrees, each coordinate feels both: its slopes are −15.8/√2 and 14.2/√2. How many times as large is now the larger of the two first rates?",
+    fields: {
+      times: {
+        label: "times",
+        answer: 15.8 / 14.2,
+        within: 0.05,
+        slips: [
+          { gives: 18.75, when: "the ravine lies straight" },
+          { gives: (15.8 / 14.2) ** 2, when: "no root is taken of κ" },
+          { gives: 14.2 / 15.8, when: "the smaller rate is divided by the larger" },
+        ],
       },
-      plain: {
-        text: "Plain descent.",
-        reason: "It does not care how the ravine lies; AdaGrad does.",
-        right: true,
-      },
-      same: { text: "They end alike.", reason: "Plain descent ends less than half as high." },
     },
+    because: "After one step √κ is the size of the slope, so the rates are as 15.8 to 14.2: nearly alike.",
     explanation: prose`
-      Plain descent, by more than a factor of two: so it was from 50 starts, 2 to 10 along the ravine and 0.5 to 2 beside its floor.
-      From about 30 to 60 degrees it gets lower from most starts, with 50 to 1000 steps.
-
       **Elementwise scaling sees axes.** Askew, both coordinates feel the steep wall, so both get about the same small rate, along the
-      floor as well.
+      floor as well. Plain descent ends lower by more than a factor of two: so it was from 50 starts, 2 to 10 along the ravine and 0.5
+      to 2 beside its floor. From about 30 to 60 degrees it gets lower from most starts, with 50 to 1000 steps.
 
-      That it falls *behind* belongs to the plane. In ten dimensions, with $Q = 100$, it leads by a hundred powers of ten along the
-      axes; turned at random it is mostly ahead still, but seldom by more than three. (Lesson 09 sees every direction.)
+      That AdaGrad falls *behind* belongs to the plane. In ten dimensions, with $Q = 100$ and 100 steps, it leads by a hundred powers of ten
+      along the axes; turned at random it is mostly ahead still, but seldom by more than three. (Lesson 09 sees every direction.)
     `,
-    mayStand: {
-      "plain descent":
-        "that its walk only turns with the ravine is what turning means; the race is still open",
-    },
-    hints: ["In the turned ravine, which coordinate feels the steep wall?"],
+    hints: [
+      "In step 1 the root of κ is the size of the slope.",
+      "λ over the one slope, against λ over the other.",
+    ],
   }),
   form: exercise.foresee({
     title: "The shorter step",
@@ -482,3 +481,9 @@ export const exercises = {
     ],
   }),
 };
+
+/** A prediction that is no longer made. */
+export const retiredExercises = {
+  turned:
+    "Whoever asks so has the answer in mind; the two rates that explain it are asked now: adagrad/askew.",
+} as const;

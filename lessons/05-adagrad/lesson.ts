@@ -214,11 +214,11 @@ const report = Object.entries(readers).map(([reader, run]) => {
 display(table(report));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The averages of 20 tosses are 0.24 from 1, and nobody gets the rare words much nearer than that. What differs is what is paid for
-// it: at a constant rate the frequent words are nearly as far off as the rare ones, with $1/\sqrt{t}$ twice as far as AdaGrad's.
+// The averages of 20 tosses are 0.24 from 1, and nobody gets the rare words much nearer than that. What differs is the price, which the
+// frequent words pay. At a constant rate they end nearly as far off as the rare ones; with $1/\sqrt{t}$, twice as far off as AdaGrad's.
 //
-// A rate that falls to 0 just at the end does as well as AdaGrad, *at the end*, which it must know beforehand; half-way its frequent words
-// are three times as far. How does AdaGrad know which is which? Look at $\kappa$.
+// A rate that falls to 0 does as well as AdaGrad *at the end*, which it must know beforehand: half-way its frequent words are three times as
+// far off. How does AdaGrad know which word is which? Look at $\kappa$.
 
 // %% What AdaGrad has counted
 const sums = kinds(readers["AdaGrad, 0.35"].at(1000).kappa as Float64Array).map(mean);
@@ -331,7 +331,7 @@ display(ask("adagrad/cliff", table(afterwards)));
 // Leave it open: it is lesson 06.
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 15 minutes are left: the ravine askew, and your turn.
+// ■ **A second place to stop.** About 20 minutes are left: the ravine askew, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The ravine, turned
@@ -354,24 +354,26 @@ function bestRun(rule: Rule, angle: number) {
 }
 
 // %% [markdown]
-// **Prediction.** Who gets lower, when the ravine lies askew, at 45 degrees?
+// **Prediction.** At 45 degrees, how different are AdaGrad's two rates?
 
-// %% Your guess: the turned ravine tags=["guess"] finding="The further the ravine lies from the axes, the less AdaGrad gains"
+// %% Your guess: two rates, askew tags=["guess"] finding="The further the ravine lies from the axes, the less AdaGrad gains"
+const ratio = (rates: Float64Array) => Math.max(...rates) / Math.min(...rates);
 const bests = [0, 5, 15, 30, 45].map((angle) => {
   const [plain, scaled] = [bestRun(gradientDescent, angle), bestRun(adagrad, angle)];
   return { angle, plain, scaled };
 });
 const ends = bests.map(({ angle, plain, scaled }) => ({
   degrees: angle,
+  ratioOfFirstRates: ratio(scaled.effectiveRates(1)),
   plain: plain.end.loss,
   adagrad: scaled.end.loss,
 }));
 const turned = [bests[4].plain, bests[4].scaled];
-display(ask("adagrad/turned", table(ends), landscape(turned)));
+display(ask("adagrad/askew", table(ends), landscape(turned)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Hold a pencil for the ravine, along the table, then askew. Ask which coordinate feels the steep wall. Both do, so
-// both get the same small rate.
+// both get the same small rate. Then let them guess who ends lower, and show the table.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
@@ -406,6 +408,7 @@ display(ask("adagrad/q2"));
 // the new `w` and the new `kappa`. Put $\varepsilon$ inside the root.
 
 // %% Exercise 3: your answer exercise="adagrad/rule"
+// from the place w, the sums kappa and the slopes g to the next place and sums
 const mine: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda, epsilon }) => {
   // BEGIN SOLUTION
   const sum = kappa.map((old, i) => old + g[i] ** 2);
