@@ -247,18 +247,18 @@ export const exercises = {
   rough: exercise.foresee({
     title: "And with noise?",
     prompt:
-      "The same bowl and the same numbers, but each slope has noise of standard deviation 1. About how far from 0 is the ball then, in the long run?",
+      "The same bowl and the same numbers, but each slope has noise of standard deviation 1. How far from 0 is the ball then, in the long run?",
     options: {
       calmer: {
-        text: "Nearer than 0.05: the noise keeps κ large, so the rate stays small.",
+        text: "Nearer than without noise: the noise keeps κ large, so the rate stays small.",
         reason: "The rate does stay small, near 0.1. But the noise moves the ball, at every step.",
       },
       same: {
-        text: "About 0.05 still, half of λ.",
-        reason: "That is the hop that the rule makes by itself. Noise adds its own.",
+        text: "As far as without noise: the steps are as long.",
+        reason: "Half of λ is the hop that the rule makes by itself. Noise adds its own.",
       },
       wider: {
-        text: "About 0.16, three times as far.",
+        text: "About three times as far as without.",
         reason:
           "κ is about the square of the noise, so this is plain descent with the rate 0.1 on noisy slopes.",
         right: true,
@@ -274,19 +274,32 @@ export const exercises = {
     `,
     hints: ["About how large is κ when each slope is noise of size 1?", "And the rate λ/√κ?"],
   }),
-  halved: exercise.foresee({
-    title: "Half the rate",
-    prompt: "λ = 0.1 is halved every 100 steps. How wide are the hops at the end of each hundred?",
-    options: {
-      same: { text: "As wide as before.", reason: "They end at ±λ/2, and λ has changed." },
-      half: { text: "Half as wide each time.", reason: "They end at ±λ/2.", right: true },
-      quarter: { text: "A quarter as wide each time.", reason: "That is the loss, the square of the width." },
+  within: exercise.predict({
+    title: "How many halvings?",
+    prompt:
+      "The bowl without noise again, and the ball has arrived. λ begins at 0.1 and is halved every 100 steps. How many halvings does it take until the ball is within 0.002 of the minimum, and stays there?",
+    fields: {
+      halvings: {
+        label: "halvings",
+        answer: 5,
+        within: 0,
+        slips: [
+          { gives: 6, when: "the ball is taken to hop λ away, and not λ/2" },
+          { gives: 4, when: "one halving less is made: that leaves it 0.003 away" },
+          { gives: 25, when: "0.05 is divided by 0.002, and not halved as often as that takes" },
+          { gives: 3, when: "the distance is quartered each time: that is the loss" },
+        ],
+      },
     },
+    because: "It hops λ/2 away: 0.05, then 0.025, 0.0125, 0.006, 0.003 and, after five halvings, 0.0016.",
     explanation: prose`
       The hops halve with the rate, and the loss is quartered. (With noise it was halved. Both go to 0 with $\lambda$.) One reason why
       the deck says of all its rules: learning rate decay over time!
     `,
-    hints: ["At a constant rate the hops end at ±λ/2."],
+    hints: [
+      "How far away are the hops at a constant rate, in units of λ?",
+      "Halve 0.05 until it is below 0.002.",
+    ],
   }),
   first: exercise.predict({
     title: "A first step",
@@ -441,7 +454,9 @@ export const exercises = {
 /** Names by which notebooks and progress files of before know these exercises. */
 export const formerExercises = { swapped: "proud" } as const;
 
-/** A prediction that is no longer made. */
+/** Predictions that are no longer made. */
 export const retiredExercises = {
+  halved:
+    "Its answer followed from the card on the hops; what the halvings are for is asked now: rmsprop/within.",
   blue: "Its answer could be worked out of its own text; the lesson now shows it.",
 } as const;

@@ -152,7 +152,7 @@ display(ask("rmsprop/memory", table([0.9, 0.99, 0.999].map(left))));
 // ## The cliff again
 //
 // The cliff of lesson 05: the slope is 100 for three steps, then 1 for ever, with $\lambda = 1$. AdaGrad's rate needed 90,000 steps
-// to *halve* once more, and would never be 1 again.
+// to *halve* once more, and could never grow.
 //
 // **Prediction.** RMSProp with $\zeta = 0.99$ stands at $\kappa = 297$ after the cliff. And then?
 
@@ -273,9 +273,8 @@ const floors = [0.1, 0.05, 0.025].map((lambda) => hover(lambda, 0.9));
 display(ask("rmsprop/rough", table([...floors, hover(0.1, 0.99)])));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// **Push it.** Without noise again: slide RMSProp's $\lambda$ and watch the last steps: how wide are the hops? Can you find a $\lambda$ with
-// which it arrives *and* does not hop? (Leave $\zeta$ at 0.9; an optional page asks about a longer memory.) Then give AdaGrad a $\lambda$ of
-// 3. Does it come to rest?
+// **Push it.** Without noise again: slide RMSProp's $\lambda$ and watch the last steps. Can you find a $\lambda$ with which it arrives *and*
+// comes to rest? (Leave $\zeta$ at 0.9; an optional page asks about a longer memory.) Then give AdaGrad a $\lambda$ of 3: does it rest?
 
 // %% An explorer finding="At the bottom it does not come to rest"
 const playground = [
@@ -295,9 +294,9 @@ display(explore({ objective: ravine, rules: playground, steps: 400 }));
 // to rest: as long as it hops, its sum grows and the rate falls.) So lower $\lambda$ on the way. Slide 15 lists how; its **step decay**
 // halves the rate every so many steps. Lesson 08 has the others.
 //
-// **Prediction.** Back to the bowl, halving the rate every 100 steps.
+// **Prediction.** Back to the bowl, halving the rate every 100 steps. How often, until the ball is where you want it?
 
-// %% Your guess: halved tags=["guess"] finding="Halve the rate, and the hops are half as wide" rows=[1, 2, 3, 5, 6]
+// %% Your guess: how many halvings tags=["guess"] finding="Halve the rate, and the hops are half as wide" rows=[1, 2, 3, 5, 6]
 const schedule = schedules.step({ factor: 0.5, every: 100 });
 const hyper = { lambda: 0.1, zeta: 0.9 };
 const run800 = descend(parabola, rmsprop, { start: [2], steps: 800, hyper, schedule });
@@ -305,7 +304,7 @@ const atEnd = (t: number) => {
   const { rate, w, loss } = run800.at(t);
   return { step: t, lambda: rate, x: w, loss };
 };
-display(ask("rmsprop/halved", table([300, 400, 500, 600, 700, 800].map(atEnd))));
+display(ask("rmsprop/within", table([300, 400, 500, 600, 700, 800].map(atEnd))));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Hops of half the rate, so halve the rate. Ask what a rate that is halved too often would do. (It stops on the way:
@@ -317,7 +316,7 @@ display(ask("rmsprop/halved", table([300, 400, 500, 600, 700, 800].map(atEnd))))
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Five exercises, easiest first, and one more for those who like. Where there is code to write, write it, run its cell, then run
+// Five exercises, easiest first, and two more for those who like. Where there is code to write, write it, run its cell, then run
 // the cell below it: it says what your answer does. The buttons below an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10
@@ -340,6 +339,7 @@ display(ask("rmsprop/forgets"));
 // $\varepsilon$ inside the root.
 
 // %% Exercise 3: your answer exercise="rmsprop/rule"
+// from the place w, the averages kappa and the slopes g to the next place and averages
 type Numbers = "lambda" | "zeta" | "epsilon";
 const mine: StepOf<"kappa", Numbers> = ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
   // BEGIN SOLUTION
@@ -385,9 +385,9 @@ const explanation =
 display(check("rmsprop/both", explanation));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
-// ## One more exercise, optional
+// ## Two more exercises, optional
 //
-// It is not counted in the time.
+// They are not counted in the time.
 
 // %% [markdown] exercise="rmsprop/halving"
 // **6. Tune.** $f = x^2$ from $x = 2$, $\lambda = 0.1$, $\zeta = 0.9$. Choose after how many steps the rate is halved, so that after
@@ -406,12 +406,6 @@ const calm = {
 };
 display(curves(descend(parabola, rmsprop, { start: [2], steps: 560, ...calm })));
 
-// %% [markdown] exercise="rmsprop/lines"
-// **7. Put in order.** The lines of the rule. They are run as you put them.
-
-// %% Exercise 7: your answer exercise="rmsprop/lines"
-display(ask("rmsprop/lines"));
-
 // %% [markdown]
 // <details><summary>When you halve too often</summary>
 //
@@ -419,6 +413,12 @@ display(ask("rmsprop/lines"));
 // they do not add up to the way from 2 to 0. Steps that *halve* have a finite sum; AdaGrad's, which shrink like $1/\sqrt{t}$, do not.
 //
 // </details>
+
+// %% [markdown] exercise="rmsprop/lines"
+// **7. Put in order.** The lines of the rule. They are run as you put them.
+
+// %% Exercise 7: your answer exercise="rmsprop/lines"
+display(ask("rmsprop/lines"));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
 // # One page to keep

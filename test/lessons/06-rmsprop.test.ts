@@ -223,12 +223,11 @@ describe("lesson 06", () => {
     const run = descend(parabola, rmsprop, { start: [2], steps: 800, hyper, schedule });
     expect(run.at(400).loss / run.at(300).loss).toBeCloseTo(1 / 4, 1);
     expect(run.at(600).loss / run.at(400).loss).toBeCloseTo(1 / 16, 1);
-    const width = Math.abs(run.at(400).w[0]! / run.at(300).w[0]!);
-    expectOnlyRight(byId["rmsprop/halved"].options, {
-      same: width > 0.9,
-      half: width > 0.4 && width < 0.6,
-      quarter: width < 0.3,
-    });
+    const furthest = Array.from({ length: 8 }, (_, halvings) =>
+      Math.max(...run.path.slice(100 * halvings + 80, 100 * (halvings + 1) + 1).map(([x]) => Math.abs(x!))),
+    );
+    expectAnswers(byId["rmsprop/within"].fields, { halvings: furthest.findIndex((x) => x < 0.002) });
+    expect(Math.max(...furthest.slice(5)), "and stays there").toBeLessThan(0.002);
   });
 
   test("PyTorch's first step is thirty times Keras's as they come; alike otherwise to ten digits", () => {
