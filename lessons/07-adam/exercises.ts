@@ -165,7 +165,7 @@ export const exercises = {
       "w moves by −η·m̂/(√v̂ + ε).",
     ],
   }),
-  ten: exercise.findTheBug<Names[0], Names[1]>({
+  mended: exercise.findTheBug<Names[0], Names[1]>({
     title: "The fault on slide 21",
     prompt:
       "This is Adam as slide 21 prints it. Compare it with algorithm 1, line by line, and mend the step.",
@@ -298,7 +298,7 @@ export const exercises = {
 };
 
 /** Names by which notebooks and progress files of before know these exercises. */
-export const formerExercises = { stored: "colleague" } as const;
+export const formerExercises = { stored: "colleague", ten: "mended" } as const;
 
 /** A prediction that is no longer made. */
 export const retiredExercises = {

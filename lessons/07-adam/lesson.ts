@@ -226,7 +226,7 @@ display(small.worked(2));
 //
 // Step 1 had the length $\eta$, step 2 nearly so. The size of the slope cancels, as in lesson 05: 1000 times the loss is 1000 times
 // $\hat{m}$ and 1000 times $\sqrt{\hat{v}}$. So $\eta$ is a **length** and no factor: distance over $\eta$ is the first guess of how many steps
-// a way takes, and for whatever is 1000 times as far away it is 1000 times as many (lesson 10 comes back to it).
+// a way takes, and a way 1000 times as long takes 1000 times as many (lesson 10 comes back to it).
 //
 // From 5 with the default $\eta = 0.001$ the guess is 5000. Down the bowl $x^2$ it takes 7430 steps to come within 0.1: the slopes shrink on
 // the way, and $\sqrt{\hat{v}}$ remembers the steeper ones.
@@ -345,6 +345,7 @@ display(ask("adam/first", onward.worked(2), table([1, 2, 3, 10, 20].map(moved)))
 // the new `w`, and the `m` and `v` that are to be kept.
 
 // %% Exercise 2: your answer exercise="adam/rule"
+// from the place w, the averages m and v and the slopes g to the next place and averages
 type Numbers = "eta" | "beta1" | "beta2" | "epsilon";
 const mine: StepOf<"m" | "v", Numbers> = (
   { w, m, v, g, t },
@@ -363,7 +364,7 @@ const mine: StepOf<"m" | "v", Numbers> = (
 // %% Exercise 2: look exercise="adam/rule"
 display(check("adam/rule", mine));
 
-// %% [markdown] exercise="adam/ten"
+// %% [markdown] exercise="adam/mended"
 // **3. Find the fault on the slide.** Slide 21 prints these lines. Compare them with algorithm 1, line by line: one thing is wrong
 // ($\varepsilon$ inside the root is a convention, not the fault). How long does that make the first step?
 //
@@ -384,7 +385,7 @@ display(ask("adam/printed", table([1, 2, 3].map(compared))));
 // Now mend the slide. The cells of exercises 3, 5 and 6 hold the lines of exercise 2, so they are folded: open each with a click once you
 // have written yours. ($\varepsilon$ may stay inside the root.)
 
-// %% Exercise 3: your answer exercise="adam/ten" tags=["folded"]
+// %% Exercise 3: your answer exercise="adam/mended" tags=["folded"]
 // Lines to mend
 type Slide21 = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
 const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
@@ -398,8 +399,8 @@ const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => 
   return { w: next, m: first, v: second };
 };
 
-// %% Exercise 3: look exercise="adam/ten"
-display(check("adam/ten", slide21));
+// %% Exercise 3: look exercise="adam/mended"
+display(check("adam/mended", slide21));
 
 // %% [markdown] exercise="adam/half"
 // **4. Explain.** In two or three sentences: which two earlier rules does Adam combine, what does each contribute, and what does the

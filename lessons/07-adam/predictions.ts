@@ -8,10 +8,13 @@ export const predictions = {
       "The slopes are +1, −1, +1 and so on. An average that keeps 0.9 of itself stands in place of the slope, divided as RMSProp does. How long are the steps in the long run, in units of the rate?",
     options: {
       one: { text: "About 1.", reason: "So it is with RMSProp alone." },
-      half: { text: "About 0.5.", reason: "The average cancels much better than that." },
+      tenth: {
+        text: "About 0.1.",
+        reason: "So much a new slope brings. But what is kept of the last step goes the other way.",
+      },
       little: {
         text: "About 0.05.",
-        reason: "Each new slope, a tenth of it, takes back what the last one brought.",
+        reason: "A new slope brings 0.1, and what is kept of the last step takes nearly half of that back.",
         right: true,
       },
     },
@@ -19,7 +22,10 @@ export const predictions = {
       Where the slopes cancel, the steps nearly vanish; where they agree, the steps keep their length. Both halves in one rule: the
       average says where to, the root says how far.
     `,
-    hints: ["What is the average of +1, −1, +1, −1, ...?"],
+    hints: [
+      "How much of the average does a new slope bring? And which way does the rest point?",
+      "In the long run a step of length s is followed by one of 0.1 − 0.9·s, the other way.",
+    ],
   }),
   moments: exercise.predict({
     title: "Mean, variance, second moment",

@@ -42,7 +42,7 @@ describe("lesson 07", () => {
     expect(Math.abs(last(rmsprop)) / 0.01).toBeCloseTo(1, 4);
     expect(Math.abs(last(adamIncomplete)) / 0.01).toBeCloseTo(0.1 / 1.9, 4);
     const near = (length: number) => Math.abs(Math.abs(last(adamIncomplete)) / 0.01 / length - 1) < 0.2;
-    expectOnlyRight(byId["adam/flip"].options, { one: near(1), half: near(0.5), little: near(0.05) });
+    expectOnlyRight(byId["adam/flip"].options, { one: near(1), tenth: near(0.1), little: near(0.05) });
   });
 
   test("slide 14 by hand: kappa 1 and a first step of lambda", () => {
