@@ -155,7 +155,7 @@ export const exercises = {
     `,
     hints: ["What does each step do to the number of digits?"],
   }),
-  sideways: exercise.place({
+  solved: exercise.place({
     title: "Newton on Beale",
     prompt:
       "At (1, 1) the gradient is (0, 27.75), and the rows of the Hessian are (0, 27.75) and (27.75, 68.5). Solve H·p = g in your head, and press where the step ends: at (1, 1) − p.",
@@ -218,32 +218,33 @@ export const exercises = {
     `,
     hints: ["100 million is 10⁸; the table has n rows of n numbers.", "A year has about 3·10⁷ seconds."],
   }),
-  remembered: exercise.foresee({
-    title: "Steps of L-BFGS",
+  pairs: exercise.predict({
+    title: "The bill of L-BFGS",
     prompt:
-      "Damped Newton needs 21 steps in Rosenbrock's valley. How many does L-BFGS need, without a Hessian?",
-    options: {
-      same: { text: "About as many.", reason: "Its guess at the curvature is good, and not that good." },
-      twice: {
-        text: "About twice as many.",
-        reason: "It pays for the Hessian that it does not have with some more steps, and each is cheap.",
-        right: true,
-      },
-      hundred: {
-        text: "A hundred times as many.",
-        reason: "Without any curvature it is even more. Ten pairs know a lot of it.",
+      "L-BFGS keeps ten pairs: a move s and a change of the slope y, each with a number for every parameter. With 100 million parameters: how many times as many numbers stand in the Hessian? (Write 10⁹ as 1e9.)",
+    fields: {
+      times: {
+        label: "times as many",
+        answer: 5e6,
+        within: 1e5,
+        slips: [
+          { gives: 1e7, when: "only one of each pair is counted" },
+          { gives: 5e7, when: "one pair is counted, and not ten" },
+          { gives: 2e9, when: "the numbers of L-BFGS are counted, and nothing is divided by them" },
+        ],
       },
     },
+    because: "Ten pairs are 20 numbers a parameter: 2·10⁹. The Hessian has 10¹⁶.",
     explanation: prose`
-      L-BFGS takes about twice the steps, and no Hessian at all. (That is in two dimensions, where ten pairs are more than enough to know the curvature; in
-      a valley of ten dimensions it is about three times. That they serve among many parameters is experience. The second table counts 100 million parameters: 2 thousand million
-      numbers are 16 gigabytes, which one machine can hold.) Plain descent needs about 17,000 steps, at nearly the largest rate it bears. For small and
-      middling problems with exact gradients L-BFGS is the method of choice to this day.
+      Those of L-BFGS are 16 gigabytes, which one machine can hold. What does it pay? In Rosenbrock's valley it takes about twice the steps of
+      damped Newton, and no Hessian at all. (In two dimensions ten pairs are more than enough to know the curvature; in a valley of ten
+      dimensions it is about three times. That they serve among many parameters is experience.) Plain descent needs about 17,000 steps, at
+      nearly the largest rate it bears. For small and middling problems with exact gradients L-BFGS is the method of choice to this day.
 
       In deep learning it is rare: gradients there are noisy, and the *difference* of two gradients from different batches is
       nearly all noise.
     `,
-    hints: ["How much of the curvature can ten pairs know, in two dimensions?"],
+    hints: ["How many numbers does one pair hold for each parameter?", "n² over 20·n."],
   }),
   quartic: exercise.predict({
     title: "One step on x⁴",
@@ -264,7 +265,7 @@ export const exercises = {
       "The step is f′/f″ = 4x³/(12x²) = x/3. On x⁴ every Newton step goes a third of the way: the curvature at the minimum is 0, and the digits do not double, however near it is.",
     hints: ["In one dimension the step is the slope divided by the curvature.", "f′ = 4x³ and f″ = 12x²."],
   }),
-  hilltop: exercise.place({
+  between: exercise.place({
     title: "Where does it end?",
     prompt:
       "Newton, without any mend, on Himmelblau's surface from (0.5, 0.5), between the four minima. The Hessian there has the rows (−37, 4) and (4, −21). Press where it ends.",
@@ -448,9 +449,13 @@ export const exercises = {
 /** The name under which notebooks and progress files of before know these exercises. */
 export const formerName = "newton";
 
-/** Predictions that are made on a map now, and one whose answer the lesson gives. */
+/** Names by which notebooks and progress files of before know these exercises. */
+export const formerExercises = { sideways: "solved", hilltop: "between" } as const;
+
+/** Predictions that are made on a map now, one whose answer the lesson gives, and one that was a guess. */
 export const retiredExercises = {
+  remembered: "It was a guess; what ten pairs take is worked out now: second-order/pairs.",
   landing: "Its answer stood in the lesson's title; the lesson now says it.",
-  beale: "It is asked on a map now: second-order/sideways.",
-  himmelblau: "It is asked on a map now: second-order/hilltop.",
+  beale: "It is asked on a map now: second-order/solved.",
+  himmelblau: "It is asked on a map now: second-order/between.",
 } as const;

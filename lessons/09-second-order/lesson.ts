@@ -180,7 +180,7 @@ display(ask("second-order/digits", table(errors)));
 // be the last one that changes anything.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** About 25 minutes are left. What you have: the Hessian, and Newton's step, which is perfect on a bowl.
+// ■ **A place to stop.** About 30 minutes are left. What you have: the Hessian, and Newton's step, which is perfect on a bowl.
 // What comes: surfaces that are not bowls, and the bill.
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Far away the parabola points somewhere else"
@@ -204,13 +204,14 @@ display(table({ lossBefore: bold.losses[1], lossAfter: bold.losses[2] }));
 // %% Your guess: Beale tags=["guess"] finding="Newton goes where the slope vanishes, also uphill"
 const onBeale = descend(beale, newton, { start: [1, 1], steps: 3 });
 const places = onBeale.path.map(([x, y], step) => ({ step, x, y, loss: onBeale.losses[step] }));
-display(ask("second-order/sideways", table(places)));
+display(ask("second-order/solved", table(places)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Himmelblau's surface has four minima. Newton's run from $(0.5, 0.5)$: at which kind of place does it end?
 //
 // What helps: the two curvatures, the **eigenvalues** of $H$, have the sum $a + c$ (its **trace**) and the product $a c - b^2$ (its
-// **determinant**). For the table of the four numbers they are 6 and 7: so its eigenvalues are $3 - \sqrt{2}$ and $3 + \sqrt{2}$.
+// **determinant**). The rows $(2, 1)$ and $(1, 4)$ from above have the trace 6 and the determinant 7; their eigenvalues are $3 - \sqrt{2}$
+// and $3 + \sqrt{2}$.
 
 // %% Your guess: Himmelblau tags=["guess"] finding="Where the curvature is negative, the sign flips" rows=[1, 2, 3, 5, 7] marked=[7, 4]
 const onHimmelblau = descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 });
@@ -220,7 +221,7 @@ const walked = onHimmelblau.path.map(([x, y], step) => ({
   y,
   loss: onHimmelblau.losses[step],
 }));
-display(ask("second-order/hilltop", table(walked), landscape(onHimmelblau)));
+display(ask("second-order/between", table(walked), landscape(onHimmelblau)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // The best of the lesson. Let the room predict Beale before you open the card; most say "down". Then ask whether the minus
@@ -327,12 +328,13 @@ display(
 // The bill is for the whole table, and one can do with less (an optional page shows that a product $H p$ costs two gradients and no table).
 // The gradients of past steps already tell much about the curvature: *I moved by $s$ and the slope changed by $y$.* The rule
 // **L-BFGS** (Liu and Nocedal 1989) keeps some such pairs, here the last ten, and builds its step from them, without ever writing a
-// Hessian down. That is 20 numbers a parameter instead of $n$, the bill's 100 million.
+// Hessian down.
 //
-// **Prediction.** Rosenbrock's valley, until the gradient is shorter than $10^{-6}$. What do its steps cost, and how many does it
-// need?
+// **Prediction.** Write its bill, too. (The card brings what it pays for that: steps in Rosenbrock's valley, until the gradient is shorter
+// than $10^{-6}$.)
 
-// %% Your guess: L-BFGS tags=["guess"] finding="Some more steps, and no Hessian at all"
+// %% Your guess: L-BFGS tags=["guess","folded"] finding="Some more steps, and no Hessian at all"
+// Three rules in one valley
 const goal = { steps: 20_000, tolerance: 1e-6 };
 const three = [
   descend(rosenbrock, dampedNewton, goal),
@@ -344,7 +346,7 @@ const forLarge = [
   { rule: "Newton", numbersKept: n ** 2, operations: n ** 3 / 3 },
   { rule: "L-BFGS, ten pairs", numbersKept: 20 * n, operations: 40 * n },
 ];
-display(ask("second-order/remembered", table(three.map(costOf)), table(forLarge)));
+display(ask("second-order/pairs", table(three.map(costOf)), table(forLarge)));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // And RMSProp and Adam? They divide by a number for each coordinate, too. But $\sqrt{\kappa}$ is made of slopes and not of
@@ -381,6 +383,7 @@ display(ask("second-order/downhill"));
 // **3. Write the rule.** `H` is a list of rows, and `solve(H, g)` gives the step $p$ with $H p = g$. Return the new `w`.
 
 // %% Exercise 3: your answer exercise="second-order/rule"
+// from the place w, the slopes g and the table H to the next place
 const mine: StepOf = ({ w, g, H, solve }) => {
   // BEGIN SOLUTION
   const p = solve(H, g);
