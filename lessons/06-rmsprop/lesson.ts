@@ -296,7 +296,7 @@ display(explore({ objective: ravine, rules: playground, steps: 400 }));
 //
 // **Prediction.** Back to the bowl, halving the rate every 100 steps. How often, until the ball is where you want it?
 
-// %% Your guess: how many halvings tags=["guess"] finding="Halve the rate, and the hops are half as wide" rows=[1, 2, 3, 5, 6]
+// %% Your guess: how many halvings tags=["guess"] finding="Halve the rate, and the hops are half as wide" rows=[1, 2, 3, 4, 6] marked=[4, 3]
 const schedule = schedules.step({ factor: 0.5, every: 100 });
 const hyper = { lambda: 0.1, zeta: 0.9 };
 const run800 = descend(parabola, rmsprop, { start: [2], steps: 800, hyper, schedule });

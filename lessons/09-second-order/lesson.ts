@@ -333,7 +333,7 @@ display(
 // **Prediction.** Write its bill, too. (The card brings what it pays for that: steps in Rosenbrock's valley, until the gradient is shorter
 // than $10^{-6}$.)
 
-// %% Your guess: L-BFGS tags=["guess","folded"] finding="Some more steps, and no Hessian at all"
+// %% Your guess: L-BFGS tags=["guess","folded"] finding="A five-millionth of the numbers, for some more steps" marked=[2, 2]
 // Three rules in one valley
 const goal = { steps: 20_000, tolerance: 1e-6 };
 const three = [
