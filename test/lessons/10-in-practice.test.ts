@@ -39,6 +39,8 @@ import {
   PAIRS,
   pairsApart,
   ranking,
+  splitTable,
+  stabilityTable,
   stored,
   variance,
   verdict,
@@ -87,7 +89,7 @@ describe("the stored results of lesson 10", () => {
   test("are the tables and the figure of the lesson", () => {
     const line = (cells: Cells) =>
       `  [${cells.map((cell) => (typeof cell === "number" ? cell : `"${cell}"`)).join(", ")}],\n`;
-    for (const made of [firstTable(), laterTable(), defaultsTable()])
+    for (const made of [firstTable(), splitTable(), laterTable(), defaultsTable()])
       expect(lesson).toContain(made.map(line).join(""));
     for (const [name, ds] of Object.entries(aboveNesterov()))
       expect(lesson).toMatch(new RegExp(`"${name}": \\[\\s*${ds.join(",\\s+")},?\\s*\\]`));
@@ -134,6 +136,10 @@ describe("what lesson 10 says of them", () => {
     expect(counts).toEqual([2, 9, 9, 7, 7]);
     expect(pairsApart(fifty())).toHaveLength(13);
     for (const k of BLOCKS) expect(ranking(block(k)).slice(0, 2)).toEqual(["nesterov", "adam"]);
+  });
+
+  test("pair by pair over five blocks and five splits: what is told apart, and how often", async () => {
+    await expect(stabilityTable()).toMatchFileSnapshot("shown/10-in-practice-pairs.txt");
   });
 
   test("no pair turns from block to block, and what any block tells apart all fifty do", () => {
@@ -257,7 +263,7 @@ describe("lesson 10", () => {
     expect(Math.log(10)).toBeCloseTo(2.303, 3);
   });
 
-  test("exercise 6 wants the share, too: on Beale no rate tried reaches the mark with 0.9, a quarter does with 0.8", () => {
+  test("exercise 5 wants the share, too: on Beale no rate tried reaches the mark with 0.9, a quarter does with 0.8", () => {
     const count = (alpha: number) => {
       const rates = Array.from({ length: 43 }, (_, k) => 0.001 * 1.1 ** k);
       return rates.filter((lambda) => {

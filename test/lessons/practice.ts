@@ -123,3 +123,33 @@ export const defaultsTable = (): Cells[] =>
     inWords(measured(block(1), rule, "test", "default")),
     inWords(measured(block(1), rule)),
   ]);
+
+export const splitTable = (): Cells[] =>
+  BLOCKS.map((split) => [
+    `split ${split}`,
+    inWords(measured(onSplit(split), "nesterov")),
+    inWords(differences(onSplit(split), "adagrad", "nesterov")),
+  ]);
+
+const SIGNS: Readonly<Record<number, string>> = { [-1]: "<", 0: ".", 1: ">" };
+
+/** Each pair of rules over the five blocks, the five splits and all fifty repetitions: the first below, not told apart, above. */
+export function stabilityTable(): string {
+  const signs = ([a, b]: (typeof PAIRS)[number], all: readonly Conditions[]) =>
+    all.map((of) => SIGNS[verdict(of, a, b)]).join(" ");
+  const rows = PAIRS.map((pair) =>
+    [
+      pair
+        .map((rule) => SHORT[rule])
+        .join(", ")
+        .padEnd(28),
+      signs(
+        pair,
+        BLOCKS.map((k) => block(k)),
+      ),
+      signs(pair, BLOCKS.map(onSplit)),
+      signs(pair, [fifty()]),
+    ].join("   "),
+  );
+  return `${["pair".padEnd(28), "blocks 1-5", "splits 1-5", "fifty"].join("  ")}\n${rows.join("\n")}\n`;
+}
