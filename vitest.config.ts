@@ -30,8 +30,8 @@ const lessons = [
  */
 const sessions = [
   "test/exercises/hostile.test.ts",
-  "test/kernel/core/{errors/rejected,notes/notes}.test.ts",
-  `test/kernel/core/session/{answers,refused,requests,trials,values}.${kinds}.ts`,
+  "test/kernel/core/converter.test.ts",
+  `test/kernel/core/session/{session,answers}.${kinds}.ts`,
   `test/grading/{both-ways,offered}.${kinds}.ts`,
 ];
 

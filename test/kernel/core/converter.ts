@@ -32,8 +32,12 @@ export async function onOurCompiler<T>(make: (places: Paths) => Promise<T>): Pro
   }
 }
 
-/** The converter of cells. */
-export function makeConverter(): Promise<CellConverter> {
+let shared: Promise<CellConverter> | undefined;
+
+/** The converter of cells that files of tests share which are in one process, one after another. */
+export const sharedConverter = (): Promise<CellConverter> => (shared ??= makeConverter());
+
+function makeConverter(): Promise<CellConverter> {
   return onOurCompiler(async (places) => {
     const { CellConverter } = await import("../../../src/kernel/core/compiler/converter.ts");
     const hooks = { beforeRun: () => undefined, writeModule: () => undefined };

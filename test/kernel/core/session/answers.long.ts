@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { all, Answering, faultIn } from "./answers.ts";
+import { all, Answering, faultIn } from "./answering.ts";
 
 let answering: Answering;
 beforeAll(async () => {

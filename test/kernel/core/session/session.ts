@@ -78,6 +78,11 @@ export async function open(): Promise<Asked> {
   };
 }
 
+let shared: Promise<Asked> | undefined;
+
+/** The session that files of tests share which are in one process, one after another. */
+export const sharedSession = (): Promise<Asked> => (shared ??= open());
+
 function readMessage(message: ToProtocol): [string, Content | string] {
   if (message.type === "print") return [message.name, message.text];
   if (message.type !== "publish") return [message.type, {}];

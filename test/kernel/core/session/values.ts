@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Asked, open, plainLines } from "./session.ts";
+import { type Asked, plainLines, sharedSession } from "./session.ts";
 
 let asked: Asked;
 beforeAll(async () => {
-  asked = await open();
+  asked = await sharedSession();
 });
 
 describe("the value of a cell", () => {
@@ -151,11 +151,11 @@ test("a name of an earlier cell's namespace is imported under another", async ()
 
 describe("names of a cell that did not come to its end", () => {
   test("are known as far as it came", async () => {
-    await asked.run("const there = 1; type Kept = number; throw new Error('stop'); const later = 2;");
+    await asked.run("const there = 1; type Kept = number; throw new Error('stop'); const afterwards = 2;");
     expect(await asked.run("const kept: Kept = there; kept")).toBe("1");
-    expect(await asked.run("later")).toContain("TypeScriptError: ");
-    await asked.run("const later = 3;");
-    expect(await asked.run("later")).toBe("3");
+    expect(await asked.run("afterwards")).toContain("TypeScriptError: ");
+    await asked.run("const afterwards = 3;");
+    expect(await asked.run("afterwards")).toBe("3");
   });
 
   test("are known wherever they are held, also where there are hundreds", async () => {

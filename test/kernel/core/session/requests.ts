@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { Flag } from "../../../../src/kernel/core/channel.ts";
-import { type Asked, open, plainLines } from "./session.ts";
+import { type Asked, plainLines, sharedSession } from "./session.ts";
 
 let asked: Asked;
 beforeAll(async () => {
-  asked = await open();
+  asked = await sharedSession();
   await asked.run(`/** A ball. */
 class Ball {
   /** Rolls it down.

@@ -2,14 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { CellConverter } from "../../../../src/kernel/core/compiler/converter.ts";
 import { latestCompilation } from "../../../../src/kernel/core/compiler/for-tslab.ts";
 import { Notes } from "../../../../src/kernel/core/notes/notes.ts";
-import { makeConverter } from "../converter.ts";
+import { sharedConverter } from "../converter.ts";
 
 let converter: CellConverter;
 beforeAll(async () => {
-  converter = await makeConverter();
-  run("let n = 5, m = 6, k = 2; const seven = 7, two = '2'; let w = [10, 9, 1], names = ['b', 'a'];");
-  run("async function load() { return [1] } function f(...x: unknown[]) { return 5 }");
-  run("const floats = new Float64Array(2); const record = { '-1': 3 } as Record<string, number>; let i = 0;");
+  converter = await sharedConverter();
 });
 
 function run(code: string): void {
@@ -26,6 +23,14 @@ function notesOf(code: string, notes = new Notes()): string[] {
 }
 
 describe("what is hardly meant in a cell that runs", () => {
+  beforeAll(() => {
+    run("let n = 5, m = 6, k = 2; const seven = 7, two = '2'; let w = [10, 9, 1], names = ['b', 'a'];");
+    run("async function load() { return [1] } function f(...x: unknown[]) { return 5 }");
+    run(
+      "const floats = new Float64Array(2); const record = { '-1': 3 } as Record<string, number>; let i = 0;",
+    );
+  });
+
   test.each([
     ["7 // 2", "`// 2` is a comment and divides nothing; to divide and round down, write: Math.floor(7 / 2)"],
     ["seven // 2", "write: Math.floor(seven / 2)"],

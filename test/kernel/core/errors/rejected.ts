@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CellConverter } from "../../../../src/kernel/core/compiler/converter.ts";
-import { makeConverter, saidOf } from "../converter.ts";
+import { saidOf, sharedConverter } from "../converter.ts";
 
 /** Cells, each line behind `>`, and below them what is said of each. */
 const folder = join(import.meta.dirname, "rejected");
 
 let converter: CellConverter;
 beforeAll(async () => {
-  converter = await makeConverter();
+  converter = await sharedConverter();
   converter.convert(
     "",
     'import { adam, ask, descend, type FormulaOf, momentum, schedules, type StepOf } from "fall-line"; const w = [1, 2], g = [3, 4], lambda = 0.1;',
