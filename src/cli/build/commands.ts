@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { LESSON_CONFIG, lessonOptions } from "./lesson-options.ts";
@@ -17,6 +17,15 @@ const shared: Plugin = {
     builder.onResolve({ filter: /^\.\.\/tools\.ts$/ }, () => ({ path: "./tools.js", external: true }));
   },
 };
+
+/** What lies in hundreds of small files, each of which takes its time to be found and read when a command starts. */
+const INSIDE = ["mathjs", "d3-array", "d3-contour", "valibot"];
+
+/** All other packages are read where they lie. */
+async function outside(): Promise<string[]> {
+  const { dependencies } = JSON.parse(await readFile("package.json", "utf8")) as { dependencies: object };
+  return Object.keys(dependencies).filter((name) => !INSIDE.includes(name));
+}
 
 /** The command line, and what runs in homes as their owners: one file, without packages. */
 export const make = (): Promise<Made> =>
@@ -42,7 +51,7 @@ async function commandLine(): Promise<Made> {
     format: "esm",
     platform: "node",
     target: "node20.19",
-    packages: "external",
+    external: await outside(),
     define: { LESSON_OPTIONS: JSON.stringify(await lessonOptions()) },
     plugins: [shared],
     logLevel: "warning",
