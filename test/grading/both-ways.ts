@@ -42,6 +42,11 @@ function typeAsked(id: string): string {
     : `FormulaOf<${names(target.arguments)}>`;
 }
 
+let shared: Promise<BothWays> | undefined;
+
+/** One for the files of tests that are in one process, one after another. */
+export const sharedBothWays = (): Promise<BothWays> => (shared ??= BothWays.make());
+
 /** Takes notebooks both ways. */
 export class BothWays {
   readonly #session: Asked;

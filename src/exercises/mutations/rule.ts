@@ -17,8 +17,16 @@ export interface Mutant {
 
 type Lines = Record<string, Equation>;
 
+const slips = new WeakMap<Rule, readonly Mutant[]>();
+
 /** Every wrong version of a rule by one slip that is a rule at all, whether or not it computes something else. */
-export function slipsOf(rule: Rule): Mutant[] {
+export function slipsOf(rule: Rule): readonly Mutant[] {
+  let known = slips.get(rule);
+  if (known === undefined) slips.set(rule, (known = findSlips(rule)));
+  return known;
+}
+
+function findSlips(rule: Rule): readonly Mutant[] {
   const start = keyOf(rule);
   const found = new Map<string, Mutant>();
   for (const mutant of [...lineSlips(rule), ...wholeSlips(rule)]) {
