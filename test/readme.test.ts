@@ -1,20 +1,29 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
 import { expect, test, vi } from "vitest";
 import * as library from "fall-line";
 
-const readme = readFileSync(fileURLToPath(new URL("../README.md", import.meta.url)), "utf8");
-
-function block(language: string): string {
-  return new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(readme)![1]!;
+/** Each program of a page, and what the page says that it prints. */
+function examplesOf(file: string): string[][] {
+  const page = readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
+  return [...page.matchAll(/```ts\n([^]*?)```\n+prints\n+```text\n([^]*?)\n```/g)].map(
+    ([, program, printed]) => [program!, printed!],
+  );
 }
 
-test("the README's example prints what the README says", () => {
-  const printed: string[] = [];
-  vi.spyOn(console, "log").mockImplementation((line: string) => printed.push(line));
-  const { code } = transformSync(block("ts"), { loader: "ts", format: "cjs" });
-  // oxlint-disable-next-line typescript/no-implied-eval
-  (new Function("require", code) as (require: () => object) => void)(() => library);
-  expect(printed.join("\n")).toBe(block("text").trimEnd());
+test.each([
+  ["README.md", 1],
+  ["src/cli/build/library-package/README.md", 4],
+])("the examples of %s print what it says", (file, count) => {
+  const examples = examplesOf(file);
+  expect(examples).toHaveLength(count);
+  for (const [program, expected] of examples) {
+    const printed: string[] = [];
+    const log = vi.spyOn(console, "log").mockImplementation((line: string) => printed.push(line));
+    const { code } = transformSync(program!, { loader: "ts", format: "cjs" });
+    // oxlint-disable-next-line typescript/no-implied-eval
+    (new Function("require", code) as (require: () => object) => void)(() => library);
+    log.mockRestore();
+    expect(printed.join("\n")).toBe(expected);
+  }
 });

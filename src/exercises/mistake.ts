@@ -36,17 +36,20 @@ export function sayMistake({ what, sentence }: Mistake): string {
 }
 
 /** A mistake as it is kept: in progress files, grades and reports. The text of a function is never kept. */
+export interface RecordedMistake extends Pick<Mistake, "id" | "quantity" | "credit"> {
+  /** What it is, in words; not known where only ids were kept, before. */
+  readonly what?: string;
+  /** Where it stands in the answer's text: "line 3 of cell 4". */
+  readonly line?: string;
+}
+
 const RECORDED = v.object({
   id: v.string(),
   quantity: v.exactOptional(v.string()),
   credit: v.exactOptional(v.number()),
-  /** What it is, in words; not known where only ids were kept, before. */
   what: v.exactOptional(v.string()),
-  /** Where it stands in the answer's text: "line 3 of cell 4". */
   line: v.exactOptional(v.string()),
-});
-
-export type RecordedMistake = Readonly<v.InferOutput<typeof RECORDED>>;
+}) satisfies v.GenericSchema<unknown, RecordedMistake>;
 
 export function recorded(mistakes: readonly Mistake[]): RecordedMistake[] {
   return mistakes.map((mistake) => {

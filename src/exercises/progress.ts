@@ -1,32 +1,45 @@
 import * as v from "valibot";
 import { progressFile } from "./from-kernel.ts";
-import { MISTAKE } from "./mistake.ts";
+import { MISTAKE, type RecordedMistake } from "./mistake.ts";
 import { tellRoom } from "./room/joined.ts";
 import { type NewEvent, idOf, parseEvents, type ProgressEvent, splitId } from "./progress-event.ts";
 
 /** How far one exercise is. */
+export interface Status {
+  readonly id: string;
+  /** `answered` is what was given once and is no success: a guess that came out otherwise, an explanation. */
+  readonly state: "new" | "tried" | "almost" | "answered" | "done";
+  readonly attempts: number;
+  /** Whether the first of them was right; nothing where it could be neither. */
+  readonly rightFirst?: boolean | undefined;
+  readonly hints: number;
+  readonly solutionSeen: boolean;
+  /** The best credit so far; nothing for what is not marked. */
+  readonly credit?: number | undefined;
+  /** What was picked or typed last. */
+  readonly picked?: unknown;
+  /** The mistakes in the last attempt. */
+  readonly mistakes: readonly RecordedMistake[];
+  /** Whether their name was said since. */
+  readonly named: boolean;
+  /** Which of the things to look for an explanation had, as its author says. */
+  readonly found: readonly string[];
+}
+
+/** The same in a message. */
 export const STATUS = v.object({
   id: v.string(),
-  /** `answered` is what was given once and is no success: a guess that came out otherwise, an explanation. */
   state: v.picklist(["new", "tried", "almost", "answered", "done"]),
   attempts: v.number(),
-  /** Whether the first of them was right; nothing where it could be neither. */
   rightFirst: v.optional(v.boolean()),
   hints: v.number(),
   solutionSeen: v.boolean(),
-  /** The best credit so far; nothing for what is not marked. */
   credit: v.optional(v.number()),
-  /** What was picked or typed last. */
   picked: v.optional(v.unknown()),
-  /** The mistakes in the last attempt. */
-  mistakes: v.array(MISTAKE),
-  /** Whether their name was said since. */
+  mistakes: v.pipe(v.array(MISTAKE), v.readonly()),
   named: v.boolean(),
-  /** Which of the things to look for an explanation had, as its author says. */
-  found: v.array(v.string()),
-});
-
-export type Status = Readonly<v.InferOutput<typeof STATUS>>;
+  found: v.pipe(v.array(v.string()), v.readonly()),
+}) satisfies v.GenericSchema<unknown, Status>;
 
 const kept: ProgressEvent[] = [];
 

@@ -1,40 +1,104 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root, workbench } from "./project.ts";
 
 const bench = workbench();
-afterAll(() => bench.end());
+const folder = bench.folder();
+const typescript = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
 const PROGRAM = `
-import { descend, momentum } from "fall-line";
-import { exercise } from "fall-line/library";
-import { bundleOf } from "fall-line/tools";
-const path = descend("0.05*x^2 + y^2", momentum, { start: [-8, 1.5], steps: 1, hyper: { lambda: 0.1, alpha: 0.9 } });
-console.log([...path.at(1).w].join(), typeof exercise, typeof bundleOf);
+import { adam, descend } from "fall-line";
+const path = descend("0.05*x^2 + y^2", adam, { start: [-8, 1.5], steps: 1, hyper: { eta: 0.5 } });
+console.log([...path.at(1).w].map((x) => x.toFixed(3)).join(), path.at(1).m.length);
 `;
 
-it("the library is packed as a package that needs no other, and is installed without a network", async () => {
-  const folder = bench.folder();
-  const npm = async (...args: string[]): Promise<void> => {
-    const program = bench.program("npm", [...args, "--offline", "--no-audit"], { cwd: folder });
-    expect(await program.ended, program.output).toBe(0);
-  };
-  await npm("pack", join(root, "dist"));
+async function does(command: string, ...args: string[]): Promise<string> {
+  const program = bench.program(command, args, { cwd: folder });
+  expect(await program.ended, program.output).toBe(0);
+  return program.output;
+}
+
+/** An empty project, in which the library has been installed from its tarball without a network. */
+beforeAll(async () => {
+  await does("npm", "pack", join(root, "dist/package"), "--offline");
   const [tarball] = readdirSync(folder);
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  await npm("install", `./${tarball!}`);
-  writeFileSync(join(folder, "program.js"), PROGRAM);
-  const program = bench.program(process.execPath, ["program.js"], { cwd: folder });
-  expect(await program.ended, program.output).toBe(0);
-  expect(program.output).toBe("-7.92,1.2 object function\n");
-  expect(readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."))).toEqual([
-    "fall-line",
-  ]);
+  await does("npm", "install", `./${tarball!}`, "--offline", "--no-audit");
+  writeFileSync(join(folder, "program.ts"), PROGRAM);
+});
+
+afterAll(() => bench.end());
+
+describe("the library as a package", () => {
+  it("needs no other, says what it is and what has changed", () => {
+    const installed = join(folder, "node_modules");
+    expect(readdirSync(installed).filter((name) => !name.startsWith("."))).toEqual(["fall-line"]);
+    const files = readdirSync(join(installed, "fall-line"));
+    expect(files).toEqual(expect.arrayContaining(["README.md", "CHANGELOG.md", "LICENSE", "index.js.map"]));
+  });
+
+  it("runs in Node, and a line of it that fails is no longer than a screen", async () => {
+    writeFileSync(join(folder, "program.js"), PROGRAM);
+    expect(await does(process.execPath, "program.js")).toBe("-7.500,1.000 2\n");
+    const library = join(folder, "node_modules/fall-line");
+    const modules = readdirSync(library, { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith(".js"),
+    );
+    const longest = modules.flatMap((file) => readFileSync(join(library, file), "utf8").split("\n"));
+    expect(Math.max(...longest.map(({ length }) => length))).toBeLessThan(20_000);
+  });
+
+  it("is taken by a bundler as far as it is used: at most 400 kB, 130 gzipped", async () => {
+    const made = await build({
+      root: folder,
+      logLevel: "warn",
+      configFile: false,
+      build: { write: false, lib: { entry: join(folder, "program.ts"), formats: ["es"] }, minify: true },
+    });
+    const [{ output }] = made as unknown as [{ output: readonly { code: string }[] }];
+    const code = output.map((chunk) => chunk.code).join("");
+    expect(code.length).toBeLessThan(400_000);
+    expect(gzipSync(code).length).toBeLessThan(130_000);
+    mkdirSync(join(folder, "built"));
+    writeFileSync(join(folder, "built/program.js"), code);
+    expect(await does(process.execPath, "built/program.js")).toBe("-7.500,1.000 2\n");
+  });
+
+  it.each([
+    ["Bundler", "ESNext"],
+    ["NodeNext", "NodeNext"],
+  ])("has types for resolution %s, none of them skipped", async (resolution, module) => {
+    const options = {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      module,
+      moduleResolution: resolution,
+      target: "ES2022",
+      lib: ["ES2022"],
+      types: [],
+    };
+    const files = ["program.ts", "console.d.ts"];
+    writeFileSync(join(folder, "console.d.ts"), "declare const console: { log(...words: unknown[]): void };");
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files }));
+    await does(process.execPath, typescript, "-p", ".");
+    writeFileSync(join(folder, "wrong.ts"), PROGRAM.replace("eta", "etta"));
+    writeFileSync(
+      join(folder, "tsconfig.json"),
+      JSON.stringify({ compilerOptions: options, files: ["wrong.ts", "console.d.ts"] }),
+    );
+    const wrong = bench.program(process.execPath, [typescript, "-p", "."], { cwd: folder });
+    expect(await wrong.ended).not.toBe(0);
+    expect(wrong.output).toContain("etta");
+  });
 });
 
 it("the project itself is not packed: the sentence says what is", async () => {
   const program = bench.program("npm", ["pack", "--dry-run"], { cwd: root });
   expect(await program.ended).not.toBe(0);
-  expect(program.output).toContain("npm pack ./dist");
+  expect(program.output).toContain("npm pack ./dist/package");
 });
