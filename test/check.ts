@@ -7,7 +7,7 @@ const BUDGET = 150; // seconds
 
 /** Scripts of package.json, the longest first: what is done beside the build, and what after it. */
 const BESIDE = ["check:format"];
-const ON_BUILD = ["check:lint", "check:types"];
+const ON_BUILD = ["check:lint", "check:types", "check:package"];
 const LAST = ["check:unused", "check:imports"];
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)
