@@ -16,6 +16,14 @@ const path = descend("0.05*x^2 + y^2", adam, { start: [-8, 1.5], steps: 1, hyper
 console.log([...path.at(1).w].map((x) => x.toFixed(3)).join(), path.at(1).m.length);
 `;
 
+/** What the compiler takes only if it knows the rule's numbers and states. */
+const TYPED = `
+import { adam, descend } from "fall-line";
+export const m: Float64Array = descend("x^2", adam, { start: [1], steps: 1, hyper: { eta: 0.5 } }).at(1).m;
+// @ts-expect-error
+descend("x^2", adam, { start: [1], steps: 1, hyper: { etta: 0.5 } });
+`;
+
 async function does(command: string, ...args: string[]): Promise<string> {
   const program = bench.program(command, args, { cwd: folder });
   expect(await program.ended, program.output).toBe(0);
@@ -82,18 +90,12 @@ describe("the library as a package", () => {
       lib: ["ES2022"],
       types: [],
     };
-    const files = ["program.ts", "console.d.ts"];
-    writeFileSync(join(folder, "console.d.ts"), "declare const console: { log(...words: unknown[]): void };");
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files }));
-    await does(process.execPath, typescript, "-p", ".");
-    writeFileSync(join(folder, "wrong.ts"), PROGRAM.replace("eta", "etta"));
+    writeFileSync(join(folder, "types.ts"), TYPED);
     writeFileSync(
       join(folder, "tsconfig.json"),
-      JSON.stringify({ compilerOptions: options, files: ["wrong.ts", "console.d.ts"] }),
+      JSON.stringify({ compilerOptions: options, files: ["types.ts"] }),
     );
-    const wrong = bench.program(process.execPath, [typescript, "-p", "."], { cwd: folder });
-    expect(await wrong.ended).not.toBe(0);
-    expect(wrong.output).toContain("etta");
+    await does(process.execPath, typescript, "-p", ".");
   });
 });
 
