@@ -311,40 +311,37 @@ export const exercises = {
     `,
     hints: ["Which is the trouble at 3, and which at 0.3: to travel, or to settle?"],
   }),
-  warmUp: exercise.foresee({
-    title: "Does a slow start help?",
+  slowStart: exercise.predict({
+    title: "A slow start, and linear decay",
     prompt:
-      "With which first rate does the network end lower, on average over the five seeds, when it is warmed up?",
-    options: {
-      both: {
-        text: "With both.",
-        reason: "At 0.3 a slow start only loses steps: it ends higher on each seed.",
-      },
-      small: {
-        text: "With 0.3 alone.",
-        reason: "There the loss does not climb at first, so that a slow start only loses steps.",
-      },
-      large: {
-        text: "With 1 alone.",
-        reason: "There it ends lower on four of the five seeds, and at 0.3 on none.",
-        right: true,
-      },
-      none: {
-        text: "With neither: steps are lost.",
-        reason: "They are lost, and at 1 it is worth it, on four of the five seeds.",
+      "The first rate is 1. A warm-up over 100 steps multiplies it by t/100 at first, linear decay by 1 − (t − 1)/300 all the time. How high does the rate get?",
+    fields: {
+      highest: {
+        label: "highest rate",
+        answer: 0.67,
+        within: 0.005,
+        slips: [
+          { gives: 1, when: "linear decay waits until the warm-up is over" },
+          { gives: 0.33, when: "what has decayed is taken, and not what is left" },
+        ],
       },
     },
+    because: "It is highest when the warm-up is over, at step 100: 1 − 99/300 = 0.67.",
     explanation: prose`
-      At 1 the warmed runs end lower: 0.031 against 0.091. At 0.3 higher, 0.042 against 0.039, on each seed.
+      At 1 the warmed runs end lower, 0.031 against 0.091, on four of the five seeds. At 0.3 they end higher, 0.042 against 0.039, on each:
+      there steps are lost, and no more.
 
-      But linear decay goes on during the warm-up, so the warmed rate is never above 0.67; and from 0.67 linear decay *alone*
-      ends at 0.048 (last row). On forty other seeds the two are alike, in where they end and in how high the loss climbs at first, and 0.3
-      without a warm-up ends below both: the smaller rate explains the gain.
+      But the warmed rate is never above 0.67, and from 0.67 linear decay *alone* ends at 0.048 (last row). On forty other seeds the two
+      are alike, in where they end and in how high the loss climbs at first, and 0.3 without a warm-up ends below both: the smaller rate
+      explains the gain.
 
       So look twice at what a slow start gains. Goyal et al. (2017) found a gain with very large batches: at the same large rate their network
       ended better when it had been warmed up. Another reason given: Adam's averages are young at first.
     `,
-    hints: ["A loss that climbs at once says: the first steps are too long. At which of the two rates?"],
+    hints: [
+      "Until which step does the product grow?",
+      "At step 100 the warm-up is over, and 99 steps have passed.",
+    ],
   }),
   halving: exercise.predict({
     title: "When has the rate halved three times?",
@@ -565,6 +562,8 @@ export const formerExercises = { twice: "tired" } as const;
 
 /** What is no longer asked. */
 export const retiredExercises = {
+  warmUp:
+    "Its answer was that of the card before it; what a warm-up does to the rate is asked now: learning-rate-decay/slowStart.",
   least: "Lesson 05 had answered it; the lesson now shows it.",
   why: "The lesson had said it; what comes after a cut is asked now.",
 } as const;

@@ -360,12 +360,14 @@ display(ask("learning-rate-decay/network", table(onFlowers), table(minusKept)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A slow start
 //
-// And warm-up? The same network with momentum, $\alpha = 0.9$, for 300 steps, with linear decay. (A schedule is a formula in $t$,
-// and one can write one's own: here a warm-up times a linear decay. With `warm` at 1 there is no warm-up.)
+// And warm-up? The same network with momentum, $\alpha = 0.9$, for 300 steps, with linear decay: from the first rates 0.3 and 1, each
+// with a warm-up over 100 steps and without. (A schedule is a formula in $t$, and one can write one's own. The cell has this one; with `warm`
+// at 1 there is no warm-up.)
 //
-// **Prediction.** Two first rates, 0.3 and 1. With which of them does a warm-up over the first 100 steps help?
+// **Prediction.** Linear decay does not wait for the warm-up. What does that make of the rate?
 
-// %% Your guess: warm-up tags=["guess"] finding="Five seeds gain; on forty others a smaller rate does as well" marked=[4, 4]
+// %% Your guess: warm-up tags=["guess","folded"] finding="Five seeds gain; on forty others a smaller rate does as well" marked=[5, 4]
+// With a slow start and without
 const warmed = (warm: number): Schedule => ({
   id: "warm-up, then linear",
   factor: "min(1, t/warm)*max(0, 1 - (t - 1)/300)",
@@ -377,7 +379,7 @@ const starts = [...pairs, { rate: 0.67, warm: 1 }].map(({ rate, warm }) => {
   const highest = Math.max(...five.map((losses) => Math.max(...losses) / losses[0]));
   return { rate, warm, highestOverStart: highest, mean: mean(five.map((all) => all[300])) };
 });
-display(ask("learning-rate-decay/warmUp", table(starts)));
+display(ask("learning-rate-decay/slowStart", table(starts)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Ask what is large at the start of training: the slopes, and how much they change. Then the last row: how
