@@ -51,7 +51,7 @@ const all = () => homesIn(homes, program);
 const take = () => collect(all(), WANTED, out(), NOW);
 
 describe("collecting", () => {
-  test("takes the lessons that were asked for, and newer ones beside them, as they were, with a receipt", () => {
+  test("takes the lessons that were asked for, and newer ones beside them, as they were, with a receipt, and writes over none", () => {
     const ada = home("ada", {
       "03-momentum.ipynb": "mine",
       "03-momentum-new.ipynb": "newer",
@@ -76,6 +76,8 @@ describe("collecting", () => {
       "03-momentum.ipynb\n  saved 2026-03-01T10:00:00.000Z, 4 bytes\n  SHA-256 3fd30542fe3f61b14bd4a4b2dc0b6fb30fa6f63ebce52dd1778aaa8c4dc02cff",
     );
     expect(readdirSync(ada).map((name) => `${name} ${statSync(join(ada, name)).mtimeMs}`)).toEqual(before);
+    expect(take).toThrow(`There is something at --out already: ${out()}`);
+    expect(readdirSync(place).sort()).toEqual(["home", "out"]);
   });
 
   test("follows no link, takes nobody else's file, and goes on with the next student", () => {
@@ -140,13 +142,6 @@ describe("collecting", () => {
       process.execPath = execPath;
     }
     expect(existsSync(out())).toBe(false);
-  });
-
-  test("writes over nothing that was collected", () => {
-    home("ada", { "03-momentum.ipynb": "mine" });
-    take();
-    expect(take).toThrow(`There is something at --out already: ${out()}`);
-    expect(readdirSync(place).sort()).toEqual(["home", "out"]);
   });
 
   test("says where there is no home", () => {
