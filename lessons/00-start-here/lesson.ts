@@ -109,9 +109,9 @@ display(mine.stop.sentence);
 // Every idea in this course comes after a question. First you write down your guess, then you look. A wrong guess costs nothing,
 // and it is the best way to remember the right answer.
 //
-// A guess stands on a card like the next one: click an answer, and the card opens what it hides. Before you do, try its
-// buttons. **Hint** gives one hint at a time. **Solution** asks whether you mean it; press it twice. Once you have answered,
-// **Start over** makes the card new, as often as you like.
+// A guess stands on a card like the next one: click an answer, and the card opens what it hides. Before you do, try
+// **Hint**, which gives one hint at a time. **Show me anyway** opens the card without a guess. (Where there is nothing to guess, the
+// button is called **Solution**; press it twice.) Once you have answered, **Start over** makes the card new, as often as you like.
 
 // %% Your guess: a wager tags=["guess"] rows=[1, 2, 3, 5, 6] marked=[3]
 const tenSteps = [0, 1, 2, 5, 10, 100].map((t) => ({ step: t, height: mine.at(t).loss }));

@@ -349,7 +349,7 @@ export const exercises = {
       one: {
         label: "x after one step",
         answer: 0,
-        within: 0.0005,
+        within: 0,
         slips: [
           { gives: 1 + 0.45 - 1, when: "the gradient is taken at x, and not ahead" },
           { gives: 1.45, when: "the jump is made, and no correction" },
@@ -359,7 +359,7 @@ export const exercises = {
       two: {
         label: "x after two",
         answer: 0,
-        within: 0.0005,
+        within: 0,
         slips: [{ gives: -0.9, when: "the jump of the second step is made, and no correction" }],
       },
     },
