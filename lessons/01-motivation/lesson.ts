@@ -315,9 +315,9 @@ display(table(searched));
 // beginning are settled here: they were bets on a rate.
 
 // %% [markdown]
-// Gradient descent's curve is smooth nearly up to its limit. Those of rules that swing are **jagged**: change the rate by a few hundredths, and
-// the loss may be ten times as high or as low. So the best of twenty rates is luck, and a finer search finds better luck: momentum, last
-// at the top, is far below gradient descent with the best of 500.
+// From this start gradient descent's curve is smooth nearly up to its limit. Those of rules that swing are **jagged**: change the rate
+// by a few hundredths, and the loss may be ten times as high or as low. So the best of twenty rates is luck, and a finer search finds
+// better luck: momentum, last at the top, is far below gradient descent with the best of 500.
 //
 // *Nothing is ranked by the lowest point of a jagged curve.* What all searches agree on: in how wide a range of rates a rule gets
 // low, and where its curve breaks off.
