@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "acorn";
 import { afterEach, describe, expect, it } from "vitest";
@@ -49,6 +49,16 @@ describe("the first file that Node reads", () => {
       /^fall-line (rules|trace): .*(did you mean|allowed:) \w/,
     );
     expect(program.output).not.toContain("    at ");
+  });
+
+  it("has commands that carry what else would be read from hundreds of small files", () => {
+    const dist = join(root, "dist");
+    const read = readdirSync(dist)
+      .filter((name) => /^(cli|grading-thread).*\.js$/.test(name))
+      .flatMap(
+        (name) => readFileSync(join(dist, name), "utf8").match(/\bfrom "(mathjs|d3-|valibot)[^"]*"/g) ?? [],
+      );
+    expect(read).toEqual([]);
   });
 
   it("says in one sentence that the first start needs the network", async () => {
