@@ -173,12 +173,13 @@ export const FUNCTIONS = {
   append: whole(
     "append",
     "a history with a vector added at its end, the oldest one dropped when it is full",
-    { shapes: [{ from: ["history", "vector"], to: "history" }], tex: named("") },
+    { is: "program", shapes: [{ from: ["history", "vector"], to: "history" }], tex: named("") },
   ),
   twoLoop: whole(
     "twoLoop",
     "L-BFGS's product of the approximate inverse Hessian with a vector, from histories of steps and of gradient changes",
     {
+      is: "program",
       shapes: [{ from: ["vector", "history", "history"], to: "vector" }],
       tex: ([g, s, y]) => atom(`B\\left(${s!.text}, ${y!.text}\\right) ${g!.text}`),
       python: call("two_loop"),
@@ -188,6 +189,7 @@ export const FUNCTIONS = {
     "polar",
     "nearly the polar factor of a matrix, by five Newton-Schulz steps as in Muon: its singular vectors, its singular values near 1; the matrix is a vector read row by row, with so many rows",
     {
+      is: "program",
       shapes: [{ from: ["vector", "scalar"], to: "vector" }],
       tex: ([v, rows]) => atom(`\\operatorname{polar}_{${rows!.text}}\\left(${v!.text}\\right)`),
     },
@@ -196,6 +198,7 @@ export const FUNCTIONS = {
     "backtrack",
     "length of step along a direction, halved from 1 until the loss falls enough (Armijo); its evaluations are counted",
     {
+      is: "trials",
       shapes: [{ from: ["vector"], to: "scalar" }],
       code: call("x.backtrack"),
       tex: named("\\operatorname{backtrack}"),

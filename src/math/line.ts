@@ -1,6 +1,7 @@
 import type { MathNode } from "mathjs";
 import { parse, symbolsOf } from "./expression.ts";
 import { FUNCTION_NAMES } from "./functions.ts";
+import type { Operation } from "./operation.ts";
 import { partOf } from "./tree.ts";
 
 const nodes = new Map<string, MathNode>();
@@ -29,10 +30,12 @@ export function symbolsIn(text: string): ReadonlySet<string> {
   return names;
 }
 
-/** Whether a line can't be computed coordinate by coordinate. */
-export function callsWholeVectors(node: MathNode): boolean {
+/** Whether there is an operation in a line of which this holds. */
+export function calls(node: MathNode, holds: (operation: Operation) => boolean): boolean {
   const part = partOf(node);
-  return (
-    part.kind === "operation" && (part.operation.shapes !== undefined || part.args.some(callsWholeVectors))
-  );
+  return part.kind === "operation" && (holds(part.operation) || part.args.some((one) => calls(one, holds)));
 }
+
+/** Whether a line can't be computed coordinate by coordinate. */
+export const callsWholeVectors = (node: MathNode): boolean =>
+  calls(node, ({ shapes }) => shapes !== undefined);

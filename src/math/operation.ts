@@ -13,6 +13,8 @@ export interface Operation {
   readonly code: Notation;
   /** For an operation on whole vectors and matrices: which argument shapes give which result. */
   readonly shapes?: readonly { readonly from: readonly Shape[]; readonly to: Shape }[];
+  /** What it is where no pencil computes it from its arguments: trials of points by their loss, or a program. */
+  readonly is?: "trials" | "program";
   /** Its derivatives, where it has them everywhere: with respect to each argument, in terms of `a` and `b`. */
   readonly slopes?: readonly string[];
   readonly tex: Notation;

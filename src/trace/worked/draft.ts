@@ -1,6 +1,6 @@
 /** The lines of a step on the way to their digits. */
 import { computationOf } from "../../math/evaluate.ts";
-import { callsWholeVectors, lineNode } from "../../math/line.ts";
+import { calls, callsWholeVectors, lineNode } from "../../math/line.ts";
 import { usesSymbol } from "../../rules/program.ts";
 import type { Closing, Printed } from "./closing.ts";
 import { quantityOf, type Reading } from "./reading.ts";
@@ -119,9 +119,9 @@ function derivative({ trace: { objective }, t }: Reading, name: string): Closing
   };
 }
 
-/** What a pencil does with a row: nothing where a line search tries points out, or an iteration runs. */
+/** What a pencil does with a row, where one can. */
 function computeOf({ source, cells }: Row): Closing["compute"] | undefined {
-  if (/\b(backtrack|twoLoop|append|polar)\(/.test(source)) return undefined;
+  if (calls(lineNode(source), ({ is }) => is !== undefined)) return undefined;
   const compute = computationOf(source);
   return (inputs) => compute(Object.fromEntries(cells.map((_, i) => [`cell${i}`, inputs[i]!])));
 }

@@ -1,7 +1,7 @@
 /** Takes the right side of a line apart into quantities and what stands between them. */
 import type { MathNode, ParenthesisNode } from "mathjs";
 import { computationOf, type Value } from "../../math/evaluate.ts";
-import { callsWholeVectors } from "../../math/line.ts";
+import { calls, callsWholeVectors } from "../../math/line.ts";
 import { atom, type Piece } from "../../math/notation.ts";
 import { toSource } from "../../math/source.ts";
 import { formulaText } from "../../math/text.ts";
@@ -143,7 +143,7 @@ function branchOf(node: MathNode, names: Names, remarks: string[]): MathNode | u
  * search finds.
  */
 export function valueOf(node: MathNode, names: Names): Value | undefined {
-  if (/\bbacktrack\(/.test(toSource(node))) return undefined;
+  if (calls(node, ({ is }) => is === "trials")) return undefined;
   const values: Record<string, Value> = {};
   for (const symbol of symbolsOf(node)) {
     const value = names.value(symbol);
