@@ -1,29 +1,13 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { openPage } from "./harness/browser.ts";
-import { sharedBrowser } from "./harness/shared.ts";
 import { Desk } from "./workbook/desk.ts";
-import { type Served, serveFolder } from "./workbook/server.ts";
-import { NAME, SmallSite } from "./workbook/small.ts";
+import { useSmallSite } from "./workbook/small.ts";
 
-const site = new SmallSite();
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  await site.make();
-  [browser, served] = await Promise.all([sharedBrowser(), serveFolder(site.root)]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  served.close();
-  site.remove();
-});
+const small = useSmallSite();
 
 test("a page that broke down while a cell ran says so when it is back; one that was left does not", async () => {
-  const { page } = await openPage(browser);
-  await page.goto(`${served.address}course/${NAME}.html`);
+  const { page } = await openPage(small.browser);
+  await page.goto(small.lesson);
   const desk = new Desk(page);
   await desk.write("mine", "console.log('begun'); for (;;);");
   await desk.press("mine", "Run");

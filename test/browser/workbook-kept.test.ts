@@ -1,33 +1,18 @@
 import { buffer } from "node:stream/consumers";
 import { unzipSync } from "fflate";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { sharedBrowser } from "./harness/shared.ts";
 import { onPaper } from "./harness/paper.ts";
 import { Desk } from "./workbook/desk.ts";
-import { serveFolder, type Served } from "./workbook/server.ts";
-import { CELLS, NAME, SmallSite } from "./workbook/small.ts";
+import { CELLS, NAME, useSmallSite } from "./workbook/small.ts";
 
-const site = new SmallSite();
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  await site.make();
-  [browser, served] = await Promise.all([sharedBrowser(), serveFolder(site.root)]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  served.close();
-  site.remove();
-});
+const small = useSmallSite();
 
 /** Opens the lesson, in a browser of its own or in a tab beside others. */
 async function open(context?: BrowserContext, before?: (page: Page) => Promise<unknown>): Promise<Desk> {
-  const page = await (context ?? (await browser.newContext())).newPage();
+  const page = await (context ?? (await small.browser.newContext())).newPage();
   await before?.(page);
-  await page.goto(`${served.address}course/${NAME}.html`);
+  await page.goto(small.lesson);
   return new Desk(page);
 }
 
@@ -98,7 +83,7 @@ describe("what is written", () => {
     const desk = await open();
     for (const id of ["path", "mine", "last"]) await desk.write(id, `"of ${id}"`);
     await desk.kept();
-    await site.make({ first: CELLS.first, path: CELLS.path, mine: "const answer = 43;", more: "1" });
+    await small.site.make({ first: CELLS.first, path: CELLS.path, mine: "const answer = 43;", more: "1" });
     try {
       await desk.page.reload();
       await textOf(desk, "path").toBe('"of path"');
@@ -111,7 +96,7 @@ describe("what is written", () => {
         /^Your text of a cell that this lesson no longer has.*"of last"/,
       );
     } finally {
-      await site.make();
+      await small.site.make();
     }
     await desk.page.reload();
     await textOf(desk, "mine").toBe('"of mine"');
@@ -211,7 +196,7 @@ describe("a download of one's work", () => {
   });
 
   test("holds what the map of the course shows as done", async () => {
-    await desk.page.goto(`${served.address}course/`);
+    await desk.page.goto(small.course);
     const done = desk.page.locator(`.lessons [data-done-of="${NAME}"]`);
     await expect.poll(() => done.textContent()).toMatch(/^[01] of 2 exercises done$/);
     await desk.page.locator(`.course-map [data-done-of="${NAME}"]`).waitFor();

@@ -1,30 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { sharedBrowser } from "./harness/shared.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { Desk } from "./workbook/desk.ts";
-import { serveFolder, type Served } from "./workbook/server.ts";
-import { NAME, SmallSite } from "./workbook/small.ts";
+import { useSmallSite } from "./workbook/small.ts";
 
-const site = new SmallSite();
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  await site.make();
-  [browser, served] = await Promise.all([sharedBrowser(), serveFolder(site.root)]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  served.close();
-  site.remove();
-});
+const small = useSmallSite();
 
 /** Opens the lesson in a page that is prepared. */
 async function open(prepare: (page: Page) => Promise<unknown>): Promise<Desk> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await small.browser.newContext()).newPage();
   await prepare(page);
-  await page.goto(`${served.address}course/${NAME}.html`);
+  await page.goto(small.lesson);
   return new Desk(page);
 }
 

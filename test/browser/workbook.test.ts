@@ -1,21 +1,17 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { publishing } from "../../src/pages/publishing.ts";
 import { firstUnlessLong } from "../long.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { openPage, type Watched } from "./harness/browser.ts";
 import { fileUrl } from "./harness/pages.ts";
-import { sharedBrowser } from "./harness/shared.ts";
 import { onPaper } from "./harness/paper.ts";
 import { STUCK } from "./page-kernel/hostile.ts";
 import { Desk } from "./workbook/desk.ts";
-import { serveFolder, type Served } from "./workbook/server.ts";
-import { CELLS, NAME, SmallSite } from "./workbook/small.ts";
+import { CELLS, NAME, useSmallSite } from "./workbook/small.ts";
 
-const site = new SmallSite();
-let served: Served;
-let browser: Browser;
+const small = useSmallSite(leastPolicy());
 
 /** The least that a server's own policy must allow, as the site's README says. */
 function leastPolicy(): string {
@@ -23,20 +19,9 @@ function leastPolicy(): string {
   return policy!.replaceAll(/\s+/g, " ");
 }
 
-beforeAll(async () => {
-  await site.make();
-  [browser, served] = await Promise.all([sharedBrowser(), serveFolder(site.root, leastPolicy())]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  served.close();
-  site.remove();
-});
-
 async function open(options: Parameters<typeof openPage>[1] = {}): Promise<Watched & { desk: Desk }> {
-  const watched = await openPage(browser, options);
-  await watched.page.goto(`${served.address}course/${NAME}.html`);
+  const watched = await openPage(small.browser, options);
+  await watched.page.goto(small.lesson);
   return { ...watched, desk: new Desk(watched.page) };
 }
 
@@ -265,11 +250,11 @@ describe("a lesson on a telephone", () => {
 
 test.each(
   firstUnlessLong([
-    ["one file", () => fileUrl(site.makeOneFile())],
-    ["a site", () => fileUrl(site.root, "course", `${NAME}.html`)],
+    ["one file", () => fileUrl(small.site.makeOneFile())],
+    ["a site", () => fileUrl(small.site.root, "course", `${NAME}.html`)],
   ] as const),
 )("runs from the disk: %s", async (_, address) => {
-  const watched = await openPage(browser);
+  const watched = await openPage(small.browser);
   await watched.page.goto(address());
   const desk = new Desk(watched.page);
   expect(await desk.run("mine", "small.path.length * 10")).toBe("40");
@@ -278,6 +263,6 @@ test.each(
 });
 
 test("has in its README the ten lines on publishing", () => {
-  const readme = readFileSync(`${site.root}/course/README.md`, "utf8");
+  const readme = readFileSync(`${small.site.root}/course/README.md`, "utf8");
   expect(readme).toBe(publishing());
 });

@@ -2,12 +2,16 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { explore, momentum, ravine } from "fall-line";
 import { bundleOf } from "fall-line/tools";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
 import type { CourseLesson } from "../../../src/rendering/course.ts";
 import { type Output, readNotebook } from "../../../src/rendering/executed.ts";
 import { pageFiles, type Shown, siteWith } from "../../../src/pages/export.ts";
 import { writeFolder } from "../../../src/pages/folder.ts";
 import type { WorkbookSource } from "../../../src/rendering/workbook-parts.ts";
 import { freshFolder, projectDir } from "../harness/pages.ts";
+import { sharedBrowser } from "../harness/shared.ts";
+import { type Served, serveFolder } from "./server.ts";
 
 /** The code cells of a small lesson, by their ids. */
 export const CELLS = {
@@ -109,4 +113,36 @@ export class SmallSite {
     writeFileSync(join(this.#notebooks, `${NAME}.ipynb`), text);
     return text;
   }
+}
+
+/** A small site that is served while the tests of a file run, and a browser for them. @param policy the server's own */
+export function useSmallSite(policy?: string) {
+  const site = new SmallSite();
+  let served: Served;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    await site.make();
+    [browser, served] = await Promise.all([sharedBrowser(), serveFolder(site.root, policy)]);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    served.close();
+    site.remove();
+  });
+
+  return {
+    site,
+    get browser() {
+      return browser;
+    },
+    /** The addresses of its map and of its lesson. */
+    get course() {
+      return `${served.address}course/`;
+    },
+    get lesson() {
+      return `${served.address}course/${NAME}.html`;
+    },
+  };
 }
