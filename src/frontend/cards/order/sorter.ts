@@ -10,7 +10,8 @@ interface Line {
 
 const HOW = "Drag a line by its dots, or press it and move it with its arrows";
 const BY_KEYS = " or the arrow keys";
-const LEFT_OUT = "Left out: drag here what does not belong";
+const LEFT_OUT = "Left out";
+const TO_LEAVE_OUT = ": drag here what does not belong";
 
 /** How far a pointer goes before it drags, in pixels. */
 const STIR = 4;
@@ -19,7 +20,12 @@ const STIR = 4;
 export class Sorter {
   readonly node: HTMLElement;
   readonly #list = element("ol", { class: "fall-line-sort" });
-  readonly #border = element("li", { class: "fall-line-left-out" }, LEFT_OUT);
+  readonly #border = element(
+    "li",
+    { class: "fall-line-left-out" },
+    LEFT_OUT,
+    element("span", { class: "fall-line-how" }, TO_LEAVE_OUT),
+  );
   readonly #said = element("span", { class: "fall-line-unseen", "aria-live": "polite" });
   /** The line that arrow keys move, and where it stood when it was taken. */
   #held: HTMLElement | undefined;
