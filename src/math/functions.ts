@@ -36,7 +36,7 @@ const elementwise = (name: string, meaning: string, looks: Looks = {}): Callable
   ...looks,
 });
 
-type WholeLooks = Looks & Required<Pick<Operation, "shapes" | "tex">>;
+type WholeLooks = Looks & Required<Pick<Operation, "shapes" | "tex">> & Pick<Operation, "is">;
 
 /** A function of whole vectors and matrices: one of `linear.ts` of that name, unless it is said otherwise. */
 const whole = (name: string, meaning: string, rest: WholeLooks): Callable => ({
