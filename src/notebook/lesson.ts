@@ -1,5 +1,6 @@
 /** The source of a lesson: a TypeScript program in Jupytext's percent format, read into cells. */
 import type { About } from "../about.ts";
+import { InputError } from "../errors.ts";
 import { LessonFault } from "./fault.ts";
 import { findMarks, type Mark } from "./marks.ts";
 import { parseOptions, type CellOptions } from "./cell-options.ts";
@@ -147,7 +148,7 @@ function locate<Value>(name: string, line: number, read: () => Value): Value {
   try {
     return read();
   } catch (error) {
-    throw error instanceof SyntaxError ? at(name, line, error.message) : error;
+    throw error instanceof SyntaxError || error instanceof InputError ? at(name, line, error.message) : error;
   }
 }
 

@@ -29,7 +29,7 @@ describe("what stands on a cell's mark", () => {
   test.each([
     [
       "size=1",
-      'unknown key "size"; allowed: slideshow, tags, exercise, minutes, points, finding, marked, rows, columns, stops, idea',
+      'unknown key "size"; allowed: slideshow, tags, exercise, minutes, points, marked, rows, columns, finding, stops, idea',
     ],
     ["points=1 and", 'expected key=value, got "and"'],
     ["points=one", "points must be JSON, got one"],
@@ -47,8 +47,8 @@ describe("what stands on a cell's mark", () => {
     ["marked=[0]", "marked must be [row] or [row, column], from 1, got [0]"],
     ["marked=[1.5]", "got [1.5]"],
     ["marked=[]", "got []"],
-    ["marked=[2, 0]", "got [2,0]"],
-    ["marked=[1, 2, 3]", "got [1,2,3]"],
+    ["marked=[2, 0]", "got [2, 0]"],
+    ["marked=[1, 2, 3]", "got [1, 2, 3]"],
     ["marked=2", "got 2"],
     [
       "A [markdown] marked=[1]",

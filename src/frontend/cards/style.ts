@@ -51,7 +51,7 @@ ${CARD} .fall-line-said > div + div { border-left: 1px solid var(--paper); }
 ${CARD} .fall-line-said > div > div { margin-top: 4px; font-size: 17px; font-weight: 650; line-height: 1.3; }
 ${CARD} .fall-line-named { margin: 12px 0 0; padding: 12px 16px; border-radius: 10px; background: var(--note-ground); }
 ${CARD} .fall-line-named strong { display: block; margin-top: 4px; font-size: 16px; }
-${CARD} :is(.fall-line-caption, .fall-line-said strong, .fall-line-named span, legend) { color: var(--soft); font-size: 14px; font-weight: 650; }
+${CARD} :is(.fall-line-said strong, .fall-line-named span, legend) { color: var(--soft); font-size: 14px; font-weight: 650; }
 ${CARD} .fall-line-evidence:not(:empty) { margin-top: 14px; padding-top: 6px; border-top: 1px solid var(--rule); }
 ${CARD} .fall-line-evidence:focus-visible { outline-offset: 6px; }`;
 
