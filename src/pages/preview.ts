@@ -9,12 +9,17 @@ import type { ExecutedNotebook } from "../rendering/executed.ts";
 
 /** As most who show such pictures ask for, in pixels. */
 const SIZE = { width: 1200, height: 630 };
-const MARGIN = 64;
-/** The part for words, and letters in a line of a title. */
-const COLUMN = 480;
-const LINE = 17;
+const MARGIN = 48;
+/** The part for words; the type of a title, and how many of its letters stand in a line. */
+const COLUMN = 448;
+const TITLE = { size: 44, row: 56, letters: 16 };
+/** What is free around the figure. */
+const AROUND = 24;
 
-const FONTS = ["KaTeX_Main-Regular", "KaTeX_Main-Bold", "KaTeX_SansSerif-Regular"];
+const FONTS = ["KaTeX_Main-Regular", "KaTeX_Main-Bold", "KaTeX_SansSerif-Regular", "KaTeX_Math-Italic"];
+
+/** Signs of exponents, which these fonts do not have: they are set small and raised. */
+const RAISED = /[⁰¹²³⁴-⁹⁻]+/g;
 
 /** What a preview shows. */
 interface Preview {
@@ -76,9 +81,9 @@ export function pictureOf({ kicker, title, figure }: Preview): string {
   const lines = linesOf(title);
   const words = lines.map(
     (line, i) =>
-      `<text x="${MARGIN}" y="${height / 2 + 64 * (i - (lines.length - 1) / 2)}" font-family="KaTeX_Main" font-weight="700" font-size="52">${escapeHtml(line)}</text>`,
+      `<text x="${MARGIN}" y="${height / 2 + TITLE.row * (i - (lines.length - 1) / 2)}" font-family="KaTeX_Main" font-weight="700" font-size="${TITLE.size}">${escapeHtml(line)}</text>`,
   );
-  const box = `x="${MARGIN + COLUMN}" y="${MARGIN}" width="${width - COLUMN - 2 * MARGIN}" height="${height - 2 * MARGIN}"`;
+  const box = `x="${MARGIN + COLUMN}" y="${AROUND}" width="${width - COLUMN - MARGIN - AROUND}" height="${height - 2 * AROUND}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 <rect width="${width}" height="${height}" fill="#fffefb"/><rect width="12" height="${height}" fill="#b3461f"/>
 <g fill="#23262b"><text x="${MARGIN}" y="${MARGIN + 24}" font-family="KaTeX_SansSerif" font-size="28" fill="#5d626b">${escapeHtml(kicker)}</text>${words.join("")}</g>
@@ -90,6 +95,10 @@ ${figure === undefined ? "" : inBox(figure, box)}
 function inBox(svg: string, box: string): string {
   return svg
     .replace(/<style>[^]*?<\/style>/g, "")
+    .replace(
+      RAISED,
+      (signs) => `<tspan baseline-shift="super" font-size="75%">${signs.normalize("NFKC")}</tspan>`,
+    )
     .replace(/^(<svg[^>]*?)\swidth="[^"]*"\sheight="[^"]*"/, `$1 ${box}`);
 }
 
@@ -98,7 +107,8 @@ function linesOf(title: string): string[] {
   const lines: string[] = [];
   for (const word of title.split(" ")) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < LINE) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + word.length < TITLE.letters)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;

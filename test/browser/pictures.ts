@@ -1,12 +1,13 @@
 /**
  * Pictures of the explorer, cards, worked steps and all figures as they are built, for people to look at: `npm run pictures`, after
- * `npm run build`; `npm run pictures -- 760 race` takes some of them.
+ * `npm run build`; `npm run pictures -- 760 race` takes some of them, and `npm run pictures -- readme` makes those that README shows.
  */
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { explore, gradientDescent, momentum, nesterov, ravine } from "../../src/index.ts";
 import { takeFigures } from "../pictures/figures.ts";
+import { takeReadme } from "../pictures/readme.ts";
 import { cardScenes } from "../pictures/scenes-cards.ts";
 import { launchBrowser } from "./harness/browser.ts";
 import { openStand, type Stand, type StandOptions } from "./harness/stand.ts";
@@ -132,4 +133,5 @@ for (const scene of scenes)
     if (wanted.length === 0 || wanted.includes(scene.name)) await take(browser, scene, dark);
 await takeFigures(browser, folder, wanted);
 await cardScenes(browser, folder, wanted);
+await takeReadme(browser, wanted);
 await browser.close();

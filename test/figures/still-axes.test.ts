@@ -191,12 +191,12 @@ describe("the legend of a still picture", () => {
     ).toEqual({ svg: "", height: 0 });
     const two = legend([named("a"), named("<b>")], 640);
     expect(two.height).toBe(22);
-    // A sample of 28 pixels, and 6.6 for each letter.
-    expect(places(two.svg)).toEqual(["38 20", "88.6 20"]);
+    // A sample of 28 pixels, and 7.2 for each letter.
+    expect(places(two.svg)).toEqual(["38 20", "89.2 20"]);
     expect(two.svg).toContain("&lt;b&gt;");
-    // 44 and 8 pixels with 10 letters are 118: two of them need 228.
-    expect(legend([named("a".repeat(10)), named("b".repeat(10))], 228).height).toBe(22);
-    const apart = legend([named("a".repeat(10)), named("b".repeat(10))], 227);
+    // 44 and 8 pixels with 10 letters are 124: two of them need 240.
+    expect(legend([named("a".repeat(10)), named("b".repeat(10))], 240).height).toBe(22);
+    const apart = legend([named("a".repeat(10)), named("b".repeat(10))], 239);
     expect([apart.height, places(apart.svg)]).toEqual([40, ["38 20", "38 38"]]);
     expect(legend([named("a".repeat(100))], 50).height).toBe(22);
   });

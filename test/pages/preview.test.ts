@@ -17,15 +17,22 @@ describe("the picture of a preview", () => {
   });
 
   test("has its words on the left, within the margin", () => {
-    expect(picture).toContain('<text x="64" y="88" font-family="KaTeX_SansSerif" font-size="28" fill="#5d626b">fall-line, &lt;3&gt;</text>'); // prettier-ignore
-    expect(picture).toContain('<text x="64" y="315" font-family="KaTeX_Main" font-weight="700" font-size="52">a &amp; b</text>'); // prettier-ignore
+    expect(picture).toContain('<text x="48" y="72" font-family="KaTeX_SansSerif" font-size="28" fill="#5d626b">fall-line, &lt;3&gt;</text>'); // prettier-ignore
+    expect(picture).toContain('<text x="48" y="315" font-family="KaTeX_Main" font-weight="700" font-size="44">a &amp; b</text>'); // prettier-ignore
   });
 
   test("has the figure on the right, without the styles of dark pages, within the margins", () => {
     expect(picture).toContain(
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" x="544" y="64" width="592" height="502"><circle r="3"/></svg>',
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" x="496" y="24" width="680" height="582"><circle r="3"/></svg>',
     );
     expect(pictureOf({ kicker: "k", title: "t" })).toMatch(/<\/g>\n\n<\/svg>$/);
+  });
+
+  test("sets exponents small and raised, as its fonts have no signs for them", () => {
+    const figure = FIGURE.replace("</svg>", "<text>10⁻¹⁴</text></svg>");
+    expect(pictureOf({ kicker: "k", title: "t", figure })).toContain(
+      '<text>10<tspan baseline-shift="super" font-size="75%">−14</tspan></text>',
+    );
   });
 
   /** The lines of a title, and how high each stands. */
@@ -36,10 +43,10 @@ describe("the picture of a preview", () => {
 
   test.each([
     ["Short", [[315, "Short"]]],
-    ["Seventeen letters", [[315, "Seventeen letters"]]],
-    ["Eighteen character", [[283, "Eighteen"], [347, "character"]]], // prettier-ignore
-    ["Incomprehensibilities of a step", [[283, "Incomprehensibilities"], [347, "of a step"]]], // prettier-ignore
-    ["How does a network find its way down", [[251, "How does a"], [315, "network find its"], [379, "way down"]]], // prettier-ignore
+    ["Sixteen lettered", [[315, "Sixteen lettered"]]],
+    ["Seventeen letters", [[287, "Seventeen"], [343, "letters"]]], // prettier-ignore
+    ["Incomprehensibilities of a step", [[287, "Incomprehensibilities"], [343, "of a step"]]], // prettier-ignore
+    ["How does a network find its way down", [[259, "How does a"], [315, "network find its"], [371, "way down"]]], // prettier-ignore
   ])("breaks the title %j into lines around the middle", (title, lines) => {
     expect(linesOf(title)).toEqual(lines);
   });

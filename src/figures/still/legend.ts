@@ -3,7 +3,7 @@ import { markers } from "./marks.ts";
 import { at, type DrawnTrace } from "./drawn-trace.ts";
 
 const ROW = 18;
-const LETTER = 6.6;
+const LETTER = 7.2;
 
 /** The names of the traces with samples of their lines, in as many rows as they need. */
 export function legend(traces: readonly DrawnTrace[], width: number): { svg: string; height: number } {
