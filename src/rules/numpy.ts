@@ -37,10 +37,16 @@ const HELPERS: Readonly<Record<string, string>> = {
             break
         length = length / 2
     return length`,
+  polar: `def polar(v, rows):
+    """Nearly the polar factor of v as a matrix, row by row (Jordan et al. 2024)."""
+    columns = min(len(v), int(np.ceil(len(v) / rows)))
+    X = np.zeros((-(-len(v) // columns), columns))
+    X.flat[: len(v)] = v / (np.linalg.norm(v) + 1e-7)
+    for _ in range(5):
+        A = X @ X.T
+        X = 3.4445 * X + (-4.775 * A + 2.0315 * A @ A) @ X
+    return X.flatten()[: len(v)]`,
 };
-
-/** Functions that are not written in Python here. */
-const WITHOUT_PYTHON = ["polar"];
 
 const KEYWORDS = new Set([
   "lambda",
@@ -65,14 +71,13 @@ export function pythonName(name: string): string {
 
 /**
  * A rule as a Python program: a function of what is descended, the start, the number of steps and the rule's own numbers,
- * that returns w after each step, the start first; nothing where a function of it has no Python.
- * @example numpyProgram(momentum)?.split("\n")[3] // "def momentum(gradient, w, steps, lambda_=0.01, alpha=0.9):"
+ * that returns w after each step, the start first.
+ * @example numpyProgram(momentum).split("\n")[3] // "def momentum(gradient, w, steps, lambda_=0.01, alpha=0.9):"
  */
-export function numpyProgram(rule: Rule): string | undefined {
+export function numpyProgram(rule: Rule): string {
   const { id, title, hyperparameters, state, equations, gradientAt, source } = rule;
   const print = printerOf(rule);
   const names = calledBy(rule);
-  if (WITHOUT_PYTHON.some((name) => names.has(name))) return undefined;
   const numbers = Object.entries(hyperparameters).map(
     ([name, about]) => `${pythonName(name)}=${programNumber(about.default)}`,
   );

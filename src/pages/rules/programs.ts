@@ -15,7 +15,5 @@ export function programsToHtml(rule: Rule): string {
     const note = found.note === undefined ? "" : `<p>${escapeHtml(found.note)}</p>`;
     return [`<h3>${title}</h3>${code}${note}`];
   });
-  const program = numpyProgram(rule);
-  const own = program === undefined ? "" : `<h3>NumPy</h3>${codeBlock(program.trimEnd(), "python")}`;
-  return own + words.join("");
+  return `<h3>NumPy</h3>${codeBlock(numpyProgram(rule).trimEnd(), "python")}${words.join("")}`;
 }
