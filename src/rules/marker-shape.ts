@@ -21,7 +21,8 @@ const turned = (corners: readonly Corner[], degrees: number): Corner[] => {
 const stretched = (corners: readonly Corner[], across: number, up: number): Corner[] =>
   corners.map(([x, y]) => [x * across, y * up]);
 
-const ARM = 0.36;
+/** Half the width of a cross's arm, beside its length. */
+export const ARM = 0.36;
 const CROSS: readonly Corner[] = [
   [-ARM, -1],
   [ARM, -1],

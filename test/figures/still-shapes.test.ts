@@ -214,6 +214,21 @@ test("texts and markers of a line stand at those points that there are", () => {
   expect(svg).toContain('<path d="M70 336h0"');
 });
 
+/** The ends of the lines of a path, one after the other. */
+function endsOf(d: string): [number, number][] {
+  let [x, y] = [0, 0];
+  return Array.from(d.matchAll(/([MmlLhv])([^MmlLhv]*)/g)).flatMap(
+    ([, command, rest]): [number, number][] => {
+      const [a = 0, b = 0] = (rest!.match(/-?[\d.]+/g) ?? []).map(Number);
+      const from: [number, number] = [x, y];
+      if (command === "M") [x, y] = [a, b];
+      else if (command === "v") y += a;
+      else [x, y] = [x + a, y + b];
+      return command === "M" || command === "m" ? [] : [from, [x, y]];
+    },
+  );
+}
+
 describe("markers", () => {
   const at = (...points: [number, number][]) => points.map((point, place) => ({ point, place }));
 
@@ -230,7 +245,7 @@ describe("markers", () => {
     expect(markers(at([0, 0]), { symbol: "square-open", color: "#123456", size: 10 })).toMatch(
       /z" fill="none" stroke="#123456"/,
     );
-    expect(markers(at([0, 0]), { symbol: "square", color: "#123456", size: 10 })).toMatch(
+    expect(markers(at([0, 0]), { symbol: "diamond", color: "#123456", size: 10 })).toMatch(
       /z" fill="#123456"\/>$/,
     );
   });
@@ -257,7 +272,7 @@ describe("markers", () => {
     expect(markers(at([1.4, 2], [2.4, 2], [1.6, 2]), {})).toContain('d="M1 2h0M2 2h0"');
   });
 
-  test.each(["square", "diamond", "triangle-up", "star", "x", "hexagon2-open"])(
+  test.each(["diamond", "triangle-up", "star", "x-open", "hexagon2-open"])(
     "have the outline of %s that an explorer has, around their points",
     (symbol) => {
       const svg = markers(at([20, 30], [50, 60]), { symbol, size: 10 });
@@ -276,6 +291,41 @@ describe("markers", () => {
       });
     },
   );
+
+  test("that are squares are dots with corners, as wide as an explorer's", () => {
+    const svg = markers(at([20, 30]), { symbol: "square", size: 10 });
+    expect(svg).toBe('<path d="M20 30h0" stroke="#767676" stroke-width="8.5" stroke-linecap="square"/>');
+    const [, top, , bottom] = markerShape("square", [20, 30], 5)
+      .match(/-?[\d.]+/g)!
+      .map(Number);
+    expect(Math.abs(bottom! - top! - 8.5)).toBeLessThan(0.15);
+  });
+
+  test.each([
+    ["cross", [1, 0]],
+    ["x", [1, 1]],
+  ])("that are a %s are two strokes, which end at the corners that an explorer's has", (symbol, [dx, dy]) => {
+    const svg = markers(at([20, 30]), { symbol, size: 10 });
+    const [, d, width] = / d="([^"]*)" stroke="[^"]*" stroke-width="([^"]*)"/.exec(svg)!;
+    const reach = 5 / Math.hypot(dx!, dy!);
+    const half = Number(width) / 2 / Math.hypot(dx!, dy!);
+    const [along, aside] = [[dx!, dy!], [-dy!, dx!]]; // prettier-ignore
+    const ends = [along, aside].flatMap(([x, y]) => [
+      [20 - reach * x!, 30 - reach * y!],
+      [20 + reach * x!, 30 + reach * y!],
+    ]);
+    const drawn = endsOf(d!);
+    expect(drawn).toHaveLength(4);
+    const corners = markerShape(symbol, [20, 30], 5).match(/-?[\d.]+/g)!.map(Number); // prettier-ignore
+    const isCorner = (x: number, y: number): boolean =>
+      corners.some((at, k) => k % 2 === 0 && Math.hypot(at - x, corners[k + 1]! - y) < 0.15);
+    for (const [x, y] of ends) {
+      expect(drawn.some(([px, py]) => Math.hypot(px - x!, py - y!) < 0.15)).toBe(true);
+      const across = Math.abs((x! - 20) * dx! + (y! - 30) * dy!) > 1 ? aside : along;
+      for (const side of [-1, 1])
+        expect(isCorner(x! + side * half * across[0]!, y! + side * half * across[1]!)).toBe(true);
+    }
+  });
 
   test("that are open have lines 2 wide", () => {
     expect(markers(at([0, 0]), { symbol: "square-open", color: "#123456" })).toContain('stroke-width="2"');

@@ -1,5 +1,5 @@
 import { flatGroup } from "d3-array";
-import { markerShape } from "../../rules/marker-shape.ts";
+import { ARM, markerShape } from "../../rules/marker-shape.ts";
 import { at, type DrawnTrace } from "./drawn-trace.ts";
 import { element, INK, short } from "./ink.ts";
 
@@ -33,7 +33,35 @@ function apart(points: readonly [number, number][]): [number, number][] {
   return [...new Map(points.map((point) => [point.map(Math.round).join(), point])).values()];
 }
 
-/** Circles as dots of one path, which is short; the other markers as the outlines that an explorer has. */
+interface Stroke {
+  /** Beside the marker's radius. */
+  readonly width: number;
+  readonly linecap?: "round" | "square";
+  readonly d: (middle: readonly [number, number], radius: number) => string;
+}
+
+const dot = ([x, y]: readonly [number, number]): string => `M${Math.round(x)} ${Math.round(y)}h0`;
+
+/** Markers that are dots or two strokes, which takes fewer letters than their outlines. */
+const STROKES: Readonly<Record<string, Stroke>> = {
+  circle: { width: 1.7, linecap: "round", d: dot },
+  square: { width: 1.7, linecap: "square", d: dot },
+  cross: {
+    width: 2 * ARM,
+    d: ([x, y], r) =>
+      `M${short(x)} ${short(y - r)}v${short(2 * r)}M${short(x - r)} ${short(y)}h${short(2 * r)}`,
+  },
+  x: {
+    width: 2 * ARM,
+    d: ([x, y], r) => {
+      const arm = r * Math.SQRT1_2;
+      const whole = short(2 * arm);
+      return `M${short(x - arm)} ${short(y - arm)}l${whole} ${whole}m0-${whole}l-${whole} ${whole}`;
+    },
+  },
+};
+
+/** Some markers as strokes, the others as the outlines that an explorer has. */
 function shapes(points: readonly [number, number][], symbol: string, color: string, across: number): string {
   if (symbol === "arrow") return arrowHead(points.at(-2), points.at(-1), color);
   if (symbol === "circle-open") {
@@ -43,13 +71,14 @@ function shapes(points: readonly [number, number][], symbol: string, color: stri
       )
       .join("");
   }
-  if (symbol === "circle") {
-    const dots = points.map(([x, y]) => `M${Math.round(x)} ${Math.round(y)}h0`);
+  const stroke = STROKES[symbol];
+  if (stroke !== undefined) {
+    const { width, linecap, d } = stroke;
     return element("path", {
-      d: dots.join(""),
+      d: points.map((point) => d(point, across / 2)).join(""),
       stroke: color,
-      "stroke-width": across * 0.85,
-      "stroke-linecap": "round",
+      "stroke-width": (across / 2) * width,
+      "stroke-linecap": linecap,
     });
   }
   const [corner, ...ways] = waysAround(symbol, across / 2);
