@@ -43,18 +43,18 @@ const fixed = (px: number, more = ""): string => `<div class="${more}" style="he
 const wide = (px: number, kind: string): string => `<div><div class="${kind}" style="width: 500px; overflow: hidden"><div style="width: calc(var(--fitted) * ${px}px); height: 9px"></div></div></div>`; // prettier-ignore
 
 /** What a slide with this on it is fitted with: as it comes and with its answer, its headline, and by which savings. */
-function fitted(body: string, { scale = 1, before = "" } = {}): Promise<string> {
+function fitted(body: string, { scale = 1, before = "", kind = "pictured" } = {}): Promise<string> {
   return page.evaluate(
-    ([html, zoom, was]) => {
-      document.body.innerHTML = `<section class="slide words ${was}" style="transform: scale(${zoom}); transform-origin: 0 0"><div class="body">${html}</div></section>`;
+    ([html, zoom, classes]) => {
+      document.body.innerHTML = `<section class="slide ${classes}" style="transform: scale(${zoom}); transform-origin: 0 0"><div class="body">${html}</div></section>`;
       const slide = document.querySelector<HTMLElement>(".slide")!;
       parts.fitSlide(slide);
       const values = ["--fit", "--fit-answer", "--headline"].map((name) =>
         slide.style.getPropertyValue(name),
       );
-      return [...values, ...[...slide.classList].slice(2)].join(" ");
+      return [...values, ...[...slide.classList].slice(2).filter((one) => one !== "spread")].join(" ");
     },
-    [body, scale, before] as const,
+    [body, scale, `${kind} ${before}`] as const,
   );
 }
 
@@ -93,6 +93,19 @@ describe("fitSlide(slide)", () => {
     expect(await fitted(tall(400), { scale: 1.5, before: "brief terse bare" })).toBe("1.13 1.13 1 airy");
     expect(await fitted(tall(600), { before: "airy" })).toBe("1.00 1.00 1");
     expect(await fitted(tall(400) + tall(290, "answer"), { before: "answered" })).toBe("1.13 0.86 1 airy answered"); // prettier-ignore
+  });
+
+  test.each([
+    ["words", tall(402), "1.40 1.40"],
+    ["words", tall(403), "1.30 1.30"],
+    ["question", tall(434), "1.20 1.20"],
+    ["question", tall(300) + tall(190, "answer"), "1.40 1.13"],
+    ["question pictured-answer", tall(300) + tall(9, "answer"), "1.40 1.13"],
+    ["beside with-worked", tall(300), "1.13 1.13"],
+    ["idea", tall(300), "1.13 1.13"],
+    ["title", tall(300), "1.13 1.13"],
+  ])("sets %s larger still, where nothing that is drawn stands beside it: %#", async (kind, body, fits) => {
+    expect((await fitted(body, { kind })).slice(0, 9)).toBe(fits);
   });
 
   const headline = (words: number, width: number, more = ""): string =>
@@ -156,7 +169,7 @@ test("fitAll(slides) fits what is not shown by and by, what is left of it before
       [tall(760), tall(100), isPrinted] as const,
     );
   const before = ["   slide future true 0", "7   slide future true 0", "   slide future true 0"];
-  const fit = ["0.80 0.80 1 slide future brief terse bare silent true 0", "7   slide future true 0", "1.13 1.13 1 slide future airy true 1"]; // prettier-ignore
+  const fit = ["0.80 0.80 1 slide future brief terse bare silent spread true 0", "7   slide future true 0", "1.40 1.40 1 slide future airy spread true 1"]; // prettier-ignore
   expect(await run(true)).toEqual([before, fit, 0]);
   expect(await run(false)).toEqual([before, fit, 0]);
 });

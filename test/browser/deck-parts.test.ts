@@ -113,7 +113,7 @@ describe("a deck", () => {
   test("has fitted all slides soon, those that are not shown too", async () => {
     const fitted = () =>
       page.locator("section.slide").evaluateAll((all) => all.map((one) => (one as HTMLElement).style.getPropertyValue("--fit"))); // prettier-ignore
-    await expect.poll(fitted).toEqual(Array(6).fill("1.13"));
+    await expect.poll(fitted).toEqual(Array(6).fill("1.40"));
     expect(await page.locator(".workshop > .slide").count()).toBe(0);
   });
 });
@@ -384,7 +384,7 @@ describe("the sheets of a deck", () => {
       const kept = [style.getPropertyValue("--fit"), style.getPropertyValue("--headline"), style.display];
       return [...classList, inert, ...kept, one.querySelectorAll("[hidden], [aria-hidden], .notes").length, one.lastChild!.textContent]; // prettier-ignore
     });
-    expect(first).toEqual(["slide", "words", "airy", true, "1.13", "1", "", 0, "1"]);
+    expect(first).toEqual(["slide", "words", "airy", "spread", true, "1.40", "1", "", 0, "1"]);
     expect(await buttons.nth(1).locator(".coded").count()).toBe(0);
     const label = () => page.evaluate(() => document.activeElement!.getAttribute("aria-label")!.slice(0, 1));
     expect(await label()).toBe("2");

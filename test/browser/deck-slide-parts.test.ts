@@ -249,7 +249,7 @@ describe("the figures of a deck", () => {
     expect(map!.data["layout"]).toMatchObject({ title: { text: "landscape" }, margin: { l: 0, b: 0 } });
     expect(map!.data["layout"]).not.toHaveProperty("meta.view");
     expect(curves!.data["frames"]).toEqual([{ name: "0" }]);
-    expect(curves!.data["layout"]).toMatchObject({ title: { text: "curves" }, margin: { l: 8, b: 44 } });
+    expect(curves!.data["layout"]).toMatchObject({ title: { text: "curves" }, margin: { l: 8, b: 20 } });
     expect(await drawn()).toHaveLength(7);
   });
 

@@ -31,17 +31,18 @@ describe("a figure on a slide", () => {
     expect(drawn([], place, { frames: [] }).layout).toMatchObject({ height: 400 });
     const frames = [{ name: "0" }];
     const film = drawn([], place, { frames });
-    expect(film.layout).toMatchObject({ height: 360 });
+    expect(film.layout).toMatchObject({ height: 365 });
     expect(film.frames).toEqual(frames);
     expect(drawn([], map, { frames }).layout, "but on a map").toMatchObject({ height: 400 });
     const slid = { layout: { ...axes, meta: { slid: {} } } };
-    expect(drawn([], place, slid).layout, "and what is slid for its sliders").toMatchObject({ height: 336 });
+    expect(drawn([], place, slid).layout, "and what is slid for its sliders").toMatchObject({ height: 354 });
   });
 
   it("has type of at least 13, and larger type as it was", () => {
     const { layout, data } = drawn([curve("a", { textfont: { size: 11 }, marker: { size: 4 } })], place, {
       layout: {
         ...axes,
+        xaxis: { ...axes.xaxis, tickfont: { size: 9 } },
         font: { size: 15 },
         legend: { font: { size: 8 } },
         annotations: [{ text: "a", font: { size: 2 } }],
@@ -50,10 +51,11 @@ describe("a figure on a slide", () => {
     expect(layout).toMatchObject({
       font: { size: 15 },
       legend: { font: { size: 13 } },
-      xaxis: { range: [0, 10], title: { text: "x", font: { size: 13 } } },
+      xaxis: { range: [0, 10], tickfont: { size: 13 } },
       annotations: [
         { text: "a", font: { size: 13 } },
         { text: "y", font: { size: 13 } },
+        { text: "x", font: { size: 13 } },
       ],
     });
     expect(data[0]).toMatchObject({ textfont: { size: 13 }, marker: { size: 4 } });
@@ -67,12 +69,13 @@ describe("a figure on a slide", () => {
     expect(layout["annotations"]).toMatchObject([
       { text: "y" },
       { text: "loss", x: 1, y: 1, xanchor: "right" },
+      { text: "x" },
     ]);
   });
 
   it("has no legend on it, which stands beside it", () => {
     const { layout } = drawn([curve("a"), curve("b")]);
-    expect(layout).toMatchObject({ margin: { t: 28 }, showlegend: false });
+    expect(layout).toMatchObject({ margin: { t: 24 }, showlegend: false });
     expect(drawn([curve("a")], place, { layout: { ...axes, xaxis2: {} } }).layout["showlegend"]).toBe(false);
   });
 
@@ -95,7 +98,7 @@ describe("a figure on a slide", () => {
       { text: "y", x: 0, y: 1, yanchor: "bottom" },
       { text: "x", x: 1, y: 0, yanchor: "top" },
     ]);
-    expect(layout["margin"]).toEqual({ l: 8, r: 4, t: 28, b: 24 });
+    expect(layout["margin"]).toEqual({ l: 8, r: 4, t: 24, b: 20 });
   });
 
   it("finds where its curves end, where no range says so, and keeps ticks of its own", () => {
@@ -120,9 +123,27 @@ describe("a figure on a slide", () => {
     const { layout } = drawn([curve("a", { x: ["one", "two"] })], place, {
       layout: { ...axes, xaxis: { type: "category", title: { text: "x" } }, annotations: [end] },
     });
-    expect(layout["margin"]).toMatchObject({ r: 48, b: 44 });
+    expect(layout["margin"]).toMatchObject({ r: 48, b: 40 });
     expect(layout["xaxis"]).toEqual({ type: "category", title: { text: "x" } });
     expect((layout["annotations"] as PlainObject[])[0]).toMatchObject({ x: 1 });
+  });
+
+  it("has the name of its axis at the end of the row of numbers, which leave it room; in a row of its own below numbers that must stay", () => {
+    const wordy = { ...axes, xaxis: { ...axes.xaxis, title: { text: "learning rate" } } };
+    const { layout } = drawn([curve("a")], place, { layout: wordy });
+    // 13 letters and what lies between take 128 of 580 pixels, and so the last 2.2 of 10.
+    expect(layout["xaxis"]).toMatchObject({ range: [0, 10], tickvals: [0, 2, 4, 6], title: undefined });
+    expect((layout["annotations"] as PlainObject[])[1]).toMatchObject({
+      text: "learning rate",
+      x: 1,
+      yanchor: "top",
+    });
+    expect(layout["margin"]).toMatchObject({ b: 20 });
+    const kept = drawn([curve("a")], place, {
+      layout: { ...wordy, xaxis: { ...wordy.xaxis, dtick: 5 } },
+    }).layout;
+    expect(kept).toMatchObject({ margin: { b: 40 }, xaxis: { dtick: 5, title: { text: "learning rate" } } });
+    expect(kept["annotations"]).toMatchObject([{ text: "y" }]);
   });
 
   it("of several plots has their names where they are", () => {

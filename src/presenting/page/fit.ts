@@ -1,9 +1,14 @@
 import { drawLeaders } from "./leaders.ts";
 import { workshop } from "./workshop.ts";
 
-/** Prose is set so much larger where there is room, of it and of air. */
-const LARGEST = 1.13;
+/** Prose is set so much larger where there is room, of it and of air; in the column beside a picture only a little. */
+const LARGER = [1.4, 1.3, 1.2];
+const LARGEST_BESIDE = 1.13;
 const AIR = 0.94;
+
+/** What has no more room for its words than a column, or letters of a size of their own. */
+const BESIDE =
+  ".pictured, .pictured-answer.answered, .title, .idea, .with-worked:not(.question:not(.answered))";
 
 /** Type never gets smaller than this share of its size: 24 pixels. */
 const SMALLEST = 0.8;
@@ -13,8 +18,9 @@ const STEP = 0.02;
 /** What is left to the speaker where there is no room: the reasons of wrong choices; what was asked; the wrong choices; all reasons. */
 const SAVINGS = ["brief", "terse", "bare", "silent"];
 
-/** Choices stand farther apart, where there is room. */
+/** Choices stand farther apart, where there is room; and what is alone on its slide takes all of it, which no longer shows how much it needs. */
 const AIRY = "airy";
+const SPREAD = "spread";
 
 /** The size of a slide as it comes, and of its answer. */
 const FITS = [
@@ -48,7 +54,7 @@ export function fitSlide(slide: HTMLElement): void {
 function fitBody(slide: HTMLElement, body: HTMLElement): void {
   fitHeadlines(slide);
   const isAnswered = slide.classList.contains("answered");
-  slide.classList.remove(...SAVINGS, AIRY);
+  slide.classList.remove(...SAVINGS, AIRY, SPREAD);
   for (const { answered, name } of FITS) {
     slide.classList.toggle("answered", answered);
     const set = (fit: number): void => {
@@ -61,8 +67,11 @@ function fitBody(slide: HTMLElement, body: HTMLElement): void {
       }
       return false;
     };
-    set(LARGEST);
-    if (fits(body, AIR) || shrink()) continue;
+    const grow = (fit: number): boolean => {
+      set(fit);
+      return fits(body, AIR);
+    };
+    if (largerFor(slide).some(grow) || shrink()) continue;
     SAVINGS.some((saving) => {
       slide.classList.add(saving);
       return shrink();
@@ -71,9 +80,14 @@ function fitBody(slide: HTMLElement, body: HTMLElement): void {
   slide.classList.remove("answered");
   slide.classList.add(AIRY);
   slide.classList.toggle(AIRY, fits(body, AIR));
+  slide.classList.add(SPREAD);
   slide.classList.toggle("answered", isAnswered);
   // What is pressed in an explorer begins below it.
   slide.style.setProperty("--title", String(body.offsetTop + body.offsetHeight));
+}
+
+function largerFor(slide: HTMLElement): number[] {
+  return slide.matches(BESIDE) ? [LARGEST_BESIDE] : [...LARGER, LARGEST_BESIDE];
 }
 
 /** A headline gets this much smaller, if it then stands on one line. */
@@ -120,7 +134,7 @@ function fitUnseen(slide: HTMLElement): void {
   workshop().append(copy);
   fitSlide(copy);
   for (const name of FITTED) slide.style.setProperty(name, copy.style.getPropertyValue(name));
-  for (const one of [...SAVINGS, AIRY]) slide.classList.toggle(one, copy.classList.contains(one));
+  for (const one of [...SAVINGS, AIRY, SPREAD]) slide.classList.toggle(one, copy.classList.contains(one));
   const formula = slide.querySelector(".idea-formula");
   formula?.replaceWith(copy.querySelector(".idea-formula")!);
   copy.remove();

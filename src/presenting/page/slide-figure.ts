@@ -16,10 +16,10 @@ interface Place {
 const LEAST = 13;
 
 /** What the bar below a film takes; on a map it lies over the lower edge. */
-const BAR = 40;
+const BAR = 35;
 
 /** What the sliders above a figure take. */
-const SLIDERS = 64;
+const SLIDERS = 46;
 
 /** Whether a figure has sliders above it. */
 export const isSlid = ({ layout }: PlainFigure): boolean =>
@@ -66,7 +66,7 @@ function mapOf(
 }
 
 /** Beside the plot; the names of the axes stand at their ends. */
-const MARGIN = { l: 8, r: 4, t: 8, b: 24 };
+const MARGIN = { l: 8, r: 4, t: 4, b: 20 };
 const NAME = 20;
 
 /** A chart with the names of its curves within, at their ends, and those of its axes at their ends too; its legend stands beside it. */
@@ -82,6 +82,8 @@ function chartOf(data: readonly PlainObject[], layout: PlainObject, { width, hei
   const isWithin = room > 0 && range !== undefined;
   const share = isWithin ? (inner - room) / inner : 1;
   const [x, y] = axes.map((one) => titleOf(one));
+  const beside = isWithin ? undefined : ticksBeside(x!, axes[0]!, range, inner);
+  const isInRow = isWithin || beside !== undefined;
   const bar = data.map(barOf).find((one) => one !== undefined);
   return {
     xaxis: {
@@ -92,13 +94,13 @@ function chartOf(data: readonly PlainObject[], layout: PlainObject, { width, hei
             range: [range[0], range[0] + (range[1] - range[0]) / share],
             ...ticksIn(axes[0]!, range),
           }
-        : {}),
+        : beside),
     },
     yaxis: { ...axes[1], title: undefined },
     margin: {
       ...MARGIN,
       t: MARGIN.t + NAME,
-      b: isWithin ? MARGIN.b : MARGIN.b + NAME,
+      b: isInRow ? MARGIN.b : MARGIN.b + NAME,
       r: isWithin || room === 0 ? MARGIN.r : room,
     },
     annotations: [
@@ -107,7 +109,7 @@ function chartOf(data: readonly PlainObject[], layout: PlainObject, { width, hei
       ...(bar === undefined
         ? []
         : [axisName(titleOf(bar), { x: 1, y: 1, xanchor: "right", yanchor: "bottom", yshift: 2 })]),
-      ...(isWithin ? [axisName(x, { x: 1, y: 0, xanchor: "right", yanchor: "top", yshift: -3 })] : []),
+      ...(isInRow ? [axisName(x, { x: 1, y: 0, xanchor: "right", yanchor: "top", yshift: -3 })] : []),
     ],
     showlegend: false,
   };
@@ -122,7 +124,9 @@ const barOf = (trace: PlainObject): PlainObject | undefined => trace["colorbar"]
 /** The name of a scale of colours stands above it, as those of axes do. */
 function withoutBarName(trace: PlainObject): PlainObject {
   const bar = barOf(trace);
-  return bar === undefined ? trace : { ...trace, colorbar: { ...bar, title: undefined, thickness: 14 } };
+  return bar === undefined
+    ? trace
+    : { ...trace, colorbar: { ...bar, title: undefined, thickness: 14, x: 1, xpad: 5 } };
 }
 
 function axisName(text: string | undefined, place: PlainObject): PlainObject {
@@ -155,7 +159,10 @@ function numbersIn(list: unknown): number[] {
 }
 
 /** No tick stands behind the ends of curves. */
-function ticksIn(axis: PlainObject, [from, to]: readonly [number, number]): object {
+function ticksIn(
+  axis: PlainObject,
+  [from, to]: readonly [number, number],
+): { readonly tickvals?: readonly number[] } {
   const hasOwn = ["tickvals", "dtick", "tickmode"].some((key) => axis[key] !== undefined);
   return hasOwn || axis["type"] === "log" ? {} : { tickvals: ticks(from, to, 6) };
 }
@@ -182,6 +189,23 @@ export function bled(
 function reaching([from, to]: readonly [number, number], length: number): [number, number] {
   const more = (length - (to - from)) / 2;
   return [from - more, to + more];
+}
+
+/** The width of a letter in the smallest type, and of what lies between a tick's number and a name. */
+const LETTER = 8;
+const APART = 24;
+
+/** Ticks that leave the end of their row to the axis's name. */
+function ticksBeside(
+  name: string,
+  axis: PlainObject,
+  range: readonly [number, number] | undefined,
+  width: number,
+): object | undefined {
+  if (range === undefined) return undefined;
+  const { tickvals } = ticksIn(axis, range);
+  const last = range[1] - ((range[1] - range[0]) * (LETTER * name.length + APART)) / width;
+  return tickvals && { title: undefined, tickvals: tickvals.filter((one) => one <= last) };
 }
 
 function isPath({ type, mode }: PlainObject): boolean {
