@@ -25,6 +25,21 @@ afterAll(async () => {
   place.remove();
 });
 
+/** The slides of a lesson whose picture covers less than 60 % of what lies below the title, and why. */
+const SMALL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "03-momentum": {
+    "Five runners": "a title of one line while it is asked, with the bar of a film below the chart",
+  },
+  "04-nesterov": {
+    "Which way does red point?": "a unit is as long on both axes",
+    "Slide 8's picture": "a title of one line, and the curve of an explorer below its map",
+  },
+  "10-in-practice": {
+    "Which rule, on Monday morning?": "numbers with an exponent beside it, the bar of a film below",
+  },
+  "11-used-today": { "Shorter, and in the same direction": "a unit is as long on both axes" },
+};
+
 describe.each(course)("the deck of $name", (lesson) => {
   test.each(SCREENS)("is whole on every slide at $width by $height", async (viewport) => {
     const file = writeDeck(place.folder, lesson.name, executed.get(lesson.name)!);
@@ -39,8 +54,8 @@ describe.each(course)("the deck of $name", (lesson) => {
       tables.push(...(await largeTables(page)));
     });
     expect([found, tables]).toEqual([[], []]);
-    // A scale of colours and sliders take more of a chart than names at curves do.
-    expect(pictures.filter(({ share = 1 }) => share < 0.35)).toEqual([]);
+    const small = pictures.filter(({ share = 1 }) => share < 0.6).map(({ title }) => title);
+    expect([...new Set(small)]).toEqual(Object.keys(SMALL[lesson.name] ?? {}));
     expect(
       pictures.filter(
         ({ share, layout, words }) => share !== undefined && !layout.startsWith("question") && words > 35,

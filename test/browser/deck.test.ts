@@ -85,6 +85,19 @@ test("a map, an explorer and a chart have most of their slide, and few words bes
   }
 });
 
+test("a question of words alone takes its whole slide: its choices go down to the foot", async () => {
+  const titles = await page
+    .locator("section.slide")
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset["title"]));
+  await goTo(String(titles.indexOf("A slope that never changes") + 1));
+  const left = () =>
+    slide().evaluate((one) => {
+      const bottomOf = (part: string) => one.querySelector(part)!.getBoundingClientRect().bottom;
+      return Math.round(bottomOf(".body") - bottomOf(".choices"));
+    });
+  await expect.poll(left).toBe(0);
+});
+
 test("arrow keys move the pin of a guess and turn no slide, until its answer is shown", async () => {
   const number = await page
     .locator("section.slide")
