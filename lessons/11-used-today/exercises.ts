@@ -83,47 +83,6 @@ export const exercises = {
     `,
     hints: ["How long is (30, 40)?", "What share of it is 5?"],
   }),
-  plans: exercise.predict({
-    title: "Two plans with a pencil",
-    prompt:
-      "Another rate and another end: the rate is 0.8, the plan has 50 steps, 5 of them warm-up. What is the rate at step 2? At step 21 of the cosine? At step 48, where the last 10 steps decay linearly? (cos 60° = 1/2.)",
-    fields: {
-      warm: {
-        label: "step 2",
-        answer: 0.32,
-        within: 0.0005,
-        slips: [
-          { gives: 0.8, when: "the warm-up is forgotten" },
-          { gives: 0.16, when: "the first step has the rate 0" },
-        ],
-      },
-      cosine: {
-        label: "step 21, cosine",
-        answer: 0.6,
-        within: 0.005,
-        slips: [
-          { gives: 0.4, when: "half of 1 + cos is forgotten, or the half way is meant" },
-          { gives: (0.8 * 2) / 3, when: "it falls in a straight line" },
-        ],
-      },
-      decay: {
-        label: "step 48, decay",
-        answer: 0.24,
-        within: 0.0005,
-        slips: [
-          { gives: 0.16, when: "one step more has passed" },
-          { gives: 0.8, when: "the decay is forgotten" },
-        ],
-      },
-    },
-    because:
-      "0.8 · 2/5. Then 15 of 45 steps have passed, a third of the half turn: 0.8 · (1 + 1/2)/2. At step 48 three of the last ten are left: 0.8 · 3/10.",
-    explanation: prose`
-      The two plans differ in when one must know the end. The cosine bends from the first step after its warm-up, and each other
-      end is another curve. **Warm-up, stable, decay** (WSD) goes on at the whole rate until somebody says: now.
-    `,
-    hints: ["t over the steps of the warm-up.", "At step 21 fifteen steps of the cosine have passed, of 45."],
-  }),
   reach: exercise.foresee({
     title: "What does a plan buy?",
     prompt:
@@ -189,7 +148,7 @@ export const exercises = {
         reason: "More: no row of a matrix whose singular values are alike can lean on the other.",
       },
       far: {
-        text: "It moves, more than half as far as a.",
+        text: "It moves, more than a third as far as a.",
         reason: "By 0.59 of the rate, and a by 0.93. Muon looks at the matrix, and not at its entries.",
         right: true,
       },
@@ -337,7 +296,7 @@ export const exercises = {
   wsd: exercise.formula({
     title: "Write warm-up, stable, decay",
     prompt:
-      "Return the rate at step t of steps. It grows in equal parts: the first step has η/warm, step warm the whole η. It falls in equal parts over the last decay steps, of which the very last has η/decay. Between them it is η; where both would hold, the lower of the two.",
+      "Return the rate at step t of steps. It grows in equal parts: the first step has η/warm, step warm the whole η. It falls in equal parts over the last decay steps, of which the very last has η/decay. Between them it is η. (There are more steps than warm and decay together.)",
     formula: "eta*min(1, t/warm, (steps + 1 - t)/decay)",
     arguments: range,
     besides: [
@@ -345,7 +304,6 @@ export const exercises = {
       { t: 60, eta: 0.5, warm: 4, decay: 20, steps: 60 },
       { t: 55, eta: 0.7, warm: 10, decay: 30, steps: 60 },
       { t: 3, eta: 0.7, warm: 10, decay: 30, steps: 80 },
-      { t: 80, eta: 2, warm: 100, decay: 200, steps: 150 },
     ],
     solution: ({ t, eta, warm, decay, steps }) => eta * Math.min(1, t / warm, (steps + 1 - t) / decay),
     misconceptions: [
@@ -356,7 +314,7 @@ export const exercises = {
         formula: "eta*min(1, t/warm, (steps - t)/decay)",
       },
     ],
-    hints: ["Of three shares the smallest counts.", "Math.min takes three numbers."],
+    hints: ["What share of η is left in each of the three parts?", "Of three shares the smallest counts."],
   }),
   fed: exercise.findTheBug<"a", "lambda" | "beta">({
     title: "An average that holds back",
@@ -402,4 +360,5 @@ export const retiredExercises = {
   ratio: "The words above it gave its answer.",
   tiny: "Its question gave the factor that it asked for.",
   row: "A row of the lesson's table answered it.",
+  plans: "It did not say from which step on the cosine counts.",
 } as const;
