@@ -133,26 +133,27 @@ export const exercises = {
   }),
   later: exercise.foresee({
     title: "Last after 25 steps",
-    prompt: "Where is plain descent after 400 steps, in these ten repetitions?",
+    prompt: "Plain descent is last after 25 steps. Which rule is last after 400, in these ten repetitions?",
     options: {
-      last: {
-        text: "Still last, if nearer to the others.",
-        reason: "What is slow at first need not end high: 400 steps are enough for it.",
+      gd: {
+        text: "Plain descent still, if nearer to the others.",
+        reason: "What is slow at first need not end high. Its mean is the lowest now, by little.",
       },
-      middle: {
-        text: "In the middle.",
-        reason: "So one might bet. Its mean is the lowest, and only AdaGrad is told apart from it.",
+      nesterov: {
+        text: "Nesterov, which was first: it swings.",
+        reason: "It ends in the middle, and is told apart from none.",
       },
-      first: {
-        text: "First: its mean is the lowest of all.",
-        reason: "By little: only AdaGrad, the last now, is told apart from it.",
+      adagrad: {
+        text: "AdaGrad, which was in the middle.",
+        reason: "Its steps have become short (lesson 05). It alone is told apart from plain descent.",
         right: true,
       },
     },
     explanation: prose`
-      And AdaGrad, below plain descent after 25 steps in every block, is above it now. A table at one budget says nothing about another.
+      AdaGrad, below plain descent after 25 steps in every block, is above it now. Which of the other five has the lowest mean is luck: no two of
+      them are told apart. A table at one budget says nothing about another.
     `,
-    hints: ["What do momentum and scaling buy: a lower end, or a faster way?"],
+    hints: ["Which rule's steps shrink for ever?"],
   }),
   defaults: exercise.foresee({
     title: "No search",
