@@ -150,8 +150,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      AdaGrad, below plain descent after 25 steps in every block, is above it now. Which of the other five has the lowest mean is luck: no two of
-      them are told apart. A table at one budget says nothing about another.
+      AdaGrad, below plain descent after 25 steps in every block, is last now, in every block too. Which of the other five has the lowest mean is luck: no two of
+      them are told apart here, and in other blocks other ones are first. A table at one budget says nothing about another.
     `,
     hints: ["Which rule's steps shrink for ever?"],
   }),

@@ -20,13 +20,11 @@ interface Looked {
 
 /** Every draw of the experiment. */
 export const draws: readonly Looked[] = [
-  // Five blocks, each repetition on a split of its own; the first is followed further
-  ...FIVE.flatMap((block) =>
-    BLOCK.map((i) => 10 * (block - 1) + i).map((k) => ({
-      draw: { split: k, seed: k, batch: 10 },
-      budgets: block === 1 ? [25, 100, 400] : [25, 100],
-    })),
-  ),
+  // Five blocks, each repetition on a split of its own
+  ...Array.from({ length: 50 }, (_, i) => i + 1).map((k) => ({
+    draw: { split: k, seed: k, batch: 10 },
+    budgets: [25, 100, 400],
+  })),
   // Ten repetitions on one split, five times
   ...FIVE.flatMap((split) =>
     BLOCK.filter((seed) => seed !== split).map((seed) => ({

@@ -184,7 +184,7 @@ display(ask("in-practice/later", table(overTime)));
 // What the stored results say of this task and these tries, and no more:
 //
 // - **A lead shrinks.** Nesterov has the lowest mean after 25 and after 100 steps, in every block. After 25 all five others are told apart from
-//   it, in every block; after 400, of which we have one block, none is.
+//   it, in every block; after 400 its mean is the lowest in none.
 // - **A larger batch lowers all of them.** With 30 pictures a step each mean is more than a quarter lower, and Nesterov's the lowest again.
 // - **No two blocks contradict each other.** Each pair that any block tells apart, all fifty repetitions tell apart too.
 

@@ -194,6 +194,8 @@ describe("what lesson 10 says of them", () => {
       Object.fromEntries(["gd", "nesterov", "adagrad"].map((rule) => [rule, late.at(-1) === rule])),
     );
     expect(late[0]).toBe("gd");
+    for (const k of BLOCKS) expect(ranking(block(k, 400)).at(-1)).toBe("adagrad");
+    expect(BLOCKS.map((k) => ranking(block(k, 400))[0])).not.toContain("nesterov");
     expect(pairsApart(block(1, 400)).filter((pair) => !pair.includes("adagrad"))).toEqual([]);
     expect(NAMES.filter((rule) => verdict(block(1, 400), rule, "gd") !== 0)).toEqual(["adagrad"]);
   });

@@ -191,14 +191,12 @@ def results(nets, rule, kind, budgets):
 
 
 def experiment():
-    first = [(k, k) for k in range(1, 11)]
-    others = [(k, k) for k in range(11, 51)]
+    blocks = [(k, k) for k in range(1, 51)]
     fixed = [(split, seed) for split in range(1, 6) for seed in range(1, 11) if split != seed]
     for draws, batch, budgets, kinds in (
-        (first, 10, [25, 100, 400], ("searched", "default")),
-        (others, 10, [25, 100], ("searched", "default")),
+        (blocks, 10, [25, 100, 400], ("searched", "default")),
         (fixed, 10, [100], ("searched",)),
-        (first, 30, [100], ("searched",)),
+        (blocks[:10], 30, [100], ("searched",)),
     ):
         nets = Networks(draws, batch)
         for rule in RULES:
