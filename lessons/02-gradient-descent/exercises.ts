@@ -398,8 +398,8 @@ export const exercises = {
       flowers that it learns from.
 
       So a network's rate does more than set the pace: it chooses among places. Larger networks do the same (Cohen et al. 2021,
-      who call it the *edge of stability*). So it goes here from ten starts with six neurons, and from five with twelve. With four
-      neurons one of ten ends higher at a rate of 4, and with six some do at 8: this has an end too.
+      the *edge of stability*). So it goes here from ten starts with six neurons, and five with twelve. With four
+      neurons one of ten ends higher at rate 4, with six some do at 8.
     `,
     hints: [
       "At the limit a hop is as long as the one before. What can change on the way that cannot on a bowl?",

@@ -300,14 +300,13 @@ export const exercises = {
     },
     explanation: prose`
       From 3 the kept rate hops on a high floor, 0.11, and each decay ends below 0.05. From 0.3 the way is long: linear decay ends
-      higher than the rate kept, on each seed (the second table is linear minus kept), and on ten others. (After 1500 steps the network has
-      arrived from there as well, and linear decay ends lower, by a little.)
+      higher than the rate kept, on each seed (the second table is linear minus kept), and on ten others. (After 1500 steps it ends
+      lower there too, by a little.)
 
       *Decay lets you begin with a rate that is too large to end with*, and that pays: each with the best of eight rates from 0.1 to
       5, the rate kept ends at 0.058, linear decay at 0.032.
 
-      The schedule that looks cuts when 20 steps bring no new lowest loss. From 0.3 that happens late, on three of the five seeds,
-      and does no harm.
+      The schedule that looks cuts when 20 steps bring no new lowest loss: from 0.3 late, on three of the five seeds, without harm.
     `,
     hints: ["Which is the trouble at 3, and which at 0.3: to travel, or to settle?"],
   }),
@@ -335,8 +334,8 @@ export const exercises = {
       are alike, in where they end and in how high the loss climbs at first, and 0.3 without a warm-up ends below both: the smaller rate
       explains the gain.
 
-      So look twice at what a slow start gains. Goyal et al. (2017) found a gain with very large batches: at the same large rate their network
-      ended better when it had been warmed up. Another reason given: Adam's averages are young at first.
+      So look twice at what a slow start gains. Goyal et al. (2017) found a gain with very large batches: at the same large rate
+      their network ended better warmed up.
     `,
     hints: [
       "Until which step does the product grow?",

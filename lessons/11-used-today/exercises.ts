@@ -304,6 +304,7 @@ export const exercises = {
       { t: 60, eta: 0.5, warm: 4, decay: 20, steps: 60 },
       { t: 55, eta: 0.7, warm: 10, decay: 30, steps: 60 },
       { t: 3, eta: 0.7, warm: 10, decay: 30, steps: 80 },
+      { t: 480, eta: 2, warm: 100, decay: 200, steps: 600 },
     ],
     solution: ({ t, eta, warm, decay, steps }) => eta * Math.min(1, t / warm, (steps + 1 - t) / decay),
     misconceptions: [

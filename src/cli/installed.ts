@@ -10,6 +10,7 @@ const dir = { name: "dir", value: "PATH", meaning: "the folder the lessons are i
 const COMMANDS = [
   {
     name: "lessons",
+    group: "learn",
     summary: "lay the lessons into a folder; what is yours is never overwritten",
     packages: "needed",
     options: [
@@ -24,6 +25,7 @@ const COMMANDS = [
   },
   {
     name: "progress",
+    group: "learn",
     summary: "show which exercises are done and what is next, or export every attempt",
     packages: "needed",
     options: [

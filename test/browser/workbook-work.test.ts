@@ -404,19 +404,32 @@ describe("what is written in a page", () => {
     expect(await texts()).toEqual(["just written (undefined)", "two as built (undefined)"]);
   });
 
-  test("and was noted when its page went is kept first, with the lesson only where it is this one", async () => {
-    const came = await acts(async ({ keeping }) => {
-      const late = (lesson: string) => ({ draft: { lesson } as never, seen: "s" });
-      parts.noteLate([late("01-a"), late("02-b")]);
-      await keeping.show();
-      await keeping.show();
+  describe("and was noted when its page went", () => {
+    const NOTED = ["01-a", "02-b"].map((lesson) => ({ ...draft("mine"), lesson }));
+    const SAVED = [["save", NOTED[0], "s", COPY], ["save", NOTED[1], "s", null], ["of", "01-a"]]; // prettier-ignore
+    beforeEach(() =>
+      page.evaluate((drafts) => {
+        parts.noteLate(drafts.map((one) => ({ draft: { ...one, time: "2026-01-02T03:04:05Z" }, seen: "s" })));
+      }, NOTED),
+    );
+
+    test("is kept first, with the lesson only where it is this one", async () => {
+      const came = await acts(async ({ keeping }) => {
+        await keeping.show();
+        await keeping.show();
+      });
+      expect(came).toEqual([...SAVED, ["of", "01-a"]]);
     });
-    expect(came).toEqual([
-      ["save", { lesson: "01-a" }, "s", COPY],
-      ["save", { lesson: "02-b" }, "s", null],
-      ["of", "01-a"],
-      ["of", "01-a"],
-    ]);
+
+    test("is kept later where nothing can be kept now", async () => {
+      const came = await acts(async ({ state, keeping }) => {
+        state.fails = "full";
+        await keeping.show();
+        delete state.fails;
+        await keeping.show();
+      });
+      expect(came).toEqual([SAVED[0], "refused full", ...SAVED]);
+    });
   });
 
   test("and cannot be read is told", async () => {

@@ -44,15 +44,27 @@ export class Keeping {
   /** Brings back what was kept, here or in another tab; texts of before stand beside. */
   async show(): Promise<void> {
     try {
-      for (const { draft, seen } of takeLate()) {
-        const isOfThis = draft.lesson === this.#lesson.lesson;
-        await this.#drafts.save(draft, seen, isOfThis ? this.#copy : undefined);
-      }
+      await this.#keepLate();
       const { drafts, earlier } = await this.#drafts.of(this.#lesson.lesson);
       this.#showDrafts(drafts);
       this.#showBeside(drafts, earlier);
     } catch (error) {
       this.#refuse(error);
+    }
+  }
+
+  /** What can't be kept is noted again. */
+  async #keepLate(): Promise<void> {
+    const late = takeLate();
+    try {
+      for (; late.length > 0; late.shift()) {
+        const { draft, seen } = late[0]!;
+        const isOfThis = draft.lesson === this.#lesson.lesson;
+        await this.#drafts.save(draft, seen, isOfThis ? this.#copy : undefined);
+      }
+    } catch (error) {
+      noteLate(late);
+      throw error;
     }
   }
 

@@ -8,7 +8,7 @@ const LATE = v.object({ draft: DRAFT, seen: v.exactOptional(v.string()) });
 
 export type Late = Readonly<v.InferOutput<typeof LATE>>;
 
-const NOTED = v.pipe(v.string(), v.parseJson(), v.array(LATE));
+const NOTED = v.pipe(v.string(), v.parseJson(), v.array(v.unknown()));
 
 /** Notes drafts in the one storage that is fast enough when a page goes away. */
 export function noteLate(late: readonly Late[]): void {
@@ -27,10 +27,8 @@ export function takeLate(): Late[] {
   return late;
 }
 
+/** One that is damaged takes no other with it. */
 function noted(): Late[] {
-  try {
-    return v.parse(NOTED, localStorage.getItem(KEY) ?? "[]");
-  } catch {
-    return [];
-  }
+  const { success, output } = v.safeParse(NOTED, localStorage.getItem(KEY));
+  return success ? output.filter((one) => v.is(LATE, one)) : [];
 }
