@@ -5,6 +5,8 @@ import statistics
 import sys
 import time
 
+from queue import Empty
+
 import psutil
 import zmq
 from jupyter_client.manager import KernelManager
@@ -25,6 +27,8 @@ KERNELS = {
     },
     "stock": {
         "name": "tslab",
+        # It ends when it is asked before all its sockets are bound.
+        "starts": 10,
         "cell": "const x: number = 1; x + 1",
         "chart": 'import { derivative } from "mathjs"; derivative("x^2", "x").toString()',
     },
@@ -48,6 +52,23 @@ def started(name, arguments=()):
     client.context.setsockopt(zmq.RECONNECT_IVL, TRY_AGAIN_MS)
     client.start_channels(hb=False)
     return manager, client
+
+
+def answering(spec):
+    """A kernel that has answered its first question, its client, and when it was started."""
+    for _ in range(spec.get("starts", 1)):
+        begun = time.perf_counter()
+        manager, client = started(spec["name"], spec.get("arguments", []))
+        msg_id = client.kernel_info()
+        while manager.is_alive():
+            try:
+                if client.get_shell_msg(timeout=1)["parent_header"].get("msg_id") == msg_id:
+                    return manager, client, begun
+            except Empty:
+                pass
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+    sys.exit(f"{spec['name']} ended before it answered")
 
 
 def reply(client, msg_id):
@@ -127,10 +148,8 @@ def timed_loops(client):
 
 
 def session(spec, first):
-    begun = time.perf_counter()
-    manager, client = started(spec["name"], spec.get("arguments", []))
+    manager, client, begun = answering(spec)
     try:
-        reply(client, client.kernel_info())
         info = time.perf_counter() - begun
         run(client, first)
         took = time.perf_counter() - begun

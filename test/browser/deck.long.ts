@@ -37,7 +37,10 @@ const SMALL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "10-in-practice": {
     "Which rule, on Monday morning?": "numbers with an exponent beside it, the bar of a film below",
   },
-  "11-used-today": { "Shorter, and in the same direction": "a unit is as long on both axes" },
+  "11-used-today": {
+    "What threw the ball back?": "the bar of a film below the chart",
+    "Shorter, and in the same direction": "a unit is as long on both axes",
+  },
 };
 
 describe.each(course)("the deck of $name", (lesson) => {

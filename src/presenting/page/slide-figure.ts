@@ -19,7 +19,7 @@ const LEAST = 13;
 const BAR = 35;
 
 /** What the sliders above a figure take. */
-const SLIDERS = 46;
+const SLIDERS = 48;
 
 /** Whether a figure has sliders above it. */
 export const isSlid = ({ layout }: PlainFigure): boolean =>
