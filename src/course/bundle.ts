@@ -1,5 +1,5 @@
 /** A library as it is handed out: one ES module without dependencies, and one flat declaration file. */
-import { build } from "esbuild";
+import { build, type BuildOptions } from "esbuild";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 import { writeIfChanged } from "./changed.ts";
@@ -17,26 +17,31 @@ export interface Bundle {
   readonly lessons: readonly string[];
 }
 
+/** A module for Node and for pages, with all that it needs in it. */
+export const AS_LIBRARY = {
+  bundle: true,
+  format: "esm",
+  platform: "neutral",
+  mainFields: ["module", "main"],
+  target: "es2022",
+  logLevel: "warning",
+  metafile: true,
+} satisfies BuildOptions;
+
 /** The code of a library. @returns the files that it was made from */
 export async function bundleCode({ projectDir, entry, out, lessons }: Bundle): Promise<string[]> {
   const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     outfile: `${out}.js`,
     write: false,
-    metafile: true,
     absWorkingDir: projectDir,
-    bundle: true,
-    format: "esm",
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    target: "es2022",
+    ...AS_LIBRARY,
     // What is smaller is read sooner; names stay, as they are seen in errors.
     minifyWhitespace: true,
     // Node prints the line of an error that nobody catches.
     lineLimit: 200,
     alias: packageSources(projectDir),
     plugins: [keepSources(lessons)],
-    logLevel: "warning",
   });
   await writeIfChanged(outputFiles[0]!.path, outputFiles[0]!.text);
   return Object.keys(metafile.inputs);

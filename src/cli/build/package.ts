@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { build, type BuildOptions, type Metafile } from "esbuild";
-import { bundleTypes } from "../../course/bundle.ts";
+import { build, type Metafile } from "esbuild";
+import { AS_LIBRARY, bundleTypes } from "../../course/bundle.ts";
 import { Declarations } from "../../course/declarations.ts";
 import { librariesOf } from "./libraries.ts";
 import { type Made, together } from "./made.ts";
@@ -58,27 +58,17 @@ async function copy(projectDir: string): Promise<Made> {
 
 /** Each module that the library hands on is an entry of its own, so that what two of them share becomes a module too. */
 async function code(projectDir: string): Promise<Made> {
-  const options: BuildOptions = {
-    absWorkingDir: projectDir,
-    bundle: true,
-    format: "esm",
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    target: "es2022",
-    logLevel: "warning",
-    metafile: true,
-  };
-  const { metafile: read } = await build({ ...options, entryPoints: [ENTRY], outdir: FOLDER, write: false });
+  const options = { ...AS_LIBRARY, absWorkingDir: projectDir, outdir: FOLDER };
+  const { metafile: read } = await build({ ...options, entryPoints: [ENTRY], write: false });
   const { metafile } = await build({
     ...options,
-    entryPoints: [ENTRY, ...handedOn(read!, ENTRY)],
+    entryPoints: [ENTRY, ...handedOn(read, ENTRY)],
     outbase: dirname(ENTRY),
-    outdir: FOLDER,
     splitting: true,
     chunkNames: "shared/[hash]",
     sourcemap: true,
   });
-  return { inputs: Object.keys(metafile!.inputs), products: Object.keys(metafile!.outputs) };
+  return { inputs: Object.keys(metafile.inputs), products: Object.keys(metafile.outputs) };
 }
 
 /** What a module imports, and what lists among it do. */
