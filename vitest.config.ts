@@ -32,7 +32,7 @@ const sessions = [
   "test/exercises/hostile.test.ts",
   "test/kernel/core/converter.test.ts",
   `test/kernel/core/session/{session,answers}.${kinds}.ts`,
-  `test/grading/both-ways.${kinds}.ts`,
+  `test/grading/both-ways{,-forms}.${kinds}.ts`,
 ];
 
 /** What installs, builds or starts other programs. */
