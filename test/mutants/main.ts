@@ -1,0 +1,127 @@
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { endAll } from "../../src/system/process.js";
+import { stateFolder } from "../../src/system/state.js";
+import { Compiler, configOf } from "./compiler.ts";
+import { draw, type Mutant, mutated } from "./draw.ts";
+import { Imports } from "./imports.ts";
+import { type Batch, batchesFor, listTests, outcomeOf } from "./tests.ts";
+import { Tree } from "./tree.ts";
+
+/**
+ * `npm run mutants`: changes the sources in one place at a time, as a slip would, and runs the tests, which ought to fail. The list of a
+ * seed is drawn once, and what was found is kept in `.fall-line/mutants`: the next run goes on, and tries again what survived.
+ */
+const { values } = parseArgs({
+  options: {
+    seed: { type: "string", default: "1" },
+    count: { type: "string", default: "60" },
+    /** The seconds that a batch of tests may take. */
+    limit: { type: "string", default: "600" },
+    /** Only draws and lists. */
+    list: { type: "boolean", default: false },
+  },
+});
+const [count, limit] = [Number(values.count), Number(values.limit)];
+
+/** A drawn mutant, and why the compiler refuses it, where it does. */
+interface Listed extends Mutant {
+  readonly refused?: string;
+}
+
+/** What became of a mutant: `by` is the project of the tests that failed, `test` the file. */
+interface Result {
+  /** The mutant's place in the list. */
+  readonly number: number;
+  readonly fate: "killed" | "survived" | "undecided" | "gone";
+  readonly by?: string;
+  readonly test?: string;
+  readonly seconds: number;
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => void endAll().then(() => process.exit(130)));
+
+const projectDir = process.cwd();
+const aside = stateFolder(projectDir, "mutants");
+const folder = join(aside, "tree");
+const tree = new Tree(projectDir, folder);
+const programs = tree.programs();
+const imports = new Imports(folder, [...programs, "dist/course.ts"], configOf(folder).options);
+
+const listFile = join(aside, `seed-${values.seed}-of-${count}.json`);
+const resultsFile = `${listFile}l`;
+
+/** The list of the seed, drawn up to as many as are wanted which the compiler lets pass. */
+function drawn(): Listed[] {
+  const compiler = new Compiler(folder, imports);
+  const sources = new Map(
+    programs.filter((file) => file.startsWith("src/")).map((file) => [file, tree.text(file)]),
+  );
+  const listed: Listed[] = [];
+  for (const mutant of draw(sources, Number(values.seed))) {
+    const refused = compiler.refusal(mutant.file, mutated(sources.get(mutant.file)!, mutant)!);
+    listed.push(refused === undefined ? mutant : { ...mutant, refused });
+    if (listed.filter((one) => one.refused === undefined).length === count) break;
+  }
+  return listed;
+}
+
+const nameOf = ({ file, line, kind, before, after }: Mutant): string =>
+  `${file}:${line} ${kind}\n    ${shortened(before)}\n    ${shortened(after)}`;
+
+const shortened = (code: string): string => code.replaceAll(/\s+/g, " ").slice(0, 150);
+
+/** Whether a batch passes without the mutant, so that it was the mutant that it failed of. */
+const green = new Map<string, boolean>();
+async function isGreen(batch: Batch): Promise<boolean> {
+  const key = JSON.stringify(batch);
+  if (!green.has(key)) green.set(key, (await outcomeOf(folder, batch, aside, limit)) === "passed");
+  return green.get(key)!;
+}
+
+async function fateOf(
+  mutant: Mutant,
+  batches: readonly Batch[],
+): Promise<Omit<Result, "number" | "seconds">> {
+  let isDecided = true;
+  for (const batch of batches) {
+    const outcome = await tree.during(mutant, () => outcomeOf(folder, batch, aside, limit));
+    if (outcome === undefined) return { fate: "gone" };
+    if (outcome === "passed") continue;
+    const failed = outcome === "hung" ? batch : { ...batch, files: outcome.failed };
+    const test = outcome === "hung" ? "hangs" : outcome.failed.join(", ");
+    if (await isGreen(failed)) return { fate: "killed", by: batch.project, test };
+    isDecided = false;
+  }
+  return { fate: isDecided ? "survived" : "undecided" };
+}
+
+if (!existsSync(listFile)) writeFileSync(listFile, JSON.stringify(drawn(), null, 1));
+const all = JSON.parse(readFileSync(listFile, "utf8")) as Listed[];
+const refused = all.filter((mutant) => mutant.refused !== undefined);
+for (const mutant of refused)
+  console.log(`refused by the compiler: ${nameOf(mutant)}\n    ${mutant.refused}`);
+const tried = all.filter((mutant) => mutant.refused === undefined);
+
+const results = new Map<number, Result>();
+const note = (result: Result): void => void results.set(result.number, result);
+if (existsSync(resultsFile))
+  for (const line of readFileSync(resultsFile, "utf8").trim().split("\n")) note(JSON.parse(line) as Result);
+
+const tests = values.list ? new Map<string, string>() : await listTests(folder, aside);
+for (const [number, mutant] of tried.entries()) {
+  if (!values.list && results.get(number)?.fate !== "killed") {
+    const began = performance.now();
+    const fate = await fateOf(mutant, batchesFor(mutant.file, tests, imports));
+    note({ number, ...fate, seconds: Math.round((performance.now() - began) / 1000) });
+    appendFileSync(resultsFile, `${JSON.stringify(results.get(number))}\n`);
+  }
+  const { fate = "not tried", by = "", test = "", seconds = 0 } = results.get(number) ?? {};
+  console.log(`${number + 1}/${tried.length} ${fate} ${by} ${test} ${seconds} s: ${nameOf(mutant)}`);
+}
+
+const fates = [...results.values()].map(({ fate, by }) => (by === undefined ? fate : `${fate} by ${by}`));
+for (const fate of new Set(fates)) console.log(`${fates.filter((one) => one === fate).length} ${fate}`);
+console.log(`${refused.length} besides refused by the compiler; seed ${values.seed}, ${tried.length} tried`);

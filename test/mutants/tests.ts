@@ -1,0 +1,76 @@
+import { once } from "node:events";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { endTree, start } from "../../src/system/process.js";
+import { roomOf } from "./draw.ts";
+import type { Imports } from "./imports.ts";
+
+/** Projects of vitest that run the sources, in the order in which they are tried. The others run what is built. */
+const PROJECTS = ["unit", "sessions", "lessons"] as const;
+
+/** So many files of tests are tried before all others: most mutants fall to them. */
+const NEAREST = 12;
+
+/** Tests of one of vitest's projects that are run together. */
+export interface Batch {
+  readonly project: string;
+  /** Files, from the project's folder on. */
+  readonly files: readonly string[];
+}
+
+/** How a batch went: all of it well, or the files that failed first, or not to its end within the limit. */
+export type Outcome = "passed" | "hung" | { readonly failed: readonly string[] };
+
+/** All tests of the projects that run the sources, by their files. */
+export async function listTests(folder: string, aside: string): Promise<ReadonlyMap<string, string>> {
+  const list = join(aside, "tests.json");
+  const projects = PROJECTS.flatMap((project) => ["--project", project]);
+  await vitest(folder, ["list", "--filesOnly", `--json=${list}`, ...projects], Infinity);
+  const tests = JSON.parse(readFileSync(list, "utf8")) as { file: string; projectName: string }[];
+  return new Map(tests.map(({ file, projectName }) => [relative(folder, file), projectName]));
+}
+
+/** What is tried on a change of a file: tests that come to it through imports, and those of its room, the nearest first. */
+export function batchesFor(file: string, tests: ReadonlyMap<string, string>, imports: Imports): Batch[] {
+  const name = basename(file).replace(/\.[jt]s$/, ".test.ts");
+  const distances = imports.distancesTo(file);
+  const rank = (test: string): number => (basename(test) === name ? 0 : (distances.get(test) ?? 1000));
+  const related = [...tests.keys()]
+    .filter((test) => distances.has(test) || test.startsWith(`test/${roomOf(file)}/`))
+    .sort((a, b) => rank(a) - rank(b));
+  return PROJECTS.flatMap((project) => {
+    const files = related.filter((test) => tests.get(test) === project);
+    return [files.slice(0, NEAREST), files.slice(NEAREST)].map((some) => ({ project, files: some }));
+  }).filter(({ files }) => files.length > 0);
+}
+
+/** Runs a batch up to the first test that fails. */
+export async function outcomeOf(
+  folder: string,
+  { project, files }: Batch,
+  aside: string,
+  limit: number,
+): Promise<Outcome> {
+  const report = join(aside, "report.json");
+  rmSync(report, { force: true });
+  const how = ["--project", project, "--bail=1", "--reporter=json", `--outputFile=${report}`];
+  const code = await vitest(folder, ["run", ...how, ...files], limit);
+  if (code === 0) return "passed";
+  if (code === null) return "hung";
+  if (!existsSync(report)) return { failed: files };
+  const { testResults } = JSON.parse(readFileSync(report, "utf8")) as {
+    testResults: { name: string; status: string }[];
+  };
+  const failed = testResults.filter(({ status }) => status === "failed");
+  return { failed: failed.length === 0 ? files : failed.map((file) => relative(folder, file.name)) };
+}
+
+/** Runs vitest in a folder. @returns how it ended: null when it was ended after `limit` seconds */
+async function vitest(folder: string, args: readonly string[], limit: number): Promise<number | null> {
+  const program = join(folder, "node_modules", "vitest", "vitest.mjs");
+  const child = start(process.execPath, [program, ...args], { cwd: folder, stdio: "ignore" });
+  const timer = limit < Infinity ? setTimeout(() => endTree(child, "SIGKILL"), 1000 * limit) : undefined;
+  const [code] = (await once(child, "exit")) as [number | null];
+  clearTimeout(timer);
+  return code;
+}
