@@ -1,12 +1,13 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { acquire } from "../../src/system/lock.js";
 import { endAll } from "../../src/system/process.js";
 import { stateFolder } from "../../src/system/state.js";
 import { Compiler, configOf } from "./compiler.ts";
 import { draw, type Mutant, mutated } from "./draw.ts";
 import { Imports } from "./imports.ts";
-import { type Batch, batchesFor, listTests, outcomeOf } from "./tests.ts";
+import { type Batch, batchesFor, listTests, outcomeOf, PROJECTS } from "./tests.ts";
 import { Tree } from "./tree.ts";
 
 /**
@@ -19,6 +20,8 @@ const { values } = parseArgs({
     count: { type: "string", default: "60" },
     /** The seconds that a batch of tests may take. */
     limit: { type: "string", default: "600" },
+    /** Tries only the nearest tests of each. */
+    quick: { type: "boolean", default: false },
     /** Only draws and lists. */
     list: { type: "boolean", default: false },
   },
@@ -30,13 +33,13 @@ interface Listed extends Mutant {
   readonly refused?: string;
 }
 
-/** What became of a mutant: `by` is the project of the tests that failed, `test` the file. */
+/** What became of a mutant, with the project and the files of the tests that decided it. */
 interface Result {
   /** The mutant's place in the list. */
   readonly number: number;
   readonly fate: "killed" | "survived" | "undecided" | "gone";
   readonly by?: string;
-  readonly test?: string;
+  readonly files: readonly string[];
   readonly seconds: number;
 }
 
@@ -45,6 +48,11 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
 
 const projectDir = process.cwd();
 const aside = stateFolder(projectDir, "mutants");
+const { holder } = await acquire(aside, "running");
+if (holder !== undefined) {
+  console.error(`Process ${holder.pid} tries mutants here; begin again when it has ended.`);
+  process.exit(1);
+}
 const folder = join(aside, "tree");
 const tree = new Tree(projectDir, folder);
 const programs = tree.programs();
@@ -73,29 +81,21 @@ const nameOf = ({ file, line, kind, before, after }: Mutant): string =>
 
 const shortened = (code: string): string => code.replaceAll(/\s+/g, " ").slice(0, 150);
 
-/** Whether a batch passes without the mutant, so that it was the mutant that it failed of. */
-const green = new Map<string, boolean>();
-async function isGreen(batch: Batch): Promise<boolean> {
-  const key = JSON.stringify(batch);
-  if (!green.has(key)) green.set(key, (await outcomeOf(folder, batch, aside, limit)) === "passed");
-  return green.get(key)!;
-}
-
 async function fateOf(
   mutant: Mutant,
   batches: readonly Batch[],
 ): Promise<Omit<Result, "number" | "seconds">> {
-  let isDecided = true;
   for (const batch of batches) {
+    const { project: by } = batch;
     const outcome = await tree.during(mutant, () => outcomeOf(folder, batch, aside, limit));
-    if (outcome === undefined) return { fate: "gone" };
+    if (outcome === undefined) return { fate: "gone", files: [] };
     if (outcome === "passed") continue;
-    const failed = outcome === "hung" ? batch : { ...batch, files: outcome.failed };
-    const test = outcome === "hung" ? "hangs" : outcome.failed.join(", ");
-    if (await isGreen(failed)) return { fate: "killed", by: batch.project, test };
-    isDecided = false;
+    if (outcome !== "hung") return { fate: "killed", by, files: outcome.failed };
+    // Where the tests take as long without the mutant, it is not the mutant that they hang of.
+    const isSlow = (await outcomeOf(folder, batch, aside, limit)) !== "passed";
+    return { fate: isSlow ? "undecided" : "killed", by: `${by}, which hangs`, files: [] };
   }
-  return { fate: isDecided ? "survived" : "undecided" };
+  return { fate: "survived", files: [] };
 }
 
 if (!existsSync(listFile)) writeFileSync(listFile, JSON.stringify(drawn(), null, 1));
@@ -110,17 +110,39 @@ const note = (result: Result): void => void results.set(result.number, result);
 if (existsSync(resultsFile))
   for (const line of readFileSync(resultsFile, "utf8").trim().split("\n")) note(JSON.parse(line) as Result);
 
+function save(result: Result): void {
+  note(result);
+  appendFileSync(resultsFile, `${JSON.stringify(result)}\n`);
+}
+
+async function tryOut(number: number, mutant: Mutant): Promise<void> {
+  const batches = batchesFor(mutant.file, tests, imports).slice(0, values.quick ? 1 : undefined);
+  const began = performance.now();
+  const fate = await fateOf(mutant, batches);
+  save({ number, ...fate, seconds: Math.round((performance.now() - began) / 1000) });
+}
+
+/** Runs the tests that failed once more, without a mutant: what fails then too has killed none. */
+async function doubtKills(): Promise<void> {
+  for (const project of PROJECTS) {
+    const kills = [...results.values()].filter(({ fate, by }) => fate === "killed" && by === project);
+    const files = [...new Set(kills.flatMap((kill) => kill.files))];
+    const outcome = files.length > 0 && (await outcomeOf(folder, { project, files }, aside, Infinity, true));
+    if (typeof outcome !== "object") continue;
+    for (const kill of kills)
+      if (kill.files.some((file) => outcome.failed.includes(file))) save({ ...kill, fate: "undecided" });
+  }
+}
+
 const tests = values.list ? new Map<string, string>() : await listTests(folder, aside);
 for (const [number, mutant] of tried.entries()) {
-  if (!values.list && results.get(number)?.fate !== "killed") {
-    const began = performance.now();
-    const fate = await fateOf(mutant, batchesFor(mutant.file, tests, imports));
-    note({ number, ...fate, seconds: Math.round((performance.now() - began) / 1000) });
-    appendFileSync(resultsFile, `${JSON.stringify(results.get(number))}\n`);
-  }
-  const { fate = "not tried", by = "", test = "", seconds = 0 } = results.get(number) ?? {};
-  console.log(`${number + 1}/${tried.length} ${fate} ${by} ${test} ${seconds} s: ${nameOf(mutant)}`);
+  if (!values.list && results.get(number)?.fate !== "killed") await tryOut(number, mutant);
+  const { fate = "not tried", by = "", files = [], seconds = 0 } = results.get(number) ?? {};
+  console.log(
+    `${number + 1}/${tried.length} ${fate} ${by} ${files.join(", ")} ${seconds} s: ${nameOf(mutant)}`,
+  );
 }
+if (!values.list) await doubtKills();
 
 const fates = [...results.values()].map(({ fate, by }) => (by === undefined ? fate : `${fate} by ${by}`));
 for (const fate of new Set(fates)) console.log(`${fates.filter((one) => one === fate).length} ${fate}`);

@@ -6,7 +6,7 @@ import { roomOf } from "./draw.ts";
 import type { Imports } from "./imports.ts";
 
 /** Projects of vitest that run the sources, in the order in which they are tried. The others run what is built. */
-const PROJECTS = ["unit", "sessions", "lessons"] as const;
+export const PROJECTS = ["unit", "sessions", "lessons"] as const;
 
 /** So many files of tests are tried before all others: most mutants fall to them. */
 const NEAREST = 12;
@@ -44,17 +44,24 @@ export function batchesFor(file: string, tests: ReadonlyMap<string, string>, imp
   }).filter(({ files }) => files.length > 0);
 }
 
-/** Runs a batch up to the first test that fails. */
+/** Runs a batch, up to the first test that fails or to its end. */
 export async function outcomeOf(
   folder: string,
   { project, files }: Batch,
   aside: string,
   limit: number,
+  isWhole = false,
 ): Promise<Outcome> {
   const report = join(aside, "report.json");
   rmSync(report, { force: true });
-  const how = ["--project", project, "--bail=1", "--reporter=json", `--outputFile=${report}`];
-  const code = await vitest(folder, ["run", ...how, ...files], limit);
+  const how = [
+    "--project",
+    project,
+    `--bail=${isWhole ? 0 : 1}`,
+    "--reporter=json",
+    `--outputFile=${report}`,
+  ];
+  const code = await vitest(folder, ["run", "--experimental.fsModuleCache", ...how, ...files], limit);
   if (code === 0) return "passed";
   if (code === null) return "hung";
   if (!existsSync(report)) return { failed: files };
