@@ -7,7 +7,7 @@ import { stateFolder } from "../../src/system/state.js";
 import { Compiler, configOf } from "./compiler.ts";
 import { draw, type Mutant, mutated } from "./draw.ts";
 import { Imports } from "./imports.ts";
-import { type Batch, batchesFor, listTests, outcomeOf, PROJECTS } from "./tests.ts";
+import { type Batch, batchesFor, listTests, outcomeOf, type Project, PROJECTS } from "./tests.ts";
 import { Tree } from "./tree.ts";
 
 /**
@@ -20,7 +20,9 @@ const { values } = parseArgs({
     count: { type: "string", default: "60" },
     /** The seconds that a batch of tests may take. */
     limit: { type: "string", default: "600" },
-    /** Tries only the nearest tests of each. */
+    /** Tries only the tests of these of vitest's projects. */
+    project: { type: "string", multiple: true, default: [...PROJECTS] },
+    /** Tries only the nearest tests. */
     quick: { type: "boolean", default: false },
     /** Only draws and lists. */
     list: { type: "boolean", default: false },
@@ -87,7 +89,7 @@ async function fateOf(
 ): Promise<Omit<Result, "number" | "seconds">> {
   for (const batch of batches) {
     const { project: by } = batch;
-    const outcome = await tree.during(mutant, () => outcomeOf(folder, batch, aside, limit));
+    const outcome = await tree.during(mutant, by === "setup", () => outcomeOf(folder, batch, aside, limit));
     if (outcome === undefined) return { fate: "gone", files: [] };
     if (outcome === "passed") continue;
     if (outcome !== "hung") return { fate: "killed", by, files: outcome.failed };
@@ -116,7 +118,9 @@ function save(result: Result): void {
 }
 
 async function tryOut(number: number, mutant: Mutant): Promise<void> {
-  const batches = batchesFor(mutant.file, tests, imports).slice(0, values.quick ? 1 : undefined);
+  const related = batchesFor(mutant.file, tests, imports);
+  const wanted = related.filter(({ project }) => values.project.includes(project));
+  const batches = values.quick ? wanted.slice(0, 1) : wanted;
   const began = performance.now();
   const fate = await fateOf(mutant, batches);
   save({ number, ...fate, seconds: Math.round((performance.now() - began) / 1000) });
@@ -134,7 +138,7 @@ async function doubtKills(): Promise<void> {
   }
 }
 
-const tests = values.list ? new Map<string, string>() : await listTests(folder, aside);
+const tests = values.list ? new Map<string, Project>() : await listTests(folder, aside);
 for (const [number, mutant] of tried.entries()) {
   if (!values.list && results.get(number)?.fate !== "killed") await tryOut(number, mutant);
   const { fate = "not tried", by = "", files = [], seconds = 0 } = results.get(number) ?? {};

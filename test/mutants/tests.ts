@@ -5,15 +5,20 @@ import { endTree, start } from "../../src/system/process.js";
 import { roomOf } from "./draw.ts";
 import type { Imports } from "./imports.ts";
 
-/** Projects of vitest that run the sources, in the order in which they are tried. The others run what is built. */
-export const PROJECTS = ["unit", "sessions", "lessons"] as const;
+/** Projects of vitest, in the order in which they are tried. */
+export const PROJECTS = ["unit", "sessions", "lessons", "browser", "setup"] as const;
+
+export type Project = (typeof PROJECTS)[number];
+
+/** Rooms that are tried by installing, building and starting the project, which the tests of `test/setup` do. */
+const SET_UP = new Set(["cli", "jupyter", "kernel", "system"]);
 
 /** So many files of tests are tried before all others: most mutants fall to them. */
 const NEAREST = 12;
 
 /** Tests of one of vitest's projects that are run together. */
 export interface Batch {
-  readonly project: string;
+  readonly project: Project;
   /** Files, from the project's folder on. */
   readonly files: readonly string[];
 }
@@ -21,28 +26,31 @@ export interface Batch {
 /** How a batch went: all of it well, or the files that failed first, or not to its end within the limit. */
 export type Outcome = "passed" | "hung" | { readonly failed: readonly string[] };
 
-/** All tests of the projects that run the sources, by their files. */
-export async function listTests(folder: string, aside: string): Promise<ReadonlyMap<string, string>> {
+/** All tests, by their files, and the projects that they belong to. */
+export async function listTests(folder: string, aside: string): Promise<ReadonlyMap<string, Project>> {
   const list = join(aside, "tests.json");
-  const projects = PROJECTS.flatMap((project) => ["--project", project]);
-  await vitest(folder, ["list", "--filesOnly", `--json=${list}`, ...projects], Infinity);
-  const tests = JSON.parse(readFileSync(list, "utf8")) as { file: string; projectName: string }[];
+  await vitest(folder, ["list", "--filesOnly", `--json=${list}`], Infinity);
+  const tests = JSON.parse(readFileSync(list, "utf8")) as { file: string; projectName: Project }[];
   return new Map(tests.map(({ file, projectName }) => [relative(folder, file), projectName]));
 }
 
 /** What is tried on a change of a file: tests that come to it through imports, and those of its room, the nearest first. */
-export function batchesFor(file: string, tests: ReadonlyMap<string, string>, imports: Imports): Batch[] {
+export function batchesFor(file: string, tests: ReadonlyMap<string, Project>, imports: Imports): Batch[] {
+  const room = roomOf(file);
   const name = basename(file).replace(/\.[jt]s$/, ".test.ts");
   const distances = imports.distancesTo(file);
   const rank = (test: string): number => (basename(test) === name ? 0 : (distances.get(test) ?? 1000));
   const related = [...tests.keys()]
-    .filter((test) => distances.has(test) || test.startsWith(`test/${roomOf(file)}/`))
+    .filter((test) => distances.has(test) || isOfRoom(test, room))
     .sort((a, b) => rank(a) - rank(b));
   return PROJECTS.flatMap((project) => {
     const files = related.filter((test) => tests.get(test) === project);
     return [files.slice(0, NEAREST), files.slice(NEAREST)].map((some) => ({ project, files: some }));
   }).filter(({ files }) => files.length > 0);
 }
+
+const isOfRoom = (test: string, room: string): boolean =>
+  test.startsWith(`test/${room}/`) || (SET_UP.has(room) && test.startsWith("test/setup/"));
 
 /** Runs a batch, up to the first test that fails or to its end. */
 export async function outcomeOf(

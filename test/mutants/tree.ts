@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { run } from "../../src/system/process.js";
 import { type Mutant, mutated } from "./draw.ts";
 
 /**
@@ -8,9 +9,11 @@ import { type Mutant, mutated } from "./draw.ts";
  * interrupted run left changed is put back by the next.
  */
 export class Tree {
+  readonly #projectDir: string;
   readonly #folder: string;
 
   constructor(projectDir: string, folder: string) {
+    this.#projectDir = projectDir;
     this.#folder = folder;
     const commit = git(projectDir, "rev-parse", "HEAD").trim();
     if (!existsSync(folder)) {
@@ -19,8 +22,14 @@ export class Tree {
       symlinkSync(join(projectDir, "node_modules"), join(folder, "node_modules"), "junction");
     }
     git(folder, "checkout", "--force", "--detach", commit);
-    rmSync(join(folder, "dist"), { recursive: true, force: true });
-    cpSync(join(projectDir, "dist"), join(folder, "dist"), { recursive: true });
+    this.#layProduct();
+  }
+
+  /** What is built of the sources, as the project has it. */
+  #layProduct(): void {
+    const dist = join(this.#folder, "dist");
+    rmSync(dist, { recursive: true, force: true });
+    cpSync(join(this.#projectDir, "dist"), dist, { recursive: true });
   }
 
   /** Its programs: those of `src`, and all with which tests come to them. */
@@ -33,17 +42,23 @@ export class Tree {
     return readFileSync(join(this.#folder, file), "utf8");
   }
 
-  /** Does something while a file is changed. @returns undefined where its code is no longer what the mutant changes */
-  async during<T>(mutant: Mutant, work: () => Promise<T>): Promise<T | undefined> {
+  /**
+   * Does something while a file is changed.
+   * @param isBuilt whether what is built of it is changed too; a build that fails is left for the tests to find
+   * @returns undefined where the file's code is no longer what the mutant changes
+   */
+  async during<T>(mutant: Mutant, isBuilt: boolean, work: () => Promise<T>): Promise<T | undefined> {
     const text = this.text(mutant.file);
     const changed = mutated(text, mutant);
     if (changed === undefined) return undefined;
     const path = join(this.#folder, mutant.file);
     writeFileSync(path, changed);
     try {
+      if (isBuilt) await run(process.execPath, ["src/cli/bootstrap.cjs", "build"], { cwd: this.#folder });
       return await work();
     } finally {
       writeFileSync(path, text);
+      if (isBuilt) this.#layProduct();
     }
   }
 }
