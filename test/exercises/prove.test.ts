@@ -34,6 +34,7 @@ const write = {
 };
 const uphill = moved(1);
 const bug = { ...write, given: uphill, because: "It went up." };
+const order = { ...asked, because: "So it goes." };
 const tune = {
   ...asked,
   rule: gradientDescent,
@@ -60,6 +61,7 @@ test.each<[string, Exercise]>([
     "explain, with three to look for",
     exercise.explain({ ...explain, lookFor: { a: "A.", b: "B.", c: "C." } }),
   ],
+  ["an order of two steps", exercise.order({ ...order, steps: { first: "1", second: "2" } })],
 ])("nothing is wrong with a good exercise: %s", (_, one) => {
   expect(faults(one)).toEqual([]);
 });
@@ -103,6 +105,12 @@ describe("what is wrong with an exercise is told with its name", () => {
       ]);
     },
   );
+
+  test("nothing to put in order", () => {
+    expect(faults(exercise.order({ ...order, steps: { only: "1" } }))).toEqual([
+      "a/b: there must be two lines that belong to it, or more",
+    ]);
+  });
 
   test.each([
     [{ a: options.b, b: options.b }],

@@ -1,8 +1,8 @@
 import { lessonExercises } from "fall-line";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Feedback } from "../../src/exercises/feedback.ts";
-import { type Bench, gradeFunction } from "../../src/grading/grade-function.ts";
-import { ENDED } from "../../src/grading/sandbox/limits.ts";
+import { type Bench, ended, gradeFunction } from "../../src/grading/grade-function.ts";
+import { ENDED, type Ended } from "../../src/grading/sandbox/limits.ts";
 import { language, sandboxScript } from "./standard.ts";
 
 let bench: Bench;
@@ -49,6 +49,21 @@ it.each<[id: string, program: string, outcome: string, credit: number]>([
   expect([feedback.outcome, feedback.credit ?? 0], feedback.text).toEqual([outcome, credit]);
 });
 
+it.each<[why: Ended, outcome: string]>([
+  ["time", "took too long"],
+  ["work", "took too long"],
+  ["memory", "crashed"],
+  ["output", "crashed"],
+  ["depth", "crashed"],
+])("an answer that is ended for its %s %s", (why, outcome) => {
+  expect(ended("a/b", why)).toMatchObject({
+    outcome,
+    headline: `Stopped: ${ENDED[why]}.`,
+    credit: 0,
+    mistakes: [{ id: `ended: ${why}`, sentence: ENDED[why] }],
+  });
+});
+
 describe("a program", () => {
   const id = "start-here/twice";
   const exercise = lessonExercises.all.get(id)!;
@@ -69,12 +84,7 @@ describe("a program", () => {
   });
 
   it("that is ended is told why", async () => {
-    expect(await graded("() => { for (;;); };")).toMatchObject({
-      outcome: "took too long",
-      headline: `Stopped: ${ENDED.time}.`,
-      credit: 0,
-      mistakes: [{ id: "ended: time", sentence: ENDED.time }],
-    });
+    expect(await graded("() => { for (;;); };")).toEqual(ended(id, "time"));
   });
 
   it("has an engine as if it were a new one, and all of its memory, whatever the one before did", async () => {

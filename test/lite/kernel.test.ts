@@ -54,6 +54,14 @@ describe("a kernel of JupyterLite", () => {
     expect(sent.map(({ channel }) => channel)).toEqual(["iopub", "iopub", "iopub", "shell", "iopub"]);
   });
 
+  test("sends them there also when another has asked since", async () => {
+    await ask("execute_request", { code: "1 + 1" });
+    await ask("history_request", {}, { channel: "control" }, "other");
+    sent.length = 0;
+    workers[0]!.publish("execute_result", { data: 2 });
+    expect(sent.map(({ header }) => header.session)).toEqual(["lab"]);
+  });
+
   test("carries buffers out", async () => {
     const parent = await ask("execute_request", { code: "1" });
     const buffers = [Uint8Array.of(1)];

@@ -73,11 +73,18 @@ export async function outcomeOf(
   if (code === 0) return "passed";
   if (code === null) return "hung";
   if (!existsSync(report)) return { failed: files };
-  const { testResults } = JSON.parse(readFileSync(report, "utf8")) as {
-    testResults: { name: string; status: string }[];
-  };
-  const failed = testResults.filter(({ status }) => status === "failed");
-  return { failed: failed.length === 0 ? files : failed.map((file) => relative(folder, file.name)) };
+  const { testResults } = JSON.parse(readFileSync(report, "utf8")) as { testResults: FileOfVitest[] };
+  const broken = testResults.filter((file) => file.status === "failed");
+  // Files that were not run to their end, since another failed before, count as failed too.
+  const failed = broken.filter((file) => file.assertionResults.some(({ status }) => status === "failed"));
+  const names = (failed.length > 0 ? failed : broken).map(({ name }) => relative(folder, name));
+  return { failed: names.length > 0 ? names : files };
+}
+
+interface FileOfVitest {
+  readonly name: string;
+  readonly status: string;
+  readonly assertionResults: readonly { readonly status: string }[];
 }
 
 /** Runs vitest in a folder. @returns how it ended: null when it was ended after `limit` seconds */
