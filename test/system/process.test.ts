@@ -84,15 +84,18 @@ describe.skipIf(process.platform === "win32")("endAll()", () => {
 describe.skipIf(process.platform === "win32")("a child that does not end when it is asked to", () => {
   afterEach(() => void vi.useRealTimers());
 
-  it("is ended all the same after eight seconds", async () => {
+  it("is ended all the same after eight seconds, and not before", async () => {
     const child = start(process.execPath, [
       "-e",
-      "process.on('SIGTERM', () => 0); console.log('ready'); setInterval(() => 0, 1000)",
+      "process.on('SIGTERM', () => console.log('asked')); console.log('ready'); setInterval(() => 0, 1000)",
     ]);
     const gone = new Promise((resolve) => child.once("exit", resolve));
-    await new Promise((resolve) => child.stdout!.once("data", resolve));
+    const said = () => new Promise((resolve) => child.stdout!.once("data", (text) => resolve(String(text))));
+    await said();
     vi.useFakeTimers({ toFake: ["setTimeout"] });
+    const asked = said();
     const ending = endAll();
+    expect(await Promise.race([asked, gone])).toBe("asked\n");
     await vi.advanceTimersByTimeAsync(7999);
     expect(child.signalCode).toBeNull();
     await vi.advanceTimersByTimeAsync(1);
