@@ -15,6 +15,7 @@ import {
   stepPicture,
   surface,
 } from "fall-line/library";
+import { figureFromSpecification } from "fall-line/tools";
 import { checkOptions, checkSameObjective, checkShown, tracesOf } from "../../src/figures/figure-options.ts";
 
 describe("what a figure is told", () => {
@@ -52,6 +53,22 @@ describe("what a figure is told", () => {
     ["surface", () => surface(path, wrong), ""],
   ])("of %s are those that it has", (name, draw, allowed) => {
     expect(draw).toThrow(`${name} has no option zzz; allowed: ${allowed}`);
+  });
+
+  test("is a name in words, of up to 100 letters, for the axis of intervals", () => {
+    const named = (of: unknown) => intervals({ a: [1, 2] }, { of: of as string });
+    expect(() => named("x".repeat(100))).not.toThrow();
+    for (const of of ["x".repeat(101), 3, {}])
+      expect(() => named(of)).toThrow(/of, the name of the axis, must be a text/);
+  });
+
+  test("is no more curvatures of a map in a recipe than it travels with", () => {
+    const { specification } = rateMap([1]);
+    const curvatures = Array.from({ length: 51 }, (_, k) => 1 + k);
+    const { options } = specification as unknown as { options: object };
+    expect(() => figureFromSpecification({ ...specification, options: { ...options, curvatures } })).toThrow(
+      /curvatures must be a list of up to 50/,
+    );
   });
 
   test("is a descent, or several", () => {
