@@ -122,6 +122,14 @@ describe("a program", () => {
     });
   });
 
+  it("that changes what is read of built-ins, and no value of theirs, is told so", async () => {
+    const list = "Object.getPrototypeOf(Float64Array.prototype)";
+    const changing = `({ x }) => { Object.defineProperty(${list}, "length", { get: () => 1 }); return 2 * x; };`;
+    expect(await graded(changing)).toMatchObject({
+      headline: "Not yet: it changes Float64Array.prototype.length, which everything else computes with.",
+    });
+  });
+
   it("is tried without the time limit of notebooks, which is there again afterwards", async () => {
     const hosts = globalThis as Record<symbol, unknown>;
     const limits = Symbol.for("fall-line.limits");
