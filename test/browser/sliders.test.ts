@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { errorByDirection, momentum } from "fall-line";
 import { faultsOf } from "./harness/axe.ts";
+import { onPaper } from "./harness/paper.ts";
 import { useStand } from "./harness/stand.ts";
 import { smallTargets } from "./harness/targets.ts";
 
@@ -55,6 +56,12 @@ test("its keys turn no slide, and it goes as a whole", async () => {
   expect(await page.evaluate(() => (window as unknown as { keys: string[] }).keys)).toEqual([]);
   await show(specification);
   expect(await page.locator(".fall-line-sliders").count()).toBe(1);
+});
+
+test("on paper stands its picture, and nothing to set it by", async () => {
+  const { page } = await show(specification);
+  expect(await page.locator(".fall-line-sliders").isVisible()).toBe(true);
+  expect(await onPaper(page, ".fall-line-sliders")).toEqual({ pressed: [], read: "" });
 });
 
 test("is without fault to axe-core on a dark page", async () => {
