@@ -20,6 +20,7 @@ import {
   noisy,
   objective,
   parabola,
+  polarPicture,
   quadratic,
   schedules,
   stepPicture,
@@ -292,16 +293,8 @@ display(ask("used-today/average", table([0.3, 0.1, 0.03].map(losses))));
 
 // %% Your guess: a slope of 0 tags=["guess","short-path"] finding="A weight without a slope moves: the matrix counts"
 const square = descend("3*a + 0*b + 4*c + 5*d", muon, { start: [1, 1, 1, 1], steps: 1 });
-const singularValues = ([a, b, c, d]: ArrayLike<number> & Iterable<number>) => {
-  const [sum, difference] = [Math.hypot(a + d, c - b), Math.hypot(a - d, b + c)];
-  return { larger: (sum + difference) / 2, smaller: Math.abs(sum - difference) / 2 };
-};
-const { m, o } = square.at(1);
-const both = table([
-  { of: "the momentum", ...singularValues(m) },
-  { of: "Muon's direction", ...singularValues(o) },
-]);
-display(ask("used-today/noSlope", both, square.worked(1)));
+const ellipses = polarPicture([3, 0, 4, 5], { after: [0, 5] });
+display(ask("used-today/noSlope", ellipses, square.worked(1)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Ask why one does not compute the factor exactly. (A singular value decomposition is slow on the machines that train; fifteen products are not.)
@@ -327,6 +320,19 @@ display(ask("used-today/lifted", table(rows)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Read one row aloud, that of 0.1: it overshoots, comes back, overshoots. Then the last: it has no time.
+
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="The axes stay; their lengths come near 1"
+// The same five steps on the slope from before, $(3, 0)$ above $(4, 5)$. The half axes of the ellipse lie along singular vectors, and are as
+// long as the singular values: no axis ever turns, and no length settles.
+//
+// **Push it.** Let the 5 become 0.001, which makes the two rows nearly alike in direction. Five steps are too few; try `{ after: [0, 5, 10] }`.
+
+// %% The ellipse, step by step tags=["code"]
+display(polarPicture([3, 0, 4, 5]));
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Follow the solid axis: long, short, long, short. Which ellipse would have to come next if it were a circle? (A circle: 1 is not where the
+// polynomial stays, for it makes 0.70 of it.)
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Muon on a layer

@@ -2,7 +2,7 @@ import { norm } from "./linear.ts";
 
 /** The coefficients of Muon's iteration, how often it is run, and what keeps its divisor above 0 (Jordan et al. 2024). */
 const [FIRST, THIRD, FIFTH] = [3.4445, -4.775, 2.0315];
-const STEPS = 5;
+export const STEPS = 5;
 const EPSILON = 1e-7;
 
 /**
@@ -11,11 +11,13 @@ const EPSILON = 1e-7;
  * values that were at least a hundredth of the length end between 0.68 and 1.14, much smaller ones below.
  * @param v the matrix, row by row; 0 where it ends before the last row does
  * @param rows how many rows it has, above 0 (else all results are NaN); its columns are v.length / rows, rounded up
+ * @param steps how many steps of the iteration are made; Muon makes five
  */
 export function polar(
   v: Float64Array,
   rows: number,
   out: Float64Array = new Float64Array(v.length),
+  steps: number = STEPS,
 ): Float64Array {
   if (!(rows > 0)) return out.fill(NaN);
   const columns = Math.min(v.length, Math.ceil(v.length / rows));
@@ -27,7 +29,7 @@ export function polar(
   const size = norm(v) + EPSILON;
   let X = new Float64Array(filled * columns);
   for (let k = 0; k < v.length; k++) X[place(k)] = v[k]! / size;
-  for (let step = 0; step < STEPS; step++) X = newtonSchulz(X, short);
+  for (let step = 0; step < steps; step++) X = newtonSchulz(X, short);
   for (let k = 0; k < v.length; k++) out[k] = X[place(k)]!;
   return out;
 }

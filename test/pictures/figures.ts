@@ -18,6 +18,7 @@ import {
   nesterov,
   nesterovPicture,
   newton,
+  polarPicture,
   race,
   rateMap,
   rateSensitivity,
@@ -58,6 +59,8 @@ const figures: Readonly<Record<string, Figure>> = {
   map: rateMap([0.1, 2], { rule: momentum }),
   directions: errorByDirection([0.1, 2], { rule: momentum }),
   intervals: intervals({ "told apart": [0.3, 0.2, 0.4, 0.3], "not told apart": [0.2, -0.1, 0.3, -0.2] }),
+  polar: polarPicture([3, 0, 4, 5]),
+  "polar-flat": polarPicture([3, 0, 4, 0.001], { after: [0, 5] }),
   sensitivity: rateSensitivity(ravine, [gradientDescent, momentum, adam], { budget: 40 }),
 };
 
