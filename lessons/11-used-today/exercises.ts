@@ -1,4 +1,7 @@
 import { exercise, gradientDescentClipped, gradientDescentEma, prose } from "fall-line/library";
+import { about } from "./about.ts";
+
+export const { optional } = about;
 
 const range = {
   t: { from: 1, to: 60, whole: true },

@@ -327,7 +327,7 @@ display(ask("used-today/lifted", table(rows)));
 //
 // **Push it.** Let the 5 become 0.001, which makes the two rows nearly alike in direction. Five steps are too few; try `{ after: [0, 5, 10] }`.
 
-// %% The ellipse, step by step tags=["code"]
+// %% The ellipse, step by step
 display(polarPicture([3, 0, 4, 5]));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2

@@ -44,6 +44,8 @@ export class Exercises<E, Known = E> {
   readonly formerNames: FormerNames;
   /** Why an exercise is no longer asked, by its id. */
   readonly retired: Readonly<Record<string, string>>;
+  /** The names of the lessons without which the course is complete. */
+  readonly optional: readonly string[];
   /** The last feedback on each. */
   readonly #last = new Map<string, Feedback>();
 
@@ -51,11 +53,13 @@ export class Exercises<E, Known = E> {
     byId: E & Readonly<Record<keyof E, Exercise>>,
     formerNames: FormerNames = {},
     retired: Readonly<Record<string, string>> = {},
+    optional: readonly string[] = [],
   ) {
     this.byId = byId;
     this.all = new Map(Object.entries<Exercise>(byId));
     this.formerNames = formerNames;
     this.retired = retired;
+    this.optional = optional;
   }
 
   /**
@@ -119,7 +123,7 @@ export class Exercises<E, Known = E> {
   /** What is done and what is not. */
   readonly showProgress = (): Overview => {
     const titles = new Map([...counting(this.all)].map(([id, { title }]) => [id, title]));
-    return new Overview(titles, this.#statuses(), isRecorded(), forgotten(this.#events()));
+    return new Overview(titles, this.#statuses(), isRecorded(), forgotten(this.#events()), this.optional);
   };
 
   /** Does something with an exercise; where there is none of that id, or none any more, says so. */

@@ -15,6 +15,8 @@ export interface LessonModule {
   readonly formerExercises?: Readonly<Record<string, string>>;
   /** Its exercises that are no longer asked, each with the reason: notebooks of before are told it. */
   readonly retiredExercises?: Readonly<Record<string, string>>;
+  /** Whether the course is complete without it, as its `about.ts` says: totals say its exercises apart. */
+  readonly optional?: boolean | undefined;
 }
 
 /** The exercises of one lesson by their ids. */
@@ -73,5 +75,6 @@ export function gatherExercises<E, Former>(
     Object.fromEntries(declared.filter(([id]) => !leftOut.some(([other]) => other === id))),
     formerNames,
     Object.fromEntries([...retired, ...leftOut]),
+    all.filter(([, { optional }]) => optional === true).map(([lesson]) => lesson),
   ) as never;
 }

@@ -29,26 +29,38 @@ export class Overview {
   readonly recorded: boolean;
   /** The ids of those that were forgotten when a later lesson asked again. */
   readonly forgotten: readonly string[];
+  readonly #optional: readonly string[];
 
+  /** @param optional the names of lessons that count in no total */
   constructor(
     titles: ReadonlyMap<string, string>,
     statuses: ReadonlyMap<string, Status>,
     recorded: boolean,
     forgotten: readonly string[] = [],
+    optional: readonly string[] = [],
   ) {
     this.rows = [...titles].map(([id, title]) => ({ ...(statuses.get(id) ?? fresh(id)), title }));
     this.recorded = recorded;
     this.forgotten = forgotten;
+    this.#optional = optional;
   }
 
-  /** Number of exercises to which nothing is left to do: right, or answered once. */
+  /** Number of exercises to which nothing is left to do: right, or answered once; without those of optional lessons. */
   get done(): number {
-    return this.rows.filter(isDone).length;
+    return this.#counting.filter(isDone).length;
   }
 
   /** Number of those that are right. */
   get right(): number {
-    return this.rows.filter(({ state }) => state === "done").length;
+    return this.#counting.filter(({ state }) => state === "done").length;
+  }
+
+  get #counting(): OverviewRow[] {
+    return this.rows.filter((row) => !this.#isOptional(row));
+  }
+
+  #isOptional({ id }: OverviewRow): boolean {
+    return this.#optional.includes(splitId(id).lesson);
   }
 
   get text(): string {
@@ -83,7 +95,13 @@ export class Overview {
 
   #headline(): string {
     const kept = this.recorded ? "" : " Nothing is recorded here: there is no kernel that could keep it.";
-    return `${this.done} of ${this.rows.length} exercises done, ${this.right} right.${kept}`;
+    const others = this.rows.filter((row) => this.#isOptional(row));
+    const { size } = new Set(others.map(({ id }) => splitId(id).lesson));
+    const beyond =
+      size === 0
+        ? ""
+        : `, and ${others.filter(isDone).length} of ${others.length} of ${size === 1 ? "an optional lesson" : "optional lessons"}`;
+    return `${this.done} of ${this.rows.length - others.length} exercises done, ${this.right} right${beyond}.${kept}`;
   }
 
   #forgotten(): string[] {
@@ -95,7 +113,7 @@ export class Overview {
   #lessons(): [string, OverviewRow[]][] {
     const lessons = new Map<string, OverviewRow[]>();
     for (const row of this.rows) {
-      const lesson = row.id.split("/")[0]!;
+      const lesson = splitId(row.id).lesson + (this.#isOptional(row) ? ", optional" : "");
       lessons.set(lesson, [...(lessons.get(lesson) ?? []), row]);
     }
     return [...lessons];

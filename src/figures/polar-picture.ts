@@ -9,7 +9,7 @@ import { Figure } from "./figure.ts";
 import { checkOptions, type FigureOptions } from "./figure-options.ts";
 import { axis, frame } from "./frame.ts";
 import { ofKind } from "./kind.ts";
-import { INK, lookOf, secondShade } from "./palette.ts";
+import { INK, lookOf } from "./palette.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { withRecipe } from "./recipe.ts";
 import { rounded } from "./view.ts";
@@ -63,7 +63,7 @@ function drawPolarPicture(given: readonly number[], options: PolarPictureOptions
     data,
     layout: frame(
       options,
-      { data, colours: [INK, LOOK, secondShade(LOOK)], plotHeight: 48 + ROW_HEIGHT * rows },
+      { data, colours: [INK, LOOK], plotHeight: 48 + ROW_HEIGHT * rows },
       {
         xaxis: axis(
           { name: "x", range: [-ACROSS / 2, ACROSS * (columns - 0.5)] },
@@ -121,17 +121,16 @@ function panelOf(matrix: readonly number[], step: number, middle: Point): Panel 
 
 function tracesOf(panels: readonly Panel[]): PlotlyObject[] {
   const { color } = LOOK;
-  const other = secondShade(LOOK).color;
   return [
     lines(
       "unit circle",
       panels.flatMap(({ middle }) => round(CIRCLE, middle)),
-      { color: INK.color, width: 1.2, dash: "dot" },
+      { color: INK.color, width: 1.2, dash: "dot", shape: "spline" },
     ),
     lines(
       "its image",
       panels.flatMap((panel) => round(panel, panel.middle)),
-      { color, width: 2.5 },
+      { color, width: 2.5, shape: "spline" },
     ),
     lines(
       "first singular value",
@@ -141,7 +140,7 @@ function tracesOf(panels: readonly Panel[]): PlotlyObject[] {
     lines(
       "second",
       panels.flatMap((panel) => across(panel, Math.PI / 2)),
-      { color: other, width: 1.5, dash: "dash" },
+      { color, width: 1.5, dash: "dash" },
     ),
     words("steps", panels, DOWN / 2 - 0.3, ({ step }) => (step === 0 ? "start" : `after ${step}`)),
     words("singular values", panels, 0.3 - DOWN / 2, (panel) => sizes(panel).join(" and ")),

@@ -55,6 +55,15 @@ describe("an overview", () => {
     );
   });
 
+  test("says optional lessons apart, in its totals and in their rows", () => {
+    const said = (optional: string[]) => new Overview(titles, statuses, true, [], optional).text.split("\n");
+    expect(said(["first"])[0]).toBe("0 of 3 exercises done, 0 right, and 2 of 2 of an optional lesson.");
+    expect(said(["first"])).toEqual(expect.arrayContaining(["first, optional", "second"]));
+    expect(said(["second", "se&cond"])[0]).toBe(
+      "2 of 2 exercises done, 1 right, and 0 of 3 of optional lessons.",
+    );
+  });
+
   test("says where nothing is recorded", () => {
     const [headline] = new Overview(titles, new Map(), false).text.split("\n");
     expect(headline).toBe(

@@ -24,6 +24,15 @@ test("a lesson that is not in the style of this course has only the faults of ev
   );
 });
 
+test("the overview of exercises says those apart whose lesson is optional", () => {
+  const optional = lessons.filter(({ about }) => about.optional === true).map(({ name }) => name.slice(3));
+  expect(optional).toEqual(["used-today"]);
+  expect(lessonExercises.optional).toEqual(optional);
+  expect(lessonExercises.showProgress().text).toMatch(
+    /^\d+ of \d+ exercises done, \d+ right, and 0 of \d+ of an optional lesson\./,
+  );
+});
+
 test("lessons/README.md lists what is asked of a lesson", () => {
   const readme = readFileSync(`${projectDir}/lessons/README.md`, "utf8").replace(/\s+/g, " ");
   for (const { says } of LESSON_RULES) expect(readme).toContain(`- ${says}`);

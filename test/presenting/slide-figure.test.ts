@@ -81,6 +81,12 @@ describe("a figure on a slide", () => {
 
   const end = { text: "Adam", xref: "paper", x: 1, xanchor: "left", y: 3 };
 
+  it("has no name of an axis that it does not show", () => {
+    const yaxis = { ...axes.yaxis, visible: false };
+    const names = drawn([curve("a")], place, { layout: { ...axes, yaxis } }).layout["annotations"];
+    expect((names as PlainObject[]).map(({ text }) => text)).toEqual(["", "x"]);
+  });
+
   it("has the names of its curves within: the axis goes on behind their ends, without ticks", () => {
     const { layout } = drawn([curve("a")], place, { layout: { ...axes, annotations: [end] } });
     const { range, tickvals, title } = layout["xaxis"] as {

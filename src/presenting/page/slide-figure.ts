@@ -115,8 +115,8 @@ function chartOf(data: readonly PlainObject[], layout: PlainObject, { width, hei
   };
 }
 
-function titleOf({ title }: PlainObject): string {
-  return (title as { readonly text?: string } | undefined)?.text ?? "";
+function titleOf({ title, visible }: PlainObject): string {
+  return visible === false ? "" : ((title as { readonly text?: string } | undefined)?.text ?? "");
 }
 
 const barOf = (trace: PlainObject): PlainObject | undefined => trace["colorbar"] as PlainObject | undefined;
