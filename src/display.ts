@@ -60,18 +60,36 @@ export function showsItself<T extends object>(value: T, { kind, name, bundle }: 
         return bundle(this);
       },
     },
-    // Node, and what prints values in a page, call it with the depth that is left.
-    [Symbol.for("nodejs.util.inspect.custom")]: {
-      value(this: T, left: number, options: { readonly depth?: number }) {
-        return left === options.depth ? bundle(this)["text/plain"] : `[${kind} ${name(this)}]`;
-      },
-    },
+    [PRINTED]: printing<T>(bundle, (that) => `${kind} ${name(that)}`),
     toString: {
       value(this: T) {
         return name(this);
       },
     },
   });
+}
+
+const PRINTED = Symbol.for("nodejs.util.inspect.custom");
+
+/** Node, and what prints values in a page, call it with the depth that is left: alone a value prints its text. */
+function printing<T>(bundle: (value: T) => MimeBundle, word: (value: T) => string): PropertyDescriptor {
+  return {
+    value(this: T, left: number, options: { readonly depth?: number }) {
+      return left === options.depth ? bundle(this)["text/plain"] : `[${word(this)}]`;
+    },
+  };
+}
+
+/** Has all objects of a class print as they are shown. */
+export function printsItself(shown: { prototype: { [RICH](): MimeBundle } }, kind: string): void {
+  Object.defineProperty(
+    shown.prototype,
+    PRINTED,
+    printing<{ [RICH](): MimeBundle }>(
+      (value) => value[RICH](),
+      () => kind,
+    ),
+  );
 }
 
 function host(): Host | undefined {

@@ -1,6 +1,6 @@
 /** Tables of numbers: what a lesson and a trace show when they show values. */
 import { isRecord } from "./arguments.ts";
-import { type MimeBundle, RICH } from "./display.ts";
+import { type MimeBundle, printsItself, RICH } from "./display.ts";
 import { InputError } from "./errors.ts";
 import { escapeHtml } from "./escape.ts";
 import { numberText } from "./math/numerals.ts";
@@ -12,6 +12,10 @@ export type Row = Readonly<Record<string, unknown>>;
 /** Rows under the names of their values: a table in a notebook, aligned columns on a terminal. */
 export class Table {
   constructor(readonly rows: readonly Row[]) {}
+
+  static {
+    printsItself(this, "Table");
+  }
 
   [RICH](): MimeBundle {
     const names = [...new Set(this.rows.flatMap((row) => Object.keys(row)))];

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import {
   adam,
   beale,
+  curves,
+  descend,
   iris,
   momentum,
   network,
@@ -12,6 +14,8 @@ import {
   quadratic,
   rules,
   schedules,
+  Stepper,
+  table,
   variant,
 } from "fall-line";
 import { bundleOf } from "../src/display.ts";
@@ -116,6 +120,13 @@ test.each([
 ])("a schedule shows itself", (schedule, text) => {
   expect(shown(schedule).plain).toBe(text);
   expect(shown(schedule).markdown).toMatch(/\$\$.+\$\$/);
+});
+
+test("what lessons make prints as it is shown, and among others as what it is", () => {
+  const run = descend("x^2", momentum, { start: [1], steps: 3 });
+  const made = [run, run.worked(1), new Stepper(run), table({ a: 1 }), curves(run)];
+  for (const one of made) expect(inspect(one)).toBe(shown(one).plain);
+  expect(inspect(made, { depth: 5 })).toBe("[ [Trace], [Worked], [Stepper], [Table], [Figure] ]");
 });
 
 test("among others each is told by its name, and printed alone in full", () => {

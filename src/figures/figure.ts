@@ -1,4 +1,4 @@
-import { isDrawnLive, type MimeBundle, RICH } from "../display.ts";
+import { isDrawnLive, type MimeBundle, printsItself, RICH } from "../display.ts";
 import { PLOTLY, SPECIFICATION } from "../mime.ts";
 import type { Specification } from "./recipe.ts";
 import { packed } from "./packed.ts";
@@ -52,6 +52,10 @@ export class Figure {
       layout: height === undefined ? layout : { ...layout, height },
       alt: this.alt,
     });
+  }
+
+  static {
+    printsItself(this, "Figure");
   }
 
   [RICH](): MimeBundle {

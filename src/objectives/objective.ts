@@ -73,6 +73,12 @@ export function objective(expression: string, options: ObjectiveOptions = {}): E
       cure: 'for example: objective("x^2 + y^2")',
     });
   checkNames(options, "objective", NAMES, '{ name: "bowl", start: [1, 1] }');
+  const bareWord = /^\s*[A-Za-z]{3,}\s*$/.exec(expression)?.[0].trim();
+  if (bareWord !== undefined && options.variables === undefined)
+    throw new InputError({
+      what: `"${bareWord}" is one word, and no formula`,
+      cure: 'a surface of the library is written without quotes, as in beale, and a formula so: "x^2 + y^2"',
+    });
   const made = knownObjective(expression, options);
   // A formula that can't be differentiated is told here, and not at the first step.
   made.gradient(new Float64Array(made.dimension), new Float64Array(made.dimension), 1);

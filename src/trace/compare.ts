@@ -1,4 +1,4 @@
-import { type MimeBundle, RICH } from "../display.ts";
+import { type MimeBundle, printsItself, RICH } from "../display.ts";
 import { checkNames, type Names } from "../arguments.ts";
 import { numberText } from "../math/numerals.ts";
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
@@ -64,6 +64,10 @@ export class Comparison {
       case "different":
         return `${both} different: they part ${place(this.parting!)}.${settings(this.settings)}`;
     }
+  }
+
+  static {
+    printsItself(this, "Comparison");
   }
 
   [RICH](): MimeBundle {

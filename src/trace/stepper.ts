@@ -1,4 +1,4 @@
-import { type MimeBundle, RICH } from "../display.ts";
+import { type MimeBundle, printsItself, RICH } from "../display.ts";
 import { InputError } from "../errors.ts";
 import { equationsTex } from "../rules/tex.ts";
 import { stepReader } from "./reader.ts";
@@ -115,6 +115,10 @@ export class Stepper {
     if (this.#done === 0) return this.trace.worked(this.#t);
     const { specification } = this.trace.worked(this.#t + 1);
     return new Worked({ ...specification, lines: specification.lines.slice(0, this.#done), remarks: [] });
+  }
+
+  static {
+    printsItself(this, "Stepper");
   }
 
   [RICH](): MimeBundle {

@@ -11,7 +11,7 @@ import { type TraceJson, traceFromJson, traceToJson } from "./json.ts";
 import type { Stop } from "./stop.ts";
 import { traceBundle, traceText } from "./show.ts";
 import { type Worked, workStep } from "./worked/worked.ts";
-import { RICH, type MimeBundle } from "../display.ts";
+import { type MimeBundle, printsItself, RICH } from "../display.ts";
 
 /** What every step has, whatever the rule. In row 0 all but `t`, `w` and `loss` are NaN. */
 export interface Always {
@@ -206,6 +206,10 @@ export class Trace<T extends Terms = Terms> implements Recorded {
   /** Plain data from which `Trace.fromJSON` makes the same trace again; NaN and infinities are kept as text. */
   toJSON(): TraceJson {
     return traceToJson(this, this.#recording);
+  }
+
+  static {
+    printsItself(this, "Trace");
   }
 
   [RICH](): MimeBundle {

@@ -88,7 +88,7 @@ PYTHON = "is written so in Python, not in TypeScript"
         ('descend("x^2", momentum, { start: [1], steps: 3, hyper: { lamda: 0.1 } })', "nothing here is called `lamda`", "did you mean `lambda`?"),
         ("y = 5", "there is no `y` here", "to declare it, write: let y = ..."),
         ("nesterov", "there is no `nesterov` here", "it is in the lesson library"),
-        ("document.title", "there is no `document` here: cells run in Node, not in a page", ""),
+        ("document.title", "there is no `document` here: cells run in Node, not in a page", "write: display.html"),
         ("let s = 'a' +\n", "something is missing here", "go on where the line breaks off"),
         # What other languages write: first an empty answer, or "Unexpected keyword", with five consequences.
         ("const y9 = 1 if lambda > 0 else 2", f"`... if ... else` {PYTHON}", "write: x > 0 ? 1 : 2"),
@@ -102,7 +102,7 @@ PYTHON = "is written so in Python, not in TypeScript"
         ("func f(x: number) { }", "`func` is written so in other languages", "write: function f(x: number) { return x }"),
         ("if (lambda > 0) then { 1 }", "`then` is written so in other languages", "write: if (...) { ... } else { ... }"),
         ("if (lambda =< 0) { }", "`=<` is written so in other languages", "write: <="),
-        ("x <- 3", "`<-` is written so in other languages", "write: let x = ..."),
+        ("x <- 3; x", "`<-` is written so in R", "write: let x = ..."),
         ("TRUE", "`TRUE` is written so in R", "write: true"),
         ('println("x")', "`println` is written so in other languages", "write: console.log(...)"),
         ("%matplotlib inline", "`%matplotlib` is a command of Python's notebooks", "what is for a terminal"),
@@ -120,7 +120,7 @@ PYTHON = "is written so in Python, not in TypeScript"
         ("const f9 = (x: number) -> x + 1", "a function is written with =>, not with ->", "write: (x: number) => x + 1"),
         ("const s9 = “a”", "`“` is no sign of the language", "a text stands between"),
         ("1 ≤ 2", "`≤` is no sign of the language", "write: <="),
-        ("import numpy", "an import is not written so", "write: import { momentum } from"),
+        ("import numpy", '"numpy" is a module of Python', "lists of numbers are written [1, 2]"),
         ("class F9 { let x = 3; }", "in a class stands no `let`", "write: x = 3;"),
         ("class M9 { function area() { return 1 } }", "in a class stands no `function`", "write: area() { ... }"),
         ("/* a note", "a comment that begins with /* has no end", "it ends with */"),
@@ -240,7 +240,7 @@ def test_long_types_are_cut_to_what_differs(words):
     [
         ("for (let i = 0, n = Math.max(1, 2); i < n; i++) { w.map(Number }", "is missing here, or something before it is not as it should be"),
         ("1 = w", "what stands left of `=` must be a name or a place"),
-        ('if (lambda === "a") { }', "a number and a text are never equal"),
+        ('if (lambda === "a") { }', "a number and a text are compared, and are never the same"),
     ],
 )
 def test_nothing_false_is_said_of_what_looks_alike(words, code, reason):

@@ -27,6 +27,7 @@ describe("objective", () => {
     ["x²", "a power is written with ^"],
     ["", "an expression is missing here"],
     ["3", "this has no variable to descend in"],
+    ["beale", "is one word, and no formula"],
     ["sine(x)", "there is no function sine"],
     ["max(x, y)", "this can't be differentiated"],
     ["x.constructor", "is not allowed in an expression"],

@@ -1,4 +1,4 @@
-import { type MimeBundle, RICH } from "../../display.ts";
+import { type MimeBundle, printsItself, RICH } from "../../display.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import type { Recorded } from "../recorded.ts";
 import { workedHtml } from "./html.ts";
@@ -26,6 +26,10 @@ export class Worked {
   /** All lines as plain text, for a terminal or a screen reader. */
   get text(): string {
     return workedText(this.specification);
+  }
+
+  static {
+    printsItself(this, "Worked");
   }
 
   [RICH](): MimeBundle {

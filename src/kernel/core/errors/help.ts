@@ -1,10 +1,13 @@
 import type * as TS from "typescript";
 import { ts } from "../compiler/typescript.ts";
 import { answerWords } from "./answers/words.ts";
+import { objectAfterArrowWords, arrowInConditionWords } from "./words/arrows.ts";
+import { assignedInConditionWords, constantWords, readOnlyWords } from "./words/assigned.ts";
+import { indexWords, positionWords } from "./words/entries.ts";
 import { handedFunctionWords } from "./words/handed-functions.ts";
 import { listWords } from "./words/lists.ts";
 import { atTopWords, moduleWords } from "./words/modules.ts";
-import { absentWords, importWords, nameWords, newerWords } from "./words/names.ts";
+import { absentWords, arrowWords, importWords, nameWords, newerWords } from "./words/names.ts";
 import { optionWords } from "./words/options.ts";
 import { mapWords, propertyWords } from "./words/properties.ts";
 import { misfitWords } from "./words/misfits.ts";
@@ -12,20 +15,18 @@ import { pythonWords } from "./words/python.ts";
 import { lineWords, placeWords } from "./words/unread.ts";
 import { returnWords } from "./words/returns.ts";
 import { quotedNameWords } from "./words/quoted-name.ts";
-import { nodeAt, quoted, type Scene, type Words } from "./words/scene.ts";
+import { nodeAt, type Scene, type Words } from "./words/scene.ts";
 import { semicolonWords } from "./words/semicolon.ts";
 import { sameWords } from "./words/same.ts";
-import { openTextWords, missingSignWords, signWords } from "./words/signs.ts";
+import { commaWords, openTextWords, missingSignWords, signWords } from "./words/signs.ts";
 import {
   declaredTwiceWords,
   nearWords,
-  arrowInConditionWords,
   comparisonWords,
   newWords,
   noFunctionWords,
   notIterableWords,
   onlyTypeWords,
-  readOnlyWords,
   tooEarlyWords,
   neverEqualWords,
   noNumberWords,
@@ -94,8 +95,19 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2792: [moduleWords],
   2882: [moduleWords],
   1232: [say(atTopWords)],
-  2322: [ofEmptyList, promised, returnWords, unionWords, optionWords, simpleTypeWords, ...misfits],
+  2322: [
+    assignedInConditionWords,
+    positionWords,
+    ofEmptyList,
+    promised,
+    returnWords,
+    unionWords,
+    optionWords,
+    simpleTypeWords,
+    ...misfits,
+  ],
   2345: [
+    positionWords,
     ofEmptyList,
     quotedNameWords,
     promised,
@@ -110,6 +122,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2451: [signWords, declaredTwiceWords],
   2551: [nearWords],
   2559: [misfitWords],
+  2695: [objectAfterArrowWords],
   2739: [optionWords, misfitWords],
   2740: [misfitWords, optionWords],
   2741: [optionWords, misfitWords],
@@ -128,7 +141,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2448: [tooEarlyWords],
   2488: [notIterableWords],
   2300: [declaredTwiceWords],
-  2540: [readOnlyWords],
+  2540: [assignedInConditionWords, readOnlyWords],
   2542: [readOnlyWords],
   2662: [memberWords],
   2663: [memberWords],
@@ -141,8 +154,8 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2355: [returnWords],
   2366: [returnWords],
   7030: [returnWords],
-  2362: [listWords, returnWords, noNumberWords],
-  2363: [listWords, returnWords, noNumberWords],
+  2362: [positionWords, listWords, returnWords, noNumberWords],
+  2363: [positionWords, listWords, returnWords, noNumberWords],
   2365: [listWords, returnWords, comparisonWords],
   7006: [parameterWords],
   7019: [parameterWords],
@@ -167,17 +180,14 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2564: [say({ reason: "the property has no value at first", help: "give it one, as in: x = 0" })],
   2375: [leftOut],
   2379: [misfitWords, leftOut],
-  2588: [
-    ({ message }) => ({
-      help: `to change \`${quoted(message)[0] ?? ""}\`, declare it with \`let\` instead of \`const\``,
-    }),
-  ],
+  2538: [indexWords],
+  2588: [assignedInConditionWords, constantWords],
   2584: [absentWords],
   2591: [absentWords],
   2580: [absentWords],
-  2581: [nameWords],
+  2581: [absentWords],
   2582: [nameWords],
-  2592: [nameWords],
+  2592: [absentWords],
   2593: [nameWords],
   2867: [nameWords],
   2868: [nameWords],
@@ -190,6 +200,7 @@ const ofUnread: readonly Explain[] = [
   openTextWords,
   lineWords,
   signWords,
+  commaWords,
   placeWords,
   missingSignWords,
 ];
@@ -202,7 +213,7 @@ export function wordsFor(scene: Scene): Words {
     return answerWords(scene) ?? awaitWords;
   const asked = isUnread
     ? ofUnread
-    : [semicolonWords, pythonWords, answerWords, ...(byCode[diagnostic.code] ?? [])];
+    : [semicolonWords, arrowWords, pythonWords, answerWords, ...(byCode[diagnostic.code] ?? [])];
   for (const explain of asked) {
     const words = explain(scene);
     if (words) return words;

@@ -6,7 +6,6 @@ import { type Lacking, lackingWords } from "./cells-above.ts";
 import { alarm, codeFrame } from "./code-frame.ts";
 import { wordsFor } from "./help.ts";
 import type { Report } from "./report.ts";
-import { isSyntaxError } from "./words/python.ts";
 import { nodeAt, type Words } from "./words/scene.ts";
 
 /** More than these are counted, not shown: the first errors bring about the others. */
@@ -130,11 +129,9 @@ function describe(rejection: Rejection, found: TS.Diagnostic): Described {
   const name = isCell ? `cell ${String(count)}` : platform.shortName(file.fileName);
   const where = `${name}, line ${String(place.line + 1)}`;
   const frame = codeFrame(isCell ? code : file.text, place, length);
-  // One line that cannot be read brings about many errors.
-  const oneOf =
-    isSyntaxError(diagnostic.code) || words.reason !== undefined ? reason : `${String(start)} ${reason}`;
   return {
-    cause: `${where} ${oneOf}`,
+    // What the compiler says may be said of several places, each for a reason of its own.
+    cause: words.cause ?? words.reason ?? `${where} ${String(start)} ${reason}`,
     start: diagnostic.start ?? 0,
     ...{ covers, lacks, isExported },
     where,

@@ -6,7 +6,8 @@ const helps: readonly [RegExp, (match: RegExpExecArray, code: string) => string 
   [/^(\S+) is not defined$/, ([, name], code) => ofNothing(name!, code)],
   [
     /^Cannot read properties of (undefined|null) \(reading '(.+)'\)$/,
-    ([, nothing, name]) => `what stands before \`.${name!}\` is ${nothing!}: it has no value here`,
+    ([, nothing, name]) =>
+      `what stands before \`${/^\d+$/.test(name!) ? `[${name!}]` : `.${name!}`}\` is ${nothing!}: it has no value here`,
   ],
   [
     /^(?!Promise resolver)(.+) is not a function$/,

@@ -5,6 +5,7 @@ const wait = "await new Promise((resolve) => setTimeout(resolve, 1000)), in mill
 const sum = "list.reduce((total, x) => total + x, 0)";
 const mean = `${sum} / list.length`;
 const whole = "Array.from({ length: 10 }, (_, i) => i)";
+const numbers = "[1, 2, 3], with map and reduce; Math.sqrt(x), Math.hypot(...w) for the length of w";
 const curve = "display(curves([run])) for the losses of a descent, landscape([run]) for its path";
 const file = 'import { readFileSync } from "node:fs"; readFileSync("data.csv", "utf8")';
 
@@ -49,8 +50,8 @@ const languages: Readonly<Record<string, Names>> = {
     "open(": file,
     "chr(": "String.fromCharCode(x)",
     "ord(": "text.charCodeAt(0)",
-    np: "what fall-line has, or Math",
-    jnp: "what fall-line has, or Math",
+    np: numbers,
+    jnp: numbers,
     plt: curve,
     "pd.": file,
     "torch.": "what fall-line has: its rules, objectives and descend",
@@ -87,7 +88,11 @@ const languages: Readonly<Record<string, Names>> = {
     "unique(": "[...new Set(list)]",
     "rnorm(": `${whole.replace("=> i", "=> Math.random()")}, which are even from 0 to 1`,
     "runif(": whole.replace("=> i", "=> Math.random()"),
+    "is.na": "Number.isNaN(x)",
     "is.": "typeof x, or x === null",
+    "length(": "list.length",
+    "list(=": "{ a: 1, b: 2 }",
+    "stop(": 'throw new Error("...")',
     "data.frame": "[{ a: 1, b: 2 }], a list of objects, which is shown as a table",
     "read.": file,
     "install.packages": "npm install package, in a terminal, for a package that you know",
@@ -118,12 +123,18 @@ const languages: Readonly<Record<string, Names>> = {
   },
 };
 
+const shown = 'display.html("<b>...</b>"), which shows HTML below the cell';
+const kept = "const kept = ..., which all cells know until the kernel is restarted";
+
 /** What pages have beside their text, and what is written here; of some there is nothing. */
 const ofPages: Names = {
   window: "globalThis, or the name alone",
+  document: shown,
+  $: shown,
+  jQuery: shown,
   "alert(": "console.log(...)",
-  localStorage: "",
-  sessionStorage: "",
+  localStorage: kept,
+  sessionStorage: kept,
   "location.": "",
   requestAnimationFrame: "setTimeout(f, 16)",
   Worker: "",
@@ -136,14 +147,13 @@ const ofPages: Names = {
  */
 export function wordsElsewhere(name: string, after = "("): Words | undefined {
   const forms = [name + after, name + after.slice(0, 1), name];
-  for (const [language, names] of Object.entries(languages)) {
-    const written = forms.find((form) => Object.hasOwn(names, form));
-    if (written !== undefined)
-      return {
-        reason: `\`${name}\` is written so in ${language}, not in TypeScript`,
-        help: `write: ${names[written]!}`,
-      };
-  }
+  for (const form of forms)
+    for (const [language, names] of Object.entries(languages))
+      if (Object.hasOwn(names, form))
+        return {
+          reason: `\`${name}\` is written so in ${language}, not in TypeScript`,
+          help: `write: ${names[form]!}`,
+        };
   const ofPage = forms.find((form) => Object.hasOwn(ofPages, form));
   if (ofPage === undefined) return undefined;
   const help = ofPages[ofPage]!;

@@ -55,6 +55,7 @@ export function isFileName(name: string): boolean {
 /** What there is in the place of Python's modules. */
 const modulesOfPython: ReadonlyMap<string, string> = new Map([
   ["math", "Math is there without an import: Math.sqrt(2)"],
+  ["time", "performance.now() is there without an import, in milliseconds"],
   ["random", "Math is there without an import: Math.random()"],
   ["numpy", "lists of numbers are written [1, 2], and worked on with map and reduce"],
   ["pandas", "a list of objects, [{ a: 1, b: 2 }], is shown as a table"],

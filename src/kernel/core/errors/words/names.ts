@@ -2,8 +2,9 @@ import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
 import { platform } from "../../platform.ts";
 import { mistyped } from "../mistyped.ts";
+import { wordsElsewhere } from "./elsewhere.ts";
 import { typesOf, valuesOf } from "./exported.ts";
-import { nodeAt, quoted, type Scene, type Words } from "./scene.ts";
+import { isAssigned, nodeAt, quoted, type Scene, type Words } from "./scene.ts";
 
 /** A name that nothing in sight has. */
 export function nameWords(scene: Scene): Words {
@@ -11,13 +12,9 @@ export function nameWords(scene: Scene): Words {
   const name = quoted(message)[0] ?? "";
   const reason = `there is no \`${name}\` here`;
   const { file, start = 0 } = diagnostic;
-  const statement = ts.findAncestor(nodeAt(diagnostic), ts.isStatement);
-  if (file && statement && /^[\w$]+\s*<-\s/.test(file.text.slice(start)))
-    return {
-      reason: "`<-` is written so in other languages, not in TypeScript",
-      help: `write: let ${name} = ...`,
-      covers: { start, length: statement.end - start },
-    };
+  const ofR = ofListInR(scene, name);
+  if (ofR !== undefined)
+    return { reason: `\`${name}\` is written so in R, not in TypeScript`, help: `write: ${ofR}` };
   const cell = failed.get(name);
   if (cell !== undefined)
     return { reason, help: `cell ${String(cell)} did not run to its end: mend it and run it again` };
@@ -53,10 +50,10 @@ export function nameWords(scene: Scene): Words {
         .map((symbol) => symbol.name)
     : [];
   const loop = node?.parent;
-  if (loop && ts.isForOfStatement(loop) && loop.initializer === node)
+  if (loop && (ts.isForOfStatement(loop) || ts.isForInStatement(loop)) && loop.initializer === node)
     return { reason, help: `to declare it, write: for (const ${name} of ...)` };
-  const near = mistyped(name, inScope) ?? mistyped(name, exported);
   const isGiven = node !== undefined && isAssigned(node.parent) && node.parent.left === node;
+  const near = mistyped(name, inScope) ?? (isGiven ? undefined : mistyped(name, exported));
   if (isGiven && ts.isCallExpression(node.parent.parent))
     return namedArguments(name, node, node.parent.parent);
   const other = isGiven
@@ -64,6 +61,31 @@ export function nameWords(scene: Scene): Words {
     : "if another cell declares it, run that cell first";
   if (near) return { reason, help: `did you mean \`${near}\`?` };
   return { reason, help: other, lacks: isGiven ? undefined : name };
+}
+
+/** `x <- 3`, R's way to give a name a value: to the compiler a comparison with what is below 0. */
+export function arrowWords({ program, diagnostic }: Scene): Words | undefined {
+  const statement = ts.findAncestor(nodeAt(diagnostic), ts.isExpressionStatement);
+  const [, name] = /^([\w$]+)\s*<-\s/.exec(statement?.getText() ?? "") ?? [];
+  if (!statement || name === undefined) return undefined;
+  const isThere = program
+    .getTypeChecker()
+    .getSymbolsInScope(statement, ts.SymbolFlags.Value)
+    .some((symbol) => symbol.name === name);
+  return {
+    reason: "`<-` is written so in R, not in TypeScript",
+    help: `write: ${isThere ? "" : "let "}${name} = ...`,
+    covers: { start: statement.getStart(), length: Infinity },
+  };
+}
+
+/** `run$losses`: what R's lists hold; a name may have a $ in it here. */
+function ofListInR({ program, diagnostic }: Scene, name: string): string | undefined {
+  const node = nodeAt(diagnostic);
+  const [, owner, entry] = /^(\w+)\$(\w+)/.exec(name) ?? [];
+  if (!node || owner === undefined || entry === undefined) return undefined;
+  const inScope = program.getTypeChecker().getSymbolsInScope(node, ts.SymbolFlags.Value);
+  return inScope.some((symbol) => symbol.name === owner) ? name.replaceAll("$", ".") : undefined;
 }
 
 /** `f(steps=5)`: one message for all that is given so. */
@@ -80,10 +102,6 @@ function namedArguments(name: string, first: TS.Node, call: TS.CallExpression): 
 }
 
 const longestHelp = 80;
-
-function isAssigned(node: TS.Node): node is TS.BinaryExpression {
-  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
-}
 
 /** What is given to a name of an unknown type: nothing of it is certain. */
 function coveredValue(diagnostic: Scene["diagnostic"]): Pick<Words, "covers"> {
@@ -107,9 +125,11 @@ function ofMathWords(name: string, diagnostic: Scene["diagnostic"]): string | un
       : "";
   if (found === "" || found.length < 2) return undefined;
   const call = nodeAt(diagnostic)?.parent;
-  const isOfList =
-    /^(max|min)$/.test(name) && call && ts.isCallExpression(call) && call.arguments.length === 1;
-  return `write: Math.${found}${isOfList ? `(...${call.arguments[0]!.getText()})` : ""}`;
+  const [given, digits] = call && ts.isCallExpression(call) ? call.arguments : [];
+  if (name === "round" && given && digits)
+    return `write: (${given.getText()}).toFixed(${digits.getText()}), which gives a text`;
+  const isOfList = /^(max|min)$/.test(name) && given && !digits;
+  return `write: Math.${found}${isOfList ? `(...${given.getText()})` : ""}`;
 }
 
 /** A name that a module does not have. */
@@ -133,5 +153,7 @@ export function newerWords({ message }: Scene): Words {
 /** A name that is global elsewhere. */
 export function absentWords({ message }: Scene): Words {
   const [name = ""] = quoted(message);
-  return { reason: `there is no \`${name}\` here: ${platform.words.whyAbsent(name)}` };
+  return (
+    wordsElsewhere(name, ".") ?? { reason: `there is no \`${name}\` here: ${platform.words.whyAbsent(name)}` }
+  );
 }

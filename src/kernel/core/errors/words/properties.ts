@@ -102,9 +102,13 @@ export function propertyWords({ program, diagnostic, message }: Scene): Words | 
       help: `write: new ${owner}(...).${name}`,
     };
   const isReadonly = checker.isArrayType(type);
-  if (isReadonly && /^(push|pop|shift|unshift|splice|sort|reverse|fill)$/.test(name))
+  const isFixed = names.includes("BYTES_PER_ELEMENT");
+  if (
+    (isReadonly || isFixed) &&
+    /^(push|pop|shift|unshift|splice|sort|reverse|fill|concat|append)$/.test(name)
+  )
     return {
-      reason: `\`${owner}\` is a list that cannot be changed`,
+      reason: `\`${owner}\` is a list that ${isFixed ? "keeps its length" : "cannot be changed"}`,
       help: `make a list of your own: const copy = [...${owner}]`,
     };
   if (isGivenAValue(access) && names.length < maxListed)

@@ -2,16 +2,16 @@ import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
 import { wordsElsewhere } from "./elsewhere.ts";
 import { moduleOfPython } from "./modules.ts";
-import { lineAt, nodeAt, quoted, type Scene, withoutStrings, type Words } from "./scene.ts";
+import { isAssigned, lineAt, nodeAt, quoted, type Scene, withoutStrings, type Words } from "./scene.ts";
 
 /** What a line of Python looks like, and what is written instead. */
 const lines: readonly { looks: RegExp; word: string; instead: string }[] = [
   { looks: /^\s*#/, word: "#", instead: "// begins a comment" },
   { looks: /(^|[{;])\s*(async\s+)?def\s+\w+/, word: "def", instead: "function f(x: number) { return x }" },
   {
-    looks: /^\s*import\s+[\w.]+\s+as\s+\w+/,
-    word: "import ... as",
-    instead: 'import * as name from "package"',
+    looks: /^\s*import\s+[\w.]+(\s+as\s+\w+)?\s*$/,
+    word: "import",
+    instead: 'import { name } from "package", as in: import { descend } from "fall-line"',
   },
   {
     looks: /^\s*from\s+[\w.]+\s+import\b/,
@@ -21,6 +21,16 @@ const lines: readonly { looks: RegExp; word: string; instead: string }[] = [
   { looks: /\belif\b/, word: "elif", instead: "else if (...) { ... }" },
   { looks: /^\s*if\s+[^(].*:/, word: "if ...:", instead: "if (x > 0) { ... }" },
   { looks: /^\s*while\s+[^(].*:/, word: "while ...:", instead: "while (x > 0) { ... }" },
+  {
+    looks: /^\s*for\s+\w+\s+in\s+range\b/,
+    word: "for ... in range",
+    instead: "for (let i = 0; i < n; i++) { ... }",
+  },
+  {
+    looks: /^\s*for\s+\w+\s*,\s*\w+\s+in\b/,
+    word: "for ..., ... in",
+    instead: "for (const [i, x] of list.entries()) { ... }",
+  },
   { looks: /^\s*for\s+\w+\s+in\b/, word: "for ... in", instead: "for (const x of list) { ... }" },
   { looks: /^\s*(if|while|for)\b.*\)\s*:\s*$/, word: ":", instead: "{ ... } in the place of the colon" },
   { looks: /^\s*class\s+\w+.*:\s*$/, word: "class ...:", instead: "class A { ... }" },
@@ -90,12 +100,12 @@ export function isSyntaxError(code: number): boolean {
 export function pythonWords({ diagnostic, message, failed }: Scene): Words | undefined {
   const { file, start = 0, code } = diagnostic;
   if (!file) return undefined;
-  const line = lineAt(file.text, start);
+  const line = lineAt(file.text, beforeBareImport(file.text, start));
   if (isSyntaxError(code) || unknownNames.has(code)) {
     const whole = withoutStrings(line.text);
     const code = whole.replace(/\/\/.*/, "");
     const covers = { start: line.start, length: Infinity };
-    const [, module] = /^\s*(?:import|from)\s+(\w+)[\w.]*\s+(?:as|import)\b/.exec(code) ?? [];
+    const [, module] = /^\s*(?:import|from)\s+(\w+)[\w.]*\s*(?:$|\s(?:as|import)\b)/.exec(code) ?? [];
     const instead = module === undefined ? undefined : moduleOfPython(module);
     if (instead) return { ...instead, place: { start: line.start, length: line.length }, covers };
     for (const { looks, word, instead } of lines) {
@@ -115,10 +125,17 @@ export function pythonWords({ diagnostic, message, failed }: Scene): Words | und
     : withItsLine(wordsElsewhere(name, behind(node)), file.text, node);
 }
 
-/** What stands behind a name: `(`, or `.` and a name. */
+/** `import time` and the end of its line: the compiler misses what follows only on the next one. */
+function beforeBareImport(text: string, start: number): number {
+  const above = text.slice(0, start).trimEnd();
+  return /(^|\n)[ \t]*import[ \t]+[\w.]+$/.test(above) ? above.length : start;
+}
+
+/** What stands behind a name: `(`, with `=` where values with names are given, or `.` and a name. */
 function behind(node: TS.Node): string {
   const { parent } = node;
-  if (ts.isCallExpression(parent) && parent.expression === node) return "(";
+  if (ts.isCallExpression(parent) && parent.expression === node)
+    return parent.arguments.some(isAssigned) ? "(=" : "(";
   const isOwner = ts.isPropertyAccessExpression(parent) && parent.expression === node;
   return isOwner ? `.${parent.name.text}` : "";
 }

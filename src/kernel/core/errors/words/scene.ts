@@ -16,6 +16,8 @@ export interface Scene {
 
 /** An error in words: what is wrong, what to write instead, and the place when another one says more. */
 export interface Words extends Lacking {
+  /** The same for errors of which one is told for all; without it the reason is. */
+  cause?: string;
   reason?: string;
   help?: string;
   place?: Stretch;
@@ -37,6 +39,11 @@ export function nodeAt({ file, start }: Pick<TS.Diagnostic, "file" | "start">): 
     return ts.forEachChild(node, find) ?? node;
   };
   return find(file);
+}
+
+/** `a = b` */
+export function isAssigned(node: TS.Node): node is TS.BinaryExpression {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
 }
 
 /** The line of a text where a position is, or the last one before it that is not empty. */

@@ -41,6 +41,24 @@ export const signWords: Explain = ({ diagnostic, message }) => {
   return undefined;
 };
 
+/** A comma that is missing before the next name of an object, or stands where a number has a point. */
+export const commaWords: Explain = ({ diagnostic, message }) => {
+  const { file, start = 0 } = diagnostic;
+  if (!file) return undefined;
+  const before = file.text.slice(0, start);
+  const digits = /^\d*/.exec(file.text.slice(start))![0];
+  const number = /:\s*(-?(\d+),(\d+))\s*$/.exec(before + digits);
+  if (number && !message.startsWith("','"))
+    return {
+      reason: `\`${number[1]!}\`: a number has no comma in it`,
+      help: `the fraction follows a point: ${number[2]!}.${number[3]!}`,
+      place: { start: number.index + number[0].indexOf(number[1]!), length: number[1]!.length },
+    };
+  const [, next] = /^([A-Za-z_$][\w$]*)\s*:/.exec(file.text.slice(start)) ?? [];
+  if (quoted(message)[0] !== "," || next === undefined || !/[\w\])}"'`]\s*$/.test(before)) return undefined;
+  return { reason: `before \`${next}\` a comma is missing`, help: `write: ..., ${next}: ...` };
+};
+
 /** A sign that is missing, or something before it is wrong: nothing more is certain. */
 export const missingSignWords: Explain = ({ message }) => {
   const [sign] = quoted(message);

@@ -1,6 +1,6 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
-import { inWords, nodeSpanning } from "./kinds.ts";
+import { inWords, misfit, nodeSpanning } from "./kinds.ts";
 import { nodeAt, quoted, type Scene, type Words } from "./scene.ts";
 
 type Explain = (scene: Scene) => Words | undefined;
@@ -24,18 +24,30 @@ export const declaredTwiceWords: Explain = ({ diagnostic, message }) => {
 };
 
 /** One simple type where another is wanted. */
-export const simpleTypeWords: Explain = ({ message }) => {
-  const [given, wanted] = quoted(message).map((type) => simple[type]);
+export const simpleTypeWords: Explain = (scene) => {
+  const [given, wanted] = quoted(scene.message).map((type) => simple[type]);
   if (!given || !wanted) return undefined;
+  const value = misfit(scene)?.given;
+  const isQuotedNumber =
+    value && ts.isStringLiteral(value) && wanted === simple["number"] && /^-?\d/.test(value.text);
   return {
-    help: `${wanted.called} is wanted here, and this is ${given.called}; ${wanted.made} makes one of it`,
+    reason: `${wanted.called} is wanted here, and this is ${given.called}`,
+    help: isQuotedNumber ? `write it without quotes: ${value.text}` : `${wanted.made} makes one of it`,
+    ...(value && { place: { start: value.getStart(), length: value.getWidth() } }),
   };
 };
 
 /** Two types that are never equal. */
 export const neverEqualWords: Explain = ({ message }) => {
-  const [one, other] = quoted(message).map((type) => simple[type]?.called);
-  return one && other ? { reason: `${one} and ${other} are never equal` } : undefined;
+  const types = quoted(message);
+  const [one, other] = types.map((type) => simple[type]?.called);
+  if (!one || !other) return undefined;
+  const help =
+    types.includes("string") && types.includes("number") ? "Number(x) makes a number of a text" : "";
+  return {
+    reason: `${one} and ${other} are compared, and are never the same`,
+    ...(help !== "" && { help }),
+  };
 };
 
 /** Arithmetic on what is no number. */
@@ -81,34 +93,11 @@ export const newWords: Explain = ({ program, diagnostic }) => {
   };
 };
 
-/** `if (x => 0)`: a function where a comparison is meant. */
-export const arrowInConditionWords: Explain = ({ diagnostic }) => {
-  const arrow = ts.findAncestor(nodeAt(diagnostic), ts.isArrowFunction);
-  if (!arrow) return undefined;
-  return {
-    reason: "=> makes a function, and compares nothing",
-    help: "write: >=",
-    covers: { start: arrow.getStart(), length: arrow.getWidth() },
-  };
-};
-
 /** A property of the class, without `this`. */
 export const memberWords: Explain = ({ message }) => {
   const [name, member] = quoted(message);
   if (!name || !member) return undefined;
   return { reason: `there is no \`${name}\` here`, help: `the class has it; write: ${member}` };
-};
-
-/** What can be read, and not changed. */
-export const readOnlyWords: Explain = ({ diagnostic, message }) => {
-  const onlyReading = 2542;
-  if (diagnostic.code === onlyReading)
-    return {
-      reason: "the list can be read here, and not changed",
-      help: "make a list of your own: const copy = [...list]",
-    };
-  const name = quoted(message)[0];
-  return name === undefined ? undefined : { reason: `\`${name}\` can be read here, and not changed` };
 };
 
 /** A name that is used above its declaration. */

@@ -13,13 +13,28 @@ export function parameterWords({ diagnostic, message }: Scene): Words {
       help: "leave it out: a method knows its object as `this`",
     };
   const parameter = ts.findAncestor(nodeAt(diagnostic), ts.isParameter);
-  const isArrow = parameter !== undefined && ts.isArrowFunction(parameter.parent);
+  const of = parameter?.parent;
+  const untyped = of?.parameters.filter(({ type, initializer }) => !type && !initializer) ?? [];
+  const names = untyped.length > 1 ? untyped.map((one) => one.name.getText()) : [name];
+  const written = names.map((one) => `${one}: ${of ? typeByUse(of, one) : "number"}`).join(", ");
+  const [reason, rest] =
+    names.length > 1
+      ? [`the parameters ${names.map((one) => `\`${one}\``).join(" and ")} have no types`, "they are"]
+      : [`the parameter \`${name}\` has no type`, `${name} is`];
   return {
-    reason: `the parameter \`${name}\` has no type`,
-    help: isArrow
-      ? `write (${name}: number) => ..., or what else ${name} is`
-      : `write ${name}: number, or what else ${name} is`,
+    cause: "untyped parameters",
+    reason,
+    help: `write ${of && ts.isArrowFunction(of) ? `(${written}) => ...` : written}, or what else ${rest}`,
   };
+}
+
+/** What a parameter seems to be by what is done with it: called, asked for an entry, or computed with. */
+function typeByUse(of: TS.Node, name: string): string {
+  const text = of.getText();
+  if (new RegExp(String.raw`(?<![.\w$])${name}\(`).test(text)) return "(x: number) => number";
+  return new RegExp(String.raw`(?<![.\w$])${name}(\[|\.(map|length|reduce|filter|slice)\b)`).test(text)
+    ? "number[]"
+    : "number";
 }
 
 /** What may be missing where it is used. */

@@ -16,7 +16,11 @@ function inOneWord(text: string): string {
 
 const elsewhere = ([, word]: string[]) => `\`${word!}\` is written so in other languages, not in TypeScript`;
 
-const ofR: Readonly<Record<string, string>> = { "%%": "a % b", "%in%": "list.includes(x)" };
+const ofR: Readonly<Record<string, string>> = {
+  "%%": "a % b",
+  "%/%": "Math.floor(a / b)",
+  "%in%": "list.includes(x)",
+};
 
 /** What beginners write, and where each has its own words. */
 export const unreadLines: readonly UnreadLine[] = [
@@ -63,7 +67,7 @@ export const unreadLines: readonly UnreadLine[] = [
     help: "write: (x: number) => x ** 2, or function f(x: number) { return x ** 2 }",
   },
   {
-    looks: /(?:[\w)\]]|^)\s*(%%|%in%|%\*%|%>%|\|>)\s*[\w([]/,
+    looks: /(?:[\w)\]]|^)\s*(%%|%\/%|%in%|%\*%|%>%|\|>)\s*[\w([]/,
     reason: ([, sign]) => `\`${sign!}\` is written so in R, not in TypeScript`,
     help: ([, sign]) => `write: ${ofR[sign!] ?? "f(x)"}`,
   },
@@ -89,6 +93,11 @@ export const unreadLines: readonly UnreadLine[] = [
       word === "for" || word === "while"
         ? "a loop fills a list: for (const x of w) list.push(x)"
         : "of two values one is chosen so: x > 0 ? 1 : 2",
+  },
+  {
+    looks: /\bif\s*\(.*\)\s*[^\s{;]+\s+(else)\b/,
+    reason: "what stands before `else` has no end",
+    help: "write: if (...) { ... } else { ... }; of two values one is chosen so: x > 0 ? 1 : 2",
   },
   {
     looks: /^\s*(else|catch|finally)\b/,

@@ -1,4 +1,5 @@
 import type * as TS from "typescript";
+import { mistyped } from "../mistyped.ts";
 import { lineAt, quoted, type Scene, withoutStrings, type Words } from "./scene.ts";
 import { wordsElsewhere } from "./elsewhere.ts";
 import { unreadLines } from "./unread-lines.ts";
@@ -62,6 +63,7 @@ export function placeWords({ diagnostic, message }: Scene): Words | undefined {
     closingWords(file.text, start, code, message) ??
     inClassWords(file, start, code) ??
     betweenWords(file, start, diagnostic.length ?? 1) ??
+    mistypedWords(/^[A-Za-z]+(?=\s)/.exec(file.text.slice(start))?.[0]) ??
     sameUnread[code]
   );
 }
@@ -70,16 +72,21 @@ export function placeWords({ diagnostic, message }: Scene): Words | undefined {
 function openBracketWords(file: TS.SourceFile, start: number, message: string): Words | undefined {
   const [sign = ""] = quoted(message);
   if (!",;])}".includes(sign) || !message.endsWith("expected.")) return undefined;
-  const isAtEnd = /^\s*(export \{[^{}]*\};?\s*)?$/.test(file.text.slice(start));
-  if (!isAtEnd && !/\n\s*$/.test(file.text.slice(0, start))) return undefined;
+  const rest = file.text.slice(start);
+  const isAtEnd = /^\s*(export \{[^{}]*\};?\s*)?$/.test(rest);
   const open = openBefore(file.text, start);
   const last = open.at(-1);
   if (last === undefined) return undefined;
   const opens = file.text[last]!;
   const closes = Object.keys(closing).find((one) => closing[one] === opens)!;
+  const here = rest[0] ?? "";
+  const isClosedAround = closing[here] !== opens && open.some((at) => file.text[at] === closing[here]);
+  const isAtItsEnd = isClosedAround || /^;[^\n)\]}]*(\n|$)/.test(rest);
+  if (!isAtEnd && !isAtItsEnd && !/\n\s*$/.test(file.text.slice(0, start))) return undefined;
+  const before = isAtEnd ? "" : isAtItsEnd ? ` before the \`${here}\`` : " before the next line begins";
   return {
-    reason: `this \`${opens}\` is not closed${isAtEnd ? "" : " before the next line begins"}`,
-    help: `write \`${closes}\` where it ends${isAtEnd ? "" : ", or a comma where it goes on"}`,
+    reason: `this \`${opens}\` is not closed${before}`,
+    help: `write \`${closes}\` where it ends${isAtEnd || isAtItsEnd ? "" : ", or a comma where it goes on"}`,
     place: { start: last, length: 1 },
   };
 }
@@ -164,7 +171,10 @@ function inClassWords(file: TS.SourceFile, start: number, code: number): Words |
   };
 }
 
-const keyword = /^(?:if|for|while|else|do|return|let|const|var|function|class|new|typeof|case|default)$/;
+const words = [
+  ...["if", "for", "while", "else", "do", "return", "let", "const", "var", "function", "class", "new"],
+  ...["typeof", "case", "default", "import", "await", "async", "throw", "export"],
+];
 
 /** Two words side by side, or a word and a text: what is between them is missing. */
 function betweenWords(file: TS.SourceFile, start: number, length: number): Words | undefined {
@@ -176,16 +186,25 @@ function betweenWords(file: TS.SourceFile, start: number, length: number): Words
   if (
     second === undefined ||
     !/^[A-Za-z_$][\w$.]*$/.test(first) ||
-    keyword.test(first) ||
-    keyword.test(second)
+    words.includes(first) ||
+    words.includes(second)
   )
     return /^\d/.test(first) && second !== undefined ? missingBetween(first, second) : undefined;
   return (
+    mistypedWords(first) ??
     wordsElsewhere(first) ?? {
       ...missingBetween(first, second),
       help: `to call a function, write: ${first}(${second})`,
     }
   );
+}
+
+/** `retrun x`, `Const x`: a word of the language with a slip in it. */
+function mistypedWords(word = ""): Words | undefined {
+  const meant = mistyped(word, words);
+  return meant === undefined
+    ? undefined
+    : { reason: `nothing here is called \`${word}\``, help: `did you mean \`${meant}\`?` };
 }
 
 function missingBetween(first: string, second: string): Words {

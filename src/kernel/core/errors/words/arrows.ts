@@ -1,0 +1,28 @@
+import { ts } from "../../compiler/typescript.ts";
+import { nodeAt, type Scene, type Words } from "./scene.ts";
+
+type Explain = (scene: Scene) => Words | undefined;
+
+/** `() => { step: 1, loss }`: an object is meant, and braces after => hold statements. */
+export const objectAfterArrowWords: Explain = ({ diagnostic }) => {
+  const labelled = ts.findAncestor(nodeAt(diagnostic), ts.isLabeledStatement);
+  const arrow = labelled?.parent.parent;
+  if (!labelled || !arrow || !ts.isArrowFunction(arrow)) return undefined;
+  return {
+    reason: "the braces right after => hold what the function does, and no object",
+    help: `an object stands in round brackets: => (${arrow.body.getText()})`,
+    place: { start: arrow.body.getStart(), length: arrow.body.getWidth() },
+    covers: { start: arrow.body.getStart(), length: arrow.body.getWidth() },
+  };
+};
+
+/** `if (x => 0)`: a function where a comparison is meant. */
+export const arrowInConditionWords: Explain = ({ diagnostic }) => {
+  const arrow = ts.findAncestor(nodeAt(diagnostic), ts.isArrowFunction);
+  if (!arrow) return undefined;
+  return {
+    reason: "=> makes a function, and compares nothing",
+    help: "write: >=",
+    covers: { start: arrow.getStart(), length: arrow.getWidth() },
+  };
+};
