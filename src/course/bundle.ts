@@ -67,7 +67,7 @@ export async function bundleTypes(
  * can only do so with types that it can name.
  */
 function withAllTypesExported(declarations: string): string {
-  const declared = [...declarations.matchAll(/^(?:declare )?(?:interface|type) (\w+)/gm)].map(
+  const declared = [...declarations.matchAll(/^(?:declare )?(?:interface|type) ([\w$]+)/gm)].map(
     ([, name]) => name!,
   );
   const exported = new Set(

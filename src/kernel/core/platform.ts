@@ -35,6 +35,8 @@ export interface PlaceWords {
   whyAbsent(name: string): string;
   /** A module that is not found. */
   missingModule(name: string): Words;
+  /** The module of the place that is mostly imported under a name; undefined where there is none. */
+  moduleOf(name: string): string | undefined;
   /** Something of the language that this place may lack; `since` is the first Node that has it. */
   newer(name: string, since: number): Words;
   /** How all of a long output is kept, as the end of a sentence. */

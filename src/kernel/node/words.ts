@@ -46,6 +46,7 @@ export const wordsOfNode: PlaceWords = {
       help: "is this its name, and is it installed in the folder of the notebook? Install only what you know",
     };
   },
+  moduleOf: (name) => (builtinModules.includes(name) ? `node:${name}` : undefined),
   newer: (name, since) => ({
     reason: `Node ${nodeVersion()} has no \`${name}\``,
     help: `Node ${Math.max(since, nodeVersion() + 1)} and later have it`,

@@ -17,6 +17,7 @@ export const wordsOfPage: PlaceWords = {
           reason: `there is no package "${name}" here`,
           help: 'in a page there is "fall-line", and no other',
         },
+  moduleOf: () => undefined,
   newer: (name) => ({
     reason: `\`${name}\` is too new: not every browser has it`,
     help: "write it with what is older",

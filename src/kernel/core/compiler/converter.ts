@@ -74,8 +74,8 @@ export class CellConverter implements Converter {
       [file, ...modules].some((module) => importsPackage(program, module));
     result.hasToplevelAwait = waits || awaitsAtTop(ts, file);
     delete result.lastExpressionVar;
-    // On a line of its own, so that columns in stack traces are those of the cell.
-    result.output = `${sharedScope.prologue}${waits ? awaitModules(ts, file) : ""}\n${result.output}\n//# sourceURL=${cellUrl(this.count)}`;
+    // On a line of its own, so that columns in stack traces are those of the cell. Strict, as modules are.
+    result.output = `"use strict"; ${sharedScope.prologue}${waits ? awaitModules(ts, file) : ""}\n${result.output}\n//# sourceURL=${cellUrl(this.count)}`;
     this.#declarations = (result.declOutput ?? "") + blockVariables(ts, program.getTypeChecker(), file);
     this.#stacks.remember(this.count, code, sourceMap);
     this.#hooks.beforeRun(() =>

@@ -23,7 +23,9 @@ import {
   declaredTwiceWords,
   nearWords,
   comparisonWords,
+  dateWords,
   newWords,
+  overTimeWords,
   noFunctionWords,
   notIterableWords,
   onlyTypeWords,
@@ -133,13 +135,15 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   1117: [twiceInObjectWords],
   1345: [returnWords],
   2339: [returnWords, propertyWords],
+  7017: [absentWords],
   7052: [mapWords],
   7053: [propertyWords],
   2348: [newWords],
   2349: [noFunctionWords],
   2351: [newWords],
   2448: [tooEarlyWords],
-  2488: [notIterableWords],
+  2488: [overTimeWords, notIterableWords],
+  2504: [notIterableWords],
   2300: [declaredTwiceWords],
   2540: [assignedInConditionWords, readOnlyWords],
   2542: [readOnlyWords],
@@ -154,8 +158,8 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2355: [returnWords],
   2366: [returnWords],
   7030: [returnWords],
-  2362: [positionWords, listWords, returnWords, noNumberWords],
-  2363: [positionWords, listWords, returnWords, noNumberWords],
+  2362: [positionWords, listWords, returnWords, dateWords, noNumberWords],
+  2363: [positionWords, listWords, returnWords, dateWords, noNumberWords],
   2365: [listWords, returnWords, comparisonWords],
   7006: [parameterWords],
   7019: [parameterWords],
@@ -210,7 +214,7 @@ export function wordsFor(scene: Scene): Words {
   const { diagnostic, program } = scene;
   const isUnread = program.getSyntacticDiagnostics(diagnostic.file).length > 0;
   if (diagnostic.relatedInformation?.some(({ code }) => code === forgotAwait))
-    return answerWords(scene) ?? awaitWords;
+    return answerWords(scene) ?? overTimeWords(scene) ?? awaitWords;
   const asked = isUnread
     ? ofUnread
     : [semicolonWords, arrowWords, pythonWords, answerWords, ...(byCode[diagnostic.code] ?? [])];

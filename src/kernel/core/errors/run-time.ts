@@ -4,6 +4,7 @@ import { alarm, codeFrame } from "./code-frame.ts";
 import { Interrupted, type Report } from "./report.ts";
 import { heading, type Stacks, withoutMachinery } from "./stack.ts";
 import { helpAtRunTime } from "./words/at-run-time.ts";
+import { helpOfSystem, type SystemError } from "./words/of-system.ts";
 import { propertyPlace } from "./words/property-place.ts";
 import { optionPlace } from "./words/option-place.ts";
 
@@ -35,9 +36,7 @@ function report(thrown: unknown, stacks: Stacks): Report {
     };
   if (!isError(thrown)) return reportOfValue(thrown, stacks);
   const ename = nameOf(thrown);
-  const evalue = withoutMachinery(thrown.message)
-    .replace(/\nRequire stack:(\n- .*)*/, "")
-    .trimEnd();
+  const evalue = withoutMachinery(thrown.message).trimEnd();
   const calls = folded(callsOf(thrown));
   const place = stacks.placeOf(thrown);
   const told = place && ("complaint" in thrown ? optionPlace : propertyPlace)(place.code, place, evalue);
@@ -68,10 +67,14 @@ function reportOfValue(thrown: unknown, stacks: Stacks): Report {
   return { ename: "Thrown", evalue: value, traceback: [`${alarm("Thrown")}: ${value}`, ...frame, ...calls] };
 }
 
-/** Advice for an error, or for what has caused it. */
+/** Advice for what has caused an error, which says more, or for the error. */
 function helpFor(thrown: unknown, code = "", depth = 0): string | undefined {
   if (!isError(thrown) || depth > deepest) return undefined;
-  return helpAtRunTime(withoutMachinery(thrown.message), code) ?? helpFor(thrown.cause, code, depth + 1);
+  return (
+    helpFor(thrown.cause, code, depth + 1) ??
+    helpOfSystem(thrown as SystemError) ??
+    helpAtRunTime(withoutMachinery(thrown.message), code)
+  );
 }
 
 /** An error in plain words, for what is printed. */
@@ -134,6 +137,8 @@ const known = new Set(
     "pid",
     "output",
     "spawnargs",
+    "generatedMessage",
+    "operator",
   ),
 );
 
@@ -142,8 +147,10 @@ function fieldsOf(error: Error): string[] {
   if ("complaint" in error) return [];
   return Object.entries(error).flatMap(([name, value]: [string, unknown]) => {
     const text = value instanceof Uint8Array ? new TextDecoder().decode(value).trim() : value;
-    const isSaid = typeof text === "string" && error.message.includes(text);
-    if (known.has(name) || isSaid || text === null || text === undefined) return [];
+    const isSaid = /^(string|number)$/.test(typeof text) && error.message.includes(String(text));
+    const isOfNode = name === "code" && /^ERR_|_ERR$|^MODULE_NOT_FOUND$/.test(String(text));
+    const isNothing = text === null || text === undefined || text === false || text === error;
+    if (known.has(name) || isSaid || isOfNode || isNothing) return [];
     return [`  ${name}: ${platform.inspect(text, { depth: 1, maxArrayLength: 10 })}`];
   });
 }
@@ -152,7 +159,7 @@ function fieldsOf(error: Error): string[] {
 function callsOf(error: Error): string[] {
   settleStack(error);
   const stack = typeof error.stack === "string" ? error.stack : "";
-  return stack.split("\n").filter((line) => /^\s+at /.test(line));
+  return stack.split("\n").filter((line) => /^\s+at /.test(line) && !/\bnode:|-wrapper:/.test(line));
 }
 
 /** Calls without their repetitions: a function that calls itself is told once, and how often. */

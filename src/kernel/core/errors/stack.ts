@@ -72,6 +72,17 @@ export class Stacks {
     return value;
   }
 
+  /** An error that was made outside of all cells, as by Node, gets the place that has waited for it. */
+  reached(error: unknown): void {
+    if (!(error instanceof Error) || typeof error.stack !== "string" || this.#places.has(error)) return;
+    const here = new Error();
+    const calls = /\n {4}at [^]*/.exec(here.stack ?? "")?.[0];
+    const place = this.#places.get(here);
+    if (!place || calls === undefined) return;
+    this.#places.set(error, place);
+    Reflect.set(error, "stack", error.stack + calls);
+  }
+
   /** An error that was made where a value was thrown, if it was thrown last. */
   whereThrown(value: unknown): Error | undefined {
     return this.#thrown && Object.is(this.#thrown.value, value) ? this.#thrown.at : undefined;
@@ -139,7 +150,8 @@ export function withoutMachinery(text: string): string {
   return text
     .replace(/\(0 ?, ?(__scope\d*\.|__local_)([\w$]+)\)/g, "$2")
     .replace(/\b(__scope\d*\.|__local_)([\w$]+)/g, "$2")
-    .replace(/\b__kernel\.\w+\(/g, "(");
+    .replace(/\b__kernel\.\w+\(/g, "(")
+    .replace(/\nRequire stack:(\n- .*)*/, "");
 }
 
 /** "TypeError: x is not a function", whatever has been done to the error. */

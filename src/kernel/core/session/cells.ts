@@ -69,7 +69,7 @@ export class Cells {
     this.#output = options.output;
     this.#turns = options.turns;
     this.#stacks = options.stacks;
-    this.#guard = new Guard(options.host.parents);
+    this.#guard = new Guard(options.host.parents, options.stacks);
     const converters = { node: options.converter, browser: options.converter, close: () => undefined };
     this.#executor = createExecutor(platform.folder(), converters, {
       log: () => undefined,

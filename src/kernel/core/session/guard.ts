@@ -1,5 +1,6 @@
 import type { Header } from "../channel.ts";
 import { Interrupted } from "../errors/report.ts";
+import type { Stacks } from "../errors/stack.ts";
 import type { Parents } from "./parents.ts";
 
 /** How often code that was interrupted may still wait, to end what it has begun, before it waits for ever. */
@@ -22,7 +23,10 @@ export class Guard {
   readonly #waiting = new Map<object, Set<() => void>>();
   readonly #stopped = new WeakMap<object, Stopped>();
 
-  constructor(private readonly parents: Parents) {}
+  constructor(
+    private readonly parents: Parents,
+    private readonly stacks: Pick<Stacks, "reached">,
+  ) {}
 
   /** Waits for a value, unless the cell is interrupted meanwhile. */
   wait(value: unknown): Promise<unknown> {
@@ -50,6 +54,7 @@ export class Guard {
       },
       (error: unknown) => {
         end();
+        this.stacks.reached(error);
         throw error;
       },
     );

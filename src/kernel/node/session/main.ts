@@ -24,6 +24,7 @@ import { Modules } from "./modules.ts";
 import { TrackedParents } from "./parents.ts";
 import { endProcess, protectSession } from "./protection.ts";
 import { cellRequire } from "./require.ts";
+import { tellNodesOwn } from "./shown.ts";
 import { replaceTimers } from "./timers.ts";
 import { warmUpWhenIdle } from "./warm-up.ts";
 
@@ -63,6 +64,7 @@ function main(): void {
   });
   const { converter, output, requests } = session;
   if (!ready) warmUp(converter);
+  tellNodesOwn();
   replaceTimers(timers);
   parents.install();
   input.install();

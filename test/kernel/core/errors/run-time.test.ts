@@ -164,7 +164,12 @@ describe("the report of what a cell threw", () => {
       ),
       "Error",
       "ENOENT: open 'a.csv'",
-      ["Error: ENOENT: open 'a.csv'", "  stderr: 'oh'", "  status: 3"],
+      [
+        "Error: ENOENT: open 'a.csv'",
+        "  stderr: 'oh'",
+        "  status: 3",
+        "  Help: there is no `a.csv` in the folder where the kernel looks; is it beside the notebook?",
+      ],
     ],
     [
       "a module that is missing",

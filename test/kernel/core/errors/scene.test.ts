@@ -111,7 +111,6 @@ describe("helpAtRunTime(message)", () => {
     ["Unexpected token a in JSON at position 3", "the text is no JSON"],
     ["Unexpected end of JSON input", "the text is no JSON"],
     ["Unexpected token 'a', \"abc\" is not valid JSON", "the text is no JSON"],
-    ["ENOENT: no such file or directory, open 'a.csv'", "there is no file `a.csv`"],
     ["Cannot find module './a'", "is this its name? It is looked for from the folder of the notebook"],
     ["Cannot find module 'lodash'", "npm install lodash"],
     ["Cannot find package 'fallline' imported from /here/a.mjs", 'the lesson library is called "fall-line"'],

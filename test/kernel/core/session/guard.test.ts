@@ -6,11 +6,12 @@ import { LatestParents } from "../../../../src/kernel/core/session/parents.ts";
 
 const [one, other] = [{ msg_id: "1" } as Header, { msg_id: "2" } as Header];
 const never = new Promise<never>(() => undefined);
+const unplaced = { reached: () => undefined };
 
 function guarded() {
   const parents = new LatestParents();
   parents.resume(one);
-  return { parents, guard: new Guard(parents) };
+  return { parents, guard: new Guard(parents, unplaced) };
 }
 
 describe("what a cell waits for", () => {
@@ -35,7 +36,7 @@ describe("what a cell waits for", () => {
 
   test("of all cells is given up when none is named, of those without a cell too", async () => {
     const parents = new LatestParents();
-    const guard = new Guard(parents);
+    const guard = new Guard(parents, unplaced);
     const nobodys = guard.wait(never);
     parents.resume(one);
     const ones = guard.wait(never);
@@ -63,7 +64,7 @@ describe("what a cell waits for", () => {
     "comes twenty times more after an interruption, and then no more: %j",
     async (cell) => {
       const parents = new LatestParents();
-      const guard = new Guard(parents);
+      const guard = new Guard(parents, unplaced);
       if (cell !== undefined) parents.resume(cell);
       const waits = guard.wait(never);
       guard.interrupt();

@@ -65,11 +65,19 @@ function isArithmetic(node: TS.Node): boolean {
 }
 
 /** `g["i"]`: the entries of a list are counted. */
-export function textIndexWords({ diagnostic }: Scene): Words | undefined {
+export function textIndexWords({ program, diagnostic }: Scene): Words | undefined {
   const access = ts.findAncestor(nodeAt(diagnostic), ts.isElementAccessExpression);
   if (!access) return undefined;
   const index = access.argumentExpression;
   const list = access.expression.getText();
+  const checker = program.getTypeChecker();
+  const entry = checker.getIndexTypeOfType(checker.getTypeAtLocation(access.expression), ts.IndexKind.Number);
+  const hasId = entry !== undefined && checker.getPropertyOfType(entry, "id") !== undefined;
+  if (hasId)
+    return {
+      reason: "the entries of a list are counted, and have no names",
+      help: `write: ${list}.find((one) => one.id === ${index.getText()})`,
+    };
   return {
     reason: `\`${index.getText()}\` is a text, and the entries of a list are counted`,
     help: ts.isStringLiteralLike(index)

@@ -31,15 +31,25 @@ const helps: readonly [RegExp, (match: RegExpExecArray, code: string) => string 
     () => 'the text is no JSON, where names and texts stand between ", as in {"rate": 0.1}; print it to see',
   ],
   [
-    /^ENOENT: no such file or directory, open '(.+)'$/,
-    ([, name]) =>
-      `there is no file \`${name!}\` in the folder where the kernel looks; is it beside the notebook?`,
-  ],
-  [
     /^(?:Cannot find (?:module|package) '|there is no module ")(.*?)['"](?: imported from| in a page|$)/,
     ([, name]) => missingModule(name!).help,
   ],
-  [/^Failed to parse URL from /, () => "an address begins with https://; a file is read with node:fs"],
+  [
+    /^(Failed to parse URL from |Invalid URL$)/,
+    () => "an address begins with https://; a file is read with node:fs",
+  ],
+  [/^bad port$/, () => "no server for pages listens at this port, and `fetch` does not ask there"],
+  [
+    /^Body is unusable/,
+    () => "an answer is read once: keep what was read, const text = await response.text()",
+  ],
+  [/^The operation was aborted$/, () => "its `signal` has ended it: it was aborted, or its time was over"],
+  [/could not be cloned\.?$/, () => "a copy is made of data alone: leave out functions, and what holds them"],
+  [
+    /^Reduce of empty array with no initial value$/,
+    () => "the list is empty: say what to begin with, as in list.reduce((total, x) => total + x, 0)",
+  ],
+  [/^incorrect header check$/, () => "what was given is not packed in this form"],
   [/^fetch failed$/, () => "nothing answered at this address; is it right, and is there a network?"],
   [/^Converting circular structure to JSON/, () => "the object holds itself, so its text would have no end"],
   [

@@ -124,15 +124,54 @@ function helpFor(scene: Scene, given: TS.Expression, wanted: TS.Type): string | 
   const returned = signature && checker.getReturnTypeOfSignature(signature);
   if (returned && checker.isTypeAssignableTo(returned, wanted) && isName(given))
     return `call it: ${text}(${signature.parameters.length > 0 ? "..." : ""})`;
+  if (ts.isNumericLiteral(given) && parts.some((part) => isNumbers(checker, part))) {
+    const all = numbersGiven(given);
+    return `write: ${isFloats ? `Float64Array.of(${all})` : `[${all}]`}`;
+  }
+  const fitting = fittingOf(scene, type, wanted);
+  if (isName(given) && fitting.length > 0)
+    return `a number of it is meant: ${fitting.map((name) => `${text}.${name}`).join(", ")}`;
   const made = makersOf(scene, parts);
   if (ts.isIdentifier(given) && made.includes(text))
     return `\`${text}\` of the lesson library is one, but a cell has given the name to something else; to have it back: import { ${text} } from "fall-line"`;
   if (ts.isStringLiteralLike(given) && made.includes("objective(...)")) return `write: objective(${text})`;
+  if (ts.isStringLiteralLike(given) && made.includes(given.text))
+    return `write it without quotes: ${given.text}`;
+  const named = ts.isStringLiteralLike(given) && made.find((call) => call.endsWith(`.${given.text}(...)`));
+  if (named) return `write: ${named}`;
   if (made.length > 0) return `as in: ${made.slice(0, maxNamed).join(", ")}`;
   const allowed = parts.flatMap((part) => (part.isStringLiteral() ? [part.value] : []));
   if (allowed.includes(text)) return `write it between quotes: "${text}"`;
-  const objects = parts.filter(({ flags }) => flags & ts.TypeFlags.Object);
-  return objects.length === 1 ? shapeOf(checker, objects[0]!) : undefined;
+  const shapes = parts
+    .filter(({ flags }) => flags & ts.TypeFlags.Object)
+    .flatMap((part) => shapeOf(checker, part) ?? []);
+  return shapes.length === 0 || shapes.length > 2 ? undefined : `write: ${shapes.join(", or ")}`;
+}
+
+/** Lists of numbers, and what is handed over in their place. */
+function isNumbers(checker: TS.TypeChecker, type: TS.Type): boolean {
+  if (!isListType(checker, type) || checker.isTupleType(type)) return false;
+  const entry = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  return entry !== undefined && (entry.flags & ts.TypeFlags.NumberLike) !== 0;
+}
+
+/** The numbers of a call that is given nothing else, as in quadratic(1, 10); else the one. */
+function numbersGiven(given: TS.NumericLiteral): string {
+  const { parent } = given;
+  const isAll = ts.isCallExpression(parent) && parent.arguments.every(ts.isNumericLiteral);
+  return isAll ? parent.arguments.map((one) => one.getText()).join(", ") : given.getText();
+}
+
+/** The numbers that something of the library's holds, where a number is wanted. */
+function fittingOf(scene: Scene, given: TS.Type, wanted: TS.Type): string[] {
+  const isNumber = partsOf(wanted).some(({ flags }) => flags & ts.TypeFlags.Number);
+  if (!isNumber || !isOfLibrary(scene, given)) return [];
+  const checker = scene.program.getTypeChecker();
+  return given
+    .getProperties()
+    .filter((property) => checker.getTypeOfSymbol(property).flags & ts.TypeFlags.Number)
+    .slice(0, maxNamed)
+    .map(({ name }) => name);
 }
 
 /** Whether a value could stand in a list of a type: of `run.losses` it is `run` that is meant. */
@@ -157,12 +196,10 @@ function isName(node: TS.Expression): boolean {
 }
 
 /** What the library has of a kind that it gives a name: values, and calls that make them. */
-function makersOf({ program, library }: Scene, wanted: readonly TS.Type[]): string[] {
+function makersOf(scene: Scene, wanted: readonly TS.Type[]): string[] {
+  const { program, library } = scene;
   const checker = program.getTypeChecker();
-  const kinds = wanted.filter((type) => {
-    const name = type.getSymbol()?.name ?? "__";
-    return isKind(name) && !isListType(checker, type);
-  });
+  const kinds = wanted.filter((type) => isOfLibrary(scene, type));
   if (kinds.length === 0) return [];
   const isOfKind = (type: TS.Type) =>
     type.getSymbol() !== undefined && kinds.some((kind) => checker.isTypeAssignableTo(type, kind));
@@ -182,23 +219,30 @@ function makersOf({ program, library }: Scene, wanted: readonly TS.Type[]): stri
   return [...(isFormula ? ['"x^2 + y^2"'] : []), ...values, ...calls];
 }
 
-/** What a list, a function or an object of a type looks like. */
+/** A kind of value that the library names. */
+function isOfLibrary({ library }: Scene, type: TS.Type): boolean {
+  const symbol = type.getSymbol();
+  const isDeclared = symbol?.declarations?.[0]?.getSourceFile().fileName === library;
+  return symbol !== undefined && isDeclared && isKind(symbol.name);
+}
+
+/** What a list, a function or an object of a type looks like, as it is written. */
 function shapeOf(checker: TS.TypeChecker, type: TS.Type): string | undefined {
   if (isListType(checker, type)) {
     const entry = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
-    return entry && entry.flags & ts.TypeFlags.NumberLike ? "write: [1, 2]" : "a list is written so: [a, b]";
+    return entry && entry.flags & ts.TypeFlags.NumberLike ? "[1, 2]" : "[a, b]";
   }
-  if (type.getSymbol()?.name === "Function") return "write: (x: number) => ...";
+  if (type.getSymbol()?.name === "Function") return "(x: number) => ...";
   const [signature] = type.getCallSignatures();
-  if (signature) return `write: (${parametersOf(signature).join(", ")}) => ...`;
+  if (signature) return `(${parametersOf(signature).join(", ")}) => ...`;
   const symbol = type.getSymbol();
   if (symbol && symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Variable))
-    return `write: new ${symbol.name}(...)`;
-  const properties = type.getProperties();
+    return `new ${symbol.name}(...)`;
+  const properties = type.getProperties().filter(({ name }) => !name.startsWith("__"));
   const needed = properties.filter(({ flags }) => !(flags & ts.SymbolFlags.Optional));
   const shown = (needed.length > 0 ? needed : properties).slice(0, maxNamed);
   if (shown.length === 0) return undefined;
-  return `write: { ${shown.map(({ name }) => `${name}: ...`).join(", ")} }`;
+  return `{ ${shown.map(({ name }) => `${name}: ...`).join(", ")} }`;
 }
 
 function parametersOf({ parameters }: TS.Signature): string[] {

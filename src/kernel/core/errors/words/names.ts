@@ -52,6 +52,9 @@ export function nameWords(scene: Scene): Words {
   const loop = node?.parent;
   if (loop && (ts.isForOfStatement(loop) || ts.isForInStatement(loop)) && loop.initializer === node)
     return { reason, help: `to declare it, write: for (const ${name} of ...)` };
+  const module = platform.words.moduleOf(name);
+  if (module !== undefined && isAsked(node))
+    return { reason, help: `it is a module: import ${name} from "${module}"` };
   const isGiven = node !== undefined && isAssigned(node.parent) && node.parent.left === node;
   const near = mistyped(name, inScope) ?? (isGiven ? undefined : mistyped(name, exported));
   if (isGiven && ts.isCallExpression(node.parent.parent))
@@ -86,6 +89,11 @@ function ofListInR({ program, diagnostic }: Scene, name: string): string | undef
   if (!node || owner === undefined || entry === undefined) return undefined;
   const inScope = program.getTypeChecker().getSymbolsInScope(node, ts.SymbolFlags.Value);
   return inScope.some((symbol) => symbol.name === owner) ? name.replaceAll("$", ".") : undefined;
+}
+
+/** `fs.readFile`: something of it is asked for. */
+function isAsked(node: TS.Node | undefined): boolean {
+  return node !== undefined && ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node;
 }
 
 /** `f(steps=5)`: one message for all that is given so. */
@@ -151,8 +159,8 @@ export function newerWords({ message }: Scene): Words {
 }
 
 /** A name that is global elsewhere. */
-export function absentWords({ message }: Scene): Words {
-  const [name = ""] = quoted(message);
+export function absentWords({ diagnostic }: Scene): Words {
+  const name = nodeAt(diagnostic)?.getText() ?? "";
   return (
     wordsElsewhere(name, ".") ?? { reason: `there is no \`${name}\` here: ${platform.words.whyAbsent(name)}` }
   );

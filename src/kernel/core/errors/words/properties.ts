@@ -2,7 +2,11 @@ import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
 import { mistyped } from "../mistyped.ts";
 import { calledOf, isKind } from "./kinds.ts";
+import { sameWords } from "./same.ts";
 import { maxListed, nodeAt, type Scene, type Words } from "./scene.ts";
+
+/** The compiler's code for a private name out of its class. */
+const privateName = 18013;
 
 /** What stands before a property is repeated up to this length. */
 const longOwner = 30;
@@ -70,6 +74,7 @@ export function propertyWords({ program, diagnostic, message }: Scene): Words | 
     ? parent
     : ts.findAncestor(node, ts.isElementAccessExpression);
   if (access === undefined) return undefined;
+  if (name.startsWith("#")) return sameWords[privateName];
   const type = checker.getTypeAtLocation(access.expression);
   const owner = access.expression.getText();
   const kind = calledOf(checker, type);

@@ -28,6 +28,22 @@ export const sameWords: Readonly<Record<number, Words>> = {
   1312: { reason: "in an object a value follows a colon", help: "write: { a: 1 }" },
   18050: { reason: "`null` and `undefined` stand for no value: nothing can be done with them" },
   2364: { reason: "what stands left of `=` must be a name or a place, as x or w[0]" },
+  2341: {
+    reason: "this is private: it is known within its class alone",
+    help: "give the class a method that tells it",
+  },
+  2445: {
+    reason: "this is protected: it is known within its class, and those that extend it",
+    help: "give the class a method that tells it",
+  },
+  2511: {
+    reason: "the class is abstract: nothing is made of it but by a class that extends it",
+    help: "write: class Mine extends ... { ... }; new Mine()",
+  },
+  2558: {
+    reason: "between < and > stands another number of types than is wanted",
+    help: "leave them out: they are found from what stands in the brackets",
+  },
   2683: {
     reason: "`this` is nothing here: it stands in the methods of a class",
     help: "give the function what it works on: function f(x: number) { return x }",
@@ -35,6 +51,10 @@ export const sameWords: Readonly<Record<number, Words>> = {
   2695: {
     reason: "of values between commas in round brackets only the last counts",
     help: "a list is written with square brackets: [1, 2]",
+  },
+  18013: {
+    reason: "what begins with # is private: it is known within its class alone",
+    help: "give the class a method that tells it",
   },
   2839: {
     reason: "lists and objects are equal only to themselves, whatever they hold: this is always false",

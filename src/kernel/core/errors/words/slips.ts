@@ -50,6 +50,24 @@ export const neverEqualWords: Explain = ({ message }) => {
   };
 };
 
+/** Dates that are taken from one another. */
+export const dateWords: Explain = ({ program, diagnostic }) => {
+  const { file, start = 0, length = 0 } = diagnostic;
+  const node = file && nodeSpanning(file, start, length);
+  const whole = node?.parent;
+  if (!whole || !ts.isBinaryExpression(whole)) return undefined;
+  const checker = program.getTypeChecker();
+  const isDate = (part: TS.Expression): boolean =>
+    checker.getTypeAtLocation(part).getSymbol()?.name === "Date";
+  if (!isDate(node as TS.Expression)) return undefined;
+  const inTime = (part: TS.Expression): string => part.getText() + (isDate(part) ? ".getTime()" : "");
+  return {
+    reason: "a Date is no number: what it counts, in milliseconds, is asked of it",
+    help: `write: ${inTime(whole.left)} ${whole.operatorToken.getText()} ${inTime(whole.right)}`,
+    covers: { start: whole.getStart(), length: whole.getWidth() },
+  };
+};
+
 /** Arithmetic on what is no number. */
 export const noNumberWords: Explain = ({ program, diagnostic }) => {
   const { file, start = 0, length = 0 } = diagnostic;
@@ -116,6 +134,18 @@ export const onlyTypeWords: Explain = ({ message }) => {
   return {
     reason: `\`${name}\` is a type: it says what values look like, and is none itself`,
     ...(name === "Console" && { help: "did you mean `console`?" }),
+  };
+};
+
+/** What gives its values one after another in time, where all are wanted at once. */
+export const overTimeWords: Explain = ({ program, diagnostic }) => {
+  const { file, start = 0, length = 0 } = diagnostic;
+  const given = file && nodeSpanning(file, start, length);
+  const type = given && program.getTypeChecker().getTypeAtLocation(given);
+  if (!type?.getProperties().some(({ name }) => name.startsWith("__@asyncIterator"))) return undefined;
+  return {
+    reason: `\`${given!.getText()}\` gives its values one after another, and each comes later`,
+    help: `write: for await (const x of ${given!.getText()}) { ... }`,
   };
 };
 

@@ -1,12 +1,13 @@
 import type * as TS from "typescript";
 import { counted } from "../../../../counted.ts";
 import { ts } from "../../compiler/typescript.ts";
+import { inWords } from "./kinds.ts";
 import { sameWords } from "./same.ts";
 import { nodeAt, quoted, type Scene, type Words } from "./scene.ts";
 
 /** A parameter without a type. */
 export function parameterWords({ diagnostic, message }: Scene): Words {
-  const name = quoted(message)[0] ?? "x";
+  const [name = "x"] = quoted(message);
   if (name === "self")
     return {
       reason: "`self` is written so in Python, not in TypeScript",
@@ -139,8 +140,15 @@ export function argumentWords({ program, diagnostic, message }: Scene): Words | 
   const where = got === "0" ? "between the brackets" : "after what stands there";
   return {
     reason,
-    help: `add ${isOptions ? `{ ${fields.join(", ")} }` : `\`${name}\``} ${where}`,
+    help: `add ${isOptions ? `{ ${fields.join(", ")} }` : `\`${name}\`${kindOf(program, missing)}`} ${where}`,
   };
+}
+
+/** What is to be given for a parameter, as far as that is short. */
+function kindOf(program: TS.Program, parameter: TS.ParameterDeclaration): string {
+  const checker = program.getTypeChecker();
+  const kind = inWords(checker, checker.getTypeAtLocation(parameter));
+  return kind === undefined ? "" : `, ${kind},`;
 }
 
 /** How a function is called that takes something. */
@@ -150,11 +158,16 @@ function calledSo(program: TS.Program, call: TS.CallExpression | TS.NewExpressio
   // A class without a constructor has none.
   const parameters = ts.isFunctionLike(declaration) ? declaration.parameters : [];
   if (parameters.length === 0) return "";
-  const shapes = parameters.map(({ name, type }) =>
-    type && ts.isTypeLiteralNode(type)
-      ? `{ ${type.members.map((one) => `${one.name?.getText() ?? ""}: ...`).join(", ")} }`
-      : name.getText(),
-  );
+  const shapes = parameters.map((one) => {
+    const type = checker.getTypeAtLocation(one);
+    const isShape = type.flags & ts.TypeFlags.Object && !checker.isArrayLikeType(type);
+    const needed = isShape
+      ? type.getProperties().filter(({ flags }) => !(flags & ts.SymbolFlags.Optional))
+      : [];
+    return needed.length === 0 || needed.length > 4 || type.getCallSignatures().length > 0
+      ? one.name.getText()
+      : `{ ${needed.map(({ name }) => `${name}: ...`).join(", ")} }`;
+  });
   const word = ts.isNewExpression(call) ? "new " : "";
   return `; it is called so: ${word}${call.expression.getText()}(${shapes.join(", ")})`;
 }

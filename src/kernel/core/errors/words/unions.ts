@@ -15,21 +15,37 @@ export function unionWords({ program, diagnostic }: Scene): Words | undefined {
     (type): type is TS.StringLiteralType | TS.NumberLiteralType =>
       type.isStringLiteral() || type.isNumberLiteral(),
   );
-  if (allowed.length < 2) return undefined;
+  if (allowed.length === 0) return undefined;
   const text = ts.isStringLiteralLike(given) ? given.text : "";
   const texts = allowed.flatMap(({ value }) => (typeof value === "string" ? [value] : []));
-  const near = mistyped(text, texts) ?? texts.find((one) => text !== "" && one.endsWith(`/${text}`));
-  const listed = allowed
+  const [lesson] = /^[^/]+\//.exec(text) ?? [];
+  const isOfLesson = ({ value }: { value: unknown }) =>
+    lesson !== undefined && String(value).startsWith(lesson);
+  const ofLesson = allowed.filter(isOfLesson);
+  const near = ofLesson.length > 0 ? nearIn(lesson!, text, texts) : nearTo(text, texts);
+  const listed = (ofLesson.length > 0 ? ofLesson : allowed)
     .slice(0, maxListed)
     .map((type) =>
       type.flags & ts.TypeFlags.EnumLiteral ? checker.typeToString(type) : JSON.stringify(type.value),
     );
-  const more = allowed.length > maxListed ? ", ..." : "";
+  const more = allowed.length > listed.length ? ", ..." : "";
   return {
-    reason: `${given.getText()} is none of the allowed values`,
+    reason: `${given.getText()} is ${allowed.length === 1 ? "not allowed here" : "none of the allowed values"}`,
     help: `${near === undefined ? "" : `did you mean ${JSON.stringify(near)}? `}allowed: ${listed.join(", ")}${more}`,
     place: { start: given.getStart(), length: given.getWidth() },
   };
+}
+
+/** The text that is meant; an id may lack the name of its lesson. */
+function nearTo(text: string, texts: readonly string[]): string | undefined {
+  return mistyped(text, texts) ?? texts.find((one) => text !== "" && one.endsWith(`/${text}`));
+}
+
+/** The id of a lesson that is meant: of what stands behind the lesson's name. */
+function nearIn(lesson: string, text: string, texts: readonly string[]): string | undefined {
+  const ids = texts.filter((one) => one.startsWith(lesson)).map((one) => one.slice(lesson.length));
+  const near = mistyped(text.slice(lesson.length), ids);
+  return near === undefined ? undefined : lesson + near;
 }
 
 /** The value that does not fit: at the place of the error, or beside the name that the error is at. */
