@@ -42,14 +42,14 @@ display(explore({ objective: beale, rules: racers, start: [1, 1], steps: 60, pla
 // Ask where it is steep: where the contours are close together. Let someone drag the ball and name a place from which
 // all three get lost.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // The figure is alive before you run anything. **Drag the ball** (the ring at the start) somewhere else. Press play, or step
 // forward and back, by button or with the arrow keys; the numbers of the step stand beside the picture.
 //
 // Each ball has a slider with a Greek letter, $\lambda$ (lambda) or $\eta$ (eta): its **learning rate**, which says how far it
 // goes at a time. Slide one and watch its path; Reset brings everything back.
 
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["slide-1"]
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["slide-1"]
 // The course follows a **deck**, a set of slides called *Advanced Optimization: Techniques*, in its order and with its letters. You
 // do not need to have it: each lesson says what its slides say, and where a slide has a fault, it says that too.
 
@@ -113,7 +113,7 @@ display(mine.stop.sentence);
 // **Hint**, which gives one hint at a time. **Show me anyway** opens the card without a guess. (Where there is nothing to guess, the
 // button is called **Solution**; press it twice.) Once you have answered, **Start over** makes the card new, as often as you like.
 
-// %% Your guess: a wager tags=["guess"] rows=[1, 2, 3, 5, 6] marked=[3]
+// %% Your guess: a wager tags=["guess"] rows=[1, 2, 3, 5, 6] marked=[5]
 const tenSteps = [0, 1, 2, 5, 10, 100].map((t) => ({ step: t, height: mine.at(t).loss }));
 display(ask("start-here/wager", table(tenSteps), curves([mine])));
 
@@ -150,7 +150,7 @@ display(check("start-here/twice", twice));
 // ■ **A place to stop.** You can run a lesson now. What is left: one question about cells, and the map of the course.
 // (TypeScript, if you want to learn it, stands at the end.)
 
-// %% [markdown] exercise="start-here/rerun"
+// %% [markdown] slideshow={"slide_type": "subslide"} exercise="start-here/rerun"
 // **1. Choose.** One question about cells, before you go on: what helps?
 
 // %% Exercise 1: your answer exercise="start-here/rerun"
@@ -180,7 +180,7 @@ display(showProgress());
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // One sentence a lesson: the question it answers.
 
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["next"]
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["next"]
 // Each lesson has a problem, a question, the idea, its equation, the numbers, the picture, its price, your turn, and one page to
 // keep.
 //

@@ -61,13 +61,13 @@ export const exercises = {
       },
     },
     explanation: prose`
-      (This map has the same scale in both directions, so its angles are true. Later maps are stretched to fit.)
-
       Along the contour under your feet the height does not change. The steepest way down wastes nothing on that direction: it stands
       at a right angle to the contour. And it misses the lowest point by 64 degrees.
 
       Keep this. *The gradient knows what is steepest here. It does not know where the valley leads.* Everything in this course
       is a way to live with that.
+
+      (This map has the same scale in both directions, so its angles are true. Later maps are stretched to fit.)
     `,
     hints: ["Is the ground here steeper along the valley or across it?"],
   }),

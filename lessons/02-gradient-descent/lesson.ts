@@ -282,7 +282,7 @@ display(ask("gradient-descent/askew", table(after), played));
 //
 // **Prediction.** A hair below it, at $\lambda = 0.99$: which of the five errors lasts longest?
 
-// %% Your guess: five directions tags=["guess"] finding="A hair below the limit the steepest direction is left" marked=[3, 2]
+// %% Your guess: five directions tags=["guess"] finding="A hair below the limit the steepest direction is left" marked=[2, 2]
 const five = quadratic([0.1, 0.3, 0.7, 1, 2], { seed: 1 }); // turned at random
 const beside = [0.9, 0.99, 1.01, 1.1].map((lambda) => {
   const from = { start: [1, 1, 1, 1, 1], steps: 500 };

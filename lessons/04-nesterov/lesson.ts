@@ -191,7 +191,7 @@ display(ask("nesterov/along", table(swings)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The table: what is left of the swings, in each direction.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown]
 // While $\lambda h$ is at most 1, Nesterov keeps momentum where the valley is flat and drops it where it is steep, **without being told
 // which direction is which**.
 

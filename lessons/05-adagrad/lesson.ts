@@ -213,19 +213,19 @@ const report = Object.entries(readers).map(([reader, run]) => {
 });
 display(table(report));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown]
 // The averages of 20 tosses are 0.24 from 1, and nobody gets the rare words much nearer than that. What differs is the price, which the
 // frequent words pay. At a constant rate they end nearly as far off as the rare ones; with $1/\sqrt{t}$, twice as far off as AdaGrad's.
 //
 // A rate that falls to 0 does as well as AdaGrad *at the end*, which it must know beforehand: half-way its frequent words are three times as
 // far off. How does AdaGrad know which word is which? Look at $\kappa$.
 
-// %% What AdaGrad has counted
+// %% What AdaGrad has counted slideshow={"slide_type": "subslide"} finding="κ counts how often a word was seen"
 const sums = kinds(readers["AdaGrad, 0.35"].at(1000).kappa as Float64Array).map(mean);
 const rootRates = sums.map((sum) => 0.35 / Math.sqrt(sum));
 display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates }));
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="κ counts how often a word was seen"
+// %% [markdown]
 // Each slope here is about 1 in size, so $\kappa$ roughly **counts how often a word was seen**. A schedule counts steps, which are the same
 // for all; the rate $\lambda/\sqrt{\text{count}}$ falls for each word as that word is seen.
 //

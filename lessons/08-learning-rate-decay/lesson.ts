@@ -345,7 +345,7 @@ const onFlowers = [0.3, 3].map((firstRate) => ({
   kept: mean(late(firstRate, schedules.constant())),
   exponential: mean(late(firstRate, schedules.exponential({ k: 0.0075 }))),
   linear: mean(late(firstRate, linear)),
-  onAPlateau: mean(late(firstRate, schedules.plateau({ factor: 0.5, patience: 20 }))),
+  onPlateau: mean(late(firstRate, schedules.plateau({ factor: 0.5, patience: 20 }))),
 }));
 const [small, large] = [0.3, 3].map((rate) => {
   const kept = late(rate, schedules.constant());

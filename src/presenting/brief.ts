@@ -89,12 +89,19 @@ export function sentencesOf(paragraph: string): string[] {
 /** A row of a formula that stands by itself takes the room of so many words. */
 const ROW = " x".repeat(7);
 
+/** And so does a line of a table, which has about so many letters. */
+const LINE = " x".repeat(5);
+const LETTERS = 68;
+
+const linesOf = (row: string): string => LINE.repeat(Math.ceil(row.length / LETTERS));
+
 /** How many words there are; a formula in a line is one, and what code there is another. */
 export function wordsIn(markdown: string): number {
   const words = markdown
     .replace(/\$\$[^]*?\$\$/g, (formula) => ROW.repeat(formula.split("\\\\").length))
     .replace(SET, "x")
     .replace(/\]\([^)]*\)/g, "]")
+    .replace(/^ *\|.*[\p{L}\d].*$/gmu, linesOf)
     .split(/\s+/);
   return words.filter((word) => /[\p{L}\d]/u.test(word)).length;
 }

@@ -130,6 +130,7 @@ function linesOfAll(
 
 /** A phrase as it stands in an exercise, as a sentence. */
 export function sentence(phrase: string): string {
-  const text = phrase.charAt(0).toUpperCase() + phrase.slice(1);
+  // A letter by itself is a quantity, but for an article.
+  const text = phrase.replace(/^(?:a\b|\p{Script=Latin}(?=\p{L}))/u, (letter) => letter.toUpperCase());
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

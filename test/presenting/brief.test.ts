@@ -31,11 +31,11 @@ describe("parted(source, most)", () => {
     ],
     [
       "rows of a table",
-      4,
+      10,
       "| a | b |\n|---|---|\n| c | d |\n| e | f |",
       ["| a | b |\n|---|---|\n| c | d |", "| e | f |"],
     ],
-    ["no table without a row", 3, "| a | b |\n|---|---|\n| c | d |", ["", "| a | b |\n|---|---|\n| c | d |"]],
+    ["no table without a row", 9, "| a | b |\n|---|---|\n| c | d |", ["", "| a | b |\n|---|---|\n| c | d |"]],
   ])("shows %s", (_, most, source, parts) => {
     expect(parted(source, most)).toEqual(parts);
   });
@@ -60,6 +60,7 @@ test("sentencesOf(paragraph) ends none in a number, a formula, code or an abbrev
 
 test("wordsIn(markdown) counts a formula as one, a link by its words, and no marks", () => {
   expect(wordsIn("The **ball** [rolls on](a b c.md), $x + 1 = 2$ - so.")).toBe(6);
-  expect(wordsIn("| a | b |\n|---|---|")).toBe(2);
+  expect(wordsIn("| a | b |\n|---|---|"), "a line of a table as five").toBe(5);
+  expect(wordsIn(`| ${"a".repeat(64)} |\n| ${"a".repeat(65)} |`), "of more letters as two").toBe(5 + 10);
   expect(wordsIn("So:\n\n$$a = b \\\\ c = d$$"), "a row that stands by itself as seven").toBe(1 + 2 * 7);
 });

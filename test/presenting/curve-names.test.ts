@@ -28,6 +28,8 @@ describe("the names at the ends of curves", () => {
     ["within the plot, but for four pixels", [end("a", 0.25)], ["a 0"]],
     ["within the plot, all of them moved up", [end("a", 0.2), end("b", 0.1)], ["a 21", "b 3"]],
     ["at the top as at the bottom", [end("a", 10)], ["a 0"]],
+    ["at the top, while those at the bottom are moved up", [end("a", 10), end("b", 0.2), end("c", 0.1)], ["a 0", "b 21", "c 3"]], // prettier-ignore
+    ["no higher than what is above the plot", [end("a b c d e f g h i j", 10.5)], ["a b c d e f<br>g h i j -10"]],
     ["lower by lines of others", [end("Gradient descent", 5), end("a", 4)], ["Gradient<br>descent 0", "a -9"]],
   ])("stand %s", (_, names, shown) => {
     expect(shifts(...names)).toEqual(shown);
@@ -42,6 +44,7 @@ describe("the names at the ends of curves", () => {
     ["break between words, where they are longer than 11 letters", ["Momentum 12", "Momentum 123"], ["Momentum 12", "Momentum<br>123"]],
     ["are read without the breaks that they have", ["a<br>b<br>c"], ["a b c"]],
     ["break after commas", ["λ = 0.1, α = 0.9"], ["λ = 0.1,<br>α = 0.9"]],
+    ["do not break after a sign of times", ["slowest one: × 0.98"], ["slowest<br>one: × 0.98"]],
     ["do not break at an equals sign", ["learning rate = 0.25"], ["learning rate = 0.25"]],
     ["leave out what all begin with", ["λ = 0.1, α = 0.9", "λ = 0.1, α = 0.5"], ["α = 0.9", "α = 0.5"]],
     ["keep what one alone begins with", ["λ = 0.1, α = 0.9", "λ = 0.1, α = 1", "λ = 0.2, α = 1"], ["λ = 0.1,<br>α = 0.9", "λ = 0.1,<br>α = 1", "λ = 0.2,<br>α = 1"]],

@@ -15,7 +15,8 @@ const path = (name: string, ...dots: readonly (readonly [number | null, number |
 });
 const names = (data: readonly PlainObject[], more: object = {}, within: object = {}): PlainObject[] =>
   namesOfPaths(data, { ...layout, ...more }, { ...size, ...within });
-/** Middles of names: 17 high, 9 from the dot, so half a height and 9 away from it; 7.2 a letter. */
+/** Middles of names: 17 high, 9 from the dot, so half a height and 9 away from it. */
+const HALF = (4 * 0.66 * 13) / 2;
 const below = (x: number, y: number) => ({ x, y: expect.closeTo(y - 17.5, 6) as number });
 const above = (x: number, y: number) => ({ x, y: expect.closeTo(y + 17.5, 6) as number });
 
@@ -44,7 +45,7 @@ describe("the name of a path", () => {
         [200, 82],
         [200, 118],
       ],
-      200 + 9 + 14.4,
+      200 + 9 + HALF,
       100,
     ],
     [
@@ -54,7 +55,7 @@ describe("the name of a path", () => {
         [200, 118],
         [222, 100],
       ],
-      200 - 9 - 14.4,
+      200 - 9 - HALF,
       100,
     ],
   ])("stands %s", (_, others, x, y) => {
@@ -64,10 +65,10 @@ describe("the name of a path", () => {
   });
 
   it.each<[what: string, dot: readonly [number, number], isBelow: boolean]>([
-    ["three beside it, is in the way", [200 + 14.4 + 2.9, 82], false],
-    ["farther, is not", [200 + 14.4 + 3.1, 82], true],
-    ["three beside it on the left, is in the way", [200 - 14.4 - 2.9, 82], false],
-    ["farther on the left, is not", [200 - 14.4 - 3.1, 82], true],
+    ["three beside it, is in the way", [200 + HALF + 2.9, 82], false],
+    ["farther, is not", [200 + HALF + 3.1, 82], true],
+    ["three beside it on the left, is in the way", [200 - HALF - 2.9, 82], false],
+    ["farther on the left, is not", [200 - HALF - 3.1, 82], true],
     ["two above it, is in the way", [200, 91 + 1.9], false],
     ["farther above, is not", [200, 91 + 2.1], true],
     ["two below it, is in the way", [200, 74 - 1.9], false],
@@ -87,18 +88,18 @@ describe("the name of a path", () => {
     const [first, second] = names([path("Adam", [200, 100]), path("Lion", [202, 100])]);
     expect(first).toMatchObject(below(200, 100));
     expect(second).toMatchObject(above(202, 100));
-    const [, apart] = names([path("Adam", [200, 100]), path("Lion", [229, 100])]);
-    expect(apart).toMatchObject(below(229, 100));
+    const [, apart] = names([path("Adam", [200, 100]), path("Lion", [235, 100])]);
+    expect(apart).toMatchObject(below(235, 100));
   });
 
   it.each<[what: string, word: object, isBelow: boolean]>([
     ["on a word in its middle", { x: 200, y: 82 }, false],
-    ["beside one that begins to its right", { x: 215, y: 82, xanchor: "left" }, true],
-    ["on one that begins within it", { x: 214, y: 82, xanchor: "left" }, false],
-    ["beside one that ends to its left", { x: 185, y: 82, xanchor: "right" }, true],
-    ["on one that ends within it", { x: 186, y: 82, xanchor: "right" }, false],
-    ["beside one that is shifted away", { x: 200, y: 82, xshift: 29 }, true],
-    ["on one that is shifted to it", { x: 171, y: 82, xshift: 29 }, false],
+    ["beside one that begins to its right", { x: 218, y: 82, xanchor: "left" }, true],
+    ["on one that begins within it", { x: 217, y: 82, xanchor: "left" }, false],
+    ["beside one that ends to its left", { x: 182, y: 82, xanchor: "right" }, true],
+    ["on one that ends within it", { x: 183, y: 82, xanchor: "right" }, false],
+    ["beside one that is shifted away", { x: 200, y: 82, xshift: 35 }, true],
+    ["on one that is shifted to it", { x: 165, y: 82, xshift: 35 }, false],
     ["on one that is shifted up to it", { x: 200, y: 62, yshift: 20 }, false],
     ["on one that reaches down to it", { x: 200, y: 99.4 }, false],
     ["below one that is just above it", { x: 200, y: 99.6 }, true],
@@ -111,12 +112,14 @@ describe("the name of a path", () => {
   });
 
   it.each<[what: string, dot: [number, number], within: object, at: [number, number]]>([
-    ["lower edge", [200, 29], {}, [200, 29 + 17.5]],
-    ["just above the lower edge", [200, 31], {}, [200, 31 - 17.5]],
-    ["left edge", [18, 100], {}, [18 + 9 + 14.4, 100]],
-    ["just inside the left edge", [19, 100], {}, [19, 82.5]],
-    ["right edge", [382, 100], {}, [382 - 9 - 14.4, 100]],
-    ["just inside the right edge", [381, 100], {}, [381, 82.5]],
+    ["lower edge", [300, 29], {}, [300, 29 + 17.5]],
+    ["just above the lower edge", [300, 31], {}, [300, 31 - 17.5]],
+    ["bar of the film", [200, 50], {}, [200, 50 + 17.5]],
+    ["beside the bar of the film", [290, 50], {}, [290, 50 - 17.5]],
+    ["left edge", [21, 100], {}, [21 + 9 + HALF, 100]],
+    ["just inside the left edge", [22, 100], {}, [22, 82.5]],
+    ["right edge", [379, 100], {}, [379 - 9 - HALF, 100]],
+    ["just inside the right edge", [378, 100], {}, [378, 82.5]],
   ])("stays within the picture: %s", (_, dot, within, [x, y]) => {
     const [found] = names([path("Adam", dot)], {}, within);
     expect([found!["x"], found!["y"]]).toEqual([expect.closeTo(x, 6), expect.closeTo(y, 6)]);

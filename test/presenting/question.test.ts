@@ -138,7 +138,9 @@ test.each([
   ["Is it old?", "Is it old?"],
   ["stop!", "Stop!"],
   ["It is.", "It is."],
-  ["λ is lost", "Λ is lost."],
+  ["a step is lost", "A step is lost."],
+  ["λ is lost", "λ is lost."],
+  ["x is squared", "x is squared."],
 ])("%j is said as the sentence %j", (phrase, said) => {
   expect(sentence(phrase)).toBe(said);
 });

@@ -107,6 +107,22 @@ describe("a figure on a slide", () => {
     expect(layout["margin"]).toEqual({ l: 8, r: 4, t: 24, b: 20 });
   });
 
+  it("has room between its last tick and the name of its axis, where the names of its curves are shorter", () => {
+    const steps = { ...axes, xaxis: { ...axes.xaxis, title: { text: "step" } } };
+    const short = { ...end, text: "y" };
+    const { layout } = drawn([curve("a")], place, { layout: { ...steps, annotations: [short] } });
+    // 4 letters and what lies between take 56 of 580 pixels; the name of the curve 23.
+    expect(layout["xaxis"]).toMatchObject({ range: [0, expect.closeTo((10 * 580) / 524, 12)] });
+  });
+
+  it("does not name an axis that is not seen", () => {
+    const layout = { ...axes, yaxis: { ...axes.yaxis, visible: false } };
+    expect(drawn([curve("a")], place, { layout }).layout["annotations"]).toMatchObject([
+      { text: "" },
+      { text: "x" },
+    ]);
+  });
+
   it("finds where its curves end, where no range says so, and keeps ticks of its own", () => {
     const xaxis = { rangemode: "tozero", tickvals: [1] };
     const { layout } = drawn([curve("a", { x: [2, null, 5] })], place, {

@@ -187,7 +187,8 @@ export class CurveView {
     const count = Math.max(2, (bottom - top) / 32);
     const marks = (isLogarithmic ? logarithmMarks(range, count) : plainMarks(range, count))
       .map(({ value, label }) => ({ at: Math.round(y.at(value)), label }))
-      .filter(({ at }) => at > top + 4 && at < bottom - 2);
+      .filter(({ at }) => at > top + 4 && at < bottom - 2)
+      .reduce<Place[]>((apart, mark) => (isApart(mark, apart.at(-1)) ? [...apart, mark] : apart), []);
     const ground = JSON.stringify([this.#box, marks, this.#x.range]);
     if (ground === this.#shownGround) return;
     this.#shownGround = ground;
@@ -203,6 +204,18 @@ export class CurveView {
     );
   }
 }
+
+/** A number beside the curves, and how high it stands. */
+interface Place {
+  readonly at: number;
+  readonly label: string;
+}
+
+/** The height of a number. */
+const NUMBER_HEIGHT = 17;
+
+const isApart = ({ at }: Place, last: Place | undefined): boolean =>
+  last === undefined || Math.abs(at - last.at) >= NUMBER_HEIGHT;
 
 /** A number at the axis of steps. */
 class StepMark {

@@ -28,9 +28,37 @@ function apart(names: readonly (readonly string[])[]): (readonly string[])[] {
 
 function wrapped(piece: string): string[] {
   if (piece.includes("=")) return [piece];
-  return piece.split(" ").reduce<string[]>((lines, word) => {
+  return piece.split(/(?<!×) /).reduce<string[]>((lines, word) => {
     const longer = lines.length === 0 ? word : `${lines.at(-1)!} ${word}`;
     return longer.length <= LONG && lines.length > 0 ? [...lines.slice(0, -1), longer] : [...lines, word];
+  }, []);
+}
+
+/** So far names may reach above the plot. */
+const ABOVE = 20;
+
+/** Between names. */
+const APART = 2;
+
+interface Wanted {
+  readonly centre: number;
+  readonly half: number;
+}
+
+/** The middles of names from the top down, below one edge and above another, moved no farther than it takes. */
+function placesOf(wanted: readonly Wanted[], top: number, bottom: number): number[] {
+  let edge = top;
+  const lowered = wanted.map(({ centre, half }) => {
+    const place = Math.max(centre, edge + APART + half);
+    edge = place + half;
+    return place;
+  });
+  edge = bottom + APART;
+  return lowered.reduceRight<number[]>((placed, centre, k) => {
+    const { half } = wanted[k]!;
+    const place = Math.min(centre, edge - APART - half);
+    edge = place - half;
+    return [place, ...placed];
   }, []);
 }
 
@@ -52,18 +80,15 @@ export function endNames(layout: PlainObject, width: number, height: number): Na
     .sort((a, b) => Number(b.end["y"]) - Number(a.end["y"]));
   const isExit = ({ xref, y }: PlainObject): boolean => xref !== "paper" && Number(y) === range[1];
   const exits = inLines(all.filter(isExit));
-  let bottom = exits.length === 0 ? -Infinity : 2 * LINE * exits.length;
-  const placed = lined.map(({ end, lines }) => {
-    const half = (LINE * lines.length) / 2;
-    const centre = Math.max(pixel(Number(end["y"])), bottom + half + 2);
-    bottom = centre + half;
-    return { end, lines, centre };
-  });
-  const over = Math.max(0, bottom - plot - 4);
-  const names = placed.map(({ end, lines, centre }) => ({
+  const places = placesOf(
+    lined.map(({ end, lines }) => ({ centre: pixel(Number(end["y"])), half: (LINE * lines.length) / 2 })),
+    exits.length === 0 ? -ABOVE : 2 * LINE * exits.length,
+    plot + 4,
+  );
+  const names = lined.map(({ end, lines }, k) => ({
     ...end,
     text: lines.join("<br>"),
-    yshift: Math.round(pixel(Number(end["y"])) - (centre - over)),
+    yshift: Math.round(pixel(Number(end["y"])) - places[k]!),
   }));
   const longest = Math.max(...lined.flatMap(({ lines }) => lines.map(({ length }) => length)));
   const room = Math.min(Math.round(14 + LETTER * longest), Math.round(width * 0.42));

@@ -1,9 +1,13 @@
 /** Names beside paths, where they lie on no path and on no other name. */
+import { wordWidth } from "../../figures/letters.ts";
 import type { PlainObject } from "./plain-figure.ts";
 
-const LETTER = 7.2;
+const SIZE = 13;
 const HEIGHT = 17;
 const BESIDE = 9;
+
+/** The bar of a film lies over the lower left corner of its map. */
+const BAR = { width: 270, height: 36 };
 
 interface Box {
   readonly left: number;
@@ -37,7 +41,11 @@ export function namesOfPaths(data: readonly PlainObject[], layout: PlainObject, 
       return one === null || other == null ? [] : [place(one, other)];
     });
   const all = marks.flatMap(dotsOf);
-  const taken = ((layout["annotations"] ?? []) as readonly Word[]).map((word) => boxOf(word, place));
+  const bar = { left: 0, top: size.height - BAR.height, right: BAR.width, bottom: size.height };
+  const taken = [
+    bar,
+    ...((layout["annotations"] ?? []) as readonly Word[]).map((word) => boxOf(word, place)),
+  ];
   return marks
     .filter(({ name, mode }) => mode === "lines+markers" || name === "minimum")
     .map((mark) => {
@@ -70,7 +78,7 @@ function boxOf(
   { x, y, text, xanchor, xshift = 0, yshift = 0 }: Word,
   place: (x: number, y: number) => Dot,
 ): Box {
-  const width = LETTER * text.length;
+  const width = wordWidth(text.length, SIZE);
   const at = place(x, y);
   const left = at.x + xshift - (xanchor === "right" ? width : xanchor === "left" ? 0 : width / 2);
   return { left, top: at.y - yshift - HEIGHT / 2, right: left + width, bottom: at.y - yshift + HEIGHT / 2 };
@@ -78,7 +86,7 @@ function boxOf(
 
 /** Below, above, to the right, to the left. */
 function boxesBeside({ x, y }: Dot, text: string): Spot[] {
-  const width = LETTER * text.length;
+  const width = wordWidth(text.length, SIZE);
   const box = (left: number, top: number): Spot => ({
     box: { left, top, right: left + width, bottom: top + HEIGHT },
   });
@@ -113,6 +121,6 @@ function annotation(
     y: up[1] - y * (up[1] - up[0]),
     text: `<b>${String(name)}</b>`,
     showarrow: false,
-    font: { size: 13, ...(isPath && color !== undefined && { color }) },
+    font: { size: SIZE, ...(isPath && color !== undefined && { color }) },
   };
 }

@@ -78,10 +78,11 @@ function chartOf(data: readonly PlainObject[], layout: PlainObject, { width, hei
   if (!isPlain) return { margin: { l: 30, r: 12, t: 12, b: 34 }, showlegend: false, annotations: [...named] };
   const inner = width - 60;
   const range = endRange(data, layout);
-  const { room = 0 } = named;
-  const isWithin = room > 0 && range !== undefined;
-  const share = isWithin ? (inner - room) / inner : 1;
   const [x, y] = axes.map((one) => titleOf(one));
+  const ends = named.room ?? 0;
+  const isWithin = ends > 0 && range !== undefined;
+  const room = isWithin ? Math.max(ends, widthOfName(x!)) : ends;
+  const share = isWithin ? (inner - room) / inner : 1;
   const beside = isWithin ? undefined : ticksBeside(x!, axes[0]!, range, inner);
   const isInRow = isWithin || beside !== undefined;
   const bar = data.map(barOf).find((one) => one !== undefined);
@@ -195,6 +196,9 @@ function reaching([from, to]: readonly [number, number], length: number): [numbe
 const LETTER = 8;
 const APART = 24;
 
+/** What the name of an axis takes at the end of its row. */
+const widthOfName = (name: string): number => LETTER * name.length + APART;
+
 /** Ticks that leave the end of their row to the axis's name. */
 function ticksBeside(
   name: string,
@@ -204,7 +208,7 @@ function ticksBeside(
 ): object | undefined {
   if (range === undefined) return undefined;
   const { tickvals } = ticksIn(axis, range);
-  const last = range[1] - ((range[1] - range[0]) * (LETTER * name.length + APART)) / width;
+  const last = range[1] - ((range[1] - range[0]) * widthOfName(name)) / width;
   return tickvals && { title: undefined, tickvals: tickvals.filter((one) => one <= last) };
 }
 
