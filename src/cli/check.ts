@@ -11,6 +11,7 @@ import { LESSON_RULES } from "../course/rules.ts";
 import { typeFaults } from "../course/types.ts";
 import type { Lesson } from "../notebook/lesson.ts";
 import { wrapped } from "../system/lines.js";
+import { isPackage } from "../system/state.js";
 import { placeNamed } from "./lessons.ts";
 import type { Command } from "./command.ts";
 import { CourseAsked } from "./course.ts";
@@ -27,6 +28,8 @@ export const check: Command = async (invocation, session) => {
   const asked = await CourseAsked.of(invocation, session);
   const { course, library, entry } = asked.product;
   const own = join(projectDir, "lessons");
+  // Tests and answers do not come with an installed course.
+  const isOwn = course.folder === own && !isPackage(projectDir);
   const named = new Set(words.map((word) => placeNamed(course.lessons, word)));
   const lessons = words.length === 0 ? course.lessons : [...named];
   // A lesson of the project's that a course leaves out may be linked to all the same: pages keep the words.
@@ -42,7 +45,7 @@ export const check: Command = async (invocation, session) => {
   for (const place of lessons) {
     const typed = types.get(place.name) ?? [];
     const faults = await checkLesson(place, checked, typed);
-    if (course.folder === own) faults.push(...(await ownFaults(place, all, projectDir)));
+    if (isOwn) faults.push(...(await ownFaults(place, all, projectDir)));
     count += faults.length;
     progress.line(faults.length === 0 ? `${place.name}: all is well` : `${place.name}:`);
     tell(faults);

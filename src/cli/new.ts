@@ -4,6 +4,7 @@ import { type Course, readCourseFolder } from "../course/course.ts";
 import { lessonsIn } from "../course/folder.ts";
 import { makeFolder } from "../system/folders.js";
 import { UserError, writing } from "../system/user-error.js";
+import { isPackage } from "../system/state.js";
 import { placeNamed } from "./lessons.ts";
 import type { Command } from "./command.ts";
 import type { Draft } from "./new/draft.ts";
@@ -16,6 +17,7 @@ import { ruleDraft } from "./new/rule.ts";
 export const newThing: Command = async ({ words, options }, { projectDir, callerDir, progress }) => {
   const { thing, name } = thingAsked(words, options);
   const own = join(projectDir, "lessons");
+  if (options["course"] === undefined && isPackage(projectDir)) refuse(thing, name);
   const folder = options["course"] === undefined ? own : resolve(callerDir, String(options["course"]));
   const draft = await draftOf(thing, name, {
     folder,
@@ -27,6 +29,17 @@ export const newThing: Command = async ({ words, options }, { projectDir, caller
   progress.line(`${paths.join("\n")}\n\n${draft.next.join("\n")}`);
   return 0;
 };
+
+/** An installed course stays as it is: what is begun belongs to a course of one's own. */
+function refuse(thing: Thing, name: string): never {
+  const isOfCourse = thing === "lesson" || thing === "exercise";
+  throw new UserError(
+    `The installed course takes no ${thing} of yours: an update would remove it`,
+    isOfCourse
+      ? `Write it into a folder of your own: npx fall-line new ${thing} ${name} --course DIR`
+      : `In a program of your own a ${thing} is made with the library; one for everybody belongs into the source of fall-line.`,
+  );
+}
 
 async function draftOf(
   thing: Thing,

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { jupyterEnvironment, jupyterFolders, papermillFolder } from "../jupyter/environment.js";
 import { readNotebook } from "../rendering/executed.ts";
 import { KERNEL } from "../language.ts";
+import { packageFile } from "../system/packages.ts";
 import { endTree, lastLines, run, start } from "../system/process.js";
 import { Unreadable } from "../grading/submission/notebook.ts";
 import { type Ran, shownOf } from "../grading/output/ran.ts";
@@ -34,9 +35,9 @@ export class WholeNotebooks {
     const { output } = await run(python, ["-c", "import sys; print(sys.base_prefix)"]);
     const { venv, path } = jupyterFolders(projectDir);
     const execute = join(projectDir, "src", "pages", "execute.py");
-    const here = (name: string): string => join(projectDir, name);
+    const packages = dirname(packageFile(projectDir, "zeromq"));
     const readable = [
-      ...["dist", "node_modules", "package.json"].map(here),
+      ...[join(projectDir, "dist"), join(projectDir, "package.json"), packages],
       ...[venv, path, execute, papermillFolder(projectDir), output.trim(), dirname(process.execPath)],
       ...(kernels === undefined ? [] : [kernels]),
     ];

@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import * as v from "valibot";
 import { kernelSpec } from "../kernel/node/spec.ts";
 import { makeFolder } from "../system/folders.js";
-import { stateFolder } from "../system/state.js";
+import { homeOf, stateFolder } from "../system/state.js";
 import { type Course, COURSE_FILE, readCourseFolder } from "./course.ts";
 
 export interface Product {
@@ -32,7 +32,7 @@ export function ownProduct(projectDir: string): Product {
     library: join(dist, "index.js"),
     notebooks: join(projectDir, "notebooks"),
     kernel: join(dist, "kernel"),
-    work: join(projectDir, "work"),
+    work: join(homeOf(projectDir), "work"),
   };
 }
 
@@ -63,7 +63,7 @@ export async function productOf(
     notebooks: join(place, "notebooks"),
     kernel: join(place, "kernel"),
     kernels: join(place, "jupyter"),
-    work: join(projectDir, "work", basename(folder)),
+    work: join(homeOf(projectDir), "work", basename(folder)),
   };
   const note = join(place, "built.json");
   const sources = hashOf(course, projectDir);

@@ -5,6 +5,7 @@ import ts from "typescript";
 import { wordsFor } from "../kernel/core/errors/help.ts";
 import { runOnNode } from "../kernel/node/platform.ts";
 import { nodeVersion } from "../kernel/node/words.ts";
+import { packageFolders } from "../system/packages.ts";
 import type { LessonPlace } from "./folder.ts";
 import { packageSources, pathsOf } from "./package-sources.ts";
 import type { Fault } from "./lesson-rule.ts";
@@ -29,7 +30,9 @@ export function typeFaults(
       .filter((file) => file.endsWith(".ts"))
       .map((file) => join(folder, file)),
   );
-  const typeRoots = [join(projectDir, "node_modules", "@types")].filter((folder) => existsSync(folder));
+  const typeRoots = packageFolders(projectDir)
+    .map((folder) => join(folder, "@types"))
+    .filter((folder) => existsSync(folder));
   const program = ts.createProgram(files, { ...options, paths, typeRoots, noEmit: true });
   return new Map(
     lessons.map(({ name, folder }) => [

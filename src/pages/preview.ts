@@ -1,11 +1,11 @@
 /** The picture of a page that is shown where someone shares its address. */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import type { MimeBundle } from "../display.ts";
 import { escapeHtml } from "../escape.ts";
 import type { CourseLesson } from "../rendering/course.ts";
 import type { ExecutedNotebook } from "../rendering/executed.ts";
+import { packageFile } from "../system/packages.ts";
 
 /** As most who show such pictures ask for, in pixels. */
 const SIZE = { width: 1200, height: 630 };
@@ -36,12 +36,10 @@ export class Previews {
   static #loading: Promise<void> | undefined;
 
   static async in(projectDir: string): Promise<Previews> {
-    const modules = join(projectDir, "node_modules");
-    this.#loading ??= initWasm(readFileSync(join(modules, "@resvg", "resvg-wasm", "index_bg.wasm")));
+    const read = (path: string) => readFileSync(packageFile(projectDir, path));
+    this.#loading ??= initWasm(read("@resvg/resvg-wasm/index_bg.wasm"));
     await this.#loading;
-    return new Previews(
-      FONTS.map((font) => readFileSync(join(modules, "katex", "dist", "fonts", `${font}.ttf`))),
-    );
+    return new Previews(FONTS.map((font) => read(`katex/dist/fonts/${font}.ttf`)));
   }
 
   /** A preview as PNG. */

@@ -9,6 +9,7 @@ import { dataElement, partElement } from "../rendering/data-element.ts";
 import { inlineFont, styleSheet } from "../rendering/styles.ts";
 import { policyElement, policyFor, type WorkbookParts } from "../rendering/workbook-parts.ts";
 import { rules } from "../rules/list.ts";
+import { packageFile } from "../system/packages.ts";
 import { shortPath, stacksOf } from "./groups.ts";
 import { DATA_ID, type DeckData } from "./page/deck-data.ts";
 import { slideToHtml } from "./slide-html.ts";
@@ -100,7 +101,7 @@ function dataOf(cells: readonly ExecutedCell[], { about }: WorkbookParts): DeckD
 
 function styleOf(projectDir: string, { rule }: CourseLesson): string {
   const own = SHEETS.map((sheet) => sheetOf(projectDir, sheet));
-  const whole = readFileSync(join(projectDir, "node_modules", "reveal.js", "dist", "reveal.css"), "utf8");
+  const whole = readFileSync(packageFile(projectDir, "reveal.js/dist/reveal.css"), "utf8");
   // Its rules for paper come last, and print a running text; ours print slides.
   const [reveal = ""] = whole.split("@media print");
   const accent = rule === undefined ? "" : accentOf(rule);

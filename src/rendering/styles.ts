@@ -1,6 +1,7 @@
 /** Style sheets of pages and slides: the typeface, KaTeX's, and our own from `style/`. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { packageFile } from "../system/packages.ts";
 import { tokenRules } from "../tokens.ts";
 import { WORKED_STYLE } from "../trace/worked/style.ts";
 
@@ -26,8 +27,8 @@ const CREDITS =
 
 /** The sheets as one text. */
 export function styleSheet(projectDir: string, sheets: readonly Sheet[], address: FontAddress): string {
-  const modules = join(projectDir, "node_modules");
-  const katex = withAddresses(readFileSync(join(modules, KATEX), "utf8"), join(modules, KATEX), address);
+  const sheet = packageFile(projectDir, KATEX);
+  const katex = withAddresses(readFileSync(sheet, "utf8"), sheet, address);
   const own = sheets.map((name) =>
     readFileSync(join(projectDir, "src", "rendering", "style", `${name}.css`), "utf8"),
   );
@@ -43,7 +44,7 @@ export function styleSheet(projectDir: string, sheets: readonly Sheet[], address
 
 /** The typeface of headings, of step and surface, as it is declared to a page. */
 export function typefaces(projectDir: string, address: FontAddress): string {
-  return FONTS.map((path) => typeface(join(projectDir, "node_modules", path), address)).join("\n");
+  return FONTS.map((path) => typeface(packageFile(projectDir, path), address)).join("\n");
 }
 
 /** A font file as part of the page. */

@@ -5,18 +5,30 @@ import path from "node:path";
 import { makePrivateFolder } from "./folders.js";
 import { UserError } from "./user-error.js";
 
-// `<project>/.fall-line` holds everything that a start makes. What takes time to make is made in a place aside, with
+// `.fall-line` holds everything that a start makes. What takes time to make is made in a place aside, with
 // a name of its own, and moved in when it is complete. A process that was killed, or an installer that outlived
 // it, leaves a folder aside that nobody looks at and the next set-up sweeps away. Nobody but its owner can look into it:
 // logs hold the token that lets a browser in.
 
 /**
- * A path inside the project's `.fall-line` folder.
+ * Whether the course has been installed as a package: it lies among npm's others then, is whole, and stays as it is.
+ * @param {string} projectDir
+ */
+export const isPackage = (projectDir) => /[\\/]node_modules[\\/]/.test(projectDir);
+
+/**
+ * Where `work/` and `.fall-line/` lie: in the project's folder, and for an installed course in the one where its command was given.
+ * @param {string} projectDir
+ */
+export const homeOf = (projectDir) => (isPackage(projectDir) ? process.cwd() : projectDir);
+
+/**
+ * A path inside the `.fall-line` folder.
  * @param {string} projectDir
  * @param {readonly string[]} parts
  */
 export function state(projectDir, ...parts) {
-  return path.join(projectDir, ".fall-line", ...parts);
+  return path.join(homeOf(projectDir), ".fall-line", ...parts);
 }
 
 /**

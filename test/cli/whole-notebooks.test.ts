@@ -1,10 +1,11 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WholeNotebooks } from "../../src/cli/whole-notebooks.ts";
 import type { HandedNotebook } from "../../src/grading/submission/read.ts";
 
+const project = resolve(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "whole-"));
 const at = (name: string): string => join(folder, name);
 const put = (name: string, text: string): string => {
@@ -45,7 +46,7 @@ const handed = {
 
 async function ran(script: string, kernels?: string) {
   put("script", script);
-  return (await WholeNotebooks.of("/project", python, kernels)).run(handed);
+  return (await WholeNotebooks.of(project, python, kernels)).run(handed);
 }
 
 test("what a student wrote is run as a notebook of this kernel, and what it showed is told", async () => {
@@ -85,23 +86,23 @@ test("it may read the project, its Jupyter and its Python, and keeps what it wri
   expect(bound).toEqual(
     expect.arrayContaining([
       ...["dist", "node_modules", "package.json", ".fall-line/venv", ".fall-line/jupyter/path"].map(
-        (name) => `/project/${name}`,
+        (name) => `${project}/${name}`,
       ),
-      "/project/src/pages/execute.py",
-      "/project/src/jupyter/papermill",
+      `${project}/src/pages/execute.py`,
+      `${project}/src/jupyter/papermill`,
       "/opt/base",
       dirname(process.execPath),
       "/course/kernels",
     ]),
   );
   expect(asked).not.toContain("");
-  expect(asked.slice(-4)).toEqual([python, "/project/src/pages/execute.py", source, "-"]);
+  expect(asked.slice(-4)).toEqual([python, `${project}/src/pages/execute.py`, source, "-"]);
   expect(existsSync(dirname(source)), "it is gone afterwards").toBe(false);
   const set = asked.flatMap((one, k) => (one === "--setenv" ? [`${asked[k + 1]!}=${asked[k + 2]!}`] : []));
   for (const name of ["JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"])
     expect(set).toContain(`${name}=/tmp/${name.toLowerCase()}`);
   expect(set.join("\n")).not.toContain("secret");
-  expect(set).toContain("JUPYTER_PATH=/course/kernels:/project/.fall-line/jupyter/path");
+  expect(set).toContain(`JUPYTER_PATH=/course/kernels:${project}/.fall-line/jupyter/path`);
   expect(set.filter((one) => one.startsWith("PATH="))).toEqual(["PATH=/usr/bin:/bin"]);
   await ran("cat $1");
   expect(lines("asked")).not.toContain("/course/kernels");
@@ -131,7 +132,7 @@ test.each([
 
 test("and of one that takes longer than ten minutes", async () => {
   put("script", `echo $$ > ${at("pid")}; exec sleep 600`);
-  const whole = await WholeNotebooks.of("/project", python);
+  const whole = await WholeNotebooks.of(project, python);
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const result = whole.run(handed);
   let ended = false;

@@ -92,3 +92,9 @@ test("a place aside is told where it cannot be made", () => {
   writeFileSync(join(project, ".fall-line"), "");
   expect(() => freshPlace(project, "jupyter")).toThrow(/A file is where a folder is needed/);
 });
+
+test("a project keeps what it makes in its folder, an installed course in the one where its command is given", () => {
+  expect(state(project, "venv")).toBe(join(project, ".fall-line", "venv"));
+  const installed = join(project, "node_modules", "fall-line-course");
+  expect(state(installed, "venv")).toBe(join(process.cwd(), ".fall-line", "venv"));
+});

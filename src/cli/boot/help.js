@@ -13,6 +13,7 @@ import { listing, wrapped } from "../../system/lines.js";
  * @property {string} summary
  * @property {string} [group] what it is for, as the help lists it: "teach"; what only other commands give has none
  * @property {string} packages which npm packages it needs: "needed" to run lessons, or "all"
+ * @property {boolean} [project] whether it is of use in the project itself only, and not where the course is a package
  * @property {string[]} [parts] which parts of dist/ it needs beside the commands and the library
  * @property {boolean} [jupyter] whether it needs the project's own Jupyter
  * @property {string} [runs] "from source" where it needs nothing that is built

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { acquire } from "../../system/lock.js";
 import { endAll } from "../../system/process.js";
 import { createProgress } from "../../system/progress.js";
-import { stateFolder, sweep } from "../../system/state.js";
+import { isPackage, stateFolder, sweep } from "../../system/state.js";
 import { UserError } from "../../system/user-error.js";
 import { parse } from "./arguments.js";
 import { NoPython } from "../../jupyter/python.js";
@@ -63,7 +63,8 @@ async function obey(args, progress, stop) {
   }
   const needs = needsOf(invocation);
   await prepare(session, needs);
-  const cli = await (needs.parts.length > 0 ? builtCommands() : sourceOfCommands());
+  const isBuilt = needs.parts.length > 0 || isPackage(projectDir);
+  const cli = await (isBuilt ? builtCommands() : sourceOfCommands());
   return cli.obey(invocation, session);
 }
 
@@ -106,7 +107,8 @@ async function sourceOfCommands() {
 /** @returns {import("./arguments.js").Command[]} */
 function readCommands() {
   const text = fs.readFileSync(path.join(projectDir, "src", "cli", "commands.json"), "utf8");
-  return /** @type {import("./arguments.js").Command[]} */ (JSON.parse(text));
+  const commands = /** @type {import("./arguments.js").Command[]} */ (JSON.parse(text));
+  return commands.filter(({ project = false }) => !project || !isPackage(projectDir));
 }
 
 /**
@@ -114,8 +116,8 @@ function readCommands() {
  * @param {Pick<Session, "progress" | "settingUp" | "serving">} session @param {Needs} needs
  */
 export async function prepare(session, { dev, parts, jupyter = false }) {
-  const isReady = isInstalled(projectDir, { dev }) && stale(projectDir, parts).length === 0;
-  if (isReady) return;
+  const isReady = () => isInstalled(projectDir, { dev }) && stale(projectDir, parts).length === 0;
+  if (isPackage(projectDir) || isReady()) return;
   const done = await session.settingUp();
   const { progress } = session;
   const packages = async () => {

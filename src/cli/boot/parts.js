@@ -6,11 +6,14 @@ import path from "node:path";
 /** The parts of dist/, each made by the module of its name in src/cli/build; those that take longest are begun first. */
 export const PARTS = /** @type {const} */ ([
   ...["library", "course", "types", "frontend", "kernel", "commands"],
-  ...["pages", "decks", "package", "lite", "sandbox", "installed"],
+  ...["pages", "decks", "package", "lite", "sandbox", "installed", "course-package"],
 ]);
 
 /** What must be there before a part is made: declarations are those of the course as it was built. @type {Readonly<Record<string, readonly string[]>>} */
-export const AFTER = { types: ["course"] };
+export const AFTER = {
+  types: ["course"],
+  "course-package": PARTS.filter((part) => part !== "course-package"),
+};
 
 /** What everything that is built depends on. */
 const FOR_ALL = ["package.json", "package-lock.json", "tsconfig.json"];
@@ -19,9 +22,12 @@ const FOR_ALL = ["package.json", "package-lock.json", "tsconfig.json"];
  * The note in dist/ that says from which sources a part was made; written last.
  * @param {string} projectDir @param {string} part
  */
-const noteOf = (projectDir, part) => path.join(projectDir, "dist", ".built", `${part}.json`);
+const fileOf = (projectDir, part) => path.join(projectDir, "dist", ".built", `${part}.json`);
 
 /** @typedef {{ sources: string, inputs: string[], products: string[] }} Note */
+
+/** @param {string} projectDir @param {string} part @returns {Note} */
+export const noteOf = (projectDir, part) => JSON.parse(fs.readFileSync(fileOf(projectDir, part), "utf8"));
 
 /**
  * The parts that are not whole, or were not made from the sources as they are now.
@@ -32,7 +38,7 @@ export function stale(projectDir, parts) {
   const contents = new Contents(projectDir);
   return parts.filter((part) => {
     try {
-      const note = /** @type {Note} */ (JSON.parse(fs.readFileSync(noteOf(projectDir, part), "utf8")));
+      const note = noteOf(projectDir, part);
       const isWhole = note.products.every((file) => fs.existsSync(path.join(projectDir, file)));
       return !isWhole || note.sources !== contents.hashOf(note.inputs);
     } catch {
@@ -48,7 +54,7 @@ export function stale(projectDir, parts) {
  * @param {() => Promise<import("../build/made.ts").Made>} make
  */
 export async function noting(projectDir, part, make) {
-  const note = noteOf(projectDir, part);
+  const note = fileOf(projectDir, part);
   fs.rmSync(note, { force: true });
   const made = await make();
   const own = (/** @type {string} */ file) =>

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Product } from "../../course/product.ts";
+import { packageFile } from "../../system/packages.ts";
 import { papermillFolder } from "../environment.js";
 import { type Contents, filesIn } from "./contents.ts";
 import { OpenFiles } from "./open-files.ts";
@@ -12,7 +13,6 @@ export function contentsOfRelease(
   { library, kernel, notebooks }: Pick<Product, "library" | "kernel" | "notebooks">,
 ): Contents {
   const dist = join(projectDir, "dist");
-  const modules = join(projectDir, "node_modules");
   const beside = (name: string): string => join(dirname(library), name);
   const named: [string, string][] = [
     ["package.json", join(projectDir, "package.json")],
@@ -27,10 +27,10 @@ export function contentsOfRelease(
     ...filesIn(notebooks, "notebooks", (name) => name.endsWith(".ipynb")),
     ...filesIn(papermillFolder(projectDir), "papermill", (name) => !name.includes("__pycache__")),
     // The one package that is not built into the kernel, and what of its loader is needed.
-    ...filesIn(join(modules, "zeromq"), "node_modules/zeromq", isOfThisSystem),
+    ...filesIn(packageFile(projectDir, "zeromq"), "node_modules/zeromq", isOfThisSystem),
     ...["package.json", "build/loader.js"].map((name): [string, string] => [
       `node_modules/cmake-ts/${name}`,
-      join(modules, "cmake-ts", name),
+      packageFile(projectDir, `cmake-ts/${name}`),
     ]),
   ]);
 }
