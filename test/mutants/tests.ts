@@ -50,7 +50,7 @@ export function batchesFor(file: string, tests: ReadonlyMap<string, Project>, im
 }
 
 const isOfRoom = (test: string, room: string): boolean =>
-  test.startsWith(`test/${room}/`) || (SET_UP.has(room) && test.startsWith("test/setup/"));
+  test.startsWith(`test/${room}`) || (SET_UP.has(room) && test.startsWith("test/setup/"));
 
 /** Runs a batch, up to the first test that fails or to its end. */
 export async function outcomeOf(

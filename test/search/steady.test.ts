@@ -69,10 +69,13 @@ describe("steadyHyper(objective, rule, { steps })", () => {
     const runsAway = defineRule({
       id: "away",
       title: "Away",
-      hyperparameters: { lambda: { tex: "\\lambda", default: 3, meaning: "rate", range: "positive" } },
+      hyperparameters: {
+        lambda: { tex: "\\lambda", default: 3, meaning: "rate", range: "positive" },
+        alpha: { tex: "\\alpha", default: 0.9, meaning: "share", range: "fraction" },
+      },
       rate: "lambda",
-      equations: { w: "w + lambda*1e300*(1 + abs(w))*1e300" },
+      equations: { w: "w + alpha*lambda*1e300*(1 + abs(w))*1e300" },
     });
-    expect(steadyHyper(ravine, runsAway, { steps: 5 })).toEqual({ lambda: 3 });
+    expect(steadyHyper(ravine, runsAway, { steps: 5 })).toEqual({ lambda: 3, alpha: 0.9 });
   });
 });
