@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adam, gradientDescent, momentum, rmsprop, schedules } from "fall-line";
+import { adam, gradientDescent, gradientDescentClipped, momentum, rmsprop, schedules } from "fall-line";
 import { type Probe, probesFor, rateOf } from "../../src/exercises/run/probe.ts";
 
 const SEEDS = [1, 2, 3, 4, 5];
@@ -91,6 +91,10 @@ describe("the probes on which an answer is tried", () => {
         between(0.05, 0.35, hyper["beta1"], hyper["beta2"]);
         between(0.5, 1.5, hyper["epsilon"]);
       }
+      const { matching, fresh, far } = probesFor(gradientDescentClipped, seed);
+      expect(matching[0]!.hyper).toMatchObject({ bound: 0.5 });
+      for (const { hyper } of [...matching.slice(1), fresh]) between(0.3, 0.8, hyper["bound"]);
+      for (const { hyper } of far) between(0.6, 1.1, hyper["bound"]);
     }
   });
 
