@@ -71,7 +71,12 @@ let client: KernelClient;
 const stopped: string[] = [];
 beforeEach(() => {
   asked.length = workers.length = stopped.length = 0;
-  client = { interrupt: (id) => Promise.resolve(void stopped.push(id)) };
+  client = {
+    interrupt: async (id) => {
+      await settled();
+      stopped.push(id);
+    },
+  };
   plugin.activate(undefined, {
     register: (kernel) => {
       spec = kernel.spec;

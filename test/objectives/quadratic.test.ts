@@ -28,6 +28,11 @@ describe("quadratic", () => {
     });
   });
 
+  test("is named by all of its curvatures up to three, and then by the first and the last", () => {
+    expect(quadratic([1, 2, 3]).name).toBe("quadratic with curvatures 1, 2, 3");
+    expect(quadratic([1, 2, 3, 4]).name).toBe("quadratic with curvatures 1 ... 4");
+  });
+
   test("is a formula in up to three dimensions", () => {
     expect(quadratic([0.1, 10], { angle: 45 }).expression).toBe("2.525*x^2 - 4.95*x*y + 2.525*y^2");
     expect(quadratic([2], { center: [3] }).expression).toBe("1*(x - 3)^2");
