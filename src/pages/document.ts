@@ -15,6 +15,8 @@ export interface Assets {
   readonly pageScript: string;
   /** What the page may load and ask for, as a policy that the browser enforces; nothing for one that is only read. */
   readonly policy?: string;
+  /** What opens the search, in the bar; a page that is one file has none. */
+  readonly search?: string;
 }
 
 export const SHEETS: readonly Sheet[] = [
@@ -24,6 +26,7 @@ export const SHEETS: readonly Sheet[] = [
   "navigation",
   "map",
   "rules",
+  "search",
   "running",
   "workbook",
   "alone",
@@ -38,6 +41,7 @@ export const ASSETS = {
   script: "assets/page.js",
   charts: "assets/charts.js",
   rules: "assets/rules.js",
+  search: "assets/search.js",
   fonts: "assets/fonts",
 } as const;
 
@@ -51,6 +55,7 @@ export function sharedAssets(projectDir: string, script: string = ASSETS.script)
     siteScript: siteScript(projectDir),
     style: `<link rel="stylesheet" href="${ASSETS.style}">`,
     pageScript: `<script defer src="${script}"></script>`,
+    search: `<button type="button" data-search="${ASSETS.search}" aria-keyshortcuts="/" title="Search: the key /">Search</button>`,
   };
 }
 
@@ -112,7 +117,7 @@ ${assets.style}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the text</a>
-<header class="bar">${bar}<button type="button" data-switch-theme>Light or dark</button></header>
+<header class="bar">${bar}${assets.search ?? ""}<button type="button" data-switch-theme>Light or dark</button></header>
 ${body}
 ${live ? assets.pageScript : ""}
 </body>

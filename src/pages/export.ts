@@ -7,6 +7,7 @@ import { UserError } from "../system/user-error.js";
 import type { CourseLesson } from "../rendering/course.ts";
 import { type Assets, ASSETS, ownAssets, sharedAssets, SHEETS } from "./document.ts";
 import type { Executed } from "./execute.ts";
+import { glossaryPage, placesOfGlossary } from "./glossary/page.ts";
 import { indexPage } from "./index-page.ts";
 import { lessonPage } from "./lesson-page.ts";
 import { danglingLinks } from "./links.ts";
@@ -14,6 +15,10 @@ import { raceOfAll } from "./race.ts";
 import { Previews } from "./preview.ts";
 import { publishing } from "./publishing.ts";
 import { rulesPage } from "./rules/page.ts";
+import { HANDED } from "./search/handed.ts";
+import { placesOfLesson } from "./search/lesson-places.ts";
+import type { Place } from "./search/place.ts";
+import { placesOfRules } from "./search/rule-places.ts";
 import { styleSheet } from "../rendering/styles.ts";
 import {
   policyFor,
@@ -27,6 +32,7 @@ export type Files = ReadonlyMap<string, string | Uint8Array>;
 
 const HOME = "index.html";
 const RULES = "rules.html";
+const GLOSSARY = "glossary.html";
 
 /** What a site shows of itself: the race that it opens with, and pictures of its pages. */
 export interface Shown {
@@ -69,10 +75,19 @@ export function siteWith(
     files.set(`previews/${name}.png`, picture);
     return `${address}previews/${name}.png`;
   };
-  const opening = { race, rules: RULES, preview: previewed("course", previews.ofCourse(race)) };
+  const opening = {
+    race,
+    rules: RULES,
+    glossary: GLOSSARY,
+    preview: previewed("course", previews.ofCourse(race)),
+  };
   files.set(HOME, indexPage(course, opening, homeAssets, workbook?.ofCourse()));
   const rulesAssets = guarded(sharedAssets(projectDir, ASSETS.rules));
   files.set(RULES, rulesPage(rules, { home: HOME, race, course }, rulesAssets));
+  const places = new Map(
+    course.map((lesson) => [lesson.name, placesOfLesson(lesson, executed.get(lesson.name)!)]),
+  );
+  files.set(GLOSSARY, glossaryPage(HOME, { course, places }, assets));
   course.forEach((lesson, i) => {
     const { name, title } = lesson;
     const notebook = executed.get(name)!;
@@ -95,9 +110,15 @@ export function siteWith(
   files.set(ASSETS.script, product(scriptOf(workbook)));
   files.set(ASSETS.charts, product("charts.js"));
   files.set(ASSETS.rules, product("rules.js"));
+  const found = [
+    ...placesOfRules(rules, RULES),
+    ...placesOfGlossary(GLOSSARY),
+    ...[...places.values()].flat(),
+  ];
+  files.set(ASSETS.search, `${HANDED} = ${JSON.stringify(found)};\n${product("search.js")}`);
   for (const [path, content] of workbook?.files() ?? []) files.set(path, content);
   if (workbook) files.set("README.md", publishing());
-  return checked(files);
+  return checked(files, found);
 }
 
 /** One file for each lesson, which needs no other. Links lead to those lessons only that are exported with it. */
@@ -127,11 +148,14 @@ function scriptOf(workbook: WorkbookParts | undefined): string {
   return workbook === undefined ? "page.js" : "workbook.js";
 }
 
-function checked(files: Files): Files {
+function checked(files: Files, found: readonly Place[] = []): Files {
   const texts = new Map(
     [...files].map(([path, content]) => [path, typeof content === "string" ? content : ""]),
   );
-  const dangling = danglingLinks(texts);
+  const dangling = danglingLinks(
+    texts,
+    found.map(({ address }) => address),
+  );
   if (dangling.length === 0) return files;
   throw new UserError(
     `There are links that lead nowhere: ${dangling.join("; ")}`,

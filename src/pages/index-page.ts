@@ -18,6 +18,8 @@ interface Opening {
   readonly race: MimeBundle;
   /** The address of the reference of the rules. */
   readonly rules: string;
+  /** The address of the glossary. */
+  readonly glossary: string;
   /** The address of its preview. */
   readonly preview: string;
 }
@@ -28,7 +30,7 @@ interface Opening {
  */
 export function indexPage(
   course: readonly CourseLesson[],
-  { race, rules, preview }: Opening,
+  { race, rules, glossary, preview }: Opening,
   assets: Assets,
   workbook?: string,
 ): string {
@@ -49,7 +51,7 @@ ${workbook ?? ""}
 </div>`;
   const bar =
     '<span class="home">fall-line</span><h1 class="question">How does a network find its way down?</h1>' +
-    `<nav aria-label="This site"><a href="#lessons">Lessons</a> <a href="${rules}">Rules</a></nav>`;
+    `<nav aria-label="This site"><a href="#lessons">Lessons</a> <a href="${rules}">Rules</a> <a href="${glossary}">Glossary</a></nav>`;
   return documentToHtml(
     { title: "fall-line", description: DESCRIPTION, bar, body, live: true, preview },
     assets,

@@ -1,4 +1,5 @@
 /** Whether every link of the pages leads somewhere. */
+import { unescapeHtml } from "../escape.ts";
 
 const ATTRIBUTE = /\s(?:href|src)="([^"]*)"/g;
 const IDS = /\sid="([^"]*)"/g;
@@ -9,20 +10,23 @@ const ELSEWHERE = /^(?:https?:|mailto:|data:)/;
 /**
  * The links that lead nowhere, a sentence each. Addresses on the network are not asked for.
  * @param files by path: pages with their HTML, and other files with any text
+ * @param found the addresses that the search of the site leads to
  */
-export function danglingLinks(files: ReadonlyMap<string, string>): string[] {
+export function danglingLinks(files: ReadonlyMap<string, string>, found: readonly string[] = []): string[] {
   const ids = new Map(
     [...files].map(([path, html]) => [path, path.endsWith(".html") ? idsOf(html) : new Set()]),
   );
-  return [...files].flatMap(([path, html]) => {
+  const lost = found.filter((address) => !leadsSomewhere(address, "", ids));
+  const ofPages = [...files].flatMap(([path, html]) => {
     if (!path.endsWith(".html")) return [];
     const addresses = new Set(
-      Array.from(markupOf(html).matchAll(ATTRIBUTE), ([, address]) => unescape(address!)),
+      Array.from(markupOf(html).matchAll(ATTRIBUTE), ([, address]) => unescapeHtml(address!)),
     );
     return [...addresses]
       .filter((address) => !leadsSomewhere(address, path, ids))
       .map((address) => `${path} links to ${address}`);
   });
+  return [...ofPages, ...lost.map((address) => `the search leads to ${address}`)];
 }
 
 /** After the sign of an anchor: what an explorer of the page is set to. */
@@ -43,18 +47,10 @@ function leadsSomewhere(
 }
 
 function idsOf(html: string): Set<string> {
-  return new Set(Array.from(markupOf(html).matchAll(IDS), ([, id]) => unescape(id!)));
+  return new Set(Array.from(markupOf(html).matchAll(IDS), ([, id]) => unescapeHtml(id!)));
 }
 
 /** A page without the texts of its scripts and styles, which may look like markup. */
 function markupOf(html: string): string {
   return html.replace(/(<(script|style)\b[^>]*>)[^]*?<\/\2>/g, "$1");
-}
-
-function unescape(text: string): string {
-  return text
-    .replaceAll("&quot;", '"')
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&");
 }

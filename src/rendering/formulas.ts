@@ -32,14 +32,17 @@ function withSign(formula: string, sign: string): string {
     : formula.replace(END, (end) => `<span class="after">${sign}</span>${end}`);
 }
 
-/** Takes the formulas out of a text, so that no underscore or bar of theirs is taken for markup. */
-export function takeFormulas(text: string): { text: string; putBack: (html: string) => string } {
+/** Takes the formulas out of a text, so that no underscore or bar of theirs is taken for markup. @param set one of them as HTML */
+export function takeFormulas(
+  text: string,
+  set = formulaToHtml,
+): { text: string; putBack: (html: string) => string } {
   const formulas: string[] = [];
   const rest = text.replace(PIECE, (piece: string, ...match: unknown[]) => {
     const { environment, display, inline } = match.at(-1) as Readonly<Record<string, string | undefined>>;
     const tex = environment ?? display ?? inline;
     if (tex === undefined) return piece;
-    formulas.push(formulaToHtml(tex, inline === undefined));
+    formulas.push(set(tex, inline === undefined));
     return `\uE000${formulas.length - 1}\uE001`;
   });
   const putBack = (html: string): string =>

@@ -1,6 +1,6 @@
 /** Markdown cells and outputs, as Jupyter reads them, to HTML: GitHub's dialect, formulas set, code in colours. */
 import { Marked, type Tokens } from "marked";
-import { escapeHtml } from "../escape.ts";
+import { escapeHtml, unescapeHtml } from "../escape.ts";
 import { takeFormulas } from "./formulas.ts";
 import { codeBlock } from "./highlight.ts";
 
@@ -23,11 +23,13 @@ export interface MarkdownOptions {
     readonly level?: number;
     readonly after?: string;
   };
+  /** Gives a formula as HTML; without it, formulas are set. */
+  readonly formula?: (tex: string, display: boolean) => string;
 }
 
 /** Markdown as HTML. Markup in it stays: it is the author's own. */
-export function markdownToHtml(source: string, { link, heading }: MarkdownOptions = {}): string {
-  const { text, putBack } = takeFormulas(source);
+export function markdownToHtml(source: string, { link, heading, formula }: MarkdownOptions = {}): string {
+  const { text, putBack } = takeFormulas(source, formula);
   const marked = new Marked({
     gfm: true,
     renderer: {
@@ -37,7 +39,7 @@ export function markdownToHtml(source: string, { link, heading }: MarkdownOption
       },
       heading({ tokens, depth }) {
         const html = this.parser.parseInline(tokens);
-        const plain = html.replace(/<[^>]*>|\uE000\d+\uE001/g, "").trim();
+        const plain = unescapeHtml(html.replace(/<[^>]*>|\uE000\d+\uE001/g, "")).trim();
         const {
           id,
           level = depth,

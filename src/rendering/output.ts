@@ -34,6 +34,8 @@ export function cardOf(output: Output): Card | undefined {
 interface Card {
   readonly id: string;
   readonly title: string;
+  /** What it asks; one that judges an answer asks nothing. */
+  readonly prompt?: string;
 }
 
 function cardIn(bundle: MimeBundle): Card | undefined {

@@ -5,9 +5,9 @@ import { packageFile } from "../system/packages.ts";
 import { tokenRules } from "../tokens.ts";
 import { WORKED_STYLE } from "../trace/worked/style.ts";
 
-/** Our own sheets: colours and type, what stands in a cell, the site's frame, the ways about, the map of the course, the page of rules, cells that are changed and run, one's work, a figure alone. */
+/** Our own sheets: colours and type, what stands in a cell, the site's frame, the ways about, the map of the course, the page of rules, the search and the glossary, cells that are changed and run, one's work, a figure alone. */
 export type Sheet =
-  "theme" | "content" | "site" | "navigation" | "map" | "rules" | "running" | "workbook" | "alone";
+  "theme" | "content" | "site" | "navigation" | "map" | "rules" | "search" | "running" | "workbook" | "alone";
 
 /** Gives the address under which a page finds a font file. */
 export type FontAddress = (path: string) => string;

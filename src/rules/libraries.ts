@@ -155,3 +155,15 @@ export function libraryWords(
     ...(note === undefined ? {} : { note }),
   };
 }
+
+/** What a library calls a hyperparameter of a rule: `betas[0]`; nothing where it has no such rule, or not this number. */
+export function argumentOf(rule: Rule, library: Library, name: string): string | undefined {
+  const [template = ""] = WORDS[rule.id]?.[library] ?? [];
+  const [before, ...rest] = template.split(`{${name}}`);
+  if (rest.length === 0) return undefined;
+  const [, list, earlier] = /(\w+)=\(((?:\{\w+\}, )*)$/.exec(before!) ?? [];
+  if (list !== undefined) return `${list}[${earlier!.split(",").length - 1}]`;
+  const [, named] = /(\w+)=$/.exec(before!) ?? [];
+  // All optimizers of optax take the rate first, and call it so.
+  return named ?? (name === rule.rate ? "learning_rate" : undefined);
+}

@@ -24,6 +24,7 @@ const PRODUCTS = [
   "editor",
   "home",
   "rules",
+  "search",
   "service-worker",
 ];
 const source: WorkbookSource = {
@@ -98,13 +99,15 @@ describe("a site", () => {
       "assets/charts.js",
       "assets/page.js",
       "assets/rules.js",
+      "assets/search.js",
       "assets/style.css",
+      "glossary.html",
     ],
     ...["index.html", "previews/01-one.png", "previews/02-two.png", "previews/03-three.png"],
     ...["previews/course.png", "rules.html"],
   ];
 
-  test("has a page for each lesson, one for the map and one for the rules, and once what all of them need", () => {
+  test("has a page for each lesson, one for the map, one for the rules and one for the words, and once what all of them need", () => {
     expect(named(read)).toEqual(READ);
     const more = ["README.md", "assets/editor.js", "assets/home.js", "assets/kernel.js", "service-worker.js"];
     expect(named(worked)).toEqual([...READ, ...more].sort());
@@ -136,6 +139,22 @@ describe("a site", () => {
       expect(policy).toContain(`script-src 'self' 'sha256-${scriptHash}' 'unsafe-eval' blob:`);
       expect(text(worked, path)).toContain('<script>"site é€"</script>');
     }
+  });
+
+  test("has a search in each page's bar, with all that can be found in the script that comes when it is wanted", () => {
+    const script = text(read, "assets/search.js");
+    expect(script.endsWith(`;\n${product("search")}`)).toBe(true);
+    const places = JSON.parse(/^fallLinePlaces = (.*);$/m.exec(script)![1]!) as { address: string }[];
+    const pages = new Set(places.map(({ address }) => address.split("#")[0]!));
+    expect([...pages]).toEqual([
+      "rules.html",
+      "glossary.html",
+      "01-one.html",
+      "02-two.html",
+      "03-three.html",
+    ]);
+    for (const path of ["index.html", "glossary.html", ...pages])
+      expect(text(read, path), path).toContain('<button type="button" data-search="assets/search.js"');
   });
 
   test("keeps fonts beside its style sheet, which finds them there, of the two alphabets that are written in", () => {
@@ -229,7 +248,9 @@ describe("pages that are one file each", () => {
     expect(text(files, "01-one.html")).not.toContain("02-two.html");
     const both = pageFiles(folder, two, executed);
     expect(text(both, "01-one.html")).toContain('<a href="02-two.html">two</a>');
-    expect(text(both, "01-one.html")).not.toMatch(/rel="next"|index\.html|og:image|http-equiv|defer/);
+    expect(text(both, "01-one.html")).not.toMatch(
+      /rel="next"|index\.html|og:image|http-equiv|defer|data-search/,
+    );
   });
 
   test("hold their style with its fonts, and their scripts", () => {

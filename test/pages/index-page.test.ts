@@ -15,7 +15,12 @@ const lesson = (number: string, more: Partial<CourseLesson> = {}): CourseLesson 
 });
 const race = { "application/vnd.fall-line+json": { kind: "explorer" }, "text/plain": "RACE" };
 const pageOf = (course: readonly CourseLesson[], workbook?: string): string =>
-  indexPage(course, { race, rules: "the-rules.html", preview: "p.png" }, assets, workbook);
+  indexPage(
+    course,
+    { race, rules: "the-rules.html", glossary: "words.html", preview: "p.png" },
+    assets,
+    workbook,
+  );
 
 describe("the first page of a site", () => {
   test("opens with the race, and says how much there is", () => {
@@ -28,7 +33,9 @@ describe("the first page of a site", () => {
     expect(html).toMatch(
       /<header class="bar">.*<h1 class="question">How does a network find its way down\?<\/h1>/,
     );
-    expect(html).toContain('<a href="#lessons">Lessons</a> <a href="the-rules.html">Rules</a>');
+    expect(html).toContain(
+      '<a href="#lessons">Lessons</a> <a href="the-rules.html">Rules</a> <a href="words.html">Glossary</a>',
+    );
     expect(html.indexOf('class="race"')).toBeLessThan(html.indexOf('class="course-map"'));
   });
 

@@ -31,6 +31,14 @@ describe("danglingLinks(files)", () => {
     expect(danglingLinks(files({ "a.html": '<a href="#a&lt;b"></a><p id="a&lt;b">' }))).toEqual([]);
   });
 
+  test("names what the search leads to and is not there", () => {
+    const found = ["a.html#x", "a.html#gone", "gone.html"];
+    expect(danglingLinks(files({ "a.html": '<p id="x">' }), found)).toEqual([
+      "the search leads to a.html#gone",
+      "the search leads to gone.html",
+    ]);
+  });
+
   test("takes no place for one that is only named like an id, or stands in no page", () => {
     expect(danglingLinks(files({ "a.html": '<a href="#x"></a><p data-id="x">' }))).toHaveLength(1);
     expect(danglingLinks(files({ "a.html": '<a href="b.js#x"></a>', "b.js": ' id="x"' }))).toHaveLength(1);

@@ -70,6 +70,8 @@ describe("markdownToHtml(source)", () => {
       /^<h2 id="x">The <em>price<\/em> of /,
     );
     expect(heard).toEqual(["1 The price of"]);
+    markdownToHtml("# A & B's", { heading });
+    expect(heard.at(-1)).toBe("1 A & B's");
   });
 });
 

@@ -19,7 +19,7 @@ const chartsApart: Plugin = {
 /**
  * The scripts of an exported page: `dist/page.js`, which makes figures, explorers and cards live, or `dist/workbook.js`, by
  * which cells can be changed and run besides, with the editor; `dist/charts.js`, which draws charts for both; those of the map of
- * the course and of the page of rules; `dist/site.js`, which is small and lies in each page's head; what opens pages without a network; and the kernel of a page.
+ * the course, of the page of rules and of the search; `dist/site.js`, which is small and lies in each page's head; what opens pages without a network; and the kernel of a page.
  */
 export async function make(): Promise<Made> {
   const define = { FALL_LINE_VERSION: await version() };
@@ -28,6 +28,7 @@ export async function make(): Promise<Made> {
     buildScript("src/pages/page/page.ts", "dist/page.js", page),
     buildScript("src/pages/page/charts-script.ts", "dist/charts.js"),
     buildScript("src/pages/page/rules.ts", "dist/rules.js"),
+    buildScript("src/pages/page/search.ts", "dist/search.js"),
     buildScript("src/pages/page/site.ts", "dist/site.js"),
     buildScript("src/pages/workbook/main.ts", "dist/workbook.js", page),
     buildScript("src/pages/workbook/home.ts", "dist/home.js", page),

@@ -1,4 +1,6 @@
-/** The small script in the head of a page: the theme that was chosen, the switch for it, and where in the page one is. */
+/** The small script in the head of a page: the theme that was chosen, the switch for it, what opens the search, and where in the page one is. */
+import { followSearchWish } from "./search-wish.ts";
+
 const CHOICE = "fall-line-theme";
 const root = document.documentElement;
 
@@ -7,6 +9,7 @@ if (chosen !== null) root.dataset["theme"] = chosen;
 
 addEventListener("DOMContentLoaded", () => {
   document.querySelector("[data-switch-theme]")?.addEventListener("click", switchTheme);
+  followSearchWish();
   openContents();
   followHeadings();
 });
@@ -57,5 +60,3 @@ function followHeadings(): void {
   addEventListener("scroll", later, { passive: true });
   mark();
 }
-
-export {};

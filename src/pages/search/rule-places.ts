@@ -1,0 +1,28 @@
+import { libraryWords } from "../../rules/libraries.ts";
+import type { Rule } from "../../rules/rule.ts";
+import { groupsOf } from "../rules/ideas.ts";
+import type { Place } from "./place.ts";
+
+/** The rules as a search finds them: by their names here and in libraries, their ideas and their quantities. */
+export function placesOfRules(rules: readonly Rule[], path: string): Place[] {
+  return groupsOf(rules).flatMap(({ rules: told }) =>
+    told.map(({ rule, idea = "" }) => ({
+      address: `${path}#${rule.id}`,
+      title: rule.title,
+      within: "The update rules",
+      also: [rule.id, ...namesIn(rule, "torch"), ...namesIn(rule, "optax")].join(" "),
+      text: [idea, ...meaningsOf(rule)].join(" "),
+      weight: 2,
+    })),
+  );
+}
+
+/** The functions that make a rule in a library: `torch.optim.SGD` is asked for as SGD. */
+function namesIn(rule: Rule, library: "torch" | "optax"): string[] {
+  const { code = "" } = libraryWords(rule, library) ?? {};
+  return Array.from(code.matchAll(/(\w+)\(/g), ([, name]) => name!);
+}
+
+function meaningsOf({ hyperparameters, state }: Rule): string[] {
+  return [...Object.values(hyperparameters), ...Object.values(state)].map(({ meaning }) => `${meaning}.`);
+}

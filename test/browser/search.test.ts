@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { siteWith } from "../../src/pages/export.ts";
+import { writeFolder } from "../../src/pages/folder.ts";
+import { readCourse } from "../../src/rendering/course.ts";
+import { readNotebook } from "../../src/rendering/executed.ts";
+import { SPECIFICATION } from "../../src/mime.ts";
+import { faultsOf } from "./harness/axe.ts";
+import { openPage } from "./harness/browser.ts";
+import { complaints, fileUrl, freshFolder, projectDir } from "./harness/pages.ts";
+import { sharedBrowser } from "./harness/shared.ts";
+
+const NAME = "03-momentum";
+const site = freshFolder();
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await sharedBrowser();
+  const notebooks = join(projectDir, "notebooks");
+  const course = readCourse(notebooks).filter(({ name }) => name === NAME);
+  const { cells } = readNotebook(readFileSync(join(notebooks, `${NAME}.ipynb`), "utf8"));
+  const words = { cells: cells.filter(({ type }) => type === "markdown") };
+  const shown = {
+    race: { "text/plain": "", [SPECIFICATION]: {} },
+    previews: { ofCourse: () => new Uint8Array(), ofLesson: () => new Uint8Array() },
+  };
+  writeFolder(site.folder, "site", siteWith(shown, projectDir, course, new Map([[NAME, words]])));
+});
+
+afterAll(async () => {
+  await browser.close();
+  site.remove();
+});
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(
+    () => document.activeElement?.querySelector("b")?.textContent ?? document.activeElement!.tagName,
+  );
+
+test.each([
+  [1280, "light"],
+  [390, "dark"],
+] as const)(
+  "the search of a page from the disk is used by the keyboard alone, at %i pixels, %s",
+  async (width, colorScheme) => {
+    const watched = await openPage(browser, { viewport: { width, height: 800 }, colorScheme });
+    const { page } = watched;
+    await page.goto(fileUrl(site.folder, `${NAME}.html`));
+    const dialog: Locator = page.locator("dialog.search");
+    await page.keyboard.press("/");
+    await expect.poll(() => dialog.isVisible()).toBe(true);
+    await page.keyboard.type("momentun coeficient");
+    await expect.poll(() => dialog.locator("li b").first().textContent()).toBe("momentum coefficient");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.keyboard.press("ArrowDown");
+    expect(await focused(page)).toBe("momentum coefficient");
+    await page.keyboard.press("ArrowUp");
+    expect(await focused(page)).toBe("INPUT");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => dialog.isVisible()).toBe(false);
+    await page.locator("[data-search]").click();
+    await page.keyboard.type("beta one");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.url()).toMatch(/\/glossary\.html#beta-1$/);
+    expect(complaints(watched)).toEqual([]);
+    expect(await faultsOf(page, "main")).toEqual([]);
+    await page.keyboard.press("/");
+    await page.keyboard.type("ravine");
+    await expect.poll(() => dialog.locator("li").count()).toBeGreaterThan(0);
+    expect(await faultsOf(page, "dialog.search")).toEqual([]);
+    await page.context().close();
+  },
+);
