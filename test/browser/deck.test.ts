@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { picture, type Watched } from "./harness/browser.ts";
 import { faultsOf } from "./harness/axe.ts";
+import { wordFaults } from "./harness/chart-words.ts";
 import { drawn, faults, openDeck, position, SCREENS, smallType, writeDeck } from "./harness/decks.ts";
 import { measured } from "./harness/deck-measure.ts";
 import { complaints, freshFolder, ran } from "./harness/pages.ts";
@@ -66,7 +67,7 @@ test("a slide of each layout is whole; the window may grow", async () => {
     await page.setViewportSize(screen);
     for (const layout of screen === SCREENS[0] ? LAYOUTS : ["question", "figure"]) {
       await goToLayout(layout);
-      found.push(...(await faults(page)), ...(await smallType(page, 24)));
+      found.push(...(await faults(page)), ...(await wordFaults(page)), ...(await smallType(page, 24)));
     }
   }
   await page.setViewportSize(SCREENS[0]);
@@ -82,6 +83,7 @@ test("a map, an explorer and a chart have most of their slide, and few words bes
     const { share, words } = await measured(page);
     expect(share, title).toBeGreaterThan(0.6);
     expect(words, title).toBeLessThanOrEqual(35);
+    expect(await wordFaults(page)).toEqual([]);
   }
 });
 

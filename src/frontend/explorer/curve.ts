@@ -12,7 +12,7 @@ import { nameOfQuantity, quantitiesOf, quantityCurves, type QuantityCurves } fro
 import type { Box, Pixels } from "./strokes.ts";
 
 /** Room around the curves, in pixels: for the numbers at their left, the scrubber below, the menu above on a phone. */
-const ROOM = { left: 44, right: 14, top: 2, bottom: 38, menu: 24 };
+const ROOM = { left: 44, right: 16, top: 2, bottom: 38, menu: 24 };
 
 /** In a narrower chart the names at the curves' ends have no room. */
 const NARROW = 560;
