@@ -318,19 +318,19 @@ describe("the handle at the start", () => {
 });
 
 describe("the curves", () => {
-  const put = (width: number, lambda = 0.1, t = 20) =>
+  const put = (width: number, lambda = 0.1, t = 20, height = 200) =>
     page.evaluate(
-      ([wide, rate, step]) => {
+      ([wide, rate, step, high]) => {
         const scrubbed: number[] = [];
         const model = parts.modelOf(rate);
         model.goTo(step);
         const view = new parts.CurveView(model, (at) => void scrubbed.push(at));
-        view.node.style.cssText = `position: relative; width: ${wide}px; height: 200px`;
+        view.node.style.cssText = `position: relative; width: ${wide}px; height: ${high}px`;
         document.body.append(view.node);
         view.layOut();
         Object.assign(window, { model, view, scrubbed });
       },
-      [width, lambda, t] as const,
+      [width, lambda, t, height] as const,
     );
   const goTo = (t: number) =>
     page.evaluate((at) => (window as never as { model: InstanceType<typeof parts.Model> }).model.goTo(at), t);
@@ -415,7 +415,20 @@ describe("the curves", () => {
     await put(560);
     expect((await ground())[1]).toBe(2);
     await put(500);
-    expect(await ground()).toEqual([44, 24, 500 - 44 - 14, 200 - 24 - 38]);
+    expect(await ground()).toEqual([44, 24, 500 - 44 - 16, 200 - 24 - 38]);
+  });
+
+  test("have numbers that stand apart, however low they are", async () => {
+    for (const height of [90, 100, 120, 200]) {
+      await put(700, 0.1, 20, height);
+      const places = await page
+        .locator(".curve svg[role=img] text[text-anchor=end]")
+        .evaluateAll((all) => all.map((one) => Number(one.getAttribute("y"))));
+      await page.evaluate(() => document.body.replaceChildren());
+      expect(places.length).toBeGreaterThan(0);
+      const gaps = places.slice(1).map((y, k) => Math.abs(y - places[k]!));
+      expect(Math.min(Infinity, ...gaps), `${height} high`).toBeGreaterThanOrEqual(17);
+    }
   });
 
   test("are scrubbed by the first button alone, and as far as the page shows them", async () => {
