@@ -322,8 +322,8 @@ display(ask("used-today/lifted", table(rows)));
 // Read one row aloud, that of 0.1: it overshoots, comes back, overshoots. Then the last: it has no time.
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="The axes stay; their lengths come near 1"
-// The same five steps on the slope from before, $(3, 0)$ above $(4, 5)$. The half axes of the ellipse lie along singular vectors, and are as
-// long as the singular values: no axis ever turns, and no length settles.
+// Five steps on the slope from before, $(3, 0)$ above $(4, 5)$: no half axis of the ellipse turns, and no length settles. They lie along
+// singular vectors, and are as long as the singular values.
 //
 // **Push it.** Let the 5 become 0.001, which makes the two rows nearly alike in direction. Five steps are too few; try `{ after: [0, 5, 10] }`.
 

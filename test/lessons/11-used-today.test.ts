@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
+  adamw,
   descend,
   gradientDescent,
   gradientDescentAveraged,
@@ -19,11 +20,13 @@ import {
   endOf,
   type End,
   experiment,
+  firstLayerOf,
   type PlanName,
   RATES,
   type Result,
+  STEPS,
 } from "../../lessons/11-used-today/experiment.ts";
-import { isLong } from "../long.ts";
+import { firstUnlessLong, isLong } from "../long.ts";
 import { byId, expectAnswers, expectOnlyRight } from "./cards.ts";
 
 const file = (name: string) =>
@@ -180,6 +183,23 @@ describe("on the network", () => {
     });
     expect(mean(endsOf("firstByMuon", 0.03, "test"))).toBeCloseTo(0.704, 3);
     expect(cards).toContain("0.704");
+  });
+
+  test("a finer rate, and no decay, do not bring AdamW down to Muon", () => {
+    const ends = firstUnlessLong(DRAWS, 1).map((draw) => {
+      const { learning, parts } = firstLayerOf(draw);
+      const { start } = learning;
+      const run = { start, steps: STEPS, record: "none", hyper: { eta: 0.05, decay: 0 } } as const;
+      const { w } = descend(learning, adamw, run).end;
+      return { training: parts[0]!.value(w), test: parts[2]!.value(w) };
+    });
+    ends.forEach(({ training, test }, k) => {
+      expect(training).toBeGreaterThan(endsOf("firstByMuon", 0.1, "training")[k]! + 0.03);
+      expect(test).toBeLessThan(endsOf("firstByMuon", 0.1, "test")[k]!);
+    });
+    if (!isLong) return;
+    const means = [ends.map(({ training }) => training), ends.map(({ test }) => test)].map(mean);
+    expect(means.map((x) => x.toFixed(3))).toEqual(["0.466", "0.692"]);
   });
 
   test("the stored runs are those of the program: a part of them, made again", () => {
