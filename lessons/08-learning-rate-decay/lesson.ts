@@ -287,13 +287,14 @@ display(ask("learning-rate-decay/plateau", table(byStep)));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Warm up, then go down to 0 as planned" tags=["short-path"]
 // ## Today's practice
 //
-// The deck's three are still in use. Three more are everywhere in the training of large networks:
+// Large networks are trained with three more:
 //
-// - **linear decay**: in equal parts from the whole rate down to nearly 0;
-// - **cosine decay**: half a cosine from the whole rate down to nearly 0 (Loshchilov and Hutter 2017);
-// - **warm-up**: over the first steps the rate grows from nearly 0 to the whole.
+// - **linear decay**: in equal parts down to nearly 0;
+// - **cosine decay**: as far down, along half a cosine (Loshchilov and Hutter 2017);
+// - **warm-up**: up from nearly 0 at first.
 //
-// The first two must know in advance how many steps there will be. What do they look like? Here are their rates over 100 steps.
+// The deck's three are still in use. Linear and cosine decay must know in advance how many steps there will be. What do the new
+// three look like? Here are their rates over 100 steps.
 
 // %% Warm-up and two decays slideshow={"slide_type": "fragment"} tags=["short-path"]
 const ofOne = { start: [1], steps: 100, hyper: { lambda: 0.1 } };
