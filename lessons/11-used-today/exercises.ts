@@ -212,10 +212,11 @@ export const exercises = {
     },
     explanation: prose`
       Each at the one of four rates with the lowest training loss: AdamW ends at 0.497 in training and 0.696 in the test, Muon at 0.412 and
-      0.730. A finer search does not turn it: AdamW at 0.05, and without its decay, ends at 0.466 and 0.692. Muon fits the 300 pictures better after the same number of steps, and that is what it was made for: to train large models in fewer
-      steps. The test loss asks something else, and here it is a little higher. At a rate of 0.03 it is about AdamW's, 0.704.
+      0.730. A finer search does not turn it: AdamW at 0.05, and without its decay, ends at 0.466 and 0.692. Muon fits the 300 pictures better
+      in as many steps, and that is what it was made for. The test loss asks something else, and is a little higher here. At a rate
+      of 0.03 it is about AdamW's, 0.704.
 
-      One small layer, four rates, 600 steps. That says how Muon works, and nothing about which rule wins on a large model, where the
+      One small layer, 600 steps. That says how Muon works, and nothing about which rule wins on a large model, where the
       reports are good (Jordan et al. 2024; Kimi Team 2025).
     `,
     mayStand: { higher: "a word of AdamW's runs in general, which says nothing of Muon's" },

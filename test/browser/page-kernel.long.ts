@@ -21,7 +21,9 @@ const TRAINING = "the training of a network, which a last digit leads elsewhere"
  */
 const OTHER: Readonly<Record<string, string>> = {
   "01-motivation-the-opening": "the end of an axis, in the last digit",
-  "05-adagrad-your-guess-the-turned-ravine": "rates of 10 ** x, in the last digit",
+  "01-motivation-your-guess-the-plateau": "a walk on `exp`, in the last digit",
+  "01-motivation-every-rate": "rates of 10 ** x, in the last digit",
+  "05-adagrad-your-guess-two-rates-askew": "rates of 10 ** x, in the last digit",
   "07-adam-an-explorer": "the end of an axis, in the last digit",
   "07-adam-exercise-7-look": "the end of an axis, in the last digit",
   "08-learning-rate-decay-your-guess-a-network": `${TRAINING}; the finding is the same`,

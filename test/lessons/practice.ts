@@ -48,8 +48,9 @@ export function measured(
   rule: RuleName,
   what: Measure = "test",
   settings = "searched",
+  results = stored,
 ): number[] {
-  return stored
+  return results
     .filter((r) => r.rule === rule && r.settings === settings && of(r))
     .toSorted((a, b) => a.seed - b.seed)
     .map((r) => r[what]);
@@ -68,14 +69,14 @@ export const halfWidth = (xs: readonly number[]) => T99[xs.length]! * Math.sqrt(
 
 export const inWords = (xs: readonly number[]) => `${mean(xs).toFixed(3)} ± ${halfWidth(xs).toFixed(3)}`;
 
-export function differences(of: Conditions, a: RuleName, b: RuleName): number[] {
-  const others = measured(of, b);
-  return measured(of, a).map((loss, i) => loss - others[i]!);
+export function differences(of: Conditions, a: RuleName, b: RuleName, results = stored): number[] {
+  const others = measured(of, b, "test", "searched", results);
+  return measured(of, a, "test", "searched", results).map((loss, i) => loss - others[i]!);
 }
 
 /** -1 where a ends below b, 1 where above, 0 where they are not told apart. */
-export function verdict(of: Conditions, a: RuleName, b: RuleName): number {
-  const ds = differences(of, a, b);
+export function verdict(of: Conditions, a: RuleName, b: RuleName, results = stored): number {
+  const ds = differences(of, a, b, results);
   return Math.abs(mean(ds)) > halfWidth(ds) ? Math.sign(mean(ds)) : 0;
 }
 
@@ -83,8 +84,10 @@ export const PAIRS = NAMES.flatMap((a, i) => NAMES.slice(i + 1).map((b) => [a, b
 export const pairsApart = (of: Conditions) => PAIRS.filter(([a, b]) => verdict(of, a, b) !== 0);
 
 /** The rules by their mean test loss, the lowest first. */
-export const ranking = (of: Conditions) =>
-  NAMES.toSorted((a, b) => mean(measured(of, a)) - mean(measured(of, b)));
+export const ranking = (of: Conditions, results = stored) => {
+  const meanOf = (rule: RuleName) => mean(measured(of, rule, "test", "searched", results));
+  return NAMES.toSorted((a, b) => meanOf(a) - meanOf(b));
+};
 
 /** A row of a stored table of the lesson. */
 export type Cells = readonly (string | number)[];
