@@ -135,6 +135,8 @@ describe("explore", () => {
     const make = (on: Objective | string) => () =>
       explore({ objective: on, rules: [momentum], start: [1, 1] });
     expect(make(plain)).toThrow("a function can't travel there");
+    const bare = { value: () => 0, gradient: () => [0, 0], expression: "x*y" };
+    expect(make(bare as never)).toThrow("a function can't travel there");
     expect(make(network(iris(), { hidden: [2] }))).toThrow("a function can't travel there");
     expect(make(objective("x^2"))).toThrow("two parameters");
     expect(() => explore({ objective: beale, rules: [] })).toThrow("takes a list of one or more rules");

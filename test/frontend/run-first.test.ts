@@ -114,6 +114,16 @@ describe("a lesson's cell that lacks what cells above declare", () => {
     expect(told).toEqual(["import true", "start true", "needs true"]);
   });
 
+  it.each([
+    [["a"], "a comes"],
+    [["a", "b", "c"], "a, b and c come"],
+    [["a", "b", "c", "d"], "a, b and others come"],
+  ])("says of %j: %s", async (names, told) => {
+    answer = { cells: [0, 2], names };
+    await runner().runCell(optionsOf(notebookOf(texts).widgets[4]!));
+    expect(said).toEqual([`${told} from 2 cells above, run first.`]);
+  });
+
   it("is not run past an error, and what it showed stays", async () => {
     ends = { needs: [failure("TypeScriptError"), failure()], start: [failure("Error")] };
     const { widgets } = notebookOf(texts);

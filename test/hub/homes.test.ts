@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { collect as collectCommand } from "../../src/cli/collect.ts";
+import { lost } from "../../src/hub/homes/as-owner.ts";
 import { collect } from "../../src/hub/homes/collect.ts";
 import { handOut } from "../../src/hub/homes/hand-out.ts";
 import { homesIn } from "../../src/hub/homes/homes.ts";
@@ -239,4 +240,13 @@ describe("handing out", () => {
     home("ben", {});
     expect(lay("first").map(({ fault }) => fault === undefined)).toEqual([false, true]);
   });
+});
+
+test.each([
+  ["ETIMEDOUT", "it took longer than 10 minutes, and was ended"],
+  ["ENOBUFS", /^there is more in it than \d+ MB$/],
+  ["EAGAIN", "its owner has as many processes as may be"],
+  ["EPERM", "the process that worked in it was ended, or disturbed (not allowed)"],
+])("what is lost to %s is told in words", (code, told) => {
+  expect(lost(Object.assign(new Error("not allowed"), { code }))).toMatch(told);
 });

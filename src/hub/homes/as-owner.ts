@@ -62,7 +62,8 @@ function read<W extends Work>(work: W, said: Buffer): Outcome<W> {
   }
 }
 
-function lost({ code, message }: NodeJS.ErrnoException): string {
+/** Why the process of an owner came to no answer. */
+export function lost({ code, message }: NodeJS.ErrnoException): string {
   if (code === "ETIMEDOUT") return `it took longer than ${LONGEST / 60} minutes, and was ended`;
   if (code === "ENOBUFS") return `there is more in it than ${megabytes(MOST)}`;
   if (code === "EAGAIN") return "its owner has as many processes as may be";
