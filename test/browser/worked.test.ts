@@ -119,6 +119,33 @@ describe.each(firstUnlessLong(PLACES))("in $where", ({ where, open }) => {
     await picture(page, `worked-magnifier-${where}`);
   });
 
+  test("on paper both are light, of a dark page too, and a step is whole", async () => {
+    const style = (selector: string, name: string): Promise<string> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((one, property) => getComputedStyle(one).getPropertyValue(property), name);
+    const schemes = () =>
+      Promise.all([".fall-line-worked", ".fall-line-explorer"].map((one) => style(one, "color-scheme")));
+    const themed = (isLight: boolean) =>
+      page.evaluate((theme) => (document.body.dataset["jpThemeLight"] = theme), String(isLight));
+    await themed(false);
+    const onScreen = await schemes();
+    await page.emulateMedia({ media: "print" });
+    const onPaper = await schemes();
+    const whole = [
+      await style(".fall-line-worked", "break-inside"),
+      await style(".fall-line-worked .w-rows", "overflow"),
+    ];
+    await page.emulateMedia({ media: null });
+    await themed(true);
+    expect([onScreen, onPaper]).toEqual([
+      ["dark", "dark"],
+      ["light", "light"],
+    ]);
+    expect(whole).toEqual(["avoid", "visible"]);
+  });
+
   test("no name of an arrow or a term touches another", async () => {
     const gaps = (names: string): Promise<number[]> =>
       explorer.locator(names).evaluateAll((all) => {

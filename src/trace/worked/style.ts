@@ -68,8 +68,9 @@ export const WORKED_STYLE = `
     .w-bracketed { padding: 0; }
     .w-label { padding-right: 0.35em; }
   }
+  @media print { .w-rows { overflow: visible; } }
 }
 [data-jp-theme-light="false"] .fall-line-worked, .vscode-dark .fall-line-worked { color-scheme: dark; }
 [data-jp-theme-light="true"] .fall-line-worked { color-scheme: light; }
-@media print { .fall-line-worked.fall-line-worked { color-scheme: light; break-inside: avoid; } .fall-line-worked .w-rows { overflow: visible; } }
+@media print { .fall-line-worked.fall-line-worked { color-scheme: light; break-inside: avoid; } }
 `;
