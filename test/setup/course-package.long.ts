@@ -1,16 +1,15 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ask, root, workbench } from "./project.ts";
+import { ask, cleanEnvironment, root, workbench } from "./project.ts";
 
 const bench = workbench();
 const folder = bench.folder();
 
-const fallLine = (args: readonly string[], environment: NodeJS.ProcessEnv = {}) =>
-  bench.program(join(folder, "node_modules", ".bin", "fall-line"), args, {
-    cwd: folder,
-    env: { ...process.env, ...environment },
-  });
+const bootstrap = join(folder, "node_modules/fall-line-course/src/cli/bootstrap.cjs");
+
+const fallLine = (args: readonly string[], env = cleanEnvironment()) =>
+  bench.program(process.execPath, [bootstrap, ...args], { cwd: folder, env });
 
 async function says(...args: string[]): Promise<string> {
   const program = fallLine(args);
@@ -28,10 +27,19 @@ beforeAll(async () => {
     const npm = bench.program("npm", args, { cwd: folder });
     expect(await npm.ended, npm.output).toBe(0);
   }
+  expect(readdirSync(join(folder, "node_modules/.bin"))).toContain("fall-line");
 });
 afterAll(() => bench.end());
 
 describe("the course, installed from its tarball", () => {
+  it("opens as pages where there is neither Python nor a Jupyter yet", async () => {
+    const program = fallLine(["start", "--no-browser"], { PATH: bench.folder() });
+    const [, url] = await program.says(/The lessons are at (http:\/\/127\.0\.0\.1:\d+\/)/);
+    expect(await (await fetch(new URL("03-momentum.html", url))).text()).toContain("Momentum");
+    program.kill("SIGINT");
+    await program.ended;
+  });
+
   it("opens in JupyterLab, with its kernel", async () => {
     const program = fallLine(["start", "--no-browser"]);
     const url = await program.url();
@@ -43,18 +51,6 @@ describe("the course, installed from its tarball", () => {
     program.kill("SIGINT");
     expect(await program.ended).toBe(0);
     expect(readdirSync(folder)).toEqual(expect.arrayContaining([".fall-line", "work"]));
-  });
-
-  it("opens as pages where there is no Python", async () => {
-    const bootstrap = join(folder, "node_modules/fall-line-course/src/cli/bootstrap.cjs");
-    const program = bench.program(process.execPath, [bootstrap, "start", "--no-browser"], {
-      cwd: folder,
-      env: { PATH: bench.folder() },
-    });
-    const [, url] = await program.says(/The lessons are at (http:\/\/127\.0\.0\.1:\d+\/)/);
-    expect(await (await fetch(new URL("03-momentum.html", url))).text()).toContain("Momentum");
-    program.kill("SIGINT");
-    await program.ended;
   });
 
   it("makes slides and sites, and grades", async () => {

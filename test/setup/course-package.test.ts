@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { copyByLinks, root, workbench } from "./project.ts";
+import { cleanEnvironment, copyByLinks, root, workbench } from "./project.ts";
 
 const bench = workbench();
 const folder = bench.folder();
@@ -19,10 +19,13 @@ beforeAll(() => {
 });
 afterAll(() => bench.end());
 
+const bootstrap = join(course, "src", "cli", "bootstrap.cjs");
+
+const fallLine = (...args: string[]) =>
+  bench.program(process.execPath, [bootstrap, ...args], { cwd: folder, env: cleanEnvironment() });
+
 async function says(...args: string[]): Promise<string> {
-  const program = bench.program(process.execPath, [join(course, "src", "cli", "bootstrap.cjs"), ...args], {
-    cwd: folder,
-  });
+  const program = fallLine(...args);
   expect(await program.ended, program.output).toBe(0);
   return program.output;
 }
@@ -44,11 +47,7 @@ describe("the course as a package", () => {
   });
 
   it("takes no lesson into itself, and does not offer what only the project can do", async () => {
-    const program = bench.program(
-      process.execPath,
-      [join(course, "src", "cli", "bootstrap.cjs"), "new", "lesson", "waves"],
-      { cwd: folder },
-    );
+    const program = fallLine("new", "lesson", "waves");
     expect(await program.ended).toBe(1);
     expect(program.output).toContain("new lesson waves --course DIR");
     expect(await says("--help")).not.toMatch(/^ {2}(build|test) /m);

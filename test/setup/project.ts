@@ -114,7 +114,7 @@ export function workbench() {
 }
 
 /** What the test run itself got from npm must not reach the programs that it tries. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
+export function cleanEnvironment(): NodeJS.ProcessEnv {
   const foreign = /^(npm_|INIT_CWD|FALL_LINE_|VITEST|NODE_ENV|TEST|CI$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }

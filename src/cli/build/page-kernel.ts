@@ -37,7 +37,7 @@ const tslabInPage: Plugin = {
     builder.onResolve({ filter: /^(path|vm|module|crypto|semver|\.\/jupyter)$/ }, ({ importer }) =>
       isOfTslab(importer) ? { path: parts } : undefined,
     );
-    builder.onLoad({ filter: /\/tslab\/dist\/public\.js$/ }, async ({ path }) => ({
+    builder.onLoad({ filter: /[\\/]tslab[\\/]dist[\\/]public\.js$/ }, async ({ path }) => ({
       contents: `const { Buffer } = require(${JSON.stringify(parts)});\n${await readFile(path, "utf8")}`,
     }));
     builder.onResolve({ filter: /^tslab\/dist\/jupyter\.js$/ }, () => ({ path: parts }));
@@ -52,7 +52,7 @@ const UNUSED =
 const smallCompiler: Plugin = {
   name: "small-compiler",
   setup(builder) {
-    builder.onLoad({ filter: /\/typescript\/lib\/typescript\.js$/ }, async ({ path }) => {
+    builder.onLoad({ filter: /[\\/]typescript[\\/]lib[\\/]typescript\.js$/ }, async ({ path }) => {
       const whole = await readFile(path, "utf8");
       const contents = whole.replace(UNUSED, "");
       if (whole.length - contents.length > 1e6) return { contents };

@@ -27,5 +27,5 @@ export const tslabCompiler: Plugin = {
 };
 
 export function isOfTslab(importer: string): boolean {
-  return importer.includes("/node_modules/tslab/");
+  return /[\\/]node_modules[\\/]tslab[\\/]/.test(importer);
 }
