@@ -1,3 +1,5 @@
+import { maxListed } from "./words/scene.ts";
+
 /** A name of which nothing is known but that another cell may declare it. */
 export interface Lacking {
   /** The name, where that is so. */
@@ -29,6 +31,8 @@ function namesOf(all: readonly Lacking[]): string[] {
 }
 
 function listed(names: readonly string[]): string {
-  const quoted = names.map((name) => `\`${name}\``);
-  return quoted.length === 1 ? quoted[0]! : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)!}`;
+  const quoted = names.slice(0, maxListed).map((name) => `\`${name}\``);
+  const more = names.length - quoted.length;
+  const all = more > 0 ? [...quoted, `${String(more)} more`] : quoted;
+  return all.length === 1 ? all[0]! : `${all.slice(0, -1).join(", ")} and ${all.at(-1)!}`;
 }

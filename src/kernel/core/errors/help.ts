@@ -2,7 +2,7 @@ import type * as TS from "typescript";
 import { ts } from "../compiler/typescript.ts";
 import { answerWords } from "./answers/words.ts";
 import { objectAfterArrowWords, arrowInConditionWords } from "./words/arrows.ts";
-import { assignedInConditionWords, constantWords, readOnlyWords } from "./words/assigned.ts";
+import { assignedInConditionWords, constantWords, ofLanguageWords, readOnlyWords } from "./words/assigned.ts";
 import { indexWords, positionWords } from "./words/entries.ts";
 import { handedFunctionWords } from "./words/handed-functions.ts";
 import { listWords } from "./words/lists.ts";
@@ -99,6 +99,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   1232: [say(atTopWords)],
   2322: [
     assignedInConditionWords,
+    ofLanguageWords,
     positionWords,
     ofEmptyList,
     promised,

@@ -30,8 +30,9 @@ export function onRequire({ guard, disposables, stacks }: CalledByCells): OnRequ
   };
 }
 
+/** Of a module without a default, as the lesson library is, the whole. */
 function defaultOf(module: unknown): unknown {
-  return isEsModule(module) ? module.default : module;
+  return isEsModule(module) && "default" in module ? module.default : module;
 }
 
 /** A module as `import * as` gives it. */

@@ -38,3 +38,8 @@ test("in one line the first error is told, with its place", () => {
     `cell ${String(converter.count)}, line 2: a number is wanted here, and this is a text`,
   );
 });
+
+test("of a line of any length what is near is looked at", () => {
+  const said = saidOf(converter, `/* ${"x".repeat(300_000)} */ const = 3`);
+  expect(said).toMatch(/\^\n {2}Variable declaration expected\.$/);
+});

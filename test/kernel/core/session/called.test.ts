@@ -17,7 +17,7 @@ describe("what cells import of a module", () => {
   test.each<[module: unknown, fallback: unknown, all: unknown]>([
     [esModule, 1, esModule],
     [namespace, 3, namespace],
-    [noDefault, undefined, noDefault],
+    [noDefault, noDefault, noDefault],
     [common, common, { a: 5, default: common }],
     [withDefault, withDefault, withDefault],
     [{ [Symbol.toStringTag]: "Other" }, { [Symbol.toStringTag]: "Other" }, expect.objectContaining({ default: { [Symbol.toStringTag]: "Other" } })],

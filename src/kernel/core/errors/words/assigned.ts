@@ -1,5 +1,5 @@
 import { ts } from "../../compiler/typescript.ts";
-import { nodeAt, quoted, type Scene, type Words } from "./scene.ts";
+import { isAssigned, nodeAt, quoted, type Scene, type Words } from "./scene.ts";
 
 type Explain = (scene: Scene) => Words | undefined;
 
@@ -13,6 +13,18 @@ export const assignedInConditionWords: Explain = ({ diagnostic }) => {
     help: `write: ${given.left.getText()} === ${given.right.getText()}`,
     place: { start: given.operatorToken.getStart(), length: 1 },
     covers: { start: given.getStart(), length: given.getWidth() },
+  };
+};
+
+/** `Math = 3`: what the language has is not given another value. */
+export const ofLanguageWords: Explain = ({ program, diagnostic }) => {
+  const given = ts.findAncestor(nodeAt(diagnostic), isAssigned);
+  const made = given && program.getTypeChecker().getSymbolAtLocation(given.left)?.valueDeclaration;
+  if (!made || !ts.isIdentifier(given.left)) return undefined;
+  if (!program.isSourceFileDefaultLibrary(made.getSourceFile())) return undefined;
+  return {
+    reason: `\`${given.left.text}\` is the language's own, and keeps its value`,
+    help: `choose another name: const my${given.left.text} = ...`,
   };
 };
 

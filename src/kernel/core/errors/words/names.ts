@@ -4,7 +4,7 @@ import { platform } from "../../platform.ts";
 import { mistyped } from "../mistyped.ts";
 import { wordsElsewhere } from "./elsewhere.ts";
 import { typesOf, valuesOf } from "./exported.ts";
-import { isAssigned, nodeAt, quoted, type Scene, type Words } from "./scene.ts";
+import { isAssigned, nodeAt, quoted, type Scene, textBefore, type Words } from "./scene.ts";
 
 /** A name that nothing in sight has. */
 export function nameWords(scene: Scene): Words {
@@ -18,7 +18,7 @@ export function nameWords(scene: Scene): Words {
   const cell = failed.get(name);
   if (cell !== undefined)
     return { reason, help: `cell ${String(cell)} did not run to its end: mend it and run it again` };
-  if (file && /(^|\n)\s*!$/.test(file.text.slice(0, start)))
+  if (file && /(^|\n)\s*!$/.test(textBefore(file.text, start)))
     return {
       reason: `\`!${name}\` is a command of Python's notebooks, and unknown here`,
       help: "a cell holds TypeScript alone; what is for a terminal is typed in a terminal",
@@ -149,6 +149,8 @@ export function importWords({ message }: Scene): Words | undefined {
   return {
     reason: `"${shown}" has no \`${name}\``,
     ...(near !== undefined && { help: `did you mean \`${near}\`?` }),
+    ...(near === undefined &&
+      module === shown && { help: `all that it has, by one name: import * as ${name} from "${module}"` }),
   };
 }
 

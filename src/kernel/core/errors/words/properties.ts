@@ -108,10 +108,10 @@ export function propertyWords({ program, diagnostic, message }: Scene): Words | 
     };
   const isReadonly = checker.isArrayType(type);
   const isFixed = names.includes("BYTES_PER_ELEMENT");
-  if (
-    (isReadonly || isFixed) &&
-    /^(push|pop|shift|unshift|splice|sort|reverse|fill|concat|append)$/.test(name)
-  )
+  const changes = isFixed
+    ? /^(push|pop|shift|unshift|splice|concat|append)$/
+    : /^(push|pop|shift|unshift|splice|sort|reverse|fill)$/;
+  if ((isReadonly || isFixed) && changes.test(name))
     return {
       reason: `\`${owner}\` is a list that ${isFixed ? "keeps its length" : "cannot be changed"}`,
       help: `make a list of your own: const copy = [...${owner}]`,

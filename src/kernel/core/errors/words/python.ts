@@ -2,7 +2,16 @@ import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
 import { wordsElsewhere } from "./elsewhere.ts";
 import { moduleOfPython } from "./modules.ts";
-import { isAssigned, lineAt, nodeAt, quoted, type Scene, withoutStrings, type Words } from "./scene.ts";
+import {
+  isAssigned,
+  lineAt,
+  nodeAt,
+  quoted,
+  type Scene,
+  textBefore,
+  withoutStrings,
+  type Words,
+} from "./scene.ts";
 
 /** What a line of Python looks like, and what is written instead. */
 const lines: readonly { looks: RegExp; word: string; instead: string }[] = [
@@ -127,8 +136,8 @@ export function pythonWords({ diagnostic, message, failed }: Scene): Words | und
 
 /** `import time` and the end of its line: the compiler misses what follows only on the next one. */
 function beforeBareImport(text: string, start: number): number {
-  const above = text.slice(0, start).trimEnd();
-  return /(^|\n)[ \t]*import[ \t]+[\w.]+$/.test(above) ? above.length : start;
+  const above = textBefore(text, start).trimEnd();
+  return /(^|\n)[ \t]*import[ \t]+[\w.]+$/.test(above) ? text.slice(0, start).trimEnd().length : start;
 }
 
 /** What stands behind a name: `(`, with `=` where values with names are given, or `.` and a name. */

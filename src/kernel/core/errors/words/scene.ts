@@ -46,7 +46,10 @@ export function isAssigned(node: TS.Node): node is TS.BinaryExpression {
   return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
 }
 
-/** The line of a text where a position is, or the last one before it that is not empty. */
+/** Of a line that is longer, as one with data in it, what is near is looked at: nobody's patience is without an end. */
+const near = 500;
+
+/** The line of a text where a position is, or the last one before it that is not empty; of a long line what is near. */
 export function lineAt(text: string, position: number): Stretch & { text: string } {
   const startOf = (at: number): number => text.slice(0, at).lastIndexOf("\n") + 1;
   let start = startOf(position);
@@ -56,7 +59,14 @@ export function lineAt(text: string, position: number): Stretch & { text: string
     end = start - 1;
     start = startOf(end);
   }
+  const at = Math.min(position, end);
+  [start, end] = [Math.max(start, at - near), Math.min(end, at + near)];
   return { start, length: end - start, text: text.slice(start, end) };
+}
+
+/** What stands before a position, as far as it is near. */
+export function textBefore(text: string, position: number): string {
+  return text.slice(Math.max(0, position - near), position);
 }
 
 /** What stands in single quotes. */

@@ -1,4 +1,4 @@
-import { lineAt, quoted, type Scene, type Words } from "./scene.ts";
+import { lineAt, quoted, type Scene, textBefore, type Words } from "./scene.ts";
 
 type Explain = (scene: Scene) => Words | undefined;
 
@@ -45,14 +45,17 @@ export const signWords: Explain = ({ diagnostic, message }) => {
 export const commaWords: Explain = ({ diagnostic, message }) => {
   const { file, start = 0 } = diagnostic;
   if (!file) return undefined;
-  const before = file.text.slice(0, start);
+  const before = textBefore(file.text, start);
   const digits = /^\d*/.exec(file.text.slice(start))![0];
   const number = /:\s*(-?(\d+),(\d+))\s*$/.exec(before + digits);
   if (number && !message.startsWith("','"))
     return {
       reason: `\`${number[1]!}\`: a number has no comma in it`,
       help: `the fraction follows a point: ${number[2]!}.${number[3]!}`,
-      place: { start: number.index + number[0].indexOf(number[1]!), length: number[1]!.length },
+      place: {
+        start: start - before.length + number.index + number[0].indexOf(number[1]!),
+        length: number[1]!.length,
+      },
     };
   const [, next] = /^([A-Za-z_$][\w$]*)\s*:/.exec(file.text.slice(start)) ?? [];
   if (quoted(message)[0] !== "," || next === undefined || !/[\w\])}"'`]\s*$/.test(before)) return undefined;

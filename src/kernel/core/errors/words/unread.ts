@@ -1,6 +1,6 @@
 import type * as TS from "typescript";
 import { mistyped } from "../mistyped.ts";
-import { lineAt, quoted, type Scene, withoutStrings, type Words } from "./scene.ts";
+import { lineAt, quoted, type Scene, textBefore, withoutStrings, type Words } from "./scene.ts";
 import { wordsElsewhere } from "./elsewhere.ts";
 import { unreadLines } from "./unread-lines.ts";
 
@@ -82,7 +82,7 @@ function openBracketWords(file: TS.SourceFile, start: number, message: string): 
   const here = rest[0] ?? "";
   const isClosedAround = closing[here] !== opens && open.some((at) => file.text[at] === closing[here]);
   const isAtItsEnd = isClosedAround || /^;[^\n)\]}]*(\n|$)/.test(rest);
-  if (!isAtEnd && !isAtItsEnd && !/\n\s*$/.test(file.text.slice(0, start))) return undefined;
+  if (!isAtEnd && !isAtItsEnd && !/\n\s*$/.test(textBefore(file.text, start))) return undefined;
   const before = isAtEnd ? "" : isAtItsEnd ? ` before the \`${here}\`` : " before the next line begins";
   return {
     reason: `this \`${opens}\` is not closed${before}`,
@@ -94,7 +94,7 @@ function openBracketWords(file: TS.SourceFile, start: number, message: string): 
 /** A colon that is missing in an object, or stands where none belongs. */
 function colonWords(file: TS.SourceFile, start: number, message: string): Words | undefined {
   const [wanted = ""] = quoted(message);
-  const before = file.text.slice(0, start);
+  const before = textBefore(file.text, start);
   const open = openBefore(file.text, start).at(-1);
   const bracket = open === undefined ? "" : file.text[open]!;
   const option = /[{,]\s*([A-Za-z_$][\w$]*)\s*$/.exec(before)?.[1];
@@ -103,7 +103,7 @@ function colonWords(file: TS.SourceFile, start: number, message: string): Words 
   if (file.text[start] !== ":" || !",;)]".includes(wanted)) return undefined;
   const name = /[A-Za-z_$][\w$]*\s*$/.exec(before)?.[0].trim();
   if (bracket === "[" && name !== undefined)
-    return before.slice(open! + 1).includes(",")
+    return file.text.slice(open! + 1, start).includes(",")
       ? openListWords(open!)
       : { reason: "`name: value` stands in { ... }, not in [ ... ]", help: `write: { ${name}: ... }` };
   if (bracket === "(")
@@ -180,7 +180,7 @@ const words = [
 function betweenWords(file: TS.SourceFile, start: number, length: number): Words | undefined {
   const here = file.text.slice(start, start + length);
   // The compiler is at the first of the two, or at the second.
-  const before = /([\w$.]+)[ \t]+$/.exec(file.text.slice(0, start))?.[1];
+  const before = /([\w$.]+)[ \t]+$/.exec(textBefore(file.text, start))?.[1];
   const after = /^[ \t]+(["'`][^\n]*?["'`]|[\w$.]+)/.exec(file.text.slice(start + length))?.[1];
   const [first, second] = before !== undefined && /^["'`\w$]/.test(here) ? [before, here] : [here, after];
   if (
