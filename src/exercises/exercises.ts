@@ -1,5 +1,6 @@
 import { isRecord } from "../arguments.ts";
 import { counted } from "../counted.ts";
+import { type MimeBundle, RICH } from "../display.ts";
 import { InputError } from "../errors.ts";
 import { type Block, text } from "./blocks.ts";
 import { Card } from "./card.ts";
@@ -125,6 +126,11 @@ export class Exercises<E, Known = E> {
     const titles = new Map([...counting(this.all)].map(([id, { title }]) => [id, title]));
     return new Overview(titles, this.#statuses(), isRecorded(), forgotten(this.#events()), this.optional);
   };
+
+  /** Alone in a cell, they say what is done and what is not. */
+  [RICH](): MimeBundle {
+    return this.showProgress()[RICH]();
+  }
 
   /** Does something with an exercise; where there is none of that id, or none any more, says so. */
   #with<T>(

@@ -61,7 +61,7 @@ export function tracesOf(shown: Trace | readonly Trace[], figure: string): reado
   if (!Array.isArray(traces) || !traces.every((trace) => trace instanceof Trace) || traces.length === 0)
     throw new InputError({
       what: `${figure} needs a trace, or a list of them`,
-      got: Array.isArray(traces) ? `a list of ${traces.length}` : traces,
+      got: Array.isArray(traces) && traces.length > 0 ? `a list of ${traces.length}` : traces,
       cure: "make one: descend(ravine, momentum, { steps: 20 })",
     });
   const bare = traces.find(({ recordedSteps }) => recordedSteps.length === 0);

@@ -107,6 +107,7 @@ function parseSyntax(text: string): MathNode {
 function syntaxComplaint(text: string, message: string): string {
   if (text.includes("**")) return "a power is written with ^, as in x^2, and not with **";
   if (/[²³]/.test(text)) return "a power is written with ^, as in x^2";
+  if (text.includes("\\")) return "names stand here without a backslash, as lambda";
   return `this can't be read as an expression (${message.replace(/ \(char \d+\)/, "")})`;
 }
 
@@ -132,6 +133,7 @@ function check(node: MathNode, parent: MathNode | null, text: string, allowed: A
   throw new EquationError(text, locate(text, node.toString()), {
     what: `${node.toString()} is not allowed in an expression`,
     allowed: "numbers, names, + - * / ^, comparisons, a ? b : c and functions such as sqrt(x)",
+    ...(node.type === "AssignmentNode" && { cure: "write only what stands right of the =" }),
   });
 }
 

@@ -129,7 +129,7 @@ describe("figures of hostile data", () => {
 
   test("without anything to draw are typed errors with a cure", () => {
     expect(() => landscape([])).toThrow(InputError);
-    expect(() => curves([])).toThrow(/needs a trace, or a list of them, got "a list of 0"; make one/);
+    expect(() => curves([])).toThrow(/needs a trace, or a list of them, got \[\]; make one/);
     expect(() => curves("ravine" as never)).toThrow(InputError);
     const bare = descend(ravine, momentum, { steps: 5, record: "none" });
     for (const draw of [landscape, curves, surface])

@@ -26,7 +26,16 @@ const allowed = new Set([1202, 7016]);
 
 /** What the compiler has against cells. */
 export function faultsIn(program: TS.Program, cells: readonly TS.SourceFile[]): TS.Diagnostic[] {
-  return diagnosticsOf(program, cells).filter(({ file, code }) => file !== undefined && !allowed.has(code));
+  return diagnosticsOf(program, cells).filter(
+    (one) => one.file !== undefined && !allowed.has(one.code) && !mayBeMade(one),
+  );
+}
+
+/** A file beside the notebook that is loaded when the cell runs: the cell may have written it by then. */
+function mayBeMade({ file, start = 0, length = 0, code }: TS.Diagnostic): boolean {
+  const noModule = 2307;
+  if (code !== noModule || !/^["'`]\.\.?\//.test(file!.text.slice(start, start + length))) return false;
+  return /\bimport\s*\(\s*$/.test(file!.text.slice(0, start));
 }
 
 /** What is known of the name at a position. */

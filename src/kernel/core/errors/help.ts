@@ -65,6 +65,12 @@ const ofEmptyList: Explain = ({ message, diagnostic }) =>
     ? { help: "an empty list holds nothing yet: say what it is to hold, as in: const list: number[] = []" }
     : undefined;
 
+/** A list, where each value has a name. */
+const named: Explain = ({ message }) =>
+  /Index signature for type 'string' is missing in type '[^']*\[\]'/.test(message)
+    ? { reason: "values are wanted here under their names, and this is a list", help: "write: { name: ... }" }
+    : undefined;
+
 /** The `m` of `m = 1`, which is no list. */
 function isAssignedName(node: TS.Node | undefined): boolean {
   return (
@@ -84,7 +90,7 @@ const circular = say({
   help: "say it, as in: const f = (n: number): number => ...",
 });
 
-const misfits: readonly Explain[] = [handedFunctionWords, misfitWords];
+const misfits: readonly Explain[] = [named, handedFunctionWords, misfitWords];
 
 /** What is asked for each of the compiler's errors, the first that has an answer counts. */
 const byCode: Readonly<Record<number, readonly Explain[]>> = {
