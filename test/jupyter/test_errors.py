@@ -120,3 +120,17 @@ def test_the_errors_that_one_stands_for_are_told(kernel):
     ran = kernel.run("await Promise.any([Promise.reject(new TypeError('one')), Promise.reject(2)])")
     count = ran.reply["execution_count"]
     assert ran.traceback.split("\n")[:3] == ["AggregateError: All promises were rejected", f"  - TypeError: one (at cell {count}, line 1)", "  - 2"]
+
+
+def test_what_cannot_be_changed_says_so(kernel):
+    ran = kernel.run("const frozen: { a: number } = Object.freeze({ a: 1 }); frozen.a = 2")
+    assert ran.error["evalue"].startswith("Cannot assign to read only property 'a'")
+
+
+def test_an_error_that_node_makes_names_the_line_that_waited_for_it(kernel):
+    ran = kernel.run(
+        'import { once } from "node:events";\nimport { spawn } from "node:child_process";\n'
+        'await once(spawn("no-such-program"), "close");'
+    )
+    assert f"at cell {ran.reply['execution_count']}, line 3" in ran.traceback
+    assert "Help: there is no program of this name" in ran.traceback

@@ -1,5 +1,5 @@
 import { inspect, stripVTControlCharacters } from "node:util";
-import { runInNewContext } from "node:vm";
+import { runInNewContext, runInThisContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Interrupted, type Report } from "../../../../src/kernel/core/errors/report.ts";
 import { errorText, runTimeReport } from "../../../../src/kernel/core/errors/run-time.ts";
@@ -234,6 +234,28 @@ describe("the report of what a cell threw", () => {
   });
 });
 
+test("what an error carries of itself, and of Node's insides, is not told", () => {
+  const error = failing(
+    new Error("e"),
+    "cell 1, line 1",
+    "run (node:internal/vm:209:10)",
+    "[worker eval]-wrapper:6:24",
+  );
+  Object.assign(error, { error, code: "ERR_X", killed: false, generatedMessage: true });
+  expect(reportOf(error).traceback).toEqual(["Error: e", "    at cell 1, line 1"]);
+});
+
+test.each([
+  [{ code: "ENOENT", syscall: "open", path: "a/b.csv" }, 'its folder comes first: mkdirSync("a"'],
+  [{ code: "ENOENT", syscall: "open", path: "/a/b.csv" }, "is this where it lies?"],
+  [{ code: "ENOENT", syscall: "spawn nothing", path: "nothing" }, "there is no program of this name"],
+  [{ code: "EADDRINUSE", syscall: "listen" }, "something listens at this port already"],
+])("the help for %j", (carried, help) => {
+  expect(errorText(failing(Object.assign(new Error("e"), carried)))).toContain(help);
+  const around = failing(new TypeError("fetch failed", { cause: Object.assign(new Error("e"), carried) }));
+  expect(errorText(around)).toContain(help);
+});
+
 describe("calls that repeat", () => {
   const told = (...calls: string[]) =>
     errorText(failing(new Error("e"), ...calls))
@@ -286,6 +308,16 @@ describe("stack traces", () => {
   // Before the lines of a cell both texts have others: the code two, and what the compiler took for the cell one.
   stacks.remember(7, "f();\nconst b = 2;", ";AACA;AACA,IAAI");
   stacks.rememberModule(`${process.cwd()}/helper.ts`, "AAAA;AACA");
+
+  test("of an error that was made outside of all cells lead to the cell that waited for it", () => {
+    const error = failing(new Error("far"));
+    const cell = runInThisContext("\n\n(reach) => reach()", { filename: "cell-7" }) as (
+      reach: () => void,
+    ) => void;
+    cell(() => stacks.reached(error));
+    expect(reportOf(error).traceback.join("\n")).toMatch(/ at .*cell 7, line 1/);
+    expect(stacks.placeOf(error)).toMatchObject({ count: 7, line: 0 });
+  });
 
   test("speak of cells, modules and files beside the notebook, and not of the kernel or the library", () => {
     const error = new Error("x");
