@@ -29,7 +29,7 @@ def test_a_type_error_names_line_reason_and_place(kernel):
         ("({ alpha: 1, beta: 2 }).q", "Help: what is there: `alpha`, `beta`"),
         ("const n: number = Promise.resolve(1)", "Help: a promise is not yet its value: write `await` before it"),
         ("Promise.resolve(1).toFixed()", "Help: a promise is not yet its value: write `await` before it"),
-        ("Math.pow(2)", "`Math.pow` takes 2 values, and 1 is given\n  Help: add `y` after what stands there"),
+        ("Math.pow(2)", "`Math.pow` takes 2 values, and 1 is given\n  Help: add `y`, a number, after what stands there"),
         ("Math.abs(1, 2)", "`Math.abs` takes 1 value, and 2 are given\n  Help: leave out what is too many"),
         ("[1].map()", "`[1].map` takes 1 or 2 values, and none is given"),
         ("const fixed = 1; fixed = 2", "Help: to change `fixed`, declare it with `let` instead of `const`"),

@@ -67,7 +67,7 @@ PYTHON = "is written so in Python, not in TypeScript"
         ("w.at(10).toFixed()", "this may be undefined: it may have no value", "give it a name and ask first"),
         ('const o2 = { a: 1 }; o2["b"]', "`o2` has no `b`", "what is there: `a`"),
         ("w.map(Math.sqrt())", "a function is wanted here, and this is a number", "leave the brackets out: Math.sqrt"),
-        ("Math.sqrt()", "`Math.sqrt` takes 1 value, and none is given", "add `x` between the brackets"),
+        ("Math.sqrt()", "`Math.sqrt` takes 1 value, and none is given", "add `x`, a number, between the brackets"),
         ("(() => { const r = () => r(); r(); })()", "what this gives cannot be found out: it is made with itself", "say it, as in"),
         ("[].reduce((a, b) => a + b)", "not assignable to type 'never'", "an empty list holds nothing yet"),
         ('import { sqrt } from "math"', '"math" is a module of Python', "Math is there without an import"),
