@@ -47,7 +47,7 @@ PYTHON = "is written so in Python, not in TypeScript"
         ("let class = 3", "`class` is a word of the language and cannot be a name", "choose another name"),
         ("let s = 'it's'", "a text does not end on its line, or begins where none should", "one with ' in it stands between"),
         ("let a1 = 1; let a1 = 2", "`a1` is declared twice in this cell", "a1 = ..."),
-        ('const t: number = "3"', "Type 'string' is not assignable to type 'number'", "a number is wanted here, and this is a text"),
+        ('const t: number = "3"', "a number is wanted here, and this is a text", "write it without quotes: 3"),
         ('const t = "a" - 2', '`"a"` is a text, and this works on numbers only', "Number(x) makes a number of a text"),
         ('descend("x^2", "Adam")', '`"Adam"` is a text, and a Rule is wanted here', "write it without quotes: adam"),
         ('descend("x^2", "RMSprop", { start: [1], steps: 3 })', '`"RMSprop"` is a text, and a Rule is wanted here', "write it without quotes: rmsprop"),
