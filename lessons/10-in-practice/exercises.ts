@@ -92,7 +92,7 @@ export const exercises = {
     },
     explanation: prose`
       Look at the ring far to the right, the ninth repetition: none of the 16 rates did well by plain descent there. It alone makes the interval of
-      the first row more than twice as wide, ± 0.18 in place of ± 0.07. (Without it the row would still reach over 0, barely.) So look at the single
+      its first block more than twice as wide, ± 0.18 in place of ± 0.07. (Without it the interval would still reach over 0, barely.) So look at the single
       numbers before you believe a mean.
 
       What holds in all five blocks: Nesterov's mean is the lowest and Adam's the next; momentum and AdaGrad end above Nesterov. All fifty together

@@ -138,7 +138,7 @@ const aboveNesterov = {
 display(ask("in-practice/blocks", intervals(aboveNesterov, { of: "loss above Nesterov's" })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
-// Find the odd ring in the first row. If one thing stays from this lesson, let it be this: what one block of ten does not show may be there all
+// Find the odd ring of plain descent, block 1. If one thing stays from this lesson, let it be this: what one block of ten does not show may be there all
 // the same, and what it shows should be shown again.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
