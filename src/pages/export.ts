@@ -14,6 +14,8 @@ import { danglingLinks } from "./links.ts";
 import { raceOfAll } from "./race.ts";
 import { Previews } from "./preview.ts";
 import { publishing } from "./publishing.ts";
+import { libraryIn } from "./reference/library.ts";
+import { type Library, placesOfReference, referencePage } from "./reference/page.ts";
 import { rulesPage } from "./rules/page.ts";
 import { HANDED } from "./search/handed.ts";
 import { placesOfLesson } from "./search/lesson-places.ts";
@@ -32,11 +34,13 @@ export type Files = ReadonlyMap<string, string | Uint8Array>;
 
 const HOME = "index.html";
 const RULES = "rules.html";
+const REFERENCE = "reference.html";
 const GLOSSARY = "glossary.html";
 
-/** What a site shows of itself: the race that it opens with, and pictures of its pages. */
+/** What a site shows of itself: the race that it opens with, the library, and pictures of its pages. */
 export interface Shown {
   readonly race: MimeBundle;
+  readonly library: Library;
   readonly previews: Pick<Previews, "ofCourse" | "ofLesson">;
 }
 
@@ -52,13 +56,14 @@ export async function siteFiles(
   source?: WorkbookSource,
   address?: string,
 ): Promise<Files> {
-  const shown = { race: await raceOfAll(), previews: await Previews.in(projectDir) };
+  const library = await libraryIn(projectDir);
+  const shown = { race: await raceOfAll(), library, previews: await Previews.in(projectDir) };
   return siteWith(shown, projectDir, course, executed, source, address);
 }
 
 /** The same with what it shows of itself. */
 export function siteWith(
-  { race, previews }: Shown,
+  { race, library, previews }: Shown,
   projectDir: string,
   course: readonly CourseLesson[],
   executed: Executed,
@@ -79,6 +84,7 @@ export function siteWith(
     race,
     rules: RULES,
     glossary: GLOSSARY,
+    reference: REFERENCE,
     preview: previewed("course", previews.ofCourse(race)),
   };
   files.set(HOME, indexPage(course, opening, homeAssets, workbook?.ofCourse()));
@@ -88,6 +94,7 @@ export function siteWith(
     course.map((lesson) => [lesson.name, placesOfLesson(lesson, executed.get(lesson.name)!)]),
   );
   files.set(GLOSSARY, glossaryPage(HOME, { course, places }, assets));
+  files.set(REFERENCE, referencePage(library, { home: HOME, rules: RULES }, assets));
   course.forEach((lesson, i) => {
     const { name, title } = lesson;
     const notebook = executed.get(name)!;
@@ -113,6 +120,7 @@ export function siteWith(
   const found = [
     ...placesOfRules(rules, RULES),
     ...placesOfGlossary(GLOSSARY),
+    ...placesOfReference(library.declared, REFERENCE),
     ...[...places.values()].flat(),
   ];
   files.set(ASSETS.search, `${HANDED} = ${JSON.stringify(found)};\n${product("search.js")}`);

@@ -24,6 +24,7 @@ beforeAll(async () => {
   const words = { cells: cells.filter(({ type }) => type === "markdown") };
   const shown = {
     race: { "text/plain": "", [SPECIFICATION]: {} },
+    library: { declared: new Map(), pictures: new Map<string, string>() },
     previews: { ofCourse: () => new Uint8Array(), ofLesson: () => new Uint8Array() },
   };
   writeFolder(site.folder, "site", siteWith(shown, projectDir, course, new Map([[NAME, words]])));

@@ -80,6 +80,7 @@ describe("a site", () => {
   let worked: Files;
   const shown = {
     race: { "text/plain": "THE RACE", [SPECIFICATION]: {} },
+    library: { declared: new Map(), pictures: new Map<string, string>() },
     previews: {
       ofCourse: () => Uint8Array.of(0),
       ofLesson: ({ number }: CourseLesson, { cells }: ExecutedNotebook) => Uint8Array.of(Number(number), cells.length), // prettier-ignore
@@ -104,10 +105,10 @@ describe("a site", () => {
       "glossary.html",
     ],
     ...["index.html", "previews/01-one.png", "previews/02-two.png", "previews/03-three.png"],
-    ...["previews/course.png", "rules.html"],
+    ...["previews/course.png", "reference.html", "rules.html"],
   ];
 
-  test("has a page for each lesson, one for the map, one for the rules and one for the words, and once what all of them need", () => {
+  test("has a page for each lesson, one for the map, one for the rules, one for words, one for the library's names, and once what all of them need", () => {
     expect(named(read)).toEqual(READ);
     const more = ["README.md", "assets/editor.js", "assets/home.js", "assets/kernel.js", "service-worker.js"];
     expect(named(worked)).toEqual([...READ, ...more].sort());

@@ -17,7 +17,7 @@ const race = { "application/vnd.fall-line+json": { kind: "explorer" }, "text/pla
 const pageOf = (course: readonly CourseLesson[], workbook?: string): string =>
   indexPage(
     course,
-    { race, rules: "the-rules.html", glossary: "words.html", preview: "p.png" },
+    { race, rules: "the-rules.html", glossary: "words.html", reference: "names.html", preview: "p.png" },
     assets,
     workbook,
   );

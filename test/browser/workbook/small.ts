@@ -65,7 +65,8 @@ let shown: Promise<Shown> | undefined;
 async function makeShown(): Promise<Shown> {
   const none = (): Uint8Array => new Uint8Array();
   const race = await bundleOf(explore({ objective: ravine, rules: [momentum], steps: 3 }));
-  return { race, previews: { ofCourse: none, ofLesson: none } };
+  const library = { declared: new Map(), pictures: new Map<string, string>() };
+  return { race, library, previews: { ofCourse: none, ofLesson: none } };
 }
 
 /** A site with one small lesson, in a folder: `www/course` in it. */

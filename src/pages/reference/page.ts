@@ -1,0 +1,121 @@
+/** The reference of the library: each name with its documentation, how it is called, its example, and figures with a picture. */
+import { escapeHtml } from "../../escape.ts";
+import * as figures from "../../figures/index.ts";
+import * as surfaces from "../../objectives/surfaces.ts";
+import { codeBlock } from "../../rendering/highlight.ts";
+import { markdownToHtml } from "../../rendering/markdown.ts";
+import * as rules from "../../rules/index.ts";
+import { svgAddress } from "../../svg-address.ts";
+import { type Assets, documentToHtml } from "../document.ts";
+import type { Place } from "../search/place.ts";
+import type { Declared } from "./declared.ts";
+
+const TITLE = "Reference";
+const DESCRIPTION = "Every function, surface, schedule and figure of the library fall-line, with examples.";
+
+/** A longer one is read in an editor. */
+const LONGEST = 400;
+
+/** What the page is made of. */
+export interface Library {
+  readonly declared: ReadonlyMap<string, Declared>;
+  /** A picture of each figure, as SVG, by the function that draws it. */
+  readonly pictures: ReadonlyMap<string, string>;
+}
+
+interface Group {
+  readonly title: string;
+  readonly entries: readonly Declared[];
+}
+
+/** The names in groups; rules have a page of their own. */
+export function groupsOf(declared: ReadonlyMap<string, Declared>): readonly Group[] {
+  const all = [...declared.values()].filter(({ name }) => !Object.hasOwn(rules, name));
+  const [figure, surface] = [figures, surfaces].map((module) => new Set(Object.keys(module)));
+  const isValue = ({ name }: Declared): boolean => /^[a-z]/.test(name);
+  const others = all.filter((one) => isValue(one) && !figure!.has(one.name) && !surface!.has(one.name));
+  const functions = others.filter(({ members }) => members.length === 0);
+  const objects = others.filter(({ members }) => members.length > 0);
+  const shown = [...functions, ...all.filter(({ name }) => figure!.has(name) || surface!.has(name))];
+  const named = new Set(shown.flatMap(textsOf).flatMap((text) => text.match(/\b[A-Z]\w+/g) ?? []));
+  return [
+    { title: "Functions", entries: functions },
+    { title: "Schedules, exercises and parts of rules", entries: objects },
+    { title: "Figures", entries: all.filter(({ name }) => figure!.has(name)) },
+    { title: "Surfaces", entries: all.filter(({ name }) => surface!.has(name)) },
+    { title: "What they take and give", entries: all.filter((one) => !isValue(one) && named.has(one.name)) },
+  ];
+}
+
+const textsOf = ({ signature, members }: Declared): string[] => [signature, ...members.flatMap(textsOf)];
+
+/** The page of the reference. @param addresses of the map of the course and of the page of rules */
+export function referencePage(
+  { declared, pictures }: Library,
+  addresses: { readonly home: string; readonly rules: string },
+  assets: Assets,
+): string {
+  const groups = groupsOf(declared);
+  const contents = groups.map(
+    ({ title, entries }) =>
+      `<li>${title}<ol>${entries.map(({ name }) => `<li><a href="#${name}">${name}</a></li>`).join("")}</ol></li>`,
+  );
+  const sections = groups.map(
+    ({ title, entries }) =>
+      `<h2>${title}</h2>${entries.map((entry) => entryToHtml(entry, pictures.get(entry.name))).join("\n")}`,
+  );
+  const body = `<div class="frame with-contents">
+<nav class="contents grouped" aria-label="On this page"><details><summary>On this page</summary><ol>${contents.join("")}</ol></details></nav>
+<main id="main">
+<h1>${TITLE}</h1>
+<p>What <code>import { … } from "fall-line"</code> gives. The rules have <a href="${addresses.rules}">a page of their own</a>, which says what PyTorch and optax call them.</p>
+${sections.join("\n")}
+</main>
+</div>`;
+  const bar = `<a class="home" href="${addresses.home}">fall-line</a><span class="where">${TITLE}</span>`;
+  return documentToHtml(
+    { title: `${TITLE} (fall-line)`, description: DESCRIPTION, bar, body, live: false },
+    assets,
+  );
+}
+
+/** The names as a search finds them. */
+export function placesOfReference(declared: ReadonlyMap<string, Declared>, path: string): Place[] {
+  return groupsOf(declared).flatMap(({ entries }) =>
+    entries.map(({ name, comment, members }) => ({
+      address: `${path}#${name}`,
+      title: name,
+      within: TITLE,
+      also: members.map((member) => member.name).join(" "),
+      text: comment.replaceAll(/\s+/g, " "),
+      weight: 0.8,
+    })),
+  );
+}
+
+function entryToHtml({ name, comment, tags, signature, members }: Declared, picture?: string): string {
+  const examples = tags.filter((tag) => tag.name === "example");
+  const facts = tags.filter((tag) => tag.name !== "example" && tag.text !== "");
+  return `<section class="cell reference"><h3 id="${name}">${name}</h3>
+${markdownToHtml(comment)}${signature === "" ? "" : codeBlock(formulaOf(name) ?? signature, "typescript")}
+${listOf(facts.map((tag) => [tag.name, tag.text]))}${listOf(members.map(memberText))}
+${examples.map(({ text }) => codeBlock(text, "typescript")).join("")}
+${picture === undefined ? "" : `<img class="figure" src="${svgAddress(picture)}" alt="${name}, drawn">`}</section>`;
+}
+
+/** What a surface is. */
+function formulaOf(name: string): string | undefined {
+  return (surfaces as Readonly<Record<string, { readonly expression?: string }>>)[name]?.expression;
+}
+
+/** A member: its type, or how it is called, and what it is. */
+function memberText({ name, comment, signature }: Declared): readonly [string, string] {
+  const type = signature.replace(/^(?:readonly )?\w+\??: /, "").replaceAll(/\s+/g, " ");
+  return [name, signature === "" || signature.length > LONGEST ? comment : `\`${type}\` ${comment}`];
+}
+
+function listOf(rows: readonly (readonly [name: string, text: string])[]): string {
+  if (rows.length === 0) return "";
+  const items = rows.map(([name, text]) => `<dt>${escapeHtml(name)}</dt><dd>${markdownToHtml(text)}</dd>`);
+  return `<dl>${items.join("")}</dl>`;
+}

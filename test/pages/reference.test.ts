@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import * as library from "fall-line";
+import { danglingLinks } from "../../src/pages/links.ts";
+import { declaredIn } from "../../src/pages/reference/declared.ts";
+import { libraryIn } from "../../src/pages/reference/library.ts";
+import { groupsOf, type Library, placesOfReference, referencePage } from "../../src/pages/reference/page.ts";
+import { projectDir } from "../lessons/lessons.ts";
+
+describe("the reference of the library", () => {
+  let made: Library;
+  let html: string;
+  const sectionOf = (name: string): string =>
+    html.split("<section").find((section) => section.includes(`<h3 id="${name}">`))!;
+  const wordsOf = (name: string): string => sectionOf(name).replaceAll(/<[^>]*>/g, "");
+
+  beforeAll(async () => {
+    made = await libraryIn(projectDir);
+    const assets = { siteScript: "", style: "", pageScript: "" };
+    html = referencePage(made, { home: "index.html", rules: "rules.html" }, assets);
+  });
+
+  test("has each value of the library once that is no rule, with a comment, and links that lead somewhere", () => {
+    const rules = new Set<unknown>(library.rules);
+    const values = Object.entries(library).flatMap(([name, value]) => (rules.has(value) ? [] : [name]));
+    const entries = groupsOf(made.declared).flatMap((group) => group.entries);
+    const names = entries.map(({ name }) => name);
+    // Errors are told with their cure where they come, and lessons give their exercises to the course alone.
+    const own = values.filter((name) => made.declared.has(name) && !name.endsWith("Error"));
+    expect(own.length).toBeGreaterThan(60);
+    expect(own.filter((name) => /^[a-z]/.test(name) && !names.includes(name))).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+    expect(entries.filter(({ name, comment }) => /^[a-z]/.test(name) && comment === "")).toEqual([]);
+    const files = new Map([["index.html", ""], ["rules.html", ""], ["reference.html", html]]); // prettier-ignore
+    const found = placesOfReference(made.declared, "reference.html").map(({ address }) => address);
+    expect(danglingLinks(files, found)).toEqual([]);
+  });
+
+  test("says how a function is called, what it refuses, and its example", () => {
+    const words = wordsOf("descend");
+    expect(words).toContain("Descend an objective by a rule, and record every step.");
+    expect(words).toContain("options: DescendOptions&lt;H&gt;): Trace&lt;T&gt;");
+    expect(words).toContain("InputError for a bad start, count of steps, hyperparameter or schedule");
+    expect(words).toContain("path.at(1).m // the velocity after the first step: [0.08, -0.3]");
+  });
+
+  test("has the members of what has some, a figure's picture and options, and a surface's formula", () => {
+    expect(wordsOf("schedules")).toContain(
+      "inverseTime(parameters: { k: number; }) =&gt; Schedule 1/t decay:",
+    );
+    expect(sectionOf("curves")).toMatch(/<img class="figure" src="data:image\/svg\+xml/);
+    expect(wordsOf("CurveOptions")).toContain("The vertical axis; chosen by the numbers when not given.");
+    expect(wordsOf("ravine")).toContain("0.05*x^2 + y^2");
+    expect(wordsOf("Trace")).not.toContain("#private");
+  });
+
+  test("reads what an editor's tooltip is made of", () => {
+    const { comment, tags } = declaredIn(join(projectDir, "dist", "library.d.ts")).get("adam")!;
+    expect(comment).toContain("m = beta1*m + (1 - beta1)*g");
+    expect(tags).toEqual([]);
+  });
+});
