@@ -19,8 +19,10 @@ export interface IntervalOptions extends FigureOptions {
   readonly of?: string;
 }
 
-/** The options of a stored figure, with its numbers. */
-type StoredOptions = IntervalOptions & { readonly rows: Readonly<Record<string, readonly number[]>> };
+type Rows = Readonly<Record<string, readonly number[]>>;
+
+/** The options of a stored figure, with its numbers and the order of its rows, which a file may lose. */
+type StoredOptions = IntervalOptions & { readonly rows: Rows; readonly order?: readonly string[] };
 
 const MOST_ROWS = 20;
 const MOST_NUMBERS = 1000;
@@ -40,8 +42,8 @@ export const intervals = ofKind(
   {
     name: "intervals",
     again: ({ options }) => {
-      const { rows, ...rest } = options as StoredOptions;
-      return drawIntervals(rows, rest);
+      const { rows, order, ...rest } = options as StoredOptions;
+      return drawIntervals(inOrder(rows, order), rest);
     },
     example: () => drawIntervals({ apart: [0.3, 0.2, 0.4, 0.3], "not told": [0.2, -0.1, 0.3, -0.2] }),
   },
@@ -53,7 +55,17 @@ const ROWS = recordOf(
   v.pipe(listUpTo(MOST_NUMBERS, FINITE), v.minLength(2, "a list of two numbers or more")),
 );
 
-function drawIntervals(given: StoredOptions["rows"], options: IntervalOptions = {}): Figure {
+/** Rows as they were named; notebooks sort the names in what they store. */
+function inOrder(rows: Rows, order: unknown): Rows {
+  const names = parsed(v.optional(listUpTo(MOST_ROWS, v.string())), order, "the order of intervals");
+  const known = parsed(ROWS, rows, "the rows of intervals");
+  return names?.every((name) => Object.hasOwn(known, name)) === true &&
+    names.length === Object.keys(known).length
+    ? Object.fromEntries(names.map((name) => [name, known[name]!]))
+    : known;
+}
+
+function drawIntervals(given: Rows, options: IntervalOptions = {}): Figure {
   checkOptions(options, "intervals", OWN, '{ of: "difference of losses" }');
   const { of = "difference" } = options;
   parsed(textUpTo(100), of, "of, the name of the axis,");
@@ -78,7 +90,12 @@ function drawIntervals(given: StoredOptions["rows"], options: IntervalOptions = 
       },
     ),
     alt: `${of}, with the 99 % interval of the mean. ${rows.map(inWords).join(" ")}`,
-    ...withRecipe({ format: 1, kind: "intervals", runs: [], options: { ...options, rows: given } }),
+    ...withRecipe({
+      format: 1,
+      kind: "intervals",
+      runs: [],
+      options: { ...options, rows: given, order: Object.keys(given) },
+    }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { intervals } from "fall-line/library";
+import { figureFromSpecification } from "fall-line/tools";
 
 const partOf = (name: string, rows: Record<string, number[]>) =>
   intervals(rows).data.find((part) => part["name"] === name) as {
@@ -25,6 +26,13 @@ describe("intervals", () => {
     expect(intervals(rows).alt).toMatch(
       /apart: mean −0\.3.* does not hold 0; 4 numbers.*not: mean .* holds 0;/,
     );
+  });
+
+  test("its rows stay in their order where a file has sorted their names", () => {
+    const figure = intervals({ second: [1, 2], first: [3, 4] });
+    const { options, ...rest } = figure.specification as { options: { rows: Record<string, number[]> } };
+    const sorted = { ...options, rows: { first: [3, 4], second: [1, 2] } };
+    expect(figureFromSpecification({ ...rest, options: sorted }).data).toEqual(figure.data);
   });
 
   test.each<[string, unknown, RegExp]>([
