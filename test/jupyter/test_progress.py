@@ -38,7 +38,7 @@ def test_an_answer_may_be_written_inside_the_call(fresh):
     inside = 'check("momentum/rule", ({ w, m, g }, { lambda, alpha }) => { const v = m.map((PARAMETERS) => alpha * x - lambda * g[i]); return { w: w.map((PARAMETERS) => x + v[i]), m: v } }).outcome'
     assert fresh.value(inside.replace("PARAMETERS", "x: number, i: number")) == "'right'"
     untyped = fresh.run(inside.replace("PARAMETERS", "x, i")).traceback
-    assert "the parameters `x` and `i` have no type" in untyped
+    assert "the parameters `x` and `i` have no types" in untyped
     assert "has no `map`" not in untyped
 
 

@@ -238,7 +238,7 @@ def test_long_types_are_cut_to_what_differs(words):
 @pytest.mark.parametrize(
     ("code", "reason"),
     [
-        ("for (let i = 0, n = Math.max(1, 2); i < n; i++) { w.map(Number }", "is missing here, or something before it is not as it should be"),
+        ("for (let i = 0, n = Math.max(1, 2); i < n; i++) { w.map(Number }", "this `(` is not closed before the `}`"),
         ("1 = w", "what stands left of `=` must be a name or a place"),
         ('if (lambda === "a") { }', "a number and a text are compared, and are never the same"),
     ],

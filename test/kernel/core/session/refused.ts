@@ -41,7 +41,7 @@ test("what computes the right numbers and is refused is not right", async () => 
   const said = await check("momentum/rule", "typed");
   expect(said).toMatch(/^not yet 0\n/);
   expect(said).toContain("it computes what it should, and the compiler refuses it");
-  expect(said).toMatch(/cell \d+, line 2: Type 'number' is not assignable to type 'string'/);
+  expect(said).toMatch(/cell \d+, line 2: a text is wanted here, and this is a number/);
 });
 
 test("nothing else gets what is refused, nor the one before", async () => {
