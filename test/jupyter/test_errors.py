@@ -32,7 +32,7 @@ def test_a_type_error_names_line_reason_and_place(kernel):
         ("Math.pow(2)", "`Math.pow` takes 2 values, and 1 is given\n  Help: add `y`, a number, after what stands there"),
         ("Math.abs(1, 2)", "`Math.abs` takes 1 value, and 2 are given\n  Help: leave out what is too many"),
         ("[1].map()", "`[1].map` takes 1 or 2 values, and none is given"),
-        ("const fixed = 1; fixed = 2", "Help: to change `fixed`, declare it with `let` instead of `const`"),
+        ("const fixed = 1; fixed = 2", "Help: to change it, declare it with `let` instead of `const`"),
         ("import x from 'left-pad'", "Help: is this its name, and is it installed"),
         ("import { x } from './nowhere'", "Help: is this its name? It is looked for from the folder of the notebook"),
         ("neverDeclared", "Help: if another cell declares it, run that cell first"),
