@@ -1,12 +1,4 @@
-import { maxListed } from "./words/scene.ts";
-
-/** A name of which nothing is known but that another cell may declare it. */
-export interface Lacking {
-  /** The name, where that is so. */
-  readonly lacks?: string | undefined;
-  /** Whether the lesson library has it. */
-  readonly isExported?: boolean | undefined;
-}
+import { type Lacking, maxListed } from "./words/scene.ts";
 
 /** From so many names on it is a cell that was run before those above it, and no slip. */
 const several = 2;

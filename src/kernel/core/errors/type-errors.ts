@@ -2,11 +2,11 @@ import type * as TS from "typescript";
 import { ts } from "../compiler/typescript.ts";
 import { platform } from "../platform.ts";
 import { firstInAnswer } from "./answers/words.ts";
-import { type Lacking, lackingWords } from "./cells-above.ts";
+import { lackingWords } from "./cells-above.ts";
 import { alarm, codeFrame } from "./code-frame.ts";
 import { wordsFor } from "./help.ts";
 import type { Report } from "./report.ts";
-import { nodeAt, type Words } from "./words/scene.ts";
+import { type Lacking, nodeAt, type Words } from "./words/scene.ts";
 
 /** More than these are counted, not shown: the first errors bring about the others. */
 const maxShown = 5;

@@ -1,6 +1,5 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
-import type { Lacking } from "../cells-above.ts";
 
 /** A type error, where it is, and what can be asked about it. */
 export interface Scene {
@@ -12,6 +11,14 @@ export interface Scene {
   library: string;
   /** The cells that declare a name and did not run to their end. */
   failed: ReadonlyMap<string, number>;
+}
+
+/** A name of which nothing is known but that another cell may declare it. */
+export interface Lacking {
+  /** The name, where that is so. */
+  readonly lacks?: string | undefined;
+  /** Whether the lesson library has it. */
+  readonly isExported?: boolean | undefined;
 }
 
 /** An error in words: what is wrong, what to write instead, and the place when another one says more. */
