@@ -41,6 +41,15 @@ const CONVENTIONS: Readonly<Record<string, readonly Convention[]>> = {
       rule: conventions.nesterov.optax,
       note: "Its w is the look-ahead point, and the rate stands outside the velocity.",
     },
+    {
+      name: "the form that takes the old jump off",
+      rule: variant(nesterovRewritten, {
+        id: "nesterov-jumps",
+        title: "Nesterov momentum, jump by jump",
+        equations: { jump: "alpha*m", m: "alpha*m - lambda*g", w: "w - jump + m + alpha*m" },
+      }),
+      note: "Its w is the look-ahead point: the old jump is taken off, and the step and the next jump are made.",
+    },
   ],
   [adagrad.id]: [
     { name: "the PyTorch form", rule: adagradOutside, note: outsideRoot },

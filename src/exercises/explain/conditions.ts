@@ -2,7 +2,7 @@ import { nameText } from "../../math/text.ts";
 import { counted } from "../../counted.ts";
 import { constantsIn, hasBranch } from "../run/source.ts";
 import type { Condition } from "../search/edits.ts";
-import { apply, name, number, type Tree } from "../search/tree.ts";
+import { apply, name, number, show, type Tree, treeOf } from "../search/tree.ts";
 
 const t = name("t");
 const not = (tree: Tree): Tree => apply("not", tree);
@@ -19,12 +19,14 @@ const REMAINDER = /(\(\s*t\s*-\s*1\s*\)|\bt)\s*%\s*(\d+)/g;
  * @param vectors quantities with one number for each coordinate
  * @param usesH whether there is a Hessian
  * @param step by how much w should move, for the line of w
+ * @param numbers what a length may be compared with, besides the numbers of the text
  */
 export function conditionsFor(
   source: string,
   vectors: readonly string[],
   usesH: boolean,
   step?: Tree,
+  numbers: readonly string[] = [],
 ): Condition[] {
   const isFirst = apply("equal", name("i"), number(0));
   const isLast = apply("equal", name("i"), apply("subtract", name("n"), number(1)));
@@ -44,7 +46,12 @@ export function conditionsFor(
       ? both(apply("equal", name("leastDiagonal"), number(0)), "where H has a 0 on its diagonal", "where H has no 0 on its diagonal") // prettier-ignore
       : []),
     ...(hasBranch(source)
-      ? [...signsOf(vectors, source), ...sizesIn(source, vectors, step), ...(usesH ? BENDS : [])]
+      ? [
+          ...signsOf(vectors, source),
+          ...comparedIn(source, vectors),
+          ...sizesIn(source, vectors, step, numbers),
+          ...(usesH ? BENDS : []),
+        ]
       : []),
   ];
 }
@@ -98,16 +105,42 @@ function looksAt(source: string, vector: string): Size[] {
 const sizeOf = ([what, tree]: Size): Size => [`the size of ${what}`, apply("abs", tree)];
 
 /** Both sides of a threshold; what is no number is on neither. */
-const sides = ([what, tree]: Size, value: number): Condition[] => [
-  { tree: apply("above", tree, number(value)), says: `where ${what} is above ${value}` },
-  { tree: apply("atMost", tree, number(value)), says: `where ${what} is not above ${value}` },
+const sides = ([what, tree]: Size, threshold: Tree): Condition[] => [
+  { tree: apply("above", tree, threshold), says: `where ${what} is above ${show(threshold)}` },
+  { tree: apply("atMost", tree, threshold), says: `where ${what} is not above ${show(threshold)}` },
 ];
 
 const signsOf = (vectors: readonly string[], source: string): Condition[] =>
-  vectors.flatMap((one) => looksAt(source, one).flatMap((x) => sides(x, 0)));
+  vectors.flatMap((one) => looksAt(source, one).flatMap((x) => sides(x, number(0))));
+
+const COMPARED = /\b([a-z]\w*)\s*(<=?|>=?)\s*(\w+(?:\s*[-+]\s*\w+)*)/gi;
+
+/** Comparisons of quantities that stand in a text: t > steps - decay. */
+const comparedIn = (source: string, names: readonly string[]): Condition[] =>
+  [...source.matchAll(COMPARED)]
+    .filter(([, left, , right]) => [left!, ...right!.split(/\s*[-+]\s*/)].every((one) => names.includes(one)))
+    .flatMap(([, left, sign, right]) => {
+      const isBelow = sign === "<" || sign === ">=";
+      const [x, threshold] = [name(left!), treeOf(right!)];
+      return isBelow
+        ? both(
+            apply("smaller", x, threshold),
+            `where ${show(x)} is below ${show(threshold)}`,
+            `where ${show(x)} is not below ${show(threshold)}`,
+          )
+        : sides([show(x), x], threshold);
+    });
+
+const isCompared = (one: string, source: string): boolean =>
+  new RegExp(`[<>]=?\\s*${one}\\b|\\b${one}\\s*[<>]`).test(source);
 
 /** Conditions on the size and length of the gradient, of the step and of what else there is, with the numbers of a text. */
-function sizesIn(source: string, vectors: readonly string[], step: Tree | undefined): Condition[] {
+function sizesIn(
+  source: string,
+  vectors: readonly string[],
+  step: Tree | undefined,
+  numbers: readonly string[],
+): Condition[] {
   const g = name("g");
   // Without a gradient they are the arguments of a formula.
   const others = vectors.includes("g") ? vectors.filter((one) => one !== "g") : [];
@@ -120,9 +153,13 @@ function sizesIn(source: string, vectors: readonly string[], step: Tree | undefi
     ...others.flatMap((one) => looksAt(source, one).map(sizeOf)),
     ...["g", ...others].flatMap((one) => looksAt(source, one)),
   ];
-  return constantsIn(source)
-    .filter((value) => value > 0)
-    .flatMap((value) => sizes.flatMap((size) => sides(size, value)));
+  const thresholds = [
+    ...constantsIn(source)
+      .filter((value) => value > 0)
+      .map(number),
+    ...numbers.filter((one) => isCompared(one, source)).map((one) => name(one)),
+  ];
+  return thresholds.flatMap((threshold) => sizes.flatMap((size) => sides(size, threshold)));
 }
 
 const BENDS: readonly Condition[] = [

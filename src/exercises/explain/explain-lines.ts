@@ -103,7 +103,8 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
     }
   }
   const found =
-    sameAsBefore(lines, taken, replaced, setting) ?? explainW({ rule, lines, right, taken, setting, search });
+    sameAsBefore(lines, taken, replaced, setting) ??
+    explainW({ rule, lines, right, taken, setting, search, inOne: isItself(base) ? 2 : 1 });
   if (found === undefined) unexplained.push("w");
   if (found === undefined || found.mistakes.length > 0) changed.add("w");
   const ofStates = says.map(({ say }) => say(found?.isOfRightStates === true));
@@ -124,6 +125,10 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
     claims: [...prior.map(({ id }) => ({ of: id, holds: all })), ...claims],
   };
 }
+
+/** Whether lines are the rule's own, or what was to be mended. */
+const isItself = ({ form, formOf, prior, isGiven = false }: Base): boolean =>
+  formOf === undefined && prior.length === 0 && (form === undefined || isGiven);
 
 function searchOf({ rule, lines, formOf = lines }: Base, setting: Setting, reach: Reach): Search {
   const before = [...formOf.states].map(([state, tree]) => `${state} = ${keyOf(tree)}`).join("; ");

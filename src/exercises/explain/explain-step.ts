@@ -4,13 +4,14 @@ import { DECLARED, type Mistake } from "../mistake.ts";
 import type { Misconception, StepTarget } from "../step-target.ts";
 import type { Cases } from "../run/cases.ts";
 import { sourceOf } from "../run/source.ts";
+import { isSquare } from "../search/edits/edit.ts";
 import { Effort } from "../search/effort.ts";
 import { hasNumbers } from "../search/columns.ts";
 import { ALIKE } from "../search/finding.ts";
 import { otherForms } from "../search/forms.ts";
 import type { Reach } from "../search/line-search.ts";
 import { linesOf, type Lines, outcomeOf } from "../search/lines.ts";
-import { keyOf, type Tree } from "../search/tree.ts";
+import { apply, keyOf, mapped, type Tree } from "../search/tree.ts";
 import { isSame } from "./claim.ts";
 import { type Base, type ByLines, explainLines } from "./explain-lines.ts";
 import {
@@ -93,6 +94,7 @@ function explainByLines(asked: Asked): StepExplanation {
   };
   more(bases, 2);
   more(forms, 2);
+  more(declared, 1, isWhole);
   more([itself, ...bases.filter(({ isGiven }) => isGiven === true)], 3);
   more(forms, 3);
   more(declared, 2, isWhole);
@@ -229,5 +231,14 @@ function linesOfStep(one: Misconception, rule: Rule, cases: Cases): Lines | unde
   const setting = settingOf({ cases, form, source: sourceOf(one.step) });
   const reach = one.id === UNMENDED ? 3 : 2;
   const found = explainLines({ rule, lines: linesOf(rule), prior: [] }, setting, reach);
-  return found.unexplained.length === 0 ? found.lines : undefined;
+  return found.unexplained.length > 0 || found.lines === undefined ? undefined : plain(found.lines);
 }
+
+/** The root of a square is a size. */
+const plain = ({ states, w }: Lines): Lines => ({
+  states: new Map([...states].map(([state, tree]) => [state, mapped(tree, sizeOfRoot)])),
+  w: mapped(w, sizeOfRoot),
+});
+
+const sizeOfRoot = (node: Tree): Tree =>
+  node.op === "sqrt" && isSquare(node.args[0]!) ? apply("abs", node.args[0]!.args[0]!) : node;

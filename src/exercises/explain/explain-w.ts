@@ -2,6 +2,7 @@ import { nameText, OLD } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
 import { type Column, type Columns, firstDifference } from "../search/columns.ts";
+import type { Reach } from "../search/line-search.ts";
 import { type Lines, type Outcome, outcomeOf, startOf } from "../search/lines.ts";
 import { filled, name, type Tree } from "../search/tree.ts";
 import {
@@ -37,6 +38,8 @@ interface Asked {
   readonly taken: Taken;
   readonly setting: Setting;
   readonly search: Search;
+  /** How far it is searched with all lines put into one. */
+  readonly inOne: Reach;
 }
 
 /** The states that w is computed with. */
@@ -112,11 +115,11 @@ function toBeMended(states: readonly string[]): Mistake {
   return { id: "w: states to be mended", quantity: "w", what };
 }
 
-function inOneLine({ rule, lines, setting, search }: Asked): FoundOfW | undefined {
+function inOneLine({ rule, lines, setting, search, inOne }: Asked): FoundOfW | undefined {
   const right = filled(lines.w, inlined(lines));
   const words = wordsFor(rule, setting.source, "", right);
   const columns = ({ cases }: Seen): Columns => startOf(cases.columns, lines.states.keys());
-  const found = search({ name: "w", right, columns, words }, " one", 2);
+  const found = search({ name: "w", right, columns, words }, " one", inOne);
   if (found === undefined) return undefined;
   const [{ tree, cost }] = found.all as [(typeof found.all)[0]];
   return {

@@ -31,7 +31,8 @@ function idOf({ edits, where }: LineFinding, line: string): string {
 function say({ edits, where, isNumber = true }: LineFinding, place: string): string {
   // The words of a rule's own slips name their line.
   const each = edits.map(({ what, kind }, i) => (i === 0 && kind !== "slip" ? place : "") + what());
-  const said = joined([...new Set(each)]);
+  const isTwice = edits.length > 1 && edits[0]!.what() === edits[1]!.what();
+  const said = isTwice ? `${each[0]!}, in two places` : joined(each);
   if (where === undefined) return said;
   return edits.length === 0
     ? `${place}${isNumber ? "something else comes out" : "no number comes out"} ${where.says}, and elsewhere it is right`

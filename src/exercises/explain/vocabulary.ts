@@ -51,6 +51,7 @@ export function wordsFor(rule: Rule, source: string, line: string, tree: Tree): 
       vectors,
       usesH,
       line === "w" ? apply("subtract", tree, name("w")) : undefined,
+      numbers,
     ),
   };
 }

@@ -1,4 +1,4 @@
-import type { FunctionNode } from "mathjs";
+import type { ConditionalNode, FunctionNode } from "mathjs";
 import type { MathNode } from "../../math/expression.ts";
 import { formulaText, nameText } from "../../math/text.ts";
 import { isOperation, isSymbol, nodeOf, replaced, textOf } from "./edit.ts";
@@ -55,6 +55,14 @@ export const calls: Operator = (root, node) => {
     default:
       return leftOut;
   }
+};
+
+/** What belongs to one case is done in all of them. */
+export const cases: Operator = (root, node) => {
+  if (node.type !== "ConditionalNode") return [];
+  const { condition, trueExpr } = node as ConditionalNode;
+  const what = `what belongs to ${formulaText(condition)} is always done`;
+  return [{ text: replaced(root, node, textOf(trueExpr)), what }];
 };
 
 /** Slips with what keeps a divisor above 0: inside the root, outside of it, or in the wrong place altogether. */

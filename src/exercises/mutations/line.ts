@@ -4,7 +4,7 @@ import { nameText } from "../../math/text.ts";
 import { isShort, STEP } from "../search/called.ts";
 import { treeOf } from "../search/tree.ts";
 import { isOperation, isSymbol, nodeOf, partsOf, renamed, replaced, textOf } from "./edit.ts";
-import { calls, epsilons } from "./calls.ts";
+import { calls, cases, epsilons } from "./calls.ts";
 import type { Change, LineOperator, Names, Operator } from "./operator.ts";
 import { partText } from "./part-text.ts";
 import { complementOf, damped, otherShares, shares, swappedShares } from "./shares.ts";
@@ -153,7 +153,7 @@ const directions: Operator = (root, node) =>
     : [];
 
 const OPERATORS: readonly Operator[] = [
-  ...[signs, terms, factors, powers, calls, epsilons, shares],
+  ...[signs, terms, factors, powers, calls, cases, epsilons, shares],
   ...[damped, otherVectors, directions],
 ];
 

@@ -89,6 +89,15 @@ const CONDITIONS = Object.fromEntries(
 /** A factor of a product; of a product with 0 it may be anything. */
 const quotient = (product: number, factor: number): number => (factor === 0 ? Infinity : product / factor);
 
+/** What one operand of a choice must be when the result and the other one are known. */
+const takenOf =
+  (isRight: (other: number, result: number) => boolean) =>
+  (result: number, other: number): number =>
+    other === result ? Infinity : isRight(other, result) ? result : NaN;
+
+const OF_MIN = takenOf((other, result) => other > result);
+const OF_MAX = takenOf((other, result) => other < result);
+
 /** Every operation that the search knows, by its name. */
 export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
   ...FUNCTIONS_OF_FORMULAS,
@@ -101,6 +110,8 @@ export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
   unaryMinus: { each: (a) => -a, undo: [(x) => -x] },
   sqrt: { ...FUNCTIONS_OF_FORMULAS["sqrt"], undo: [(x) => (x < 0 ? NaN : x * x)] },
   exp: { ...FUNCTIONS_OF_FORMULAS["exp"], undo: [(x) => Math.log(x)] },
+  min: { ...FUNCTIONS_OF_FORMULAS["min"], undo: [OF_MIN, OF_MIN] },
+  max: { ...FUNCTIONS_OF_FORMULAS["max"], undo: [OF_MAX, OF_MAX] },
   cbrt: { each: Math.cbrt, text: ([x], [lone]) => `∛${inParentheses(x, lone)}` },
   expm1: { each: Math.expm1, text: called("expm1") },
   ceil: { each: Math.ceil, text: called("ceil") },

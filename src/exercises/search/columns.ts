@@ -1,6 +1,6 @@
 import { SingularMatrixError, solve as solveInto } from "../../math/linear.ts";
 import { ACTIONS } from "./actions.ts";
-import type { Tree } from "./tree.ts";
+import { mapped, type Tree } from "./tree.ts";
 
 /** The numbers of one quantity in all cases, coordinate after coordinate. */
 export type Column = Float64Array;
@@ -197,3 +197,23 @@ export function explains(computed: Column, got: Column, where?: Column): boolean
   }
   return true;
 }
+
+/** What an expression is where `where` is not 0: of a choice that comes out one way there, what is chosen. */
+export function takenWhere(tree: Tree, columns: Columns, where: Column): Tree {
+  const isTaken = (part: Tree, whole: Column): boolean => {
+    const computed = columns.compute(part);
+    return whole.every((x, i) => where[i] === 0 || x === computed[i]);
+  };
+  return mapped(tree, (node) => {
+    const choices = CHOICES[node.op]?.map((i) => node.args[i]!);
+    const whole = choices && columns.compute(node);
+    return choices?.find((part) => isTaken(part, whole!)) ?? node;
+  });
+}
+
+const CHOICES: Readonly<Record<string, readonly number[]>> = {
+  min: [0, 1],
+  max: [0, 1],
+  conditional: [1, 2],
+  where: [1, 2],
+};

@@ -1,8 +1,16 @@
 import { everywhere, exchanges, inOneFactor, lone, parallels, squares } from "./edits/alike.ts";
 import { LIKELY } from "./edits/likely.ts";
-import { apply, filled, name, placesIn, readName, type Tree } from "./tree.ts";
+import { apply, filled, name, type Place, placesIn, readName, type Tree } from "./tree.ts";
 import { type Edit, type Vocabulary, type Family, wholeEdit } from "./edits/edit.ts";
-import { otherNames, constantNames, otherNumbers, writtenNumbers } from "./edits/replaced.ts";
+import {
+  otherNames,
+  constantNames,
+  isProduct,
+  otherNumbers,
+  replacement,
+  smallTrees,
+  writtenNumbers,
+} from "./edits/replaced.ts";
 import { around, squared } from "./edits/around.ts";
 import { bounds } from "./edits/bounds.ts";
 import { otherPlaces, secondGradients } from "./edits/gradients.ts";
@@ -11,11 +19,10 @@ import { stepwise } from "./edits/stepwise.ts";
 import { again, corrections, extras, longTerms, means, otherLengths, otherSigns } from "./edits/extras.ts";
 
 export { type Condition, edited, type Edit, type Vocabulary, wholeEdit } from "./edits/edit.ts";
+export { exchanges } from "./edits/alike.ts";
 export { replacement, smallTrees } from "./edits/replaced.ts";
 
-const FAMILIES: readonly Family[] = [
-  otherNames,
-  ...LIKELY,
+const UNLIKELY: readonly Family[] = [
   around,
   constantNames,
   otherNumbers,
@@ -32,13 +39,17 @@ const FAMILIES: readonly Family[] = [
   stepwise,
 ];
 
+const FAMILIES: readonly Family[] = [otherNames, ...LIKELY, ...UNLIKELY];
+
 /** Tells which wrong versions are wanted. They are many: the others are forgotten at once. */
 type Sieve = (edit: Edit) => boolean;
 
 const inPlaces = (root: Tree, words: Vocabulary, families: readonly Family[], keep: Sieve): Edit[] =>
   placesIn(root).flatMap((place) => families.flatMap((family) => family(place, words).filter(keep)));
 
-/** Of the wrong versions by one slip those that come in twos. */
+const isLikely = ({ cost }: Edit): boolean => cost <= 2.1;
+
+/** Of the wrong versions by one slip the likely ones. */
 export function likelyEditsOf(
   root: Tree,
   words: Vocabulary,
@@ -46,7 +57,7 @@ export function likelyEditsOf(
   keep: Sieve = () => true,
 ): Edit[] {
   const families = withNames ? [otherNames, ...LIKELY] : LIKELY;
-  const isWanted = (edit: Edit): boolean => edit.cost <= 2.1 && keep(edit);
+  const isWanted = (edit: Edit): boolean => isLikely(edit) && keep(edit);
   return [...inPlaces(root, words, families, isWanted), ...exchanges(root).filter(isWanted)];
 }
 
@@ -55,13 +66,26 @@ export function firstEditsOf(root: Tree, words: Vocabulary): Edit[] {
   return [...likelyEditsOf(root, words, false), ...inPlaces(root, words, [writtenNumbers], () => true)];
 }
 
-/** Of wrong versions by one slip those that come with another: the likely ones, a quantity squared, a number that stands in the text. */
-export function pairedEditsOf(root: Tree, words: Vocabulary, keep: Sieve): Edit[] {
-  return [
-    ...likelyEditsOf(root, words, true, keep),
-    ...inPlaces(root, words, [squared, writtenNumbers], keep),
-  ];
+/** Wrong versions of what has parts, which may be wrong besides. */
+export function widerEditsOf(root: Tree, words: Vocabulary): Edit[] {
+  return placesIn(root)
+    .filter(({ node }) => node.args.length > 0)
+    .flatMap((place) => UNLIKELY.flatMap((family) => family(place, words)));
 }
+
+/** What may stand in a place by one slip of any kind. */
+export const anyIn = (place: Place, words: Vocabulary): Edit[] =>
+  FAMILIES.flatMap((family) => family(place, words));
+
+/** What is likely to stand in a place by one slip that comes with another: a square and a number of the text too. */
+export const likelyIn = (place: Place, words: Vocabulary): Edit[] =>
+  [otherNames, ...LIKELY, squared, writtenNumbers].flatMap((family) => family(place, words)).filter(isLikely);
+
+/** Small products and quotients in a place. */
+export const smallIn = (place: Place, words: Vocabulary): Edit[] =>
+  smallTrees(words)
+    .filter(isProduct)
+    .map((by) => replacement(place, by));
 
 /** Every wrong version of an expression by one slip of a known kind, the likely ones first. */
 export function editsOf(root: Tree, words: Vocabulary, keep: Sieve): Edit[] {

@@ -1,12 +1,9 @@
-import { type Column, explains, hasNumbers, sameNumber } from "./columns.ts";
+import { type Column, explains, hasNumbers, sameNumber, takenWhere } from "./columns.ts";
 import {
   type Condition,
   type Edit,
-  edited,
   editsOf,
-  firstEditsOf,
   likelyEditsOf,
-  pairedEditsOf,
   replacement,
   smallTrees,
   twiceOf,
@@ -16,18 +13,15 @@ import {
 } from "./edits.ts";
 import type { Effort } from "./effort.ts";
 import { found, holdsIn, likely, type LineFinding, type WrongLine } from "./finding.ts";
-import { inPair, likeliestFirst } from "./pairs.ts";
 import { Spot } from "./spot.ts";
 import { apply, number, type Place, placesIn, type Tree } from "./tree.ts";
+import { TwoSlips } from "./two-slips.ts";
 
 /**
  * How far a line is searched: likely slips; slips of any kind, everywhere or in some cases; two slips, or small expressions;
  * only where it goes wrong.
  */
 export type Reach = 1 | 2 | 3 | 4;
-
-/** So many pairs of slips are tried for a line, the likeliest first. */
-const MOST_PAIRS = 12_000;
 
 /** So many entries at least must be right to say that a line is right but for some cases. */
 const LEAST_RIGHT = 5;
@@ -60,13 +54,16 @@ export class LineSearch {
   }
 
   /** What holds where no search has looked, too. */
-  #true(all: readonly LineFinding[]): LineFinding[] {
+  #isTrue(one: LineFinding): boolean {
     const { right, unseen } = this.#line;
-    return all.filter(
-      (one) =>
-        (unseen === undefined || holdsIn(one, right, unseen)) &&
-        (one.tree === undefined || this.#tellsOne(one.tree)),
+    return (
+      (unseen === undefined || holdsIn(one, right, unseen)) &&
+      (one.tree === undefined || this.#tellsOne(one.tree))
     );
+  }
+
+  #true(all: readonly LineFinding[]): LineFinding[] {
+    return all.filter((one) => this.#isTrue(one));
   }
 
   /** Does it compute any of the numbers that came out wrong? Elsewhere an answer may have guarded itself. */
@@ -93,24 +90,42 @@ export class LineSearch {
     const twice = before === undefined ? [] : [twiceOf(right, before)];
     const edits = [...[...this.#always(), ...twice].filter(fits), ...editsOf(right, words, fits)];
     const all = this.#true(found(edits));
-    return all.length > 0 ? all : this.#inSomeCases();
+    return all.length > 0 ? all : this.#inSomeCases(2);
   }
 
   /** Two slips, or a small expression in the place of a part. */
   #far(): LineFinding[] {
     if (!this.#effort.isLeft) return [];
-    const pairs = this.#true(this.#pairs());
-    return pairs.length > 0 ? pairs : this.#true(this.#replaced());
+    const two = new TwoSlips(
+      this.#line,
+      this.#spot,
+      this.#effort,
+      (edit) => this.#fits(edit),
+      (finding) => this.#isTrue(finding),
+    );
+    const ways = [
+      () => two.pairs(),
+      () => this.#replaced(),
+      () => two.withReplaced(),
+      () => this.#inSomeCases(3),
+    ];
+    for (const way of ways) {
+      const all = this.#true(way());
+      if (all.length > 0) return all;
+    }
+    return [];
   }
 
   /** One slip in those cases that come out wrong, where a condition tells them from the others. */
-  #inSomeCases(): LineFinding[] {
+  #inSomeCases(reach: Reach): LineFinding[] {
     const { right, before } = this.#line;
     for (const { condition, column } of this.#conditions()) {
-      const inner = new LineSearch({ ...this.#line, where: column, unseen: undefined }, this.#effort);
+      const there = takenWhere(right, this.#line.columns, column);
+      const line = { ...this.#line, right: there, known: [], where: column, unseen: undefined };
+      const inner = new LineSearch(line, this.#effort);
       const unchanged =
         before === undefined ? [] : [unchangedOf(right, before)].filter((edit) => inner.#fits(edit));
-      const inside = unchanged.length > 0 ? found(unchanged) : inner.upTo(2);
+      const inside = unchanged.length > 0 ? found(unchanged) : inner.upTo(reach);
       const all = this.#true(
         inside.map(({ edits, tree, cost }) => ({
           edits,
@@ -167,22 +182,6 @@ export class LineSearch {
     if (value === undefined) return [];
     const what = (): string => `the result is always ${value}, whatever is given`;
     return [wholeEdit(right, number(value), "always", 1, what, () => String(value))];
-  }
-
-  /** Two slips in one line, each of the likely kinds. */
-  #pairs(): LineFinding[] {
-    const { right, words, known = [] } = this.#line;
-    const pairs: LineFinding[] = [];
-    let left = MOST_PAIRS;
-    for (const first of likeliestFirst([...known, ...firstEditsOf(right, words)])) {
-      const once = edited(first);
-      this.#spot.prepare(once);
-      const seconds = pairedEditsOf(once, words, (second) => left-- > 0 && this.#fits(second));
-      for (const second of seconds)
-        pairs.push({ edits: [first, second], tree: edited(second), cost: inPair(first) + inPair(second) });
-      if (left <= 0 || !this.#effort.isLeft) break;
-    }
-    return pairs;
   }
 
   /** The first small expression that explains the line in the place of a part; all that have the value it takes are tried. */

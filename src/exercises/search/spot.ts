@@ -5,6 +5,9 @@ import type { Place, Tree } from "./tree.ts";
 /** Numbers farther apart than this, relative to their size where that is above a hundredth, are not the same. */
 const APART = 1e-4;
 
+/** The operations that give back one of two operands, as the first one says. */
+const CHOICES: ReadonlySet<string> = new Set(["conditional", "where"]);
+
 /**
  * One entry of a line, at which wrong versions are tried before they are computed everywhere: what a part is there, and what
  * it would have to be for the line to come out as it did.
@@ -65,7 +68,7 @@ export class Spot {
   mayFit(place: Place, value: number, by: Tree): boolean {
     let reached = value;
     for (let at = place; ; at = at.parent!) {
-      const wanted = this.#wantedIn(at);
+      const wanted = this.wantedIn(at);
       if (wanted !== undefined && Number.isFinite(reached)) return areClose(reached, wanted);
       const { parent, index } = at;
       if (parent === undefined) return this.#isLike(reached);
@@ -78,20 +81,28 @@ export class Spot {
   }
 
   /** The only value with which a place makes the line what came; NaN where none does, nothing where there are several. */
-  #wantedIn(place: Place): number | undefined {
-    const { parent, index } = place;
-    if (parent === undefined) return this.#got;
+  wantedIn(place: Place): number | undefined {
+    if (place.parent === undefined) return this.#got;
     if (this.#wanted.has(place)) return this.#wanted.get(place);
-    const { op, args } = parent.node;
-    const above = this.#wantedIn(parent);
-    const undo = ACTIONS[op]?.undo?.[index];
-    const value =
-      above === undefined
-        ? undefined
-        : undo?.(above, this.value(args.length > 1 ? args[1 - index]! : args[0]!));
+    const value = this.#undone(place.parent, place.index);
     const wanted = value === Infinity || value === -Infinity ? undefined : value;
     this.#wanted.set(place, wanted);
     return wanted;
+  }
+
+  #undone(parent: Place, index: number): number | undefined {
+    const { op, args } = parent.node;
+    const above = this.wantedIn(parent);
+    if (above === undefined) return undefined;
+    if (CHOICES.has(op)) return index === 0 ? undefined : this.#chosen(parent.node, index, above);
+    return ACTIONS[op]?.undo?.[index]?.(above, this.value(args.length > 1 ? args[1 - index]! : args[0]!));
+  }
+
+  /** What is not chosen here may be anything, as long as the rest is right. */
+  #chosen(node: Tree, index: number, wanted: number): number | undefined {
+    const isChosen = (this.value(node.args[0]!) === 0 ? 2 : 1) === index;
+    if (isChosen) return wanted;
+    return areClose(this.value(node), wanted) ? undefined : NaN;
   }
 
   /** Is this what came? Where it is no number and one came, an answer may have guarded itself. */
@@ -100,8 +111,14 @@ export class Spot {
   }
 }
 
-const areClose = (a: number, b: number): boolean =>
+export const areClose = (a: number, b: number): boolean =>
   Object.is(a, b) || Math.abs(a - b) <= APART * Math.max(1e-2, Math.abs(a), Math.abs(b));
+
+/** Numbers below and above which none is close to one. */
+export function aroundOf(x: number): readonly [number, number] {
+  const room = 2 * APART * Math.max(1e-2, Math.abs(x));
+  return [x - room, x + room];
+}
 
 function wrongEntry(right: Column, got: Column, where?: Column): number {
   const size = (i: number): number => Math.max(Math.abs(got[i]!), Math.abs(right[i]!));

@@ -31,9 +31,16 @@ function fromNode(node: MathNode): Tree {
   if (part.kind === "number") return number(part.value);
   if (part.kind === "symbol") return name(part.name);
   const args = part.args.map(fromNode);
+  if (args.length > 2 && isOfMany(part.name)) return nested(part.name, args);
   // There is one matrix here, the Hessian, and it is always the first operand.
   return apply(part.name, ...(args[0]!.name === "H" ? args.slice(1) : args));
 }
+
+const isOfMany = (op: string): boolean => op === "min" || op === "max";
+
+/** The smallest of three is the smaller one of the first and the smaller one of the others. */
+const nested = (op: string, [first, ...others]: readonly Tree[]): Tree =>
+  others.length === 0 ? first! : apply(op, first!, nested(op, others));
 
 /** The tree with every name that stands for another tree replaced by it, but within operations that are left alone. */
 export function filled(tree: Tree, by: ReadonlyMap<string, Tree>, alone?: string): Tree {
@@ -175,7 +182,12 @@ function toSource(tree: Tree, pieces: Map<string, string>): string {
   if (tree.op === "conditional") return `((${args[0]!}) ? (${args[1]!}) : (${args[2]!}))`;
   if (infix !== undefined) return `((${args[0]!})${infix}(${args[1]!}))`;
   if (tree.op === "solve" || tree.op === "mul") return `${tree.op}(H, ${args.at(-1)!})`;
-  return `${tree.op}(${args.join(", ")})`;
+  const inner = isOfMany(tree.op) ? args.map((arg, i) => withoutCall(tree.op, tree.args[i]!, arg)) : args;
+  return `${tree.op}(${inner.join(", ")})`;
 }
+
+/** What a call of the same kind holds. */
+const withoutCall = (op: string, tree: Tree, text: string): string =>
+  tree.op === op ? text.slice(op.length + 1, -1) : text;
 
 const isLone = ({ op }: Tree): boolean => op === "name" || op === "number";

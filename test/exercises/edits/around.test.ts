@@ -85,7 +85,6 @@ test.each<[Family, string, number, Given, Rows]>([
       ["|a|²", 2, "|a| is squared"],
       ["|a|³", 2.8, "|a| is raised to the third power"],
       ["|a|·||a||", 3, "|a| is multiplied by its own size"],
-      ["|a| / ||a||", 2.4, "|a| is divided by its own size, so that only its sign is left"],
       ["1 / |a|", 2.4],
     ],
   ],

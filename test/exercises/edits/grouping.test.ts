@@ -50,7 +50,10 @@ test.each<[Family, string, number, Given, Rows]>([
     "a - b*c",
     0,
     {},
-    [["(a − b)·c", 1.95, "the whole difference is multiplied by c, and only b should be"]],
+    [
+      ["(a − b)·c", 1.95, "the whole difference is multiplied by c, and only b should be"],
+      ["b·(a − c)", 1.95, "the whole difference is multiplied by b, and only c should be"],
+    ],
   ],
   [groups, "(a + b)*c", 0, {}, [["a + b·c", 1.95, "a + b belongs together, in parentheses"]]],
   [

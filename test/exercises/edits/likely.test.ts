@@ -8,6 +8,7 @@ import {
   groups,
   halfPowers,
 } from "../../../src/exercises/search/edits/grouping.ts";
+import { branches } from "../../../src/exercises/search/edits/bounds.ts";
 import { LIKELY } from "../../../src/exercises/search/edits/likely.ts";
 import { operators } from "../../../src/exercises/search/edits/operators.ts";
 import type { Family } from "../../../src/exercises/search/edits/edit.ts";
@@ -28,8 +29,33 @@ test.each<[Family, string, number, Given, Rows]>([
       ["log(a + b)", 2.4, "the logarithm of a + b is taken"],
       ["(a + b)·0.5", 2.3, "a + b is halved and not under a root"],
       ["√(√(a + b))", 2.5],
-      ["√a + b", 2.2],
-      ["a + √b", 2.2],
+      ["√a + b", 1.95, "the root is taken of a alone"],
+      ["a + √b", 1.95, "the root is taken of b alone"],
+    ],
+  ],
+  [
+    functions,
+    "sqrt(a^2 + b)",
+    0,
+    {},
+    [
+      ["a² + b", 1.9, "the root of a² + b is left out"],
+      ["(a² + b)²", 2, "a² + b is squared and not under a root"],
+      ["∛(a² + b)", 2.4, "the cube root of a² + b is taken"],
+      ["log(a² + b)", 2.4, "the logarithm of a² + b is taken"],
+      ["(a² + b)·0.5", 2.3, "a² + b is halved and not under a root"],
+      ["√(√(a² + b))", 2.5],
+      ["a² + √b", 1.95, "the root is taken of b alone"],
+    ],
+  ],
+  [
+    branches,
+    "t > 1 ? a : b",
+    0,
+    {},
+    [
+      ["a", 1.4, "what belongs to t > 1 is always done"],
+      ["b", 1.4, "what belongs to t > 1 is never done"],
     ],
   ],
   [
@@ -261,6 +287,6 @@ test("** 1 / 2 halves, and takes no root, where a text has it", () => {
 
 test("operators, powers, functions and parentheses are the likeliest", () => {
   expect(new Set(LIKELY)).toEqual(
-    new Set([operators, functions, carets, halfPowers, groups, forgotten, closedLate]),
+    new Set([operators, functions, carets, halfPowers, groups, forgotten, closedLate, branches]),
   );
 });

@@ -13,7 +13,7 @@ import {
   type Tree,
   namesIn,
 } from "../tree.ts";
-import { type Edit, type Vocabulary, clause, edit, edited, wholeEdit } from "./edit.ts";
+import { type Edit, type Vocabulary, clause, edit, edited, isSquare, wholeEdit } from "./edit.ts";
 import { otherNames, replacement } from "./replaced.ts";
 
 /** One quantity for another wherever it stands, or a number for it. */
@@ -138,7 +138,6 @@ const SQUARES: readonly (readonly [string, (x: Tree) => Tree, string])[] = [
 
 /** The same in the place of every square. */
 export function squares(root: Tree): Edit[] {
-  const isSquare = (node: Tree): boolean => node.op === "pow" && node.args[1]!.value === 2;
   return SQUARES.map(([kind, way, what]) => {
     const by = mapped(root, (node) => (isSquare(node) ? way(node.args[0]!) : node));
     return wholeEdit(root, by, kind, 1.85, () => what, () => "squares"); // prettier-ignore
@@ -148,7 +147,7 @@ export function squares(root: Tree): Edit[] {
 /** A slip in one of the two factors of a square. */
 export function inOneFactor(root: Tree, words: Vocabulary): Edit[] {
   return placesIn(root)
-    .filter(({ node }) => node.op === "pow" && node.args[1]!.value === 2)
+    .filter(({ node }) => isSquare(node))
     .flatMap((place) => {
       const base = place.node.args[0]!;
       const slips = placesIn(base).flatMap((part) =>

@@ -1,5 +1,5 @@
 import { apply, number, type Place, type Tree } from "../tree.ts";
-import { type Edit, type Family, clause, edit, instead } from "./edit.ts";
+import { type Edit, type Family, type Vocabulary, clause, edit, instead, OPERATORS } from "./edit.ts";
 
 const the = (x: string): string => `the ${bare(x)}`;
 const bare = (x: string): string => x.replace(/^the /, "");
@@ -86,14 +86,10 @@ export const around: Family = (place, words) => {
             3,
             () => `${x} is multiplied by its own size`,
           ),
-          edit(
-            place,
-            apply("divide", node, apply("abs", node)),
-            "sign only",
-            2.4,
-            () => `${x} is divided by its own size, so that only its sign is left`,
-          ),
-          ...(actions.includes("norm") ? lengths(place) : []),
+          ...(SIGNED.has(node.op)
+            ? [edit(place, apply("divide", node, apply("abs", node)), "sign only", 2.4, () => `${x} is divided by its own size, so that only its sign is left`)] // prettier-ignore
+            : []),
+          ...(actions.includes("norm") && isList(node, words) ? lengths(place) : []),
           ...(operators.includes("complement") && node.name !== "t"
             ? [stands(apply("subtract", number(1), node), "complement", 2.3)]
             : []),
@@ -101,6 +97,17 @@ export const around: Family = (place, words) => {
         ]),
   ];
 };
+
+/** What may be below 0. */
+const SIGNED: ReadonlySet<string> = new Set(["name", "gradient", "solve", ...OPERATORS]);
+
+const ONE_NUMBER: ReadonlySet<string> = new Set(["norm", "sizes", "sum", "mean", "largest", "smallest"]);
+
+/** Has a part a number for each coordinate? */
+const isList = ({ op, name = "", args }: Tree, words: Vocabulary): boolean =>
+  op === "name"
+    ? !words.numbers.includes(name) && name !== "t" && name !== "n"
+    : !ONE_NUMBER.has(op) && args.some((arg) => isList(arg, words));
 
 /** The length of a list as a divisor or a factor. */
 function lengths(place: Place): Edit[] {

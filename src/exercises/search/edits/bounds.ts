@@ -63,3 +63,14 @@ function byName(node: Tree, other: string): Bound[] {
     ],
   ];
 }
+
+/** What belongs to one case is done in all of them. */
+export const branches: Family = (place) => {
+  const { node } = place;
+  if (node.op !== "conditional") return [];
+  const [condition, then, otherwise] = node.args as [Tree, Tree, Tree];
+  return [
+    edit(place, then, "branch", 1.4, () => `what belongs to ${clause(condition)} is always done`),
+    edit(place, otherwise, "branch", 1.4, () => `what belongs to ${clause(condition)} is never done`),
+  ];
+};

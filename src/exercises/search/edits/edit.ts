@@ -86,3 +86,5 @@ export const DONE: Readonly<Record<string, (a: string, b: string) => string>> = 
 };
 
 export const OPERATORS = ["add", "subtract", "multiply", "divide", "pow"];
+
+export const isSquare = ({ op, args }: Tree): boolean => op === "pow" && args[1]!.value === 2;

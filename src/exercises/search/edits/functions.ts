@@ -1,5 +1,5 @@
 import { apply, mapped, name, number, type Tree } from "../tree.ts";
-import { type Family, clause, edit, instead, OPERATORS } from "./edit.ts";
+import { type Family, clause, edit, instead, isSquare, OPERATORS } from "./edit.ts";
 
 /** What an operation is around: the operation forgotten, another in its place, closed too early or too late. */
 export const functions: Family = (place, { constants }) => {
@@ -68,14 +68,30 @@ export const functions: Family = (place, { constants }) => {
         ]
       : []),
     ...(OPERATORS.includes(inner.op)
-      ? [0, 1].map(
-          (i) => [{ ...inner, args: inner.args.with(i, apply(node.op, inner.args[i]!)) }, 2.2] as const,
-        )
+      ? [0, 1]
+          .filter((i) => node.op !== "sqrt" || !isSquare(inner.args[i]!))
+          .map(
+            (i) =>
+              [
+                takenOfOne(node, inner, i),
+                node.op === "sqrt" ? 1.95 : 2.2,
+                ...ofOne(node, inner, i),
+              ] as const,
+          )
       : []),
   ];
   for (const [by, cost, what = instead(by, node)] of others) made.push(edit(place, by, node.op, cost, what));
   return made;
 };
+
+/** An operation on one operand alone of what it should be on. */
+const takenOfOne = ({ op }: Tree, inner: Tree, i: number): Tree => ({
+  ...inner,
+  args: inner.args.with(i, apply(op, inner.args[i]!)),
+});
+
+const ofOne = ({ op }: Tree, { args }: Tree, i: number): [] | [() => string] =>
+  op === "sqrt" ? [() => `the root is taken of ${clause(args[i]!)} alone`] : [];
 
 /** What 1 is taken from stands by itself. */
 const withoutOne = (node: Tree): Tree =>

@@ -1,6 +1,6 @@
 import { called, STEP } from "../called.ts";
 import { apply, keyOf, number, type Tree } from "../tree.ts";
-import { DONE, type Edit, type Family, clause, edit, OPERATORS } from "./edit.ts";
+import { DONE, type Edit, type Family, clause, edit, isSquare, OPERATORS } from "./edit.ts";
 
 /** `^`, which is no power in TypeScript: it works on whole numbers bit by bit, and binds looser than + and *. */
 export const carets: Family = (place, { actions }) => {
@@ -53,8 +53,6 @@ export const halfPowers: Family = (place, { operators = [] }) => {
     : [];
 };
 
-const isSquare = ({ op, args }: Tree): boolean => op === "pow" && args[1]!.value === 2;
-
 const WHOLES: Readonly<Record<string, string>> = { add: "sum", subtract: "difference" };
 const WHOLES_OF_POWERS: Readonly<Record<string, string>> = {
   ...WHOLES,
@@ -89,6 +87,7 @@ export const groups: Family = (place) => {
   const [a, b] = node.args as [Tree, Tree];
   const found: Edit[] = [];
   const read = (by: Tree, unit: Tree): void => {
+    if (cancels(by)) return;
     const what = (): string =>
       takesTheWhole(by, node) ?? belongTogether(unit, a.name === "w" ? STEP : undefined);
     found.push(edit(place, by, "parentheses", 1.95, what));
@@ -96,6 +95,7 @@ export const groups: Family = (place) => {
   if (OPERATORS.includes(a.op)) read(apply(a.op, a.args[0]!, apply(node.op, a.args[1]!, b)), a);
   if (OPERATORS.includes(b.op)) {
     read(apply(b.op, apply(node.op, a, b.args[0]!), b.args[1]!), b);
+    if (b.op === "multiply") read(apply("multiply", b.args[0]!, apply(node.op, a, b.args[1]!)), b);
     const [c, d] = b.args as [Tree, Tree];
     if (OPERATORS.includes(c.op))
       read(apply(b.op, apply(c.op, apply(node.op, a, c.args[0]!), c.args[1]!), d), b);
@@ -121,9 +121,11 @@ const AROUND_WHOLE: Readonly<Record<string, string>> = {
 
 /** The operation of a place goes around what it is part of: a root that closes too late, a square of a whole difference. */
 export const closedLate: Family = (place) => {
-  const { node } = place;
+  const { node, parent } = place;
   if (!OPERATORS.includes(node.op)) return [];
   return node.args.flatMap((arg, i) => {
+    // The root of the square of a sum is that sum.
+    if (isSquare(arg) && parent?.node.op === "sqrt") return [];
     const isAround = arg.args.length === 1 ? arg.op !== "unaryMinus" : isSquare(arg);
     if (!isAround) return [];
     const inner = { ...node, args: node.args.with(i, arg.args[0]!) };
@@ -169,12 +171,25 @@ function readAgain(tokens: readonly (Tree | string)[]): Tree {
   return terms.reduce((sum, term, i) => apply(between[i - 1]!, sum, term));
 }
 
+/** Are there numbers in a sum that come to nothing? Nobody writes 1 + k·t − 1. */
+function cancels(tree: Tree): boolean {
+  const numbers = termsOf(tree).filter(({ op }) => op === "number");
+  return numbers.length > 1 && numbers.reduce((sum, { value }) => sum + value!, 0) === 0;
+}
+
+/** The terms of a sum, those that are subtracted with their signs. */
+function termsOf({ op, args, ...rest }: Tree, sign = 1): Tree[] {
+  if (op === "add" || op === "subtract")
+    return [...termsOf(args[0]!, sign), ...termsOf(args[1]!, op === "add" ? sign : -sign)];
+  return op === "number" ? [number(sign * rest.value!)] : [{ op, args, ...rest }];
+}
+
 /** A pair of parentheses that was forgotten where one is needed; any part may have been computed on a line of its own. */
 export const forgotten: Family = (place) => {
   const { node } = place;
   const groups = written(node, node).filter((token) => typeof token !== "string" && token.op in BINDING);
-  return (groups as Tree[]).map((lost) => {
+  return (groups as Tree[]).flatMap((lost) => {
     const by = readAgain(written(node, lost));
-    return edit(place, by, "parentheses", 1.88, () => belongTogether(lost));
+    return cancels(by) ? [] : [edit(place, by, "parentheses", 1.88, () => belongTogether(lost))];
   });
 };

@@ -1,4 +1,5 @@
 import type { Family } from "./edit.ts";
+import { branches } from "./bounds.ts";
 import { operators } from "./operators.ts";
 import { carets, closedLate, forgotten, groups, halfPowers } from "./grouping.ts";
 import { functions } from "./functions.ts";
@@ -12,4 +13,5 @@ export const LIKELY: readonly Family[] = [
   forgotten,
   groups,
   closedLate,
+  branches,
 ];

@@ -53,15 +53,19 @@ export const otherNumbers: Family = (place, { constants, numbers }) => {
   const [twice, half] = [2 * value, value / 2];
   const near = [value + 1, value - 1, twice, half, value * value, 1 - value];
   const far = [value * 10, value / 10, -value, 1 / value];
-  const made = (by: Tree, cost: number): Edit =>
-    edit(place, by, "number", cost, instead(by, node), () => `${value}>${keyOf(by)}`);
+  const made = (by: Tree, cost: number, what = instead(by, node)): Edit =>
+    edit(place, by, "number", cost, what, () => `${value}>${keyOf(by)}`);
+  const rest = Number((1 - value).toPrecision(12));
+  const isShare = value > 0 && value < 1 && value !== 0.5;
   return [
     ...[...new Set([...near, ...far, ...constants])]
       .filter((other) => other !== value && Number.isFinite(other))
       .map((other) => {
         const by = Number(other.toPrecision(12));
-        const isNear = Math.abs(by - value) === 1 || constants.includes(by);
-        return made(number(by), isNear ? 1.8 : 2.5);
+        const isNear = by !== 0 && (Math.abs(by - value) === 1 || constants.includes(by));
+        return isShare && by === rest
+          ? made(number(by), 1.8, () => `${rest}, which is 1 − ${value}, stands where ${value} should`)
+          : made(number(by), isNear ? 1.8 : 2.5);
       }),
     ...numbers.map((other) => made(name(other), 2.6)),
   ];
@@ -72,6 +76,9 @@ export const writtenNumbers: Family = (place, { written = [], ...words }) =>
   otherNumbers(place, { ...words, constants: written, numbers: [] }).filter(
     ({ by: { value } }) => written.includes(value!) && !(value === 1 && place.parent?.node.op === "multiply"),
   );
+
+/** Products and quotients, which a student may compute by another way. */
+export const isProduct = ({ op }: Tree): boolean => op === "multiply" || op === "divide";
 
 /** Small expressions, for what no kind of slip says. */
 export function smallTrees({ names, constants }: Vocabulary): Tree[] {

@@ -1,0 +1,123 @@
+/** Two slips in one line. */
+import {
+  anyIn,
+  type Edit,
+  edited,
+  exchanges,
+  firstEditsOf,
+  likelyIn,
+  smallIn,
+  widerEditsOf,
+} from "./edits.ts";
+import type { Effort } from "./effort.ts";
+import { ALIKE, type LineFinding, type WrongLine } from "./finding.ts";
+import type { Spot } from "./spot.ts";
+import { Stock } from "./stock.ts";
+import { keyOf, type Place, placesIn, type Tree } from "./tree.ts";
+
+/** Two quantities exchanged, another number, and what is declared are slips by themselves, and seldom one of two. */
+const inPair = ({ kind, cost }: Edit): number => cost + (SELDOM[kind] ?? 0);
+
+const SELDOM: Readonly<Record<string, number>> = { exchanged: 0.3, known: 0.5, number: 0.4 };
+
+/** A step that is turned round comes with any other slip. */
+function likeliestFirst(edits: readonly Edit[]): Edit[] {
+  const rank = (edit: Edit): number => (edit.kind === "sign" ? 0 : inPair(edit));
+  return [...edits].sort((a, b) => rank(a) - rank(b));
+}
+
+/** No second slip costs less. */
+const LEAST = 1.2;
+
+/** What the second slip may be. */
+type Seconds = "any" | "likely" | "replaced";
+
+/** Finds two slips that explain a line together: to each first one what must stand in a place is known, and is looked up. */
+export class TwoSlips {
+  readonly #line: WrongLine;
+  readonly #spot: Spot;
+  readonly #effort: Effort;
+  readonly #fits: (edit: Edit) => boolean;
+  readonly #isTrue: (finding: LineFinding) => boolean;
+  readonly #stocks: Readonly<Record<Seconds, Stock>>;
+  readonly #found = new Map<string, LineFinding>();
+  readonly #own: ReadonlySet<Tree>;
+  #least = Infinity;
+
+  /**
+   * @param fits whether the line comes out as it did with a part in its place
+   * @param isTrue whether what was found holds where no search has looked, too
+   */
+  constructor(
+    line: WrongLine,
+    spot: Spot,
+    effort: Effort,
+    fits: (edit: Edit) => boolean,
+    isTrue: (finding: LineFinding) => boolean,
+  ) {
+    const { right, words } = line;
+    this.#line = line;
+    this.#spot = spot;
+    this.#effort = effort;
+    this.#fits = fits;
+    this.#isTrue = isTrue;
+    this.#own = new Set(placesIn(right).map(({ node }) => node));
+    this.#stocks = {
+      any: new Stock(spot, (place) => anyIn(place, words)),
+      likely: new Stock(spot, (place) => likelyIn(place, words)),
+      replaced: new Stock(spot, (place) => smallIn(place, words)),
+    };
+  }
+
+  /** A likely slip and one of any kind. */
+  pairs(): LineFinding[] {
+    const { right, words, known = [] } = this.#line;
+    this.#found.clear();
+    this.#all([...known, ...firstEditsOf(right, words)], "any");
+    this.#all(widerEditsOf(right, words), "likely");
+    return this.#simplestFirst();
+  }
+
+  /** A likely slip, and a small expression in the place of a part. */
+  withReplaced(): LineFinding[] {
+    const { right, words } = this.#line;
+    this.#all(firstEditsOf(right, words), "replaced");
+    return this.#simplestFirst();
+  }
+
+  #simplestFirst(): LineFinding[] {
+    return [...this.#found.values()].sort((a, b) => a.cost - b.cost);
+  }
+
+  #all(firsts: readonly Edit[], seconds: Seconds): void {
+    for (const first of likeliestFirst(firsts)) {
+      if (inPair(first) + LEAST > this.#least + ALIKE) continue;
+      if (!this.#effort.spend()) return;
+      const once = edited(first);
+      this.#spot.prepare(once);
+      for (const place of placesIn(once)) this.#keep(first, this.#seconds(place, seconds));
+      if (seconds === "any") this.#keep(first, exchanges(once));
+    }
+  }
+
+  /** What may come second in a place: of parts that the first slip changed, the likely ones. */
+  #seconds(place: Place, seconds: Seconds): Edit[] {
+    const likely = (): Edit[] => likelyIn(place, this.#line.words);
+    if (!this.#own.has(place.node)) return seconds === "any" ? likely() : [];
+    const wanted = this.#spot.wantedIn(place);
+    if (wanted !== undefined) return this.#stocks[seconds].fitting(place, wanted);
+    return seconds === "any" ? likely() : [];
+  }
+
+  #keep(first: Edit, seconds: readonly Edit[]): void {
+    for (const second of seconds) {
+      const cost = inPair(first) + inPair(second);
+      if (cost > this.#least + ALIKE || !this.#fits(second)) continue;
+      const finding = { edits: [first, second], tree: edited(second), cost };
+      const key = keyOf(finding.tree);
+      if ((this.#found.get(key)?.cost ?? Infinity) <= cost || !this.#isTrue(finding)) continue;
+      this.#found.set(key, finding);
+      this.#least = Math.min(this.#least, cost);
+    }
+  }
+}
