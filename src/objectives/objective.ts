@@ -73,7 +73,7 @@ export function objective(expression: string, options: ObjectiveOptions = {}): E
       cure: 'for example: objective("x^2 + y^2")',
     });
   checkNames(options, "objective", NAMES, '{ name: "bowl", start: [1, 1] }');
-  const bareWord = /^\s*[A-Za-z]{3,}\s*$/.exec(expression)?.[0].trim();
+  const bareWord = /^\s*[A-Za-z]{3,40}\s*$/.exec(expression)?.[0].trim();
   if (bareWord !== undefined && options.variables === undefined)
     throw new InputError({
       what: `"${bareWord}" is one word, and no formula`,

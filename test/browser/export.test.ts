@@ -309,6 +309,7 @@ describe("an exported site", () => {
       "fonts",
       "page.js",
       "rules.js",
+      "search.js",
       "style.css",
     ]);
   });

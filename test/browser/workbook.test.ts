@@ -81,7 +81,7 @@ describe("a lesson in a page, served from a sub-folder", () => {
 
   test("tells a type error and a run-time error with line and caret", async () => {
     const typed = await desk.run("mine", "const one = 1;\nconst two: number = 'two';");
-    expect(typed).toContain("2 | const two: number = 'two';\n    |       ^^^");
+    expect(typed).toContain("2 | const two: number = 'two';\n    |                     ^^^^^");
     const thrown = await desk.run("mine", "const nothing: any = undefined;\nnothing.here;");
     expect(thrown).toContain("  2 | nothing.here;\n    |         ^");
     const number = /^cell \d+$/m.exec(await desk.cell("mine").locator(".work-row").innerText())?.[0];

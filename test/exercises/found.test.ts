@@ -39,7 +39,7 @@ test.each<[string, LineFinding[], object]>([
   [
     "two slips in the same words",
     [finding([own, own])],
-    { id: "m: slip of x + m: slip of x", what: "in the line of m, it is turned round" },
+    { id: "m: slip of x + m: slip of x", what: "in the line of m, it is turned round, in two places" },
   ],
   [
     "a slip in some cases",

@@ -85,7 +85,11 @@ describe.each<[id: string, rows: [answer: string, ...says: string[]][]]>([
         "({ w }) => ({ w: w.map((x) => 'a' + x) })",
         expect.stringMatching(/^an entry of w is the text "a-?[\d.]+" and no number$/) as string,
       ],
-      ["({ w }) => ({ w: w.slice(1) })", "w has 2 numbers where there are 3 coordinates"],
+      [
+        "({ w }) => ({ w: w.slice(1) })",
+        "w has 2 numbers where there are 3 coordinates",
+        "λ·g is left out, and each coordinate uses the w of the next one: the index is one too high",
+      ],
       [
         "({ w, g }, { lambda }) => ({ w: [w[0] - lambda * g[0]] })",
         "your function is written for one coordinate: w always has 1 number",

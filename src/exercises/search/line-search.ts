@@ -58,7 +58,7 @@ export class LineSearch {
     const { right, unseen } = this.#line;
     return (
       (unseen === undefined || holdsIn(one, right, unseen)) &&
-      (one.tree === undefined || this.#tellsOne(one.tree))
+      (one.tree === undefined || this.#tellsOne(one.tree, one.edits.length > 1))
     );
   }
 
@@ -66,11 +66,20 @@ export class LineSearch {
     return all.filter((one) => this.#isTrue(one));
   }
 
-  /** Does it compute any of the numbers that came out wrong? Elsewhere an answer may have guarded itself. */
-  #tellsOne(tree: Tree): boolean {
+  /**
+   * Does it compute any of the numbers that came out wrong? Elsewhere an answer may have guarded itself.
+   * @param isFar whether it has to be a number: two slips that make up for one another where none is lost are another way
+   */
+  #tellsOne(tree: Tree, isFar: boolean): boolean {
     const { right, got, columns, where } = this.#line;
     const [due, computed] = [columns.compute(right), columns.compute(tree)];
-    return got.some((x, i) => where?.[i] !== 0 && !sameNumber(due[i]!, x) && sameNumber(computed[i]!, x));
+    return got.some(
+      (x, i) =>
+        where?.[i] !== 0 &&
+        !sameNumber(due[i]!, x) &&
+        sameNumber(computed[i]!, x) &&
+        !(isFar && Number.isNaN(x)),
+    );
   }
 
   /** One slip of the likely kinds. */

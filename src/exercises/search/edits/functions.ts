@@ -68,16 +68,10 @@ export const functions: Family = (place, { constants }) => {
         ]
       : []),
     ...(OPERATORS.includes(inner.op)
-      ? [0, 1]
-          .filter((i) => node.op !== "sqrt" || !isSquare(inner.args[i]!))
-          .map(
-            (i) =>
-              [
-                takenOfOne(node, inner, i),
-                node.op === "sqrt" ? 1.95 : 2.2,
-                ...ofOne(node, inner, i),
-              ] as const,
-          )
+      ? [0, 1].map(
+          (i) =>
+            [takenOfOne(node, inner, i), node.op === "sqrt" ? 1.95 : 2.2, ...ofOne(node, inner, i)] as const,
+        )
       : []),
   ];
   for (const [by, cost, what = instead(by, node)] of others) made.push(edit(place, by, node.op, cost, what));
