@@ -125,6 +125,7 @@ export function standIn(): StandIn {
     write(`dist/${name}.js`, `// ${name}`);
   write("dist/index.js", LIBRARY);
   write("dist/index.d.ts", "export {};");
+  write("dist/library.d.ts", "export {};");
   write("dist/former-names.json", '{ "waves/top": "waves/crest" }');
   write("dist/labextension/static/remoteEntry.js", "");
   write("dist/lite/static/remoteEntry.js", "");

@@ -45,6 +45,7 @@ test.each<[Family, string, number, Given, Rows]>([
       ["log(a² + b)", 2.4, "the logarithm of a² + b is taken"],
       ["(a² + b)·0.5", 2.3, "a² + b is halved and not under a root"],
       ["√(√(a² + b))", 2.5],
+      ["√(a²) + b", 1.95, "the root is taken of a² alone"],
       ["a² + √b", 1.95, "the root is taken of b alone"],
     ],
   ],

@@ -1,5 +1,5 @@
 import { apply, mapped, name, number, type Tree } from "../tree.ts";
-import { type Family, clause, edit, instead, isSquare, OPERATORS } from "./edit.ts";
+import { type Family, clause, edit, instead, OPERATORS } from "./edit.ts";
 
 /** What an operation is around: the operation forgotten, another in its place, closed too early or too late. */
 export const functions: Family = (place, { constants }) => {
