@@ -36,6 +36,7 @@ const SCRIPTS = [
   "page",
   "page-kernel",
   "phone",
+  "search",
 ];
 
 /** What its notebooks import: one exercise, and a former name of it. */
