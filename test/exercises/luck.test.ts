@@ -18,9 +18,8 @@ test.each(formulas)("%s is not right within the usual numbers only, or but for 0
   const accepted = Object.entries(target.arguments).flatMap(([name, { from, to }]) => {
     const only = (holds: (value: number) => boolean): Formula => {
       return (given) => {
-        const right = solution(given);
-        if (holds(given[name]!)) return right;
-        return typeof right === "number" ? 1.1 * right + 0.1 : right.map((x) => 1.1 * x + 0.1);
+        if (!holds(given[name]!)) throw new RangeError(`${name} is not among the usual`);
+        return solution(given);
       };
     };
     const usual = only((value) => Math.abs(value) <= 1.2 * to);
