@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, vi } from "vitest";
+import { beforeEach, vi } from "vitest";
 import { answersOf, type HandedIn } from "../exercises/class/run.ts";
 import { BothWays, isSame } from "./both-ways.ts";
 import type { Form } from "./forms.ts";
@@ -8,12 +8,10 @@ export const all = ([1, 2, 3] as const).flatMap(answersOf);
 export const ids = [...new Set(all.map(({ id }) => id))];
 
 let both: BothWays;
-beforeAll(async () => {
-  both = await BothWays.make();
-});
 
-/** Answers may print. */
-beforeEach(() => {
+/** A session for each exercise: with all cells of all of them it would grow slow. Answers may print. */
+beforeEach(async () => {
+  both = await BothWays.make();
   for (const method of ["log", "info", "warn", "error"] as const)
     vi.spyOn(console, method).mockImplementation(() => undefined);
 });
