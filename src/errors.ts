@@ -8,9 +8,10 @@ export interface Complaint {
   readonly cure?: string | undefined;
 }
 
-/** A bad argument: the base of the library's typed errors. */
+/** A bad argument: the message says what is wrong, what was got, what is allowed, and the cure. */
 export class InputError extends Error {
   override readonly name: string = "InputError";
+  /** The parts of the message, each by itself. */
   readonly complaint: Complaint;
 
   constructor(complaint: Complaint, picture = "") {
@@ -27,6 +28,7 @@ export class InputError extends Error {
 /** A mistake inside an expression; the message shows the text with a caret under the place. */
 export class EquationError extends InputError {
   override readonly name = "EquationError";
+  /** The expression as it was written. */
   readonly text: string;
   /** Position of the mistake in `text`, in characters from 0, and how many characters it spans. */
   readonly position: number;

@@ -13,6 +13,8 @@ import { complaints, fileUrl, freshFolder, projectDir } from "./harness/pages.ts
 import { sharedBrowser } from "./harness/shared.ts";
 
 const NAME = "03-momentum";
+/** A figure that the notebook holds. */
+const OPENING = `${NAME}-the-opening`;
 const site = freshFolder();
 let browser: Browser;
 
@@ -21,7 +23,7 @@ beforeAll(async () => {
   const notebooks = join(projectDir, "notebooks");
   const course = readCourse(notebooks).filter(({ name }) => name === NAME);
   const { cells } = readNotebook(readFileSync(join(notebooks, `${NAME}.ipynb`), "utf8"));
-  const words = { cells: cells.filter(({ type }) => type === "markdown") };
+  const words = { cells: cells.filter(({ type, id }) => type === "markdown" || id === OPENING) };
   const shown = {
     race: { "text/plain": "", [SPECIFICATION]: {} },
     library: { declared: new Map(), pictures: new Map<string, string>() },
@@ -74,3 +76,12 @@ test.each([
     await page.context().close();
   },
 );
+
+test("a part of a page that is shown alone, in a frame of another, opens no search", async () => {
+  const { page } = await openPage(browser, { viewport: { width: 800, height: 600 } });
+  await page.goto(`${fileUrl(site.folder, `${NAME}.html`)}?only=${OPENING}`);
+  await expect.poll(() => page.locator("html").getAttribute("data-alone")).toBe("around");
+  await page.keyboard.press("/");
+  expect(await page.locator('script[src$="search.js"], dialog.search').count()).toBe(0);
+  await page.context().close();
+});

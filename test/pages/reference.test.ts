@@ -25,13 +25,14 @@ describe("the reference of the library", () => {
     const values = Object.entries(library).flatMap(([name, value]) => (rules.has(value) ? [] : [name]));
     const entries = groupsOf(made.declared).flatMap((group) => group.entries);
     const names = entries.map(({ name }) => name);
-    // Errors are told with their cure where they come, and lessons give their exercises to the course alone.
-    const own = values.filter((name) => made.declared.has(name) && !name.endsWith("Error"));
+    // Lessons give their exercises to the course alone.
+    const own = values.filter((name) => made.declared.has(name));
     expect(own.length).toBeGreaterThan(60);
-    expect(own.filter((name) => /^[a-z]/.test(name) && !names.includes(name))).toEqual([]);
+    expect(own.filter((name) => /^[a-z]|Error$/.test(name) && !names.includes(name))).toEqual([]);
     expect(new Set(names).size).toBe(names.length);
     expect(entries.filter(({ name, comment }) => /^[a-z]/.test(name) && comment === "")).toEqual([]);
-    const files = new Map([["index.html", ""], ["rules.html", ""], ["reference.html", html]]); // prettier-ignore
+    const rulesPage = library.rules.map(({ id }) => `<h2 id="${id}"></h2>`).join("");
+    const files = new Map([["index.html", ""], ["rules.html", rulesPage], ["reference.html", html]]); // prettier-ignore
     const found = placesOfReference(made.declared, "reference.html").map(({ address }) => address);
     expect(danglingLinks(files, found)).toEqual([]);
   });
@@ -40,6 +41,7 @@ describe("the reference of the library", () => {
     const words = wordsOf("descend");
     expect(words).toContain("Descend an objective by a rule, and record every step.");
     expect(words).toContain("options: DescendOptions&lt;H&gt;): Trace&lt;T&gt;");
+    expect(sectionOf("descend")).toContain("<code>on</code> an objective, a formula");
     expect(words).toContain("InputError for a bad start, count of steps, hyperparameter or schedule");
     expect(words).toContain("path.at(1).m // the velocity after the first step: [0.08, -0.3]");
   });
@@ -52,6 +54,15 @@ describe("the reference of the library", () => {
     expect(wordsOf("CurveOptions")).toContain("The vertical axis; chosen by the numbers when not given.");
     expect(wordsOf("ravine")).toContain("0.05*x^2 + y^2");
     expect(wordsOf("Trace")).not.toContain("#private");
+  });
+
+  test("has each rule with the place where it is told, and the errors with what they hold", () => {
+    for (const [name, value] of Object.entries(library))
+      if (library.rules.includes(value as library.Rule))
+        expect(html).toContain(`<a href="rules.html#${(value as library.Rule).id}">${name}</a>`);
+    expect(wordsOf("InputError")).toContain("what is wrong, what was got, what is allowed, and the cure");
+    expect(wordsOf("EquationError")).toContain("Position of the mistake in text, in characters from 0");
+    expect(wordsOf("Complaint")).toContain("cure");
   });
 
   test("reads what an editor's tooltip is made of", () => {

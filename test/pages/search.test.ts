@@ -73,6 +73,8 @@ describe("the search of a site", () => {
     const pieces = excerptOf(words, ["beta1"]);
     expect(pieces.filter(({ fits }) => fits).map(({ words: fitting }) => fitting)).toEqual(["β₁,"]);
     expect(pieces.map(({ words: said }) => said).join("")).toMatch(/^… w24 .* w29 β₁, w31 .* w49 … $/);
+    const few = "a b c d e f g h i j k l m n o p q r s t u v";
+    expect(excerptOf(few, ["v"])[0]).toEqual({ words: "a", fits: false });
     expect(excerptOf(words, ["w3"])[0]).toEqual({ words: "w0", fits: false });
     expect(
       excerptOf("a b", ["c"])
@@ -104,7 +106,7 @@ describe("the glossary", () => {
   });
 
   test("says the letter here as the rules have it, and the names in libraries as their programs do", () => {
-    const elsewhere = (id: string): string => /elsewhere ([^·<]*)/.exec(entryOf(id))![1]!.trim();
+    const elsewhere = (id: string): string => /Elsewhere ([^·<]*)/.exec(entryOf(id))![1]!.trim();
     expect(entryOf("momentum-coefficient")).toContain('application/x-tex">\\alpha</annotation>');
     expect(elsewhere("momentum-coefficient")).toBe(
       "μ (CS231n, PyTorch's documentation), β (Goh), momentum (PyTorch, optax, Keras)",
@@ -113,8 +115,8 @@ describe("the glossary", () => {
       "ρ₂ (Goodfellow et al.), betas[1] (PyTorch), b2 (optax), beta_2 (Keras)",
     );
     expect(elsewhere("decay-rate-of-an-average")).toBe(
-      "ρ (Goodfellow et al.), β₂ (in Adam), decay (optax), rho (Keras)",
+      "ρ (Goodfellow et al.), β₂ (in Adam), alpha (PyTorch), decay (optax), rho (Keras)",
     );
-    expect(elsewhere("weight-decay")).toContain("weight_decay (PyTorch, optax)");
+    expect(elsewhere("weight-decay")).toContain("weight_decay (PyTorch, optax, Keras)");
   });
 });

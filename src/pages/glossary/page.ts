@@ -47,12 +47,12 @@ ${entries.join("\n")}
 
 /** The words as a search finds them. */
 export function placesOfGlossary(path: string): Place[] {
-  return TERMS.map(([word, { sentence, also = [], elsewhere = "", keras = "" }]) => ({
+  return TERMS.map(([word, term]) => ({
     address: `${path}#${idOf(word)}`,
     title: word,
     within: TITLE,
-    also: also.join(", "),
-    text: [sentence, elsewhere, keras].join(" ").trim(),
+    also: (term.also ?? []).join(", "),
+    text: `${term.sentence} ${elsewhereOf(term)}`.trim(),
     weight: 1.5,
   }));
 }
@@ -60,7 +60,7 @@ export function placesOfGlossary(path: string): Place[] {
 const idOf = (word: string): string => word.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
 
 function termToHtml(word: string, term: Term, taught: Taught): string {
-  const facts = [elsewhereOf(term), linkTo(word, term, taught)].filter((fact) => fact !== "");
+  const facts = [escapeHtml(elsewhereOf(term)), linkTo(word, term, taught)].filter((fact) => fact !== "");
   const letters = lettersOf(term).map((tex) => formulaToHtml(tex, false));
   return (
     `<div id="${idOf(word)}"><dt>${escapeHtml(word)} <span>${letters.join(", ")}</span></dt>` +
@@ -85,7 +85,7 @@ function elsewhereOf({ of = [], elsewhere, keras }: Term): string {
   note(keras, "Keras");
   const named = [...callers].map(([name, libraries]) => `${name} (${[...libraries].join(", ")})`);
   const all = [...(elsewhere === undefined ? [] : [elsewhere]), ...named];
-  return all.length === 0 ? "" : `elsewhere ${escapeHtml(all.join(", "))}`;
+  return all.length === 0 ? "" : `Elsewhere ${all.join(", ")}`;
 }
 
 /** The first section of its lesson that speaks of it, the lesson's beginning aside. */
@@ -98,5 +98,5 @@ function linkTo(word: string, { lesson: name, also = [] }: Term, { course, place
     const said = `${title} ${text}`.toLowerCase();
     return names.some((one) => said.includes(one));
   });
-  return `<a href="${found?.address ?? `${lesson.name}.html`}">lesson ${lesson.number}${found === undefined ? "" : `, ${escapeHtml(found.title)}`}</a>`;
+  return `<a href="${found?.address ?? `${lesson.name}.html`}">Lesson ${lesson.number}${found === undefined ? "" : `, ${escapeHtml(found.title)}`}</a>`;
 }

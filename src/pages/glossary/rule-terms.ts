@@ -34,7 +34,8 @@ export const RULE_TERMS: Readonly<Record<string, Term>> = {
     sentence: "The step that a ball with momentum is about to take.",
     of: [[momentum, "m"]],
     also: ["momentum buffer"],
-    elsewhere: "v (CS231n, Keras), b (PyTorch's documentation)",
+    elsewhere: "v (CS231n), b (PyTorch's documentation, without the rate and with the other sign)",
+    keras: "velocity",
     lesson: "momentum",
   },
   "momentum coefficient": {
@@ -83,7 +84,7 @@ export const RULE_TERMS: Readonly<Record<string, Term>> = {
     sentence: "The share of the old average that is kept.",
     of: [[rmsprop, "zeta"]],
     also: ["decay rate", "rho", "smoothing"],
-    elsewhere: "ρ (Goodfellow et al.), β₂ (in Adam)",
+    elsewhere: "ρ (Goodfellow et al.), β₂ (in Adam), alpha (PyTorch)",
     keras: "rho",
     lesson: "rmsprop",
   },
@@ -124,7 +125,7 @@ export const RULE_TERMS: Readonly<Record<string, Term>> = {
       [adam, "mHat"],
       [adam, "vHat"],
     ],
-    also: ["corrected moment", "m hat", "v hat", "debiasing"],
+    also: ["corrected moment", "m hat", "v hat", "debiasing", "the correction"],
     lesson: "adam",
   },
   "weight decay": {
@@ -132,6 +133,7 @@ export const RULE_TERMS: Readonly<Record<string, Term>> = {
     of: [[adamw, "decay"]],
     also: ["L2", "regularization", "decoupled weight decay"],
     elsewhere: "λ (Loshchilov and Hutter), which here is the learning rate",
+    keras: "weight_decay",
     lesson: "adam",
   },
   "learning-rate decay": {
@@ -163,6 +165,7 @@ export const RULE_TERMS: Readonly<Record<string, Term>> = {
     sentence: "Shortening a gradient that is longer than a bound, without turning it.",
     of: [[gradientDescentClipped, "bound"]],
     elsewhere: "max_norm (PyTorch, optax)",
+    keras: "global_clipnorm",
     also: ["clip", "clipping", "exploding gradient", "clip by norm"],
     lesson: "used-today",
   },

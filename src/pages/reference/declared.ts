@@ -25,9 +25,7 @@ export function declaredIn(file: string): ReadonlyMap<string, Declared> {
     return {
       name,
       comment: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
-      tags: symbol
-        .getJsDocTags(checker)
-        .map((tag) => ({ name: tag.name, text: ts.displayPartsToString(tag.text) })),
+      tags: symbol.getJsDocTags(checker).map((tag) => ({ name: tag.name, text: textOf(tag.text ?? []) })),
       signature: members.length > 0 ? "" : signatureOf(name, node),
       members: members.flatMap((member) => {
         const own = member.name && checker.getSymbolAtLocation(member.name);
@@ -41,6 +39,13 @@ export function declaredIn(file: string): ReadonlyMap<string, Declared> {
       return [exported.name, read(exported.name, isAlias ? checker.getAliasedSymbol(exported) : exported)];
     }),
   );
+}
+
+/** The words of a tag, with the name of a parameter as code. */
+function textOf(parts: readonly ts.SymbolDisplayPart[]): string {
+  const isName = ({ kind }: ts.SymbolDisplayPart): boolean =>
+    kind === ts.SymbolDisplayPartKind[ts.SymbolDisplayPartKind.parameterName];
+  return parts.map((part) => (isName(part) ? `\`${part.text}\`` : part.text)).join("");
 }
 
 /** What `typeof draw` stands for. */

@@ -5,13 +5,15 @@ import * as surfaces from "../../objectives/surfaces.ts";
 import { codeBlock } from "../../rendering/highlight.ts";
 import { markdownToHtml } from "../../rendering/markdown.ts";
 import * as rules from "../../rules/index.ts";
+import type { Rule } from "../../rules/rule.ts";
 import { svgAddress } from "../../svg-address.ts";
 import { type Assets, documentToHtml } from "../document.ts";
 import type { Place } from "../search/place.ts";
 import type { Declared } from "./declared.ts";
 
 const TITLE = "Reference";
-const DESCRIPTION = "Every function, surface, schedule and figure of the library fall-line, with examples.";
+const DESCRIPTION =
+  "Every function, surface, schedule, figure and error of the library fall-line, with examples.";
 
 /** A longer one is read in an editor. */
 const LONGEST = 400;
@@ -36,14 +38,23 @@ export function groupsOf(declared: ReadonlyMap<string, Declared>): readonly Grou
   const others = all.filter((one) => isValue(one) && !figure!.has(one.name) && !surface!.has(one.name));
   const functions = others.filter(({ members }) => members.length === 0);
   const objects = others.filter(({ members }) => members.length > 0);
-  const shown = [...functions, ...all.filter(({ name }) => figure!.has(name) || surface!.has(name))];
+  const errors = all.filter(({ name }) => name.endsWith("Error"));
+  const shown = [
+    ...functions,
+    ...errors,
+    ...all.filter(({ name }) => figure!.has(name) || surface!.has(name)),
+  ];
   const named = new Set(shown.flatMap(textsOf).flatMap((text) => text.match(/\b[A-Z]\w+/g) ?? []));
   return [
     { title: "Functions", entries: functions },
     { title: "Schedules, exercises and parts of rules", entries: objects },
     { title: "Figures", entries: all.filter(({ name }) => figure!.has(name)) },
     { title: "Surfaces", entries: all.filter(({ name }) => surface!.has(name)) },
-    { title: "What they take and give", entries: all.filter((one) => !isValue(one) && named.has(one.name)) },
+    { title: "Errors", entries: errors },
+    {
+      title: "What they take and give",
+      entries: all.filter((one) => !isValue(one) && !errors.includes(one) && named.has(one.name)),
+    },
   ];
 }
 
@@ -68,7 +79,8 @@ export function referencePage(
 <nav class="contents grouped" aria-label="On this page"><details><summary>On this page</summary><ol>${contents.join("")}</ol></details></nav>
 <main id="main">
 <h1>${TITLE}</h1>
-<p>What <code>import { … } from "fall-line"</code> gives. The rules have <a href="${addresses.rules}">a page of their own</a>, which says what PyTorch and optax call them.</p>
+<section class="cell reference"><p>What <code>import { … } from "fall-line"</code> gives. The rules have <a href="${addresses.rules}">a page of their own</a>, which says what PyTorch and optax call them:</p>
+<p class="names">${rulesToHtml(addresses.rules)}</p></section>
 ${sections.join("\n")}
 </main>
 </div>`;
@@ -78,6 +90,11 @@ ${sections.join("\n")}
     assets,
   );
 }
+
+const rulesToHtml = (page: string): string =>
+  Object.entries<Rule>(rules)
+    .map(([name, { id }]) => `<a href="${page}#${id}">${name}</a>`)
+    .join(", ");
 
 /** The names as a search finds them. */
 export function placesOfReference(declared: ReadonlyMap<string, Declared>, path: string): Place[] {

@@ -15,7 +15,7 @@ export function excerptOf(text: string, terms: readonly string[]): Piece[] {
     .split(" ")
     .map((word) => ({ words: word, fits: termsOf(word).some((term) => terms.includes(term)) }));
   const fitting = words.findIndex(({ fits }) => fits);
-  const first = fitting < LENGTH - BEFORE ? 0 : fitting - BEFORE;
+  const first = words.length <= LENGTH || fitting < LENGTH - BEFORE ? 0 : fitting - BEFORE;
   const end = first + LENGTH;
   const shown = words.slice(first, end).flatMap((piece) => [piece, { words: " ", fits: false }]);
   const cut = { words: "… ", fits: false };

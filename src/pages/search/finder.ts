@@ -19,6 +19,7 @@ export class Finder {
       boost: { title: 4, also: 4 },
       prefix: (term) => term.length > 1,
       fuzzy: (term) => (term.length > 3 ? 0.25 : false),
+      maxFuzzy: 2,
       boostDocument: (id) => this.places[id as number]!.weight ?? 1,
     },
   });
