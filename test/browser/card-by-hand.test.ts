@@ -27,7 +27,7 @@ const map = exercise.place({
   on: ravine,
   view: [
     [-9, 3],
-    [-2, 2],
+    [-2, 3],
   ],
   known: [{ rule: gradientDescent, start, steps: 50, hyper: { lambda: 0.1 }, name: "plain descent" }],
   ball: { rule: momentum, start, steps: 50, hyper: { lambda: 0.1, alpha: 0.9 }, name: "the heavy ball" },
@@ -114,17 +114,20 @@ test("a place is pressed, moved by keys and typed; then what happens is run over
   await drawn(map);
   await page.getByRole("button", { name: "Roll it" }).click();
   expect(await page.locator("[role=status]").first().innerText()).toContain("Press the map first");
+  const x = page.locator('input[name="x"]');
+  const spot = () => page.getByRole("slider").getAttribute("aria-valuetext");
+  await x.fill("1");
+  expect(await spot(), "halfway up").toBe("1, 0.5");
   const box = (await page.locator(".fall-line-place").boundingBox())!;
   // A third of the way: x = −5.
   await page.mouse.click(box.x + box.width / 3, box.y + box.height / 2);
-  const x = page.locator('input[name="x"]');
   const number = async (): Promise<number> => Number((await x.inputValue()).replace("−", "-"));
   const pressed = await number();
   expect(pressed).toBeCloseTo(-5, 1);
   await page.keyboard.press("Shift+ArrowRight");
   expect(await number()).toBeCloseTo(pressed + (30 / box.width) * 12, 1);
   await x.fill("-1.5");
-  expect(await page.getByRole("slider").getAttribute("aria-valuetext")).toMatch(/^−1\.5, /);
+  expect(await spot()).toMatch(/^−1\.5, /);
   await x.press("Enter");
   expect(await answer()).toContain("It is 2.73 away");
   const words = page.locator(".fall-line-place > svg");

@@ -72,7 +72,7 @@ export class PlaceMap implements Rolled {
     return this.#picture.objective.variables;
   }
 
-  /** The middle of the picture, from which keys begin. */
+  /** The middle of the picture: there a guess stands as long as only one of its coordinates is given. */
   get middle(): Spot {
     const [x, y] = this.#picture.views;
     return [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2];
