@@ -66,33 +66,32 @@ export const exercises = {
       Behind each ± stands half the 99 % interval of the mean. The intervals of two rules may overlap, and the two be told apart all the
       same: their differences are **paired**, and pictures that are hard for both drop out.
 
-      "Not told apart" is not "equal": more repetitions may tell. And of 15 pairs of rules that are alike, one is told apart by luck about
-      once in seven such tables at most.
+      "Not told apart" is not "equal": more repetitions may tell. And luck alone may tell a pair apart: were all six rules alike, in up to
+      15 of a hundred such tables, one for each pair.
     `,
     hints: ["Each rule had the same search. What is left to differ?"],
   }),
   blocks: exercise.foresee({
     title: "Four more tens",
-    prompt:
-      "Two pairs were told apart, both of them Nesterov below another. How many are in each of the other four blocks of ten?",
+    prompt: "Which pairs are told apart in each of the other four blocks of ten?",
     options: {
       none: {
-        text: "None or one: the two were luck.",
+        text: "None or one: those of the first block were luck.",
         reason: "They are there in every block, and more besides.",
       },
       others: {
-        text: "Two or three again, in each block other ones.",
+        text: "About as many as in the first block, and in each block other ones.",
         reason: "Of luck that would be true. But the two of the first block are in every other, too.",
       },
       more: {
-        text: "Seven or more, these two among them.",
+        text: "More than in the first block, and those of the first among them.",
         reason: "9, 9, 7 and 7. Ten repetitions are few: the first ten missed what all others show.",
         right: true,
       },
     },
     explanation: prose`
-      Look at the ring far to the right, the ninth repetition: none of the 16 rates did well by plain descent there. It alone makes the interval of
-      its first block more than twice as wide, ± 0.18 in place of ± 0.07. (Without it the interval would still reach over 0, barely.) So look at the single
+      Look at the ring far to the right, the ninth repetition: there plain descent did well at none of its 16 rates. This one ring makes the interval
+      of its block more than twice as wide, ± 0.18 in place of ± 0.07. (Without it the interval would still reach over 0, barely.) So look at the single
       numbers before you believe a mean.
 
       What holds in all five blocks: Nesterov's mean is the lowest and Adam's the next; momentum and AdaGrad end above Nesterov. All fifty together
@@ -183,7 +182,7 @@ export const exercises = {
   runA: diagnosis(
     "A",
     "low",
-    "Both fall in a line that is nearly straight, and are falling still. With sixty times the rate training ends at 0.03 in place of 1.84. That the curves lie together says that nothing has been learned by heart yet.",
+    "Both fall in a line that is nearly straight, and are falling still. With sixty times the rate training ends at 0.03 in place of 1.84. That the curves are only a tenth apart at the end says that hardly anything has been learned by heart yet.",
   ),
   runB: diagnosis(
     "B",
@@ -203,7 +202,7 @@ export const exercises = {
   runE: diagnosis(
     "E",
     "warm",
-    "It climbs to 3.8 within two steps, and then falls as it should: for what comes later the rate is right, and a third of it ends no lower. RMSProp's first step is up to ten times λ long in each weight (lesson 06). With a rate that grows over 20 steps it does not climb. Both end alike here: a small network comes back.",
+    "It climbs to 4.0 within four steps, and then falls as it should: for what comes later the rate is right, and a third of it ends no lower. RMSProp's first step is up to ten times λ long in each weight (lesson 06). With a rate that grows over 20 steps it falls at once, and its later peaks stay below its start. Both end alike here: a small network comes back.",
   ),
   runF: diagnosis(
     "F",

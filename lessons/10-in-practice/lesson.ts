@@ -60,7 +60,7 @@ display(ask("in-practice/ninth"));
 //
 // 1,797 digits, written by 13 people; of each 8 x 8 pixels, as dark as there is ink. A network of 64 inputs, 16 hidden neurons
 // and 10 outputs learns to read them: 1,210 weights. Its loss is the mean of $-\ln p$, where $p$ is the probability that it gives to the
-// right digit. To guess is worth $\ln 10 = 2.303$.
+// right digit. A guess, a tenth for each digit, has the loss $\ln 10 = 2.303$.
 //
 // The network **trains** on 300 of them, ten at a time (a **mini-batch**), for 100 steps. Another 300 **validate**: they choose the
 // rate. The last 1,197 **test**, and nobody looks at them before the end.
@@ -92,9 +92,9 @@ display(`${drawn(pictures.inputs[0])}\n${drawn(pictures.inputs[4])}`);
 // The stored results come from `npx tsx lessons/10-in-practice/experiment.ts`; PyTorch repeats them, to six digits.
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
-// Ten repetitions give a mean difference, and the interval around it, $\pm\, 3.25\, s/\sqrt{10}$, where $s$ is their standard deviation.
-// It is the **99 % interval** (Student's, nine degrees of freedom): were each $d$ normal, it would miss the true mean once in a hundred
-// times: the mean, that is, of all draws from these 1,797 pictures. Two rules are **told apart** when it does not hold 0.
+// Ten repetitions give a mean difference, and an interval around it, $\pm\, 3.25\, s/\sqrt{10}$, where $s$ is the standard deviation of the
+// ten. It is the **99 % interval** (Student's, nine degrees of freedom). If the differences are normal, one such interval in a hundred misses
+// the true mean, which is that of all draws from these 1,797 pictures. Two rules are **told apart** when 0 is not in the interval.
 //
 // **Prediction.** Six rules make 15 pairs.
 
@@ -119,7 +119,8 @@ display(ask("in-practice/pairs", table(tenTimes)));
 // Ask for a winner from the means alone; then read the last column.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// So it came out with repetitions 1 to 10. **Prediction.** We do it all again, with 11 to 20, 21 to 30, 31 to 40 and 41 to 50.
+// So it came out with repetitions 1 to 10. **Prediction.** We do it all again, with 11 to 20, 21 to 30, 31 to 40 and 41 to 50. (What is said of
+// whole blocks from here on, and stands in no table, is counted in the stored results.)
 
 // %% Your guess: four more tens tags=["guess","folded","short-path"] finding="Ten repetitions find two pairs, and the next ten nine"
 // How far rules end above Nesterov in each repetition, stored
@@ -184,7 +185,7 @@ display(ask("in-practice/later", table(overTime)));
 // What the stored results say of this task and these tries, and no more:
 //
 // - **A lead shrinks.** Nesterov has the lowest mean after 25 and after 100 steps, in every block. After 25 four of the others are told apart from
-//   it, in every block; after 400 its mean is the lowest in none.
+//   it, in every block. After 400 steps Nesterov's mean is the lowest in no block.
 // - **A larger batch lowers all of them.** With 30 pictures a step each mean is a fifth lower or more, and Nesterov's the lowest again.
 // - **No two blocks contradict each other.** Each pair that any block tells apart, all fifty repetitions tell apart too.
 //
@@ -441,7 +442,7 @@ display(ask("in-practice/turn", table(column("axes rotated"))));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Two dimensions cannot tell about a million"
 // ## What our pictures cannot tell
 //
-// Almost every picture of this course has two dimensions. A large network has a million and more, and there
+// Almost every picture of this course has two dimensions. A large network has a million and more. There, as others have found,
 //
 // - a saddle is the usual critical point, and a bad local minimum a rare one (lesson 09);
 // - most directions are nearly flat, while the gradient lies mostly along the few steep ones;
@@ -459,7 +460,7 @@ display(ask("in-practice/turn", table(column("axes rotated"))));
 //
 // | your case | begin with | because |
 // |---|---|---|
-// | a new network, little time | Adam with a few rates, 0.00003 to 0.003 if it is large (our small one wanted 0.01 to 0.1) | too high a rate seldom ends in an explosion; a default alone may be far off |
+// | a new network, little time | Adam with a few rates, 0.00003 to 0.003 if it is large (our small one wanted 0.01 to 0.1) | too high a rate seldom ends in an explosion (first picture); a default alone may be far off |
 // | images, time to search | momentum or Nesterov, rate and share searched, cosine or step decay | good on held-out data when searched well |
 // | language, transformers | AdamW, warm-up, cosine | what most published results were found with |
 // | rare features | AdaGrad, RMSProp or Adam | a rate for each feature |

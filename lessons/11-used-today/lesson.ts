@@ -77,15 +77,20 @@ display(ask("used-today/pulled"));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="One steep place throws it back to where it came from"
 // ## The problem: a cliff
 //
-// The ball comes down a gentle slope of 1, along $x$, towards a wall. It takes steps of 0.4. One step before the wall the slope is still
-// 0.83; one step later it stands on the wall, where the slope is about $-24$, and the same rate makes a step of 9.5 of that.
+// The ball comes down a gentle slope of 1, along $x$, towards a wall. At a rate of 0.4 its steps are 0.4 long. One step before the wall the slope
+// is still 0.83. One step later the ball stands on the wall, where the slope is about $-24$: at the same rate, a step of 9.5.
 //
 // Nothing is wrong with the rate on all of the way but one place. Networks have such places, recurrent ones above all (Pascanu et al.
-// 2013): the loss jumps, and what was learned for an hour is gone.
+// 2013): the loss jumps, and what was learned is gone.
 
 // %% Along x slideshow={"slide_type": "fragment"} marked=[3, 2]
 const around = [10, 11, 12, 13];
-display(table(around.map((t) => ({ step: t, x: thrown.at(t).w[0], held: held.at(t).w[0] }))));
+const places = around.map((t) => ({
+  step: t,
+  x: thrown.at(t).w[0],
+  xClipped: held.at(t).w[0],
+}));
+display(table(places));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Read the column x aloud. Ask for the slope at the step before the throw, and at the throw.
@@ -99,7 +104,8 @@ display(table(around.map((t) => ({ step: t, x: thrown.at(t).w[0], held: held.at(
 //
 // $c$ is the **bound**, $k$ the share of the gradient that is left: 1 as long as the gradient is no longer than $c$ (Pascanu et al. 2013).
 // The norm is that of the *whole* gradient, of all weights together. Any rule can be given the shortened gradient in place of its own.
-// Large models give it to AdamW, with a bound of 1: Adam's step is never long, but one huge gradient would stay in its moments for many steps.
+// Large models give it to AdamW, with a bound of 1: Adam's own step is at most a few times η in each weight, but one huge gradient would
+// stay in its moments for many steps.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** A gradient of (30, 40), everywhere the same.
@@ -116,7 +122,7 @@ display(ask("used-today/clip", steep.worked(1)));
 // Pencils out. Whoever says minus 0.5 has cut each entry by itself: that arrow would point elsewhere.
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="Shorter, and in the same direction"
-// The same as arrows, on a bowl: to the tip of the long one plain descent would have gone, to that of the short one the clipped step goes.
+// The same as arrows, on a bowl. $-\lambda g$ is the step that plain descent would take; the shorter one, *update*, is the clipped step.
 
 // %% The step, before and after
 const cut = { start: [-6, 2], steps: 1, hyper: { lambda: 0.5, bound: 2 } };
@@ -142,8 +148,8 @@ display(
 );
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="It makes no rate good: the clipped ball hops at the wall"
-// Its price: a number more, and a silence. The clipped ball does not come to rest: it hops at the wall between 0.12 and 0.53, since
-// 0.4 is too much for that place. Clipping keeps what was reached; it makes no rate a good one. If *most* steps are clipped, the length of
+// Its price: one more number to choose, and a warning that is no longer heard. The clipped ball does not come to rest: it hops at the
+// wall between 0.12 and 0.53, since 0.4 is too much for that place. Clipping keeps what was reached; it makes no rate a good one. If *most* steps are clipped, the length of
 // the gradient no longer counts, and the rate alone says how far.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
@@ -185,8 +191,8 @@ display(curves(planned, { of: "rate", scale: "linear" }));
 // 600 steps of 30 pictures, 30 steps of warm-up; WSD decays in the last 120. Six runs each: which pictures are learned from, the first
 // weights and the batches are drawn anew in each. (`npx tsx lessons/11-used-today/experiment.ts` in the project makes them again.)
 //
-// **Prediction.** The rates are 0.01, 0.03, 0.1 and 0.3; "kept" is a constant rate. Behind each ± stands one standard error of the six runs, not
-// yet an interval of lesson 10.
+// **Prediction.** The rates are 0.01, 0.03, 0.1 and 0.3; "kept" is a constant rate. Behind each ± stands one standard error of the six runs;
+// the 99 % interval of lesson 10 would be four times as wide.
 
 // %% Your guess: what a plan buys tags=["guess","folded","short-path"] finding="With a plan a rate that is too large does less harm" marked=[4]
 // Mean test losses
@@ -254,12 +260,12 @@ display(ask("used-today/average", table([0.3, 0.1, 0.03].map(losses))));
 // ball has not arrived: 0.001.)
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="Where no noise is left, a mean has nothing to cancel"
-// And on the network? We took the mean of the weights over the second half of each run at the rate kept. At 0.01, 0.03 and 0.1 its test loss differs
-// from that of the last weights by 0.001 ± 0.001, −0.002 ± 0.001 and 0.008 ± 0.003: nothing is won that lesson 10 would tell apart from luck.
+// And on the network? We took the mean of the weights over the second half of each run at the rate kept. At 0.01, 0.03 and 0.1 its test loss, less
+// that of the last weights, is 0.001 ± 0.001, −0.002 ± 0.001 and 0.008 ± 0.003 (stored, as above): each may be luck.
 //
 // These runs know their 300 pictures by heart: hardly any noise is left. At 0.3 the weights still hop; there the mean ends lower in four of six
-// runs (in PyTorch in all: a last digit leads elsewhere), still about four times as high as at 0.01. Large models, which see most texts once, have
-// noise to the end.
+// runs (in PyTorch in all six: a difference in the last digit grows), about four times as high as at 0.01. Large models, which see most
+// texts once (Touvron et al. 2023), have noise to the end.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // An idea that is right, and a case in which it wins nothing. Ask what is different between the two.
@@ -302,8 +308,9 @@ display(ask("used-today/noSlope", ellipses, square.worked(1)));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Each singular value goes by itself"
 // ## Five steps of Newton and Schulz
 //
-// No singular vector is ever computed. The matrix is divided by its length, so that no singular value is above 1, and five times
-// $X$ becomes $aX + b\,XX^{\top}X + c\,XX^{\top}XX^{\top}X$. That leaves the singular vectors alone, and makes of each singular value
+// No singular vector is ever computed. The matrix is divided by its length, so that no singular value is above 1. Then comes one step, five
+// times over: the matrix $X$ is replaced by $aX + b\,XX^{\top}X + c\,XX^{\top}XX^{\top}X$. It leaves the singular vectors alone, and changes
+// each singular value by the same formula:
 //
 // $$ s \;\leftarrow\; 3.4445\,s - 4.775\,s^3 + 2.0315\,s^5 $$
 
@@ -325,7 +332,8 @@ display(ask("used-today/lifted", table(rows)));
 // Five steps on the slope from before, $(3, 0)$ above $(4, 5)$: no half axis of the ellipse turns, and no length settles. They lie along
 // singular vectors, and are as long as the singular values.
 //
-// **Push it.** Let the 5 become 0.001, which makes the two rows nearly alike in direction. Five steps are too few; try `{ after: [0, 5, 10] }`.
+// **Push it.** In the code below, let the 5 become 0.001, which makes the two rows nearly alike in direction. Five steps are too few; try
+// `polarPicture([3, 0, 4, 0.001], { after: [0, 5, 10] })`.
 
 // %% The ellipse, step by step
 display(polarPicture([3, 0, 4, 5]));
@@ -379,7 +387,7 @@ display(ask("used-today/layer", intervals(lessAdamW, { of: "Muon less AdamW" }))
 // | a rate that may be too large | warm-up, and a cosine or WSD | it does less harm (run above) |
 // | an open end | WSD, or an average | neither must know the end (exercise 1) |
 // | a noisy end | an average | the hops cancel (run above) |
-// | matrices, and time to search | Muon for them, AdamW for the rest | lower training loss on one matrix, and no lower test loss (run above) |
+// | matrices, and time to search | Muon for them, AdamW for the rest | a lower training loss on our one matrix, though no lower test loss (run above); good reports on large models (Kimi Team 2025) |
 // | too little memory for Adam | Lion | one average in place of two (Chen et al. 2023 found it as good) |
 // | no wish to plan | Schedule-Free | an average in place of a schedule (Defazio et al. 2024 found it as good) |
 // | many machines | larger batches, up to the critical size | others found it (McCandlish et al. 2018) |
@@ -476,7 +484,7 @@ display(check("used-today/fed", slow));
 //
 // - **Clipping:** $g \cdot {{tex min(1, c/norm(g))}}$, the norm of the whole gradient. It makes no rate good.
 // - **Warm-up and cosine** must know the end; **WSD** decides late. With either a rate that is too large does less harm.
-// - **Averages:** train with $w$, take home $a$. On a bowl, once $w$ has arrived, the rate hardly matters then.
+// - **Averages:** train with $w$, take home $a$. On a bowl, once $w$ has arrived, the rate hardly matters for $a$.
 // - **Muon:** the polar factor of the momentum, nearly: most singular values between 0.68 and 1.14, tiny ones below. For matrices only.
 // - **In use:** AdamW with $\beta_2 = 0.95$, a decay of 0.1, a bound of 1, warm-up and a cosine (LLaMA, 2023); a variant of Muon (Kimi K2, 2025).
 
