@@ -271,8 +271,8 @@ display(ask("used-today/average", table([0.3, 0.1, 0.03].map(losses))));
 // An idea that is right, and a case in which it wins nothing. Ask what is different between the two.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
-// Its price: a copy of all weights, and a minimum that is nearly a bowl around. Weights of runs from *other first weights* have no mean worth having:
-// the same network can be written with its neurons in another order.
+// Its price: a copy of all weights, and a minimum that is nearly a bowl around. The mean of two runs from *different first weights* can be far worse than
+// either: the same network can be written with its neurons in another order.
 
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 20 minutes are left: Muon, the table, and your turn.
