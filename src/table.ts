@@ -79,7 +79,7 @@ function textOf(value: unknown): string {
 
 function heading(name: string): string {
   return name
-    .replace(/(?<=[a-z]{2})(?=\d)/g, " ")
+    .replace(/(?<=[A-Za-z][a-z])(?=\d)/g, " ")
     .replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 

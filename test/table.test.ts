@@ -4,8 +4,8 @@ import { RICH } from "../src/display.ts";
 import { htmlTable, table, tableBundle, textTable } from "../src/table.ts";
 
 test("table(row) heads each column with the words of its name and rounds numbers", () => {
-  expect(table({ yourGuess: "?", lossAfter50Steps: 1 / 3 })[RICH]()["text/plain"]).toBe(
-    "your guess  loss after 50 steps\n         ?             0.333333",
+  expect(table({ yourGuess: "?", lossAfter50Steps: 1 / 3, rareAt500: 2 })[RICH]()["text/plain"]).toBe(
+    "your guess  loss after 50 steps  rare at 500\n         ?             0.333333            2",
   );
 });
 

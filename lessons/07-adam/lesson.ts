@@ -308,7 +308,7 @@ const flips = (pull: number): PlainObjective => ({
 const two = { start: [1, 1], steps: 1000 };
 const inLoss = descend(flips(0.1), adam, { ...two, hyper: { eta: 0.01 } });
 const outside = descend(flips(0), adamw, { ...two, hyper: { eta: 0.01, decay: 0.1 } });
-const kept = { termInTheLoss: inLoss, adamw: outside };
+const kept = { "a term in the loss": inLoss, AdamW: outside };
 const weights = Object.entries(kept).map(([decay, { end }]) => ({
   decay,
   steepWeight: end.w[0],

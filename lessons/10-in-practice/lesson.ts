@@ -146,7 +146,7 @@ display(ask("in-practice/blocks", intervals(aboveNesterov, { of: "loss above Nes
 // Many papers keep *one* split of the data. We did that too, on each of five splits: ten repetitions that draw first weights and order anew.
 // **Prediction.** What is in the ± of such a paper?
 
-// %% Your guess: one split tags=["guess","folded"] finding="A ± holds the luck that was drawn anew, and no other" marked=[1, 4]
+// %% Your guess: one split tags=["guess","folded"] finding="A ± holds the luck that was drawn anew, and no other" marked=[1, 2]
 // Test losses on five splits, stored
 const fiveSplits = [
   ["split 1", "0.312 ± 0.034", "0.062 ± 0.047"],
@@ -252,10 +252,10 @@ display(ask("in-practice/defaults", table(withDefaults)));
 // ■ **A place to stop.** About 25 minutes are left. What you have: a fair comparison, and what it may say. What comes: curves that tell
 // what is wrong, what each rule is blind to, and a guide.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="Six runs, and each has something"
+// %% [markdown] slideshow={"slide_type": "slide"} finding="One curve, and it looks odd"
 // ## What is wrong here?
 //
-// On Monday morning nobody shows you fifty repetitions. You have *one* curve, and it looks odd. Here are six runs on the digits, 200
+// On Monday morning nobody shows you fifty repetitions. You have *one* curve, and it looks odd. Here are runs on the digits, 200
 // steps each, and each has something. For each there are two curves: **training**, the loss on the pictures that it learns from, and
 // **validation**, on others.
 

@@ -84,7 +84,7 @@ function drawNesterovPicture(trace: Trace, t = 2, options: NesterovPictureOption
     { name: plane.names[1], range: views[1] },
     true,
   );
-  const rest = { ...axes, annotations: arrowLabels(arrows, views) };
+  const rest = { ...axes, annotations: arrowLabels(arrows, views, 0.6 * PLOT.width) };
   return new Figure({
     data,
     layout: frame(options, { data: [], colours: Object.values(ARROWS), plotHeight: PLOT.height + 56 }, rest),

@@ -85,11 +85,12 @@ test("on the short path notes are kept behind what is kept, and only tagged ones
   ]);
 });
 
-test("a slide of the short path goes where its number says, with all of its cells", () => {
+test("a slide of the short path goes where its number says, with all of its cells; the opening stays with the title", () => {
   const short = (source: string, type: string, ...tags: string[]) =>
     cell("markdown", source, type, { tags: ["short-path", ...tags] });
   const path = shortPath([
     short("a", "-"),
+    short("opening", "subslide", "slide-6", "opening"),
     short("eight", "slide", "slide-8", "slide-2"),
     short("with eight", "-"),
     short("nine", "subslide", "slide-9"),
@@ -99,6 +100,7 @@ test("a slide of the short path goes where its number says, with all of its cell
   ]);
   expect(path.map(({ source }) => source)).toEqual([
     "a",
+    "opening",
     "three",
     "with three",
     "four",

@@ -10,7 +10,7 @@ type Side = "above" | "below";
 interface Placed {
   readonly name: HTMLElement;
   readonly letter: DOMRect;
-  /** A line from above a fraction would run through what stands below it: the letter at its name says enough. */
+  /** A line would run through what stands between: the letter at its name says enough. */
   readonly isCovered: boolean;
   readonly width: number;
   left: number;
@@ -91,7 +91,7 @@ function raiseNumerators(formula: HTMLElement, scale: number): void {
   if (row === undefined || others.length > 0) return;
   for (const name of formula.querySelectorAll<HTMLElement>(".names.below .name")) {
     const letter = row.querySelector(`.${name.dataset["part"]!}`);
-    if (letter !== null && isNumerator(letter.getBoundingClientRect(), row, scale)) above.append(name);
+    if (letter !== null && isNumeratorOf(letter, row, scale)) above.append(name);
   }
 }
 
@@ -100,9 +100,21 @@ function rowOf(formula: HTMLElement, side: Side): Element | undefined {
   return [...formula.querySelectorAll(".formula-row .katex")].at(side === "above" ? 0 : -1);
 }
 
-function isNumerator(letter: DOMRect, row: Element, scale: number): boolean {
-  const { top, bottom } = row.getBoundingClientRect();
-  return (letter.top + letter.bottom) / 2 < (top + bottom) / 2 - 10 * scale;
+function isNumeratorOf(letter: Element, row: Element, scale: number): boolean {
+  const [own, all] = [letter, row].map((one) => one.getBoundingClientRect());
+  return (own!.top + own!.bottom) / 2 < (all!.top + all!.bottom) / 2 - 10 * scale;
+}
+
+/** Whether a line straight from a letter to this side would run through another one. */
+function isBehindOther(letter: Element, row: Element, side: Side): boolean {
+  const { left, right, top, bottom } = letter.getBoundingClientRect();
+  const [across, down] = [(left + right) / 2, (top + bottom) / 2];
+  return [...row.querySelectorAll(".katex-html span:not(:has(*))")].some((other) => {
+    if (letter.contains(other) || other.textContent.trim() === "") return false;
+    const box = other.getBoundingClientRect();
+    const isBeyond = side === "above" ? box.bottom < down : box.top > down;
+    return isBeyond && box.left < across && across < box.right;
+  });
 }
 
 /** The names from left to right, those without lines first, each under its letter where the one before it leaves room. */
@@ -118,10 +130,13 @@ function spread(
   const placed = names.flatMap((name): Placed[] => {
     name.style.maxWidth = `${widest}px`;
     name.style.left = "0";
-    const letter = row?.querySelector(`.${name.dataset["part"]!}`)?.getBoundingClientRect();
-    if (row === undefined || letter === undefined) return [];
-    const isCovered = side === "below" && isNumerator(letter, row, scale);
-    return [{ name, letter, isCovered, width: name.offsetWidth, left: 0 }];
+    if (row === undefined) return [];
+    const letters = [...row.querySelectorAll(`.${name.dataset["part"]!}`)].map((one) => ({
+      letter: one.getBoundingClientRect(),
+      isCovered: isBehindOther(one, row, side) || (side === "below" && isNumeratorOf(one, row, scale)),
+    }));
+    const best = letters.find(({ isCovered }) => !isCovered) ?? letters[0];
+    return best === undefined ? [] : [{ name, ...best, width: name.offsetWidth, left: 0 }];
   });
   placed.sort((a, b) => Number(b.isCovered) - Number(a.isCovered) || a.letter.left - b.letter.left);
   let edge = 0;

@@ -71,7 +71,21 @@ export function wordFaults(page: Page): Promise<string[]> {
     const controls = [...slide.querySelectorAll(".chip, .slider, .transport > *, .transport + .scrub, .body h2")]; // prettier-ignore
     const words = texts.filter((text) => text.textContent.trim() !== "" && isOnTop(text)).map(word);
     const parts = [...words, ...controls.filter(isOnTop).map(control)];
-    const found = words.filter(isOutside).map(({ what }) => `${what} is outside`);
+    /** A name is cut where its chip, or the row of chips, ends before it. */
+    const isCut = (name: HTMLElement): boolean => {
+      const all = document.createRange();
+      all.selectNodeContents(name);
+      const { left, right, bottom } = all.getBoundingClientRect();
+      return [".chip", ".chip-row"].some((around) => {
+        const edge = name.closest(around)!.getBoundingClientRect();
+        return left < edge.left - pixel || right > edge.right + pixel || bottom > edge.bottom + pixel;
+      });
+    };
+    const names = [...slide.querySelectorAll<HTMLElement>(".chip > span")].filter(isOnTop);
+    const found = [
+      ...words.filter(isOutside).map(({ what }) => `${what} is outside`),
+      ...names.filter(isCut).map(({ textContent }) => `${textContent} is cut`),
+    ];
     for (const [k, one] of parts.entries())
       for (const other of parts.slice(k + 1))
         if (overlap(one, other)) found.push(`${one.what} lies on ${other.what}`);
