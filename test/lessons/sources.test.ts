@@ -39,7 +39,8 @@ describe("the sources of a lesson", () => {
   test("are in the bibliography, whoever a lesson's prose mentions with a year in brackets", () => {
     const years = new Set(
       Object.values<Reference>(bibliography).flatMap(({ authors, year }) =>
-        authors.map((name) => `${name} ${year}`),
+        // Of a name of several words prose is searched for the last.
+        authors.map((name) => `${name.split(" ").at(-1)!} ${year}`),
       ),
     );
     const prose = lessons.flatMap(({ cells }) => cells.filter(({ type }) => type === "markdown"));
