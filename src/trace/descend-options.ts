@@ -51,7 +51,7 @@ export function checkDescendOptions(rule: Rule, options: unknown): asserts optio
   });
   const { steps, schedule, tolerance, until, timeLimit } = options as DescendOptions;
   checkSteps(steps);
-  if (schedule !== undefined) checkSchedule(schedule, rule);
+  if (schedule !== undefined) checkScheduleGiven(schedule, rule.rate);
   checkAtLeast(tolerance, "tolerance", 0, 0.001);
   checkAtLeast(timeLimit, "timeLimit", 0, 1000);
   if (until !== undefined && typeof until !== "function")
@@ -71,14 +71,4 @@ export function checkSteps(steps: unknown): void {
     got: steps,
     cure: `for example: steps: ${near > 0 && Number.isFinite(near) ? near : 20}`,
   });
-}
-
-/** @throws InputError for what is no schedule, and for one that has no learning rate to change */
-function checkSchedule(schedule: unknown, { rate, title }: Rule): void {
-  checkScheduleGiven(schedule, rate);
-  if (rate === undefined)
-    throw new InputError({
-      what: `${title} has no learning rate that a schedule could change`,
-      cure: "leave the schedule out",
-    });
 }
