@@ -11,6 +11,7 @@ import { faultsOf } from "./harness/axe.ts";
 import { openPage } from "./harness/browser.ts";
 import { complaints, fileUrl, freshFolder, projectDir } from "./harness/pages.ts";
 import { sharedBrowser } from "./harness/shared.ts";
+import { firstUnlessLong } from "../long.ts";
 
 const NAME = "03-momentum";
 /** A figure that the notebook holds. */
@@ -42,10 +43,12 @@ const focused = (page: Page): Promise<string> =>
     () => document.activeElement?.querySelector("b")?.textContent ?? document.activeElement!.tagName,
   );
 
-test.each([
-  [1280, "light"],
-  [390, "dark"],
-] as const)(
+test.each(
+  firstUnlessLong([
+    [390, "dark"],
+    [1280, "light"],
+  ] as const),
+)(
   "the search of a page from the disk is used by the keyboard alone, at %i pixels, %s",
   async (width, colorScheme) => {
     const watched = await openPage(browser, { viewport: { width, height: 800 }, colorScheme });

@@ -3,16 +3,21 @@ import { expect, test } from "vitest";
 import { Effort } from "../../src/exercises/search/effort.ts";
 import { formulas, steps, triedForFormula, triedForStep } from "./effort.ts";
 
-/** An exercise for each rule: what is searched depends on that. */
-const ofEachRule = steps.filter(([, { rule }], i) => steps.findIndex(([, one]) => one.rule === rule) === i);
+/** An exercise for some rules: what is searched depends on that. */
+const ofSomeRules = steps
+  .filter(([, { rule }], i) => steps.findIndex(([, one]) => one.rule === rule) === i)
+  .filter((_, i) => i % 3 === 0);
 
-test.each(ofEachRule)("check(%j, ...) tries no more than so many wrong versions", (_, target) => {
+test.each(ofSomeRules)("check(%j, ...) tries no more than so many wrong versions", (_, target) => {
   triedForStep(target);
 });
 
-test.each(formulas)("check(%j, ...) tries no more than so many formulas", (_, target) => {
-  triedForFormula(target);
-});
+test.each(formulas.filter((_, i) => i % 3 === 0))(
+  "check(%j, ...) tries no more than so many formulas",
+  (_, target) => {
+    triedForFormula(target);
+  },
+);
 
 test("what is tried is the same every time", () => {
   const [[, step]] = steps as [(typeof steps)[0]];

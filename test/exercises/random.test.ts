@@ -4,17 +4,20 @@ import { expectNoWrongNameOfFormula, expectNoWrongNameOfStep, formulas, steps } 
 
 const EACH = 1;
 
+/** Of the exercises these are asked; random.long.ts asks all. */
+const isAsked = (_: unknown, i: number): boolean => i % 2 === 0;
+
 /** Others for each exercise. */
 const seedsFor = (place: number): number[] => Array.from({ length: EACH }, (_, i) => 1 + EACH * place + i);
 
-test.each(steps.map(([id, target], i) => [id, seedsFor(i), target] as const))(
+test.each(steps.filter(isAsked).map(([id, target], i) => [id, seedsFor(i), target] as const))(
   "check(%j, ...) gives no wrong name to the random functions of %j",
   (_, seeds, target) => {
     for (const seed of seeds) expectNoWrongNameOfStep(target, seed);
   },
 );
 
-test.each(formulas.map(([id, target], i) => [id, seedsFor(i), target] as const))(
+test.each(formulas.filter(isAsked).map(([id, target], i) => [id, seedsFor(i), target] as const))(
   "check(%j, ...) gives no wrong name to the random formulas of %j",
   (_, seeds, target) => {
     for (const seed of seeds) expectNoWrongNameOfFormula(target, seed);

@@ -51,7 +51,8 @@ export const sharedBothWays = (): Promise<BothWays> => (shared ??= BothWays.make
 export class BothWays {
   readonly #session: Asked;
   readonly #bench: Bench;
-  #count = 0;
+  /** Sessions of one process have one global object. */
+  static #count = 0;
 
   private constructor(session: Asked, bench: Bench) {
     this.#session = session;
@@ -72,7 +73,7 @@ export class BothWays {
 
   /** An answer to an exercise in a form; each gets a name of its own, so that no earlier one stands in for it. */
   async take(id: string, form: Form, answer: string): Promise<Both> {
-    const count = ++this.#count;
+    const count = ++BothWays.#count;
     const own = (text: string): string =>
       text.replace(OWN, `$&${count}`).replace("ANSWER", () => `(${answer.trim().replace(/;$/, "")})`);
     const cells = [
