@@ -60,7 +60,7 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
   const form = readForm(cases, replies.first, right, source);
   const again = readForm(cases, replies.again, right, source);
   if (String(form.w) !== String(again.w) || String(runs?.[0]!.path) !== String(runs?.at(-1)!.path))
-    return { kind: "outside", mistake: outside(source) };
+    return { kind: "outside", mistake: CHANGING };
   const probes = allOf(probesFor(rule));
   if (runs !== undefined && form.faults.length === 0) {
     const found = formOf(target, probes, runs, { cases, form });
@@ -227,17 +227,9 @@ function follows(rule: Rule, probes: readonly Probe[], runs: readonly StepRun[])
 }
 
 /** What is said of an answer that two equal calls make two different things of. */
-function outside(source: string): Mistake {
-  return /Math\.random/.test(source)
-    ? {
-        id: "outside: random",
-        sentence: "your function uses random numbers, so that it gives something else each time",
-        cure: "Take Math.random out.",
-      }
-    : {
-        id: "outside: memory",
-        sentence:
-          "your function uses something outside of itself that changes from call to call, such as a variable of another cell",
-        cure: "Keep what must be remembered in what you return.",
-      };
-}
+const CHANGING: Mistake = {
+  id: "outside: memory",
+  sentence:
+    "your function uses something outside of itself that changes from call to call, such as a variable of another cell",
+  cure: "Keep what must be remembered in what you return.",
+};

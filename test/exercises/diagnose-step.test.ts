@@ -53,17 +53,6 @@ describe("a step that gives something else when it is called again", () => {
     expect(kindOf(({ w, m }: Now) => ({ w: w.map(() => NaN), m }))).toBe("wrong");
     expect(kindOf(butIn(126, () => NaN))).toBe("right");
   });
-
-  test("is told to use random numbers where its text says so", () => {
-    const idOf = (source: string): unknown => {
-      let calls = 0;
-      const answer = Object.assign((now: Now) => ({ ...now, w: now.w.map((x) => x + calls++) }), { source });
-      const diagnosis = diagnoseStep(target, answer);
-      return diagnosis.kind === "outside" && diagnosis.mistake.id;
-    };
-    expect(idOf("() => Math.random()")).toBe("outside: random");
-    expect(idOf("() => calls++")).toBe("outside: memory");
-  });
 });
 
 describe("a step on the right path that remembers something else", () => {

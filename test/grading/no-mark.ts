@@ -49,7 +49,10 @@ export const TRIES: Readonly<Record<string, readonly string[]>> = {
   ],
   "right for a while, by the clock": [rightWhere("Date.now() < Date.UTC(2026, 0, 1) + 300")],
   "right for a while, by the time that passes": [rightWhere("performance.now() < 300")],
-  "right for a while, by chance": [rightWhere("Math.random() < 0.9")],
+  "right but for a moment, by chance": [rightWhere("Math.random() < 0.9999")],
+  "right but for a moment, by chance under another name": [
+    rightWhere("drawn() < 0.9999", "const drawn = Math.random;"),
+  ],
   "right for round hyperparameters": [rightWhere("Number.isInteger(hyper.lambda * 1000)")],
   "right in one coordinate": [rightWhere("now.w.length === 1")],
   "right in two coordinates": [rightWhere("now.w.length === 2")],

@@ -158,12 +158,19 @@ test("what a program changes of what all compute with is put back, and told", as
   expect((await sandbox()).load("(x) => x;").patched).toEqual([]);
 });
 
-test("there is a console, and chance that is the same each time, and no way out", async () => {
-  const draw = () => value("() => [Math.random(), Math.random()]") as Promise<[number, number]>;
+test("there is chance that is the same each time while cells run, and none while an answer is called", async () => {
+  const draw = () =>
+    value("((drawn) => () => drawn)([Math.random(), Math.random()])") as Promise<[number, number]>;
   const [first, second] = await draw();
   expect(await draw()).toEqual([first, second]);
   expect(first).not.toBe(second);
   expect([first, second].every((x) => x >= 0 && x < 1)).toBe(true);
+  const none = "Math.random is not available in grading";
+  await expect(value("() => Math.random()")).rejects.toThrow(none);
+  await expect(value("((random) => () => random())(Math.random)")).rejects.toThrow(none);
+});
+
+test("there is a console, and no way out", async () => {
   const says = Object.keys(console)
     .filter((name) => /^[a-z]+$/i.test(name) && !["Console", "context", "createTask"].includes(name))
     .map((name) => `console.${name}("a", 1)`);

@@ -40,7 +40,7 @@ export const OFFERED: Readonly<Record<string, string>> = {
   "BigInt.prototype": "toString valueOf",
   Math:
     "abs acos acosh asin asinh atan atanh atan2 ceil cbrt expm1 clz32 cos cosh exp floor fround hypot " +
-    "imul log log1p log2 log10 max min pow random round sign sin sinh sqrt tan tanh trunc",
+    "imul log log1p log2 log10 max min pow round sign sin sinh sqrt tan tanh trunc",
   JSON: "parse stringify",
   Reflect:
     "defineProperty deleteProperty apply construct get getOwnPropertyDescriptor getPrototypeOf has " +

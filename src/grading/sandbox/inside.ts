@@ -163,16 +163,17 @@ function enter(outside: Outside): Inside {
       return decode(text);
     };
   const functions: Names = { nameOf: () => undefined, valueOf: givenFunction };
-  fixChance();
   defineGlobals(
     (...inputs) => {
       outside.print(inputs.map((input) => failureOf(input)[1]).join(" "));
     },
     JSON.parse(outside.withheld) as Place[],
   );
+  const chance = fixedChance();
   const pristine = builtIns();
   return {
     call(answer, inputs) {
+      chance.end();
       const given = decode(inputs, functions) as Record<string, unknown>[];
       const lists = new Map<object, string>();
       const before = given.map((record) =>
@@ -211,10 +212,17 @@ function enter(outside: Outside): Inside {
   };
 }
 
-/** Chance that is the same each time. */
-function fixChance(): void {
+/** Chance that is the same each time, while cells run; an answer that is called has none. */
+function fixedChance(): { readonly end: () => void } {
+  const { random } = Math;
   let drawn = 0;
-  Math.random = () => uniform(0, drawn++);
+  let isOver = false;
+  Math.random = () => (isOver ? random() : uniform(0, drawn++));
+  return {
+    end: () => {
+      isOver = true;
+    },
+  };
 }
 
 (globalThis as { entered?: typeof enter }).entered = enter;
