@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, test } from "vitest";
+import { onPaper } from "./harness/paper.ts";
 import { useParts } from "./harness/parts.ts";
 
 declare const parts: typeof import("./harness/parts-in-page.ts");
@@ -441,6 +442,20 @@ describe("a chart", () => {
       ["downloadImage", { format: "png", scale: 2, filename: "a b c" }, { data: ["moved"], layout: { width: 9, paper_bgcolor: "rgb(255, 255, 255)" } }], // prettier-ignore
       "This browser can't make a picture of it.",
     ]);
+  });
+
+  test("has its button on a screen, where it is pointed at, and not on paper", async () => {
+    await page.evaluate(() => {
+      parts.fakePlotly.answer = (_, chart) => {
+        chart.innerHTML = '<svg class="main-svg"><rect width="9" height="9"/></svg>';
+        return Promise.resolve();
+      };
+      return draw({}).then(() => undefined);
+    });
+    const button = page.getByRole("button", { name: "Save picture" });
+    await button.hover();
+    expect(await button.evaluate((node) => getComputedStyle(node).opacity)).toBe("1");
+    expect((await onPaper(page)).pressed).toEqual([]);
   });
 
   test("wears the theme that has come while it was drawn", async () => {

@@ -73,9 +73,20 @@ test.each(
     expect(complaints(watched)).toEqual([]);
     expect(await faultsOf(page, "main")).toEqual([]);
     await page.keyboard.press("/");
+    await expect.poll(() => dialog.isVisible()).toBe(true);
     await page.keyboard.type("ravine");
     await expect.poll(() => dialog.locator("li").count()).toBeGreaterThan(0);
     expect(await faultsOf(page, "dialog.search")).toEqual([]);
+    await page.keyboard.press("ArrowUp");
+    expect(await focused(page)).toBe("INPUT");
+    const found = await dialog.locator("li b").allTextContents();
+    for (const one of [...found, found.at(-1)]) {
+      await page.keyboard.press("ArrowDown");
+      expect(await focused(page)).toBe(one);
+    }
+    await page.keyboard.press("ArrowUp");
+    expect(await focused(page)).toBe(found.at(-2));
+    expect(complaints(watched)).toEqual([]);
     await page.context().close();
   },
 );

@@ -1,19 +1,37 @@
 import { buffer } from "node:stream/consumers";
 import { unzipSync } from "fflate";
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PATIENCE } from "../patience.ts";
 import { onPaper } from "./harness/paper.ts";
 import { Desk } from "./workbook/desk.ts";
 import { CELLS, NAME, useSmallSite } from "./workbook/small.ts";
 
 const small = useSmallSite();
 
-/** Opens the lesson, in a browser of its own or in a tab beside others. */
-async function open(context?: BrowserContext, before?: (page: Page) => Promise<unknown>): Promise<Desk> {
-  const page = await (context ?? (await small.browser.newContext())).newPage();
+interface Opening {
+  /** A tab that it stands beside; otherwise it is in a browser of its own. */
+  readonly beside?: Desk;
+  /** Whether cells are run, and what is loaded is kept: both take long, and what is only written wants neither. */
+  readonly runs?: boolean;
+  readonly before?: (page: Page) => Promise<unknown>;
+}
+
+/** Opens the lesson. */
+async function open({ beside, runs = false, before }: Opening = {}): Promise<Desk> {
+  const alone = { serviceWorkers: runs ? "allow" : "block" } as const;
+  const context = beside?.page.context() ?? (await small.browser.newContext(alone));
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
+  if (!runs) await page.addInitScript(neverBegin);
   await before?.(page);
   await page.goto(small.lesson);
   return new Desk(page);
+}
+
+/** In the page: workers say nothing. */
+function neverBegin(): void {
+  Object.assign(window, { Worker: class extends EventTarget { postMessage() {} } }); // prettier-ignore
 }
 
 const textOf = (desk: Desk, id: string) => expect.poll(() => desk.text(id));
@@ -32,17 +50,19 @@ describe("what is written", () => {
 
   test("is in other tabs at once; what two tabs write at the same time is kept of both", async () => {
     const one = await open();
-    const two = await open(one.page.context());
+    const two = await open({ beside: one });
     await one.write("mine", "const answer = 1;");
     await textOf(two, "mine").toBe("const answer = 1;");
     await two.write("last", "2");
     await textOf(one, "last").toBe("2");
     // A tab that hears nothing of the other, as one that sleeps.
-    const deaf = await open(one.page.context(), (page) =>
-      page.addInitScript(() =>
-        Object.defineProperty(BroadcastChannel.prototype, "onmessage", { set: () => undefined }),
-      ),
-    );
+    const deaf = await open({
+      beside: one,
+      before: (page) =>
+        page.addInitScript(() =>
+          Object.defineProperty(BroadcastChannel.prototype, "onmessage", { set: () => undefined }),
+        ),
+    });
     await textOf(deaf, "mine").toBe("const answer = 1;");
     await one.write("mine", "const answer = 11;");
     await one.kept();
@@ -109,7 +129,7 @@ describe("a download of one's work", () => {
   let zip: Buffer;
 
   beforeAll(async () => {
-    desk = await open();
+    desk = await open({ runs: true });
     await desk.run("mine", 'const answer = 1;\ndisplay(ask("momentum/truth"));');
     const card = desk.cell("mine").locator(".fall-line-card");
     await card.locator(".fall-line-option").first().click();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { defineRule, hyper, momentum, type Rule, state } from "fall-line";
-import { type ByLines, explainLines } from "../../src/exercises/explain/explain-lines.ts";
+import { type Base, type ByLines, explainLines } from "../../src/exercises/explain/explain-lines.ts";
 import { readForm } from "../../src/exercises/explain/form.ts";
 import type { Setting } from "../../src/exercises/explain/setting.ts";
 import type { Candidate } from "../../src/exercises/run/candidate.ts";
@@ -30,11 +30,12 @@ function explained(
   rule: Rule = momentum,
   given?: Setting["given"],
   reach: Reach = 1,
+  base: Partial<Base> = {},
 ): ByLines {
   const [cases, lines, source] = [casesFor(rule), linesOf(rule), sourceOf(candidate)];
   const form = readForm(cases, repliesOf(candidate, cases), outcomeOf(lines, cases.columns), source);
   const setting = { cases, form, source, effort: new Effort(10_000), searches: new Map(), given };
-  return explainLines({ rule, lines, prior: [] }, setting, reach);
+  return explainLines({ rule, lines, prior: [], ...base }, setting, reach);
 }
 
 test("mistakes in two lines are named each by itself, and cost what both cost", () => {
@@ -68,6 +69,23 @@ test("a state that w has right, and that is returned wrong, is told to be wrong 
     ["0.7", "w + (α·(old m) − λ·g)"],
   ]);
 });
+
+/** The rates of both terms are left out, which two edits of one line explain. */
+const withoutRates = (({ w, m, g }: Now, { alpha, lambda }: Record<"alpha" | "lambda", number>) => ({
+  w: w.map((x, i) => x + m[i]! - g[i]!),
+  m: m.map((old, i) => alpha * old - lambda * g[i]!),
+})) as unknown as Candidate;
+
+test.each<[compared: string, by: number, base: Partial<Base>]>([
+  ["the rule's own", 2, {}],
+  ["those in a form that was to be mended", 2, { form: "own", isGiven: true }],
+  ["those in another form", 1, { form: "own" }],
+  ["what computes the same as others", 1, { formOf: linesOf(momentum) }],
+  ["lines with a mistake in them", 1, { prior: [{ id: "m: sign", quantity: "m", what: "a sign is flipped" }] }],
+])("of all lines in one, %s are searched by as many edits as %i", (_, by, base) => {
+  const { unexplained } = explained(withoutRates, momentum, undefined, 2, base);
+  expect(unexplained).toEqual(by === 2 ? [] : ["w"]);
+}); // prettier-ignore
 
 describe("of a rule whose second state is computed from the first", () => {
   const lambda = hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" });

@@ -20,8 +20,12 @@ export function originalsOf(lesson: string): Map<string, Original> {
   return originalsIn(lesson, cells);
 }
 
-/** What notebooks are compiled with, as it was built. */
-export function language(): Language {
+let shared: Language | undefined;
+
+/** What notebooks are compiled with, as it was built: one for the tests of a process, as for a class. */
+export const language = (): Language => (shared ??= makeLanguage());
+
+function makeLanguage(): Language {
   const path = join(import.meta.dirname, "../../lessons/tsconfig.json");
   const { config } = ts.readConfigFile(path, (of) => readFileSync(of, "utf8")) as {
     config: { compilerOptions: object };
@@ -34,8 +38,12 @@ export function language(): Language {
   }
 }
 
+let script: Promise<string> | undefined;
+
 /** What stands beside a student's code in the sandbox, as it is now. */
-export async function sandboxScript(): Promise<string> {
+export const sandboxScript = (): Promise<string> => (script ??= makeScript());
+
+async function makeScript(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, "../../src/grading/sandbox/inside.ts")],
     bundle: true,
