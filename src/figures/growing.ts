@@ -75,20 +75,12 @@ function headsOf(lines: readonly PlotlyObject[]): PlotlyObject {
   const colours = lines.map(({ line }) => (isRecord(line) ? line["color"] : undefined));
   return {
     type: "scatter",
-    ...(areNumbered(lines)
-      ? { mode: "markers+text", text: lines.map(({ name }) => `<b>${String(name)}</b>`), textfont: NUMBER }
-      : { mode: "markers" }),
-    marker: { color: colours, size: areNumbered(lines) ? 20 : 13, line: { width: 1.5, color: "#808080" } },
+    mode: "markers",
+    marker: { color: colours, size: 13, line: { width: 1.5, color: "#808080" } },
     hoverinfo: "skip",
     showlegend: false,
   };
 }
-
-/** On a ball of its curve's colour. */
-const NUMBER = { color: "#ffffff", size: 13 };
-
-const areNumbered = (lines: readonly PlotlyObject[]): boolean =>
-  lines.every(({ name }) => /^\d$/.test(String(name)));
 
 function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) || ArrayBuffer.isView(value);

@@ -99,10 +99,3 @@ describe("a figure that plays", () => {
     );
   });
 });
-
-test("a ball of numbered curves bears its number", () => {
-  const balls = (numbered: boolean) => film(curves([short, long], { plays: true, numbered })).data.at(-1);
-  expect(balls(true)).toMatchObject({ mode: "markers+text", text: ["<b>1</b>", "<b>2</b>"] });
-  expect(balls(false)).toMatchObject({ mode: "markers" });
-  expect(balls(false)).not.toHaveProperty("text");
-});

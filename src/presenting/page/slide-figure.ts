@@ -2,6 +2,7 @@
 import { extent, ticks } from "d3-array";
 import { growthOf } from "../../figures/growing.ts";
 import { isPacked, type Packed, unpacked } from "../../frontend/packed.ts";
+import { BADGES, isNumbered, withBadges } from "./badges.ts";
 import { endNames } from "./curve-names.ts";
 import { namesOfPaths, type Size } from "./path-names.ts";
 import { annotationsOf, axisRange, type PlainFigure, type PlainObject } from "./plain-figure.ts";
@@ -35,13 +36,17 @@ export function forSlide(figure: PlainFigure, place: Place): PlainFigure {
   );
   const all = larger(layout) as PlainObject;
   const size = { width: Math.floor(width), height };
-  const own = isLandscape ? mapOf(data, all, isPlayed, size) : chartOf(data, all, size);
+  const hasBadges = !isLandscape && isNumbered(figure);
+  const own = isLandscape
+    ? mapOf(data, all, isPlayed, size)
+    : chartOf(data, all, size, hasBadges ? BADGES : undefined);
   const drawn = { ...all, ...size, ...own };
-  return {
+  const shown = {
     data: data.map((trace) => larger(trace) as PlainObject).map(withoutBarName),
     layout: isPlayed ? { ...drawn, meta: { ...(all["meta"] as object), film: { counts: "step" } } } : drawn,
     frames: isPlayed ? stepsOf(data) : (frames ?? []),
   };
+  return hasBadges ? withBadges(shown, plotOf(size)) : shown;
 }
 
 /** A map from edge to edge, with names at its paths and nothing else on it. */
@@ -69,17 +74,28 @@ function mapOf(
 const MARGIN = { l: 8, r: 4, t: 4, b: 20 };
 const NAME = 20;
 
+/** The box of the axes of a chart, beside its numbers and above them. */
+const plotOf = ({ width, height }: Size): Size => ({
+  width: width - 60,
+  height: height - MARGIN.t - NAME - MARGIN.b,
+});
+
 /** A chart with the names of its curves within, at their ends, and those of its axes at their ends too; its legend stands beside it. */
-function chartOf(data: readonly PlainObject[], layout: PlainObject, { width, height }: Size): PlainObject {
+function chartOf(
+  data: readonly PlainObject[],
+  layout: PlainObject,
+  { width, height }: Size,
+  badges?: number,
+): PlainObject {
   const named = endNames(layout, width, height);
   const axes = ["xaxis", "yaxis"].map((name) => layout[name] as PlainObject | undefined);
   const isPlain =
     axes.every((one) => one !== undefined) && !Object.keys(layout).some((key) => /^[xy]axis\d/.test(key));
   if (!isPlain) return { margin: { l: 30, r: 12, t: 12, b: 34 }, showlegend: false, annotations: [...named] };
-  const inner = width - 60;
+  const inner = plotOf({ width, height }).width;
   const range = endRange(data, layout);
   const [x, y] = axes.map((one) => titleOf(one));
-  const ends = named.room ?? 0;
+  const ends = badges ?? named.room ?? 0;
   const isWithin = ends > 0 && range !== undefined;
   const room = isWithin ? Math.max(ends, widthOfName(x!)) : ends;
   const share = isWithin ? (inner - room) / inner : 1;
