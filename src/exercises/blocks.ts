@@ -4,6 +4,7 @@ import type { Figure } from "../figures/figure.ts";
 import { htmlTable, textTable } from "../table.ts";
 import { type Drawable, drawBlocks, IT_IS, type Look, type Medium, YOU_SAID } from "./draw-blocks.ts";
 import { proseHtml, proseText } from "./prose.ts";
+import { revealedData } from "./revealed.ts";
 
 /** A part of what is shown to a student: plain data, so that a page, an output and a terminal can each draw it. */
 export type Block = Drawable | { readonly kind: "figure"; readonly figure: Figure };
@@ -11,10 +12,10 @@ export type Block = Drawable | { readonly kind: "figure"; readonly figure: Figur
 /** A block as it travels into a page. */
 export type PlainBlock = Drawable | { readonly kind: "figure"; readonly bundle: MimeBundle };
 
-/** Blocks as plain data; a figure without its still picture, which a page can do without. */
+/** Blocks as plain data; a figure without what a page can do without. */
 export function plainBlocks(blocks: readonly Block[]): PlainBlock[] {
   return blocks.map((block) =>
-    block.kind === "figure" ? { kind: "figure", bundle: block.figure.live } : block,
+    block.kind === "figure" ? { kind: "figure", bundle: revealedData(block.figure.live) } : block,
   );
 }
 

@@ -95,7 +95,12 @@ test("a figure is made when it is first looked at, and once", () => {
   expect(made).toBe(0);
   expect([blocksToText([block]), plainBlocks([block])]).toEqual([
     figure.alt,
-    [{ kind: "figure", bundle: figure.live }],
+    [
+      {
+        kind: "figure",
+        bundle: { "application/vnd.fall-line+json": figure.specification, "text/plain": figure.alt },
+      },
+    ],
   ]);
   expect(made).toBe(1);
 });

@@ -1,10 +1,16 @@
 import { describe, expect, test } from "vitest";
+import { RICH } from "../../src/display.ts";
+import { gradientDescent } from "../../src/rules/gradient-descent.ts";
+import { descend } from "../../src/trace/descend.ts";
 import { revealedData, revealedHtml, withPictures } from "../../src/exercises/revealed.ts";
 
 const DATA = "application/vnd.fall-line+json";
 const PLOTLY = "application/vnd.plotly.v1+json";
 const SVG = "image/svg+xml";
 const words = "a <path> & more";
+const worked = descend("x^2", gradientDescent, { start: [3], steps: 1 })
+  .worked(1)
+  [RICH]();
 const svg = '<svg viewBox="0 0 1 1"><title>ä "b"</title></svg>';
 
 describe("an output as data is stored without what can be drawn from the rest", () => {
@@ -16,6 +22,7 @@ describe("an output as data is stored without what can be drawn from the rest", 
       { ...all, [DATA]: { format: 1 } },
       { "text/plain": words, [DATA]: { format: 1 } },
     ],
+    ["a worked step", worked, { "text/plain": worked["text/plain"], [DATA]: worked[DATA] }],
     ["a live figure", all, { "text/plain": words, [PLOTLY]: { data: [] } }],
     ["a still picture", { "text/plain": words, [SVG]: svg }, { "text/plain": words, [SVG]: svg }],
     [
@@ -67,6 +74,14 @@ describe("a stored card", () => {
         reveal: [{ "text/plain": "first" }, { "text/plain": words, [PLOTLY]: {}, [SVG]: svg }],
       },
     });
+  });
+
+  test("has a worked step as it was", () => {
+    const steps = {
+      [DATA]: { format: 1, reveal: [revealedData(worked)] },
+      "text/html": revealedHtml([worked], undefined),
+    };
+    expect(withPictures(steps)[DATA]).toEqual({ format: 1, reveal: [worked] });
   });
 
   test.each([
