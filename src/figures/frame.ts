@@ -34,7 +34,7 @@ export function frame(
       ? {}
       : { title: { ...heading, x: 0.01, y: 1, yanchor: "top", pad: { t: 12 } } }),
     height: height ?? plotHeight + above,
-    margin: { l: 56, r: 16, t: above, b: 48 },
+    margin: { l: isPlane(rest) ? 74 : 64, r: 16, t: above, b: isPlane(rest) ? 58 : 50 },
     showlegend: legendRows(data) > 0,
     legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0 },
     hovermode: "closest",
@@ -55,6 +55,13 @@ interface FrameParts {
   /** How its lines grow, where they can. */
   readonly growth?: Growth;
 }
+
+/**
+ * Whether its axes give up a part of their room, so that a unit is as long on both: then numbers and names take more beside them.
+ * With a smaller margin than they take Plotly draws a figure twice.
+ */
+const isPlane = ({ xaxis }: PlotlyObject): boolean =>
+  (xaxis as PlotlyObject | undefined)?.constrain === "domain";
 
 const TITLE = 30;
 const HEADER_ROW = 19;

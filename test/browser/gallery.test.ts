@@ -104,10 +104,22 @@ test("a race can be played, by buttons and keys", async () => {
   await expect.poll(lengths).toBeLessThan(whole);
 });
 
+/** By how many pixels plotly.js has widened the room for numbers and names, at the left and below. */
+const roomLacking = (): Promise<number> =>
+  chart().evaluate((element) => {
+    type Room = Readonly<Record<"l" | "b", number>>;
+    const { _fullLayout } = element as unknown as { _fullLayout: { _size: Room; margin: Room } };
+    const { _size: drawn, margin: given } = _fullLayout;
+    return Math.max(drawn.l - given.l, drawn.b - given.b);
+  });
+
 /** Draws one and looks at it on a light page. */
 async function seeInLight(name: string): Promise<void> {
   await show(name);
   expect(await chart().locator("canvas").count()).toBe(name === "surface" ? 1 : 0);
+  expect(await roomLacking(), "with too little room beside its axes it is drawn twice").toBeLessThanOrEqual(
+    1,
+  );
   await picture(stand.page, `gallery-${name}-light`);
 }
 
