@@ -12,7 +12,7 @@ import { checkRuleGiven } from "../rules/given.ts";
 import { hyperparametersOf } from "../rules/hyperparameters.ts";
 import type { Program } from "../rules/program.ts";
 import type { Rule, Terms } from "../rules/rule.ts";
-import { compileSchedule, schedules } from "../schedules/schedule.ts";
+import { compileSchedule } from "../schedules/schedule.ts";
 import { checkDescendOptions, type DescendOptions } from "./descend-options.ts";
 import { projection } from "./projection.ts";
 import { type Recording, recordingFor } from "./recording.ts";
@@ -65,13 +65,12 @@ class Descent {
       options.steps,
       options.project !== undefined,
     );
+    const { schedule } = options;
+    const rate = rule.rate === undefined ? 1 : this.#hyper[rule.rate]!;
     this.#walker = new Walker(rule, this.#objective, {
       start,
       hyper: Object.values(this.#hyper),
-      rateAt: compileSchedule(
-        options.schedule ?? schedules.constant(),
-        rule.rate === undefined ? 1 : this.#hyper[rule.rate]!,
-      ),
+      rateAt: schedule === undefined ? () => rate : compileSchedule(schedule, rate),
       project: options.project === undefined ? undefined : projection(options.project, start.length),
     });
   }

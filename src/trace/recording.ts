@@ -49,10 +49,9 @@ export function recordingFor(
   if (choice !== undefined) checkChoice(choice);
   const every = typeof choice === "object" ? (choice.every ?? 1) : 1;
   const rowCount = choice === "none" ? 0 : Math.floor(steps / every) + 1;
-  const everything = recordLayout(rule, quantitiesOf(rule));
-  const tooLarge = choice === undefined && everything.width(n) * rowCount > WITHOUT_A_CHOICE;
-  const names = tooLarge ? NORMS : namesFor(rule, choice);
-  const layout = recordLayout(rule, names);
+  const everything = everythingOf(rule);
+  const tooLarge = choice === undefined && everything.layout.width(n) * rowCount > WITHOUT_A_CHOICE;
+  const { names, layout } = tooLarge ? laidOut(rule, NORMS) : chosen(rule, choice, everything);
   const width = layout.width(n);
   if (width * rowCount > AT_MOST) {
     throw new InputError({
@@ -96,6 +95,22 @@ export function recordingFor(
   };
 }
 
+interface Row {
+  readonly names: readonly string[];
+  readonly layout: Layout;
+}
+
+const laidOut = (rule: Rule, names: readonly string[]): Row => ({ names, layout: recordLayout(rule, names) });
+
+const known = new WeakMap<Rule, Row>();
+
+/** The row of all that a rule has to show, laid out once for each rule: a start that is dragged descends anew with each picture. */
+function everythingOf(rule: Rule): Row {
+  const row = known.get(rule) ?? laidOut(rule, quantitiesOf(rule));
+  known.set(rule, row);
+  return row;
+}
+
 const CHOICES: readonly unknown[] = ["all", "path", "none"];
 
 function checkChoice(choice: unknown): void {
@@ -114,20 +129,20 @@ function checkChoice(choice: unknown): void {
   throw new InputError({ what: "every must be a whole number of 1 or more", got: every, cure: example });
 }
 
-function namesFor(rule: Rule, choice: RecordChoice | undefined): string[] {
-  if (choice === undefined || choice === "all") return quantitiesOf(rule);
-  if (choice === "none") return [];
-  if (choice === "path") return ["loss", "rate", "w"];
-  const known = quantitiesOf(rule);
-  const unknown = choice.terms.find((name) => !known.includes(name));
+function chosen(rule: Rule, choice: RecordChoice | undefined, everything: Row): Row {
+  if (choice === undefined || choice === "all") return everything;
+  if (choice === "none") return laidOut(rule, []);
+  if (choice === "path") return laidOut(rule, ["loss", "rate", "w"]);
+  const { names } = everything;
+  const unknown = choice.terms.find((name) => !names.includes(name));
   if (unknown !== undefined) {
     throw new InputError({
       what: `${rule.title} has no term ${unknown} to record`,
-      allowed: known.join(", "),
-      ...didYouMean(unknown, known),
+      allowed: names.join(", "),
+      ...didYouMean(unknown, names),
     });
   }
-  return [...new Set(["loss", ...choice.terms])];
+  return laidOut(rule, [...new Set(["loss", ...choice.terms])]);
 }
 
 function distance(a: Float64Array, b: Float64Array): number {
