@@ -108,6 +108,7 @@ function syntaxComplaint(text: string, message: string): string {
   if (text.includes("**")) return "a power is written with ^, as in x^2, and not with **";
   if (/[²³]/.test(text)) return "a power is written with ^, as in x^2";
   if (text.includes("\\")) return "names stand here without a backslash, as lambda";
+  if (/\|[^|]+\|/.test(text)) return "an absolute value is written abs(x), and not with |";
   return `this can't be read as an expression (${message.replace(/ \(char \d+\)/, "")})`;
 }
 

@@ -22,6 +22,7 @@ describe("parse(text) says where a mistake is, what it is and what to do:", () =
     ["2 + x**2", undefined, 6, "a power is written with ^, as in x^2, and not with **", ""],
     ["x²", undefined, 1, "a power is written with ^, as in x^2", ""],
     ["x³ + 1", undefined, 1, "a power is written with ^, as in x^2", ""],
+    ["|x| + 1", undefined, 0, "an absolute value is written abs(x), and not with |", ""],
     ["  ", undefined, 0, "an expression is missing here", ""],
     ["2*x + y", ["x"], 6, "y is not defined here", "allowed: x"],
     ["xx + xy", ["x", "y", "xx"], 5, "xy is not defined here", "a product is written x*y"],

@@ -9,8 +9,8 @@ import { listWords } from "./words/lists.ts";
 import { atTopWords, moduleWords } from "./words/modules.ts";
 import { absentWords, arrowWords, importWords, nameWords, newerWords } from "./words/names.ts";
 import { optionWords } from "./words/options.ts";
-import { mapWords, propertyWords } from "./words/properties.ts";
-import { misfitWords } from "./words/misfits.ts";
+import { mapWords, overrideWords, propertyWords } from "./words/properties.ts";
+import { inOneListWords, misfitWords } from "./words/misfits.ts";
 import { pythonWords } from "./words/python.ts";
 import { lineWords, placeWords } from "./words/unread.ts";
 import { returnWords } from "./words/returns.ts";
@@ -24,6 +24,7 @@ import {
   nearWords,
   comparisonWords,
   dateWords,
+  keptWords,
   newWords,
   overTimeWords,
   noFunctionWords,
@@ -82,7 +83,8 @@ function isAssignedName(node: TS.Node | undefined): boolean {
   );
 }
 
-const leftOut = say({ help: "leave the property out where it has no value" });
+const leftOut: Explain = ({ message }) =>
+  message.includes("undefined") ? { help: "leave the property out where it has no value" } : undefined;
 
 /** A type that the compiler finds only by asking for itself. */
 const circular = say({
@@ -90,7 +92,7 @@ const circular = say({
   help: "say it, as in: const f = (n: number): number => ...",
 });
 
-const misfits: readonly Explain[] = [named, handedFunctionWords, misfitWords];
+const misfits: readonly Explain[] = [named, inOneListWords, handedFunctionWords, misfitWords];
 
 /** What is asked for each of the compiler's errors, the first that has an answer counts. */
 const byCode: Readonly<Record<number, readonly Explain[]>> = {
@@ -102,6 +104,8 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2307: [moduleWords],
   2792: [moduleWords],
   2882: [moduleWords],
+  1212: [keptWords],
+  1214: [keptWords],
   1232: [say(atTopWords)],
   2322: [
     assignedInConditionWords,
@@ -129,8 +133,8 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   ],
   2367: [neverEqualWords],
   2451: [signWords, declaredTwiceWords],
-  2551: [nearWords],
-  2559: [misfitWords],
+  2551: [nearWords, propertyWords],
+  2559: [inOneListWords, misfitWords],
   2695: [objectAfterArrowWords],
   2739: [optionWords, misfitWords],
   2740: [misfitWords, optionWords],
@@ -152,6 +156,8 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2488: [overTimeWords, notIterableWords],
   2504: [notIterableWords],
   2300: [declaredTwiceWords],
+  4113: [overrideWords],
+  4117: [overrideWords],
   2540: [assignedInConditionWords, readOnlyWords],
   2542: [readOnlyWords],
   2662: [memberWords],
@@ -160,7 +166,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2872: [arrowInConditionWords],
   6234: [noFunctionWords],
   2550: [newerWords],
-  2554: [quotedNameWords, argumentWords],
+  2554: [quotedNameWords, inOneListWords, argumentWords],
   2555: [argumentWords],
   2355: [returnWords],
   2366: [returnWords],

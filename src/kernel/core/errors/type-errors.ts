@@ -32,8 +32,9 @@ export interface Rejection {
   failed: ReadonlyMap<string, number>;
 }
 
-interface Described extends Lacking {
+interface Described extends Lacking, Pick<Words, "declares"> {
   start: number;
+  statement: TS.Node | undefined;
   covers: Words["covers"];
   /** The same for errors that have one cause. */
   cause: string;
@@ -46,7 +47,7 @@ interface Described extends Lacking {
 export function typeErrorReport(rejection: Rejection): Report {
   const first = firstInAnswer(rejection.program, withoutUntyped(readable(rejection)));
   const found = first.map((diagnostic) => describe(rejection, diagnostic));
-  const each = withoutConsequences(lackingTogether(found));
+  const each = declaredTogether(withoutConsequences(lackingTogether(found)));
   const shown = each.slice(0, maxShown);
   const rest = each.length - shown.length;
   const more = rest > 0 ? ["", `and ${String(rest)} more`] : [];
@@ -72,6 +73,22 @@ function lackingTogether(all: readonly Described[]): readonly Described[] {
   const { reason, help } = words;
   const together = { ...first, cause: where, reason, lines: [...frame, `  ${reason}`, `  Help: ${help}`] };
   return [together, ...all.filter((one) => !isLacking(one))].sort((a, b) => a.start - b.start);
+}
+
+/** `x = seq(1)`: that x is declared nowhere is told with what is wrong in its value, in one message. */
+function declaredTogether(all: readonly Described[]): readonly Described[] {
+  const valueOf = ({ declares, statement }: Described): Described | undefined =>
+    declares === undefined
+      ? undefined
+      : all.find((one) => one.declares === undefined && one.statement === statement);
+  const told = (one: Described): Described => {
+    const declares = all.find((other) => valueOf(other) === one)?.declares;
+    const help = one.lines.at(-1)!;
+    if (declares === undefined || !/^ {2}Help: /.test(help)) return one;
+    const further = `${help.endsWith("?") ? " The" : "; the"} name is declared so: ${declares}`;
+    return { ...one, lines: [...one.lines.slice(0, -1), help + further] };
+  };
+  return all.filter((one) => valueOf(one) === undefined).map(told);
 }
 
 /** What to speak of: where a cell cannot be read, the first place alone, as all else may follow from it. */
@@ -118,8 +135,10 @@ function describe(rejection: Rejection, found: TS.Diagnostic): Described {
   const reason = words.reason ?? inOneSentence(message);
   const cure = words.help === undefined ? [] : [`  Help: ${words.help}`];
   const { start = 0, length = 1 } = words.place ?? diagnostic;
-  const { covers, lacks, isExported } = words;
-  if (!file) return { cause: reason, start, covers, where: "", reason, lines: [reason] };
+  const { covers, lacks, isExported, declares } = words;
+  const statement = ts.findAncestor(nodeAt(found), ts.isExpressionStatement);
+  const told = { covers, lacks, isExported, declares, statement };
+  if (!file) return { ...told, cause: reason, start, where: "", reason, lines: [reason] };
   const { line, character } = file.getLineAndCharacterOfPosition(start);
   // The compiler sees the cell below a line of its own.
   const place = {
@@ -133,7 +152,7 @@ function describe(rejection: Rejection, found: TS.Diagnostic): Described {
     // What the compiler says may be said of several places, each for a reason of its own.
     cause: words.cause ?? words.reason ?? `${where} ${String(start)} ${reason}`,
     start: diagnostic.start ?? 0,
-    ...{ covers, lacks, isExported },
+    ...told,
     where,
     reason,
     lines: [`${alarm("TypeScriptError")} in ${where}`, ...frame, `  ${reason}`, ...cure],

@@ -98,6 +98,12 @@ describe("what is newer than this Node", () => {
 });
 
 describe("helpAtRunTime(message)", () => {
+  test("a method that is called without its object is told as that, where no other property has the name", () => {
+    const message = "Cannot read properties of undefined (reading 'a')";
+    expect(helpAtRunTime(message, "m() { return this.a }")).toContain("`this` is undefined");
+    expect(helpAtRunTime(message, "m() { return this.a + o.a }")).toContain("what stands before `.a`");
+  });
+
   test.each([
     ["Cannot read properties of null (reading 'b')", "what stands before `.b` is null: it has no value here"],
     ["f is not a function", "`f` is something else, or has no value yet; print it to see"],

@@ -1,7 +1,7 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
 
-/** An answer to an exercise: a function at the top of a cell, with a type that says what it is given and gives back. */
+/** An answer to an exercise: a function at the top of a cell with a type that says what it is given and gives back, or an exercise's own solution. */
 export interface Answer {
   readonly name: TS.Node;
   readonly written: TS.ArrowFunction | TS.FunctionExpression;
@@ -16,8 +16,8 @@ export interface Answer {
 export function answerAt(checker: TS.TypeChecker, at: TS.Node | undefined): Answer | undefined {
   const declaration = ts.findAncestor(at, isTypedFunction);
   if (!declaration) return undefined;
-  const { name, type, initializer } = declaration;
-  const [signature] = checker.getTypeFromTypeNode(type).getCallSignatures();
+  const { name, initializer } = declaration;
+  const [signature] = checker.getContextualType(initializer)?.getCallSignatures() ?? [];
   if (!signature) return undefined;
   const wanted = checker.getReturnTypeOfSignature(signature);
   const states = statesIn(wanted);
@@ -50,18 +50,17 @@ function bare(node: TS.Expression): TS.Expression {
   return ts.isParenthesizedExpression(node) ? bare(node.expression) : node;
 }
 
-type TypedFunction = TS.VariableDeclaration & {
-  readonly type: TS.TypeNode;
+type TypedFunction = (TS.VariableDeclaration | TS.PropertyAssignment) & {
   readonly initializer: Answer["written"];
 };
 
 function isTypedFunction(node: TS.Node): node is TypedFunction {
+  const isAnswer =
+    ts.isVariableDeclaration(node) && node.type !== undefined && ts.isSourceFile(node.parent.parent.parent);
+  if (!isAnswer && !(ts.isPropertyAssignment(node) && node.name.getText() === "solution")) return false;
+  const { initializer } = node;
   return (
-    ts.isVariableDeclaration(node) &&
-    node.type !== undefined &&
-    node.initializer !== undefined &&
-    (ts.isArrowFunction(node.initializer) || ts.isFunctionExpression(node.initializer)) &&
-    ts.isSourceFile(node.parent.parent.parent)
+    initializer !== undefined && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer))
   );
 }
 

@@ -24,7 +24,8 @@ export const ofLanguageWords: Explain = ({ program, diagnostic }) => {
   if (!program.isSourceFileDefaultLibrary(made.getSourceFile())) return undefined;
   return {
     reason: `\`${given.left.text}\` is the language's own, and keeps its value`,
-    help: `choose another name: const my${given.left.text} = ...`,
+    help: `choose another name: const my${given.left.text.replace(/^./, (first) => first.toUpperCase())} = ...`,
+    place: { start: given.getStart(), length: given.left.getWidth() },
   };
 };
 

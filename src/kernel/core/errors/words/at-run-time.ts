@@ -6,8 +6,10 @@ const helps: readonly [RegExp, (match: RegExpExecArray, code: string) => string 
   [/^(\S+) is not defined$/, ([, name], code) => ofNothing(name!, code)],
   [
     /^Cannot read properties of (undefined|null) \(reading '(.+)'\)$/,
-    ([, nothing, name]) =>
-      `what stands before \`${/^\d+$/.test(name!) ? `[${name!}]` : `.${name!}`}\` is ${nothing!}: it has no value here`,
+    ([, nothing, name], code) =>
+      isOfThis(name!, code)
+        ? `\`this\` is ${nothing!} where a method is called without its object: call it with it, as in thing.method()`
+        : `what stands before \`${/^\d+$/.test(name!) ? `[${name!}]` : `.${name!}`}\` is ${nothing!}: it has no value here`,
   ],
   [
     /^(?!Promise resolver)(.+) is not a function$/,
@@ -77,6 +79,12 @@ function ofNothing(name: string, code: string): string | undefined {
   if (/\b(eval|new Function)\s*\(/.test(code))
     return "a text that is run as code does not know the names of cells; write the code itself";
   return ofModules[name];
+}
+
+/** Whether a property is asked of `this` wherever it is asked for. */
+function isOfThis(name: string, code: string): boolean {
+  const before = code.split(`.${name}`).slice(0, -1);
+  return before.length > 0 && before.every((text) => /\bthis$/.test(text));
 }
 
 /**

@@ -100,8 +100,9 @@ export function calledOf(checker: TS.TypeChecker, type: TS.Type): string | undef
   if (checker.isArrayType(type) || checker.isTupleType(type)) return "a list";
   if (type.flags & ts.TypeFlags.NumberLike) return "a number";
   if (type.flags & ts.TypeFlags.StringLike) return "a text";
-  const name = (type.aliasSymbol ?? type.getSymbol())?.name;
-  if (name === undefined || !/^(?!__)[\w$]+$/.test(name)) return undefined;
+  const names = [type.getSymbol(), type.aliasSymbol].map((symbol) => symbol?.name ?? "");
+  const name = names.find((one) => /^(?!__)[\w$]+$/.test(one));
+  if (name === undefined) return undefined;
   if (/^(Readonly|Record|Partial)$/.test(name)) return "an object";
   return `${/^[aeio]/i.test(name) ? "an" : "a"} ${name}`;
 }

@@ -2,7 +2,7 @@ import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
 import { inWords, isKind, isListType, misfit, partsOf } from "./kinds.ts";
 import { valuesOf } from "./exported.ts";
-import type { Scene, Words } from "./scene.ts";
+import { nodeAt, type Scene, type Words } from "./scene.ts";
 import { sameWords } from "./same.ts";
 
 const maxNamed = 4;
@@ -26,7 +26,7 @@ export function misfitWords(scene: Scene): Words | undefined {
     secondShownWords(given) ?? floatsWords(scene, given) ?? oneOfSeveralWords(scene, given, wanted);
   if (told) return told;
   const kind = inWords(checker, checker.getBaseTypeOfLiteralType(checker.getTypeAtLocation(given)));
-  const wantedKind = inWords(checker, wanted);
+  const wantedKind = inWords(checker, wanted) ?? textOrElse(wanted);
   if (kind === undefined || wantedKind === undefined) return undefined;
   if (wantedKind.split(", ").some((one) => one.split(" or ").includes(kind)))
     return entryWords(scene, bare, wanted);
@@ -46,6 +46,33 @@ function secondShownWords({ parent }: TS.Expression): Words | undefined {
   if (!isShown || parent.arguments.slice(1).some(ts.isObjectLiteralExpression)) return undefined;
   const calls = parent.arguments.map((one) => `display(${one.getText()})`);
   return { reason: "`display` shows one value", help: `write it for each: ${calls.join("; ")}` };
+}
+
+/** `curves(a, b)`: several, where the first may be a list of them. */
+export function inOneListWords({ program, diagnostic }: Scene): Words | undefined {
+  const checker = program.getTypeChecker();
+  const call = ts.findAncestor(nodeAt(diagnostic), ts.isCallExpression);
+  const [first, ...more] = call?.arguments ?? [];
+  const takes = first && checker.getContextualType(first);
+  const isKnown = takes && !(checker.getTypeAtLocation(first).flags & ts.TypeFlags.Any);
+  const isList = isKnown && partsOf(takes).some((part) => isListOf(checker, part, first));
+  const others = isList
+    ? more.filter((one) => partsOf(takes).some((part) => isListOf(checker, part, one)))
+    : [];
+  const [second] = others;
+  if (!call || !second) return undefined;
+  const called = call.expression.getText();
+  return {
+    reason: `\`${called}\` takes several as one list`,
+    help: `write: ${called}([${[first!, ...others].map((one) => one.getText()).join(", ")}])`,
+    place: { start: second.getStart(), length: second.getWidth() },
+  };
+}
+
+/** What may be a text, or something that has no short name. */
+function textOrElse(wanted: TS.Type): string | undefined {
+  const isText = partsOf(wanted).some(({ flags }) => flags & ts.TypeFlags.String);
+  return isText ? "a text or something else" : undefined;
 }
 
 /** A declaration whose type is another than its value's. */
@@ -111,6 +138,12 @@ function helpFor(scene: Scene, given: TS.Expression, wanted: TS.Type): string | 
   const parts = partsOf(wanted);
   const isNothing = (type.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)) !== 0;
   if (isNothing) return `give it a value, or let its type say that it may have none: number | ${text}`;
+  const isText = parts.some(({ flags }) => flags & ts.TypeFlags.String);
+  if (isText && type.flags & ts.TypeFlags.NumberLike) return `String(${text}) makes a text of it`;
+  if (isText && ts.isFunctionLike(given)) {
+    const isEquation = parts.some((part) => part.getSymbol()?.name === "Equation");
+    return `what is computed is written as a text, as in: "${isEquation ? "w - 0.1*g" : "x^2 + y^2"}"`;
+  }
   if (isSpreadMissing(checker, given, type)) return `write: ...${text}`;
   if (ts.isPropertyAccessExpression(given) && parts.some((part) => isListOf(checker, part, given.expression)))
     return `write: [${given.expression.getText()}]`;

@@ -59,11 +59,10 @@ export function nameWords(scene: Scene): Words {
   const near = mistyped(name, inScope) ?? (isGiven ? undefined : mistyped(name, exported));
   if (isGiven && ts.isCallExpression(node.parent.parent))
     return namedArguments(name, node, node.parent.parent);
-  const other = isGiven
-    ? `to declare it, write: let ${name} = ...`
-    : "if another cell declares it, run that cell first";
-  if (near) return { reason, help: `did you mean \`${near}\`?` };
-  return { reason, help: other, lacks: isGiven ? undefined : name };
+  const declares = isGiven ? `let ${name} = ...` : undefined;
+  if (near) return { reason, help: `did you mean \`${near}\`?`, declares };
+  if (!isGiven) return { reason, help: "if another cell declares it, run that cell first", lacks: name };
+  return { reason, help: `to declare it, write: ${declares!}`, declares };
 }
 
 /** `x <- 3`, R's way to give a name a value: to the compiler a comparison with what is below 0. */

@@ -3,7 +3,7 @@ import { ts } from "../../compiler/typescript.ts";
 import { mistyped } from "../mistyped.ts";
 import { calledOf, isKind } from "./kinds.ts";
 import { sameWords } from "./same.ts";
-import { maxListed, nodeAt, type Scene, type Words } from "./scene.ts";
+import { maxListed, nodeAt, quoted, type Scene, type Words } from "./scene.ts";
 
 /** The compiler's code for a private name out of its class. */
 const privateName = 18013;
@@ -34,6 +34,7 @@ const methodsOfPython: Readonly<Record<string, string>> = {
   startswith: "startsWith(text)",
   endswith: "endsWith(text)",
   find: "indexOf(text)",
+  strftime: "toISOString()",
 };
 
 /** `m["a"]` of a Map: what it holds is no property of it. */
@@ -116,6 +117,8 @@ export function propertyWords({ program, diagnostic, message }: Scene): Words | 
       reason: `\`${owner}\` is a list that ${isFixed ? "keeps its length" : "cannot be changed"}`,
       help: `make a list of your own: const copy = [...${owner}]`,
     };
+  if (isFixed && called === "a Buffer" && name in String.prototype)
+    return { reason, help: `it holds bytes; its text has it: ${owner}.toString("utf8").${name}` };
   if (isGivenAValue(access) && names.length < maxListed)
     return {
       reason,
@@ -131,6 +134,15 @@ export function propertyWords({ program, diagnostic, message }: Scene): Words | 
   if (inner !== undefined && !/^did you/.test(among.help ?? ""))
     return { reason, help: `further in there is ${owner}.${inner}.${name}` };
   return { reason, ...among };
+}
+
+/** `override` before what the class above does not have. */
+export function overrideWords({ diagnostic, message }: Scene): Words {
+  const [, above = "", near] = quoted(message);
+  return {
+    reason: `\`${above.replace(/<.*/, "")}\` has no \`${nodeAt(diagnostic)?.getText() ?? ""}\` that could be overridden`,
+    help: near === undefined ? "leave `override` out" : `did you mean \`${near}\`?`,
+  };
 }
 
 /** The property that has a property of this name. */

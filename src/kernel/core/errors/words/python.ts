@@ -43,6 +43,11 @@ const lines: readonly { looks: RegExp; word: string; instead: string }[] = [
   { looks: /^\s*for\s+\w+\s+in\b/, word: "for ... in", instead: "for (const x of list) { ... }" },
   { looks: /^\s*(if|while|for)\b.*\)\s*:\s*$/, word: ":", instead: "{ ... } in the place of the colon" },
   { looks: /^\s*class\s+\w+.*:\s*$/, word: "class ...:", instead: "class A { ... }" },
+  {
+    looks: /^\s*with\s+open\b.*:/,
+    word: "with open",
+    instead: 'const text = readFileSync("data.csv", "utf8"); the function is imported from "node:fs"',
+  },
   { looks: /^\s*with\s+.*:/, word: "with ...:", instead: "const file = ..." },
   { looks: /^\s*del\s+\w/, word: "del", instead: "delete object.name" },
   { looks: /^\s*assert\s+[^(\s]/, word: "assert", instead: "console.assert(x > 0)" },

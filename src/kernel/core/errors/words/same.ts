@@ -1,5 +1,11 @@
 import type { Words } from "./scene.ts";
 
+/** A class that extends another, and does not begin as that one. */
+const superFirst: Words = {
+  reason: "a class that extends another has `super(...)` first in its constructor",
+  help: "write: constructor() { super(); ... }",
+};
+
 /** What is said in the same words whatever stands there. */
 export const sameWords: Readonly<Record<number, Words>> = {
   1108: {
@@ -14,6 +20,7 @@ export const sameWords: Readonly<Record<number, Words>> = {
   },
   1104: { reason: "`continue` goes on with a loop, and there is none around it" },
   1105: { reason: "`break` ends a loop, and there is none around it" },
+  1134: { reason: "here stands the name that is declared", help: "write: const x = 3" },
   1141: { reason: "the name of a package stands between quotes", help: 'write: from "fall-line"' },
   1163: { reason: "`yield` stands only in a function that begins with function*" },
   1248: { reason: "in a class stands no `const`", help: "write: x = 3;" },
@@ -27,6 +34,8 @@ export const sameWords: Readonly<Record<number, Words>> = {
   },
   1312: { reason: "in an object a value follows a colon", help: "write: { a: 1 }" },
   18050: { reason: "`null` and `undefined` stand for no value: nothing can be done with them" },
+  2377: superFirst,
+  17009: superFirst,
   2364: { reason: "what stands left of `=` must be a name or a place, as x or w[0]" },
   2341: {
     reason: "this is private: it is known within its class alone",

@@ -28,6 +28,8 @@ export interface Words extends Lacking {
   reason?: string;
   help?: string;
   place?: Stretch;
+  /** How a name is declared that the statement around gives a value and nothing declares: told with what is wrong in the value. */
+  declares?: string | undefined;
   /** Where other errors come from this one, and are not told. */
   covers?: Stretch;
 }

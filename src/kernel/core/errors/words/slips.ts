@@ -1,5 +1,6 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
+import { mistyped } from "../mistyped.ts";
 import { inWords, misfit, nodeSpanning } from "./kinds.ts";
 import { nodeAt, quoted, type Scene, type Words } from "./scene.ts";
 
@@ -36,6 +37,13 @@ export const simpleTypeWords: Explain = (scene) => {
     ...(value && { place: { start: value.getStart(), length: value.getWidth() } }),
   };
 };
+
+/** `let = 3`: a word that only the strict language keeps for itself; that nothing is called so follows from it. */
+export const keptWords: Explain = ({ diagnostic: { start = 0, length = 0 }, message }) => ({
+  reason: `\`${quoted(message)[0] ?? ""}\` is a word of the language and cannot be a name`,
+  help: "choose another name, and declare it: let x = 3",
+  covers: { start, length },
+});
 
 /** Two types that are never equal. */
 export const neverEqualWords: Explain = ({ message }) => {
@@ -210,7 +218,7 @@ export const twiceInObjectWords: Explain = ({ diagnostic }) => {
 /** A name that is nearly right. */
 export const nearWords: Explain = ({ message }) => {
   const [name, , near] = quoted(message);
-  return name && near
+  return name && near && mistyped(name, [near]) !== undefined
     ? { reason: `nothing here is called \`${name}\``, help: `did you mean \`${near}\`?` }
     : undefined;
 };

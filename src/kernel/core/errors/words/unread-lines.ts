@@ -69,7 +69,7 @@ export const unreadLines: readonly UnreadLine[] = [
   {
     looks: /(?:[\w)\]]|^)\s*(%%|%\/%|%in%|%\*%|%>%|\|>)\s*[\w([]/,
     reason: ([, sign]) => `\`${sign!}\` is written so in R, not in TypeScript`,
-    help: ([, sign]) => `write: ${ofR[sign!] ?? "f(x)"}`,
+    help: ([, sign]) => `write: ${ofR[sign!] ?? "f(x), where x is what stands before it"}`,
   },
   {
     looks: /\bfor\s*\(\s*(\w+\s+in\s+(\d+):\s*([\w.]+))/,

@@ -100,6 +100,13 @@ function colonWords(file: TS.SourceFile, start: number, message: string): Words 
   const option = /[{,]\s*([A-Za-z_$][\w$]*)\s*$/.exec(before)?.[1];
   if (bracket === "{" && wanted === "," && option !== undefined && /[[{"'`\w-]/.test(file.text[start] ?? ""))
     return { reason: `\`:\` is missing after \`${option}\``, help: `write: ${option}: ...` };
+  const [, valued, value] =
+    bracket === "{" && wanted === ":" ? (/([A-Za-z_$][\w$]*)\s*,\s*([\d.]+)\s*$/.exec(before) ?? []) : [];
+  if (valued !== undefined && value !== undefined)
+    return {
+      reason: `between \`${valued}\` and its value stands a colon`,
+      help: `write: ${valued}: ${value}`,
+    };
   if (file.text[start] !== ":" || !",;)]".includes(wanted)) return undefined;
   const name = /[A-Za-z_$][\w$]*\s*$/.exec(before)?.[0].trim();
   if (bracket === "[" && name !== undefined)
