@@ -35,12 +35,13 @@ async function python(): Promise<string> {
   return join(place, "bin", "python");
 }
 
-const LIBRARIES = ["numpy", "torch", "optax"] as const;
+const LIBRARIES = ["numpy", "torch", "optax", "keras"] as const;
 
 const tasks = runs.flatMap((one) => {
   const rule = rules.find(({ id }) => id === one.rule)!;
   return LIBRARIES.flatMap((by) => {
-    const code = by === "numpy" ? numpyProgram(rule) : libraryWords(rule, by, one.hyper)?.code;
+    const words = by === "numpy" ? { code: numpyProgram(rule) } : libraryWords(rule, by, one.hyper);
+    const code = words?.departs === true ? undefined : words?.code;
     const ahead = rule.id === "nesterov" && by !== "numpy";
     return code === undefined ? [] : [{ by, code, ahead, run: one }];
   });

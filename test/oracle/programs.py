@@ -1,9 +1,13 @@
 """Runs printed programs and optimizers of libraries on the reference runs; says by how much each departs, as JSON."""
 
 import json
+import os
 import sys
 
+os.environ["KERAS_BACKEND"] = "jax"
+
 import jax
+import keras
 import numpy as np
 import optax
 import torch
@@ -11,6 +15,7 @@ import torch
 from surfaces import Surface
 
 jax.config.update("jax_enable_x64", True)
+keras.config.set_floatx("float64")
 
 
 def by_numpy(code, surface, run):
@@ -50,7 +55,17 @@ def by_optax(code, surface, run):
     return path
 
 
-BY = {"numpy": by_numpy, "torch": by_torch, "optax": by_optax}
+def by_keras(code, surface, run):
+    w = keras.Variable(np.array(run["start"]))
+    optimizer = eval(code, {"keras": keras})
+    path = [w.numpy()]
+    for _ in range(run["steps"]):
+        optimizer.apply([surface.gradient(path[-1])], [w])
+        path.append(w.numpy())
+    return path
+
+
+BY = {"numpy": by_numpy, "torch": by_torch, "optax": by_optax, "keras": by_keras}
 
 
 def departure(task):

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { adam, adagrad, defineRule, hyper, line, momentum, rules } from "fall-line";
-import { libraryWords } from "../../src/rules/libraries.ts";
+import { defineRule, hyper, line, momentum, rules } from "fall-line";
 import { numpyProgram, pythonName } from "../../src/rules/numpy.ts";
 
 /** What the long suite has run against the reference runs: accept with -u only what it has run anew. */
@@ -48,13 +47,4 @@ test("a condition on numbers is Python's own, one on vectors NumPy's; names are 
     "w = w - np.where(g > 0, in_, -in_) * early * np.maximum(np.maximum(g, 1), w)**(-2)",
   );
   expect(["mHat", "H", "beta1", "vMax"].map(pythonName)).toEqual(["m_hat", "H", "beta1", "v_max"]);
-});
-
-test("a library's words have the rule's numbers, or say that there are none", () => {
-  expect(libraryWords(adam, "torch", { eta: 0.1 })).toEqual({
-    code: "torch.optim.Adam(w, lr=0.1, betas=(0.9, 0.999), eps=1e-8)",
-  });
-  expect(libraryWords(adagrad, "torch")!.code).toBeUndefined();
-  expect(libraryWords(adagrad, "torch")!.note).toContain("outside of the root");
-  expect(libraryWords(momentum, "optax")!.note).toContain("while the rate is constant");
 });

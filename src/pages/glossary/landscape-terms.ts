@@ -7,7 +7,7 @@ export const LANDSCAPE_TERMS: Readonly<Record<string, Term>> = {
       "The numbers that training changes: the weights of a network, or the place of a ball on a surface.",
     letter: "w",
     also: ["weights", "parameter"],
-    elsewhere: "θ (Kingma and Ba), x (Duchi et al.), W (the slides)",
+    elsewhere: "θ (Kingma and Ba), x (Duchi et al.)",
     lesson: "motivation",
   },
   loss: {
@@ -65,7 +65,7 @@ export const LANDSCAPE_TERMS: Readonly<Record<string, Term>> = {
     sentence: "The largest curvature divided by the smallest: how narrow a ravine is.",
     letter: "Q",
     also: ["ill-conditioned", "conditioning"],
-    elsewhere: "κ (Goh and most textbooks), which here is a sum of squares",
+    elsewhere: "κ (Goh), which here is a sum of squares",
     lesson: "gradient-descent",
   },
   eigenvector: {

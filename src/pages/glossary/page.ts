@@ -2,7 +2,7 @@
 import { escapeHtml } from "../../escape.ts";
 import type { CourseLesson } from "../../rendering/course.ts";
 import { formulaToHtml } from "../../rendering/formulas.ts";
-import { argumentOf } from "../../rules/libraries.ts";
+import { argumentOf, LIBRARIES } from "../../rules/libraries.ts";
 import { texOf } from "../../rules/tex.ts";
 import { type Assets, documentToHtml } from "../document.ts";
 import type { Place } from "../search/place.ts";
@@ -78,10 +78,9 @@ function elsewhereOf({ of = [], elsewhere, keras }: Term): string {
   const note = (name: string | undefined, library: string): void => {
     if (name !== undefined) callers.set(name, (callers.get(name) ?? new Set()).add(library));
   };
-  for (const [rule, name] of of) {
-    note(argumentOf(rule, "torch", name), "PyTorch");
-    note(argumentOf(rule, "optax", name), "optax");
-  }
+  for (const [rule, name] of of)
+    for (const [library, { title }] of Object.entries(LIBRARIES))
+      note(argumentOf(rule, library as keyof typeof LIBRARIES, name), title);
   note(keras, "Keras");
   const named = [...callers].map(([name, libraries]) => `${name} (${[...libraries].join(", ")})`);
   const all = [...(elsewhere === undefined ? [] : [elsewhere]), ...named];

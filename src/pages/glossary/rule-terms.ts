@@ -17,7 +17,6 @@ export const RULE_TERMS: Readonly<Record<string, Term>> = {
     ],
     also: ["step size", "lr", "rate"],
     elsewhere: "α (Kingma and Ba), ε (Goodfellow et al.)",
-    keras: "learning_rate",
     lesson: "gradient-descent",
   },
   "gradient descent": {
@@ -42,7 +41,6 @@ export const RULE_TERMS: Readonly<Record<string, Term>> = {
     sentence: "The share of the old velocity that is kept.",
     of: [[momentum, "alpha"]],
     elsewhere: "μ (CS231n, PyTorch's documentation), β (Goh)",
-    keras: "momentum",
     lesson: "momentum",
   },
   "look-ahead point": {
@@ -70,14 +68,13 @@ export const RULE_TERMS: Readonly<Record<string, Term>> = {
     of: [[adam, "epsilon"]],
     also: ["eps", "numerical stability"],
     elsewhere: "δ (Duchi et al., Goodfellow et al.)",
-    keras: "epsilon",
     lesson: "adagrad",
   },
   "leaky average": {
     sentence: "An average that forgets: a share of the old one is kept, and the rest is the new value.",
     of: [[rmsprop, "kappa"]],
     also: ["exponential moving average", "EMA", "running average"],
-    elsewhere: "E[g²] (Zeiler), mean square (Tieleman and Hinton)",
+    elsewhere: "E[g²] (Zeiler), MeanSquare (Tieleman and Hinton)",
     lesson: "rmsprop",
   },
   "decay rate of an average": {
@@ -85,7 +82,6 @@ export const RULE_TERMS: Readonly<Record<string, Term>> = {
     of: [[rmsprop, "zeta"]],
     also: ["decay rate", "rho", "smoothing"],
     elsewhere: "ρ (Goodfellow et al.), β₂ (in Adam), alpha (PyTorch)",
-    keras: "rho",
     lesson: "rmsprop",
   },
   "first moment": {
@@ -93,6 +89,7 @@ export const RULE_TERMS: Readonly<Record<string, Term>> = {
     of: [[adam, "m"]],
     also: ["mean of the gradient"],
     elsewhere: "s (Goodfellow et al.)",
+    keras: "momentum",
     lesson: "adam",
   },
   "second moment": {
@@ -100,6 +97,7 @@ export const RULE_TERMS: Readonly<Record<string, Term>> = {
     of: [[adam, "v"]],
     also: ["uncentered variance", "variance"],
     elsewhere: "r (Goodfellow et al.)",
+    keras: "velocity",
     lesson: "adam",
   },
   "beta 1": {
@@ -107,7 +105,6 @@ export const RULE_TERMS: Readonly<Record<string, Term>> = {
     of: [[adam, "beta1"]],
     also: ["β₁", "b1", "betas"],
     elsewhere: "ρ₁ (Goodfellow et al.)",
-    keras: "beta_1",
     lesson: "adam",
   },
   "beta 2": {
@@ -115,7 +112,6 @@ export const RULE_TERMS: Readonly<Record<string, Term>> = {
     of: [[adam, "beta2"]],
     also: ["β₂", "b2", "betas"],
     elsewhere: "ρ₂ (Goodfellow et al.)",
-    keras: "beta_2",
     lesson: "adam",
   },
   "bias correction": {
@@ -133,7 +129,6 @@ export const RULE_TERMS: Readonly<Record<string, Term>> = {
     of: [[adamw, "decay"]],
     also: ["L2", "regularization", "decoupled weight decay"],
     elsewhere: "λ (Loshchilov and Hutter), which here is the learning rate",
-    keras: "weight_decay",
     lesson: "adam",
   },
   "learning-rate decay": {
@@ -165,7 +160,6 @@ export const RULE_TERMS: Readonly<Record<string, Term>> = {
     sentence: "Shortening a gradient that is longer than a bound, without turning it.",
     of: [[gradientDescentClipped, "bound"]],
     elsewhere: "max_norm (PyTorch, optax)",
-    keras: "global_clipnorm",
     also: ["clip", "clipping", "exploding gradient", "clip by norm"],
     lesson: "used-today",
   },

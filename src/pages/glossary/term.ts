@@ -13,7 +13,7 @@ export interface Term {
   readonly also?: readonly string[];
   /** Its letter or name in papers. */
   readonly elsewhere?: string;
-  /** What Keras calls it; what PyTorch and optax call it follows from the rules. */
+  /** What Keras calls it, where this does not follow from the rules, as what PyTorch and optax call it does. */
   readonly keras?: string;
   /** The name of its lesson, without the number. */
   readonly lesson: string;

@@ -1,4 +1,4 @@
-import { libraryWords } from "../../rules/libraries.ts";
+import { LIBRARIES, libraryWords } from "../../rules/libraries.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { groupsOf } from "../rules/ideas.ts";
 import type { Place } from "./place.ts";
@@ -10,17 +10,19 @@ export function placesOfRules(rules: readonly Rule[], path: string): Place[] {
       address: `${path}#${rule.id}`,
       title: rule.title,
       within: "The update rules",
-      also: [rule.id, ...namesIn(rule, "torch"), ...namesIn(rule, "optax")].join(" "),
+      also: [rule.id, ...namesIn(rule)].join(" "),
       text: [idea, ...meaningsOf(rule)].join(" "),
       weight: 2,
     })),
   );
 }
 
-/** The functions that make a rule in a library: `torch.optim.SGD` is asked for as SGD. */
-function namesIn(rule: Rule, library: "torch" | "optax"): string[] {
-  const { code = "" } = libraryWords(rule, library) ?? {};
-  return Array.from(code.matchAll(/(\w+)\(/g), ([, name]) => name!);
+/** The functions that make a rule in libraries: `torch.optim.SGD` is asked for as SGD. */
+function namesIn(rule: Rule): Set<string> {
+  const codes = Object.keys(LIBRARIES).map(
+    (library) => libraryWords(rule, library as keyof typeof LIBRARIES)?.code ?? "",
+  );
+  return new Set(codes.flatMap((code) => Array.from(code.matchAll(/(\w+)\(/g), ([, name]) => name!)));
 }
 
 function meaningsOf({ hyperparameters, state }: Rule): string[] {
