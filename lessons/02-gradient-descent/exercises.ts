@@ -89,6 +89,7 @@ export const exercises = {
         label: "x after step 2",
         answer: 0.64,
         within: 0.0005,
+        follows: { from: "one", times: 0.8 },
         slips: [
           { gives: 0.6, when: "step 2 is taken with the slope of step 1" },
           { gives: 0.512, when: "one step more is made" },
@@ -168,6 +169,7 @@ export const exercises = {
         label: "limit for λ",
         answer: 1,
         within: 0.0005,
+        follows: { from: "h2", times: 2, power: -1 },
         slips: [
           { gives: 2 / 0.1, when: "the smaller curvature sets the limit" },
           { gives: 1 / 2, when: "1 is divided by the curvature, and not 2" },

@@ -108,6 +108,7 @@ export const exercises = {
         label: "x after step 2",
         answer: 0.496,
         within: 0.0005,
+        follows: { from: "ahead", times: -0.2, plus: 0.62 },
         slips: [
           { gives: 0.8 - 0.18 - 0.16, when: "the gradient is taken at x, and not ahead" },
           { gives: 0.8 - 0.124, when: "the old velocity is not kept" },

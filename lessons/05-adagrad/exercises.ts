@@ -31,6 +31,7 @@ export const exercises = {
           { gives: 0.1, when: "nothing of the old velocity is kept" },
           { gives: 0.18, when: "only one step is kept" },
           { gives: 1, when: "α = 0.9 is put in" },
+          { gives: 0.125, when: "λ·g is divided by α, and not by 1 − α" },
         ],
       },
     },
@@ -112,6 +113,7 @@ export const exercises = {
         label: "x",
         answer: 0.8331,
         within: 0.001,
+        follows: { from: "kappa", times: -0.18, plus: 0.9, power: -0.5 },
         slips: [
           { gives: 0.9 - 0.18 / 2, when: "the old κ is used" },
           { gives: 0.9 - 0.18 / 7.24, when: "no root is taken" },
@@ -273,6 +275,7 @@ export const exercises = {
         label: "hundredth step",
         answer: 0.05,
         within: 0.0005,
+        follows: { from: "first", times: 0.1 },
         slips: [
           { gives: 0.5 / 100, when: "no root is taken of the 100" },
           { gives: 0.5, when: "κ is the square of one slope, and no sum" },

@@ -34,6 +34,7 @@ export const exercises = {
         label: "x after the step",
         answer: 0.24,
         within: 0.0005,
+        follows: { from: "ahead", times: -0.4, plus: 0.4 },
         slips: [
           { gives: 0.16, when: "the gradient is taken where the ball stands: that is momentum" },
           { gives: 0.04, when: "the jump is made twice" },
@@ -83,6 +84,7 @@ export const exercises = {
         label: "x",
         answer: 0.842,
         within: 0.005,
+        follows: { from: "kappa", times: -0.1, plus: 1, power: -0.5 },
         slips: [
           { gives: 1 - 0.1 / 1.897, when: "ζ and 1 − ζ change places" },
           { gives: 1 - 0.1 / 2, when: "κ is the whole square, and no average" },

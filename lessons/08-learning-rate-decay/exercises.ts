@@ -256,6 +256,7 @@ export const exercises = {
         label: "rate at step 8",
         answer: 0.2,
         within: 0.005,
+        follows: { from: "four", times: 0.5 },
         slips: [
           { gives: 0.4, when: "only one of the two waits counts" },
           { gives: 0.1, when: "it is halved once too often" },

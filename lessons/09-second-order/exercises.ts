@@ -142,6 +142,7 @@ export const exercises = {
         label: "digits after step 5",
         answer: 11.5,
         within: 1,
+        follows: { from: "four", times: 2 },
         slips: [{ gives: 5.6, when: "as many digits come as in step 3, twice" }],
       },
     },
@@ -202,6 +203,7 @@ export const exercises = {
         label: "petabytes",
         answer: 80,
         within: 8,
+        follows: { from: "entries", times: 8e-15 },
         slips: [{ gives: 10, when: "a number is taken for one byte" }],
       },
       years: {
@@ -258,6 +260,7 @@ export const exercises = {
           { gives: 1, when: "the step is taken for the place" },
           { gives: 3 - 108, when: "nothing is divided by the curvature" },
           { gives: 4, when: "the step goes up the slope" },
+          { gives: 0, when: "the step is held to land at the minimum, as it does on a bowl" },
         ],
       },
     },

@@ -16,7 +16,39 @@ export interface AskedNumber {
   readonly within: number;
   /** Numbers that common slips give. */
   readonly slips?: readonly NumberSlip[];
+  /** How it is computed from a number that is asked for before it. */
+  readonly follows?: Following;
 }
+
+/** From another number x: plus + times·x^power, with x itself where no power is given. */
+export interface Following {
+  /** The name of the other number. */
+  readonly from: string;
+  readonly times: number;
+  readonly plus?: number;
+  readonly power?: number;
+}
+
+/** What follows from another number. */
+export const followingFrom = (x: number, { times, plus = 0, power = 1 }: Following): number =>
+  plus + times * x ** power;
+
+/** A number that is computed rightly from a wrong one: a sentence, where it is. @param before the number that it follows from, and what was given for it */
+export function followsFromWrong(
+  got: number,
+  asked: AskedNumber,
+  before: AskedNumber,
+  given: number,
+): string | undefined {
+  const slip = { gives: followingFrom(given, asked.follows!), when: "" };
+  return isNear(given, before) || !isGiven(got, slip, asked)
+    ? undefined
+    : `${numberText(got)} follows from your ${before.label} = ${numberText(given)}, which is not right.`;
+}
+
+/** Whether a number counts as right. */
+export const isNear = (got: number, { answer, within }: AskedNumber): boolean =>
+  Math.abs(got - answer) <= within;
 
 /** What a wrong number comes of: a sentence, where a slip gives it. @param others the other numbers that are asked for */
 export function slipBehind(

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { check, lessonExercises } from "fall-line";
+import { check, exercise, lessonExercises } from "fall-line";
+import { proveExercise } from "fall-line/tools";
 import { type AskedNumber, slipBehind } from "../../src/exercises/number-slips.ts";
 
 const asked = (answer: number, within = 0.0005, more: Partial<AskedNumber> = {}): AskedNumber => ({
@@ -39,6 +40,36 @@ test("what is declared comes first, two at most, and another number that is aske
   expect(slipBehind(0.64, one, [other])).toBe('0.64 comes out when it is taken for "x after step 2".');
 });
 
+const checkAny = check as unknown as (id: string, answer: unknown) => ReturnType<typeof check>;
+
+test("what follows rightly from a wrong number before it is told, and no other number is taken for it", () => {
+  const limit = (h2: number, of: number): string =>
+    checkAny("gradient-descent/limit", { h1: 0.1, h2, limit: of }).text;
+  expect(limit(1, 2)).toContain(
+    "limit for λ: 2 follows from your curvature along y = 1, which is not right.",
+  );
+  expect(limit(1, 2)).not.toContain('taken for "');
+  expect(limit(2, 2)).toContain('2 comes out when it is taken for "curvature along y".');
+  expect(limit(2, 0.5)).toContain("0.5 comes out when 1 is divided by the curvature, and not 2.");
+});
+
+test.each(["two", "ten"])("what should follow from %s, and does not, is told", (from) => {
+  const one = exercise.predict({
+    title: "One",
+    prompt: "One?",
+    fields: {
+      ten: { label: "ten", answer: 10, within: 0 },
+      one: { ...asked(1), follows: { from, times: 0.2 } },
+    },
+    because: "So.",
+    hints: ["?"],
+  });
+  const [fault] = proveExercise("a/one", one).filter((said) => said.includes("follows"));
+  expect(fault).toContain(
+    from === "ten" ? "one is 1, and from ten follows 2" : "one follows from two, which is not asked",
+  );
+});
+
 const fields = [...lessonExercises.all].flatMap(([id, one]) =>
   one.kind === "predict" ? Object.entries(one.fields).map(([name, field]) => ({ id, name, field, one })) : [],
 );
@@ -53,8 +84,6 @@ test("what is declared of a card gives another number than the right one, and ea
     }
   }
 });
-
-const checkAny = check as unknown as (id: string, answer: unknown) => ReturnType<typeof check>;
 
 test("check says what a wrong number comes of, however it is written", () => {
   expect(checkAny("motivation/step", { x: "4,04", y: "-4/5" }).text).toContain(

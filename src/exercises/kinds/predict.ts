@@ -3,7 +3,7 @@ import { text } from "../blocks.ts";
 import type { Assessment } from "../feedback.ts";
 import { isOpen, notRead, readNumbers, openNumbers, UNWRITTEN, wrongExample } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
-import { type AskedNumber, slipBehind } from "../number-slips.ts";
+import { type AskedNumber, followingFrom, followsFromWrong, isNear, slipBehind } from "../number-slips.ts";
 import { type Asked, checked, ofKind, type Parts } from "../kind.ts";
 
 /** Foretell numbers before they are shown; a wrong guess is no success, and is never marked down. */
@@ -29,7 +29,10 @@ export const predict = /* @__PURE__ */ ofKind<PredictNumbers, typeof declare>(
     about: aboutNumbers,
     faults: ({ fields }, check) => {
       const { outcome, headline } = check(answersIn(fields));
-      return outcome === "right" ? [] : [`its own answer gives "${headline}"`];
+      return [
+        ...(outcome === "right" ? [] : [`its own answer gives "${headline}"`]),
+        ...wrongFollowing(fields),
+      ];
     },
     solution: ({ fields, because }) => {
       const answers = Object.values(fields).map(({ label, answer }) => `${label}: ${numberText(answer)}`);
@@ -70,9 +73,7 @@ export function aboutNumbers({ fields, because }: PredictNumbers, answer: unknow
   const read = readNumbers(names, answer, answersIn(fields));
   if ("faults" in read) return notRead(read.faults);
   const { numbers, remarks } = read;
-  const near = names.filter(
-    (name) => Math.abs(numbers[name]! - fields[name]!.answer) <= fields[name]!.within,
-  );
+  const near = names.filter((name) => isNear(numbers[name]!, fields[name]!));
   const named = (name: string, value: string): string =>
     names.length === 1 ? value : `${fields[name]!.label}: ${value}`;
   const about = ({ answer: right, within }: AskedNumber): string =>
@@ -99,10 +100,38 @@ export function aboutNumbers({ fields, because }: PredictNumbers, answer: unknow
 function slipsIn(fields: PredictNumbers["fields"], numbers: Readonly<Record<string, number>>): string[] {
   const all = Object.entries(fields);
   return all.flatMap(([name, field]) => {
-    const others = all.filter(([other]) => other !== name).map(([, one]) => one);
-    const isNear = Math.abs(numbers[name]! - field.answer) <= field.within;
-    const said = isNear ? undefined : slipBehind(numbers[name]!, field, others);
+    const got = numbers[name]!;
+    if (isNear(got, field)) return [];
+    // Nobody takes a number for another one that they do not have, unless the two have changed places.
+    const others = all
+      .filter(([other, one]) => other !== name && [one, field].some((due) => isNear(numbers[other]!, due)))
+      .map(([, one]) => one);
+    const said = followed(got, field, fields, numbers) ?? slipBehind(got, field, others);
     return said === undefined ? [] : [all.length === 1 ? said : `${field.label}: ${said}`];
+  });
+}
+
+/** That a number is right for what was given before it. */
+function followed(
+  got: number,
+  field: AskedNumber,
+  fields: PredictNumbers["fields"],
+  numbers: Readonly<Record<string, number>>,
+): string | undefined {
+  const from = field.follows?.from;
+  return from === undefined ? undefined : followsFromWrong(got, field, fields[from]!, numbers[from]!);
+}
+
+/** What follows from no number before it, or from one otherwise than it is answered. */
+function wrongFollowing(fields: PredictNumbers["fields"]): string[] {
+  const names = Object.keys(fields);
+  return Object.entries(fields).flatMap(([name, field]) => {
+    if (field.follows === undefined) return [];
+    const before = names.slice(0, names.indexOf(name));
+    const { from } = field.follows;
+    if (!before.includes(from)) return [`${name} follows from ${from}, which is not asked for before it`];
+    const made = followingFrom(fields[from]!.answer, field.follows);
+    return isNear(made, field) ? [] : [`${name} is ${field.answer}, and from ${from} follows ${made}`];
   });
 }
 

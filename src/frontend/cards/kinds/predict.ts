@@ -11,6 +11,14 @@ const HOLDS = v.object({
     answer: v.number(),
     within: v.number(),
     slips: v.exactOptional(list(v.object({ gives: v.number(), when: v.string() }))),
+    follows: v.exactOptional(
+      v.object({
+        from: v.string(),
+        times: v.number(),
+        plus: v.exactOptional(v.number()),
+        power: v.exactOptional(v.number()),
+      }),
+    ),
   }),
   because: v.string(),
 });
