@@ -16,8 +16,7 @@ const momentum = (begin: string, m: string): string => `({ w, m, g }, { lambda, 
   const next = w.map((x, i) => { v = alpha * v - lambda * g[i]; all.push(v); return x + v; });
   return { w: next, m: ${m} };
 }`;
-const CARRIED =
-  "m is one number, carried on from coordinate to coordinate: each goes on from the one before it";
+const CARRIED = "m is carried on from coordinate to coordinate: each goes on from the one before it";
 
 test.each([
   ["0", "all"],

@@ -83,8 +83,8 @@ describe("every wrong version of an expression by one slip, with what is wrong i
       "g/sqrt(v + epsilon)",
       { epsilon: "epsilon" },
       {
-        g: "it is not divided by √(v + ε)",
-        "g * sqrt(v + epsilon)": "it is multiplied by √(v + ε) and not divided",
+        g: "nothing is divided by √(v + ε)",
+        "g * sqrt(v + epsilon)": "√(v + ε) is a factor, and should be a divisor",
         "g / sqrt(v) + epsilon": "ε is added to the result and not to the divisor",
         "g / sqrt(v) - epsilon": "ε is added to the quotient and not to the divisor",
         "g / norm(g) / sqrt(v + epsilon)": "g is divided by its length",
@@ -101,8 +101,8 @@ describe("every wrong version of an expression by one slip, with what is wrong i
       "g/(sqrt(v) + epsilon)",
       { epsilon: "epsilon" },
       {
-        g: "it is not divided by √v + ε",
-        "g * (sqrt(v) + epsilon)": "it is multiplied by √v + ε and not divided",
+        g: "nothing is divided by √v + ε",
+        "g * (sqrt(v) + epsilon)": "√v + ε is a factor, and should be a divisor",
         "g / sqrt(v) + epsilon": "ε is added to the result and not to the divisor",
         "g / sqrt(v) - epsilon": "ε is added to the quotient and not to the divisor",
         "g / norm(g) / (sqrt(v) + epsilon)": "g is divided by its length",

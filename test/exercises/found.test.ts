@@ -1,8 +1,18 @@
 import { expect, test } from "vitest";
 import { mistakeOf } from "../../src/exercises/explain/found.ts";
 import { wholeEdit } from "../../src/exercises/search/edits.ts";
+import { edit } from "../../src/exercises/search/edits/edit.ts";
 import type { LineFinding } from "../../src/exercises/search/finding.ts";
-import { apply, name, number, treeOf } from "../../src/exercises/search/tree.ts";
+import { ofLine } from "../../src/exercises/search/lines.ts";
+import {
+  apply,
+  name,
+  number,
+  type Place,
+  placesIn,
+  type Tree,
+  treeOf,
+} from "../../src/exercises/search/tree.ts";
 
 const root = treeOf("a + b");
 const slip = (kind: string, of: string, what: string): LineFinding["edits"][number] =>
@@ -85,9 +95,51 @@ test.each<[string, LineFinding[], object]>([
     { id: "m: always of 7", what: "in the line of m, the result is always 7", credit: 0 },
   ],
 ])("a line is explained by %s", (_, all, due) => {
-  expect(mistakeOf(all, "m", "in the line of m, ")).toEqual({ ...due, quantity: "m" });
+  expect(mistakeOf(all, { name: "m", place: "in the line of m, " })).toEqual({ ...due, quantity: "m" });
+});
+
+test("of lines that are put into one, each slip is in its own", () => {
+  const [inner, below] = [ofLine("p", treeOf("a + b")), ofLine("q", treeOf("c^2"))];
+  const whole = apply("subtract", name("w"), apply("divide", inner, apply("gradient", below)));
+  const placeOf = (part: Tree): Place => placesIn(whole).find(({ node }) => node === part)!;
+  const first = edit(placeOf(inner), name("a"), "left out", 1, () => "b is left out");
+  const second = edit(placeOf(below), name("c"), "left out", 1, () => "c is not squared");
+  const told = (edits: LineFinding["edits"]): string | undefined =>
+    mistakeOf([finding(edits)], { name: "w", place: "in the line of w, " }).what;
+  expect(told([first])).toBe("in the line of p, b is left out");
+  expect(told([second])).toBe("in the line of q, c is not squared");
+  expect(told([first, second])).toBe(
+    "in the line of p, b is left out, and in the line of q, c is not squared",
+  );
+  const sign = wholeEdit(
+    whole,
+    apply("add", ...(whole.args as [Tree, Tree])),
+    "sign",
+    1,
+    () => "the sign of the step is flipped",
+    () => "x",
+  );
+  expect(told([sign, first])).toBe(
+    "in the line of w, the sign of the step is flipped; besides, in the line of p, b is left out",
+  );
+  const inside = edit(
+    placeOf(treeOf("c^2").args[0]!),
+    name("b"),
+    "other",
+    1,
+    () => "b stands where c should",
+  );
+  expect(told([inside])).toBe("in the line of q, b stands where c should");
+  const alone = apply("gradient", treeOf("w + a*b"));
+  const at = placesIn(alone).find(({ node }) => node.name === "a")!;
+  expect(told([edit(at, number(1), "constant", 1, () => "1 stands where a should")])).toBe(
+    "in the place of the gradient, 1 stands where a should",
+  );
 });
 
 test("an only line has no name", () => {
-  expect(mistakeOf([finding([left])], "", "")).toEqual({ id: "left out of b", what: "b is left out" });
+  expect(mistakeOf([finding([left])], { name: "", place: "" })).toEqual({
+    id: "left out of b",
+    what: "b is left out",
+  });
 });

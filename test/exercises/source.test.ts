@@ -32,7 +32,7 @@ describe("what is read in the text of an answer", () => {
     ["Math.max(w, 0)", ["max"]],
     ["Math.min(w, 0)", ["min"]],
     ["w > 1 || w", ["max", "min", "or"]],
-    ["for (let i = 0; i < 3; i++) w -= g", []],
+    ["for (let i = 0; i < 3; i++) w -= g", ["loop"]],
     ["if (w) return g", ["or"]],
     ["w ?? g", ["or"]],
     ["w + '1'", ["join"]],

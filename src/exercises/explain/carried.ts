@@ -12,8 +12,8 @@ interface Way {
   readonly isLast: boolean;
 }
 
-/** A variable that may be given other values, and is not what a loop counts with. */
-const MAY_CARRY = /(?<!for\s*\(\s*)\b(?:let|var)\b|\breduce\b/;
+/** A variable that may be given other values, and is not what a loop counts with; or the entry before. */
+const MAY_CARRY = /(?<!for\s*\(\s*)\b(?:let|var)\b|\breduce\b|\[\s*\w+\s*-\s*1\s*\]/;
 
 /** One number in the place of a list: each coordinate goes on from what came of the one before it. */
 export function carriedOn(
@@ -38,11 +38,11 @@ export function carriedOn(
 
 function said(names: readonly string[]): Mistake {
   const shown = names.map(nameText).join(" and ");
-  const are = names.length === 1 ? "is one number" : "are one number each";
+  const are = names.length === 1 ? "is" : "are";
   return {
     id: `carried on: ${names.join(", ")}`,
     ...(names.length === 1 ? { quantity: names[0]! } : {}),
-    what: `${shown} ${are}, carried on from coordinate to coordinate: each goes on from the one before it`,
+    what: `${shown} ${are} carried on from coordinate to coordinate: each goes on from the one before it`,
     cure: `Each coordinate has its own: ${names.map((name) => `${name}[i]`).join(", ")}.`,
   };
 }

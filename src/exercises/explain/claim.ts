@@ -2,6 +2,7 @@
 import type { Cases } from "../run/cases.ts";
 import { type Column, type Columns, explains, sameNumber } from "../search/columns.ts";
 import { type Lines, type Outcome, outcomeOf, startOf } from "../search/lines.ts";
+import type { Tree } from "../search/tree.ts";
 import type { Form } from "./form.ts";
 
 /** What an answer made of some cases. */
@@ -15,6 +16,21 @@ export interface Claim {
   /** The id of the mistake. */
   readonly of: string;
   readonly holds: (seen: Seen) => boolean;
+  /** Where it is said to be, for what was found in a line. */
+  readonly place?: ToldPlace | undefined;
+}
+
+/** Where a mistake is said to be: with the lines that are named mended, and no others, all is right. */
+export interface ToldPlace {
+  /** The line that was searched. */
+  readonly line: string;
+  readonly right: Tree;
+  readonly computes: Tree;
+  /** The lines that are named, of those that are put into it. */
+  readonly named: readonly string[];
+  /** Of two slips each without the other. */
+  readonly alone: readonly Tree[];
+  readonly columns: (seen: Seen) => Columns;
 }
 
 /** Are these the numbers that came, of w and of each state that did? */

@@ -149,6 +149,9 @@ function knownOf({ formula, misconceptions }: FormulaTarget, right: Tree): Edit[
   });
 }
 
+/** The formula, where there is one. */
+const ONLY = { name: "", place: "" };
+
 /** Each formula by itself. */
 function explainEach(
   { target, right: formulas, unseen }: Tried,
@@ -171,7 +174,7 @@ function explainEach(
   const each = found.flatMap((all, i) =>
     all.length === 0
       ? []
-      : [right.length === 1 ? mistakeOf(all, "", "") : mistakeOf(all, String(i + 1), `in number ${i + 1}, `)],
+      : [mistakeOf(all, right.length === 1 ? ONLY : { name: String(i + 1), place: `in number ${i + 1}, ` })],
   );
   const mistakes = each.length < 2 ? each : [together(each)];
   const computes = right.map((tree, i) => (isWrong[i] === true ? found[i]![0]?.tree : tree));

@@ -8,7 +8,7 @@ import { type Lines, outcomeOf } from "../search/lines.ts";
 import { keyOf, type Tree } from "../search/tree.ts";
 import { type Claim, columnsAt, isLike, isSame, type Seen, whereItCame } from "./claim.ts";
 import { explainW } from "./explain-w.ts";
-import { mistakeOfLine } from "./found.ts";
+import { mistakeOfLine, placeOf } from "./found.ts";
 import { knownEdits } from "./known-edits.ts";
 import { replacedIn, type Replaced, sameAsBefore } from "./replaced-names.ts";
 import type { Search, Setting } from "./setting.ts";
@@ -52,7 +52,7 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
   const { rule, lines, prior } = base;
   const { cases, form } = setting;
   const right = outcomeOf(lines, cases.columns);
-  const says: { say: (isReturnedOnly: boolean) => Mistake; holds: Claim["holds"] }[] = [];
+  const says: ({ say: (isReturnedOnly: boolean) => Mistake } & Omit<Claim, "of">)[] = [];
   const changed = new Set<string>();
   const unexplained: string[] = [];
   const trees = new Map<string, Tree | undefined>(lines.states);
@@ -96,8 +96,8 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
         unexplained.push(state);
         continue;
       }
-      const { all, holds } = found;
-      says.push({ say: (isReturnedOnly) => mistakeOfLine(state, all, rule, isReturnedOnly), holds });
+      const { all, holds, place } = found;
+      says.push({ say: (isReturnedOnly) => mistakeOfLine(state, all, rule, isReturnedOnly), holds, place });
       replaced.push(...replacedIn(tree, all[0]!.tree));
       cost += all[0]!.cost;
     }
@@ -109,8 +109,8 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
   if (found === undefined || found.mistakes.length > 0) changed.add("w");
   const ofStates = says.map(({ say }) => say(found?.isOfRightStates === true));
   const claims = [
-    ...ofStates.map(({ id }, i) => ({ of: id, holds: says[i]!.holds })),
-    ...(found === undefined ? [] : found.mistakes.map(({ id }) => ({ of: id, holds: found.holds }))),
+    ...ofStates.map(({ id }, i) => ({ of: id, holds: says[i]!.holds, place: says[i]!.place })),
+    ...(found?.mistakes ?? []).map(({ id }) => ({ of: id, holds: found!.holds, place: found!.place })),
   ];
   const all = (seen: Seen): boolean => claims.every(({ holds }) => holds(seen));
   return {
@@ -149,7 +149,13 @@ function searchOf({ rule, lines, formOf = lines }: Base, setting: Setting, reach
       setting.searches.set(key, begun);
     }
     const all = begun.upTo(most < reach ? most : reach);
-    return all.length === 0 ? undefined : { all, holds: (seen) => holdsIn(all[0]!, right, at(seen)) };
+    const [first] = all;
+    if (first === undefined) return undefined;
+    return {
+      all,
+      holds: (seen) => holdsIn(first, right, at(seen)),
+      place: placeOf(first, name, right, columns),
+    };
   };
 }
 

@@ -67,7 +67,10 @@ function explainByLines(asked: Asked): StepExplanation {
   const declared = misconceptions.flatMap((one) => baseOf(one, rule, cases) ?? []);
   const isUnmended = ({ prior: [mistake] }: Base): boolean => mistake?.id === DECLARED + UNMENDED;
   const itself: Base = { rule, lines: linesOf(rule), prior: [] };
-  const bases: Base[] = [itself, ...formsOf(target, cases), ...declared.filter(isUnmended)];
+  const rightForms = formsOf(target, cases);
+  /** What was to be mended is told against the form that it is in. */
+  const givenForm = rightForms.find(({ isGiven }) => isGiven === true) ?? itself;
+  const bases: Base[] = [itself, ...rightForms, ...declared.filter(isUnmended)];
   const forms = bases.flatMap((base) =>
     otherForms(base.lines).map((lines) => ({ ...base, lines, formOf: base.lines })),
   );
@@ -105,7 +108,7 @@ function explainByLines(asked: Asked): StepExplanation {
     claims,
     unexplained: unexplained.filter((quantity) => !isToldByForm(quantity, form)),
     tried: setting.effort.tried,
-    ...(mistakes.length > 0 && base.prior.length === 0 ? { from: base.rule } : {}),
+    ...(mistakes.length > 0 ? { from: (isUnmended(base) ? givenForm : base).rule } : {}),
     ...(isWhole(found) && lines !== undefined ? { computes: lines, lines: shownLines(lines) } : {}),
   };
 }
@@ -182,11 +185,12 @@ const settingOf = ({ cases, form, source, unseen }: Omit<Asked, "target">): Sett
   searches: new Map(),
 });
 
-/** What explains most, and of those the simplest. */
+/** What explains most, and of those the simplest; another form of the rule only where it is clearly simpler. */
 function best(all: readonly Explained[]): Explained {
+  const cost = ({ cost, base }: Explained): number => cost + (base.form === undefined ? 0 : ALIKE);
   return all.reduce((a, b) =>
     b.unexplained.length < a.unexplained.length ||
-    (b.unexplained.length === a.unexplained.length && b.cost < a.cost)
+    (b.unexplained.length === a.unexplained.length && cost(b) < cost(a))
       ? b
       : a,
   );

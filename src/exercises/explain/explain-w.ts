@@ -3,7 +3,7 @@ import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
 import { type Column, type Columns, firstDifference } from "../search/columns.ts";
 import type { Reach } from "../search/line-search.ts";
-import { type Lines, type Outcome, outcomeOf, startOf } from "../search/lines.ts";
+import { type Lines, ofLine, type Outcome, outcomeOf, startOf } from "../search/lines.ts";
 import { filled, name, type Tree } from "../search/tree.ts";
 import {
   type Claim,
@@ -29,6 +29,7 @@ export interface FoundOfW {
   readonly isOfRightStates?: boolean;
   readonly cost: number;
   readonly holds: Claim["holds"];
+  readonly place?: Claim["place"];
 }
 
 interface Asked {
@@ -76,7 +77,7 @@ export function explainW(asked: Asked): FoundOfW | undefined {
     if (found === undefined) continue;
     const [{ tree, cost }] = found.all as [(typeof found.all)[0]];
     const mistakes = [mistakeOfLine("w", found.all, rule)];
-    return { mistakes, ...computed(tree, way, lines), cost, holds: found.holds };
+    return { mistakes, ...computed(tree, way, lines), cost, holds: found.holds, place: found.place };
   }
   return lines.states.size === 0 ? undefined : inOneLine(asked);
 }
@@ -127,6 +128,7 @@ function inOneLine({ rule, lines, setting, search, inOne }: Asked): FoundOfW | u
     tree: tree && ofOld(tree, lines),
     cost: cost + 0.5,
     holds: found.holds,
+    place: found.place,
   };
 }
 
@@ -138,6 +140,6 @@ function ofOld(tree: Tree, { states }: Lines): Tree {
 /** The lines of the states, each with those before it put in. */
 function inlined({ states }: Lines): Map<string, Tree> {
   const trees = new Map<string, Tree>();
-  for (const [state, tree] of states) trees.set(state, filled(tree, trees));
+  for (const [state, tree] of states) trees.set(state, ofLine(state, filled(tree, trees)));
   return trees;
 }

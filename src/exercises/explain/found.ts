@@ -1,20 +1,31 @@
 import { nameText } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
+import { type Edit, edited, unedited } from "../search/edits.ts";
 import type { LineFinding } from "../search/finding.ts";
-import { keyOf } from "../search/tree.ts";
+import { linesThatDiffer, PLACE_OF_GRADIENT } from "../search/lines.ts";
+import { keyOf, swapped, type Tree } from "../search/tree.ts";
+import type { ToldPlace } from "./claim.ts";
+
+/** A line as it is told: its name, and its place in words: "in the line of m, ". */
+interface ToldLine {
+  readonly name: string;
+  readonly place: string;
+  /** The names of those that are put into it where an answer computes them once more, for w alone. */
+  readonly states?: readonly string[];
+}
 
 /**
  * The mistake that explains a line, with other words for it where a second explanation fits as well.
- * @param line the line's name in the id; empty where there is only one
- * @param place the line's place in words: "in the line of m, "
+ * @param line its name is empty where there is only one
  */
-export function mistakeOf(all: readonly LineFinding[], line: string, place: string): Mistake {
+export function mistakeOf(all: readonly LineFinding[], line: ToldLine): Mistake {
   const [first, second] = all as [LineFinding, LineFinding?];
-  const [said, or] = [first, second].map((one) => one && say(one, place));
+  const [said, or] = [first, second].map((one) => one && say(one, line));
+  const { name } = line;
   return {
-    id: idOf(first, line === "" ? "" : `${line}: `),
-    ...(line === "" ? {} : { quantity: line }),
+    id: idOf(first, name === "" ? "" : `${name}: `),
+    ...(name === "" ? {} : { quantity: name }),
     what: said!,
     ...(or === undefined || or === said ? {} : { or }),
     ...(first.edits[0]?.kind === "always" ? { credit: 0 } : {}),
@@ -28,15 +39,57 @@ function idOf({ edits, where }: LineFinding, line: string): string {
   return condition === "" ? slips : `${slips} ${condition}`;
 }
 
-function say({ edits, where, isNumber = true }: LineFinding, place: string): string {
-  // The words of a rule's own slips name their line.
-  const each = edits.map(({ what, kind }, i) => (i === 0 && kind !== "slip" ? place : "") + what());
+function say({ edits, where, isNumber = true }: LineFinding, line: ToldLine): string {
   const isTwice = edits.length > 1 && edits[0]!.what() === edits[1]!.what();
+  const each = clauses(isTwice ? edits.slice(0, 1) : edits, line);
   const said = isTwice ? `${each[0]!}, in two places` : joined(each);
   if (where === undefined) return said;
   return edits.length === 0
-    ? `${place}${isNumber ? "something else comes out" : "no number comes out"} ${where.says}, and elsewhere it is right`
+    ? `${line.place}${isNumber ? "something else comes out" : "no number comes out"} ${where.says}, and elsewhere it is right`
     : joined([`${where.says}, ${said}`, "elsewhere it is right"], "; ");
+}
+
+/** Each slip with its place, where that was not said just before. */
+function clauses(edits: readonly Edit[], line: ToldLine): string[] {
+  let before = "";
+  return edits.map((edit) => {
+    const [place, what] = [saidPlace(edit, line), edit.what()];
+    // The words of a rule's own slips name their line.
+    const said = place === before || edit.kind === "slip" ? what : place + what;
+    before = said.startsWith(place) || place === before ? place : "";
+    return said;
+  });
+}
+
+/** Where a slip is: of lines that are put into one, in its own. */
+function saidPlace(edit: Edit, { name, place, states = [] }: ToldLine): string {
+  if (place === "") return "";
+  const lines = linesOfEdit(edit, name);
+  if (lines.length === 1 && lines[0] === name) return place;
+  if (lines.length === 1 && states.includes(lines[0]!)) return "where w is computed, ";
+  if (lines.length === 1 && lines[0] === PLACE_OF_GRADIENT)
+    return edit.what().includes("gradient") ? "" : "in the place of the gradient, ";
+  const shown = lines.map((one) => nameText(one === PLACE_OF_GRADIENT ? "g" : one));
+  return `in the line${shown.length === 1 ? "" : "s"} of ${shown.join(" and ")}, `;
+}
+
+/** The lines that a slip changes. @param line that in which it was found */
+const linesOfEdit = (edit: Edit, line: string): string[] =>
+  linesThatDiffer(unedited(edit), edited(edit), line);
+
+/** What is claimed of the place of slips, where they are made everywhere. */
+export function placeOf(
+  { edits, tree, where }: LineFinding,
+  line: string,
+  right: Tree,
+  columns: ToldPlace["columns"],
+): ToldPlace | undefined {
+  if (tree === undefined || where !== undefined) return undefined;
+  const named = [...new Set(edits.flatMap((edit) => linesOfEdit(edit, line)))];
+  const [first, second] = edits as [Edit, Edit?];
+  const mended = swapped(tree, new Map([[first.by, first.place.node]]));
+  const alone = second === undefined ? [] : [edited(first), ...(mended === tree ? [] : [mended])];
+  return { line, right, computes: tree, named, alone, columns };
 }
 
 /** So many words a sentence may have. */
@@ -49,14 +102,15 @@ function joined(clauses: readonly string[], otherwise = "; besides, "): string {
 
 /** @param isReturnedOnly whether w is computed with the right state, and not with what came */
 export function mistakeOfLine(
-  line: string,
+  name: string,
   all: readonly LineFinding[],
   { state }: Rule,
   isReturnedOnly = false,
 ): Mistake {
   const isOneOfSeveral = Object.keys(state).length > 0;
   const place = isReturnedOnly
-    ? `in the ${nameText(line)} that is returned, `
-    : `in the line of ${nameText(line)}, `;
-  return mistakeOf(all, line, isOneOfSeveral ? place : "");
+    ? `in the ${nameText(name)} that is returned, `
+    : `in the line of ${nameText(name)}, `;
+  const states = name === "w" ? Object.keys(state) : [];
+  return mistakeOf(all, { name, place: isOneOfSeveral ? place : "", states });
 }

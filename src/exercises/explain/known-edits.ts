@@ -17,7 +17,6 @@ function editsOfSlips(rule: Rule): Map<string, Edit[]> {
   const right = linesOf(rule);
   const all = new Map<string, Edit[]>();
   const add = (line: string, was: Tree, tree: Tree, what: string): void => {
-    if (keyOf(was) === keyOf(tree)) return;
     if (!all.has(line)) all.set(line, []);
     all.get(line)!.push(
       wholeEdit(
@@ -33,8 +32,14 @@ function editsOfSlips(rule: Rule): Map<string, Edit[]> {
   for (const slip of slipsOf(rule)) {
     const wrong = linesOf(slip.rule);
     const what = slip.what.join(", and ");
-    for (const [state, tree] of wrong.states) add(state, right.states.get(state)!, tree, what);
-    add("w", right.w, wrong.w, what);
+    const both = [...wrong.states, ["w", wrong.w] as const].map(([line, tree]) => {
+      const was = line === "w" ? right.w : right.states.get(line)!;
+      return { line, was, tree };
+    });
+    const changed = both.filter(({ was, tree }) => keyOf(was) !== keyOf(tree));
+    // What is so everywhere is more than what one line shows.
+    if (changed.length > 1 && what.endsWith("everywhere")) continue;
+    for (const { line, was, tree } of changed) add(line, was, tree, what);
   }
   return all;
 }

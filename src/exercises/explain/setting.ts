@@ -30,7 +30,6 @@ export type Search = (
 ) => Told | undefined;
 
 /** What explains a line. */
-interface Told {
+interface Told extends Omit<Claim, "of"> {
   readonly all: readonly LineFinding[];
-  readonly holds: Claim["holds"];
 }

@@ -92,12 +92,17 @@ const factors: Operator = (root, node) => {
     ];
   }
   const isClear = isShort(treeOf(textOf(node)));
-  const shown = `${isClear ? partText(left) : "it"} is`;
+  const [above, below] = [partText(left), partText(right)];
   return [
-    { text: replaced(root, node, a), what: `${shown} not divided by ${partText(right)}` },
+    {
+      text: replaced(root, node, a),
+      what: isClear ? `${above} is not divided by ${below}` : `nothing is divided by ${below}`,
+    },
     {
       text: replaced(root, node, `(${a})*(${b})`),
-      what: `${shown} multiplied by ${partText(right)} and not divided`,
+      what: isClear
+        ? `${above} is multiplied by ${below} and not divided`
+        : `${below} is a factor, and should be a divisor`,
     },
   ];
 };

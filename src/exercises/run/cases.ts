@@ -72,7 +72,7 @@ const unseen = new WeakMap<Rule, Map<string, Cases>>();
 
 /**
  * Cases that no search has seen, on which what was found is tried: others of the same kind, some from the start, some at 0, some
- * whose entries differ widely in size.
+ * whose entries differ widely in size, some with large hyperparameters.
  * @param thresholds sizes with which an answer may compare: there are entries and lengths on both sides of each
  */
 export function unseenCasesFor(rule: Rule, thresholds: readonly number[] = [], seed = 2): Cases {
@@ -85,12 +85,13 @@ export function unseenCasesFor(rule: Rule, thresholds: readonly number[] = [], s
     const begun = [TWO, ONE, MANY].map((i) => atStart(others[i]!));
     const moved = [TWO, ONE].map((i) => atZero(others[i]!));
     const uneven = [THREE, TWO, MANY].map((i) => caseAt(rule, seed + 1, i, unevenly));
+    const large = [TWO, MANY].map((i) => withLarge(others[i]!, rule));
     const near = thresholds.flatMap((size) => [
       caseAt(rule, seed + 1, THREE, bothSidesOf(size)),
       caseAt(rule, seed + 1, TWO, () => size / 4),
       caseAt(rule, seed + 1, MANY, () => 4 * size),
     ]);
-    cases = casesOf([...casesFor(rule, seed).all, ...begun, ...moved, ...uneven, ...near]);
+    cases = casesOf([...casesFor(rule, seed).all, ...begun, ...moved, ...uneven, ...large, ...near]);
     known.set(key, cases);
   }
   return cases;
@@ -122,6 +123,15 @@ function atZero(one: Case): Case {
     w: one.w.map(() => 0),
     gradient: (at) => one.gradient(one.w.map((x, i) => x + at[i]!)),
   };
+}
+
+/** Rates and bounds above 1, where slopes are as usual; a share stays below it. */
+function withLarge(one: Case, { hyperparameters }: Rule): Case {
+  const isShare = (name: string): boolean => /fraction|share/.test(hyperparameters[name]!.range);
+  const hyper = Object.fromEntries(
+    Object.entries(one.hyper).map(([name, value]) => [name, isShare(name) ? value : 20 * value]),
+  );
+  return { ...one, hyper };
 }
 
 function casesOf(all: readonly Case[]): Cases {

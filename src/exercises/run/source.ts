@@ -41,6 +41,7 @@ const SIGNS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/tanh/, ["tanh"]],
   [/max|min|>|</, ["clip", "largest"]],
   [/abs|hypot|reduce|forEach|for/, ["sizes", "largest", "running"]],
+  [/[-+]=/, ["running"]],
   [/\[|at\(|entries|shift|slice|reverse/, ["last", "next", "previous", "following", "preceding", "reverse"]],
   [/\[1\]/, ["second"]],
   [/gradient/, ["gradient"]],
@@ -52,7 +53,7 @@ export function actionsIn(source: string): string[] {
   return [...new Set(SIGNS.flatMap(([sign, actions]) => (sign.test(source) ? actions : [])))];
 }
 
-/** Operations with two operands that a text may hold: bounds, what stands in the place of a 0, remainders, joined texts, 1 minus something, powers of a half without parentheses. */
+/** Operations with two operands that a text may hold: bounds, what stands in the place of a 0, remainders, joined texts, 1 minus something, loops, powers of a half without parentheses. */
 export function operatorsIn(source: string): string[] {
   const text = source.replace(/=>/g, "").replace(/for\s*\([^)]*\)/g, "");
   return [
@@ -62,6 +63,7 @@ export function operatorsIn(source: string): string[] {
     ...(/%/.test(text) ? ["remainder"] : []),
     ...(/["'`]/.test(text) ? ["join"] : []),
     ...(/\b1\s*-/.test(text) ? ["complement"] : []),
+    ...(/\b(?:for|while|reduce)\b/.test(source) ? ["loop"] : []),
     ...(/\*\*\s*1\s*\/\s*2/.test(text) ? ["half power"] : []),
   ];
 }

@@ -30,7 +30,7 @@ const CALLED: Readonly<Record<string, string>> = {
  * @param instead what a long part is called where its place says more than what it is: "the step"
  */
 export const called = (tree: Tree, instead = CALLED[tree.op]): string =>
-  isShort(tree) || instead === undefined ? show(tree) : instead;
+  isShort(tree) || instead === undefined ? show(tree).replace(/^\((old [^()]+)\)$/, "the $1") : instead;
 
 /** What is added to w, or subtracted from it. */
 export const STEP = "the step";

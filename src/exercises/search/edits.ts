@@ -15,10 +15,10 @@ import { around, squared } from "./edits/around.ts";
 import { bounds } from "./edits/bounds.ts";
 import { otherPlaces, secondGradients } from "./edits/gradients.ts";
 import { decays } from "./edits/decays.ts";
-import { stepwise } from "./edits/stepwise.ts";
+import { addedUp, stepwise } from "./edits/stepwise.ts";
 import { again, corrections, extras, longTerms, means, otherLengths, otherSigns } from "./edits/extras.ts";
 
-export { type Condition, edited, type Edit, type Vocabulary, wholeEdit } from "./edits/edit.ts";
+export { type Condition, edited, type Edit, unedited, type Vocabulary, wholeEdit } from "./edits/edit.ts";
 export { exchanges } from "./edits/alike.ts";
 export { replacement, smallTrees } from "./edits/replaced.ts";
 
@@ -37,6 +37,7 @@ const UNLIKELY: readonly Family[] = [
   otherPlaces,
   secondGradients,
   stepwise,
+  addedUp,
 ];
 
 const FAMILIES: readonly Family[] = [otherNames, ...LIKELY, ...UNLIKELY];
@@ -64,6 +65,17 @@ export function likelyEditsOf(
 /** Wrong versions to begin with where two slips are looked for. */
 export function firstEditsOf(root: Tree, words: Vocabulary): Edit[] {
   return [...likelyEditsOf(root, words, false), ...inPlaces(root, words, [writtenNumbers], () => true)];
+}
+
+/** A line, or a term of it, with a number of the text as a factor or a divisor too many. */
+export function scalesOf(root: Tree, words: Vocabulary): Edit[] {
+  const numbers = { ...words, names: [], asides: [], constants: words.written ?? [] };
+  const isSum = root.op === "add" || root.op === "subtract";
+  return placesIn(root)
+    .filter(({ node, parent }) =>
+      isSum ? parent?.node === root && node.args.length > 0 : parent === undefined,
+    )
+    .flatMap((place) => extras(place, numbers).filter(({ kind }) => kind === "constant factor"));
 }
 
 /** Wrong versions of what has parts, which may be wrong besides. */

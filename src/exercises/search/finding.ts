@@ -1,5 +1,6 @@
 import { type Column, type Columns, explains, sameNumber } from "./columns.ts";
 import { type Condition, type Edit, edited, type Vocabulary } from "./edits/edit.ts";
+import { areClose } from "./spot.ts";
 import type { Tree } from "./tree.ts";
 
 /** A line that came out wrong: how it should be, and what came. */
@@ -35,7 +36,7 @@ export const ALIKE = 0.05;
 
 /**
  * Does what was found compute what came? Where only the place of the mistake is known: is it wrong there, as far as anything
- * moves, and right elsewhere?
+ * clearly moves, and right elsewhere?
  */
 export function holdsIn(
   { tree, where: condition }: LineFinding,
@@ -47,7 +48,7 @@ export function holdsIn(
   const old = before === undefined ? undefined : columns.value(before);
   const isElsewhere = inPlace.map((x, i) => Number(x === 0 && where?.[i] !== 0));
   const isWrong = (i: number): boolean =>
-    !sameNumber(due[i]!, got[i]!) || (old !== undefined && sameNumber(due[i]!, old[i]!));
+    !sameNumber(due[i]!, got[i]!) || (old !== undefined && areClose(due[i]!, old[i]!));
   return (
     explains(due, got, isElsewhere) &&
     due.every((_, i) => isElsewhere[i] !== 0 || where?.[i] === 0 || isWrong(i))

@@ -7,7 +7,7 @@ type Rewriting = (node: Tree) => Tree;
 const same = (a: Tree, b: Tree): boolean => keyOf(a) === keyOf(b);
 
 /** An average, β·m + (1 − β)·x, as a step of the way: m + (1 − β)·(x − m). */
-const asStep: Rewriting = (node) => {
+export const asStep: Rewriting = (node) => {
   const [kept, taken] = node.args;
   if (node.op !== "add" || kept?.op !== "multiply" || taken?.op !== "multiply") return node;
   const [share, old] = kept.args as [Tree, Tree];

@@ -1,7 +1,7 @@
 import type { Rule } from "../../rules/rule.ts";
 import { OLD } from "../../math/text.ts";
 import type { Column, Columns } from "./columns.ts";
-import { apply, filled, name, type Tree, treeOf } from "./tree.ts";
+import { apply, filled, keyOf, name, type Tree, treeOf } from "./tree.ts";
 
 /** The lines of a rule as trees: those of its states, and that of w, with what stands between them put in. */
 export interface Lines {
@@ -38,9 +38,24 @@ function readLines(
       // What was computed before this line used what the state was then.
       const old = new Map([[line, name(line + OLD)]]);
       for (const [term, before] of known) known.set(term, filled(before, old));
-    } else known.set(line, tree);
+    } else known.set(line, line === "w" ? tree : ofLine(line, tree));
   }
   return { states, w: known.get("w") ?? name("w") };
+}
+
+/** An expression that is the whole of a line, and stays known as that where it is put into another one. */
+export const ofLine = (line: string, tree: Tree): Tree => (tree.args.length === 0 ? tree : { ...tree, line });
+
+/** What stands for a line in these words where it is not a line, but the place of a gradient. */
+export const PLACE_OF_GRADIENT = "gradient";
+
+/** In which lines two expressions differ, of those that are put into them. @param line the line that they are themselves */
+export function linesThatDiffer(was: Tree, now: Tree, line: string): string[] {
+  if (keyOf(was) === keyOf(now)) return [];
+  const own = was.line ?? line;
+  if (was.op !== now.op || was.args.length !== now.args.length || was.args.length === 0) return [own];
+  const inner = was.op === "gradient" ? PLACE_OF_GRADIENT : own;
+  return [...new Set(was.args.flatMap((arg, i) => linesThatDiffer(arg, now.args[i]!, inner)))];
 }
 
 /** What states are before a step, by their own names. */

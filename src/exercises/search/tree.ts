@@ -11,6 +11,8 @@ export interface Tree {
   readonly args: readonly Tree[];
   readonly name?: string;
   readonly value?: number;
+  /** The line that it is the whole of, where lines are put into one another. */
+  readonly line?: string;
 }
 
 export const number = (value: number): Tree => ({ op: "number", args: [], value });
@@ -57,6 +59,14 @@ export function mapped(tree: Tree, change: (node: Tree) => Tree): Tree {
   );
 }
 
+/** The tree with some of its parts exchanged for others: these very ones, and not those that are like them. */
+export function swapped(tree: Tree, by: ReadonlyMap<Tree, Tree>): Tree {
+  const found = by.get(tree);
+  if (found !== undefined) return found;
+  const args = tree.args.map((arg) => swapped(arg, by));
+  return args.every((arg, i) => arg === tree.args[i]) ? tree : { ...tree, args };
+}
+
 /** A key that equal trees share. */
 export function keyOf(tree: Tree): string {
   if (tree.op === "number") return String(tree.value);
@@ -97,6 +107,9 @@ export class Place {
   }
 }
 
+/** The whole that a place is in. */
+export const rootOf = ({ node, parent }: Place): Tree => (parent === undefined ? node : rootOf(parent));
+
 /** All places in a tree, the root first. */
 export function placesIn(root: Tree): Place[] {
   const places: Place[] = [];
@@ -131,6 +144,10 @@ const READ: Readonly<Record<string, string>> = {
   entry1: "the first number",
   entry2: "the second number",
 };
+
+/** Whether a part is read off the Hessian, or computed with it. */
+export const isOfHessian = ({ op, name }: Tree): boolean =>
+  /^(?:solve|mul$)/.test(op) || (READ[name ?? ""]?.includes("H") ?? false);
 
 /** A name as it is read. */
 export const readName = (one: string): string => READ[one] ?? nameText(one);

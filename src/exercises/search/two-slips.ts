@@ -6,14 +6,18 @@ import {
   exchanges,
   firstEditsOf,
   likelyIn,
+  replacement,
+  scalesOf,
   smallIn,
+  unmovedOf,
   widerEditsOf,
 } from "./edits.ts";
+import { sameNumber } from "./columns.ts";
 import type { Effort } from "./effort.ts";
 import { ALIKE, type LineFinding, type WrongLine } from "./finding.ts";
 import type { Spot } from "./spot.ts";
 import { Stock } from "./stock.ts";
-import { keyOf, type Place, placesIn, type Tree } from "./tree.ts";
+import { isOfHessian, keyOf, number, Place, placesIn, swapped, type Tree } from "./tree.ts";
 
 /** Two quantities exchanged, another number, and what is declared are slips by themselves, and seldom one of two. */
 const inPair = ({ kind, cost }: Edit): number => cost + (SELDOM[kind] ?? 0);
@@ -31,6 +35,43 @@ const LEAST = 1.2;
 
 /** What the second slip may be. */
 type Seconds = "any" | "likely" | "replaced";
+
+/** What a part speaks of, as often as it does: its names, and H for all that is read off it. */
+const speaksOf = (tree: Tree): string[] =>
+  placesIn(tree).flatMap(({ node }) => (isOfHessian(node) ? ["H"] : (node.name ?? [])));
+
+/** What one part speaks of and another one not at all. */
+function lost(was: Tree, now: Tree): string[] {
+  const left = new Set(speaksOf(now));
+  return speaksOf(was).filter((one) => !left.has(one));
+}
+
+/** Does a slip bring in one of these? */
+function bringsIn({ by, place }: Edit, these: readonly string[]): boolean {
+  const [after, before] = [speaksOf(by), speaksOf(place.node)];
+  const count = (all: readonly string[], one: string): number => all.filter((other) => other === one).length;
+  return these.some((one) => count(after, one) > count(before, one));
+}
+
+/** Does one of two slips bring in what the other one is said to leave out? Then neither is so by itself. */
+function contradict(first: Edit, second: Edit): boolean {
+  const undone = (tree: Tree): Tree => swapped(tree, new Map([[first.by, first.place.node]]));
+  return (
+    (first.kind === "left out" && bringsIn(second, lost(first.place.node, first.by))) ||
+    (second.kind === "left out" && bringsIn(first, lost(undone(second.place.node), undone(second.by))))
+  );
+}
+
+/** The smallest part in which two expressions differ, as one expression in the place of another. */
+function asOne(place: Place, now: Tree): Edit {
+  const { node } = place;
+  const differing = node.args.flatMap((arg, i) => (keyOf(arg) === keyOf(now.args[i] ?? now) ? [] : [i]));
+  const [index] = differing;
+  const isInside = node.op === now.op && node.args.length === now.args.length && differing.length === 1;
+  return isInside
+    ? asOne(new Place(node.args[index!]!, place, index), now.args[index!]!)
+    : replacement(place, now);
+}
 
 /** Finds two slips that explain a line together: to each first one what must stand in a place is known, and is looked up. */
 export class TwoSlips {
@@ -73,7 +114,7 @@ export class TwoSlips {
   pairs(): LineFinding[] {
     const { right, words, known = [] } = this.#line;
     this.#found.clear();
-    this.#all([...known, ...firstEditsOf(right, words)], "any");
+    this.#all([...known, ...this.#stays(), ...scalesOf(right, words), ...firstEditsOf(right, words)], "any");
     this.#all(widerEditsOf(right, words), "likely");
     return this.#simplestFirst();
   }
@@ -83,6 +124,16 @@ export class TwoSlips {
     const { right, words } = this.#line;
     this.#all(firstEditsOf(right, words), "replaced");
     return this.#simplestFirst();
+  }
+
+  /** Coordinates that stay what they were, where those of the answer do. */
+  #stays(): Edit[] {
+    const { right, before, got, columns } = this.#line;
+    if (before === undefined) return [];
+    return unmovedOf(right, before).filter(({ by }) => {
+      const kept = columns.compute({ ...by, args: by.args.with(0, number(NaN)) });
+      return kept.every((x, i) => Number.isNaN(x) || sameNumber(x, got[i]!));
+    });
   }
 
   #simplestFirst(): LineFinding[] {
@@ -113,7 +164,9 @@ export class TwoSlips {
     for (const second of seconds) {
       const cost = inPair(first) + inPair(second);
       if (cost > this.#least + ALIKE || !this.#fits(second)) continue;
-      const finding = { edits: [first, second], tree: edited(second), cost };
+      const tree = edited(second);
+      const edits = contradict(first, second) ? [asOne(new Place(this.#line.right), tree)] : [first, second];
+      const finding = { edits, tree, cost };
       const key = keyOf(finding.tree);
       if ((this.#found.get(key)?.cost ?? Infinity) <= cost || !this.#isTrue(finding)) continue;
       this.#found.set(key, finding);

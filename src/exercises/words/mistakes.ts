@@ -91,7 +91,7 @@ function judgedBy(
 
 /** The name of a mistake in a sentence. @param of "rule" or "formula" */
 function nameOf(what: string, of: string): string {
-  const isWhole = /^(?:in the|in number|the bug is)\b/.test(what);
+  const isWhole = /^(?:in|where|for|after|before|from|up to|the bug is)\b/.test(what);
   return isWhole ? `${sentenceOf(what)}.` : `Your answer behaves like ${of} in which ${what}.`;
 }
 

@@ -3,9 +3,11 @@ import { lessonExercises } from "fall-line";
 import { diagnoseFormula } from "../../../src/exercises/diagnose-formula.ts";
 import { diagnoseStep, type StepDiagnosis } from "../../../src/exercises/diagnose-step.ts";
 import type { Exercise } from "../../../src/exercises/exercise.ts";
-import { agrees, isMadeBy, type Seen } from "../../../src/exercises/explain/claim.ts";
+import { agrees, type Claim, isMadeBy, type Seen } from "../../../src/exercises/explain/claim.ts";
 import { UNMENDED } from "../../../src/exercises/explain/explain-step.ts";
 import { readValues } from "../../../src/exercises/explain/formula-form.ts";
+import type { Mistake } from "../../../src/exercises/mistake.ts";
+import { nameText } from "../../../src/math/text.ts";
 import { readForm } from "../../../src/exercises/explain/form.ts";
 import { formulasOf, type FormulaTarget, unseenPointsOf } from "../../../src/exercises/formula-target.ts";
 import type { Candidate, FormulaCandidate } from "../../../src/exercises/run/candidate.ts";
@@ -15,7 +17,8 @@ import { repliesOf } from "../../../src/exercises/run/observe.ts";
 import { rightRun } from "../../../src/exercises/run/rule-run.ts";
 import { sourceOf, thresholdsIn } from "../../../src/exercises/run/source.ts";
 import { sameNumbers } from "../../../src/exercises/search/columns.ts";
-import { linesOf, outcomeOf } from "../../../src/exercises/search/lines.ts";
+import { linesOf, outcomeOf, PLACE_OF_GRADIENT } from "../../../src/exercises/search/lines.ts";
+import { keyOf, type Tree } from "../../../src/exercises/search/tree.ts";
 import type { StepTarget } from "../../../src/exercises/step-target.ts";
 
 /** Seeds that nothing in the library uses. */
@@ -48,9 +51,55 @@ function ofStep(target: StepTarget, answer: unknown): string[] {
     ...untried,
     ...new Set(wrong),
     ...(isComputed ? [] : ["it behaves otherwise than the lines that are shown"]),
+    ...new Set(all.flatMap((seen) => claims.flatMap((claim) => ofPlace(claim, mistakes, rule, seen)))),
     ...(unexplained.length > 0 && all.length > 0 && all.every(isRight) ? ["all is right but its form"] : []),
     ...ofDeparture(target, diagnosis),
   ];
+}
+
+/** That a mistake is in the lines that are named, and that neither of two slips is one without the other. */
+function ofPlace(
+  { of, place }: Claim,
+  mistakes: readonly Mistake[],
+  { state }: StepTarget["rule"],
+  seen: Seen,
+): string[] {
+  if (place === undefined) return [];
+  const { line, right, computes, named, alone } = place;
+  const columns = place.columns(seen);
+  const came = columns.compute(computes);
+  const due = columns.compute(right);
+  const isLike = (tree: Tree, column: Float64Array): boolean => sameNumbers(columns.compute(tree), column);
+  const { what = "" } = mistakes.find(({ id }) => id === of) ?? {};
+  const unnamed =
+    Object.keys(state).length === 0 ? [] : named.filter((one) => one !== line && !isNamed(one, what));
+  // Where a step is right all the same, it shows nothing.
+  if (sameNumbers(came, due)) return [];
+  return [
+    ...(isLike(mended(right, computes, line, named), due)
+      ? []
+      : [`"${of}" is not in the line of ${named.join(", ")}`]),
+    ...unnamed.map((one) => `"${what}" does not say that it is in the line of ${one}`),
+    ...(alone.some((tree) => isLike(tree, due) && isLike(tree, came))
+      ? [`"${of}" tells one slip too many`]
+      : []),
+  ];
+}
+
+/** What is so everywhere has no place to be named, and what w is computed with none of its own. */
+function isNamed(line: string, what: string): boolean {
+  if (what.endsWith("everywhere") || what.includes("where w is computed")) return true;
+  return line === PLACE_OF_GRADIENT ? /gradient|ahead/.test(what) : what.includes(nameText(line));
+}
+
+/** What is computed with the named lines as they should be. */
+function mended(right: Tree, computes: Tree, line: string, named: readonly string[]): Tree {
+  if (keyOf(right) === keyOf(computes)) return computes;
+  const own = right.line ?? line;
+  if (right.op !== computes.op || right.args.length !== computes.args.length || right.args.length === 0)
+    return named.includes(own) ? right : computes;
+  const inner = right.op === "gradient" ? PLACE_OF_GRADIENT : own;
+  return { ...computes, args: right.args.map((arg, i) => mended(arg, computes.args[i]!, inner, named)) };
 }
 
 function seenIn({ rule }: StepTarget, answer: Candidate, seed: number): Seen | undefined {

@@ -138,6 +138,17 @@ test.each<[Family, string, number, Given, Rows]>([
     [["max(a, 1)", 2.2, "a is never below 1"]],
   ],
   [bounds, "a", 0, { constants: [1], names: ["b"] }, []],
+  [
+    bounds,
+    "b*m + (1 - b)*g^2",
+    0,
+    { operators: ["max"] },
+    [
+      ["max(b·m, g²)", 2.1, "the larger one of b·m and g² is taken, and they are not averaged"],
+      ["max(m, g²)", 2.1, "the larger one of m and g² is taken, and they are not averaged"],
+    ],
+  ],
+  [bounds, "b*m + (1 - c)*g^2", 0, { operators: ["max"] }, []],
   [bounds, "2", 0, { operators: ["max"], constants: [1], names: ["b"] }, []],
   [
     otherPlaces,

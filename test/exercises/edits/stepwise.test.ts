@@ -1,6 +1,6 @@
 /** Wrong versions of a power that is computed in a loop. */
 import { expect, test } from "vitest";
-import { stepwise } from "../../../src/exercises/search/edits/stepwise.ts";
+import { addedUp, stepwise } from "../../../src/exercises/search/edits/stepwise.ts";
 import type { Family } from "../../../src/exercises/search/edits/edit.ts";
 import { type Given, type Rows, toldOfPart } from "./told.ts";
 
@@ -28,6 +28,43 @@ test.each<[Family, string, number, Given, Rows]>([
     { actions: ["ceil"] },
     [["ceil(ceil(x·a)·a)", 1.9, "x is rounded up in each of the 2 steps"]],
   ],
+  [
+    stepwise,
+    "x*a^3",
+    0,
+    { operators: ["loop"] },
+    [
+      [
+        "x·(1 − 3·(1 − a))",
+        0.9,
+        "in each of the 3 steps, the share is taken of x as it was at the start, and not of what is left",
+      ],
+      ["x·a³·6", 2, "in each of the 3 steps, the number of the step comes in as a factor too"],
+    ],
+  ],
+  [
+    addedUp,
+    "a/(1 + b*(t - 1))",
+    6,
+    { operators: ["loop"] },
+    [
+      [
+        "a / (1 + b·((t − 1)·t / 2))",
+        2.1,
+        "the numbers of the steps are added up, 1 + 2 + ..., and not counted",
+      ],
+    ],
+  ],
+  [
+    addedUp,
+    "a*t",
+    2,
+    { operators: ["loop"] },
+    [["a·((t + 1)·t / 2)", 2.1, "the numbers of the steps are added up, 1 + 2 + ..., and not counted"]],
+  ],
+  [addedUp, "a*t", 2, {}, []],
+  [addedUp, "a*t", 1, { operators: ["loop"] }, []],
+  [addedUp, "exp(-b*t)", 4, { operators: ["loop"] }, []],
   [stepwise, "x*a^1", 0, { actions: ["floor"] }, []],
   [stepwise, "x*a^11", 0, { actions: ["floor"] }, []],
   [stepwise, "x*a^2.5", 0, { actions: ["floor"] }, []],

@@ -10,18 +10,28 @@ import {
   Place,
   placesIn,
   readName,
+  swapped,
   type Tree,
   namesIn,
 } from "../tree.ts";
-import { type Edit, type Vocabulary, clause, edit, edited, isSquare, wholeEdit } from "./edit.ts";
+import { around } from "./around.ts";
+import {
+  type Edit,
+  type Family,
+  type Vocabulary,
+  clause,
+  edit,
+  edited,
+  isSquare,
+  wholeEdit,
+} from "./edit.ts";
 import { otherNames, replacement } from "./replaced.ts";
 
 /** One quantity for another wherever it stands, or a number for it. */
 export function everywhere(root: Tree, { names, constants }: Vocabulary): Edit[] {
   const inRoot = [...namesIn(root)];
   const stale = inRoot.filter((one) => names.includes(one + OLD));
-  const old = (): string =>
-    `it uses the old ${stale.map(readName).join(" and the old ")} and not the new ones`;
+  const old = (): string => `it uses the old ${stale.map(readName).join(" and the old ")}`;
   const put = (by: ReadonlyMap<string, Tree>): Tree => filled(root, by);
   return [
     ...(stale.length > 1
@@ -72,8 +82,13 @@ export function everywhere(root: Tree, { names, constants }: Vocabulary): Edit[]
 
 /** The same slip in all places that are built alike, and two such places exchanged. */
 export function parallels(root: Tree, words: Vocabulary): Edit[] {
-  return alikeIn(root).flatMap((nodes) => {
-    const slips = nodes.map((node) => ownEdits(node, words));
+  return alikeIn(root).flatMap((places) => {
+    const nodes = places.map(({ node }) => node);
+    const own = (place: Place): Edit[] => LIKELY.flatMap((family) => family(place, words));
+    const inPlace = places.map(own);
+    // Where they have different roles in what is around them, they are alike by themselves.
+    const isAlike = inPlace.every(({ length }) => length === inPlace[0]!.length);
+    const slips = isAlike ? inPlace : nodes.map((node) => own(new Place(node)));
     const of = (): string => nodes.map(keyOf).join(", ");
     const each = slips[0]!.map((first, k) => {
       const edits = slips.map((own) => own[k]!);
@@ -92,29 +107,18 @@ export function parallels(root: Tree, words: Vocabulary): Edit[] {
 const inEach = (edits: readonly Edit[]): string => [...new Set(edits.map((one) => one.what()))].join("; ");
 
 /** Parts that are built alike from different names, by twos or more. */
-export function alikeIn(root: Tree): Tree[][] {
-  const alike = new Map<string, Tree[]>();
-  for (const { node } of placesIn(root)) {
+export function alikeIn(root: Tree): Place[][] {
+  const alike = new Map<string, Place[]>();
+  for (const place of placesIn(root)) {
+    const { node } = place;
     if (node.args.length === 0) continue;
     const shape = keyOf(mapped(node, (part) => (part.op === "name" && part.name !== "t" ? name("x") : part)));
     if (!alike.has(shape)) alike.set(shape, []);
-    alike.get(shape)!.push(node);
+    alike.get(shape)!.push(place);
   }
   return [...alike.values()].filter(
-    (nodes) => nodes.length > 1 && new Set(nodes.map(keyOf)).size === nodes.length,
+    (places) => places.length > 1 && new Set(places.map(({ node }) => keyOf(node))).size === places.length,
   );
-}
-
-/** The likely slips at the top of a part. */
-function ownEdits(node: Tree, words: Vocabulary): Edit[] {
-  return LIKELY.flatMap((family) => family(new Place(node), words));
-}
-
-function swapped(tree: Tree, by: ReadonlyMap<Tree, Tree>): Tree {
-  const found = by.get(tree);
-  if (found !== undefined) return found;
-  if (tree.args.length === 0) return tree;
-  return { ...tree, args: tree.args.map((arg) => swapped(arg, by)) };
 }
 
 const SQUARES: readonly (readonly [string, (x: Tree) => Tree, string])[] = [
@@ -144,6 +148,21 @@ export function squares(root: Tree): Edit[] {
   });
 }
 
+/** What a part may be in other coordinates than its own. */
+const OF_OTHERS: ReadonlySet<string> = new Set([
+  "first",
+  "second",
+  "last",
+  "next",
+  "previous",
+  "following",
+  "preceding",
+  "sum",
+  "mean",
+]);
+
+const ofOthers: Family = (place, words) => around(place, words).filter(({ kind }) => OF_OTHERS.has(kind));
+
 /** A slip in one of the two factors of a square. */
 export function inOneFactor(root: Tree, words: Vocabulary): Edit[] {
   return placesIn(root)
@@ -151,7 +170,7 @@ export function inOneFactor(root: Tree, words: Vocabulary): Edit[] {
     .flatMap((place) => {
       const base = place.node.args[0]!;
       const slips = placesIn(base).flatMap((part) =>
-        [otherNames, ...LIKELY].flatMap((family) => family(part, words)),
+        [otherNames, ...LIKELY, ofOthers].flatMap((family) => family(part, words)),
       );
       return slips.map((slip) =>
         edit(

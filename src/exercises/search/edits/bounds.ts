@@ -1,3 +1,4 @@
+import { asStep } from "../forms.ts";
 import { apply, name, number, readName, type Tree } from "../tree.ts";
 import { type Family, clause, edit } from "./edit.ts";
 
@@ -13,10 +14,24 @@ export const bounds: Family = (place, { operators = [], constants, names }) => {
       ...(isSmall(value) ? guarded(node, value, constants) : []),
     ]),
     ...names.filter((other) => other !== node.name).flatMap((other) => byName(node, other)),
+    ...ofAverage(node),
   ]
     .filter(([guard]) => operators.includes(guard))
     .map(([guard, by, cost, what]) => edit(place, by, guard, cost, () => what(clause(node))));
 };
+
+/** The larger one of what is averaged, with the share of the old one or without. */
+function ofAverage(node: Tree): Bound[] {
+  if (asStep(node) === node) return [];
+  const [kept, taken] = node.args as [Tree, Tree];
+  const [old, fresh] = [kept.args[1]!, taken.args[1]!];
+  return [kept, old].map((first) => [
+    "max",
+    apply("max", first, fresh),
+    2.1,
+    () => `the larger one of ${clause(first)} and ${clause(fresh)} is taken, and they are not averaged`,
+  ]);
+}
 
 const isSmall = (value: number): boolean => value > 0 && value < 1;
 

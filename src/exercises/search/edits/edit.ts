@@ -68,7 +68,11 @@ export const wholeEdit = (
 ): Edit => ({ place: new Place(root), by, kind, of, what, cost });
 
 /** The expression with the slip in it. */
-export const edited = ({ place, by }: Edit): Tree => place.put(by);
+export const edited = ({ place, by }: Edit): Tree =>
+  place.put(place.node.line === undefined ? by : { ...by, line: place.node.line });
+
+/** What it was without the slip. */
+export const unedited = ({ place }: Edit): Tree => place.put(place.node);
 
 /** "x stands where y should" */
 export const instead = (by: Tree, node: Tree) => (): string =>

@@ -1,5 +1,5 @@
 import { apply, keyOf, name, number, type Place, placesIn, readName, type Tree } from "../tree.ts";
-import { isShort } from "../called.ts";
+import { called, isShort, STEP } from "../called.ts";
 import { DONE, type Edit, type Family, clause, edit, instead } from "./edit.ts";
 
 /** Something that comes in besides: what it is, how it is read, and how far-fetched that is in each role. */
@@ -12,13 +12,30 @@ interface Extra {
   readonly more?: string;
 }
 
-/** The same where the part that it is done to is too long to be told beside it. */
+/** The same where the part that it is done to is too long to be told beside it, and where it has no other name either. */
 const BESIDES: Readonly<Record<string, (y: string) => string>> = {
   multiply: (y) => `${y} comes in as a factor`,
   divide: (y) => `${y} comes in as a divisor`,
   add: (y) => `${y} is added besides`,
   subtract: (y) => `${y} is subtracted besides`,
 };
+
+/** What a part is called that is too long beside another one: the result, the step, or the whole product. */
+function longPart({ node, parent, index }: Place): string | undefined {
+  if (parent === undefined) return "the result";
+  if (isStep(parent.node, index)) return STEP;
+  return isShort(node) ? undefined : called(node);
+}
+
+/** What is done besides, as it is told. */
+function done(place: Place, op: string, by: Tree, reads: string): string {
+  if (isShort(place.node, by)) return DONE[op]!(clause(place.node), reads);
+  const part = op === "multiply" || op === "divide" ? longPart(place) : undefined;
+  return part === undefined ? BESIDES[op]!(reads) : DONE[op]!(part, reads);
+}
+
+const isStep = ({ op, args: [from] }: Tree, index: number): boolean =>
+  index === 1 && (op === "add" || op === "subtract") && from!.name === "w";
 
 /** A part with something besides, as the second operand. */
 const besides = (
@@ -27,15 +44,16 @@ const besides = (
   { by, reads, more = "" }: Extra,
   kind: string,
   cost: number,
-): Edit =>
-  edit(
-    place,
-    apply(op, place.node, by),
-    kind,
-    cost,
-    () => (isShort(place.node, by) ? DONE[op]!(clause(place.node), reads()) : BESIDES[op]!(reads())) + more,
-    () => `${keyOf(place.node)}, ${keyOf(by)}`,
-  );
+): Edit => {
+  const { node, parent } = place;
+  const made = apply(op, node, by);
+  const what = (): string => {
+    if (parent?.node.op === "norm" && isShort(made))
+      return `the length of ${clause(op === "multiply" ? apply(op, by, node) : made)} is taken, and not that of ${clause(node)}`;
+    return done(place, op, by, reads()) + more;
+  };
+  return edit(place, made, kind, cost, what, () => `${keyOf(node)}, ${keyOf(by)}`);
+};
 
 /** A part multiplied by something, divided by it, with it added or subtracted. */
 function withExtra(place: Place, extra: Extra): Edit[] {
@@ -63,7 +81,7 @@ export const means: Family = (place, { names }) => {
         apply("divide", apply("add", node, name(other)), number(2)),
         "mean",
         2.6,
-        () => `${clause(node)} is averaged with ${readName(other)}`,
+        () => `${clause(node)} is averaged with ${clause(name(other))}`,
         () => `${keyOf(node)}, ${other}`,
       ),
     );

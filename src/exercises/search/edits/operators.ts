@@ -1,5 +1,5 @@
 import { called, isShort, STEP } from "../called.ts";
-import { apply, number, type Place, show, type Tree } from "../tree.ts";
+import { apply, keyOf, number, type Place, placesIn, rootOf, show, type Tree } from "../tree.ts";
 import { DONE, type Edit, type Family, clause, edit, instead, OPERATORS } from "./edit.ts";
 
 /** Another operator, its two sides exchanged, one side left out. */
@@ -27,8 +27,17 @@ export const operators: Family = (place, words) => {
       .map((op) => other(apply(op, a, b), op, 2)),
     ...(node.op === "add" || node.op === "multiply" ? [] : [exchanged(place, a, b)]),
     ...(isSquare ? [other(apply("multiply", b, a), "doubled", 1.9)] : []),
-    edit(place, a, node.op === "multiply" ? "factor left out" : "left out", 1.9, () => leftOut(node, b)),
-    edit(place, node.op === "subtract" ? apply("unaryMinus", b) : b, "left out", 1.9, () => leftOut(node, a)),
+    // Without the second term of 1 − x it is a factor of 1, and that is told as a factor left out.
+    ...(a.value === 1 && node.op === "subtract" && isFactor(place)
+      ? []
+      : [
+          edit(place, a, node.op === "multiply" ? "factor left out" : "left out", 1.9, () =>
+            leftOut(place, b),
+          ),
+        ]),
+    edit(place, node.op === "subtract" ? apply("unaryMinus", b) : b, "left out", 1.9, () =>
+      leftOut(place, a),
+    ),
     ...(node.op === "subtract" ? [edit(place, b, "left out", 2.6, () => `only ${clause(b)} is left`)] : []),
     ...(node.op === "divide"
       ? [
@@ -42,7 +51,7 @@ export const operators: Family = (place, words) => {
         ]
       : []),
     ...(node.op === "multiply" || node.op === "add"
-      ? ["max", "min"].map((op) => other(apply(op, a, b), "operator", 2.6))
+      ? ["max", "min"].map((op) => other(apply(op, a, b), "operator", 2.75))
       : []),
   ];
 };
@@ -55,11 +64,19 @@ const NOT_DONE: Readonly<Record<string, string>> = {
   pow: "raised to it",
 };
 
-/** "λ is added to w and not multiplied" */
+const ROLES: Readonly<Record<string, string>> = {
+  add: "added",
+  subtract: "subtracted",
+  multiply: "a factor",
+  divide: "a divisor",
+  pow: "an exponent",
+};
+
+/** "λ is added to w and not multiplied", or, beside what is long, "√(κ + ε) is a factor, and should be a divisor" */
 function doneOtherwise({ op, args }: Tree, { op: due, args: [first, second] }: Tree): () => string {
   return () => {
+    const [a, b] = args.map((arg) => clause(arg)) as [string, string];
     const isClear = isShort(...args) || !isShort(args[0]!);
-    const [a, b] = args.map((arg, i) => (i === 0 && !isClear ? "it" : clause(arg))) as [string, string];
     const not = due === "pow" && second!.value === 2 ? "squared" : NOT_DONE[due]!;
     if (op === "multiply" && args[0]!.value === 1)
       return instead(args[1]!, { op: due, args: [first!, second!] })();
@@ -69,7 +86,9 @@ function doneOtherwise({ op, args }: Tree, { op: due, args: [first, second] }: T
       return `the ${op === "max" ? "larger" : "smaller"} one of ${a} and ${b} is taken, and they are not ${not}`;
     if (op === "join") return `${a} and ${b} are joined as texts and not ${not}`;
     if (op === "remainder") return `the remainder of ${a} by ${b} is taken`;
-    return `${DONE[op]!(a, b)} and not ${not}`;
+    return isClear
+      ? `${DONE[op]!(a, b)} and not ${not}`
+      : `${b} is ${ROLES[op]!}, and should be ${ROLES[due]!}`;
   };
 }
 
@@ -87,16 +106,29 @@ const EXCHANGED: Readonly<Record<string, string>> = {
   pow: "base and exponent are exchanged",
 };
 
-function leftOut(node: Tree, part: Tree): string {
+const isFactor = ({ parent, index }: Place): boolean =>
+  parent?.node.op === "multiply" || (parent?.node.op === "divide" && index === 1);
+
+/** "the factor η is left out", and beside what, where there is more than one. */
+function leftOut(place: Place, part: Tree): string {
+  const { node } = place;
   const shown = clause(part);
-  if (node.op === "multiply") return `the factor ${shown} is left out`;
   const [first, second] = node.args as [Tree, Tree];
+  if (node.op === "multiply") {
+    const other = part === first ? second : first;
+    const isOneOfSeveral =
+      placesIn(rootOf(place)).filter((one) => keyOf(one.node) === keyOf(part)).length > 1;
+    return isOneOfSeveral && isShort(part, other)
+      ? `the factor ${shown} beside ${clause(other)} is left out`
+      : `the factor ${shown} is left out`;
+  }
   const isSecond = part === second;
   if (part.op === "number" && (node.op === "add" || node.op === "subtract"))
     return first.name === "t"
       ? `it counts t steps, where ${show(node)} have passed`
       : `${shown} is left out of ${clause(node)}`;
-  if (node.op === "divide" && isSecond) return `it is not divided by ${shown}`;
+  if (node.op === "divide" && isSecond)
+    return `${isShort(node) ? clause(first) : "nothing"} is ${isShort(node) ? "not " : ""}divided by ${shown}`;
   if (node.op === "pow" && isSecond)
     return part.value === 2
       ? `${clause(first)} is not squared`

@@ -1,0 +1,82 @@
+/** Two slips at once, each told with the line that it is in, and neither against the other. */
+import { expect, test } from "vitest";
+import { check, type Feedback } from "fall-line";
+import { withoutClock } from "./without-clock.ts";
+
+withoutClock();
+
+function told(id: string, source: string): Feedback {
+  const answer = (0, eval)(`(${source})`) as unknown;
+  return (check as unknown as (id: string, answer: unknown) => Feedback)(id, answer).named();
+}
+
+const adam = (
+  m: string,
+  v: string,
+  w: string,
+): string => `({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
+  const m1 = m.map((o, i) => ${m});
+  const v1 = v.map((o, i) => ${v});
+  return { w: w.map((x, i) => ${w}), m: m1, v: v1 };
+}`;
+const M = "beta1 * o + (1 - beta1) * g[i]";
+const V = "beta2 * o + (1 - beta2) * g[i] ** 2";
+
+test.each<[string, string, string[]]>([
+  [
+    "gradient-descent/rule",
+    "({ w, g }, { lambda }) => { const next = [...w]; next[0] = w[0] + lambda * g[0]; return { w: next }; }",
+    ["only the first coordinate is changed, and the sign of λ·g is flipped"],
+  ],
+  [
+    "gradient-descent/rule",
+    "({ w, g }, { lambda }) => ({ w: w.map((x, i) => x - (lambda / 3) * Math.sign(g[i])) })",
+    ["λ·g is divided by 3, and only the sign of g is used, and not its size"],
+  ],
+  [
+    "nesterov/rule",
+    "({ w, m, gradient }, { lambda, alpha }) => { const g = gradient(w.map((x, i) => x + m[i])); return { w: w.map((x, i) => x + alpha * m[i] - lambda * g[i]), m }; }",
+    [
+      "m comes back as it was: the old m is returned, so nothing is remembered from step to step",
+      "in the place of the gradient, the factor α beside m is left out",
+    ],
+  ],
+  [
+    "rmsprop/rule",
+    "({ w, kappa, g }, { lambda, zeta, epsilon }) => { const k = kappa.map((o, i) => zeta * o + Math.abs(g[i])); return { w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(k[i] + epsilon)), kappa: k }; }",
+    ["in the line of κ, g is taken by its size and not squared; besides, the factor 1 − ζ is left out"],
+  ],
+  [
+    "adam/rule",
+    adam(M.replaceAll("beta1", "beta2"), V, "x - (eta * m1[i]) / (Math.sqrt(v1[i]) + epsilon)"),
+    [
+      "in the line of m, β₂ stands where β₁ should",
+      "in the lines of m̂ and v̂, m is not divided by 1 − β₁ᵗ; v is not divided by 1 − β₂ᵗ",
+    ],
+  ],
+  [
+    "adam/rule",
+    adam(M, V, "x - (eta * m1[i]) / (1 - beta1 * t) / (Math.sqrt(v1[i]) + epsilon)"),
+    [
+      "in the line of m̂, β₁ is multiplied by t and not raised to it; besides, in the line of v̂, v is not divided by 1 − β₂ᵗ",
+    ],
+  ],
+  [
+    "second-order/rule",
+    "({ w, g, H }) => ({ w: w.map((x, i) => x - g[i] / H[i].reduce((a, b) => a + b, 0)) })",
+    ["g / the sum of its row of H stands where H⁻¹g should"],
+  ],
+])("of %s: %s", (id, source, names) => {
+  const { mistakes, names: said } = told(id, source);
+  expect(said).toEqual(names);
+  expect(mistakes.filter(({ or }) => or !== undefined)).toEqual([]);
+});
+
+test("what was to be mended is compared with the form that it was handed out in", () => {
+  const { names, text } = told(
+    "momentum/late",
+    "({ w, m, g }, { lambda, alpha }) => { const next = m.map((old, i) => alpha * old + (1 - alpha) * g[i]); return { w: w.map((x, i) => x - lambda * m[i]), m: next }; }",
+  );
+  expect(names).toEqual(["the bug is still in it", "in the line of m, g is multiplied by 1 − α"]);
+  expect(text).toContain("It is compared with the PyTorch form.");
+});
