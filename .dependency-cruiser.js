@@ -9,6 +9,7 @@ const ROWS = [
     "arguments",
     "counted",
     "defined",
+    "remembered",
     "schema",
     "display",
     "escape",

@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -179,7 +180,7 @@ function atTheEnds(originals: ReadonlyMap<string, Original>): Map<string, string
   const found = new Map<string, string[]>();
   for (const [id, { atTheEnd }] of originals) {
     const { lesson } = splitId(id);
-    if (atTheEnd) found.set(lesson, [...(found.get(lesson) ?? []), id]);
+    if (atTheEnd) remembered(found, lesson, () => []).push(id);
   }
   return found;
 }

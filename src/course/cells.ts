@@ -1,4 +1,5 @@
 /** What there is to count and to find in the cells of a lesson. */
+import { remembered } from "../remembered.ts";
 import type { ExerciseKind } from "../exercises/exercise.ts";
 import type { Cell } from "../notebook/lesson.ts";
 
@@ -17,7 +18,7 @@ export function exercisesIn(cells: readonly Cell[]): Cell[][] {
   const groups = new Map<string, Cell[]>();
   for (const cell of cells) {
     if (cell.type !== "code" || cell.exercise === undefined) continue;
-    groups.set(cell.exercise, [...(groups.get(cell.exercise) ?? []), cell]);
+    remembered(groups, cell.exercise, () => []).push(cell);
   }
   return [...groups.values()];
 }

@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import { counted } from "../counted.ts";
 import { type MimeBundle, RICH } from "../display.ts";
 import { escapeHtml } from "../escape.ts";
@@ -114,7 +115,7 @@ export class Overview {
     const lessons = new Map<string, OverviewRow[]>();
     for (const row of this.rows) {
       const lesson = splitId(row.id).lesson + (this.#isOptional(row) ? ", optional" : "");
-      lessons.set(lesson, [...(lessons.get(lesson) ?? []), row]);
+      remembered(lessons, lesson, () => []).push(row);
     }
     return [...lessons];
   }

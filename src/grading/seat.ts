@@ -17,20 +17,18 @@ export type Result =
 
 /** A place at which one submission after another is graded: a process, and another one where that is lost. */
 export class Seat {
-  readonly #script: string;
-  readonly #data: ThreadData;
   #child: ChildProcess | undefined;
 
   /** @param script what was built of `thread.ts` */
-  constructor(script: string, data: ThreadData) {
-    this.#script = script;
-    this.#data = data;
-  }
+  constructor(
+    private readonly script: string,
+    private readonly data: ThreadData,
+  ) {}
 
   /** Has a process ready. @throws Error where none can begin */
   async begin(): Promise<ChildProcess> {
     if (this.#child !== undefined) return this.#child;
-    this.#child = startApart({ script: this.#script, data: this.#data, heap: HEAP, stack: STACK });
+    this.#child = startApart({ script: this.script, data: this.data, heap: HEAP, stack: STACK });
     await answerOf(this.#child);
     return this.#child;
   }

@@ -7,8 +7,6 @@ type Given<K extends Answer["kind"]> = Extract<Answer, { kind: K }>;
 
 /** One vote on one question: the last answer of each seat, and hands that were counted besides. */
 export class Poll {
-  readonly question: KnownQuestion;
-  readonly vote: Round;
   readonly #answers = new Map<string, Answer>();
   /** Names of texts, which say nothing of their seats; a text that was changed is another. */
   readonly #texts = new Map<string, { readonly id: string; readonly text: string }>();
@@ -16,10 +14,10 @@ export class Poll {
   #named = 0;
   #hands: Readonly<Record<string, number>> | undefined;
 
-  constructor(question: KnownQuestion, vote: Round) {
-    this.question = question;
-    this.vote = vote;
-  }
+  constructor(
+    readonly question: KnownQuestion,
+    readonly vote: Round,
+  ) {}
 
   get id(): string {
     return this.question.asked.id;

@@ -1,4 +1,5 @@
 /** Server-sent events to many pages at once. */
+import { remembered } from "../remembered.ts";
 import type { ServerResponse } from "node:http";
 
 /** Proxies give up a connection on which nothing has come for long, often after 30 seconds. */
@@ -18,13 +19,10 @@ export const EVENTS = {
 /** The pages that are connected, each with its owner: a seat, or a deck. */
 export class Streams {
   readonly #byOwner = new Map<string, Set<ServerResponse>>();
-  readonly #mostEach: number;
   readonly #beat = setInterval(() => this.#toAll(":\n\n"), BEAT).unref();
 
   /** @param mostEach so many connections has an owner; the oldest ends for one more */
-  constructor(mostEach: number) {
-    this.#mostEach = mostEach;
-  }
+  constructor(private readonly mostEach: number) {}
 
   /** Begins to send, with what is told first; `left` is called when the connection ends. */
   open(
@@ -33,10 +31,9 @@ export class Streams {
     headers: Readonly<Record<string, string>>,
     left: () => void,
   ): void {
-    const own = this.#byOwner.get(owner) ?? new Set();
-    this.#byOwner.set(owner, own);
+    const own = remembered(this.#byOwner, owner, () => new Set());
     const [oldest] = own;
-    if (own.size >= this.#mostEach) oldest?.destroy();
+    if (own.size >= this.mostEach) oldest?.destroy();
     own.add(response);
     response.on("close", () => {
       own.delete(response);

@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import type { StepOf } from "../answer.ts";
 import { text } from "../blocks.ts";
 import { diagnoseStep } from "../diagnose-step.ts";
@@ -69,10 +70,12 @@ const unmended = new WeakMap<object, Misconception>();
 
 /** What is given to be mended, as a mistake; made once, so that what is found out of it is kept. */
 function unchangedOf(given: FindTheBug["given"]): Misconception {
-  let made = unmended.get(given);
-  if (made === undefined)
-    unmended.set(given, (made = { id: UNMENDED, what: "the bug is still in it", step: given, credit: 0 }));
-  return made;
+  return remembered(unmended, given, () => ({
+    id: UNMENDED,
+    what: "the bug is still in it",
+    step: given,
+    credit: 0,
+  }));
 }
 
 function aboutBug({ target, given, because }: FindTheBug, answer: unknown): Assessment {

@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import type { OperatorNode, ParenthesisNode, SymbolNode } from "mathjs";
 import type { MathNode } from "../../math/expression.ts";
 import { lineNode } from "../../math/line.ts";
@@ -10,9 +11,7 @@ const parsed = new Map<string, MathNode>();
 
 /** An expression as a tree without parentheses. It is never changed. */
 export function nodeOf(text: string): MathNode {
-  let node = parsed.get(text);
-  if (node === undefined) parsed.set(text, (node = withoutParentheses(lineNode(text))));
-  return node;
+  return remembered(parsed, text, () => withoutParentheses(lineNode(text)));
 }
 
 /** The tree itself says what belongs together; parentheses in it would only stand in the way of a change. */

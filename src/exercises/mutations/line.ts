@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import type { OperatorNode } from "mathjs";
 import type { MathNode } from "../../math/expression.ts";
 import { nameText } from "../../math/text.ts";
@@ -17,9 +18,7 @@ const known = new Map<string, Change[]>();
 export function changesOf(text: string, names: Names): Change[] {
   const { shares: all, epsilon = "", rate = "", vectors } = names;
   const key = [text, all.join(), epsilon, rate, vectors.join()].join(";");
-  let changes = known.get(key);
-  if (changes === undefined) known.set(key, (changes = findChanges(nodeOf(text), names)));
-  return changes;
+  return remembered(known, key, () => findChanges(nodeOf(text), names));
 }
 
 function findChanges(root: MathNode, names: Names): Change[] {

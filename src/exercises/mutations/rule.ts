@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import { EquationError } from "../../errors.ts";
 import { symbolsOf } from "../../math/expression.ts";
 import { nameText, OLD } from "../../math/text.ts";
@@ -21,9 +22,7 @@ const slips = new WeakMap<Rule, readonly Mutant[]>();
 
 /** Every wrong version of a rule by one slip that is a rule at all, whether or not it computes something else. */
 export function slipsOf(rule: Rule): readonly Mutant[] {
-  let known = slips.get(rule);
-  if (known === undefined) slips.set(rule, (known = findSlips(rule)));
-  return known;
+  return remembered(slips, rule, () => findSlips(rule));
 }
 
 function findSlips(rule: Rule): readonly Mutant[] {
@@ -42,9 +41,7 @@ const judged = new Map<string, boolean>();
 function isGood(line: Line): boolean {
   const { name, text, shape, shapes, later } = line;
   const key = [name, shape, text, ...[...shapes].flat(), "", ...later].join(" ");
-  let good = judged.get(key);
-  if (good === undefined) judged.set(key, (good = passes(line)));
-  return good;
+  return remembered(judged, key, () => passes(line));
 }
 
 function passes(line: Line): boolean {
@@ -67,9 +64,7 @@ export function keyOf({ gradientAt, equations }: Rule): string {
 const normalTexts = new Map<string, string>();
 
 function normal(text: string): string {
-  let known = normalTexts.get(text);
-  if (known === undefined) normalTexts.set(text, (known = textOf(nodeOf(text))));
-  return known;
+  return remembered(normalTexts, text, () => textOf(nodeOf(text)));
 }
 
 function* lineSlips(rule: Rule): Generator<Mutant> {

@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import { uniform } from "../../math/random.ts";
 import { noisy } from "../../objectives/noise.ts";
 import { objective, type Objective, withChanges } from "../../objectives/objective.ts";
@@ -32,11 +33,8 @@ const made = new WeakMap<Rule, Map<number, Probes>>();
 
 /** The probes of a rule; made once for a seed. */
 export function probesFor(rule: Rule, seed = 1): Probes {
-  let known = made.get(rule);
-  if (known === undefined) made.set(rule, (known = new Map<number, Probes>()));
-  let probes = known.get(seed);
-  if (probes === undefined) known.set(seed, (probes = makeProbes(rule, seed)));
-  return probes;
+  const known = remembered(made, rule, () => new Map<number, Probes>());
+  return remembered(known, seed, () => makeProbes(rule, seed));
 }
 
 /**

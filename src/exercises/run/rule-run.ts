@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import { interpretRule } from "../../rules/interpret.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { Walker } from "../../trace/walker.ts";
@@ -55,9 +56,6 @@ const rightRuns = new WeakMap<Rule, WeakMap<Probe, StepRun>>();
 
 /** How a rule itself runs on a probe, as an answer would; computed once. */
 export function rightRun(rule: Rule, probe: Probe): StepRun {
-  let runs = rightRuns.get(rule);
-  if (runs === undefined) rightRuns.set(rule, (runs = new WeakMap()));
-  let run = runs.get(probe);
-  if (run === undefined) runs.set(probe, (run = runStep(stepOfRule(rule), rule, probe)));
-  return run;
+  const runs = remembered(rightRuns, rule, () => new WeakMap<Probe, StepRun>());
+  return remembered(runs, probe, () => runStep(stepOfRule(rule), rule, probe));
 }

@@ -12,10 +12,7 @@ const PATIENCE = 3000;
 /** Has the kernel keep what happens with an exercise, and says whether it does. */
 export class Keeper {
   readonly note = element("span", { class: "fall-line-note", role: "status" });
-  readonly #node: HTMLElement;
-  readonly #id: string;
   #watch: { stop: () => void } | undefined;
-  readonly #recalling: Recalling;
   /** What happened before there was a kernel. */
   readonly #waiting: Omit<NewEvent, "id">[] = [];
   #stopped = false;
@@ -24,20 +21,20 @@ export class Keeper {
    * @param node an element in the notebook whose kernel is meant
    * @param recalling what the exercise asks again
    */
-  constructor(node: HTMLElement, id: string, recalling: Recalling = {}) {
-    this.#node = node;
-    this.#id = id;
-    this.#recalling = recalling;
-  }
+  constructor(
+    private readonly node: HTMLElement,
+    private readonly id: string,
+    private readonly recalling: Recalling = {},
+  ) {}
 
   /** Calls back with how far the exercise is: now if there is a kernel, and when one comes later or anew. */
   watch(restore: (status: Status) => void): void {
     const ask = async (): Promise<void> => {
-      const answer = answerIn(await tellKernel(this.#node, { type: "status", id: this.#id }));
+      const answer = answerIn(await tellKernel(this.node, { type: "status", id: this.id }));
       if (answer?.type === "status" && !this.#stopped) restore(answer.status);
     };
     void ask();
-    this.#watch = watchKernel(this.#node, () => {
+    this.#watch = watchKernel(this.node, () => {
       for (const event of this.#waiting.splice(0)) void this.record(event);
       void ask();
     });
@@ -45,14 +42,14 @@ export class Keeper {
 
   /** Has something kept, as soon as the notebook has a kernel. Without a notebook nothing is, and nothing is said of it. */
   async record(event: Omit<NewEvent, "id">): Promise<void> {
-    if (!isInNotebook(this.#node)) return;
+    if (!isInNotebook(this.node)) return;
     const busy = setTimeout(() => (this.note.textContent = BUSY), PATIENCE);
-    const message = { type: "record", event: { ...event, ...this.#recalling, id: this.#id } };
-    const answer = answerIn(await tellSurely(this.#node, message));
+    const message = { type: "record", event: { ...event, ...this.recalling, id: this.id } };
+    const answer = answerIn(await tellSurely(this.node, message));
     clearTimeout(busy);
     if (answer === undefined) {
       this.note.textContent = "";
-      if (!hasKernel(this.#node)) this.#waiting.push(event);
+      if (!hasKernel(this.node)) this.#waiting.push(event);
     } else this.note.textContent = answer.type === "failed" ? `Not recorded: ${answer.message}` : "Recorded.";
   }
 

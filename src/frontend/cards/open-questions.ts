@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { remembered } from "../../remembered.ts";
 import { isAlone } from "../alone.ts";
 import { withhold } from "../explorer/withheld.ts";
 
@@ -17,8 +18,7 @@ const open = new WeakMap<HTMLElement, Set<string>>();
  */
 export function setOpen(place: HTMLElement, id: string, isOpen: boolean): void {
   if (isAlone()) return;
-  const questions = open.get(place) ?? new Set();
-  open.set(place, questions);
+  const questions = remembered(open, place, () => new Set());
   if (isOpen) questions.add(id);
   else questions.delete(id);
   if (questions.size === 0) delete place.dataset["fallLineOpen"];

@@ -22,15 +22,13 @@ const isOfIds = ({ cells }: Code): boolean => cells.some(({ id }) => id !== unde
 
 /** Finds answers in what a student handed in. */
 export class Answers {
-  readonly #read: Read;
-  readonly #formerNames: FormerNames;
   readonly #codes = new Map<string, Code>();
   readonly #ofLessons = new Map<string, Code | undefined>();
 
-  constructor(read: Read, formerNames: FormerNames) {
-    this.#read = read;
-    this.#formerNames = formerNames;
-  }
+  constructor(
+    private readonly read: Read,
+    private readonly formerNames: FormerNames,
+  ) {}
 
   /** Does a notebook that was handed in belong to a lesson? */
   has(lesson: string): boolean {
@@ -47,7 +45,7 @@ export class Answers {
         : { kind: "missing", why: `${notebook} was not handed in` };
     }
     const checks = code.checks.filter(
-      (one) => presentId(one.id, this.#formerNames) === id && one.answer !== undefined,
+      (one) => presentId(one.id, this.formerNames) === id && one.answer !== undefined,
     );
     const call = checks.at(-1);
     const isGone =
@@ -76,8 +74,8 @@ export class Answers {
 
   /** The ids of all exercises that are checked in what was handed in. */
   checked(): ReadonlySet<string> {
-    const codes = this.#read.notebooks.map(({ name, cells }) => this.#codeOf(name, cells));
-    return new Set(codes.flatMap(({ checks }) => checks.map(({ id }) => presentId(id, this.#formerNames))));
+    const codes = this.read.notebooks.map(({ name, cells }) => this.#codeOf(name, cells));
+    return new Set(codes.flatMap(({ checks }) => checks.map(({ id }) => presentId(id, this.formerNames))));
   }
 
   /** The cells with these ids that are gone from the notebook of a lesson. */
@@ -88,9 +86,9 @@ export class Answers {
   }
 
   #picks(id: string): unknown[] {
-    return parseEvents(this.#read.progress)
+    return parseEvents(this.read.progress)
       .filter((one) => one.event === "attempt" && one.picked !== undefined)
-      .filter((one) => presentId(idOf(one), this.#formerNames) === id)
+      .filter((one) => presentId(idOf(one), this.formerNames) === id)
       .map(({ picked }) => picked);
   }
 
@@ -101,7 +99,7 @@ export class Answers {
 
   /** The notebook of a lesson: by its name, else by the ids of its cells, else by the exercises that it checks. */
   #searched(lesson: string): Code | undefined {
-    const { notebooks } = this.#read;
+    const { notebooks } = this.read;
     const subject = lesson.slice(3);
     const ofIds = notebooks.filter(({ cells }) =>
       cells.some(({ id }) => id?.startsWith(`${lesson}-`) === true),
@@ -112,7 +110,7 @@ export class Answers {
       notebooks.find(({ name }) => name === lesson) ??
       notebooks.find(({ name, cells }) =>
         this.#codeOf(name, cells).checks.some(
-          ({ id }) => splitId(presentId(id, this.#formerNames)).lesson === subject,
+          ({ id }) => splitId(presentId(id, this.formerNames)).lesson === subject,
         ),
       );
     return own === undefined ? undefined : this.#codeOf(own.name, own.cells);

@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import { checkAnswer } from "../../exercises/check-answer.ts";
 import {
   type ExerciseKind,
@@ -99,11 +100,8 @@ export function summaryOf(
   for (const { name, attempts } of students) {
     for (const attempt of attempts) {
       const id = presentId(attempt.exercise, formerNames);
-      let all = byExercise.get(id);
-      if (all === undefined) byExercise.set(id, (all = new Map<string, Attempt[]>()));
-      const own = all.get(name);
-      if (own === undefined) all.set(name, [attempt]);
-      else own.push(attempt);
+      const all = remembered(byExercise, id, () => new Map<string, Attempt[]>());
+      remembered(all, name, () => []).push(attempt);
     }
   }
   const summaries = [...exercises].flatMap(([id, exercise]) => {

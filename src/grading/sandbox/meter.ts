@@ -42,12 +42,9 @@ function counting(counter: number): readonly number[] {
 
 /** Reads bytes one after another. */
 class Reader {
-  readonly bytes: Uint8Array;
   at = 0;
 
-  constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
-  }
+  constructor(readonly bytes: Uint8Array) {}
 
   get isAtEnd(): boolean {
     return this.at >= this.bytes.length;

@@ -11,7 +11,6 @@ type Shown = Extract<PhoneMessage, { asked: Asked }>;
 const LONG = 90;
 
 export class Screen {
-  readonly #give: (vote: Vote) => void;
   readonly #title = document.querySelector(".title")!;
   readonly #phase = document.querySelector(".phase")!;
   readonly #main = document.querySelector("main")!;
@@ -21,9 +20,7 @@ export class Screen {
   readonly #lesson = document.querySelector<HTMLElement>(".lesson")!;
   #question: QuestionView | undefined;
 
-  constructor(give: (vote: Vote) => void) {
-    this.#give = give;
-  }
+  constructor(private readonly give: (vote: Vote) => void) {}
 
   /** Shows what the room says. @param kept a vote that it does not have yet */
   show(message: PhoneMessage, kept: Vote | undefined): void {
@@ -62,7 +59,7 @@ export class Screen {
     const { asked, vote, state } = shown;
     if (this.#question?.id !== asked.id) {
       this.#question = new QuestionView(asked, (answer, round) =>
-        this.#give({ question: asked.id, vote: round, answer }),
+        this.give({ question: asked.id, vote: round, answer }),
       );
       this.#main.replaceChildren(this.#question.node);
       scrollTo(0, 0);

@@ -2,6 +2,7 @@
  * A row closes when the numbers that it shows, computed with as they are printed, give the result that it shows. Digits
  * are added to its numbers until it does, up to six, and to a result where its numbers have no more.
  */
+import { remembered } from "../../remembered.ts";
 import type { Value } from "../../math/evaluate.ts";
 import { type Column, columnOf, MOST_MORE } from "../../math/digits.ts";
 import { MOST_DIGITS, numberText } from "../../math/numerals.ts";
@@ -15,23 +16,18 @@ export type PrintKind = "given" | "computed";
 
 /** A quantity as it is printed in a step: the same wherever it stands. */
 export class Printed {
-  readonly quantity: Quantity;
-  /** The places of the numbers that are shown. */
-  readonly places: readonly number[];
-  readonly #kind: PrintKind;
   #more = 0;
   readonly #columns = new Map<number, Column>();
 
-  constructor(quantity: Quantity, places: readonly number[], kind: PrintKind) {
-    this.quantity = quantity;
-    this.places = places;
-    this.#kind = kind;
-  }
+  constructor(
+    readonly quantity: Quantity,
+    /** The places of the numbers that are shown. */
+    readonly places: readonly number[],
+    private readonly kind: PrintKind,
+  ) {}
 
   get column(): Column {
-    let column = this.#columns.get(this.#more);
-    if (column === undefined) this.#columns.set(this.#more, (column = this.#print()));
-    return column;
+    return remembered(this.#columns, this.#more, () => this.#print());
   }
 
   /** Its value as it is printed. */
@@ -78,7 +74,7 @@ export class Printed {
 
   #print(): Column {
     const values = this.places.map((place) => this.quantity.numbers[place]!);
-    if (this.#kind === "computed") return columnOf(values, this.#more);
+    if (this.kind === "computed") return columnOf(values, this.#more);
     const numbers = values.map((value) => Number(value.toPrecision(MOST_DIGITS)));
     return { texts: numbers.map(numberText), numbers, units: values.map(() => 0), isExact: true };
   }

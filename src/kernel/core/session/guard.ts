@@ -1,3 +1,4 @@
+import { remembered } from "../../../remembered.ts";
 import type { Header } from "../channel.ts";
 import { Interrupted } from "../errors/report.ts";
 import type { Stacks } from "../errors/stack.ts";
@@ -34,8 +35,7 @@ export class Guard {
     const header = current ?? nobody;
     const stopped = this.#stopped.get(header);
     if (stopped && ++stopped.waits > waitsToEnd) return new Promise<never>(() => undefined);
-    const waiting = this.#waiting.get(header) ?? new Set();
-    this.#waiting.set(header, waiting);
+    const waiting = remembered(this.#waiting, header, () => new Set());
     // A chain by `then`, which stack traces follow.
     let giveUp: () => void;
     const interrupted = new Promise<never>((_, reject) => {

@@ -9,13 +9,10 @@ const checkTime = 100;
 
 /** The programs that cells have started. */
 export class Programs {
-  readonly #flags: Int32Array;
   /** The programs that the latest interruption has asked to end. */
   #latest = new Set<number>();
 
-  constructor(flags: Int32Array) {
-    this.#flags = flags;
-  }
+  constructor(private readonly flags: Int32Array) {}
 
   /**
    * Ends the programs that the request of now has started, or starts until the session has heard of the interruption: as
@@ -29,7 +26,7 @@ export class Programs {
   }
 
   #go(earlier: readonly number[], told: Set<number>, asked: number): void {
-    const isHeard = this.#latest !== told || Atomics.load(this.#flags, Flag.interrupt) === 0;
+    const isHeard = this.#latest !== told || Atomics.load(this.flags, Flag.interrupt) === 0;
     const programs = familyOf(process.pid, earlier)
       .slice(1)
       .filter(({ pid }) => told.has(pid) || !isHeard);

@@ -1,3 +1,4 @@
+import { remembered } from "../../../remembered.ts";
 import { readFileSync, statSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
 import { dirname, extname, resolve, sep } from "node:path";
@@ -63,7 +64,7 @@ export class Modules {
       if (id === "fall-line") return this.#kept ?? fromFile(this.#library);
       const path = this.#pathOf(id, file);
       if (path === undefined) return this.#imported.get(`${file} ${id}`) ?? fromFile(id);
-      this.#importers.set(path, (this.#importers.get(path) ?? new Set()).add(file));
+      remembered(this.#importers, path, () => new Set()).add(file);
       return (this.#loaded.get(path) ?? this.#load(path)).exports;
     };
     const resolve = (id: string, options?: { paths?: string[] }) =>
