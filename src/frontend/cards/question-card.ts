@@ -12,7 +12,7 @@ import { Help } from "./help.ts";
 import { Keeper } from "./keeper.ts";
 import { notebookOrPage } from "./kernel.ts";
 import { setOpen } from "./open-questions.ts";
-import type { Answers, Given } from "./kinds/kind.ts";
+import type { Answers, Given, Question } from "./kinds/kind.ts";
 import type { ReadQuestion } from "./read.ts";
 import { cardIsDrawn } from "./stored-questions.ts";
 
@@ -31,7 +31,7 @@ export class QuestionCard {
     take: (answer) => this.#take(answer),
     complain: (sentence) => this.#answer.replaceChildren(element("p", {}, sentence)),
   };
-  #question: HTMLDivElement;
+  #question: Question;
   #opened: { remove(): void } | undefined;
 
   constructor(node: HTMLElement, card: ReadQuestion, reveal: Reveal) {
@@ -52,7 +52,9 @@ export class QuestionCard {
       cardSection(
         title,
         element("p", { class: "fall-line-prompt" }, prompt),
-        ...(kind.saysBelow === true ? [this.#question, this.#answer] : [this.#answer, this.#question]),
+        ...(kind.saysBelow === true
+          ? [this.#question.node, this.#answer]
+          : [this.#answer, this.#question.node]),
         this.#help.said,
         this.#evidence,
         this.#help.row,
@@ -67,7 +69,7 @@ export class QuestionCard {
     this.#keeper.stop();
     this.#opened?.remove();
     this.#help.clear();
-    this.#card.kind.stop?.(this.#question);
+    this.#question.stop?.();
     this.#keep(false);
     this.#node.replaceChildren();
   }
@@ -87,13 +89,13 @@ export class QuestionCard {
   }
 
   #showAnswer(answer: unknown, feedback: Feedback, isNew: boolean): HTMLElement {
-    const { kind, exercise } = this.#card;
+    const { kind } = this.#card;
     const { panel } = answerPanel(feedback, besides(kind, feedback.blocks), this.#reveal);
     panel.tabIndex = -1;
     this.#answer.replaceChildren(panel);
     const isDone = isAnswered(feedback);
     // A prediction is made once; a choice may be made again until it is right.
-    kind.show(this.#question, exercise, answer, isDone);
+    this.#question.show(answer, isDone);
     this.#help.began();
     if (isDone) {
       this.#help.clear();
@@ -106,7 +108,7 @@ export class QuestionCard {
   #showAnyway(): void {
     this.#help.showSolution();
     this.#help.began();
-    this.#card.kind.showAnyway?.(this.#question);
+    this.#question.showAnyway?.();
     this.#open(true);
     this.#evidence.focus();
   }
@@ -134,11 +136,11 @@ export class QuestionCard {
     this.#opened = undefined;
     this.#keep(true);
     const { kind, exercise } = this.#card;
-    kind.stop?.(this.#question);
+    this.#question.stop?.();
     const fresh = kind.ask(exercise, this.#answers);
-    this.#question.replaceWith(fresh);
+    this.#question.node.replaceWith(fresh.node);
     this.#question = fresh;
-    fresh.querySelector<HTMLElement>("input, button")?.focus();
+    fresh.node.querySelector<HTMLElement>("input, button")?.focus();
   }
 
   /** What was answered before, when the card is drawn anew. */

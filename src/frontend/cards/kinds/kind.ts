@@ -15,6 +15,17 @@ export interface Answers {
   complain(sentence: string): void;
 }
 
+/** A question as it stands on a card. */
+export interface Question {
+  readonly node: HTMLDivElement;
+  /** Shows in it what was answered. @param isDone whether nothing is left to answer */
+  readonly show: (answer: unknown, isDone: boolean) => void;
+  /** Shows what happens to whoever asks for it without an answer, where the question itself can. */
+  readonly showAnyway?: () => void;
+  /** Ends what it does, before it is taken away. */
+  readonly stop?: () => void;
+}
+
 export interface KindOnPage<E extends Asked = CardExercise> {
   /** Whether a stored card is one of this kind. */
   readonly is: (card: StoredCard) => boolean;
@@ -23,13 +34,7 @@ export interface KindOnPage<E extends Asked = CardExercise> {
   /** What is said about an answer. */
   readonly about: (exercise: E, answer: unknown) => Assessment;
   /** The part of a card in which one answers. */
-  readonly ask: (exercise: E, answers: Answers) => HTMLDivElement;
-  /** Shows in it what was answered. @param isDone whether nothing is left to answer */
-  readonly show: (question: HTMLElement, exercise: E, answer: unknown, isDone: boolean) => void;
-  /** Shows what happens to whoever asks for it without an answer, where the question itself can. */
-  readonly showAnyway?: (question: HTMLElement) => void;
-  /** Ends what a question does, before it is taken away. */
-  readonly stop?: (question: HTMLElement) => void;
+  readonly ask: (exercise: E, answers: Answers) => Question;
   /** Its picture by itself, in which a room makes a guess. */
   readonly picture?: (exercise: E) => Rolled;
   /** Whether what is said stands below the question, which stays where it is. */

@@ -4,13 +4,14 @@ import type { Option } from "../../../exercises/kind.ts";
 import type { WithOptions } from "../../../exercises/options.ts";
 import { byName } from "../checked.ts";
 import { button, element, tick } from "../dom.ts";
-import type { Answers } from "./kind.ts";
+import type { Answers, Question } from "./kind.ts";
 
 export const OPTION = { text: v.string(), reason: v.string(), right: v.optional(v.boolean(), false) };
 
 export const WITH_OPTIONS = v.object({ options: v.optional(byName(OPTION), []) });
 
-export function askOptions({ options, prompt }: WithOptions, answers: Answers): HTMLDivElement {
+/** When nothing is left to answer, each option gets its reason, and the right one its tick. */
+export function askOptions({ options, prompt }: WithOptions, answers: Answers): Question {
   const buttons = Object.entries(options).map(([name, { text }], place) => {
     const made = button("", "fall-line-option", () => answers.take(name));
     made.dataset["option"] = name;
@@ -21,24 +22,19 @@ export function askOptions({ options, prompt }: WithOptions, answers: Answers): 
     );
     return made;
   });
-  return element("div", { role: "group", "aria-label": prompt }, ...buttons);
+  return {
+    node: element("div", { role: "group", "aria-label": prompt }, ...buttons),
+    show: (answer, isDone) => {
+      for (const option of buttons) {
+        const name = option.dataset["option"]!;
+        showOption(option, options[name]!, { isGuess: name === answer, isDone });
+      }
+    },
+  };
 }
 
 function letterOf(place: number): string {
   return String.fromCharCode("A".charCodeAt(0) + place);
-}
-
-/** When nothing is left to answer, each option gets its reason, and the right one its tick. */
-export function showPicked(
-  question: HTMLElement,
-  { options }: WithOptions,
-  answer: unknown,
-  isDone: boolean,
-): void {
-  for (const option of question.querySelectorAll<HTMLButtonElement>("[data-option]")) {
-    const name = option.dataset["option"]!;
-    showOption(option, options[name]!, { isGuess: name === answer, isDone });
-  }
 }
 
 function showOption(

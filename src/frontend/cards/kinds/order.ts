@@ -4,9 +4,7 @@ import { mixed } from "../../../exercises/order/lines.ts";
 import { byName, checked, NUMBERS, TEXTS } from "../checked.ts";
 import { ACT, button, element } from "../dom.ts";
 import { Sorter } from "../order/sorter.ts";
-import type { Answers, KindOnPage } from "./kind.ts";
-
-const sorters = new WeakMap<HTMLElement, Sorter>();
+import type { Answers, KindOnPage, Question } from "./kind.ts";
 
 const HOLDS = v.object({
   lines: byName({
@@ -25,19 +23,12 @@ export const order: KindOnPage<Order> = {
   read: (card) => ({ kind: "order", ...checked(HOLDS, card) }),
   about: aboutOrder,
   ask: askOrder,
-  show: (question, _, answer, isDone) => {
-    const sorter = sorters.get(question)!;
-    sorter.put(answer as readonly string[]);
-    if (!isDone) return;
-    sorter.close();
-    question.querySelector<HTMLElement>(":scope > .fall-line-row")!.hidden = true;
-  },
   isGuess: false,
   saysBelow: true,
   hasReasons: false,
 };
 
-function askOrder({ lines, prompt }: Order, answers: Answers): HTMLDivElement {
+function askOrder({ lines, prompt }: Order, answers: Answers): Question {
   const mine = mixed(lines).map((name) => ({ name, text: lines[name]!.text }));
   const sorter = new Sorter(mine, prompt);
   const take = (): void => {
@@ -45,12 +36,14 @@ function askOrder({ lines, prompt }: Order, answers: Answers): HTMLDivElement {
     if (given.length > 0) answers.take(given);
     else answers.complain("Leave some line in the order.");
   };
-  const node = element(
-    "div",
-    {},
-    sorter.node,
-    element("div", { class: "fall-line-row" }, button("That is my order", ACT, take)),
-  );
-  sorters.set(node, sorter);
-  return node;
+  const row = element("div", { class: "fall-line-row" }, button("That is my order", ACT, take));
+  return {
+    node: element("div", {}, sorter.node, row),
+    show: (answer, isDone) => {
+      sorter.put(answer as readonly string[]);
+      if (!isDone) return;
+      sorter.close();
+      row.hidden = true;
+    },
+  };
 }

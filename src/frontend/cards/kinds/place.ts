@@ -7,15 +7,7 @@ import { byName, checked, NUMBERS, PICTURE, TEXTS } from "../checked.ts";
 import { ACT, button, element, QUIET } from "../dom.ts";
 import { PlaceMap, type Spot } from "../place/map.ts";
 import { roll } from "../roll.ts";
-import type { Answers, KindOnPage } from "./kind.ts";
-
-interface Asked {
-  readonly map: PlaceMap;
-  /** Shows what happens over an answer, where there is one; it is run but for an answer of before. */
-  readonly show: (answer: Readonly<Record<string, number>> | undefined) => void;
-}
-
-const asked = new WeakMap<HTMLElement, Asked>();
+import type { Answers, KindOnPage, Question } from "./kind.ts";
 
 const HOLDS = v.object({
   picture: PICTURE,
@@ -34,9 +26,6 @@ export const place: KindOnPage<Place> = {
   read: (card) => ({ kind: "place", ...checked(HOLDS, card) }),
   about: aboutPlace,
   ask: askPlace,
-  show: (question, _, answer) => asked.get(question)!.show(answer as Readonly<Record<string, number>>),
-  showAnyway: (question) => asked.get(question)!.show(undefined),
-  stop: (question) => asked.get(question)!.map.stop(),
   saysBelow: true,
   picture: (exercise) => {
     const map: PlaceMap = new PlaceMap(exercise, (spot) => map.mark(spot));
@@ -47,7 +36,7 @@ export const place: KindOnPage<Place> = {
   hasReasons: false,
 };
 
-function askPlace(exercise: Place, answers: Answers): HTMLDivElement {
+function askPlace(exercise: Place, answers: Answers): Question {
   const inputs = exercise.asks.map((name) =>
     element("input", { type: "text", inputmode: "decimal", autocomplete: "off", name, "aria-label": name }),
   );
@@ -94,17 +83,22 @@ function askPlace(exercise: Place, answers: Answers): HTMLDivElement {
   node.addEventListener("keydown", ({ key, target }) => {
     if (key === "Enter" && !(target instanceof HTMLButtonElement)) take();
   });
-  asked.set(node, {
-    map,
+  const roller = (): void => row.replaceChildren(button("Roll again", QUIET, () => roll(map)));
+  return {
+    node,
     show: (answer) => {
-      if (answer !== undefined) {
-        const other = spot ?? map.middle;
-        mark(map.names.map((name, k) => answer[name] ?? other[k]!) as unknown as Spot);
-      }
-      row.replaceChildren(button("Roll again", QUIET, () => roll(map)));
-      if (wasTaken || answer === undefined) roll(map);
+      const given = answer as Readonly<Record<string, number>>;
+      const other = spot ?? map.middle;
+      mark(map.names.map((name, k) => given[name] ?? other[k]!) as unknown as Spot);
+      roller();
+      // What was answered before has been seen.
+      if (wasTaken) roll(map);
       else map.show(map.last);
     },
-  });
-  return node;
+    showAnyway: () => {
+      roller();
+      roll(map);
+    },
+    stop: () => map.stop(),
+  };
 }

@@ -3,7 +3,7 @@ import { aboutNumbers, type PredictNumbers } from "../../../exercises/kinds/pred
 import { twoWays, writtenNumber } from "../../../math/written-number.ts";
 import { byName, checked, list } from "../checked.ts";
 import { ACT, button, element } from "../dom.ts";
-import type { Answers, KindOnPage } from "./kind.ts";
+import type { Answers, KindOnPage, Question } from "./kind.ts";
 
 const HOLDS = v.object({
   fields: byName({
@@ -29,20 +29,11 @@ export const predict: KindOnPage<PredictNumbers> = {
   read: (card) => ({ kind: "predict", ...checked(HOLDS, card) }),
   about: aboutNumbers,
   ask: ({ fields }, answers) => askNumbers(fields, answers),
-  show: (question, _, answer, isDone) => {
-    const numbers = answer as Readonly<Record<string, unknown>>;
-    for (const input of question.querySelectorAll("input")) {
-      const value = numbers[input.name];
-      if (typeof value === "number") input.value = String(value);
-    }
-    // What was typed and what it is stand beside each other then.
-    question.hidden = isDone;
-  },
   isGuess: true,
   hasReasons: false,
 };
 
-function askNumbers(fields: PredictNumbers["fields"], answers: Answers): HTMLDivElement {
+function askNumbers(fields: PredictNumbers["fields"], answers: Answers): Question {
   const inputs = Object.entries(fields).map(([name, { label, answer }]) => ({
     name,
     label,
@@ -72,10 +63,20 @@ function askNumbers(fields: PredictNumbers["fields"], answers: Answers): HTMLDiv
       if (key === "Enter") take();
     });
   }
-  return element(
+  const node = element(
     "div",
     {},
     ...inputs.map(({ label, input }) => element("label", {}, element("span", {}, label), input)),
     element("div", { class: "fall-line-row" }, button("That is my guess", ACT, take)),
   );
+  return {
+    node,
+    show: (answer, isDone) => {
+      const numbers = answer as Readonly<Record<string, unknown>>;
+      for (const { name, input } of inputs)
+        if (typeof numbers[name] === "number") input.value = String(numbers[name]);
+      // What was typed and what it is stand beside each other then.
+      node.hidden = isDone;
+    },
+  };
 }

@@ -4,16 +4,8 @@ import { byName, checked, list, PICTURE } from "../checked.ts";
 import { ACT, button, element, QUIET } from "../dom.ts";
 import { roll } from "../roll.ts";
 import { SketchPad } from "../sketch/pad.ts";
-import type { Answers, KindOnPage } from "./kind.ts";
+import type { Answers, KindOnPage, Question } from "./kind.ts";
 import { OPTION } from "./options.ts";
-
-interface Drawing {
-  readonly pad: SketchPad;
-  /** Shows what happens over an answer, where there is one; it is run but for an answer of before. */
-  readonly show: (answer: unknown) => void;
-}
-
-const drawings = new WeakMap<HTMLElement, Drawing>();
 
 const SHAPE = v.pipe(list(v.tuple([v.number(), v.number()])), v.minLength(1));
 
@@ -25,9 +17,6 @@ export const sketch: KindOnPage<Sketch> = {
   read: (card) => ({ kind: "sketch", ...checked(HOLDS, card) }),
   about: aboutSketch,
   ask: askSketch,
-  show: (question, _, answer) => drawings.get(question)!.show(answer),
-  showAnyway: (question) => drawings.get(question)!.show(undefined),
-  stop: (question) => drawings.get(question)!.pad.stop(),
   picture: (exercise) => new SketchPad(exercise),
   saysBelow: true,
   isGuess: true,
@@ -35,7 +24,7 @@ export const sketch: KindOnPage<Sketch> = {
   hasReasons: false,
 };
 
-function askSketch(exercise: Sketch, answers: Answers): HTMLDivElement {
+function askSketch(exercise: Sketch, answers: Answers): Question {
   const pad = new SketchPad(exercise);
   let wasTaken = false;
   let word: string | undefined;
@@ -67,16 +56,21 @@ function askSketch(exercise: Sketch, answers: Answers): HTMLDivElement {
       ...words,
     ),
   );
-  const node = element("div", {}, pad.node, row);
-  drawings.set(node, {
-    pad,
+  const player = (): void => row.replaceChildren(button("Play again", QUIET, () => roll(pad)));
+  return {
+    node: element("div", {}, pad.node, row),
     show: (answer) => {
       if (typeof answer === "string") pad.sketch(answer);
-      else if (answer !== undefined) pad.put(answer as Readonly<Record<string, number>>);
-      row.replaceChildren(button("Play again", QUIET, () => roll(pad)));
-      if (wasTaken || answer === undefined) roll(pad);
+      else pad.put(answer as Readonly<Record<string, number>>);
+      player();
+      // What was answered before has been seen.
+      if (wasTaken) roll(pad);
       else pad.show(pad.last);
     },
-  });
-  return node;
+    showAnyway: () => {
+      player();
+      roll(pad);
+    },
+    stop: () => pad.stop(),
+  };
 }
