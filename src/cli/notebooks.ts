@@ -1,9 +1,10 @@
-import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { loadCourse } from "../course/load.ts";
 import { renderNotebooks } from "../course/render.ts";
 import { makeFolder } from "../system/folders.js";
 import { UserError } from "../system/user-error.js";
+import { writeWhole } from "../system/whole-file.js";
 import { CourseAsked } from "./course.ts";
 import { notebooksForNbgrader } from "./notebooks-nbgrader.ts";
 import type { Command } from "./command.ts";
@@ -28,11 +29,7 @@ export async function staleNotebooks({ folder, texts, lessons }: Notebooks): Pro
 /** Writes every notebook, and removes those whose lesson is gone. */
 async function writeNotebooks({ folder, texts, lessons }: Notebooks): Promise<void> {
   makeFolder(folder);
-  for (const [name, text] of texts) {
-    const path = pathOf(folder, name);
-    await writeFile(`${path}.new`, text);
-    await rename(`${path}.new`, path);
-  }
+  for (const [name, text] of texts) writeWhole(pathOf(folder, name), text);
   await Promise.all((await goneFrom(folder, lessons)).map((name) => rm(pathOf(folder, name))));
 }
 

@@ -2,7 +2,7 @@
 import { build, type BuildOptions } from "esbuild";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
-import { writeIfChanged } from "./changed.ts";
+import { writeIfChanged } from "../system/whole-file.js";
 import { Declarations } from "./declarations.ts";
 import { packageSources, pathsOf } from "./package-sources.ts";
 import { withComments } from "./rule-comments.ts";
@@ -43,7 +43,7 @@ export async function bundleCode({ projectDir, entry, out, lessons }: Bundle): P
     alias: packageSources(projectDir),
     plugins: [keepSources(lessons)],
   });
-  await writeIfChanged(outputFiles[0]!.path, outputFiles[0]!.text);
+  writeIfChanged(outputFiles[0]!.path, outputFiles[0]!.text);
   return Object.keys(metafile.inputs);
 }
 
@@ -59,7 +59,7 @@ export async function bundleTypes(
   await bundle.close();
   // TypeScript 5.9 prints a type argument that typed arrays do not have in 5.0.
   const code = output[0].code.replaceAll("Float64Array<ArrayBufferLike>", "Float64Array");
-  await writeIfChanged(`${out}.d.ts`, withComments(withAllTypesExported(code)));
+  writeIfChanged(`${out}.d.ts`, withComments(withAllTypesExported(code)));
 }
 
 /**

@@ -1,10 +1,9 @@
 /** What a course's notebooks import as `fall-line`: the library with the exercises of the course's lessons put in. */
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Bundle } from "./bundle.ts";
 import { readCourseFolder } from "./course.ts";
 import { exercisesFile, type LessonPlace } from "./folder.ts";
-import { makeFolder } from "../system/folders.js";
+import { writeIfChanged } from "../system/whole-file.js";
 
 /** The project's own course, its entry written anew. */
 export function ownCourse(projectDir: string): Bundle {
@@ -21,11 +20,7 @@ export function courseIn(folder: string, projectDir: string, lessons: readonly L
 
 /** Writes an entry; one that is as it should be is left as it is. */
 export function writeEntry(path: string, lessons: readonly LessonPlace[]): void {
-  const text = entryOf(lessons, dirname(path));
-  if (existsSync(path) && readFileSync(path, "utf8") === text) return;
-  makeFolder(dirname(path));
-  writeFileSync(`${path}.new`, text);
-  renameSync(`${path}.new`, path);
+  writeIfChanged(path, entryOf(lessons, dirname(path)));
 }
 
 /** The text of an entry that lies in `folder`. */

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Product } from "../course/product.ts";
 import { kernelSpec } from "../kernel/node/spec.ts";
 import { makeFolder } from "../system/folders.js";
 import { freshPlace, state, swapIn } from "../system/state.js";
+import { writeIfChanged } from "../system/whole-file.js";
 import { jupyterFolders } from "./environment.js";
 import { readExtension } from "./extension.ts";
 import { NAME } from "./name.ts";
@@ -56,17 +56,5 @@ async function layExtension(projectDir: string, notebooks: string, to: string): 
 }
 
 function writeJson(path: string, value: object): void {
-  writeIfNew(path, JSON.stringify(value, undefined, 2) + "\n");
-}
-
-/** Writes a file in one step, if it is not as it should be already. */
-function writeIfNew(path: string, text: string): void {
-  if (readIfThere(path) === text) return;
-  makeFolder(dirname(path));
-  writeFileSync(`${path}.new`, text);
-  renameSync(`${path}.new`, path);
-}
-
-function readIfThere(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  writeIfChanged(path, JSON.stringify(value, undefined, 2) + "\n");
 }

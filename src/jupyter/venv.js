@@ -1,9 +1,10 @@
 // @ts-check
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../system/process.js";
 import { freshPlace, swapIn } from "../system/state.js";
+import { writeWhole } from "../system/whole-file.js";
 import { jupyterEnvironment, jupyterFolders } from "./environment.js";
 import { hasUv, Installer, pythonOf } from "./installer.js";
 import { findPython } from "./python.js";
@@ -131,8 +132,7 @@ function noteIn(venv) {
 
 /** @param {string} venv @param {Note} note */
 function writeNote(venv, note) {
-  writeFileSync(`${noteIn(venv)}.new`, JSON.stringify(note, undefined, 2));
-  renameSync(`${noteIn(venv)}.new`, noteIn(venv));
+  writeWhole(noteIn(venv), JSON.stringify(note, undefined, 2));
 }
 
 /** @param {string} file */

@@ -1,5 +1,7 @@
 // @ts-check
 import fs from "node:fs";
+import path from "node:path";
+import { makeFolder } from "./folders.js";
 import { writing } from "./user-error.js";
 
 /**
@@ -19,4 +21,16 @@ export function writeWhole(file, text) {
     fs.rmSync(beside, { force: true });
     throw error;
   }
+}
+
+/**
+ * The same, in a folder that is made where it is not there. A file that says so already is not touched: by when it was written
+ * is known whether what was made from it is good.
+ * @param {string} file
+ * @param {string} text
+ */
+export function writeIfChanged(file, text) {
+  if (fs.existsSync(file) && fs.readFileSync(file, "utf8") === text) return;
+  makeFolder(path.dirname(file));
+  writeWhole(file, text);
 }

@@ -5,7 +5,7 @@ import { runInNewContext } from "node:vm";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { report } from "../../src/cli/boot/report.js";
 import { bundle } from "../../src/cli/build/bundle.ts";
-import { writeIfChanged } from "../../src/course/changed.ts";
+import { writeIfChanged } from "../../src/system/whole-file.js";
 import { copyTypeface } from "../../src/cli/build/frontend.ts";
 import { languageTypes } from "../../src/cli/build/kernel-types.ts";
 import { divideModules } from "../../src/cli/build/node-modules.ts";
@@ -15,13 +15,13 @@ import { UserError } from "../../src/system/user-error.js";
 const place = mkdtempSync(join(tmpdir(), "build-parts-"));
 afterAll(() => rmSync(place, { recursive: true }));
 
-test("a product is written whole, and left as it is where it is the same", async () => {
+test("a product is written whole, and left as it is where it is the same", () => {
   const path = join(place, "product.js");
-  await writeIfChanged(path, "one");
+  writeIfChanged(path, "one");
   const { ino } = statSync(path);
-  await writeIfChanged(path, "one");
+  writeIfChanged(path, "one");
   expect(statSync(path).ino).toBe(ino);
-  await writeIfChanged(path, "two");
+  writeIfChanged(path, "two");
   expect([readFileSync(path, "utf8"), existsSync(`${path}.new`)]).toEqual(["two", false]);
 });
 

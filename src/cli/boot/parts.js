@@ -2,6 +2,7 @@
 import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { writeWhole } from "../../system/whole-file.js";
 
 /** The parts of dist/, each made by the module of its name in src/cli/build; those that take longest are begun first. */
 export const PARTS = /** @type {const} */ ([
@@ -68,8 +69,7 @@ export async function noting(projectDir, part, make) {
     .filter((file) => !file.endsWith(".blob"));
   const sources = new Contents(projectDir).hashOf(inputs);
   fs.mkdirSync(path.dirname(note), { recursive: true });
-  fs.writeFileSync(`${note}.new`, JSON.stringify({ sources, inputs, products }));
-  fs.renameSync(`${note}.new`, note);
+  writeWhole(note, JSON.stringify({ sources, inputs, products }));
 }
 
 /** The hashes of files, each read once. */

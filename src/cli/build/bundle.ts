@@ -1,5 +1,5 @@
 import { build, type BuildOptions } from "esbuild";
-import { writeIfChanged } from "../../course/changed.ts";
+import { writeIfChanged } from "../../system/whole-file.js";
 import type { Made } from "./made.ts";
 
 /** One program, with all that it needs in it, as one file, which is written where it is another than before. */
@@ -13,6 +13,6 @@ export async function bundle(entry: string, outfile: string, options: BuildOptio
     metafile: true,
     write: false,
   });
-  await writeIfChanged(outfile, outputFiles[0]!.text);
+  writeIfChanged(outfile, outputFiles[0]!.text);
   return { inputs: Object.keys(metafile.inputs), products: [outfile] };
 }

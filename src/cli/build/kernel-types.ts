@@ -1,8 +1,8 @@
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { moduleFile } from "../../kernel/core/compiler/paths.ts";
-import { writeIfChanged } from "../../course/changed.ts";
+import { writeIfChanged } from "../../system/whole-file.js";
 import { divideModules } from "./node-modules.ts";
 
 const libraryReference = /^\/\/\/ <reference lib="([^"]+)" \/>/gm;
@@ -25,7 +25,6 @@ const nowhere = new Set(["lib.esnext.decorators.d.ts"]);
  * `libraries` are those that the lessons are written in, which every Node has.
  */
 export async function buildKernelTypes(folder: string, libraries: readonly string[]): Promise<void> {
-  await mkdir(join(folder, "node"), { recursive: true });
   const require = createRequire(join(process.cwd(), "package.json"));
   const nodeDir = dirname(require.resolve("@types/node/package.json"));
   const undiciDir = dirname(
@@ -33,18 +32,14 @@ export async function buildKernelTypes(folder: string, libraries: readonly strin
   );
   const write = (name: string, text: string) => writeIfChanged(join(folder, name), text);
   const node = divideModules(await nodeTypes(nodeDir, undiciDir));
+  for (const [name, text] of node.modules) write(join("node", moduleFile(name)), text);
   const writeGlobals = async (version: string, more: readonly string[]) => {
     const language = await languageTypes([...libraries, ...more]);
-    await write(`globals-${version}.d.ts`, [language, node.globals, await ownGlobals()].join("\n"));
+    write(`globals-${version}.d.ts`, [language, node.globals, await ownGlobals()].join("\n"));
   };
   await Promise.all([
     writeGlobals("20", []),
     ...Object.entries(newer).map(([version, more]) => writeGlobals(version, more)),
-    ...[...node.modules].map(async ([name, text]) => {
-      const path = join("node", moduleFile(name));
-      await mkdir(join(folder, dirname(path)), { recursive: true });
-      await write(path, text);
-    }),
   ]);
 }
 

@@ -1,7 +1,7 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import type { BuildOptions } from "esbuild";
 import { bundle } from "./bundle.ts";
-import { writeIfChanged } from "../../course/changed.ts";
+import { writeIfChanged } from "../../system/whole-file.js";
 import { buildKernelTypes, OWN_GLOBALS } from "./kernel-types.ts";
 import { LESSON_CONFIG, lessonOptions } from "./lesson-options.ts";
 import { type Made, together } from "./made.ts";
@@ -13,22 +13,16 @@ const out = "dist/kernel";
 
 /** The kernel: its protocol, its session (tslab and the compiler inside) and the session's control thread. */
 export async function make(): Promise<Made> {
-  await mkdir(`${out}/types`, { recursive: true });
   const { lib } = await lessonOptions();
   const protocol = { ...common, define: { FALL_LINE_VERSION: await version() } };
-  const laid = Promise.all([
-    buildKernelTypes(`${out}/types`, lib),
-    readFile("node_modules/tslab/dist/public.d.ts", "utf8").then((text) =>
-      writeIfChanged(`${out}/types/tslab.d.ts`, text),
-    ),
-    writeIfChanged(`${out}/package.json`, '{ "type": "commonjs" }\n'),
-  ]);
+  writeIfChanged(`${out}/package.json`, '{ "type": "commonjs" }\n');
+  writeIfChanged(`${out}/types/tslab.d.ts`, await readFile("node_modules/tslab/dist/public.d.ts", "utf8"));
   return together([
     bundle("src/kernel/node/protocol/main.ts", `${out}/main.js`, protocol),
     bundle("src/kernel/node/session/main.ts", `${out}/session.js`, await sessionBuild()),
     bundle("src/kernel/node/control/main.ts", `${out}/control.js`, common),
     buildSources("src/index.ts", `${out}/sources.json`),
-    laid.then(() => ({
+    buildKernelTypes(`${out}/types`, lib).then(() => ({
       inputs: [LESSON_CONFIG, ...OWN_GLOBALS],
       products: [`${out}/package.json`, `${out}/types`],
     })),

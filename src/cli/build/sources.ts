@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import ts from "typescript";
-import { writeIfChanged } from "../../course/changed.ts";
+import { writeIfChanged } from "../../system/whole-file.js";
 import { sourceIn } from "../../kernel/core/cell/source.ts";
 import type { LibrarySources } from "../../kernel/core/compiler/sources.ts";
 import type { Compiler } from "../../kernel/core/compiler/typescript.ts";
@@ -14,15 +14,15 @@ interface Declared {
 }
 
 /** Writes how each name of the library is declared, with its comment: what a notebook shows of `name??`. */
-export async function buildSources(entry: string, path: string): Promise<Made> {
+export function buildSources(entry: string, path: string): Promise<Made> {
   const files = new Set<string>();
   const sources: Record<string, LibrarySources[string]> = {};
   for (const [name, { file, name: local }] of exportsOf(entry, files)) {
     const text = sourceIn(ts as unknown as Compiler, readFileSync(file, "utf8"), local);
     sources[name] = { file: relative(dirname(entry), file), text };
   }
-  await writeIfChanged(path, JSON.stringify(sources));
-  return { inputs: [...files], products: [path] };
+  writeIfChanged(path, JSON.stringify(sources));
+  return Promise.resolve({ inputs: [...files], products: [path] });
 }
 
 /** The names that a file exports, its own and those of others; `read` gets the files that say so. */
