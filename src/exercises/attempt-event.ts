@@ -1,3 +1,4 @@
+import { defined } from "../defined.ts";
 import type { Feedback } from "./feedback.ts";
 import { recorded } from "./mistake.ts";
 import type { NewEvent } from "./progress-event.ts";
@@ -11,10 +12,7 @@ export function attemptEvent(feedback: Feedback): NewEvent {
     id,
     event: "attempt",
     outcome,
-    ...(right === undefined ? {} : { right }),
-    ...(credit === undefined ? {} : { credit }),
-    ...(picked === undefined ? {} : { picked }),
-    ...(option === undefined ? {} : { option }),
+    ...defined({ right, credit, picked, option }),
     ...(mistakes.length === 0 ? {} : { mistakes }),
     ...(name === undefined ? {} : { named: isNamed }),
   };

@@ -1,3 +1,4 @@
+import { defined } from "../defined.ts";
 import { blocksToHtml } from "../exercises/blocks.ts";
 import { type Exercise, kindOf, optionsOf } from "../exercises/exercise.ts";
 import type { Feedback } from "../exercises/feedback.ts";
@@ -110,8 +111,7 @@ function rowOf(student: string, id: string, exercise: Exercise, judged: Judged):
     exercise: id,
     outcome: feedback?.outcome ?? (error === undefined ? "not written" : "missing"),
     mistakes: isRight || feedback === undefined ? [] : recorded(feedback.mistakes),
-    ...(credit === undefined ? {} : { credit }),
-    ...(error === undefined ? {} : { error }),
+    ...defined({ credit, error }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { defined } from "../defined.ts";
 import { checkNames, isRecord, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import { startOf } from "../trace/start.ts";
@@ -102,11 +103,7 @@ export function contest(
         allowed: `${costOf(rule, on.dimension)} gradients or more`,
         cure: `for example: budget: ${20 * costOf(rule, on.dimension)}`,
       });
-    const settings = {
-      steps,
-      ...(start === undefined ? {} : { start }),
-      ...(schedule === undefined ? {} : { schedule }),
-    };
+    const settings = { steps, ...defined({ start, schedule }) };
     const fair = tuned ? tunedHyper(on, rule, { ...settings, hyper: hyper ?? {} }) : { ...hyper };
     return descend(on, rule, { ...settings, hyper: fair });
   });

@@ -1,3 +1,4 @@
+import { defined } from "../defined.ts";
 import { checkNames, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import { checkObjectiveGiven } from "../objectives/given.ts";
@@ -64,8 +65,7 @@ export function tryRates<H extends string, T extends Terms>(
       steps,
       hyper: { ...hyper, [name]: rate } as Readonly<Partial<Record<H, number>>>,
       record: "none",
-      ...(start === undefined ? {} : { start }),
-      ...(schedule === undefined ? {} : { schedule }),
+      ...defined({ start, schedule }),
     });
     return { rate, loss: stop.reason === "diverged" ? Infinity : end.loss };
   });

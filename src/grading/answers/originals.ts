@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { defined } from "../../defined.ts";
 import { readCode } from "./cells.ts";
 
 /** Where an exercise stands in the notebook that was handed out. */
@@ -44,8 +45,7 @@ export function originalsIn(
         notebook,
         ...(optional ? { optional } : {}),
         atTheEnd: exercise === id || found.get(id)?.atTheEnd === true,
-        ...(answer === undefined ? {} : { answerCell: answer.id }),
-        ...(name === undefined ? {} : { answerName: name }),
+        ...defined({ answerCell: answer?.id, answerName: name }),
       });
     }
   }

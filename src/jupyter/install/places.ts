@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
+import { userData } from "../../kernel/node/user-data.ts";
 import { run } from "../../system/process.js";
 import { UserError } from "../../system/user-error.js";
 import { pythonBeside } from "../chosen.ts";
@@ -17,25 +18,14 @@ export interface Places {
   readonly shared: boolean;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Where Jupyter and VS Code look for what one user installed. */
 export function userPlaces(
-  environment: Environment = process.env,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
   platform: NodeJS.Platform = process.platform,
   home = homedir(),
 ): Places {
   const config = environment["JUPYTER_CONFIG_DIR"] || join(home, ".jupyter");
   return { data: userData(environment, platform, home), config, shared: false };
-}
-
-function userData(environment: Environment, platform: NodeJS.Platform, home: string): string {
-  const chosen = environment["JUPYTER_DATA_DIR"];
-  if (chosen) return chosen;
-  if (platform === "darwin") return join(home, "Library", "Jupyter");
-  if (platform === "win32")
-    return join(environment["APPDATA"] ?? join(home, "AppData", "Roaming"), "jupyter");
-  return join(environment["XDG_DATA_HOME"] || join(home, ".local", "share"), "jupyter");
 }
 
 /** Where every Jupyter looks that has this prefix: `/usr/local` for all of a machine, or the folder of an environment. */

@@ -11,10 +11,6 @@ const PAUSE = 400;
 /** Keeps what is written in the cells of a page, and brings it back. */
 export class Keeping {
   readonly #cells: ReadonlyMap<string, WorkCell>;
-  readonly #lesson: LessonData;
-  readonly #drafts: Drafts;
-  readonly #say: (words: string) => void;
-  readonly #refused: (reason: string) => void;
   readonly #changed = new Set<WorkCell>();
   #isRefused = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -22,15 +18,11 @@ export class Keeping {
   /** `refused` is told when something could not be kept. */
   constructor(
     cells: readonly WorkCell[],
-    lesson: LessonData,
-    drafts: Drafts,
-    { say, refused }: { say: (words: string) => void; refused: (reason: string) => void },
+    private readonly lesson: LessonData,
+    private readonly drafts: Drafts,
+    private readonly tell: { say: (words: string) => void; refused: (reason: string) => void },
   ) {
     this.#cells = new Map(cells.map((cell) => [cell.id, cell]));
-    this.#lesson = lesson;
-    this.#drafts = drafts;
-    this.#say = say;
-    this.#refused = refused;
     drafts.listen((changed) => {
       if (changed === lesson.lesson) void this.show();
     });
@@ -45,7 +37,7 @@ export class Keeping {
   async show(): Promise<void> {
     try {
       await this.#keepLate();
-      const { drafts, earlier } = await this.#drafts.of(this.#lesson.lesson);
+      const { drafts, earlier } = await this.drafts.of(this.lesson.lesson);
       this.#showDrafts(drafts);
       this.#showBeside(drafts, earlier);
     } catch (error) {
@@ -59,8 +51,8 @@ export class Keeping {
     try {
       for (; late.length > 0; late.shift()) {
         const { draft, seen } = late[0]!;
-        const isOfThis = draft.lesson === this.#lesson.lesson;
-        await this.#drafts.save(draft, seen, isOfThis ? this.#copy : undefined);
+        const isOfThis = draft.lesson === this.lesson.lesson;
+        await this.drafts.save(draft, seen, isOfThis ? this.#copy : undefined);
       }
     } catch (error) {
       noteLate(late);
@@ -71,7 +63,7 @@ export class Keeping {
   /** The student has changed a cell. */
   changed(cell: WorkCell): void {
     this.#changed.add(cell);
-    this.#say("");
+    this.tell.say("");
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => void this.keepNow(), PAUSE);
   }
@@ -88,18 +80,18 @@ export class Keeping {
     await this.keepNow();
     for (const cell of cells) {
       if (cell.text === cell.original) continue;
-      await this.#during(() => this.#drafts.reset(this.#keyOf(cell)));
+      await this.#during(() => this.drafts.reset(this.#keyOf(cell)));
     }
     await this.show();
   }
 
   async #keep(cell: WorkCell): Promise<void> {
     const { draft, seen } = this.#late(cell);
-    await this.#drafts.save(draft, seen, this.#copy);
+    await this.drafts.save(draft, seen, this.#copy);
     cell.kept = draft.text === cell.original ? undefined : draft.text;
     if (cell.text !== draft.text) return;
     this.#changed.delete(cell);
-    if (this.#changed.size === 0) this.#say("Kept in this browser");
+    if (this.#changed.size === 0) this.tell.say("Kept in this browser");
     // Where a page is not served safely, browsers have no such thing.
     void (navigator as Partial<Navigator>).storage?.persist();
   }
@@ -109,19 +101,19 @@ export class Keeping {
     try {
       await work();
     } catch (error) {
-      this.#say("Not kept");
+      this.tell.say("Not kept");
       this.#refuse(error);
     }
   }
 
   get #copy(): LessonCopy {
-    const { lesson, title, notebook } = this.#lesson;
+    const { lesson, title, notebook } = this.lesson;
     return { lesson, title, notebook };
   }
 
   #refuse(error: unknown): void {
     this.#isRefused = true;
-    this.#refused((error as Error).message);
+    this.tell.refused((error as Error).message);
   }
 
   #late(cell: WorkCell): Late {
@@ -147,8 +139,8 @@ export class Keeping {
     const besides = [
       ...drafts
         .filter(({ cell, original }) => this.#cells.get(cell)?.original !== original)
-        .map((draft) => besideDraft(draft, () => again(this.#drafts.discardDraft(draft)))),
-      ...earlier.map((one) => besideEarlier(one, () => again(this.#drafts.discard(one)))),
+        .map((draft) => besideDraft(draft, () => again(this.drafts.discardDraft(draft)))),
+      ...earlier.map((one) => besideEarlier(one, () => again(this.drafts.discard(one)))),
     ];
     const groups = new Map<WorkCell | undefined, HTMLElement>();
     for (const beside of besides) {
@@ -168,7 +160,7 @@ export class Keeping {
   }
 
   #keyOf({ id, original }: WorkCell): Pick<Draft, "lesson" | "cell" | "original"> {
-    return { lesson: this.#lesson.lesson, cell: id, original };
+    return { lesson: this.lesson.lesson, cell: id, original };
   }
 }
 

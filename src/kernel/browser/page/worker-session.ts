@@ -29,9 +29,6 @@ export interface Parts {
 /** A worker with a session in it. */
 export class WorkerSession {
   readonly #worker: Worker;
-  readonly #parts: Parts;
-  readonly #hear: (message: ToProtocol) => void;
-  readonly #lost: (reason: string, wasReady: boolean) => void;
   #signal = newSignal();
   #isStarted = false;
   #isReady = false;
@@ -39,12 +36,12 @@ export class WorkerSession {
 
   /** `lost` is told why the session has ended, unless it was asked to, and whether it had come to its start. */
   constructor(
-    parts: Parts,
-    listeners: { hear: (message: ToProtocol) => void; lost: (reason: string, wasReady: boolean) => void },
+    private readonly parts: Parts,
+    private readonly listeners: {
+      hear: (message: ToProtocol) => void;
+      lost: (reason: string, wasReady: boolean) => void;
+    },
   ) {
-    this.#parts = parts;
-    this.#hear = listeners.hear;
-    this.#lost = listeners.lost;
     this.#worker = parts.worker();
     this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#take(data);
     this.#worker.onerror = ({ message }) =>
@@ -82,7 +79,7 @@ export class WorkerSession {
   }
 
   async #start(): Promise<void> {
-    const { library, progress, drawsLive = false } = this.#parts;
+    const { library, progress, drawsLive = false } = this.parts;
     try {
       const lines = await progress.read();
       this.#post({ type: "start", library, drawsLive, progress: lines, signal: this.#signal });
@@ -100,13 +97,13 @@ export class WorkerSession {
         this.#giveUp = undefined;
       }
       this.#isReady ||= message.type === "ready";
-      this.#hear(message);
+      this.listeners.hear(message);
     }
   }
 
   async #keep({ id, line }: Extract<FromWorker, { type: "keep" }>): Promise<void> {
     try {
-      await this.#parts.progress.append(line);
+      await this.parts.progress.append(line);
       this.#post({ type: "kept", id });
     } catch (error) {
       this.#post({ type: "kept", id, failure: (error as Error).message });
@@ -115,7 +112,7 @@ export class WorkerSession {
 
   #end(reason: string): void {
     this.end();
-    this.#lost(reason, this.#isReady);
+    this.listeners.lost(reason, this.#isReady);
   }
 
   #post(message: ToWorker): void {

@@ -8,9 +8,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import * as v from "valibot";
-import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Entry, KeptHistory } from "../../core/protocol/history.ts";
+import { userData } from "../user-data.ts";
 
 /** As many cells are kept, and none longer than so many characters. */
 const most = 2000;
@@ -34,7 +34,7 @@ export class HistoryFile implements KeptHistory {
   /** The file of this user; nothing where none is wanted. */
   static ofUser(environment = process.env, platform = process.platform): HistoryFile | undefined {
     if (environment[VARIABLE] === OFF) return undefined;
-    return new HistoryFile(join(dataFolder(environment, platform), "fall-line", "history.jsonl"));
+    return new HistoryFile(join(userData(environment, platform), "fall-line", "history.jsonl"));
   }
 
   add(entry: Entry): void {
@@ -57,15 +57,6 @@ export class HistoryFile implements KeptHistory {
     chmodSync(fresh, 0o600);
     renameSync(fresh, this.path);
   }
-}
-
-/** Where Jupyter keeps what is a user's own. */
-function dataFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
-  const { JUPYTER_DATA_DIR, APPDATA, XDG_DATA_HOME } = environment;
-  if (JUPYTER_DATA_DIR) return JUPYTER_DATA_DIR;
-  if (platform === "darwin") return join(homedir(), "Library", "Jupyter");
-  if (platform === "win32" && APPDATA) return join(APPDATA, "jupyter");
-  return join(XDG_DATA_HOME || join(homedir(), ".local", "share"), "jupyter");
 }
 
 function lines(path: string): string[] {

@@ -45,10 +45,6 @@ const keptWords = 4000;
  * that does not come to its beginning: a Node that was replaced since the set-up costs speed and nothing else.
  */
 export class SessionProcess {
-  readonly #kernelDir: string;
-  readonly #hear: (message: ToProtocol) => void;
-  readonly #ended: (end: End) => void;
-  readonly #print: (stream: "stdout" | "stderr", text: string) => void;
   #child: ChildProcess;
   #outOfMemory = false;
   /** Whether it was ended because its files are gone: no cell could be compiled any more. */
@@ -62,18 +58,14 @@ export class SessionProcess {
   #earlier: readonly number[] = [];
 
   constructor(
-    kernelDir: string,
-    listeners: {
+    private readonly kernelDir: string,
+    private readonly listeners: {
       hear: (message: ToProtocol) => void;
       /** Takes what programs print that cells have started. */
       print: (stream: "stdout" | "stderr", text: string) => void;
       ended: (end: End) => void;
     },
   ) {
-    this.#kernelDir = kernelDir;
-    this.#hear = listeners.hear;
-    this.#print = listeners.print;
-    this.#ended = listeners.ended;
     const snapshot = snapshotPath(kernelDir);
     this.#child = this.#start(existsSync(snapshot) ? snapshot : undefined);
   }
@@ -86,7 +78,7 @@ export class SessionProcess {
   send(message: ToSession): void {
     if (message.type === "request") {
       this.#earlier = childrenOf(this.#child.pid ?? 0);
-      if (!existsSync(join(this.#kernelDir, ENTRY))) this.#leave();
+      if (!existsSync(join(this.kernelDir, ENTRY))) this.#leave();
     }
     pipeTo(this.#child, Pipe.toSession).write(toFrame(message));
   }
@@ -124,8 +116,8 @@ export class SessionProcess {
 
   #start(snapshot: string | undefined): ChildProcess {
     const entry =
-      snapshot === undefined ? [...hookFlags, join(this.#kernelDir, ENTRY)] : ["--snapshot-blob", snapshot];
-    const child = spawn(process.execPath, [...process.execArgv, ...nodeFlags, ...entry, this.#kernelDir], {
+      snapshot === undefined ? [...hookFlags, join(this.kernelDir, ENTRY)] : ["--snapshot-blob", snapshot];
+    const child = spawn(process.execPath, [...process.execArgv, ...nodeFlags, ...entry, this.kernelDir], {
       stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "pipe"],
       env: { ...environment, ...process.env },
       windowsHide: true,
@@ -138,7 +130,7 @@ export class SessionProcess {
       held = undefined;
       this.#began = true;
       // In a turn of their own: what programs that a cell has started wrote before is heard before.
-      for (const message of frames.push(chunk)) setImmediate(() => this.#hear(message));
+      for (const message of frames.push(chunk)) setImmediate(() => this.listeners.hear(message));
     });
     // A pipe to a process that has just ended breaks; that it has ended is told below.
     for (const fd of [Pipe.toSession, Pipe.toControl]) pipeTo(child, fd).on("error", () => undefined);
@@ -147,14 +139,14 @@ export class SessionProcess {
       if (!this.#began) this.#said = (this.#said + chunk.toString()).slice(-keptWords);
       if (held) held.push(chunk);
       else if (this.#outOfMemory) process.stderr.write(chunk);
-      else this.#print("stderr", chunk.toString());
+      else this.listeners.print("stderr", chunk.toString());
     });
-    child.stdout!.on("data", (chunk: Buffer) => this.#print("stdout", chunk.toString()));
+    child.stdout!.on("data", (chunk: Buffer) => this.listeners.print("stdout", chunk.toString()));
     child.on("error", ({ message }) => (this.#said = `Error: ${message}`));
     child.on("close", (code, signal) => {
       const how = this.#told ? "unexpected" : this.#howEnded(signal);
       if (snapshot !== undefined && !this.#began && !this.#told) this.#startPlainly();
-      else this.#ended({ code, how, began: this.#began, said: this.#said });
+      else this.listeners.ended({ code, how, began: this.#began, said: this.#said });
     });
     return child;
   }
