@@ -90,7 +90,7 @@ export type OnPhone =
       /** The map that is pressed. */
       readonly map: PlaneMap;
       /** The same with what happens. */
-      readonly shows: Figure;
+      readonly shows: PlaneMap;
       /** The coordinates that are asked for, and where it is. */
       readonly right: Readonly<Record<string, number>>;
     }

@@ -69,7 +69,7 @@ function partsOf(phone: OnPhone | undefined, question: Question, exercise: Exerc
           },
         },
         right: [{ kind: "place", point: right }],
-        shows: keptPicture({ ...STILL, svg: shows.svg, alt: shows.alt }, keep),
+        shows: keptPicture(shows, keep),
       };
     }
     case "order":

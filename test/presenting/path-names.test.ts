@@ -112,27 +112,30 @@ describe("the name of a path", () => {
   });
 
   it.each<[what: string, dot: [number, number], within: object, at: [number, number]]>([
-    ["lower edge", [300, 29], {}, [300, 29 + 17.5]],
-    ["just above the lower edge", [300, 31], {}, [300, 31 - 17.5]],
+    ["moved up from the lower edge", [300, 25], {}, [300, 4 + 8.5]],
+    ["above a dot at the lower edge", [300, 22], {}, [300, 22 + 17.5]],
     ["bar of the film", [200, 50], {}, [200, 50 + 17.5]],
     ["beside the bar of the film", [290, 50], {}, [290, 50 - 17.5]],
-    ["left edge", [21, 100], {}, [21 + 9 + HALF, 100]],
+    ["moved in from the left edge", [12, 100], {}, [4 + HALF, 82.5]],
     ["just inside the left edge", [22, 100], {}, [22, 82.5]],
-    ["right edge", [379, 100], {}, [379 - 9 - HALF, 100]],
+    ["moved in from the right edge", [388, 100], {}, [396 - HALF, 82.5]],
     ["just inside the right edge", [378, 100], {}, [378, 82.5]],
   ])("stays within the picture: %s", (_, dot, within, [x, y]) => {
     const [found] = names([path("Adam", dot)], {}, within);
     expect([found!["x"], found!["y"]]).toEqual([expect.closeTo(x, 6), expect.closeTo(y, 6)]);
   });
 
-  it("lies rather on ten dots than on a word, and rather on twenty than outside of the picture", () => {
+  it("lies rather on ten dots than on a word, and rather on a word than on thirty", () => {
     const dots = (count: number, x: number, y: number) => Array<[number, number]>(count).fill([x, y]);
-    const around = (y: number) => [...dots(20, 222, y), ...dots(20, 178, y), ...dots(10, 200, y + 18)];
-    const marks = (y: number) => ({ ...path("start", ...around(y)), mode: "markers" });
+    const around = (above: number) => [
+      ...dots(40, 222, 100),
+      ...dots(40, 178, 100),
+      ...dots(above, 200, 118),
+    ];
+    const marks = (above: number) => ({ ...path("start", ...around(above)), mode: "markers" });
     const onWord = { annotations: [{ text: "Lion", x: 200, y: 82 }] };
-    expect(names([path("Adam", [200, 100]), marks(100)], onWord)[0]).toMatchObject(above(200, 100));
-    const [low] = names([path("Adam", [200, 20]), marks(20), { ...marks(20), name: "more" }]);
-    expect(low).toMatchObject(above(200, 20));
+    expect(names([path("Adam", [200, 100]), marks(10)], onWord)[0]).toMatchObject(above(200, 100));
+    expect(names([path("Adam", [200, 100]), marks(30)], onWord)[0]).toMatchObject(below(200, 100));
   });
 
   it("is placed in the units of the axes, wherever they begin", () => {

@@ -52,7 +52,7 @@ export const place = /* @__PURE__ */ ofKind<Place, typeof declare>(
     onPhone: (exercise) => ({
       by: "place",
       map: planeOf(exercise),
-      shows: wholeFigure(exercise.picture),
+      shows: planeOf(exercise, true),
       right: exercise.answer,
     }),
     draft: (rule, hyper) => ({
@@ -115,19 +115,8 @@ function mistakeOf(name: string, { what }: WrongPlace): Mistake {
 function knownFigure(picture: Specification): ReturnType<typeof landscape> {
   const { traces, objective } = new Recipe(picture);
   const known = traces.slice(0, -1);
-  return landscape(known.length === 0 ? objective : known, mapOptions(picture));
-}
-
-/** The picture with what happens. */
-function wholeFigure(picture: Specification): ReturnType<typeof landscape> {
-  return landscape(new Recipe(picture).traces, mapOptions(picture));
-}
-
-function mapOptions({ options }: Specification): {
-  readonly view: PictureOptions["view"];
-  readonly height: number;
-} {
-  return { view: (options as PictureOptions).view, height: 320 };
+  const { view } = picture.options as PictureOptions;
+  return landscape(known.length === 0 ? objective : known, { view, height: 320 });
 }
 
 function sentence(clause: string): string {

@@ -1,15 +1,8 @@
 /** Paths in a picture: what of them lies in it, where they leave it. */
 
-/** The inside of a picture, in its own units. */
-export interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
+import type { Box, Pixels } from "../../figures/pixels.ts";
 
-/** Where something lies in a picture, in pixels from its top left corner. */
-export type Pixels = readonly [x: number, y: number];
+export type { Box, Pixels };
 
 /** Segments are drawn a little beyond the edge, so that their ends are not seen. */
 const BEYOND = 24;

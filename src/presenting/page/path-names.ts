@@ -1,25 +1,16 @@
-/** Names beside paths, where they lie on no path and on no other name. */
+/** Names beside the paths of a map on a slide, and beside its minima. */
 import { wordWidth } from "../../figures/letters.ts";
-import type { PlainObject } from "./plain-figure.ts";
+import { NamePlaces } from "../../figures/name-places.ts";
+import type { Box, Pixels } from "../../figures/pixels.ts";
+import { annotationsOf, axisRange, type PlainObject } from "./plain-figure.ts";
 
 const SIZE = 13;
 const HEIGHT = 17;
 const BESIDE = 9;
+const EDGE = 4;
 
 /** The bar of a film lies over the lower left corner of its map. */
 const BAR = { width: 270, height: 36 };
-
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-interface Dot {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** A picture in pixels. */
 export interface Size {
@@ -27,42 +18,51 @@ export interface Size {
   readonly height: number;
 }
 
-/** The names as annotations, and those of the minima. */
-export function namesOfPaths(data: readonly PlainObject[], layout: PlainObject, size: Size): PlainObject[] {
-  const [across, up] = ["xaxis", "yaxis"].map((name) => (layout[name] as { range: [number, number] }).range);
-  const place = (x: number, y: number): Dot => ({
-    x: ((x - across![0]) / (across![1] - across![0])) * size.width,
-    y: ((up![1] - y) / (up![1] - up![0])) * size.height,
-  });
-  const marks = data.filter(({ type }) => type === "scatter");
-  const dotsOf = ({ x, y }: PlainObject): Dot[] =>
-    (x as readonly (number | null)[]).flatMap((one, k) => {
-      const other = (y as readonly (number | null)[])[k];
-      return one === null || other == null ? [] : [place(one, other)];
-    });
-  const all = marks.flatMap(dotsOf);
-  const bar = { left: 0, top: size.height - BAR.height, right: BAR.width, bottom: size.height };
-  const taken = [
-    bar,
-    ...((layout["annotations"] ?? []) as readonly Word[]).map((word) => boxOf(word, place)),
+/** The names as annotations. */
+export function namesOfPaths(
+  data: readonly PlainObject[],
+  layout: PlainObject,
+  { width, height }: Size,
+): PlainObject[] {
+  const [left, right] = axisRange(layout, "xaxis")!;
+  const [low, high] = axisRange(layout, "yaxis")!;
+  const place = (x: number, y: number): Pixels => [
+    ((x - left) / (right - left)) * width,
+    ((high - y) / (high - low)) * height,
   ];
+  const marks = data
+    .filter(({ type }) => type === "scatter")
+    .map((mark) => ({ mark, places: placesOf(mark, place) }));
+  const names = new NamePlaces(
+    { left: EDGE, right: width - EDGE, top: EDGE, bottom: height - EDGE },
+    marks.flatMap(({ places }) => places),
+  );
+  names.leave({ left: 0, top: height - BAR.height, right: BAR.width, bottom: height });
+  for (const word of annotationsOf(layout)) names.leave(boxOf(word as unknown as Word, place));
   return marks
-    .filter(({ name, mode }) => mode === "lines+markers" || name === "minimum")
-    .map((mark) => {
-      const spots = dotsOf(mark).flatMap((dot) => boxesBeside(dot, String(mark["name"])));
-      const cost = ({ box }: Spot): number =>
-        all.filter((dot) => isIn(dot, box)).length +
-        50 * taken.filter((other) => overlap(box, other)).length +
-        100 * Number(!isWithin(box, size));
-      const best = spots.reduce((least, spot) => (cost(spot) < cost(least) ? spot : least));
-      taken.push(best.box);
-      return annotation(mark, best, size, { across: across!, up: up! });
+    .filter(({ mark: { name, mode } }) => mode === "lines+markers" || name === "minimum")
+    .map(({ mark: { name, mode, line }, places }) => {
+      const size = { width: wordWidth(String(name).length, SIZE), height: HEIGHT, off: BESIDE };
+      const box = names.beside(places, size);
+      const color = mode === "lines+markers" ? (line as { color?: string } | undefined)?.color : undefined;
+      return {
+        x: left + ((box.left + box.right) / 2 / width) * (right - left),
+        y: high - ((box.top + box.bottom) / 2 / height) * (high - low),
+        text: `<b>${String(name)}</b>`,
+        showarrow: false,
+        font: { size: SIZE, ...(color !== undefined && { color }) },
+      };
     });
 }
 
-interface Spot {
-  readonly box: Box;
-}
+/** From a place in the units of the axes to one in the picture. */
+type Placing = (x: number, y: number) => Pixels;
+
+const placesOf = ({ x, y }: PlainObject, place: Placing): Pixels[] =>
+  (x as readonly (number | null)[]).flatMap((one, k) => {
+    const other = (y as readonly (number | null)[])[k];
+    return one === null || other == null ? [] : [place(one, other)];
+  });
 
 /** A word that stands there already. */
 interface Word {
@@ -74,53 +74,9 @@ interface Word {
   readonly yshift?: number;
 }
 
-function boxOf(
-  { x, y, text, xanchor, xshift = 0, yshift = 0 }: Word,
-  place: (x: number, y: number) => Dot,
-): Box {
+function boxOf({ x, y, text, xanchor, xshift = 0, yshift = 0 }: Word, place: Placing): Box {
   const width = wordWidth(text.length, SIZE);
-  const at = place(x, y);
-  const left = at.x + xshift - (xanchor === "right" ? width : xanchor === "left" ? 0 : width / 2);
-  return { left, top: at.y - yshift - HEIGHT / 2, right: left + width, bottom: at.y - yshift + HEIGHT / 2 };
-}
-
-/** Below, above, to the right, to the left. */
-function boxesBeside({ x, y }: Dot, text: string): Spot[] {
-  const width = wordWidth(text.length, SIZE);
-  const box = (left: number, top: number): Spot => ({
-    box: { left, top, right: left + width, bottom: top + HEIGHT },
-  });
-  return [
-    box(x - width / 2, y + BESIDE),
-    box(x - width / 2, y - BESIDE - HEIGHT),
-    box(x + BESIDE, y - HEIGHT / 2),
-    box(x - BESIDE - width, y - HEIGHT / 2),
-  ];
-}
-
-const isIn = ({ x, y }: Dot, { left, right, top, bottom }: Box): boolean =>
-  x > left - 3 && x < right + 3 && y > top - 2 && y < bottom + 2;
-
-const overlap = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
-const isWithin = ({ left, right, top, bottom }: Box, { width, height }: Size): boolean =>
-  left > 4 && right < width - 4 && top > 4 && bottom < height - 4;
-
-function annotation(
-  { name, mode, line }: PlainObject,
-  { box }: Spot,
-  { width, height }: Size,
-  { across, up }: { across: readonly [number, number]; up: readonly [number, number] },
-): PlainObject {
-  const [x, y] = [(box.left + box.right) / 2 / width, (box.top + box.bottom) / 2 / height];
-  const isPath = mode === "lines+markers";
-  const color = (line as { readonly color?: string } | undefined)?.color;
-  return {
-    x: across[0] + x * (across[1] - across[0]),
-    y: up[1] - y * (up[1] - up[0]),
-    text: `<b>${String(name)}</b>`,
-    showarrow: false,
-    font: { size: SIZE, ...(isPath && color !== undefined && { color }) },
-  };
+  const [across, down] = place(x, y);
+  const left = across + xshift - (xanchor === "right" ? width : xanchor === "left" ? 0 : width / 2);
+  return { left, top: down - yshift - HEIGHT / 2, right: left + width, bottom: down - yshift + HEIGHT / 2 };
 }

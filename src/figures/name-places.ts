@@ -1,0 +1,78 @@
+/** Where names stand in a picture: beside what they name, on no mark, on no path and on no other name. */
+import type { Box, Pixels } from "./pixels.ts";
+
+/** What a mark under a name counts, beside a pixel of another name. */
+const ON_MARK = 30;
+
+/** A mark so near to a name lies under it. */
+const NEAR = { across: 3, up: 2 };
+
+/** How large a name is, and how far from its place it stands. */
+export interface NameSize {
+  readonly width: number;
+  readonly height: number;
+  readonly off: number;
+}
+
+/** Names of one picture, each where it lies on least, given those before it. */
+export class NamePlaces {
+  readonly #room: Box;
+  readonly #marks: readonly Pixels[];
+  readonly #taken: Box[] = [];
+
+  /**
+   * @param room no name reaches out of it
+   * @param marks the points of paths, and what else is marked
+   */
+  constructor(room: Box, marks: readonly Pixels[]) {
+    this.#room = room;
+    this.#marks = marks;
+  }
+
+  /** Leaves room for what stands where it must. */
+  leave(box: Box): void {
+    this.#taken.push(box);
+  }
+
+  /** A name below, above, to the right or to the left of one of these places: of equals the first. */
+  beside(places: readonly Pixels[], size: NameSize): Box {
+    const boxes = places.flatMap((place) => boxesAround(place, size)).map((box) => this.#kept(box));
+    const costs = boxes.map((box) => this.#cost(box));
+    const box = boxes[costs.indexOf(Math.min(...costs))]!;
+    this.leave(box);
+    return box;
+  }
+
+  /** Moved into the picture. */
+  #kept({ left, right, top, bottom }: Box): Box {
+    const room = this.#room;
+    const across = Math.max(room.left - left, Math.min(0, room.right - right));
+    const down = Math.max(room.top - top, Math.min(0, room.bottom - bottom));
+    return { left: left + across, right: right + across, top: top + down, bottom: bottom + down };
+  }
+
+  #cost(box: Box): number {
+    const covered = this.#taken.reduce((sum, other) => sum + overlap(box, other), 0);
+    return covered + ON_MARK * this.#marks.filter((mark) => isUnder(mark, box)).length;
+  }
+}
+
+function boxesAround([x, y]: Pixels, { width, height, off }: NameSize): Box[] {
+  const box = (left: number, top: number): Box => ({ left, right: left + width, top, bottom: top + height });
+  return [
+    box(x - width / 2, y + off),
+    box(x - width / 2, y - off - height),
+    box(x + off, y - height / 2),
+    box(x - off - width, y - height / 2),
+  ];
+}
+
+const isUnder = ([x, y]: Pixels, { left, right, top, bottom }: Box): boolean =>
+  x > left - NEAR.across && x < right + NEAR.across && y > top - NEAR.up && y < bottom + NEAR.up;
+
+/** So many pixels two boxes share. */
+function overlap(one: Box, other: Box): number {
+  const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return Math.max(0, across) * Math.max(0, down);
+}
