@@ -5,7 +5,7 @@ import { objective } from "../../src/objectives/objective.ts";
 import { gradientDescent } from "../../src/rules/gradient-descent.ts";
 
 const ball = { rule: gradientDescent, start: [-8, 1.5], steps: 5, hyper: { lambda: 0.1 } };
-const exercise = place({
+const parts = {
   ...{ title: "t", prompt: "p", hints: ["h"], within: 1, right: "r", because: "b", asks: "x" },
   on: objective("0.05*x^2 + y^2"),
   view: [
@@ -14,7 +14,8 @@ const exercise = place({
   ],
   known: [{ ...ball, name: "the <red> ball" }],
   ball: { ...ball, steps: 20, name: "what happens" },
-});
+} satisfies Parameters<typeof place>[0];
+const exercise = place(parts);
 const plane = planeOf(exercise);
 
 test("a still map is the plane from edge to edge, at least half as high as it is wide", () => {
@@ -26,11 +27,13 @@ test("a still map is the plane from edge to edge, at least half as high as it is
 });
 
 test("on it the start is where its coordinates say, and what is foreseen is not", () => {
-  const [, left] = /viewBox="(-?[\d.]+) /.exec(plane.svg)!;
-  const [, x, y] = /translate\(([\d.]+) ([\d.]+)\)"[^>]*>○/.exec(plane.svg)!;
+  const { svg } = planeOf(place({ ...parts, known: [] }));
+  const [, left] = /viewBox="(-?[\d.]+) /.exec(svg)!;
+  const [, x, y] = /translate\(([\d.]+) ([\d.]+)\)"[^>]*>○/.exec(svg)!;
   expect(Number(x) - Number(left)).toBeCloseTo((2 / 20) * 358, 0);
   expect(Number(y)).toBeCloseTo((2.5 / 8) * 179, 0);
   expect(plane.svg).toContain("the &lt;red&gt; ball");
+  expect(plane.svg).not.toContain("○");
   expect(plane.svg + plane.alt).not.toContain("what happens");
   expect(plane.alt).toContain("It starts at (-8, 1.5).");
 });

@@ -58,8 +58,9 @@ export function planeOf({ picture }: Place, isAnswered = false): PlaneMap {
       bgcolor: PAPER.color,
     };
   };
+  const ring = { x: start[0], y: start[1], text: "○", font: { color: INK.color, size: RING.size } };
   const over = [
-    { x: start[0], y: start[1], text: "○", font: { color: INK.color, size: RING.size } },
+    ...(traces.length === 0 ? [ring] : []), // A landscape with paths has its own.
     named("start", [start]),
     ...minima.map((point) => named("minimum", [point])),
     ...lines.map(({ label, points }) => named(label, [...points].reverse())),
