@@ -97,7 +97,7 @@ export class PathStory {
     return {
       loss: this.#walk.losses[step]!,
       ...(now || distance === Infinity ? {} : { distance }),
-      words: [...words, ...back, ...ended],
+      words: [...(words.length > 0 ? words : back), ...ended],
     };
   }
 
@@ -129,9 +129,10 @@ export class PathStory {
   }
 
   #within(within: number, from: number, step: number): string {
-    if (from === step) return `within ${within} of ${this.#minimum} at step ${step}`;
-    if (step === this.last) return `within ${within} from step ${from} on`;
-    return `within ${within} of ${this.#minimum} since step ${from}`;
+    if (from === step) return `within ${within} at step ${step}`;
+    return step === this.last
+      ? `within ${within} from step ${from} on`
+      : `within ${within} since step ${from}`;
   }
 }
 

@@ -1,11 +1,11 @@
 /** A chart with moments is a film: it has the bar of an explorer. */
 import Plotly from "plotly.js-dist";
-import { CONTROLS_HEIGHT } from "../figures/race-controls.ts";
 import { schemeRules, tokenRules } from "../tokens.ts";
 import type { PlainObject } from "./clean.ts";
 import { html, set } from "./elements.ts";
 import { TRANSPORT } from "./explorer/style/transport.ts";
 import { type Played, Transport } from "./explorer/transport.ts";
+import { BAR_HEIGHT } from "./reserved-height.ts";
 import { playWhenSeen, SECONDS } from "./seen.ts";
 import { addStyle } from "./add-style.ts";
 
@@ -15,16 +15,19 @@ const STYLE = `
 ${schemeRules(ROOT)}
 ${ROOT} {
 ${tokenRules()}
-  container-type: inline-size; box-sizing: border-box; height: ${CONTROLS_HEIGHT}px; padding-inline: 12px; color: var(--ink);
+  container-type: inline-size; display: flex; align-items: center; gap: 4px; box-sizing: border-box; height: ${BAR_HEIGHT}px; padding-inline: 12px; color: var(--ink);
   font: 14px/1.45 var(--sans); font-variant-numeric: lining-nums tabular-nums;
 ${TRANSPORT}
+  .transport { display: contents; }
   .transport button { flex: none; }
+  .transport output { order: 1; min-width: 8em; text-align: right; }
   @container (max-width: 479px) {
     .transport button { width: 44px; }
-    .transport output { min-width: 0; margin-left: 4px; font-size: 12px; white-space: normal; }
+    .transport button:is(:first-child, :nth-child(5)) { display: none; }
+    .transport output { min-width: 5em; max-width: 8em; margin-left: 4px; font-size: 12px; white-space: normal; }
     .transport strong { font-size: 18px; }
   }
-  .scrub { position: relative; height: 40px; }
+  .scrub { position: relative; flex: 1; height: 40px; }
   input.knob[type="range"] { left: 0; top: 20px; width: 100%; }
   :is(button, input):focus-visible { outline: 2.5px solid var(--link); outline-offset: 2px; }
   @media print { display: none; }

@@ -1,4 +1,3 @@
-import { CONTROLS_HEIGHT } from "../figures/race-controls.ts";
 import { doesPlay, isExplorer } from "../mime.ts";
 import { isWorked } from "../trace/worked/specification.ts";
 
@@ -22,9 +21,12 @@ const EXPLORER = { column: 1190, wide: 740, widest: 1000 };
 /** A card's heading, question and help, and each of its answers. */
 const CARD = { frame: 175, answer: 53 };
 
+/** Height in pixels of the bar below a film. */
+export const BAR_HEIGHT = 64;
+
 /** Height in pixels to keep free below the still picture of a chart that will play: for the bar that plays it. */
 export function roomToPlay(data: unknown): number {
-  return doesPlay(data) && !isExplorer(data) ? CONTROLS_HEIGHT : 0;
+  return doesPlay(data) && !isExplorer(data) ? BAR_HEIGHT : 0;
 }
 
 /**

@@ -365,7 +365,7 @@ describe("the step in numbers", () => {
     expect(await lit()).toBe("1");
   });
 
-  test("has its arrows in columns that add up as they are printed", async () => {
+  test("has its arrows in columns that add up as they are printed, or about", async () => {
     await put(0.1);
     for (const t of [2, 5, 11, 20]) {
       await act(() => model.choose(1));
@@ -376,10 +376,13 @@ describe("the step in numbers", () => {
           all.map((row) => [...row.querySelectorAll("td[data-arrow]")].map((cell) => cell.textContent)),
         );
       const { m, before } = await page.evaluate(() => ({ m: [...(model.chosen!.trace.value("m", model.t) as Float64Array)], before: [...(model.chosen!.trace.value("m", model.t - 1) as Float64Array)] })); // prettier-ignore
+      const sign = await page.locator(".sums .sign").nth(-1).textContent();
       for (const [k, row] of rows.entries()) {
         const places = row[0]!.split(".")[1]!.length;
         const [jump, correction, whole] = row.map((text) => Number(text.replace("−", "-"))) as [number, number, number]; // prettier-ignore
-        expect((jump + correction).toFixed(places)).toBe(whole.toFixed(places));
+        const isExact = (jump + correction).toFixed(places) === whole.toFixed(places);
+        expect(isExact || sign === "≈").toBe(true);
+        expect(jump + correction).toBeCloseTo(whole, places - 1);
         expect(whole).toBeCloseTo(m[k]!, places - 1);
         expect(jump).toBeCloseTo(0.9 * before[k]!, places - 1);
       }

@@ -57,7 +57,7 @@ describe("the story of a path", () => {
     const story = along([3, 0.05, 2, 1]);
     expect([0, 1, 2, 3].map((t) => story.sentence(t))).toEqual([
       "loss 9, 3 from the minimum",
-      "loss 0.0025, within 0.1 of the minimum at step 1",
+      "loss 0.0025, within 0.1 at step 1",
       "loss 4, 2 from the minimum, passed within 0.1 at step 1, left again",
       "loss 1, 1 from the minimum, passed within 0.1 at step 1, left again",
     ]);
@@ -72,9 +72,9 @@ describe("the story of a path", () => {
 
   test("says that it stays only at the last step", () => {
     const story = along([3, 1, 0.05, 0.04, 0.05]);
-    expect(story.sentence(3)).toBe("loss 0.0016, within 0.1 of the minimum since step 2");
+    expect(story.sentence(3)).toBe("loss 0.0016, within 0.1 since step 2");
     expect(story.sentence(4)).toBe("loss 0.0025, within 0.1 from step 2 on");
-    expect(along([3, 0.05]).sentence(1)).toBe("loss 0.0025, within 0.1 of the minimum at step 1");
+    expect(along([3, 0.05]).sentence(1)).toBe("loss 0.0025, within 0.1 at step 1");
   });
 
   test("takes the narrower word where it is that near", () => {

@@ -14,6 +14,9 @@ import type { Box, Pixels } from "./strokes.ts";
 /** Room around the curves, in pixels: for the numbers at their left, the scrubber below, the menu above on a phone. */
 const ROOM = { left: 44, right: 16, top: 2, bottom: 38, menu: 24 };
 
+/** Above the curves of a wide chart, for its menu and for words where one leaves it, in pixels. */
+const HEADROOM = 18;
+
 /** In a narrower chart the names at the curves' ends have no room. */
 const NARROW = 560;
 
@@ -148,7 +151,8 @@ export class CurveView {
     if (this.#curves === undefined) return;
     const { curves, place, range } = this.#curves;
     const { t, last } = this.#model;
-    const y = axis(range, this.#box.bottom - 6, this.#box.top + 2);
+    const headroom = this.#size.width < NARROW ? 2 : HEADROOM;
+    const y = axis(range, this.#box.bottom - 6, this.#box.top + headroom);
     const placed = curves.map(({ run, values }) => ({
       run,
       places: values.map(([step, value]): Pixels => [this.#x.at(step), y.at(place(value) ?? NaN)]),

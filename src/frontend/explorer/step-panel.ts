@@ -18,6 +18,8 @@ export class StepPanel {
   readonly #map: () => MagnifiedMap;
   readonly #title = html("strong", { class: "step-name" });
   readonly #verdict = html("span", { class: "verdict" });
+  /** On a phone alone, above what is magnified: so they are seen without scrolling. */
+  readonly #sums = html("div", { class: "step-sums" });
   readonly #rows = html("div", { class: "step-rows" });
   #drawn: Drawn | undefined;
   #isWaiting = false;
@@ -44,6 +46,7 @@ export class StepPanel {
         hidden: true,
       },
       head,
+      this.#sums,
       magnifier.node,
       this.#rows,
     );
@@ -83,13 +86,13 @@ export class StepPanel {
     this.node.hidden = !isSingle;
     this.#drawn?.remove();
     this.#drawn = undefined;
-    this.#rows.replaceChildren();
+    for (const part of [this.#sums, this.#rows]) part.replaceChildren();
     const step = this.#magnify(isSingle ? chosen : undefined);
     if (!isSingle) return;
     write(this.#title, `Step ${t}`);
     write(this.#verdict, (step && stepInWords(step, t)) ?? chosen?.runner.rule.title ?? "");
     if (chosen !== undefined && t > 0 && t <= chosen.trace.steps) {
-      if (step !== undefined) this.#rows.append(arrowSums(step, variablesOf(this.#model)));
+      if (step !== undefined) this.#sums.append(arrowSums(step, variablesOf(this.#model)));
       this.#drawn = drawWorked(this.#rows, chosen.trace.worked(t).specification);
       markTerms(this.#rows);
     } else this.#rows.append(whyNone(this.#model));

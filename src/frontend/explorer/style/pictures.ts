@@ -48,7 +48,7 @@ export const PICTURES = `
 
   .map-words .exit { padding: 3px 11px; border: 1.5px solid var(--hue); border-radius: 999px; background: var(--paper); font: 600 13px/1.4 var(--sans); }
   .map-words .exit.right { translate: -100% 0; }
-  @container (max-width: 639px) { .map-words .who { display: none; } }
+  @container (max-width: 639px) { .start-label, .map-words .who { display: none; } }
   .map.stale :is(canvas, svg, .start, .start-label) { opacity: 0.38; }
   .map.stale .map-words { visibility: hidden; }
 
@@ -68,5 +68,5 @@ export const PICTURES = `
   .curve .cursor path { stroke: var(--ink); stroke-width: 1.6; }
   .curve .cursor text { fill: var(--ink); font-weight: 650; }
   .curve .menu { position: absolute; top: 6px; }
-  @container (max-width: 639px) { .curve .menu { left: 44px; right: auto !important; top: -2px; } .curve .menu select { height: 44px; } }
+  @container (max-width: 639px) { .curve .menu { left: 44px; right: auto !important; top: -2px; } .curve .menu select { height: 44px; } .curve text.off { display: none; } }
 `;

@@ -6,7 +6,7 @@ const LIT = ARROWS.map(
   &[data-lit="${k}"] .m-arrow:not([data-arrow="${k}"]) { opacity: 0.4; }
   &[data-lit="${k}"] .m-arrow[data-arrow="${k}"] .m-shaft { stroke-width: calc(1.33px * var(--width)); }
   &[data-lit="${k}"] .m-arrow[data-arrow="${k}"] { filter: drop-shadow(0 0 3px light-dark(var(--light), var(--dark))); }
-  &[data-lit="${k}"] .step-rows [data-arrow="${k}"] { background-color: color-mix(in srgb, var(--tint) 13%, transparent) !important; }`,
+  &[data-lit="${k}"] :is(.step-sums, .step-rows) [data-arrow="${k}"] { background-color: color-mix(in srgb, var(--tint) 13%, transparent) !important; }`,
 ).join("");
 
 /** A single step: the magnified part, and its numbers on raised ground, where chips are tinted less, so that red on red is read. */
@@ -18,9 +18,10 @@ export const STEP = `
   .close, .back { display: grid; place-items: center; padding: 0; border: 1px solid var(--rule); border-radius: 50%; background: var(--paper); width: 32px; height: 32px; }
   .lens .close { position: absolute; right: 6px; top: 6px; }
   .lens .close .icon { width: 16px; height: 16px; }
-  .sums { display: none; width: 100%; border-collapse: collapse; margin: 0 0 8px; font-size: 15px; }
-  .sums :is(th, td) { padding: 2px 3px; border: none; background: none; text-align: right; font-weight: 400; white-space: nowrap; }
-  .sums tbody th { color: var(--soft); font-family: var(--serif); text-align: left; padding-left: 0; }
+  .step-sums { display: none; margin-bottom: 10px; }
+  .sums { max-width: 100%; border-collapse: collapse; margin: 0; font-size: 15px; }
+  .sums :is(th, td) { padding: 2px; border: none; background: none; text-align: right; font-weight: 400; white-space: nowrap; }
+  .sums tbody th { color: var(--soft); font-family: var(--serif); text-align: left; padding: 2px 14px 2px 0; }
   .sums [data-arrow] { color: light-dark(var(--light), var(--dark)); }
   .sums thead [data-arrow] { font-weight: 650; font-size: 13px; }
   .sums td[data-arrow]:last-child { font-weight: 650; }
@@ -31,7 +32,7 @@ export const STEP = `
   .step-numbers { min-width: 0; }
   .step-numbers .fall-line-worked { max-width: none !important; margin: 0 !important; --worked-size: 14px; --worked-gap: 2px; --worked-small: 13px; }
   .step-numbers .w-head { display: none !important; }
-  .step-numbers .w-row { display: block !important; border: none !important; }
+  .step-numbers .w-row { display: block !important; border: none !important; padding-bottom: 2px !important; }
   .step-numbers .w-says { width: auto !important; padding: 2px 0 !important; color: var(--soft); }
   .step-numbers .w-says span { display: inline !important; }
   .step-numbers .fall-line-worked .w-row .w-result { background: color-mix(in srgb, var(--hue) 9%, transparent); }
@@ -46,7 +47,7 @@ export const STEP = `
     .step-numbers { padding: 14px 16px 16px; border-top: none; border-radius: 18px 18px 0 0; background: var(--raised); box-shadow: 0 -6px 20px #0002; }
     .lens .close { display: none; }
     .step-head { touch-action: none; }
-    .sums { display: table; }
+    .step-sums { display: block; }
     .verdict { font-size: 14px; }
     .step-head .back { display: grid; flex: none; margin-left: auto; width: 44px; height: 44px; border: none; background: none; }
     .step-head { align-items: center; }
