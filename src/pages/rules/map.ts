@@ -101,7 +101,7 @@ export function mapOf(rule: Rule, trace: Trace, scene: Scene): string {
   );
   const grey = rule.id === plain.rule.id ? "" : `<path class="plain" d="${lineOf(plain.path.map(place))}"/>`;
   const stars = (surface.minima ?? []).map(
-    (minimum) => `<path class="least" d="${markerShape("hexagram", place(minimum), 8)}"/>`,
+    (minimum) => `<path class="least" d="${markerShape("star", place(minimum), 9)}"/>`,
   );
   const [x, y] = place(start);
   return (
