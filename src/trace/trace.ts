@@ -137,7 +137,14 @@ export class Trace<T extends Terms = Terms> implements Recorded {
 
   /** One quantity over all recorded steps, row 0 included: the rule's terms, or w, g, loss, rate, update, lookahead. */
   term<K extends keyof Step<T> & string>(name: K): Step<T>[K][] {
-    return this.recordedSteps.map((t) => this.value(name, t) as Step<T>[K]);
+    const { rows, width, layout } = this.#recording;
+    const place = layout.place(name, this.dimension);
+    if (place === undefined) return this.recordedSteps.map((t) => this.value(name, t) as Step<T>[K]);
+    const isNumber = layout.shapes.get(name) === "scalar";
+    return Array.from({ length: rows.length / width }, (_, row) => {
+      const start = row * width + place.start;
+      return (isNumber ? rows[start] : rows.slice(start, start + place.count)) as Step<T>[K];
+    });
   }
 
   /** The points passed through, the start first. */
