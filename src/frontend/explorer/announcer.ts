@@ -7,14 +7,16 @@ const PAUSE = 1000;
 export class Announcer {
   readonly node = html("div", { class: "unseen", "aria-live": "polite" });
   #said = -Infinity;
+  #words: () => string = () => "";
   #next: ReturnType<typeof setTimeout> | undefined;
 
   say(words: () => string): void {
-    clearTimeout(this.#next);
-    this.#next = setTimeout(
+    this.#words = words;
+    this.#next ??= setTimeout(
       () => {
+        this.#next = undefined;
         this.#said = performance.now();
-        this.node.textContent = words();
+        this.node.textContent = this.#words();
       },
       this.#said + PAUSE - performance.now(),
     );

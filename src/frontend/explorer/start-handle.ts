@@ -1,6 +1,6 @@
 import { formatNumber } from "../../math/tex.ts";
 import { pointNumeral } from "../../math/numerals.ts";
-import { html, set, svg } from "../elements.ts";
+import { html, set, svg, write } from "../elements.ts";
 import { arrowStep, followPointer } from "../moving.ts";
 import type { Box, Pixels } from "./strokes.ts";
 
@@ -37,6 +37,7 @@ export class StartHandle {
   readonly label = html("div", { class: "start-label", "aria-hidden": "true" });
   readonly pill = html("div", { class: "start-pill", hidden: true, "aria-hidden": "true" });
   #place: Pixels = [0, 0];
+  #words = "";
 
   constructor(private readonly ground: () => HandleGround) {
     this.node.addEventListener("pointerdown", (event) => this.#take(event));
@@ -44,7 +45,7 @@ export class StartHandle {
   }
 
   show(start: readonly [number, number]): void {
-    const { at, box, views } = this.ground();
+    const { at, views } = this.ground();
     const [x, y] = (this.#place = at(start));
     this.node.style.transform = `translate(${x}px, ${y}px)`;
     set(this.node, {
@@ -54,10 +55,23 @@ export class StartHandle {
       "aria-valuetext": start.map(formatNumber).join(", "),
     });
     const words = pointNumeral(start);
-    if (!this.node.classList.contains("held")) this.label.textContent = `start ${words}`;
-    this.label.classList.toggle("left", x > box.right - 150);
+    if (!this.node.classList.contains("held")) this.#showLabel(`start ${words}`);
+    this.#words = words;
+    this.#showPill();
+  }
+
+  #showLabel(words: string): void {
+    const [x, y] = this.#place;
+    this.label.textContent = words;
+    this.label.classList.toggle("left", x > this.ground().box.right - 150);
     this.label.style.transform = `translate(${x}px, ${Math.max(y, 22)}px)`;
-    this.pill.textContent = words;
+  }
+
+  #showPill(): void {
+    if (this.pill.hidden) return;
+    const { box } = this.ground();
+    const [x, y] = this.#place;
+    write(this.pill, this.#words);
     const left = Math.min(box.right - PILL.margin, Math.max(PILL.margin, x));
     const top = y - PILL.above < 0 ? y + PILL.above : y - PILL.above;
     this.pill.style.transform = `translate(${left}px, ${top}px)`;
@@ -71,6 +85,7 @@ export class StartHandle {
     const scale = this.ground().scale();
     const [left, top] = [this.#place[0] - event.clientX / scale, this.#place[1] - event.clientY / scale];
     this.pill.hidden = event.pointerType === "mouse";
+    this.#showPill();
     this.node.classList.add("held");
     this.ground().drag(true);
     followPointer(
