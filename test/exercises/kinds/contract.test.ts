@@ -28,7 +28,10 @@ import { guessToHtml, questionToHtml, talkingPoints } from "../../../src/present
 import { questionOf } from "../../../src/presenting/question.ts";
 import { language, sandboxScript } from "../../grading/standard.ts";
 import { cell as executed } from "../../presenting/cells.ts";
+import { withoutClock } from "../without-clock.ts";
 import { examples } from "./examples.ts";
+
+withoutClock();
 
 const projectDir = resolve(import.meta.dirname, "../../..");
 const place = mkdtempSync(join(tmpdir(), "kinds-"));

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 
 test("answers that do not compile are told in words, once, are checked as they are, and count nothing", async () => {
-  const some = all.filter((_, i) => i % 250 === 0);
+  const some = all.filter((_, i) => i % 500 === 0);
   const faults: string[] = [];
   for (const one of some) {
     const fault = faultIn(await answering.take(one));
