@@ -1,11 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ExecutedNotebook, readNotebook } from "../../src/rendering/executed.ts";
 import { readCourse } from "../../src/rendering/course.ts";
-import { pageFiles, siteFiles } from "../../src/pages/export.ts";
+import { pageFiles, siteWith } from "../../src/pages/export.ts";
 import { writeFolder } from "../../src/pages/folder.ts";
+import { Previews } from "../../src/pages/preview.ts";
+import { raceOfAll } from "../../src/pages/race.ts";
 import { isLong } from "../long.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { openPage, type Watched } from "./harness/browser.ts";
@@ -38,7 +40,10 @@ beforeAll(async () => {
     [LESSON, lesson],
     [OTHER, other],
   ]);
-  writeFolder(site.folder, "site", await siteFiles(projectDir, course, executed));
+  // The reference of the library, which takes long to be read, is on none of these pages.
+  const library = { declared: new Map(), pictures: new Map<string, string>() };
+  const shown = { race: await raceOfAll(), library, previews: await Previews.in(projectDir) };
+  writeFolder(site.folder, "site", siteWith(shown, projectDir, course, executed));
 });
 
 afterAll(async () => {
@@ -183,8 +188,9 @@ describe("a lesson of an exported site, opened from its file", () => {
     await explorer.getByRole("button", { name: "Copy HTML for a page" }).click();
     const line = await explorer.getByLabel("what was copied").inputValue();
     expect(line).toMatch(/^<iframe src="file:[^"]*03-momentum\.html\?only=03-momentum-an-explorer#explore=[^"]*" title="Explorer of [^"]+"/); // prettier-ignore
-    const another = await open("index.html");
-    await another.page.evaluate((html) => (document.body.innerHTML = `<h1>Another page</h1>${html}`), line);
+    const html = `<!doctype html><html lang="en"><title>Another page</title><h1>Another page</h1>${line}`;
+    writeFileSync(join(site.folder, "another.html"), html);
+    const another = await open("another.html");
     const frame = another.page.frameLocator("iframe");
     for (const width of [390, 640, 1280]) {
       await another.page.setViewportSize({ width, height: 900 });
@@ -266,6 +272,15 @@ describe("the map of an exported site", () => {
 
   afterAll(() => page.context().close());
 
+  test("opens with a race that plays, and that rests at its end where less motion is asked for", async () => {
+    await page.getByRole("button", { name: "pause" }).waitFor();
+    expect(await page.locator(".race [data-state='live'] .chip").count()).toBe(6);
+    await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "dark" });
+    await page.goto(fileUrl(site.folder, "index.html"));
+    await expect.poll(() => page.locator(".transport output").textContent()).toBe("step 60 of 60");
+    expect(await page.getByRole("button", { name: "pause" }).count()).toBe(0);
+  });
+
   test("is walked by keys: the first leads past the bar to the text", async () => {
     await page.keyboard.press("Tab");
     const skip = page.getByRole("link", { name: "Skip to the text" });
@@ -274,15 +289,6 @@ describe("the map of an exported site", () => {
     await page.keyboard.press("Tab");
     const focused = await page.evaluate(() => document.activeElement?.closest("main")?.id);
     expect(focused).toBe("main");
-  });
-
-  test("opens with a race that plays, and that rests at its end where less motion is asked for", async () => {
-    await page.getByRole("button", { name: "pause" }).waitFor();
-    expect(await page.locator(".race [data-state='live'] .chip").count()).toBe(6);
-    await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "dark" });
-    await page.goto(fileUrl(site.folder, "index.html"));
-    await expect.poll(() => page.locator(".transport output").textContent()).toBe("step 60 of 60");
-    expect(await page.getByRole("button", { name: "pause" }).count()).toBe(0);
   });
 
   test("has no fault that axe-core finds, in the dark too", async () => {
