@@ -25,7 +25,8 @@ const MOST_NAMES = 3;
 
 /** While it is looked into why a cell has failed, its error is not seen. */
 const UNDECIDED = "fall-line-undecided";
-export const UNDECIDED_STYLE = `.${UNDECIDED} .jp-OutputArea-child:has([data-mime-type^="application/vnd.jupyter.error"]) { visibility: hidden; }`;
+// JupyterLab shows a traceback as it shows what is written to stderr; in this kernel's the name of the error is bold.
+export const UNDECIDED_STYLE = `.${UNDECIDED} .jp-OutputArea-child:has([data-mime-type="application/vnd.jupyter.stderr"] .ansi-bold) { visibility: hidden; }`;
 
 /**
  * Runs cells as JupyterLab does, and two things better: a cell that is run before the session has its kernel waits for it,

@@ -17,7 +17,8 @@ const bitwise: ReadonlySet<TS.SyntaxKind> = new Set([
 /** `x^2`: no power here. */
 export const power: Question = (node, cell) => {
   if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.CaretToken) return undefined;
-  const { left, right } = node;
+  // `1 + x^2 + 3` is read as `(1 + x)^(2 + 3)`: what stands next to the sign is meant.
+  const [left, right] = [besideSign(node.left, "right"), besideSign(node.right, "left")];
   const [base, exponent] = [left.getText(cell.file), right.getText(cell.file)];
   const looksLikePower =
     /^-?(\d*\.\d+|\d+)$/.test(exponent) && !isMask(Number(exponent)) ? true : /^(2|10|Math\.E)$/.test(base);
@@ -25,6 +26,10 @@ export const power: Question = (node, cell) => {
     return undefined;
   return `\`${base}^${exponent}\` is no power: ^ works on whole numbers bit by bit; a power is written ${base} ** ${exponent}`;
 };
+
+function besideSign(node: TS.Expression, side: "left" | "right"): TS.Expression {
+  return ts.isBinaryExpression(node) ? besideSign(node[side], side) : node;
+}
 
 /** 0, 1, 7, 15, ...: bits side by side, as masks have them; 3 is a power more often. */
 function isMask(value: number): boolean {

@@ -44,6 +44,8 @@ describe("what is hardly meant in a cell that runs", () => {
     ["w[0]^3", "a power is written w[0] ** 3"],
     ["n^0.5", "a power is written n ** 0.5"],
     ["2^n", "a power is written 2 ** n"],
+    ["n^2 + 1", "a power is written n ** 2"],
+    ["1 - 10^n", "a power is written 10 ** n"],
     ["w.map((x) => x^2)", "a power is written x ** 2"],
     ["for (let i = 0; i < 3; i++); { f(n) }", "the `;` right after `for (...)` ends it"],
     ["for (const x of w);\n  f(w)", "the `;` right after `for (...)` ends it"],
