@@ -34,7 +34,7 @@ export function frame(
       ? {}
       : { title: { ...heading, x: 0.01, y: 1, yanchor: "top", pad: { t: 12 } } }),
     height: height ?? plotHeight + above,
-    margin: { l: isPlane(rest) ? 74 : 64, r: 16, t: above, b: isPlane(rest) ? 58 : 50 },
+    margin: { l: isMap(rest) ? 74 : 64, r: 16, t: above, b: isMap(rest) ? 58 : 50 },
     showlegend: legendRows(data) > 0,
     legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0 },
     hovermode: "closest",
@@ -57,11 +57,10 @@ interface FrameParts {
 }
 
 /**
- * Whether its axes give up a part of their room, so that a unit is as long on both: then numbers and names take more beside them.
+ * Whether it is a map, which has no grid: numbers and names take more beside its axes.
  * With a smaller margin than they take Plotly draws a figure twice.
  */
-const isPlane = ({ xaxis }: PlotlyObject): boolean =>
-  (xaxis as PlotlyObject | undefined)?.constrain === "domain";
+const isMap = ({ xaxis }: PlotlyObject): boolean => (xaxis as PlotlyObject | undefined)?.showgrid === false;
 
 const TITLE = 30;
 const HEADER_ROW = 19;

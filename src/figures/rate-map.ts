@@ -110,8 +110,11 @@ function drawRateMap(on: Curved, options: RateMapOptions = {}): Figure {
       options,
       { data, colours: [], plotHeight: 400 },
       {
-        xaxis: axis({ name: `learning rate ${letter(rate)}`, range: [lambdas[0]!, lambdas.at(-1)!] }),
-        yaxis: axis({ name: letter(share), range: [alphas[0]!, alphas.at(-1)!] }),
+        xaxis: axis(
+          { name: `learning rate ${letter(rate)}`, range: [lambdas[0]!, lambdas.at(-1)!] },
+          { showgrid: false },
+        ),
+        yaxis: axis({ name: letter(share), range: [alphas[0]!, alphas.at(-1)!] }, { showgrid: false }),
       },
     ),
     alt: describe(rule, curvatures, best, theory, { h1, hn }),
