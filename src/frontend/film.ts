@@ -24,7 +24,7 @@ ${TRANSPORT}
   @container (max-width: 479px) {
     .transport button { width: 44px; }
     .transport button:is(:first-child, :nth-child(5)) { display: none; }
-    .transport output { min-width: 5em; max-width: 8em; margin-left: 4px; font-size: 12px; white-space: normal; }
+    .transport output { min-width: 5em; max-width: 6em; margin-left: 0; font-size: 12px; white-space: normal; }
     .transport strong { font-size: 18px; }
   }
   .scrub { position: relative; flex: 1; height: 40px; }
