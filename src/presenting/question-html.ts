@@ -22,7 +22,7 @@ export function questionToHtml(
     (explanation === "" ? "" : proseToHtml(explanation));
   return (
     `<div class="asking${evidence === "" ? "" : " shown"}">` +
-    `<div class="asked"><p class="prompt">${escapeHtml(prompt)}</p>` +
+    `<div class="asked"><p class="prompt">${escapeHtml(unbroken(prompt))}</p>` +
     (given === undefined ? "" : `<div class="given">${codeBlock(given, "typescript")}</div>`) +
     (lines.length === 0
       ? ""
@@ -64,6 +64,9 @@ export function mistakesToHtml(mistakes: readonly string[]): string {
   return `<div class="mistakes"><p class="label">Usual mistakes</p><ul>${items.join("")}</ul></div>`;
 }
 
+/** What a letter stands for is on its line. */
+const unbroken = (text: string): string => text.replaceAll(" = ", "\u00a0=\u00a0");
+
 /** What is chosen, beside its digit: a name that is its number already is not said twice. */
 function saidOnce(text: string, digit: number): string {
   return text.replace(new RegExp(`^${digit}: `), "");
@@ -72,7 +75,7 @@ function saidOnce(text: string, digit: number): string {
 /** A choice bears the digit by which a hand is raised for it. */
 function choiceToHtml({ text, reason, right }: Choice, place: number): string {
   const digit = place + 1;
-  const lines = saidOnce(text, digit).split("\n").map(escapeHtml).join("<br>");
+  const lines = unbroken(saidOnce(text, digit)).split("\n").map(escapeHtml).join("<br>");
   return (
     `<li class="choice${right ? " right" : ""}"><button type="button" class="hand" aria-label="a hand for ${digit}">${digit}</button>` +
     `<div><div class="text">${lines}${right ? ' <b class="verdict">✓ right</b>' : ""}</div>` +

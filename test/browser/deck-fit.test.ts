@@ -229,7 +229,7 @@ describe("drawLeaders(slide)", () => {
   test("puts a name under its letter, with a line straight to it", async () => {
     const { lefts, widest, lines, hidden } = await leaders([{ part: "m", x: 500 }]);
     expect(lefts).toEqual(["400px"]);
-    expect(widest).toBe("250px");
+    expect(widest).toBe("280px");
     expect(lines).toEqual(["w-m M500,164 L500,344"]);
     expect(hidden).toEqual(["true"]);
   });

@@ -8,9 +8,11 @@ const exit = (text: string): PlainObject => ({ text, y: 10, xref: "x", x: 3 });
 /** A plot 200 pixels high, its values from 0 to 10: 20 pixels each. */
 const named = (annotations: readonly PlainObject[], { width = 640, height = 246 } = {}) =>
   endNames({ yaxis: { range: [0, 10] }, annotations }, width, height);
+/** A name with a line to its end. */
+const led = { showarrow: true, arrowhead: 0, arrowwidth: 1.2, arrowcolor: undefined, ax: 20, xshift: 2, yshift: 0 }; // prettier-ignore
 /** How far each name is moved up from the end of its curve. */
 const shifts = (...annotations: PlainObject[]) =>
-  named(annotations).map(({ text, yshift }) => `${String(text)} ${String(yshift)}`);
+  named(annotations).map(({ text, yshift, ay = 0 }) => `${String(text)} ${Number(yshift) - Number(ay)}`);
 const lines = (...names: string[]) => named(names.map((name, k) => end(name, 8 - 3 * k))).map(({ text }) => text); // prettier-ignore
 
 describe("the names at the ends of curves", () => {
@@ -47,6 +49,8 @@ describe("the names at the ends of curves", () => {
     ["do not break after a sign of times", ["slowest one: × 0.98"], ["slowest<br>one: × 0.98"]],
     ["do not break at an equals sign", ["learning rate = 0.25"], ["learning rate = 0.25"]],
     ["leave out what all begin with", ["λ = 0.1, α = 0.9", "λ = 0.1, α = 0.5"], ["α = 0.9", "α = 0.5"]],
+    ["of schedules do not say so", ["schedule linear", "schedule warm-up"], ["linear", "warm-up"]],
+    ["say of one schedule among others that it is one", ["schedule linear", "Adam"], ["schedule<br>linear", "Adam"]],
     ["keep what one alone begins with", ["λ = 0.1, α = 0.9", "λ = 0.1, α = 1", "λ = 0.2, α = 1"], ["λ = 0.1,<br>α = 0.9", "λ = 0.1,<br>α = 1", "λ = 0.2,<br>α = 1"]],
     ["keep what is all of each", ["Adam", "Adam"], ["Adam", "Adam"]],
     ["keep what is the whole of one", ["λ = 1", "λ = 1, α = 1"], ["λ = 1", "λ = 1,<br>α = 1"]],
@@ -63,13 +67,51 @@ describe("the names at the ends of curves", () => {
   });
 
   test("have room for their longest line, up to 42 hundredths of the width", () => {
-    const room = (width: number, ...names: string[]) => named(names.map((name) => end(name, 5)), { width }).room; // prettier-ignore
+    const room = (width: number, ...names: string[]) => named(names.map((name, k) => end(name, 8 - 3 * k)), { width }).room; // prettier-ignore
     expect(room(640, "Adam", "SGD")).toBe(48);
     expect(room(640, "Gradient descent")).toBe(83);
     expect(room(640, "x".repeat(29))).toBe(263);
     expect(room(640, "x".repeat(30))).toBe(269);
     expect(room(114, "Adam", "SGD")).toBe(48);
     expect(room(100, "Adam", "SGD")).toBe(42);
+  });
+
+  test("have lines to their ends, where one is moved farther than its place says, and stand aside together", () => {
+    const font = { color: "#c00" };
+    expect([
+      ...named([
+        { ...end("a", 5), font },
+        { ...end("b", 5), font },
+      ]),
+    ]).toEqual([
+      { ...end("a", 5), font, xshift: 22, yshift: 0 },
+      { ...end("b", 5), font, ...led, ay: 20, arrowcolor: "#c00" },
+    ]);
+    expect(named([end("Adam", 5), end("SGD", 5)]).room).toBe(62);
+  });
+
+  test.each<[what: string, yaxis: PlainObject, step: string, y: number, text: string]>([
+    ["of curves over the steps", {}, "step", 2.345, "a  2.3"],
+    ["of powers of ten", { type: "log" }, "step", 2, "a  100"],
+    ["not along anything else", {}, "learning rate", 2, "a"],
+    ["not where the axis has numbers of its own", { ticktext: ["0"] }, "step", 2, "a"],
+    ["below a long name", {}, "step", 0.25, "Nesterov<br>momentum<br>0.25"],
+  ])("have the last values %s", (_, yaxis, step, y, text) => {
+    const layout = { xaxis: { title: { text: step } }, yaxis: { range: [0, 10], ...yaxis } };
+    const name = text.startsWith("a") ? "a" : "Nesterov momentum";
+    expect(endNames({ ...layout, annotations: [end(name, y)] }, 640, 246)[0]!["text"]).toBe(text);
+  });
+
+  test("have no values where one says its own", () => {
+    const annotations = [end("error, 0.25 is left", 0.25), end("b", 4)];
+    const layout = { xaxis: { title: { text: "step" } }, yaxis: { range: [0, 10] }, annotations };
+    expect(endNames(layout, 640, 246)[0]!["text"]).toBe("b");
+  });
+
+  test("have no values where there is no room for them", () => {
+    const layout = { xaxis: { title: { text: "step" } }, yaxis: { range: [0, 10] } };
+    const texts = (height: number) => endNames({ ...layout, annotations: [end("Nesterov momentum", 0.25)] }, 640, 46 + height).map(({ text }) => text); // prettier-ignore
+    expect([texts(54), texts(53)]).toEqual([["Nesterov<br>momentum<br>0.25"], ["Nesterov<br>momentum"]]);
   });
 
   test("stand below the words of curves that leave the chart, which have two lines each", () => {
@@ -79,8 +121,8 @@ describe("the names at the ends of curves", () => {
       title,
       { ...exit("a:<br>leaves: here"), align: "left", yshift: -0 },
       { ...exit("c:<br>gone"), align: "left", yshift: -36 },
-      { ...end("b", 10), yshift: -(2 * 36 + 9 + 2) },
-      { ...end("d", 1), yshift: 0 },
+      { ...end("b", 10), ...led, ay: 2 * 36 + 9 + 2 },
+      { ...end("d", 1), xshift: 22, yshift: 0 },
     ]);
   });
 });

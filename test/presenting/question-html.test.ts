@@ -41,7 +41,7 @@ describe("a question with answers to choose from", () => {
     ];
     const html = htmlOf({ ...chosen, choices, prompt: "a < b" });
     expect(html).toContain(
-      '<div class="text">m = &lt;1&gt;<br>w = 2</div><p class="reason answer">a &amp; b</p>',
+      '<div class="text">m\u00a0=\u00a0&lt;1&gt;<br>w\u00a0=\u00a02</div><p class="reason answer">a &amp; b</p>',
     );
     expect(html).toContain('<p class="prompt">a &lt; b</p>');
     expect(html).toContain('<div class="text">plain</div>');

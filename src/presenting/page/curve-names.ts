@@ -1,4 +1,5 @@
 /** Names at the ends of curves, where there is less room than in a notebook. */
+import { numeral } from "../../math/numerals.ts";
 import { annotationsOf, axisRange, type Named, type PlainObject } from "./plain-figure.ts";
 
 const LINE = 18;
@@ -19,11 +20,15 @@ const piecesOf = (name: string): string[] =>
     .replace(LONG_NUMBER, fewDigits)
     .split(/(?<=,) /);
 
+const SCHEDULE = /^schedule (?=\S)/;
+
 /** Names without what all of them begin with. */
 function apart(names: readonly (readonly string[])[]): (readonly string[])[] {
   const [first] = names;
   const isShared = names.length > 1 && names.every((one) => one.length > 1 && one[0] === first![0]);
-  return names.map((one) => (isShared ? one.slice(1) : one));
+  const own = isShared ? names.map((one) => one.slice(1)) : names;
+  const areSchedules = own.length > 1 && own.every(([piece]) => SCHEDULE.test(piece!));
+  return areSchedules ? own.map(([piece, ...rest]) => [piece!.replace(SCHEDULE, ""), ...rest]) : [...own];
 }
 
 function wrapped(piece: string): string[] {
@@ -62,7 +67,35 @@ function placesOf(wanted: readonly Wanted[], top: number, bottom: number): numbe
   }, []);
 }
 
-/** Names at the ends of curves, in lines as short as they can be, and apart from one another at this height. */
+/** The value at which a curve over the steps ends, where its axis counts values or their powers of ten. */
+function lastValue({ y }: PlainObject, layout: PlainObject): string[] {
+  const [across, up] = ["xaxis", "yaxis"].map((name) => layout[name] as PlainObject);
+  const isOverSteps = (across?.["title"] as { readonly text?: string } | undefined)?.text === "step";
+  const isLog = up!["type"] === "log";
+  if (!isOverSteps || (!isLog && up!["ticktext"] !== undefined)) return [];
+  return [numeral(isLog ? 10 ** Number(y) : Number(y), 2)];
+}
+
+/** A value stands behind a short name, else below it. */
+function withValue(lines: readonly string[], value: readonly string[]): string[] {
+  const whole = [lines.at(-1)!, ...value].join("  ");
+  return whole.length <= LONG + 2 ? [...lines.slice(0, -1), whole] : [...lines, ...value];
+}
+
+/** A name that is moved farther from its end than this has a line to it, which goes so far aside; pixels. */
+const NEAR = 7;
+const LEADER = 20;
+
+/** A name so far above the end of its curve. */
+function led(end: PlainObject, moved: number, isAside: boolean): PlainObject {
+  if (!isAside) return { ...end, yshift: moved };
+  if (Math.abs(moved) <= NEAR) return { ...end, xshift: LEADER + 2, yshift: moved };
+  const { color } = (end["font"] ?? {}) as { readonly color?: string };
+  const line = { showarrow: true, arrowhead: 0, arrowwidth: 1.2, arrowcolor: color };
+  return { ...end, ...line, ax: LEADER, ay: -moved, xshift: 2, yshift: 0 };
+}
+
+/** Names at the ends of curves, with the last values, in lines as short as they can be, and apart from one another at this height. */
 export function endNames(layout: PlainObject, width: number, height: number): Named {
   const all = annotationsOf(layout);
   const isEnd = ({ xref, x, xanchor }: PlainObject): boolean =>
@@ -74,9 +107,12 @@ export function endNames(layout: PlainObject, width: number, height: number): Na
   const pixel = (y: number): number => ((range[1] - y) / (range[1] - range[0])) * plot;
   const pieces = apart(ends.map((end) => piecesOf(String(end["text"]))));
   const short = pieces.map((lines) => lines.flatMap(wrapped));
-  const fits = LINE * short.flat().length <= plot;
+  const values = ends.map((end) => lastValue(end, layout));
+  const areSaid = ends.some(({ text }, k) => values[k]!.some((value) => String(text).includes(value)));
+  const valued = areSaid ? short : short.map((lines, k) => withValue(lines, values[k]!));
+  const fitting = [valued, short].find((all) => LINE * all.flat().length <= plot) ?? pieces;
   const lined = ends
-    .map((end, k) => ({ end, lines: (fits ? short : pieces)[k]! }))
+    .map((end, k) => ({ end, lines: fitting[k]! }))
     .sort((a, b) => Number(b.end["y"]) - Number(a.end["y"]));
   const isExit = ({ xref, y }: PlainObject): boolean => xref !== "paper" && Number(y) === range[1];
   const exits = inLines(all.filter(isExit));
@@ -85,13 +121,14 @@ export function endNames(layout: PlainObject, width: number, height: number): Na
     exits.length === 0 ? -ABOVE : 2 * LINE * exits.length,
     plot + 4,
   );
-  const names = lined.map(({ end, lines }, k) => ({
-    ...end,
-    text: lines.join("<br>"),
-    yshift: Math.round(pixel(Number(end["y"])) - places[k]!),
-  }));
+  const moved = lined.map(({ end }, k) => Math.round(pixel(Number(end["y"])) - places[k]!));
+  const isAside = moved.some((by) => Math.abs(by) > NEAR);
+  const names = lined.map(({ end, lines }, k) =>
+    led({ ...end, text: lines.join("<br>") }, moved[k]!, isAside),
+  );
   const longest = Math.max(...lined.flatMap(({ lines }) => lines.map(({ length }) => length)));
-  const room = Math.min(Math.round(14 + LETTER * longest), Math.round(width * 0.42));
+  const beside = isAside ? LEADER + 8 : 14;
+  const room = Math.min(Math.round(beside + LETTER * longest), Math.round(width * 0.42));
   const others = all.filter((one) => !isEnd(one) && !isExit(one));
   return Object.assign([...others, ...exits, ...names], { room });
 }

@@ -2,7 +2,7 @@
 import { svg } from "../../frontend/elements.ts";
 
 /** A name takes at most so much of the width; between two is so much air. */
-const WIDEST = 250;
+const WIDEST = 280;
 const AIR = 24;
 
 type Side = "above" | "below";
