@@ -188,7 +188,7 @@ const share = (t: number) => ({
   shareM: 1 - 0.9 ** t,
   mOverG: gentle.at(t).m[0] / -1,
   shareV: 1 - 0.999 ** t,
-  vOverG2: gentle.at(t).v[0],
+  "v over g²": gentle.at(t).v[0],
 });
 display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
 

@@ -169,7 +169,7 @@ display(ask("in-practice/hundred", table(fiveSplits)));
 //
 // After 25 steps plain descent ends highest, in every block. **Prediction.** Repetitions 1 to 10, followed to 400 steps.
 
-// %% Your guess: four hundred steps tags=["guess","folded"] finding="The ranking turns with the budget" rows=[1, 2, 3, 4, 6] marked=[1, 4]
+// %% Your guess: four hundred steps tags=["guess","folded"] finding="The ranking turns with the budget" rows=[1, 2, 3, 4, 6] marked=[4, 4]
 // Test losses after 25, 100 and 400 steps, stored
 const overTime = [
   ["Gradient descent", "1.080 ± 0.142", "0.395 ± 0.158", "0.191 ± 0.022"],
