@@ -13,7 +13,7 @@ function examplesOf(file: string): string[][] {
 
 test.each([
   ["README.md", 1],
-  ["src/cli/build/library-package/README.md", 4],
+  ["src/pages/library/README.md", 4],
 ])("the examples of %s print what it says", (file, count) => {
   const examples = examplesOf(file);
   expect(examples).toHaveLength(count);

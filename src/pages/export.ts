@@ -9,6 +9,7 @@ import { type Assets, ASSETS, ownAssets, sharedAssets, SHEETS } from "./document
 import type { Executed } from "./execute.ts";
 import { glossaryPage, placesOfGlossary } from "./glossary/page.ts";
 import { indexPage } from "./index-page.ts";
+import { libraryPage, placesOfLibrary, readmeIn } from "./library/page.ts";
 import { lessonPage } from "./lesson-page.ts";
 import { danglingLinks } from "./links.ts";
 import { raceOfAll } from "./race.ts";
@@ -34,10 +35,11 @@ export type Files = ReadonlyMap<string, string | Uint8Array>;
 
 const HOME = "index.html";
 const RULES = "rules.html";
+const LIBRARY = "library.html";
 const REFERENCE = "reference.html";
 const GLOSSARY = "glossary.html";
 
-/** What a site shows of itself: the race that it opens with, the library, and pictures of its pages. */
+/** What a site shows of itself: the race that it opens with, the library's names, and pictures of its pages. */
 export interface Shown {
   readonly race: MimeBundle;
   readonly library: Library;
@@ -45,7 +47,7 @@ export interface Shown {
 }
 
 /**
- * The site: an index, a page for each lesson, one for the rules, and once for all of them what draws and styles.
+ * The site: an index, a page for each lesson, those of the rules, of the words and of the library, and once for all of them what draws and styles.
  * @param source what its lessons can be worked in with; without it they are only read
  * @param address where it will stand, ending with a slash: only with it previews are found by all who show them
  */
@@ -84,7 +86,7 @@ export function siteWith(
     race,
     rules: RULES,
     glossary: GLOSSARY,
-    reference: REFERENCE,
+    library: LIBRARY,
     preview: previewed("course", previews.ofCourse(race)),
   };
   files.set(HOME, indexPage(course, opening, homeAssets, workbook?.ofCourse()));
@@ -94,7 +96,9 @@ export function siteWith(
     course.map((lesson) => [lesson.name, placesOfLesson(lesson, executed.get(lesson.name)!)]),
   );
   files.set(GLOSSARY, glossaryPage(HOME, { course, places }, assets));
-  files.set(REFERENCE, referencePage(library, { home: HOME, rules: RULES }, assets));
+  const readme = readmeIn(projectDir);
+  files.set(LIBRARY, libraryPage(readme, { home: HOME, reference: REFERENCE, rules: RULES }, assets));
+  files.set(REFERENCE, referencePage(library, { home: HOME, library: LIBRARY, rules: RULES }, assets));
   course.forEach((lesson, i) => {
     const { name, title } = lesson;
     const notebook = executed.get(name)!;
@@ -120,6 +124,7 @@ export function siteWith(
   const found = [
     ...placesOfRules(rules, RULES),
     ...placesOfGlossary(GLOSSARY),
+    ...placesOfLibrary(readme, LIBRARY),
     ...placesOfReference(library.declared, REFERENCE),
     ...[...places.values()].flat(),
   ];

@@ -18,9 +18,9 @@ interface Opening {
   readonly race: MimeBundle;
   /** The address of the reference of the rules. */
   readonly rules: string;
-  /** The addresses of the glossary, and of the reference of the library. */
+  /** The addresses of the glossary, and of the first page of the library. */
   readonly glossary: string;
-  readonly reference: string;
+  readonly library: string;
   /** The address of its preview. */
   readonly preview: string;
 }
@@ -31,7 +31,7 @@ interface Opening {
  */
 export function indexPage(
   course: readonly CourseLesson[],
-  { race, rules, glossary, reference, preview }: Opening,
+  { race, rules, glossary, library, preview }: Opening,
   assets: Assets,
   workbook?: string,
 ): string {
@@ -52,7 +52,7 @@ ${workbook ?? ""}
 </div>`;
   const bar =
     '<span class="home">fall-line</span><h1 class="question">How does a network find its way down?</h1>' +
-    `<nav aria-label="This site"><a href="#lessons">Lessons</a> <a href="${rules}">Rules</a> <a href="${glossary}">Glossary</a> <a href="${reference}">Reference</a></nav>`;
+    `<nav aria-label="This site"><a href="#lessons">Lessons</a> <a href="${rules}">Rules</a> <a href="${glossary}">Glossary</a> <a href="${library}">Library</a></nav>`;
   return documentToHtml(
     { title: "fall-line", description: DESCRIPTION, bar, body, live: true, preview },
     assets,

@@ -104,11 +104,11 @@ describe("a site", () => {
       "assets/style.css",
       "glossary.html",
     ],
-    ...["index.html", "previews/01-one.png", "previews/02-two.png", "previews/03-three.png"],
+    ...["index.html", "library.html", "previews/01-one.png", "previews/02-two.png", "previews/03-three.png"],
     ...["previews/course.png", "reference.html", "rules.html"],
   ];
 
-  test("has a page for each lesson, one for the map, one for the rules, one for words, one for the library's names, and once what all of them need", () => {
+  test("has a page for each lesson, one for the map, one for the rules, one for words, two for the library, and once what all of them need", () => {
     expect(named(read)).toEqual(READ);
     const more = ["README.md", "assets/editor.js", "assets/home.js", "assets/kernel.js", "service-worker.js"];
     expect(named(worked)).toEqual([...READ, ...more].sort());
@@ -150,6 +150,7 @@ describe("a site", () => {
     expect([...pages]).toEqual([
       "rules.html",
       "glossary.html",
+      "library.html",
       "01-one.html",
       "02-two.html",
       "03-three.html",

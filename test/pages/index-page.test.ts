@@ -17,7 +17,7 @@ const race = { "application/vnd.fall-line+json": { kind: "explorer" }, "text/pla
 const pageOf = (course: readonly CourseLesson[], workbook?: string): string =>
   indexPage(
     course,
-    { race, rules: "the-rules.html", glossary: "words.html", reference: "names.html", preview: "p.png" },
+    { race, rules: "the-rules.html", glossary: "words.html", library: "library.html", preview: "p.png" },
     assets,
     workbook,
   );
@@ -34,7 +34,7 @@ describe("the first page of a site", () => {
       /<header class="bar">.*<h1 class="question">How does a network find its way down\?<\/h1>/,
     );
     expect(html).toContain(
-      '<a href="#lessons">Lessons</a> <a href="the-rules.html">Rules</a> <a href="words.html">Glossary</a>',
+      '<a href="#lessons">Lessons</a> <a href="the-rules.html">Rules</a> <a href="words.html">Glossary</a> <a href="library.html">Library</a>',
     );
     expect(html.indexOf('class="race"')).toBeLessThan(html.indexOf('class="course-map"'));
   });

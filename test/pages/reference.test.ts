@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as library from "fall-line";
+import { libraryPage, placesOfLibrary, readmeIn } from "../../src/pages/library/page.ts";
 import { danglingLinks } from "../../src/pages/links.ts";
 import { declaredIn } from "../../src/pages/reference/declared.ts";
 import { libraryIn } from "../../src/pages/reference/library.ts";
@@ -17,7 +18,7 @@ describe("the reference of the library", () => {
   beforeAll(async () => {
     made = await libraryIn(projectDir);
     const assets = { siteScript: "", style: "", pageScript: "" };
-    html = referencePage(made, { home: "index.html", rules: "rules.html" }, assets);
+    html = referencePage(made, { home: "index.html", library: "library.html", rules: "rules.html" }, assets);
   });
 
   test("has each value of the library once that is no rule, with a comment, and links that lead somewhere", () => {
@@ -32,7 +33,7 @@ describe("the reference of the library", () => {
     expect(new Set(names).size).toBe(names.length);
     expect(entries.filter(({ name, comment }) => /^[a-z]/.test(name) && comment === "")).toEqual([]);
     const rulesPage = library.rules.map(({ id }) => `<h2 id="${id}"></h2>`).join("");
-    const files = new Map([["index.html", ""], ["rules.html", rulesPage], ["reference.html", html]]); // prettier-ignore
+    const files = new Map([["index.html", ""], ["library.html", ""], ["rules.html", rulesPage], ["reference.html", html]]); // prettier-ignore
     const found = placesOfReference(made.declared, "reference.html").map(({ address }) => address);
     expect(danglingLinks(files, found)).toEqual([]);
   });
@@ -69,5 +70,22 @@ describe("the reference of the library", () => {
     const { comment, tags } = declaredIn(join(projectDir, "dist", "library.d.ts")).get("adam")!;
     expect(comment).toContain("m = beta1*m + (1 - beta1)*g");
     expect(tags).toEqual([]);
+  });
+});
+
+describe("the first page of the library", () => {
+  const readme = readmeIn(projectDir);
+  const assets = { siteScript: "", style: "", pageScript: "" };
+  const html = libraryPage(readme, { home: "index.html", reference: "r.html", rules: "rules.html" }, assets);
+
+  test("is the package's README, with a title of its own and its sections where the search leads", () => {
+    expect(html.match(/<h1[^>]*>/g)).toHaveLength(1);
+    expect(html).toContain(">The library in ten minutes<");
+    const places = placesOfLibrary(readme, "library.html");
+    const files = new Map([["index.html", ""], ["r.html", ""], ["rules.html", ""], ["library.html", html]]); // prettier-ignore
+    const addresses = places.map(({ address }) => address);
+    expect(addresses).toContain("library.html#A-rule-of-your-own");
+    expect(danglingLinks(files, addresses)).toEqual([]);
+    expect(html.replaceAll(/<[^>]*>/g, "")).toContain("import { defineRule, descend, display, hyper } from");
   });
 });

@@ -16,7 +16,7 @@ const SHARED = ["name", "version", "description", "keywords", "license", "type",
 const COPIED = {
   LICENSE: "LICENSE",
   "CHANGELOG.md": "CHANGELOG.md",
-  "src/cli/build/library-package/README.md": "README.md",
+  "src/pages/library/README.md": "README.md",
 };
 
 /**

@@ -60,10 +60,10 @@ export function groupsOf(declared: ReadonlyMap<string, Declared>): readonly Grou
 
 const textsOf = ({ signature, members }: Declared): string[] => [signature, ...members.flatMap(textsOf)];
 
-/** The page of the reference. @param addresses of the map of the course and of the page of rules */
+/** The page of the reference. @param addresses of the map of the course, of the library's first page, and of the page of rules */
 export function referencePage(
   { declared, pictures }: Library,
-  addresses: { readonly home: string; readonly rules: string },
+  addresses: { readonly home: string; readonly library: string; readonly rules: string },
   assets: Assets,
 ): string {
   const groups = groupsOf(declared);
@@ -79,7 +79,7 @@ export function referencePage(
 <nav class="contents grouped" aria-label="On this page"><details><summary>On this page</summary><ol>${contents.join("")}</ol></details></nav>
 <main id="main">
 <h1>${TITLE}</h1>
-<section class="cell reference"><p>What <code>import { … } from "fall-line"</code> gives. The rules have <a href="${addresses.rules}">a page of their own</a>, which says what PyTorch and optax call them:</p>
+<section class="cell reference"><p>What <code>import { … } from "fall-line"</code> gives; <a href="${addresses.library}">the library in ten minutes</a> comes before it. The rules have <a href="${addresses.rules}">a page of their own</a>, which says what PyTorch, optax and Keras call them:</p>
 <p class="names">${rulesToHtml(addresses.rules)}</p></section>
 ${sections.join("\n")}
 </main>

@@ -1,11 +1,9 @@
 /** The places of a lesson that a search finds: its sections, and its questions with what they ask, never with an answer. */
-import { escapeHtml, unescapeHtml } from "../../escape.ts";
-import { texInWords } from "../../exercises/tex-in-words.ts";
 import type { CourseLesson } from "../../rendering/course.ts";
 import type { ExecutedNotebook } from "../../rendering/executed.ts";
-import { type Heading, markdownToHtml } from "../../rendering/markdown.ts";
 import { cardOf } from "../../rendering/output.ts";
 import { Contents } from "../contents.ts";
+import { partsOf } from "./parts.ts";
 import type { Place } from "./place.ts";
 
 /** Sections are wanted before questions. */
@@ -41,35 +39,3 @@ export function placesOfLesson(
   }
   return [...sections, ...questions];
 }
-
-interface Part {
-  readonly heading: Heading | undefined;
-  /** What stands below the heading, in words. */
-  readonly text: string;
-}
-
-/** Where a heading begins. */
-const HEADINGS = /^(?=#+ )/m;
-
-function partsOf(source: string): Part[] {
-  return source.split(HEADINGS).map((part) => {
-    let heading: Heading | undefined;
-    const html = markdownToHtml(part, {
-      formula: (tex, display) => (display ? "" : escapeHtml(plainFormula(tex))),
-      heading(found) {
-        heading = found;
-        return { id: "" };
-      },
-    });
-    return { heading, text: wordsOf(html.replace(/<h\d.*?<\/h\d>/, "")) };
-  });
-}
-
-const plainFormula = (tex: string): string =>
-  texInWords(tex.replaceAll(/\\[td]?frac(\d)(\d)/g, "$1/$2")).replaceAll("\\", "");
-
-const wordsOf = (html: string): string =>
-  unescapeHtml(html.replace(/<[^>]*>/g, " "))
-    .replaceAll(/\s+/g, " ")
-    .replaceAll(/ (?=[.,;:?!)])/g, "")
-    .trim();
