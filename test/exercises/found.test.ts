@@ -130,6 +130,9 @@ test("of lines that are put into one, each slip is in its own", () => {
     () => "b stands where c should",
   );
   expect(told([inside])).toBe("in the line of q, b stands where c should");
+  const divisor = edit(placeOf(inner), number(2), "number", 1, () => "2 stands there");
+  const square = edit(placeOf(below), number(2), "number", 1, () => "2 stands there");
+  expect(told([divisor, square])).toBe("in the lines of p and q, 2 stands there");
   const alone = apply("gradient", treeOf("w + a*b"));
   const at = placesIn(alone).find(({ node }) => node.name === "a")!;
   expect(told([edit(at, number(1), "constant", 1, () => "1 stands where a should")])).toBe(

@@ -72,7 +72,7 @@ const inverse: Answers = {
     {
       title: "multiplies",
       answer: ({ t, lambda, k }) => lambda * (1 + k * (t - 1)),
-      told: /is multiplied|multiplied/,
+      told: /is a factor, and should be a divisor/,
     },
   ],
 };

@@ -25,6 +25,8 @@ export interface ToldPlace {
   /** The line that was searched. */
   readonly line: string;
   readonly right: Tree;
+  /** What its first slip is told of: that very line. */
+  readonly of: Tree;
   readonly computes: Tree;
   /** The lines that are named, of those that are put into it. */
   readonly named: readonly string[];

@@ -4,7 +4,7 @@ import type { Mistake } from "../mistake.ts";
 import { type Columns, firstDifference, hasNumbers } from "../search/columns.ts";
 import { holdsIn, type WrongLine } from "../search/finding.ts";
 import { LineSearch, type Reach } from "../search/line-search.ts";
-import { type Lines, outcomeOf } from "../search/lines.ts";
+import { type Lines, linesOf, outcomeOf } from "../search/lines.ts";
 import { keyOf, type Tree } from "../search/tree.ts";
 import { type Claim, columnsAt, isLike, isSame, type Seen, whereItCame } from "./claim.ts";
 import { explainW } from "./explain-w.ts";
@@ -131,6 +131,7 @@ const isItself = ({ form, formOf, prior, isGiven = false }: Base): boolean =>
   formOf === undefined && prior.length === 0 && (form === undefined || isGiven);
 
 function searchOf({ rule, lines, formOf = lines }: Base, setting: Setting, reach: Reach): Search {
+  const own = linesOf(rule);
   const before = [...formOf.states].map(([state, tree]) => `${state} = ${keyOf(tree)}`).join("; ");
   return ({ name, right, columns, words }, way = "", most = reach) => {
     const at = (seen: Seen): Observed => {
@@ -141,8 +142,8 @@ function searchOf({ rule, lines, formOf = lines }: Base, setting: Setting, reach
     const key = `${before}; ${name}${way} = ${keyOf(right)}`;
     let begun = setting.searches.get(key);
     if (begun === undefined) {
-      const isOwn = right === (lines.states.get(name) ?? lines.w);
-      const known = isOwn ? knownEdits(rule, name) : [];
+      // A rule's own slips are told of its own line, and of no other form of it.
+      const known = keyOf(right) === keyOf(own.states.get(name) ?? own.w) ? knownEdits(rule, name) : [];
       const line = { ...at(setting), right, words, known };
       const unseen = setting.unseen && at(setting.unseen);
       begun = new LineSearch({ ...line, unseen }, setting.effort);

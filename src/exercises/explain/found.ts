@@ -40,9 +40,9 @@ function idOf({ edits, where }: LineFinding, line: string): string {
 }
 
 function say({ edits, where, isNumber = true }: LineFinding, line: ToldLine): string {
-  const isTwice = edits.length > 1 && edits[0]!.what() === edits[1]!.what();
-  const each = clauses(isTwice ? edits.slice(0, 1) : edits, line);
-  const said = isTwice ? `${each[0]!}, in two places` : joined(each);
+  const [first, second] = edits;
+  const isTwice = second !== undefined && first!.what() === second.what();
+  const said = isTwice ? twice(first!, second, line) : joined(clauses(edits, line));
   if (where === undefined) return said;
   return edits.length === 0
     ? `${line.place}${isNumber ? "something else comes out" : "no number comes out"} ${where.says}, and elsewhere it is right`
@@ -61,16 +61,28 @@ function clauses(edits: readonly Edit[], line: ToldLine): string[] {
   });
 }
 
+/** The same slip in two places: in two lines, or twice in one. */
+function twice(first: Edit, second: Edit, line: ToldLine): string {
+  const lines = new Set([first, second].flatMap((edit) => linesOfEdit(edit, line.name)));
+  return lines.size > 1 && first.kind !== "slip"
+    ? saidPlace(first, line, [...lines]) + first.what()
+    : `${clauses([first], line)[0]!}, in two places`;
+}
+
 /** Where a slip is: of lines that are put into one, in its own. */
-function saidPlace(edit: Edit, { name, place, states = [] }: ToldLine): string {
+function saidPlace(
+  edit: Edit,
+  { name, place, states = [] }: ToldLine,
+  lines = linesOfEdit(edit, name),
+): string {
   if (place === "") return "";
-  const lines = linesOfEdit(edit, name);
   if (lines.length === 1 && lines[0] === name) return place;
   if (lines.length === 1 && states.includes(lines[0]!)) return "where w is computed, ";
   if (lines.length === 1 && lines[0] === PLACE_OF_GRADIENT)
     return edit.what().includes("gradient") ? "" : "in the place of the gradient, ";
-  const shown = lines.map((one) => nameText(one === PLACE_OF_GRADIENT ? "g" : one));
-  return `in the line${shown.length === 1 ? "" : "s"} of ${shown.join(" and ")}, `;
+  const shown = lines.filter((one) => one !== PLACE_OF_GRADIENT).map(nameText);
+  const ahead = shown.length < lines.length ? " and in the place of the gradient" : "";
+  return `in the line${shown.length === 1 ? "" : "s"} of ${shown.join(" and ")}${ahead}, `;
 }
 
 /** The lines that a slip changes. @param line that in which it was found */
@@ -89,7 +101,7 @@ export function placeOf(
   const [first, second] = edits as [Edit, Edit?];
   const mended = swapped(tree, new Map([[first.by, first.place.node]]));
   const alone = second === undefined ? [] : [edited(first), ...(mended === tree ? [] : [mended])];
-  return { line, right, computes: tree, named, alone, columns };
+  return { line, right, of: unedited(first), computes: tree, named, alone, columns };
 }
 
 /** So many words a sentence may have. */

@@ -113,6 +113,7 @@ export class LineSearch {
       (finding) => this.#isTrue(finding),
     );
     const ways = [
+      () => this.#whereItMoves(),
       () => two.pairs(),
       () => this.#replaced(),
       () => two.withReplaced(),
@@ -121,6 +122,25 @@ export class LineSearch {
     for (const way of ways) {
       const all = this.#true(way());
       if (all.length > 0) return all;
+    }
+    return [];
+  }
+
+  /** Coordinates that stay what they were, and one slip in the others. */
+  #whereItMoves(): LineFinding[] {
+    const { right, before, got, columns, where } = this.#line;
+    if (before === undefined || where !== undefined) return [];
+    for (const stays of unmovedOf(right, before)) {
+      const withMoved = (tree: Tree): Tree => ({ ...stays.by, args: stays.by.args.with(0, tree) });
+      const kept = columns.compute(withMoved(number(NaN)));
+      if (!kept.every((x, i) => Number.isNaN(x) || sameNumber(x, got[i]!))) continue;
+      const line = { ...this.#line, where: kept.map((x) => Number(Number.isNaN(x))), unseen: undefined };
+      const all = new LineSearch(line, this.#effort).upTo(2).map(({ edits, tree, cost }) => ({
+        edits: [stays, ...edits],
+        tree: withMoved(tree!),
+        cost: stays.cost + cost,
+      }));
+      return this.#true(all);
     }
     return [];
   }

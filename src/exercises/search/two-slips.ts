@@ -9,15 +9,14 @@ import {
   replacement,
   scalesOf,
   smallIn,
-  unmovedOf,
   widerEditsOf,
 } from "./edits.ts";
-import { sameNumber } from "./columns.ts";
+import { isShort } from "./called.ts";
 import type { Effort } from "./effort.ts";
 import { ALIKE, type LineFinding, type WrongLine } from "./finding.ts";
 import type { Spot } from "./spot.ts";
 import { Stock } from "./stock.ts";
-import { isOfHessian, keyOf, number, Place, placesIn, swapped, type Tree } from "./tree.ts";
+import { isOfHessian, keyOf, Place, placesIn, swapped, type Tree } from "./tree.ts";
 
 /** Two quantities exchanged, another number, and what is declared are slips by themselves, and seldom one of two. */
 const inPair = ({ kind, cost }: Edit): number => cost + (SELDOM[kind] ?? 0);
@@ -73,6 +72,12 @@ function asOne(place: Place, now: Tree): Edit {
     : replacement(place, now);
 }
 
+/** Two slips, or one for both where they contradict each other and it can be told. */
+function toldApart(first: Edit, second: Edit, both: () => Edit): Edit[] {
+  const one = contradict(first, second) ? both() : undefined;
+  return one !== undefined && (isShort(one.by) || isShort(one.place.node)) ? [one] : [first, second];
+}
+
 /** Finds two slips that explain a line together: to each first one what must stand in a place is known, and is looked up. */
 export class TwoSlips {
   readonly #line: WrongLine;
@@ -114,7 +119,7 @@ export class TwoSlips {
   pairs(): LineFinding[] {
     const { right, words, known = [] } = this.#line;
     this.#found.clear();
-    this.#all([...known, ...this.#stays(), ...scalesOf(right, words), ...firstEditsOf(right, words)], "any");
+    this.#all([...known, ...scalesOf(right, words), ...firstEditsOf(right, words)], "any");
     this.#all(widerEditsOf(right, words), "likely");
     return this.#simplestFirst();
   }
@@ -124,16 +129,6 @@ export class TwoSlips {
     const { right, words } = this.#line;
     this.#all(firstEditsOf(right, words), "replaced");
     return this.#simplestFirst();
-  }
-
-  /** Coordinates that stay what they were, where those of the answer do. */
-  #stays(): Edit[] {
-    const { right, before, got, columns } = this.#line;
-    if (before === undefined) return [];
-    return unmovedOf(right, before).filter(({ by }) => {
-      const kept = columns.compute({ ...by, args: by.args.with(0, number(NaN)) });
-      return kept.every((x, i) => Number.isNaN(x) || sameNumber(x, got[i]!));
-    });
   }
 
   #simplestFirst(): LineFinding[] {
@@ -165,7 +160,7 @@ export class TwoSlips {
       const cost = inPair(first) + inPair(second);
       if (cost > this.#least + ALIKE || !this.#fits(second)) continue;
       const tree = edited(second);
-      const edits = contradict(first, second) ? [asOne(new Place(this.#line.right), tree)] : [first, second];
+      const edits = toldApart(first, second, () => asOne(new Place(this.#line.right), tree));
       const finding = { edits, tree, cost };
       const key = keyOf(finding.tree);
       if ((this.#found.get(key)?.cost ?? Infinity) <= cost || !this.#isTrue(finding)) continue;

@@ -18,7 +18,7 @@ import { rightRun } from "../../../src/exercises/run/rule-run.ts";
 import { sourceOf, thresholdsIn } from "../../../src/exercises/run/source.ts";
 import { sameNumbers } from "../../../src/exercises/search/columns.ts";
 import { linesOf, outcomeOf, PLACE_OF_GRADIENT } from "../../../src/exercises/search/lines.ts";
-import { keyOf, type Tree } from "../../../src/exercises/search/tree.ts";
+import { keyOf, show, type Tree } from "../../../src/exercises/search/tree.ts";
 import type { StepTarget } from "../../../src/exercises/step-target.ts";
 
 /** Seeds that nothing in the library uses. */
@@ -79,6 +79,9 @@ function ofPlace(
     ...(isLike(mended(right, computes, line, named), due)
       ? []
       : [`"${of}" is not in the line of ${named.join(", ")}`]),
+    ...(keyOf(place.of) === keyOf(right)
+      ? []
+      : [`"${of}" is told of ${show(place.of)}, and ${show(right)} was compared`]),
     ...unnamed.map((one) => `"${what}" does not say that it is in the line of ${one}`),
     ...(alone.some((tree) => isLike(tree, due) && isLike(tree, came))
       ? [`"${of}" tells one slip too many`]
