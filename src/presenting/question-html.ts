@@ -23,7 +23,9 @@ export function questionToHtml(
   return (
     `<div class="asking${evidence === "" ? "" : " shown"}">` +
     `<div class="asked"><p class="prompt">${escapeHtml(unbroken(prompt))}</p>` +
-    (given === undefined ? "" : `<div class="given">${codeBlock(given, "typescript")}</div>`) +
+    (given === undefined
+      ? ""
+      : `<div class="given${isLong(given) ? " long" : ""}">${codeBlock(given, "typescript")}</div>`) +
     (lines.length === 0
       ? ""
       : `<ol class="lines">${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ol>`) +
@@ -63,6 +65,9 @@ export function mistakesToHtml(mistakes: readonly string[]): string {
   const items = mistakes.map((mistake) => `<li>${escapeHtml(sentence(mistake))}</li>`);
   return `<div class="mistakes"><p class="label">Usual mistakes</p><ul>${items.join("")}</ul></div>`;
 }
+
+/** Whether a line of code would break in large type. */
+const isLong = (code: string): boolean => code.split("\n").some(({ length }) => length > 64);
 
 /** What a letter stands for is on its line. */
 const unbroken = (text: string): string => text.replaceAll(" = ", "\u00a0=\u00a0");
