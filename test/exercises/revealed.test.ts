@@ -8,9 +8,8 @@ const DATA = "application/vnd.fall-line+json";
 const PLOTLY = "application/vnd.plotly.v1+json";
 const SVG = "image/svg+xml";
 const words = "a <path> & more";
-const worked = descend("x^2", gradientDescent, { start: [3], steps: 1 })
-  .worked(1)
-  [RICH]();
+const step = descend("x^2", gradientDescent, { start: [3], steps: 1 }).worked(1);
+const worked = step[RICH]();
 const svg = '<svg viewBox="0 0 1 1"><title>ä "b"</title></svg>';
 
 describe("an output as data is stored without what can be drawn from the rest", () => {

@@ -36,11 +36,11 @@ it("badges are for films of curves that have numbers for names", () => {
 it("badges stand beside their balls, from the top down as these do, and 21 pixels apart", () => {
   const [first, last] = badged(["1", "2", "3"]);
   // A pixel is a tenth; a badge 28 pixels from its ball.
-  expect(first![1]!["x"]).toEqual([0, 1, 2].map(() => expect.closeTo(2.8, 12)));
+  expect(first![1]!["x"]).toEqual([0, 1, 2].map(() => expect.closeTo(2.8, 12) as unknown));
   expect(first![1]!["y"]).toEqual([5, 2.9, 1].map((y) => expect.closeTo(y, 0) as unknown));
   const [a, b, c] = last![1]!["y"] as number[];
   expect([a! - b!, c]).toEqual([expect.closeTo(2.1, 12), 9]);
-  expect(last![0]).toEqual({ x: [0, 1, 2].flatMap(() => [4, expect.closeTo(6.8, 12), null]), y: [5, a, null, 5, b, null, 9.5, c, null] });
+  expect(last![0]).toEqual({ x: [0, 1, 2].flatMap((): unknown[] => [4, expect.closeTo(6.8, 12), null]), y: [5, a, null, 5, b, null, 9.5, c, null] });
 }); // prettier-ignore
 
 it("values are those of the last moment, and none before", () => {
