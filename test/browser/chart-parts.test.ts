@@ -456,6 +456,7 @@ describe("a chart", () => {
     await button.hover();
     expect(await button.evaluate((node) => getComputedStyle(node).opacity)).toBe("1");
     expect((await onPaper(page)).pressed).toEqual([]);
+    await page.mouse.move(0, 0);
   });
 
   test("wears the theme that has come while it was drawn", async () => {

@@ -308,6 +308,7 @@ describe("the handle at the start", () => {
       sides.push(await page.locator(".start-label").getAttribute("class"));
     }
     expect(sides).toEqual(["start-label", "start-label left"]);
+    await page.locator(".start-pill").evaluate((one: HTMLElement) => (one.hidden = false));
     await show(100, 5);
     expect([await shift(".start-label"), await shift(".start-pill")]).toEqual([[100, 22], [100, 79]]); // prettier-ignore
     await show(10, 74);

@@ -63,7 +63,7 @@ describe("an output in a page", () => {
     expect(bundleToHtml({ [PLOTLY]: { data: [] } })).toContain(`data-fall-line="${PLOTLY}"><script`);
     const playing = (kind: string): string =>
       bundleToHtml({ [SPECIFICATION]: { kind, options: { plays: true } }, "text/plain": "p" });
-    expect(playing("landscape")).toContain(`"${SPECIFICATION}" style="padding-bottom: 116px"><script`);
+    expect(playing("landscape")).toContain(`"${SPECIFICATION}" style="padding-bottom: 64px"><script`);
     expect(playing("explorer")).toContain(`"${SPECIFICATION}"><script`);
     expect(bundleToHtml({ [SPECIFICATION]: { kind: "card-choose" } })).toMatch(/^<div class="live card" /);
   });
