@@ -2,6 +2,7 @@ import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
 import { inWords, isKind, isListType, misfit, partsOf } from "./kinds.ts";
 import { valuesOf } from "./exported.ts";
+import { isListOf } from "./in-one-list.ts";
 import { nodeAt, type Scene, type Words } from "./scene.ts";
 import { sameWords } from "./same.ts";
 
@@ -46,27 +47,6 @@ function secondShownWords({ parent }: TS.Expression): Words | undefined {
   if (!isShown || parent.arguments.slice(1).some(ts.isObjectLiteralExpression)) return undefined;
   const calls = parent.arguments.map((one) => `display(${one.getText()})`);
   return { reason: "`display` shows one value", help: `write it for each: ${calls.join("; ")}` };
-}
-
-/** `curves(a, b)`: several, where the first may be a list of them. */
-export function inOneListWords({ program, diagnostic }: Scene): Words | undefined {
-  const checker = program.getTypeChecker();
-  const call = ts.findAncestor(nodeAt(diagnostic), ts.isCallExpression);
-  const [first, ...more] = call?.arguments ?? [];
-  const takes = first && checker.getContextualType(first);
-  const isKnown = takes && !(checker.getTypeAtLocation(first).flags & ts.TypeFlags.Any);
-  const isList = isKnown && partsOf(takes).some((part) => isListOf(checker, part, first));
-  const others = isList
-    ? more.filter((one) => partsOf(takes).some((part) => isListOf(checker, part, one)))
-    : [];
-  const [second] = others;
-  if (!call || !second) return undefined;
-  const called = call.expression.getText();
-  return {
-    reason: `\`${called}\` takes several as one list`,
-    help: `write: ${called}([${[first!, ...others].map((one) => one.getText()).join(", ")}])`,
-    place: { start: second.getStart(), length: second.getWidth() },
-  };
 }
 
 /** What may be a text, or something that has no short name. */
@@ -205,15 +185,6 @@ function fittingOf(scene: Scene, given: TS.Type, wanted: TS.Type): string[] {
     .filter((property) => checker.getTypeOfSymbol(property).flags & ts.TypeFlags.Number)
     .slice(0, maxNamed)
     .map(({ name }) => name);
-}
-
-/** Whether a value could stand in a list of a type: of `run.losses` it is `run` that is meant. */
-function isListOf(checker: TS.TypeChecker, list: TS.Type, value: TS.Expression): boolean {
-  const entry = isListType(checker, list) && checker.getIndexTypeOfType(list, ts.IndexKind.Number);
-  return entry
-    ? isKind(entry.getSymbol()?.name ?? "__") &&
-        checker.isTypeAssignableTo(checker.getTypeAtLocation(value), entry)
-    : false;
 }
 
 /** `Math.max(w)`: a list, where each value stands for itself. */
