@@ -96,6 +96,16 @@ describe("the line of a text that assigns a quantity", () => {
         return { w: first.m, m: m.map((old) => lambda * old) };
       }`,
     ],
+    ...["next.m[i] = alpha * m[i] + g[i]", "next.m[i] -= g[i]", "next.m.splice(i, 1, g[i])"].map(
+      (changed) => [
+        `it is changed in an object that was made with another: ${changed}`,
+        `({ w, m, g }, { lambda, alpha }) => {
+        const next = { w: [...w], m: [...m] };
+        for (let i = 0; i < w.length; i++) ${changed};
+        return next;
+      }`,
+      ],
+    ),
     ...["g = g.map((x) => 2 * x);", "g[0] = 1;", "for (const i of g.keys()) g[i] *= 2;", "g[1] **= 2;"].map(
       (changed) => [
         `what it is computed from is changed before: ${changed}`,

@@ -1,4 +1,5 @@
 import { afterAll } from "vitest";
+import { installLimits } from "../../src/kernel/node/session/limits.ts";
 
 const LIMITS = Symbol.for("fall-line.limits");
 
@@ -6,6 +7,22 @@ const LIMITS = Symbol.for("fall-line.limits");
 export function withoutClock(): void {
   const value = { runWithTimeLimit: (action: () => unknown) => action() };
   Object.defineProperty(globalThis, LIMITS, { value, configurable: true, writable: true });
+  afterAll(() => {
+    Reflect.deleteProperty(globalThis, LIMITS);
+  });
+}
+
+/** A busy machine comes to an end within that, and a loop without one does not; milliseconds. */
+const PATIENCE = 20_000;
+
+/** Ends the answers of a file that come to no end. */
+export function withPatience(): void {
+  installLimits();
+  const host = Reflect.get(globalThis, LIMITS) as {
+    runWithTimeLimit: (action: () => unknown, milliseconds: number) => unknown;
+  };
+  const runInTime = host.runWithTimeLimit;
+  host.runWithTimeLimit = (action) => runInTime(action, PATIENCE);
   afterAll(() => {
     Reflect.deleteProperty(globalThis, LIMITS);
   });

@@ -11,7 +11,7 @@ import { ALIKE } from "../search/finding.ts";
 import { otherForms } from "../search/forms.ts";
 import type { Reach } from "../search/line-search.ts";
 import { linesOf, type Lines, outcomeOf } from "../search/lines.ts";
-import { apply, keyOf, mapped, type Tree } from "../search/tree.ts";
+import { apply, has, keyOf, mapped, partsUnlike, type Tree } from "../search/tree.ts";
 import { isSame } from "./claim.ts";
 import { type Base, type ByLines, explainLines } from "./explain-lines.ts";
 import {
@@ -216,10 +216,14 @@ function baseOf(one: Misconception, rule: Rule, cases: Cases): Base | undefined 
 /** "α·m is left out", but not "the factor α is left out" or "1 is left out". */
 const LEAVES_OUT_A_TERM = /^(?!.*\bthe (?:factor|power|root)\b).*[^\d ] is left out$/;
 
-/** A mistake is not in an answer that has one of its states right, nor in one that leaves out a term of its lines. */
+/**
+ * A mistake is not in an answer that has one of its states right, nor in one that leaves out a term of its lines, or has
+ * something else in the place of what is wrong in them.
+ */
 function isIn(lines: Lines, rule: Rule): NonNullable<Base["isMeant"]> {
   const own = differing(lines, linesOf(rule));
-  return ({ mistakes }, { cases, form }) => {
+  return ({ mistakes, lines: found }, { cases, form }) => {
+    if (found !== undefined && isReplaced(lines, linesOf(rule), found)) return false;
     const right = outcomeOf(linesOf(rule), cases.columns).states;
     const isMended = own.some((state) => {
       const came = form.states.get(state);
@@ -227,6 +231,14 @@ function isIn(lines: Lines, rule: Rule): NonNullable<Base["isMeant"]> {
     });
     return !isMended && !mistakes.some(({ what = "" }) => LEAVES_OUT_A_TERM.test(what));
   };
+}
+
+/** Whether something that only wrong lines have has gone, so that nothing else may be said to stand in its place. */
+function isReplaced(wrong: Lines, right: Lines, found: Lines): boolean {
+  const all = ({ states, w }: Lines): Tree => apply("all", ...states.values(), w);
+  const [was, due, is] = [all(wrong), all(right), all(found)];
+  const isThere = (part: Tree): boolean => has(due, part) || [part, ...part.args].some((one) => has(is, one));
+  return !partsUnlike(was, is).every(isThere);
 }
 
 /** The lines of a wrong step. */

@@ -38,6 +38,7 @@ export function assignmentOf(
   if (holder === undefined) return undefined;
   const statement = "inline" in holder ? holder.inline : onlyAssignment(body, holder.name);
   if (statement === undefined || ROOM_IN_OBJECT.test(statement)) return undefined;
+  if ("inline" in holder && isChangedInObject(body, quantity)) return undefined;
   // What is used for something else too may be right there, and wrong to be returned as w.
   if (quantity === "w" && "name" in holder && holder.name !== "w" && usesOf(body, holder.name) > 2)
     return undefined;
@@ -60,6 +61,14 @@ export function assignmentOf(
     ...parametersIn(statement),
   ]);
   return wordsOf(statement).every((word) => known.has(word)) ? statement : undefined;
+}
+
+/** `out.m[i] -= ...`: what an object was made with is not what it is returned with. */
+function isChangedInObject(body: string, name: string): boolean {
+  const entry = String.raw`\s*(?:\[[^\]]*\]\s*)?`;
+  return new RegExp(
+    String.raw`\.${name}\b(?:${entry}(?:[-+*/%]|\*\*)?=(?![=>])|\.(?:push|fill|splice|set)\b)`,
+  ).test(body);
 }
 
 /** The only statement of a function that has no other: what it returns, in one line. */

@@ -208,3 +208,14 @@ const withoutCall = (op: string, tree: Tree, text: string): string =>
   tree.op === op ? text.slice(op.length + 1, -1) : text;
 
 const isLone = ({ op }: Tree): boolean => op === "name" || op === "number";
+
+/** The smallest parts of a tree that another does not have in their places. */
+export function partsUnlike(tree: Tree, other: Tree): Tree[] {
+  if (keyOf(tree) === keyOf(other)) return [];
+  const isAlike = tree.op === other.op && tree.args.length === other.args.length && tree.args.length > 0;
+  return isAlike ? tree.args.flatMap((arg, i) => partsUnlike(arg, other.args[i]!)) : [tree];
+}
+
+/** Whether a tree has a part that is equal to another tree. */
+export const has = (tree: Tree, part: Tree): boolean =>
+  keyOf(tree) === keyOf(part) || tree.args.some((arg) => has(arg, part));

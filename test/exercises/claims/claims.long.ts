@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { withoutClock } from "../without-clock.ts";
+import { withPatience } from "../without-clock.ts";
 import { answersOf, functionOf } from "../class/run.ts";
 import { falseClaims } from "./claims.ts";
 import { expectNothingFalse } from "./mutated.ts";
 
-withoutClock();
+withPatience();
 
 test.each([1, 2, 3] as const)("what is said of the answers of writer %i is so", (writer) => {
   const told = answersOf(writer).map((one) => [one.id, one.slip, falseClaims(one.id, functionOf(one))]);

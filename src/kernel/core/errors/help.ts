@@ -9,6 +9,7 @@ import { listWords } from "./words/lists.ts";
 import { atTopWords, moduleWords } from "./words/modules.ts";
 import { absentWords, arrowWords, importWords, nameWords, newerWords } from "./words/names.ts";
 import { optionWords } from "./words/options.ts";
+import { untypedVariableWords } from "./words/untyped-variable.ts";
 import { mapWords, overrideWords, propertyWords } from "./words/properties.ts";
 import { inOneListWords } from "./words/in-one-list.ts";
 import { misfitWords } from "./words/misfits.ts";
@@ -178,8 +179,8 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   7006: [parameterWords],
   7019: [parameterWords],
   7031: [parameterWords],
-  7005: [say({ help: "say what it holds, as in: const path: number[] = []" })],
-  7034: [say({ help: "say what it holds, as in: const path: number[] = []" })],
+  7005: [untypedVariableWords],
+  7034: [untypedVariableWords],
   7022: [circular],
   7023: [circular],
   7024: [circular],

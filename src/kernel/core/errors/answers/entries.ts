@@ -1,6 +1,8 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
+import { keyWords } from "../words/properties.ts";
 import { nodeAt, type Scene, type Words } from "../words/scene.ts";
+import { answerAt } from "./answer.ts";
 import { isListType, nodeSpanning } from "../words/kinds.ts";
 
 /** `x - lambda * g` where the coordinates are gone through already: of the list one entry is meant. */
@@ -86,14 +88,22 @@ export function textIndexWords({ program, diagnostic }: Scene): Words | undefine
   };
 }
 
-/** `p[i]`, where p is a number, or a function that was not called. */
+/** `p[i]`, where p is a number, a function that was not called, or has properties and i may be any text. */
 export function noEntriesWords({ program, diagnostic }: Scene): Words | undefined {
   const access = ts.findAncestor(nodeAt(diagnostic), ts.isElementAccessExpression);
   if (!access) return undefined;
-  const owner = access.expression.getText();
-  const type = program.getTypeChecker().getTypeAtLocation(access.expression);
+  const checker = program.getTypeChecker();
+  const [owner, key] = [access.expression.getText(), access.argumentExpression.getText()];
+  const type = checker.getTypeAtLocation(access.expression);
   if (type.getCallSignatures().length > 0)
     return { reason: `\`${owner}\` is a function, and has no entries`, help: "call it first" };
   const isNumber = (type.flags & ts.TypeFlags.NumberLike) !== 0;
-  return isNumber ? { reason: `\`${owner}\` is a number, and has no entries` } : undefined;
+  if (isNumber) return { reason: `\`${owner}\` is a number, and has no entries` };
+  const isText = checker.getTypeAtLocation(access.argumentExpression).flags & ts.TypeFlags.String;
+  return isText && answerAt(checker, access)
+    ? {
+        ...keyWords(checker, access),
+        help: `say that it is one of these: ${owner}[${key} as keyof typeof ${owner}]`,
+      }
+    : undefined;
 }

@@ -3,7 +3,7 @@ import { ts } from "../../compiler/typescript.ts";
 import { inWords, isKind, isListType, misfit, partsOf } from "./kinds.ts";
 import { valuesOf } from "./exported.ts";
 import { isListOf } from "./in-one-list.ts";
-import { nodeAt, type Scene, type Words } from "./scene.ts";
+import type { Scene, Words } from "./scene.ts";
 import { sameWords } from "./same.ts";
 
 const maxNamed = 4;

@@ -158,7 +158,7 @@ function furtherIn(checker: TS.TypeChecker, type: TS.Type, name: string): string
 }
 
 /** `o[k]`, where k may be any text. */
-function keyWords(
+export function keyWords(
   checker: TS.TypeChecker,
   { expression, argumentExpression }: TS.ElementAccessExpression,
 ): Words {
