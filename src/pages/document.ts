@@ -99,6 +99,16 @@ function sharingToHtml({ title, description, preview }: PageParts): string {
   return [...elements, '<meta name="twitter:card" content="summary_large_image">'].join("\n");
 }
 
+/** A whole page of text beside the lessons, which its bar leads back to. @param home the address of the map of the course */
+export function textPageToHtml(
+  page: { readonly title: string; readonly description: string; readonly body: string },
+  home: string,
+  assets: Assets,
+): string {
+  const bar = `<a class="home" href="${home}">fall-line</a><span class="where">${page.title}</span>`;
+  return documentToHtml({ ...page, title: `${page.title} (fall-line)`, bar, live: false }, assets);
+}
+
 /** A whole page. */
 export function documentToHtml(parts: PageParts, assets: Assets): string {
   const { title, description, bar, body, live } = parts;

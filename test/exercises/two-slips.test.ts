@@ -1,14 +1,9 @@
 /** Two slips at once, each told with the line that it is in, and neither against the other. */
 import { expect, test } from "vitest";
-import { check, type Feedback } from "fall-line";
+import { told } from "./told.ts";
 import { withoutClock } from "./without-clock.ts";
 
 withoutClock();
-
-function told(id: string, source: string): Feedback {
-  const answer = (0, eval)(`(${source})`) as unknown;
-  return (check as unknown as (id: string, answer: unknown) => Feedback)(id, answer).named();
-}
 
 const adam = (
   m: string,

@@ -4,7 +4,7 @@ import type { CourseLesson } from "../../rendering/course.ts";
 import { formulaToHtml } from "../../rendering/formulas.ts";
 import { argumentOf, LIBRARIES } from "../../rules/libraries.ts";
 import { texOf } from "../../rules/tex.ts";
-import { type Assets, documentToHtml } from "../document.ts";
+import { type Assets, textPageToHtml } from "../document.ts";
 import type { Place } from "../search/place.ts";
 import { LANDSCAPE_TERMS } from "./landscape-terms.ts";
 import { RULE_TERMS } from "./rule-terms.ts";
@@ -38,11 +38,7 @@ ${entries.join("\n")}
 </dl>
 </main>
 </div>`;
-  const bar = `<a class="home" href="${home}">fall-line</a><span class="where">${TITLE}</span>`;
-  return documentToHtml(
-    { title: `${TITLE} (fall-line)`, description: DESCRIPTION, bar, body, live: false },
-    assets,
-  );
+  return textPageToHtml({ title: TITLE, description: DESCRIPTION, body }, home, assets);
 }
 
 /** The words as a search finds them. */

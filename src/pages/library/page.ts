@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { markdownToHtml } from "../../rendering/markdown.ts";
 import { Contents } from "../contents.ts";
-import { type Assets, documentToHtml } from "../document.ts";
+import { type Assets, textPageToHtml } from "../document.ts";
 import { partsOf } from "../search/parts.ts";
 import type { Place } from "../search/place.ts";
 
@@ -31,11 +31,7 @@ ${contents.html}
 <p>The <a href="${reference}">reference</a> has all that the library gives, <a href="${rules}">the page of rules</a> each rule with its equations.</p></section>
 </main>
 </div>`;
-  const bar = `<a class="home" href="${home}">fall-line</a><span class="where">${TITLE}</span>`;
-  return documentToHtml(
-    { title: `${TITLE} (fall-line)`, description: DESCRIPTION, bar, body, live: false },
-    assets,
-  );
+  return textPageToHtml({ title: TITLE, description: DESCRIPTION, body }, home, assets);
 }
 
 /** Its sections as a search finds them. */

@@ -7,7 +7,7 @@ import { markdownToHtml } from "../../rendering/markdown.ts";
 import * as rules from "../../rules/index.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { svgAddress } from "../../svg-address.ts";
-import { type Assets, documentToHtml } from "../document.ts";
+import { type Assets, textPageToHtml } from "../document.ts";
 import type { Place } from "../search/place.ts";
 import type { Declared } from "./declared.ts";
 
@@ -84,11 +84,7 @@ export function referencePage(
 ${sections.join("\n")}
 </main>
 </div>`;
-  const bar = `<a class="home" href="${addresses.home}">fall-line</a><span class="where">${TITLE}</span>`;
-  return documentToHtml(
-    { title: `${TITLE} (fall-line)`, description: DESCRIPTION, bar, body, live: false },
-    assets,
-  );
+  return textPageToHtml({ title: TITLE, description: DESCRIPTION, body }, addresses.home, assets);
 }
 
 const rulesToHtml = (page: string): string =>
