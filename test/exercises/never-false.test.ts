@@ -1,5 +1,5 @@
 /** Sentences that would be false of an answer are not said of it. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { told } from "./told.ts";
 import { withoutClock } from "./without-clock.ts";
 
@@ -150,4 +150,22 @@ test("where no number comes of texts that are joined, nothing else is said to di
   expect(text).toContain("toFixed makes a text, and + joins texts: leave it out.");
   expect(text).not.toContain("does not explain");
   expect(outcome).toBe("not yet");
+});
+
+describe("what is to be mended", () => {
+  const divided = (by: string, sign = "-"): string =>
+    `({ w, g, H }) => ({ w: w.map((x, i) => x ${sign} g[i] / ${by}) })`;
+
+  test.each(["H[i].reduce((a, h) => a + h, 0)", "H[i][0]", "H[0][0]", "Math.max(...H.flat())"])(
+    "is not what should stand in the place of %s",
+    (by) => {
+      const { text } = told("second-order/uphill", divided(by));
+      expect(text).not.toMatch(/stands where H\[i\]\[i\] should|the bug is still in it/i);
+    },
+  );
+
+  test("is still in an answer that has it with another slip besides", () => {
+    const { text } = told("second-order/uphill", divided("H[i][i]", "+"));
+    expect(text).toMatch(/the bug is still in it[^]*Besides, the sign of g \/ H\[i\]\[i\] is flipped/i);
+  });
 });
