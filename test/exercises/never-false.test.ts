@@ -1,5 +1,6 @@
 /** Sentences that would be false of an answer are not said of it. */
 import { describe, expect, test } from "vitest";
+import { falseClaims } from "./claims/claims.ts";
 import { told } from "./told.ts";
 import { withoutClock } from "./without-clock.ts";
 
@@ -168,4 +169,20 @@ describe("what is to be mended", () => {
     const { text } = told("second-order/uphill", divided("H[i][i]", "+"));
     expect(text).toMatch(/the bug is still in it[^]*Besides, the sign of g \/ H\[i\]\[i\] is flipped/i);
   });
+});
+
+test("the bug is still in what mends it in some cases, which behaves otherwise than what is given", () => {
+  const late = `({ w, m, g }, { lambda, alpha }) => {
+    const b = m.map((old, i) => alpha * old + g[i]);
+    return { w: w.map((x, i) => x - lambda * (m[i] || g[i])), m: b };
+  }`;
+  const claims = falseClaims("momentum/late", (0, eval)(`(${late})`));
+  expect([told("momentum/late", late).names, claims]).toEqual([["the bug is still in it"], []]);
+});
+
+test("a step that comes out as 0 is not said to be computed for nothing", () => {
+  const answer = adam(averageM, averageV, "1 - beta1 ** t").replace("1 - beta2 ** t", "1 - 1 ** t");
+  const { names, text } = told("adam/rule", answer);
+  expect(names).toEqual(["w comes back as it was: each number that map makes for it is the old one again"]);
+  expect(text).not.toContain("It is in your line");
 });

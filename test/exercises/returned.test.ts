@@ -52,20 +52,25 @@ describe.each<[id: string, rows: [answer: string, ...says: string[]][]]>([
           "Keep it: const next = w.map(...), and return { w: next }.",
         ],
         [
-          "return { w: w.filter((x, i) => x - lambda * g[i]) };",
-          "filter picks entries, and changes none",
-          "map makes new ones: w.map((x, i) => ...).",
-        ],
-        [
           "const next = w.map((x, i) => x - lambda * g[i]); return { w };",
           "a new list is computed, and the old one is returned",
           "Return the new w.",
+        ],
+        [
+          "const next = w.map((x, i) => x - 0 * lambda * g[i]); return { w: next };",
+          "each number that map makes for it is the old one again",
+          "See what the step comes out as.",
         ],
       ].map(([body, because, cure]): [string, ...string[]] => [
         `({ w, g }, { lambda }) => { ${body!} }`,
         `w comes back as it was: ${because!}`,
         cure!,
       ]),
+      [
+        "({ w, g }, { lambda }) => ({ w: w.filter((x, i) => x - lambda * g[i]) })",
+        "no entry of w is changed: filter picks entries, and gives them back as they are",
+        "map makes new ones: w.map((x, i) => ...).",
+      ],
       ["({ w, g }) => ({ w: w + g })", ...entry("w")],
       ["() => ({ w: 'abc' })", 'w is the text "abc": whole lists can\'t be added or subtracted', coordinates],
       ["() => ({ w: NaN })", "w is NaN and no list: whole lists can't be added or multiplied", coordinates],

@@ -56,9 +56,30 @@ export const isMadeBy =
   (seen: Seen): boolean =>
     agrees(outcomeOf(lines, seen.cases.columns), seen);
 
+/** Is what an answer returns, number by number, what some lines make of the same, or what others do? */
+export const isMadeByEither =
+  (some: Lines, others: Lines) =>
+  (seen: Seen): boolean => {
+    const [a, b] = [some, others].map((lines) => outcomeOf(lines, seen.cases.columns)) as [Outcome, Outcome];
+    const nearer = (one: Column, other: Column, came: Column | undefined): Column =>
+      one.map((x, i) => (came !== undefined && sameNumber(x, came[i]!) ? x : other[i]!));
+    const states = [...a.states].map(
+      ([name, one]) => [name, nearer(one, b.states.get(name)!, seen.form.states.get(name))] as const,
+    );
+    return agrees({ w: nearer(a.w, b.w, seen.form.w), states: new Map(states) }, seen);
+  };
+
 /** Is w returned as it was given? */
 export function isUnmoved({ cases, form }: Seen): boolean {
   return form.w !== undefined && isSame(cases.columns.value("w")!, form.w);
+}
+
+/** Is each number that is returned as w one that w had in its case? */
+export function hasOldEntries({ cases, form }: Seen): boolean {
+  const { starts } = cases.columns;
+  return cases.all.every(({ w }, i) =>
+    form.w?.subarray(starts[i], starts[i + 1]).every((x) => Number.isNaN(x) || w.includes(x)),
+  );
 }
 
 /** For the states that were looked at so far whether what came is computed with, or what should have come. */

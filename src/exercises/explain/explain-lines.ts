@@ -24,6 +24,8 @@ export interface Base {
   readonly formOf?: Lines;
   /** Whether these lines are meant, where what was found does not show it by itself. */
   readonly isMeant?: (found: ByLines, seen: Seen) => boolean;
+  /** What is claimed with the mistakes that are in them where there are no others. */
+  readonly holdsAlone?: Claim["holds"];
   /** Another form of the rule that is right too, by its name. */
   readonly form?: string;
   /** Whether what is to be mended is in that form. */
@@ -112,7 +114,9 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
     ...ofStates.map(({ id }, i) => ({ of: id, holds: says[i]!.holds, place: says[i]!.place })),
     ...(found?.mistakes ?? []).map(({ id }) => ({ of: id, holds: found!.holds, place: found!.place })),
   ];
-  const all = (seen: Seen): boolean => claims.every(({ holds }) => holds(seen));
+  const isAlone = claims.length === 0 && unexplained.length === 0;
+  const all = (seen: Seen): boolean =>
+    (!isAlone || (base.holdsAlone?.(seen) ?? true)) && claims.every(({ holds }) => holds(seen));
   return {
     mistakes: [...prior, ...ofStates, ...(found?.mistakes ?? [])],
     unexplained,

@@ -12,7 +12,7 @@ import { otherForms } from "../search/forms.ts";
 import type { Reach } from "../search/line-search.ts";
 import { linesOf, type Lines, outcomeOf } from "../search/lines.ts";
 import { apply, has, keyOf, mapped, partsUnlike, type Tree } from "../search/tree.ts";
-import { isSame } from "./claim.ts";
+import { isMadeBy, isMadeByEither, isSame } from "./claim.ts";
 import { type Base, type ByLines, explainLines } from "./explain-lines.ts";
 import {
   type Asked,
@@ -62,8 +62,10 @@ interface Explained extends ByLines {
  * is declared, with a slip besides.
  */
 function explainByLines(asked: Asked): StepExplanation {
-  const { target, cases, form } = asked;
+  const { target, cases, form, unseen } = asked;
   const { rule, misconceptions } = target;
+  const isSoElsewhere = ({ base, claims }: Explained): boolean =>
+    base.prior.length === 0 || unseen === undefined || claims.every(({ holds }) => holds(unseen));
   const declared = misconceptions.flatMap((one) => baseOf(one, rule, cases) ?? []);
   const isUnmended = ({ prior: [mistake] }: Base): boolean => mistake?.id === DECLARED + UNMENDED;
   const itself: Base = { rule, lines: linesOf(rule), prior: [] };
@@ -83,7 +85,7 @@ function explainByLines(asked: Asked): StepExplanation {
   const at = (some: readonly Base[], reach: Reach): Explained[] =>
     some
       .map((base) => ({ ...explainLines(base, setting, reach), base }))
-      .filter((one) => one.base.isMeant?.(one, setting) ?? true);
+      .filter((one) => (one.base.isMeant?.(one, setting) ?? true) && isSoElsewhere(one));
   let all = at(bases, 1);
   let found = best(all);
   const more = (
@@ -109,7 +111,9 @@ function explainByLines(asked: Asked): StepExplanation {
     unexplained: unexplained.filter((quantity) => !isToldByForm(quantity, form)),
     tried: setting.effort.tried,
     ...(mistakes.length > 0 ? { from: (isUnmended(base) ? givenForm : base).rule } : {}),
-    ...(isWhole(found) && lines !== undefined ? { computes: lines, lines: shownLines(lines) } : {}),
+    ...(isWhole(found) && lines !== undefined && (unseen === undefined || isMadeBy(lines)(unseen))
+      ? { computes: lines, lines: shownLines(lines) }
+      : {}),
   };
 }
 
@@ -207,7 +211,16 @@ function baseOf(one: Misconception, rule: Rule, cases: Cases): Base | undefined 
   if (known === undefined) {
     const wrong = misconceivedRule(rule, one);
     const lines = wrong === undefined ? linesOfStep(one, rule, cases) : linesOf(wrong);
-    known = { base: lines && { rule, lines, prior: [mistakeOf(one)], isMeant: isIn(lines, rule) } };
+    // What was to be mended may be mended in some cases; then it is in the others.
+    known = {
+      base: lines && {
+        rule,
+        lines,
+        prior: [mistakeOf(one)],
+        isMeant: isIn(lines, rule),
+        holdsAlone: one.id === UNMENDED ? isMadeByEither(lines, linesOf(rule)) : isMadeBy(lines),
+      },
+    };
     bases.set(one, known);
   }
   return known.base;

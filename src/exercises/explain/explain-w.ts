@@ -60,8 +60,10 @@ export function explainW(asked: Asked): FoundOfW | undefined {
   for (const way of ways)
     if (isAs(way.columns(setting).compute(lines.w)))
       return { mistakes: [], ...computed(lines.w, way, lines), cost: 0, holds: () => true };
-  if (isUnmoved(setting))
-    return { mistakes: [oldReturned(setting.source)], tree: name("w"), cost: 1, holds: isUnmoved };
+  if (isUnmoved(setting)) {
+    const { mistake, holds } = oldReturned(setting.source);
+    return { mistakes: [mistake], tree: name("w"), cost: 1, holds };
+  }
   const { given } = setting;
   const withGiven = ({ cases }: Seen): Column => cases.columns.with(given!(cases)).compute(lines.w);
   if (given !== undefined && isAs(withGiven(setting)))

@@ -16,7 +16,7 @@ import { carriedOn } from "./carried.ts";
 import type { Form } from "./form.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { oneByOne } from "./one-by-one.ts";
-import { madeForNothing } from "./unmoved.ts";
+import { isReturnedOld } from "./unmoved.ts";
 
 /** What the steps of a student's answer are compared with. */
 export interface Asked {
@@ -77,7 +77,7 @@ export function explainWhole(asked: Asked): WholeExplanation | undefined {
     };
   }
   if (isOther(rule)) return { mistakes: [], claims: [] };
-  if (isUnmoved(asked) && madeForNothing(asked.source) !== undefined) return undefined;
+  if (isUnmoved(asked) && !isReturnedOld(asked.source)) return undefined;
   const constants = constantsIn(asked.source);
   for (const right of [rule, ...target.conventions.map((one) => one.rule)]) {
     for (const neighbour of neighboursOf(right, constants)) {

@@ -1,18 +1,36 @@
 import type { Mistake } from "../mistake.ts";
 import { lineOf } from "../run/source.ts";
+import { type Claim, hasOldEntries, isUnmoved } from "./claim.ts";
 
-/** That w comes back as it was. */
-export function oldReturned(source: string): Mistake {
-  return madeForNothing(source) ?? said("the old place is returned", "Return the new w.");
+/** That w comes back as it was, and what is claimed with that. */
+export function oldReturned(source: string): { readonly mistake: Mistake; readonly holds: Claim["holds"] } {
+  const mistake =
+    madeForNothing(source) ??
+    (makesNumbers(source)
+      ? said("each number that map makes for it is the old one again", "See what the step comes out as.")
+      : said("the old place is returned", "Return the new w."));
+  return { mistake, holds: reasonIn(source)?.holds ?? isUnmoved };
 }
 
 /** Why w comes back as it was, where the text shows that a new one is computed. */
-export function madeForNothing(source: string): Mistake | undefined {
-  const found = REASONS.find(({ sign }) => sign.test(source));
+function madeForNothing(source: string): Mistake | undefined {
+  const found = reasonIn(source);
   if (found === undefined) return undefined;
   const line = lineOf(source, found.sign);
-  return { ...said(found.because, found.cure), ...(line === undefined ? {} : { line }) };
+  return { ...said(found.because, found.cure, found.what), ...(line === undefined ? {} : { line }) };
 }
+
+/** Whether a text does no more than return the old w, as far as can be seen. */
+export const isReturnedOld = (source: string): boolean =>
+  reasonIn(source) === undefined && !makesNumbers(source);
+
+/** Is something else than the old numbers written for a list that is returned as w? */
+function makesNumbers(source: string): boolean {
+  const made = source.matchAll(/\b(\w+)\s*[:=]\s*w\.map\((?!\(?(\w+)[^=()]*\)?\s*=>\s*\2\s*\))/g);
+  return [...made].some(([, name]) => name === "w" || new RegExp(`\\bw:\\s*${name}\\b`).test(source));
+}
+
+const reasonIn = (source: string): Reason | undefined => REASONS.find(({ sign }) => sign.test(source));
 
 /** What to do about a list that is made and that nothing takes, where the text has one. */
 export function thrownAway(source: string): string | undefined {
@@ -35,14 +53,23 @@ function closing(source: string, from: number): number {
   return source.length;
 }
 
-const said = (because: string, cure: string): Mistake => ({
+const said = (because: string, cure: string, what = "w comes back as it was"): Mistake => ({
   id: "return: old w",
   quantity: "w",
-  sentence: `w comes back as it was: ${because}`,
+  sentence: `${what}: ${because}`,
   cure,
 });
 
-const REASONS: readonly { readonly sign: RegExp; readonly because: string; readonly cure: string }[] = [
+interface Reason {
+  readonly sign: RegExp;
+  readonly because: string;
+  readonly cure: string;
+  /** What it is the reason of, and how that is tried, where w need not come back as a whole. */
+  readonly what?: string;
+  readonly holds?: Claim["holds"];
+}
+
+const REASONS: readonly Reason[] = [
   {
     sign: /\bw\.forEach\(\s*\(?\s*(\w+)[^=]*=>[^]*?(?<![.\w])\1\s*(?:\*\*|[-+*/])?=(?![=>])/,
     because: "what is put into the number that forEach hands over is not put into the list",
@@ -66,11 +93,13 @@ const REASONS: readonly { readonly sign: RegExp; readonly because: string; reado
   },
   {
     sign: /\bw\.filter\(/,
-    because: "filter picks entries, and changes none",
+    what: "no entry of w is changed",
+    because: "filter picks entries, and gives them back as they are",
+    holds: hasOldEntries,
     cure: "map makes new ones: w.map((x, i) => ...).",
   },
   {
-    sign: /\b(?:const|let|var)\s+\w+\s*=\s*w\.map\(/,
+    sign: /\b(?:const|let|var)\s+(\w+)\s*=\s*w\.map\((?![^]*\b\1\b)/,
     because: "a new list is computed, and the old one is returned",
     cure: "Return the new w.",
   },

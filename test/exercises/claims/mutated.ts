@@ -17,8 +17,17 @@ function claimsOf({ answer, of }: Mutant): string[] {
   const made = functionOf(answer);
   if (made === undefined) return [];
   const [line] = checkAny(answer.id, made).mistakes.flatMap((mistake) => mistake.line ?? []);
-  const isInOriginal = line !== undefined && bare(String(functionOf({ code: of }))).includes(bare(line.text));
-  return [...falseClaims(answer.id, made), ...(isInOriginal ? [`it is in the line ${line.text}`] : [])];
+  const isUnchanged = line !== undefined && hasStatement(String(functionOf({ code: of })), line.text);
+  return [...falseClaims(answer.id, made), ...(isUnchanged ? [`it is in the line ${line.text}`] : [])];
 }
 
-const bare = (text: string): string => text.replace(/[\s;]/g, "");
+/** Does a text have a statement, or an entry of an object, that is this as a whole? */
+export function hasStatement(source: string, line: string): boolean {
+  const [all, one] = [source, line].map((text) => text.replace(/\s/g, "")) as [string, string];
+  const parts = all.split(one.replace(/;$/, ""));
+  return parts.some((before, i) => i + 1 < parts.length && BEGINS.test(before) && ENDS.test(parts[i + 1]!));
+}
+
+/** What may stand before a statement, and behind it; what it is part of as an operand or an argument is another one. */
+const BEGINS = /(?:^|[;{},)]|=>)\(*$/;
+const ENDS = /^\)*(?:$|[;},])/;
