@@ -12,17 +12,19 @@ import { type Choice, type Question, sentence } from "./question.ts";
 /**
  * A question in two states. What stands in `.answer` is hidden until it is asked for.
  * @param evidence what is shown beside the answer, a picture aside
+ * @param isHeadline whether what is asked is the headline until it is answered
  */
 export function questionToHtml(
   { prompt, given, lines = [], choices, answer, mistakes, explanation = "" }: Question,
   evidence: string,
+  isHeadline = false,
 ): string {
   const told =
     (choices.length > 0 ? "" : blocksToHtml(answer) + mistakesToHtml(mistakes)) +
     (explanation === "" ? "" : proseToHtml(explanation));
   return (
     `<div class="asking${evidence === "" ? "" : " shown"}">` +
-    `<div class="asked"><p class="prompt">${escapeHtml(unbroken(prompt))}</p>` +
+    `<div class="asked"><p class="prompt${isHeadline ? " answer" : ""}">${escapeHtml(unbroken(prompt))}</p>` +
     (given === undefined
       ? ""
       : `<div class="given${isLong(given) ? " long" : ""}">${codeBlock(given, "typescript")}</div>`) +

@@ -38,10 +38,9 @@ function codeToHtml({ id, source }: CellCode): string {
 }
 
 function classesOf(slide: Slide): string {
-  const { layout, exhibits, question, asked, stops } = slide;
-  const isAsked = question?.picture !== undefined || asked !== undefined || stops !== undefined;
-  const isAnswer = layout === "question" && !isAsked && exhibits.some(isPicture);
-  const isPictured = isAsked || exhibits.some(isPicture);
+  const { layout, exhibits } = slide;
+  const isPictured = isAskedOfPicture(slide) || exhibits.some(isPicture);
+  const isAnswer = layout === "question" && !isAskedOfPicture(slide) && isPictured;
   return [
     layout,
     ...(isAnswer ? ["pictured-answer"] : isPictured ? ["pictured"] : []),
@@ -49,6 +48,10 @@ function classesOf(slide: Slide): string {
     ...new Set(exhibits.map(({ kind }) => `with-${kind}`)),
   ].join(" ");
 }
+
+/** Whether there is a picture while a question is open. */
+const isAskedOfPicture = ({ question, asked, stops }: Slide): boolean =>
+  question?.picture !== undefined || asked !== undefined || stops !== undefined;
 
 /** A picture beside words goes to three edges of the slide, above the bar of progress; an explorer has all of it. */
 const BESIDE_WORDS: Stage = { width: 824, height: 714 };
@@ -67,6 +70,9 @@ function pictureOf({ layout, exhibits, question, asked, stops }: Slide): string 
   return `${looked}<div class="picture${layout === "question" ? " answer" : ""}">${shown}</div>`;
 }
 
+/** Beside a picture such a question is the headline itself. */
+const SHORT = /^[^.]{1,50}\?$/;
+
 function bodyOf(slide: Slide, lesson: CourseLesson): string {
   const { layout, section, headline, words, exhibits, question, idea } = slide;
   const shown = exhibits
@@ -78,9 +84,10 @@ function bodyOf(slide: Slide, lesson: CourseLesson): string {
   const top = `<p class="kicker">${inline(kicker)}</p>`;
   if (layout === "question") {
     const found = headline === "" ? "" : `<h2 class="answer">${inline(headline)}</h2>`;
+    const isHeadline = found !== "" && isAskedOfPicture(slide) && SHORT.test(question!.prompt);
     return (
-      `${top}<h2${found === "" ? "" : ' class="open"'}>${escapeHtml(question!.title)}</h2>${found}` +
-      questionToHtml(question!, shown) +
+      `${top}<h2${found === "" ? "" : ' class="open"'}>${escapeHtml(isHeadline ? question!.prompt : question!.title)}</h2>${found}` +
+      questionToHtml(question!, shown, isHeadline) +
       '<span class="fragment reveals"></span>'
     );
   }

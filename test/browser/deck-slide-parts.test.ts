@@ -185,6 +185,21 @@ test("what larger type has pushed below is brought up before a deck goes on", as
   ]);
 });
 
+/** A film of two curves with numbers for names, whose colors are told for dark pages too. */
+const NUMBERED = {
+  data: [
+    ...["#111111", "#222222"].map((color, k) => ({ type: "scatter", mode: "lines", name: String(k + 1), x: [0], y: [k + 1], line: { color } })), // prettier-ignore
+    { type: "scatter", mode: "markers", x: [0, 0], y: [1, 2] },
+  ],
+  layout: {
+    xaxis: { range: [0, 1] },
+    yaxis: { range: [0, 3] },
+    meta: { dark: { "#222222": "#eeeeee" } },
+    showlegend: false,
+  },
+  frames: [{ name: "0", traces: [0, 1, 2], data: [{ x: [0], y: [1] }, { x: [0], y: [2] }, { x: [0, 0], y: [1, 2] }] }], // prettier-ignore
+};
+
 /** A curve that a legend names. */
 const NAMED = { type: "scatter", mode: "lines+markers", name: "Adam,<br>η = 1", x: [0], y: [0], line: { color: "#111111", dash: "7px,4px" }, marker: { symbol: "square-open" } }; // prettier-ignore
 
@@ -208,6 +223,10 @@ describe("the figures of a deck", () => {
         slide("L", {
           layout: "question",
           body: `<div class="picture held" data-stops="2.5">${place({ data: [NAMED, { ...NAMED, showlegend: false }], layout: {}, frames: Array.from("012345", (name) => ({ name })) }, PLOTLY)}</div>`,
+        }),
+        slide("M", {
+          layout: "question",
+          body: choices("one", "two", "three") + place(NUMBERED, PLOTLY),
         }),
       ],
     ]);
@@ -279,6 +298,21 @@ describe("the figures of a deck", () => {
     await goTo(5);
   });
 
+  test("have the colors of their numbered curves on the digits that one presses", async () => {
+    await press(page, "g", "1", "3", "Enter");
+    await present().locator("[data-state=live]").waitFor({ state: "attached" });
+    const colors = (scheme: string) =>
+      page.evaluate((scheme) => {
+        document.documentElement.style.colorScheme = scheme;
+        const hands = document.querySelectorAll<HTMLElement>("section.slide.present .hand");
+        return Array.from(hands, (hand) => hand.style.background && getComputedStyle(hand).backgroundColor);
+      }, scheme);
+    expect(await colors("light")).toEqual(["rgb(17, 17, 17)", "rgb(34, 34, 34)", ""]);
+    expect(await colors("dark")).toEqual(["rgb(17, 17, 17)", "rgb(238, 238, 238)", ""]);
+    await colors("");
+    await goTo(5);
+  });
+
   test("that code has shown stand beside it, and end with their place", async () => {
     await page.evaluate(() => {
       document.querySelector("section.slide.present .body")!.insertAdjacentHTML("afterend", '<div class="code-layer"></div>'); // prettier-ignore
@@ -311,7 +345,7 @@ describe("the figures of a deck", () => {
       await new Promise((done) => setTimeout(done));
       return [place.className, removed, drawn.length];
     });
-    expect(ended).toEqual(["live", [{ kind: "explorer", n: 1 }], 10]);
+    expect(ended).toEqual(["live", [{ kind: "explorer", n: 1 }], 11]);
   });
 });
 

@@ -28,9 +28,6 @@ afterAll(async () => {
 
 /** The slides of a lesson whose picture covers less than 60 % of what lies below the title, and why. */
 const SMALL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "03-momentum": {
-    "Five runners": "a title of one line while it is asked, with the bar of a film below the chart",
-  },
   "04-nesterov": {
     "Which way does red point?": "a unit is as long on both axes",
     "Slide 8's picture": "a title of one line, and the curve of an explorer below its map",

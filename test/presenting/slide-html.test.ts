@@ -182,6 +182,20 @@ describe("the slide of a question", () => {
     expect(slide).toContain('<div class="picture"><div class="stage" data-width="824" data-height="714"');
     expect(slide).toContain('data-fall-line="card-picture"');
   });
+
+  test.each([
+    ["Where is it?", true, "It stops"],
+    ["Press. Where is it?", false, "It stops"],
+    ["Press the place.", false, "It stops"],
+    [`Where is ${"it ".repeat(20)}?`, false, "It stops"],
+    ["Where is it?", false, ""],
+  ])("beside a picture has %j for its headline: %j, where it has the finding %j", (prompt, is, headline) => {
+    const picture = { svg: "<svg/>", alt: "A map" };
+    const slide = asked({ headline, question: { ...chosen, prompt, picture } });
+    expect(slide).toContain(`>${is ? prompt : chosen.title}</h2>`);
+    expect(slide).toContain(`<p class="prompt${is ? " answer" : ""}">${prompt}</p>`);
+    expect(asked({ headline, question: { ...chosen, prompt } })).toContain(`>${chosen.title}</h2>`);
+  });
 });
 
 test("an idea is its formula, with its parts named", () => {

@@ -12,7 +12,7 @@ const RADIUS = 8;
 export function addLegend(stage: HTMLElement, { data, layout }: PlainFigure): void {
   const named = data.filter(isNamed);
   if (layout["showlegend"] === false || named.length === 0) return;
-  const { dark = {} } = (layout["meta"] ?? {}) as { readonly dark?: Readonly<Record<string, string>> };
+  const dark = darkIn(layout);
   const picture = stage.closest<HTMLElement>(".picture");
   const legend = html(
     "ul",
@@ -29,13 +29,31 @@ export function addLegend(stage: HTMLElement, { data, layout }: PlainFigure): vo
   fitSlide(slide);
 }
 
+/** The digits of choices wear the colours of the curves that have them for names. */
+export function colorDigits(stage: HTMLElement, { data, layout }: PlainFigure): void {
+  const hands = stage.closest(".slide")?.querySelectorAll<HTMLElement>(".hand");
+  for (const { name, mode, line } of data) {
+    if (mode !== "lines") continue;
+    const { color } = line as { readonly color: string };
+    const background = onEither(color, darkIn(layout));
+    hands?.[Number(name) - 1]?.setAttribute("style", `background: ${background}; color: var(--paper)`);
+  }
+}
+
+type Dark = Readonly<Record<string, string>>;
+
+const darkIn = ({ meta }: PlainObject): Dark => (meta as { readonly dark?: Dark } | undefined)?.dark ?? {};
+
+/** A color on a light page, and what stands for it on a dark one. */
+const onEither = (color: string, dark: Dark): string => `light-dark(${color}, ${dark[color] ?? color})`;
+
 const isNamed = ({ type, showlegend, name }: PlainObject): boolean =>
   type === "scatter" && showlegend !== false && typeof name === "string" && name !== "";
 
 const nameOf = ({ name }: PlainObject): string => String(name).replace(/<[^>]*>/g, " ");
 
 /** A piece of the line, and its marker, in their colours on a light page and on a dark one. */
-function sampleOf({ mode, line, marker }: PlainObject, dark: Readonly<Record<string, string>>): SVGElement {
+function sampleOf({ mode, line, marker }: PlainObject, dark: Dark): SVGElement {
   const { color = "", dash = "solid" } = (line ?? {}) as { readonly color?: string; readonly dash?: string };
   const { color: fill = color, symbol = "circle" } = (marker ?? {}) as {
     readonly color?: string;
@@ -43,7 +61,7 @@ function sampleOf({ mode, line, marker }: PlainObject, dark: Readonly<Record<str
   };
   const [width, height] = [SAMPLE.width, SAMPLE.height];
   const modes = String(mode);
-  const paint = (one: string): string => `color: light-dark(${one}, ${dark[one] ?? one})`;
+  const paint = (one: string): string => `color: ${onEither(one, dark)}`;
   const middle = height / 2;
   const drawn = [
     ...(modes.includes("lines")

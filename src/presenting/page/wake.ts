@@ -5,10 +5,11 @@ import { html } from "../../frontend/elements.ts";
 import { showError } from "../../frontend/error.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import type { Life } from "../../rendering/running/bundle.ts";
+import { isNumbered } from "./badges.ts";
 import type { Drawing } from "./drawing.ts";
 import { CARD_PICTURE } from "./drawing-name.ts";
 import { beginHeld, filmed } from "./held.ts";
-import { addLegend } from "./legend.ts";
+import { addLegend, colorDigits } from "./legend.ts";
 import { loadDrawing } from "./load-drawing.ts";
 import type { PlainFigure } from "./plain-figure.ts";
 import { bled, forSlide, isSlid } from "./slide-figure.ts";
@@ -123,6 +124,7 @@ async function drawInto(
   const read = (): PlainFigure => (isSpecification ? again(recipe) : (data as PlainFigure));
   const plain = isFilmed ? filmed(data, again, drawing.growing) : read();
   if (!isLandscape) addLegend(stage, plain);
+  if (isNumbered(plain)) colorDigits(stage, plain);
   if (isSpecification && isSlid(plain))
     return drawing.draw(figure, data, true, undefined, (one) => forSlide(again(one), room));
   const shown = forSlide(plain, room);
