@@ -40,7 +40,7 @@ export function indexPage(
   const beyond = course.length - counted.length;
   const body = `<div class="frame single opens">
 <main id="main">
-<div class="race">${bundleToHtml(race)}</div>
+<div class="race" data-cell="race">${bundleToHtml(race)}</div>
 <p class="summary">Six rules, one start: drag the ring, choose another surface, play. ${DESCRIPTION} ${counted.length} lessons, about ${Math.round(minutes / 60)} hours in all${beyond === 0 ? "" : `, and ${beyond} more that ${beyond === 1 ? "is" : "are"} optional`}; each can be read on its own
 once you know what it builds on. <a href="${rules}">The update rules</a> have a page of their own.</p>
 <nav id="lessons" aria-label="Map of the course">${courseMapToHtml(course)}</nav>

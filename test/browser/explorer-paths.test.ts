@@ -129,14 +129,15 @@ describe("the words where a path left the map", () => {
   const said = "Gradient descent left at step 1";
 
   test("say whose it is and when, towards the middle", async () => {
-    expect(await words(leaving(100), 2)).toEqual([["exit", said, "translate(116px, 6px)"]]);
-    expect(await words(leaving(300), 2)).toEqual([["exit", said, "translate(316px, 6px)"]]);
-    expect(await words(leaving(301), 2)).toEqual([["exit right", said, "translate(285px, 6px)"]]);
+    expect(await words(leaving(100), 2)).toEqual([["exit right", said, "translate(116px, 6px)"]]);
+    expect(await words(leaving(300), 2)).toEqual([["exit right", said, "translate(316px, 6px)"]]);
+    expect(await words(leaving(301), 2)).toEqual([["exit left", said, "translate(285px, 6px)"]]);
   });
 
-  test("stand off one another", async () => {
-    const [first, second] = await words(leaving(100), 2, { 1: "left" }, 2);
-    expect([first![2], second![2]]).toEqual(["translate(116px, 6px)", "translate(116px, 40px)"]);
+  test("of several paths say how many, once, whatever their number", async () => {
+    const several = (count: number) => words(leaving(100), 2, { 1: "left" }, count);
+    expect(await several(2)).toEqual([["exit right", "2 rules left the map", "translate(116px, 6px)"]]);
+    expect(await several(6)).toEqual([["exit right", "6 rules left the map", "translate(116px, 6px)"]]);
   });
 
   test("name the last time of several, up to the step shown", async () => {

@@ -116,6 +116,19 @@ describe("the panel of a rule", () => {
     expect(await cure().isVisible()).toBe(false);
   });
 
+  test("is brought back alone or with all others that have run away", async () => {
+    await card(1.5, 20);
+    await model((one) => one.changeRunner(1, { hyper: { lambda: 2.5, alpha: 0.9 } }));
+    const buttons = cure().getByRole("button");
+    expect(await buttons.allTextContents()).toEqual(["Set λ to 0.9", "Bring both back"]);
+    await buttons.nth(1).click();
+    expect(await model((one) => one.settings.runners.map(({ hyper }) => hyper))).toEqual([
+      { lambda: 0.9 },
+      { lambda: 1.7, alpha: 0.9 },
+    ]);
+    expect(await cure().isVisible()).toBe(false);
+  });
+
   test("has its cure still where it has gone no further, beyond all numbers", async () => {
     await card(1e30, 20);
     expect(await model((one) => one.runs.map(({ trace }) => trace.steps < 20))).toEqual([true, false]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { namePlaces } from "../../src/frontend/explorer/curve-names.ts";
-import { freePlace } from "../../src/frontend/explorer/exit-words.ts";
+import { besideExit } from "../../src/frontend/explorer/exit-words.ts";
 import type { Pixels } from "../../src/frontend/explorer/strokes.ts";
 
 const box = { left: 44, right: 600, top: 2, bottom: 162 };
@@ -39,50 +39,14 @@ describe("names at the ends of curves", () => {
 describe("words beside the place where a path left the map", () => {
   const map = { left: 0, right: 680, top: 0, bottom: 452 };
 
-  test.each<[Pixels, Pixels]>([
-    [
-      [0, 100],
-      [16, 86],
-    ],
-    [
-      [340, 100],
-      [356, 86],
-    ],
-    [
-      [341, 100],
-      [325, 86],
-    ],
-    [
-      [680, 100],
-      [664, 86],
-    ],
-    [
-      [340, 0],
-      [356, 6],
-    ],
-    [
-      [340, 452],
-      [356, 410],
-    ],
-  ])("of %j stand at %j, towards the middle and inside", (exit, place) => {
-    expect(freePlace(exit, map, [])).toEqual(place);
-  });
-
-  test("stand off those of other paths, away from the nearer edge, whatever their number", () => {
-    const placed = (exit: Pixels): number[] => {
-      const taken: Pixels[] = [];
-      for (let k = 0; k < 5; k++) taken.push(freePlace(exit, map, taken));
-      return taken.map(([, y]) => y);
-    };
-    expect(placed([0, 20])).toEqual([6, 40, 74, 108, 142]);
-    expect(placed([0, 450])).toEqual([410, 376, 342, 308, 274]);
-    expect(placed([680, 226])).toEqual([212, 246, 280, 314, 348]);
-  });
-
-  test("need no other place where the others are far to the side or 32 pixels away", () => {
-    expect(freePlace([0, 100], map, [[276, 86]])).toEqual([16, 86]);
-    expect(freePlace([0, 100], map, [[275, 86]])).toEqual([16, 120]);
-    expect(freePlace([0, 100], map, [[16, 54]])).toEqual([16, 86]);
-    expect(freePlace([0, 100], map, [[16, 55]])).toEqual([16, 120]);
+  test.each<[Pixels, "right" | "left", Pixels]>([
+    [[0, 100], "right", [16, 86]],
+    [[340, 100], "right", [356, 86]],
+    [[341, 100], "left", [325, 86]],
+    [[680, 100], "left", [664, 86]],
+    [[340, 0], "right", [356, 6]],
+    [[340, 452], "right", [356, 410]],
+  ])("of %j stand to its %s, at %j, towards the middle and inside", (exit, side, place) => {
+    expect(besideExit(exit, map)).toEqual({ place, side });
   });
 });

@@ -25,7 +25,7 @@ const pageOf = (course: readonly CourseLesson[], workbook?: string): string =>
 describe("the first page of a site", () => {
   test("opens with the race, and says how much there is", () => {
     const html = pageOf([lesson("01"), lesson("02"), lesson("03", { minutes: 100 })]);
-    expect(html).toMatch(/<div class="race"><div class="live" data-fall-line="[^"]*">/);
+    expect(html).toMatch(/<div class="race" data-cell="race"><div class="live" data-fall-line="[^"]*">/);
     expect(html).toContain("3 lessons, about 3 hours in all");
     expect(html).toContain('<a href="the-rules.html">The update rules</a>');
     expect(html).toContain('<meta property="og:image" content="p.png">');

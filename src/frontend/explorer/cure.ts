@@ -3,7 +3,7 @@ import type { RateLimit } from "../../figures/rate-limit.ts";
 import { numeral } from "../../math/numerals.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { html } from "../elements.ts";
-import { hasBottom, type Model } from "./model.ts";
+import { hasBottom, type Model, type Run } from "./model.ts";
 import type { Runner } from "./settings.ts";
 
 /** Why a rule has run away or could go no further, and the numbers that bring it back, where there are such. */
@@ -13,17 +13,13 @@ export interface Cure {
 }
 
 /**
- * The cure of the chosen rule at the step shown; nothing where it needs none, or where nobody knows one.
+ * The cure of a rule at the step shown; nothing where it needs none, or where nobody knows one.
  * @param limit the limit of its rate that theory knows
  */
-export function cureOf(
-  model: Model,
-  { rule, hyper }: Runner,
-  limit: RateLimit | undefined,
-): Cure | undefined {
-  const { t, chosen: run, settings } = model;
-  if (run === undefined) return undefined;
-  const { trace, story } = run;
+export function cureOf(model: Model, run: Run, limit: RateLimit | undefined): Cure | undefined {
+  const { t, settings } = model;
+  const { trace, story, runner } = run;
+  const { rule, hyper } = runner;
   const stop = trace.stop.reason === "diverged" && t >= trace.steps ? [stopOf(trace)] : [];
   const hasLeft = !story.isOnMap(Math.min(t, story.last));
   const { rate } = rule;

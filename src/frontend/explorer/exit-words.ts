@@ -9,29 +9,31 @@ export interface Route {
   readonly places: readonly Pixels[];
 }
 
-/** Beside each place where a path left the map: whose it is, and at which step. */
+/** Beside the place where a path left the map: whose it is, and at which step; where several left, how many, beside the one in front. */
 export function exitWords(routes: readonly Route[], t: number, box: Box): HTMLElement[] {
-  const taken: Pixels[] = [];
-  return routes.flatMap(({ run, places }) => {
-    const { look, runner, story } = run;
+  const all = routes.flatMap(({ run, places }) => {
     const exit = exitOf(places.slice(0, t + 1), box);
-    const left = story.events.findLast(({ kind, step }) => kind === "left" && step <= t);
-    if (exit === undefined || left === undefined) return [];
-    const isRight = exit.at[0] > box.right / 2;
-    const [x, y] = freePlace(exit.at, box, taken);
-    taken.push([x, y]);
-    const words = html("div", { class: isRight ? "exit right" : "exit", style: colours(look) });
-    words.append(html("span", { class: "who" }, `${runner.rule.title} `), `left at step ${left.step}`);
-    words.style.transform = `translate(${x}px, ${y}px)`;
-    return [words];
+    const left = run.story.events.findLast(({ kind, step }) => kind === "left" && step <= t);
+    return exit === undefined || left === undefined ? [] : [{ run, at: exit.at, step: left.step }];
   });
+  const front = all.at(-1);
+  if (front === undefined) return [];
+  const { run, at, step } = front;
+  const { place, side } = besideExit(at, box);
+  const words = html("div", { class: `exit ${side}` });
+  if (all.length > 1) words.append(`${all.length} rules left the map`);
+  else {
+    words.style.cssText = colours(run.look);
+    words.append(html("span", { class: "who" }, `${run.runner.rule.title} `), `left at step ${step}`);
+  }
+  words.style.transform = `translate(${place.join("px, ")}px)`;
+  return [words];
 }
 
-/** Beside where a path left, towards the middle of the map, and off the words that stand there already. */
-export function freePlace([left, top]: Pixels, box: Box, taken: readonly Pixels[]): Pixels {
-  const x = left > box.right / 2 ? left - 16 : left + 16;
-  let y = Math.min(box.bottom - 42, Math.max(6, top - 14));
-  const step = y < box.bottom / 2 ? 34 : -34;
-  while (taken.some((other) => Math.abs(other[1] - y) < 32 && Math.abs(other[0] - x) < 260)) y += step;
-  return [x, y];
+/** Where words stand of a path that left, towards the middle of the map: to the right of this place, or to its left. */
+export function besideExit([left, top]: Pixels, box: Box): { place: Pixels; side: "right" | "left" } {
+  const y = Math.min(box.bottom - 42, Math.max(6, top - 14));
+  return left > box.right / 2
+    ? { place: [left - 16, y], side: "left" }
+    : { place: [left + 16, y], side: "right" };
 }

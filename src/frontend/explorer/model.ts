@@ -126,9 +126,18 @@ export class Model {
 
   /** Changes one rule's numbers, or switches it on or off. Numbers set by hand are kept: the rates are searched no more. */
   changeRunner(place: number, changes: Partial<Runner>): void {
+    this.changeRunners(new Map([[this.#settings.runners[place]!, changes]]));
+  }
+
+  /** The same of several rules at once. */
+  changeRunners(changes: ReadonlyMap<Runner, Partial<Runner>>): void {
+    const { runners, tuned } = this.#settings;
+    const isSetByHand = [...changes.values()].some(({ hyper }) => hyper !== undefined);
     this.change({
-      runners: this.#settings.runners.map((runner, k) => (k === place ? { ...runner, ...changes } : runner)),
-      ...(changes.hyper !== undefined && this.#settings.tuned === true ? { tuned: false } : {}),
+      runners: runners.map((runner) =>
+        changes.has(runner) ? { ...runner, ...changes.get(runner) } : runner,
+      ),
+      ...(isSetByHand && tuned === true ? { tuned: false } : {}),
     });
   }
 

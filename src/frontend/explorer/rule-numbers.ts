@@ -2,10 +2,10 @@ import { looksOf } from "../../figures/palette.ts";
 import { type RateLimit, rateLimitOf } from "../../figures/rate-limit.ts";
 import type { Hyperparameter } from "../../rules/rule.ts";
 import { html, set } from "../elements.ts";
-import { cureOf } from "./cure.ts";
+import { type Cure, cureOf } from "./cure.ts";
 import { listenInTurn } from "./in-turn.ts";
 import { colours } from "./look.ts";
-import type { Model } from "./model.ts";
+import type { Model, Run } from "./model.ts";
 import { Slider } from "./slider.ts";
 import type { Runner } from "./settings.ts";
 
@@ -18,7 +18,8 @@ export class RuleNumbers {
   readonly #cure = html("div", { class: "cure answers-ahead", hidden: true });
   #sliders: ReadonlyMap<string, Slider> = new Map();
   #shown = "";
-  #limit: { readonly of: string; readonly is: RateLimit | undefined } = { of: "", is: undefined };
+  /** By the rule's place. */
+  readonly #limits: { readonly of: string; readonly is: RateLimit | undefined }[] = [];
 
   constructor(model: Model) {
     this.#model = model;
@@ -42,10 +43,10 @@ export class RuleNumbers {
       this.#begin(runner);
     }
     this.#part.checked = on;
-    const limit = this.#limitNow(runner);
+    const limit = this.#limitOf(runner);
     for (const [name, slider] of this.#sliders)
       slider.show(hyper[name]!, name === rule.rate ? limit?.below : undefined);
-    this.#showCure(runner, limit);
+    this.#showCure();
   }
 
   /** Another rule has other numbers. */
@@ -74,27 +75,46 @@ export class RuleNumbers {
   }
 
   /** The limit that theory knows; the same while surface and numbers are. */
-  #limitNow({ rule, hyper }: Runner): RateLimit | undefined {
-    const { objective } = this.#model.settings;
+  #limitOf(runner: Runner): RateLimit | undefined {
+    const { objective, runners } = this.#model.settings;
+    const { rule, hyper } = runner;
+    const place = runners.indexOf(runner);
     const of = JSON.stringify([rule.title, objective.expression, hyper]);
-    if (of !== this.#limit.of) this.#limit = { of, is: rateLimitOf(objective, rule, hyper) };
-    return this.#limit.is;
+    if (of !== this.#limits[place]?.of) this.#limits[place] = { of, is: rateLimitOf(objective, rule, hyper) };
+    return this.#limits[place].is;
   }
 
   #set(name: string, value: number): void {
     this.#model.changeRunner(this.#model.place, { hyper: { ...this.#runner!.hyper, [name]: value } });
   }
 
-  #showCure(runner: Runner, limit: RateLimit | undefined): void {
-    const cure = cureOf(this.#model, runner, limit);
+  #showCure(): void {
+    const { chosen, runs } = this.#model;
+    const cure = chosen && this.#cureOf(chosen);
     this.#cure.hidden = cure === undefined;
     if (cure === undefined) return;
     this.#cure.replaceChildren(html("div", {}, ...cure.why));
     if (cure.press === undefined) return;
-    const { words, hyper } = cure.press;
+    const curable = runs.filter((run) => this.#cureOf(run)?.press !== undefined);
+    this.#cure.append(this.#pressed(cure.press.words, [chosen!]));
+    const { length } = curable;
+    const all = length === 2 ? "both" : `all ${length}`;
+    if (length > 1) this.#cure.append(this.#pressed(`Bring ${all} back`, curable));
+  }
+
+  #cureOf(run: Run): Cure | undefined {
+    return cureOf(this.#model, run, this.#limitOf(run.runner));
+  }
+
+  /** What gives these rules the numbers that cure them. */
+  #pressed(words: string, runs: readonly Run[]): HTMLElement {
     const button = html("button", { type: "button" }, words);
-    button.addEventListener("click", () => this.#model.changeRunner(this.#model.place, { hyper: hyper() }));
-    this.#cure.append(button);
+    button.addEventListener("click", () => {
+      this.#model.changeRunners(
+        new Map(runs.map((run) => [run.runner, { hyper: this.#cureOf(run)!.press!.hyper() }])),
+      );
+    });
+    return button;
   }
 }
 

@@ -46,8 +46,8 @@ export const PICTURES = `
     .start.held { background: radial-gradient(circle, light-dark(#23262b2e, #e4e3de2e) 45%, transparent 46%); }
   }
 
-  .map-words .exit { padding: 3px 11px; border: 1.5px solid var(--hue); border-radius: 999px; background: var(--paper); font: 600 13px/1.4 var(--sans); }
-  .map-words .exit.right { translate: -100% 0; }
+  .map-words .exit { padding: 3px 11px; border: 1.5px solid var(--hue, var(--ink)); border-radius: 999px; background: var(--paper); font: 600 13px/1.4 var(--sans); }
+  .map-words .exit.left { translate: -100% 0; }
   @container (max-width: 639px) { .start-label, .map-words .who { display: none; } }
   .map.stale :is(canvas, svg, .start, .start-label) { opacity: 0.38; }
   .map.stale .map-words { visibility: hidden; }
@@ -65,6 +65,7 @@ export const PICTURES = `
   .curve .flag.to-come { opacity: 0.4; stroke-width: 1.4; }
   .curve text.off { fill: var(--ink); stroke: none; font-weight: 600; paint-order: stroke; }
   .curve .off.to-come { stroke: none; }
+  .curve .path:not(.chosen) text.off { display: none; }
   .curve .cursor path { stroke: var(--ink); stroke-width: 1.6; }
   .curve .cursor text { fill: var(--ink); font-weight: 650; }
   .curve .menu { position: absolute; top: 6px; }

@@ -19,7 +19,7 @@ export const RULES = `
   .more-numbers summary { min-height: 28px; width: fit-content; color: var(--soft); line-height: 28px; cursor: pointer; }
   .cure { grid-column: 1 / -1; }
   .cure > div { margin: 0 0 8px; font-size: 15px; }
-  .cure button { border-color: var(--problem); color: var(--problem); font-weight: 650; min-height: 36px; }
+  .cure button { margin: 0 8px 6px 0; border-color: var(--problem); color: var(--problem); font-weight: 650; min-height: 36px; }
 
   :is(.standings, .step-numbers) { padding-top: 12px; border-top: 1px solid var(--rule); }
   .step-head { display: flex; align-items: baseline; gap: 10px; min-height: 32px; }
