@@ -30,9 +30,9 @@ const BESIDE = 8;
 /** So far Plotly's buttons reach down into the plot, in its upper right corner. */
 const BUTTONS = 20;
 
-/** The colours of a curve's name, in which small text is read. */
-export function nameColours({ color, dark }: Colours): Colours {
-  return { color: readable(color, PAPER.color), dark: readable(dark, PAPER.dark) };
+/** The colours of a curve's name, in which small text is read. @param ground what it stands on */
+export function nameColours({ color, dark }: Colours, ground: Colours = PAPER): Colours {
+  return { color: readable(color, ground.color), dark: readable(dark, ground.dark) };
 }
 
 /** What of a vertical axis holds some curves; above a limit they leave the chart. */

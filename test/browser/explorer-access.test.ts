@@ -61,17 +61,22 @@ function textsInPictures(): { words: string; ink: string; ground: string }[] {
     const [r, g, b] = pen.getImageData(0, 0, 1, 1).data;
     return `#${[r, g, b].map((part) => part!.toString(16).padStart(2, "0")).join("")}`;
   };
-  return [...document.querySelectorAll<SVGTextElement>(".fall-line-explorer svg text")].map((text) => {
-    const { fill, stroke } = getComputedStyle(text);
-    const ground = getComputedStyle(document.querySelector(".curve rect")!).fill;
-    return { words: text.textContent, ink: hex(fill), ground: hex(stroke === "none" ? ground : stroke) };
-  });
+  return [...document.querySelectorAll<SVGTextElement>(".fall-line-explorer svg text:not(.m-number)")].map(
+    (text) => {
+      const { fill, stroke } = getComputedStyle(text);
+      const ground = getComputedStyle(document.querySelector(".curve rect")!).fill;
+      return { words: text.textContent, ink: hex(fill), ground: hex(stroke === "none" ? ground : stroke) };
+    },
+  );
 }
 
 test.each([false, true])(
-  "texts in map and curve stand out 4.5:1 from what is behind them, dark: %s",
+  "texts in map, curve and lens stand out 4.5:1 from what is behind them, dark: %s",
   async (dark) => {
     await open(1180, { dark });
+    await figure.getByRole("button", { name: "Momentum", exact: true }).click();
+    await figure.locator(".to-single").click();
+    await figure.locator(".m-name").first().waitFor();
     const texts = await page.evaluate(textsInPictures);
     expect(texts.length).toBeGreaterThan(20);
     for (const { words, ink, ground } of texts)

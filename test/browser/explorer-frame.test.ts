@@ -113,7 +113,7 @@ describe("the menu to share", () => {
         drawn.append(half);
         if (has) map.append(red, drawn);
         document.body.append(
-          parts.shareMenu(model, recipe, { node: map, words: "a map", filmed: {} as never }),
+          parts.shareMenu(model, recipe, { node: map, words: () => "a map", filmed: {} as never }),
           map,
           style,
           parts.html("button", { id: "elsewhere" }, "x"),

@@ -1,6 +1,7 @@
 import type { Magnified, MagnifiedArrow } from "../../figures/magnified.ts";
 import { minus } from "../../math/numerals.ts";
 import { html } from "../elements.ts";
+import { textColours } from "./magnifier-style.ts";
 
 /** The arrows of a step as columns of numbers; those that make the whole step stand as a sum, which closes as it is printed or says that it does about. */
 export function arrowSums({ arrows }: Magnified, variables: readonly [string, string]): HTMLElement {
@@ -37,7 +38,7 @@ export function arrowSums({ arrows }: Magnified, variables: readonly [string, st
 
 const cellOf = ({ number, colour }: MagnifiedArrow) => ({
   "data-arrow": number!,
-  style: `--light:${colour.color};--dark:${colour.dark};--tint:light-dark(${colour.color},${colour.dark})`,
+  style: `${textColours(colour)};--tint:light-dark(${colour.color},${colour.dark})`,
 });
 
 function headOf(arrow: MagnifiedArrow): HTMLElement {

@@ -9,6 +9,7 @@ import type { Look } from "../../rules/look.ts";
 import { markerShape } from "../../rules/marker-shape.ts";
 import { widthOf } from "../measure.ts";
 import { freshId, svg } from "../elements.ts";
+import { textColours } from "./magnifier-style.ts";
 import { line, type Pixels } from "./strokes.ts";
 import {
   arrowShape,
@@ -181,7 +182,7 @@ function labelOf(
   const y = top + height / 2;
   return svg(
     "g",
-    { class: "m-label", "data-arrow": number!, style: `--light:${colour.color};--dark:${colour.dark}` },
+    { class: "m-label", "data-arrow": number!, style: textColours(colour) },
     svg("circle", { cx: left + BADGE / 2, cy: y, r: BADGE / 2 }),
     svg(
       "text",

@@ -1,9 +1,18 @@
-import { ARROWS } from "../../figures/palette.ts";
+import { nameColours } from "../../figures/curve-ends.ts";
+import { ARROWS, type Colours } from "../../figures/palette.ts";
+
+const GROUND: Colours = { color: "#f3f3ec", dark: "#232a31" };
+
+/** The colours of an arrow's name and its numbers, which are small, where the arrow itself has its own. */
+export function textColours(colours: Colours): string {
+  const { color, dark } = nameColours(colours, GROUND);
+  return `--light:${color};--dark:${dark}`;
+}
 
 /** How the magnifier looks, in the explorer's colours; those of its arrows lie in --light and --dark. */
 export const MAGNIFIER_STYLE = `
 .fall-line-magnifier { overflow: visible; pointer-events: none; font-family: var(--sans);
-  --ground: light-dark(#f3f3ec, #232a31); }
+  --ground: light-dark(${GROUND.color}, ${GROUND.dark}); }
 .fall-line-magnifier .m-ground { fill: var(--ground); }
 .fall-line-magnifier .m-edge { fill: none; stroke: var(--rule); stroke-width: 1; }
 .fall-line-magnifier .m-frame { fill: none; stroke: var(--ink); stroke-width: 1.5; }

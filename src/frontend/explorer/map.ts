@@ -73,9 +73,9 @@ export class MapView {
     return [this.#x.at(x), this.#y.at(y)];
   }
 
-  /** What it shows, in words. */
-  get words(): string {
-    return inWords(this.model);
+  /** What it shows at a step, in words. */
+  words(t: number): string {
+    return inWords(this.model, t);
   }
 
   /** What a film of it needs. */
@@ -163,7 +163,7 @@ export class MapView {
     this.#words.replaceChildren(...exitWords(routes, t, this.#box));
     this.#handle.show(settings.start);
     this.#drawTargets();
-    if (!this.model.isMoving) set(this.#picture, { "aria-label": inWords(this.model) });
+    if (!this.model.isMoving) set(this.#picture, { "aria-label": this.words(t) });
   }
 
   /** Paths keep their elements while they are the same rules in the same order. */
@@ -241,7 +241,7 @@ function rounded(value: number, { range: [low, high] }: Axis): number {
   return Number(value.toFixed(Math.max(0, Math.ceil(-Math.log10((high - low) / 2000)))));
 }
 
-function inWords({ runs, t, settings }: Model): string {
+function inWords({ runs, settings }: Model, t: number): string {
   const words = runs.map(({ runner, story }) => `${runner.rule.title}: ${story.sentence(t)}.`);
   return [`Map of ${settings.objective.name}, step ${t}.`, ...words].join(" ");
 }

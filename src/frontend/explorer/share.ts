@@ -43,13 +43,13 @@ export function shareMenu(model: Model, own: unknown, map: SharedMap, alone?: st
     );
   };
   /** What it shows goes with it in words, for those who do not see it. */
-  const keep = (made: Promise<Blob>, kind: "png" | "gif"): void => {
+  const keep = (made: Promise<Blob>, kind: "png" | "gif", shown: string): void => {
     said.textContent = "One moment.";
     void made.then(
       (blob) => {
         save(blob, `${model.settings.objective.name}.${kind}`);
         text.hidden = false;
-        text.value = map.words;
+        text.value = shown;
         text.setAttribute("aria-label", "what it shows, in words");
         said.textContent = "Saved.";
       },
@@ -68,8 +68,8 @@ export function shareMenu(model: Model, own: unknown, map: SharedMap, alone?: st
         ? []
         : [button("Copy HTML for a page", () => copy(frameOf(alone, title(), link())))]),
       button("Copy as TypeScript", () => copy(typescriptOf(model.settings))),
-      button("Save picture", () => keep(mapPicture(map.node), "png")),
-      button("Save film", () => keep(mapFilm(map.filmed), "gif")),
+      button("Save picture", () => keep(mapPicture(map.node), "png", map.words(model.t))),
+      button("Save film", () => keep(mapFilm(map.filmed), "gif", map.words(model.last))),
       text,
       said,
     ),

@@ -48,7 +48,7 @@ export function rulesPage(rules: readonly Rule[], place: RulesPlace, assets: Ass
 <main id="main">
 <h1>The update rules</h1>
 <p>One surface, one start for all: ${surfaceMenu()}, from <span data-start>${pointNumeral(scene.start)}</span>, ${STEPS} steps, a mark every ${MARKED}; grey: gradient
-descent; each with the rate that the same search finds best for it. An index <em>t</em> is the new value, <em>t</em>-1 the old one; unless a line says otherwise, ${formulaToHtml("g_t = \\nabla L(w_{t-1})", false)}.</p>
+descent; each with the rate that the same search finds best for it. An index <em>t</em> is the new value, <em>t</em>−1 the old one; unless a line says otherwise, ${formulaToHtml("g_t = \\nabla L(w_{t-1})", false)}.</p>
 ${reliefSymbol(scene)}
 ${rows.join("\n")}
 ${dataElement(JSON.stringify(race[SPECIFICATION]), "race")}
