@@ -12,7 +12,6 @@ const COMMANDS = [
     name: "lessons",
     group: "learn",
     summary: "lay the lessons into a folder; what is yours is never overwritten",
-    packages: "needed",
     options: [
       dir,
       { name: "quiet", meaning: "say only what was laid beside a lesson of yours" },
@@ -27,7 +26,6 @@ const COMMANDS = [
     name: "progress",
     group: "learn",
     summary: "show which exercises are done and what is next, or export every attempt",
-    packages: "needed",
     options: [
       dir,
       { name: "csv", meaning: "everything that happened as CSV, for a spreadsheet" },

@@ -110,7 +110,6 @@ describe("a command line of any commands", () => {
   const of = (name: string, more: Partial<Command> = {}): Command => ({
     name,
     summary: `${name} all`,
-    packages: "needed",
     options: [],
     examples: [name, `${name} twice`],
     ...more,

@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { nearest } from "../../nearest.js";
 import { UserError } from "../../system/user-error.js";
-import { commandHelp, help } from "./help.js";
+import { commandHelp, help, optionsOf } from "./help.js";
 
 /**
  * @typedef {import("./help.js").Command} Command
@@ -39,8 +39,9 @@ export function parse(args, commands, call = "npx fall-line") {
 
 /** @param {Command} command @param {string[]} args @param {string} call */
 function read(command, args, call) {
+  const taken = optionsOf(command);
   const options = Object.fromEntries(
-    command.options.map((option) => [option.name, { type: option.value ? "string" : "boolean" }]),
+    taken.map((option) => [option.name, { type: option.value ? "string" : "boolean" }]),
   );
   const { tokens } = parseArgs({
     args,
@@ -58,9 +59,9 @@ function read(command, args, call) {
   for (const token of tokens) {
     if (token.kind === "positional") words.push(token.value);
     if (token.kind !== "option") continue;
-    const option = command.options.find(({ name }) => name === token.name);
+    const option = taken.find(({ name }) => name === token.name);
     if (!option) {
-      const names = command.options.map(({ name }) => `--${name}`);
+      const names = taken.map(({ name }) => `--${name}`);
       throw mistake(`option of ${command.name}`, token.rawName, names, more);
     }
     if (option.value && (token.value === undefined || token.value === "" || token.value.startsWith("--"))) {

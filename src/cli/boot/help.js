@@ -12,17 +12,28 @@ import { listing, wrapped } from "../../system/lines.js";
  * @property {string} name
  * @property {string} summary
  * @property {string} [group] what it is for, as the help lists it: "teach"; what only other commands give has none
- * @property {string} packages which npm packages it needs: "needed" to run lessons, or "all"
+ * @property {boolean} [development] whether it needs the npm packages for development too
  * @property {boolean} [project] whether it is of use in the project itself only, and not where the course is a package
- * @property {string[]} [parts] which parts of dist/ it needs beside the commands and the library
+ * @property {string | string[]} [parts] which parts of dist/ it needs beside the commands and the library: these, or "all"
  * @property {boolean} [jupyter] whether it needs the project's own Jupyter
  * @property {string} [runs] "from source" where it needs nothing that is built
  * @property {string[]} [arguments] the words it takes one of
  * @property {string} [argument] what stands in the help for the one word it takes, whatever that is
  * @property {string} [words] what stands in the help for its words, when it takes as many as one likes
+ * @property {boolean} [course] whether it takes --course, beside its own options
  * @property {Option[]} options
  * @property {string[]} examples
  */
+
+/** @type {Option} */
+const COURSE = {
+  name: "course",
+  value: "DIR",
+  meaning: "a course of your own: lessons in DIR, or chosen in its course.json",
+};
+
+/** All that a command takes. @param {Command} command @returns {Option[]} */
+export const optionsOf = ({ options, course = false }) => (course ? [...options, COURSE] : options);
 
 /**
  * What the command line can do: every command that people give, by what it is for.
@@ -55,17 +66,15 @@ export function help(commands, call) {
  * @param {string} call how the command line is called
  */
 export function commandHelp(command, call) {
+  const taken = optionsOf(command);
   const usage = [
     call,
     command.name,
     command.words ?? command.argument ?? command.arguments?.join("|"),
-    command.options.length > 0 && "[OPTIONS]",
+    taken.length > 0 && "[OPTIONS]",
   ];
   /** @type {[string, string][]} */
-  const options = command.options.map(({ name, value, meaning }) => [
-    `--${name}${value ? ` ${value}` : ""}`,
-    meaning,
-  ]);
+  const options = taken.map(({ name, value, meaning }) => [`--${name}${value ? ` ${value}` : ""}`, meaning]);
   return [
     wrapped(`${command.name}: ${command.summary}`),
     "",

@@ -12,7 +12,7 @@ import { NoPython } from "../../jupyter/python.js";
 import { ensureVenv } from "../../jupyter/venv.js";
 import { build } from "./build.js";
 import { install, isInstalled } from "./install.js";
-import { stale } from "./parts.js";
+import { PARTS, stale } from "./parts.js";
 import { report } from "./report.js";
 
 export const projectDir = fileURLToPath(new URL("../../..", import.meta.url)).replace(/[\\/]$/, "");
@@ -76,13 +76,11 @@ async function obey(args, progress, stop) {
  */
 
 /** @param {import("./arguments.js").Invocation} invocation @returns {Needs} */
-function needsOf({ command: { packages, runs, parts = [], jupyter = false }, options }) {
+function needsOf({ command: { development = false, runs, parts = [], jupyter = false }, options }) {
+  const named = parts === "all" ? PARTS : [...ALWAYS, ...parts];
   return {
-    dev: packages === "all",
-    parts:
-      runs === "from source"
-        ? []
-        : [...ALWAYS, ...parts, ...(options.course === undefined ? [] : OF_A_COURSE)],
+    dev: development,
+    parts: runs === "from source" ? [] : [...named, ...(options.course === undefined ? [] : OF_A_COURSE)],
     jupyter: jupyter && options.jupyter === undefined,
   };
 }
