@@ -30,9 +30,26 @@ export class Contents {
     const items = this.#entries.map(
       ({ id, html }) => `<li><a href="#${escapeHtml(encodeURIComponent(id))}">${html}</a></li>`,
     );
-    return `<nav class="contents" aria-label="On this page"><details><summary>On this page</summary><ol>${items.join("")}</ol></details></nav>`;
+    return contentsToHtml("contents", items);
   }
 }
+
+/** A table of contents in groups, of links to names of the page. */
+export function groupedContents(
+  groups: readonly {
+    readonly title: string;
+    readonly links: readonly (readonly [id: string, html: string])[];
+  }[],
+): string {
+  const items = groups.map(
+    ({ title, links }) =>
+      `<li>${title}<ol>${links.map(([id, html]) => `<li><a href="#${id}">${html}</a></li>`).join("")}</ol></li>`,
+  );
+  return contentsToHtml("contents grouped", items);
+}
+
+const contentsToHtml = (kind: string, items: readonly string[]): string =>
+  `<nav class="${kind}" aria-label="On this page"><details><summary>On this page</summary><ol>${items.join("")}</ol></details></nav>`;
 
 /** A link to a place of the page, to be copied. */
 export function anchorToHtml(id: string, label: string): string {

@@ -99,14 +99,31 @@ function sharingToHtml({ title, description, preview }: PageParts): string {
   return [...elements, '<meta name="twitter:card" content="summary_large_image">'].join("\n");
 }
 
+/** The body of a page: its text, beside a table of contents where it has one. */
+export function bodyOf(main: string, contents?: string): string {
+  const [kind, beside] = contents === undefined ? ["single", ""] : ["with-contents", `${contents}\n`];
+  return `<div class="frame ${kind}">
+${beside}<main id="main">
+${main}
+</main>
+</div>`;
+}
+
 /** A whole page of text beside the lessons, which its bar leads back to. @param home the address of the map of the course */
 export function textPageToHtml(
-  page: { readonly title: string; readonly description: string; readonly body: string },
+  { title, description, main, contents, live = false }: TextPage,
   home: string,
   assets: Assets,
 ): string {
-  const bar = `<a class="home" href="${home}">fall-line</a><span class="where">${page.title}</span>`;
-  return documentToHtml({ ...page, title: `${page.title} (fall-line)`, bar, live: false }, assets);
+  const bar = `<a class="home" href="${home}">fall-line</a><span class="where">${title}</span>`;
+  const body = bodyOf(main, contents);
+  return documentToHtml({ title: `${title} (fall-line)`, description, bar, body, live }, assets);
+}
+
+interface TextPage extends Pick<PageParts, "title" | "description"> {
+  readonly main: string;
+  readonly contents?: string;
+  readonly live?: boolean;
 }
 
 /** A whole page. */

@@ -3,7 +3,7 @@ import { escapeHtml } from "../escape.ts";
 import { CODE_TAG, OPENING_TAG, TITLE_TAG } from "../notebook/tags.ts";
 import type { CourseLesson } from "../rendering/course.ts";
 import { anchorToHtml, Contents } from "./contents.ts";
-import { type Assets, documentToHtml } from "./document.ts";
+import { type Assets, bodyOf, documentToHtml } from "./document.ts";
 import type { CellMetadata, ExecutedCell, ExecutedNotebook, Output } from "../rendering/executed.ts";
 import { codeBlock } from "../rendering/highlight.ts";
 import { markdownToHtml } from "../rendering/markdown.ts";
@@ -40,19 +40,13 @@ export function lessonPage(
       ? `<section class="cell markdown${cell.metadata.tags?.includes(TITLE_TAG) === true ? " title" : ""}">${markdownToHtml(cell.source, { link, heading: (heading) => contents.take(heading) })}</section>`
       : codeCellToHtml(cell, contents),
   );
-  const body = `<div class="frame with-contents">
-${contents.html}
-<main id="main">
-${notebook.isRun === false ? NOT_RUN : ""}${cells.join("\n")}
-${neighboursToHtml(surroundings)}
-</main>
-</div>
-${surroundings.workbook ?? ""}`;
+  const main = `${notebook.isRun === false ? NOT_RUN : ""}${cells.join("\n")}
+${neighboursToHtml(surroundings)}`;
   const parts = {
     title: `${lesson.title} (fall-line, lesson ${lesson.number})`,
     description: `You will learn ${lesson.learn}`.replaceAll("$", "").replaceAll("\n", " "),
     bar: barToHtml(lesson, surroundings),
-    body,
+    body: `${bodyOf(main, contents.html)}\n${surroundings.workbook ?? ""}`,
     preview: surroundings.preview,
     live: surroundings.workbook !== undefined || cells.some((cell) => cell.includes("data-fall-line=")),
   };

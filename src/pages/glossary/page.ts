@@ -14,10 +14,17 @@ const TITLE = "Glossary";
 const DESCRIPTION =
   "The words of the course, each in a sentence, with its letter here and in papers and libraries.";
 
+/** A word with its lesson. */
+interface Word extends Term {
+  readonly word: string;
+  readonly lesson: string;
+}
+
 /** By the alphabet. */
-const TERMS = Object.entries({ ...LANDSCAPE_TERMS, ...RULE_TERMS }).toSorted(([a], [b]) =>
-  a.toLowerCase() < b.toLowerCase() ? -1 : 1,
-);
+const WORDS: readonly Word[] = [LANDSCAPE_TERMS, RULE_TERMS]
+  .flatMap((terms) => Object.entries(terms))
+  .flatMap(([lesson, terms]) => Object.entries(terms).map(([word, term]) => ({ word, lesson, ...term })))
+  .sort((a, b) => (a.word.toLowerCase() < b.word.toLowerCase() ? -1 : 1));
 
 /** Where words are taught. */
 export interface Taught {
@@ -28,39 +35,36 @@ export interface Taught {
 
 /** The page of the glossary. */
 export function glossaryPage(home: string, taught: Taught, assets: Assets): string {
-  const entries = TERMS.map(([word, term]) => termToHtml(word, term, taught));
-  const body = `<div class="frame single">
-<main id="main">
-<h1>${TITLE}</h1>
+  const entries = WORDS.map((word) => wordToHtml(word, taught));
+  const main = `<h1>${TITLE}</h1>
 <p>The words of the course, with their letters. Papers and libraries write some of them with others, which stand below.</p>
 <dl class="glossary">
 ${entries.join("\n")}
-</dl>
-</main>
-</div>`;
-  return textPageToHtml({ title: TITLE, description: DESCRIPTION, body }, home, assets);
+</dl>`;
+  return textPageToHtml({ title: TITLE, description: DESCRIPTION, main }, home, assets);
 }
 
 /** The words as a search finds them. */
 export function placesOfGlossary(path: string): Place[] {
-  return TERMS.map(([word, term]) => ({
-    address: `${path}#${idOf(word)}`,
-    title: word,
+  return WORDS.map((one) => ({
+    address: `${path}#${idOf(one.word)}`,
+    title: one.word,
     within: TITLE,
-    also: (term.also ?? []).join(", "),
-    text: `${term.sentence} ${elsewhereOf(term)}`.trim(),
+    also: (one.also ?? []).join(", "),
+    text: `${one.sentence} ${elsewhereOf(one)}`.trim(),
     weight: 1.5,
   }));
 }
 
 const idOf = (word: string): string => word.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
 
-function termToHtml(word: string, term: Term, taught: Taught): string {
-  const facts = [escapeHtml(elsewhereOf(term)), linkTo(word, term, taught)].filter((fact) => fact !== "");
-  const letters = lettersOf(term).map((tex) => formulaToHtml(tex, false));
+function wordToHtml(one: Word, taught: Taught): string {
+  const { word, sentence } = one;
+  const facts = [escapeHtml(elsewhereOf(one)), linkTo(one, taught)].filter((fact) => fact !== "");
+  const letters = lettersOf(one).map((tex) => formulaToHtml(tex, false));
   return (
     `<div id="${idOf(word)}"><dt>${escapeHtml(word)} <span>${letters.join(", ")}</span></dt>` +
-    `<dd>${escapeHtml(term.sentence)}<p class="facts">${facts.join(" · ")}</p></dd></div>`
+    `<dd>${escapeHtml(sentence)}<p class="facts">${facts.join(" · ")}</p></dd></div>`
   );
 }
 
@@ -84,7 +88,7 @@ function elsewhereOf({ of = [], elsewhere, keras }: Term): string {
 }
 
 /** The first section of its lesson that speaks of it, the lesson's beginning aside. */
-function linkTo(word: string, { lesson: name, also = [] }: Term, { course, places }: Taught): string {
+function linkTo({ word, lesson: name, also = [] }: Word, { course, places }: Taught): string {
   const lesson = course.find((one) => one.name.replace(/^\d+-/, "") === name);
   if (lesson === undefined) return "";
   const [, ...sections] = places.get(lesson.name) ?? [];

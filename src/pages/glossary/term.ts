@@ -3,6 +3,9 @@ import type { Rule } from "../../rules/rule.ts";
 /** A quantity of a rule, which has its letter and its names in libraries. */
 export type Quantity = readonly [rule: Rule, name: string];
 
+/** Words by the lesson that teaches them, its name without the number. */
+export type TermsByLesson = Readonly<Record<string, Readonly<Record<string, Term>>>>;
+
 export interface Term {
   readonly sentence: string;
   /** The quantities of rules that are called so. */
@@ -15,6 +18,4 @@ export interface Term {
   readonly elsewhere?: string;
   /** What Keras calls it, where this does not follow from the rules, as what PyTorch and optax call it does. */
   readonly keras?: string;
-  /** The name of its lesson, without the number. */
-  readonly lesson: string;
 }

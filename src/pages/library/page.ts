@@ -24,14 +24,10 @@ export function libraryPage(
   const { home, reference, rules } = addresses;
   const contents = new Contents();
   const text = markdownToHtml(readme, { heading: (found) => contents.take(found) });
-  const body = `<div class="frame with-contents">
-${contents.html}
-<main id="main">
-<section class="cell reference">${text}
-<p>The <a href="${reference}">reference</a> has all that the library gives, <a href="${rules}">the page of rules</a> each rule with its equations.</p></section>
-</main>
-</div>`;
-  return textPageToHtml({ title: TITLE, description: DESCRIPTION, body }, home, assets);
+  const main = `<section class="cell reference">${text}
+<p>The <a href="${reference}">reference</a> has all that the library gives, <a href="${rules}">the page of rules</a> each rule with its equations.</p></section>`;
+  const page = { title: TITLE, description: DESCRIPTION, main, contents: contents.html };
+  return textPageToHtml(page, home, assets);
 }
 
 /** Its sections as a search finds them. */

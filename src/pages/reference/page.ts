@@ -7,6 +7,7 @@ import { markdownToHtml } from "../../rendering/markdown.ts";
 import * as rules from "../../rules/index.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { svgAddress } from "../../svg-address.ts";
+import { groupedContents } from "../contents.ts";
 import { type Assets, textPageToHtml } from "../document.ts";
 import type { Place } from "../search/place.ts";
 import type { Declared } from "./declared.ts";
@@ -67,24 +68,18 @@ export function referencePage(
   assets: Assets,
 ): string {
   const groups = groupsOf(declared);
-  const contents = groups.map(
-    ({ title, entries }) =>
-      `<li>${title}<ol>${entries.map(({ name }) => `<li><a href="#${name}">${name}</a></li>`).join("")}</ol></li>`,
+  const contents = groupedContents(
+    groups.map(({ title, entries }) => ({ title, links: entries.map(({ name }) => [name, name]) })),
   );
   const sections = groups.map(
     ({ title, entries }) =>
       `<h2>${title}</h2>${entries.map((entry) => entryToHtml(entry, pictures.get(entry.name))).join("\n")}`,
   );
-  const body = `<div class="frame with-contents">
-<nav class="contents grouped" aria-label="On this page"><details><summary>On this page</summary><ol>${contents.join("")}</ol></details></nav>
-<main id="main">
-<h1>${TITLE}</h1>
+  const main = `<h1>${TITLE}</h1>
 <section class="cell reference"><p>What <code>import { … } from "fall-line"</code> gives; <a href="${addresses.library}">the library in ten minutes</a> comes before it. The rules have <a href="${addresses.rules}">a page of their own</a>, which says what PyTorch, optax and Keras call them:</p>
 <p class="names">${rulesToHtml(addresses.rules)}</p></section>
-${sections.join("\n")}
-</main>
-</div>`;
-  return textPageToHtml({ title: TITLE, description: DESCRIPTION, body }, addresses.home, assets);
+${sections.join("\n")}`;
+  return textPageToHtml({ title: TITLE, description: DESCRIPTION, main, contents }, addresses.home, assets);
 }
 
 const rulesToHtml = (page: string): string =>

@@ -15,12 +15,14 @@ import { equationsTex, texOf } from "../../rules/tex.ts";
 import { placeIn, sourceText } from "../../rules/text.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import { sampleSvg } from "../../trace/worked/sample.ts";
-import { type Assets, documentToHtml } from "../document.ts";
+import { groupedContents } from "../contents.ts";
+import { type Assets, textPageToHtml } from "../document.ts";
 import { groupsOf, type Told } from "./ideas.ts";
 import { explorerLink } from "./link.ts";
 import { descentOf, mapOf, MARKED, reliefSymbol, type Scene, sceneOf, STEPS } from "./map.ts";
 import { programsToHtml } from "./programs.ts";
 
+const TITLE = "The update rules";
 const DESCRIPTION =
   "Every update rule of the course: its path, equations, hyperparameters and source, and the same rule as a program.";
 
@@ -38,27 +40,21 @@ export function rulesPage(rules: readonly Rule[], place: RulesPlace, assets: Ass
   const { home, race } = place;
   const groups = groupsOf(rules);
   const scene = sceneOf(beale);
-  const contents = groups.map(
-    ({ title, rules: own }) =>
-      `<li>${title}<ol>${own.map(({ rule }) => `<li><a href="#${rule.id}">${escapeHtml(rule.title)}</a></li>`).join("")}</ol></li>`,
+  const contents = groupedContents(
+    groups.map(({ title, rules: own }) => ({
+      title,
+      links: own.map(({ rule }) => [rule.id, escapeHtml(rule.title)]),
+    })),
   );
   const rows = groups.flatMap(({ rules: own }) => own.map((told) => ruleToHtml(told, scene, place)));
-  const body = `<div class="frame with-contents">
-<nav class="contents grouped" aria-label="On this page"><details><summary>On this page</summary><ol>${contents.join("")}</ol></details></nav>
-<main id="main">
-<h1>The update rules</h1>
+  const main = `<h1>${TITLE}</h1>
 <p>One surface, one start for all: ${surfaceMenu()}, from <span data-start>${pointNumeral(scene.start)}</span>, ${STEPS} steps, a mark every ${MARKED}; grey: gradient
 descent; each with the rate that the same search finds best for it. An index <em>t</em> is the new value, <em>t</em>−1 the old one; unless a line says otherwise, ${formulaToHtml("g_t = \\nabla L(w_{t-1})", false)}.</p>
 ${reliefSymbol(scene)}
 ${rows.join("\n")}
-${dataElement(JSON.stringify(race[SPECIFICATION]), "race")}
-</main>
-</div>`;
-  const bar = `<a class="home" href="${home}">fall-line</a><span class="where">The update rules</span>`;
-  return documentToHtml(
-    { title: "The update rules (fall-line)", description: DESCRIPTION, bar, body, live: true },
-    assets,
-  );
+${dataElement(JSON.stringify(race[SPECIFICATION]), "race")}`;
+  const page = { title: TITLE, description: DESCRIPTION, main, contents, live: true };
+  return textPageToHtml(page, home, assets);
 }
 
 function surfaceMenu(): string {
