@@ -10,6 +10,7 @@ const ROWS = [
     "counted",
     "defined",
     "remembered",
+    "loaded-once",
     "schema",
     "display",
     "escape",

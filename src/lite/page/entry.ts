@@ -3,6 +3,7 @@ import type { FormerNames } from "../../exercises/progress.ts";
 import { type SharedScope, sharedModule } from "../../frontend/jupyter.ts";
 import { DatabaseProgress } from "../../kernel/browser/page/progress-store.ts";
 import type { Parts } from "../../kernel/browser/page/worker-session.ts";
+import { loadedOnce } from "../../loaded-once.ts";
 import type { Disposed, KernelClient, KernelOptions, KernelSpecs } from "./jupyterlite.ts";
 import { LiteKernel } from "./lite-kernel.ts";
 
@@ -18,7 +19,6 @@ const here = (document.currentScript as HTMLScriptElement).src;
 const addressOf = (file: string): string => new URL(file, here).href;
 
 let scope: SharedScope = {};
-let parts: Promise<Parts> | undefined;
 
 async function textOf(file: string): Promise<string> {
   const answer = await fetch(addressOf(file));
@@ -35,14 +35,8 @@ async function loadParts(): Promise<Parts> {
   };
 }
 
-/** They are loaded once; when they could not be, the next kernel tries again. */
-function partsOnce(): Promise<Parts> {
-  parts ??= loadParts().catch((error: unknown) => {
-    parts = undefined;
-    throw error;
-  });
-  return parts;
-}
+/** For all kernels. */
+const partsOnce = loadedOnce(loadParts);
 
 async function plugin(): Promise<object> {
   const services = (await sharedModule(scope, "@jupyterlite/services")) as Record<

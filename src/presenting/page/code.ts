@@ -84,8 +84,8 @@ export class Code {
   }
 
   #load(): Promise<Workbench> {
-    this.#bench ??= runPart("workbench").then(() =>
-      (globalThis as unknown as Record<symbol, MakeWorkbench>)[WORKBENCH]!({
+    this.#bench ??= runPart<MakeWorkbench>("workbench", WORKBENCH).then((make) =>
+      make({
         life,
         foot: this.#foot,
         show: (section) => this.#show(section),

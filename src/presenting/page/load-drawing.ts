@@ -6,9 +6,7 @@ let loading: Promise<Drawing> | undefined;
 
 /** Runs the script that draws figures, once, when the browser has shown what there is. */
 export function loadDrawing(): Promise<Drawing> {
-  loading ??= pictureShown()
-    .then(() => runPart("drawing"))
-    .then(() => (globalThis as unknown as Record<symbol, Drawing>)[DRAWING]!);
+  loading ??= pictureShown().then(() => runPart<Drawing>("drawing", DRAWING));
   return loading;
 }
 

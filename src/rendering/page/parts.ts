@@ -22,10 +22,11 @@ export async function textInPage(part: ScriptPart): Promise<string | undefined> 
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
-/** Runs the script of a part. */
-export async function runPart(part: ScriptPart): Promise<void> {
+/** Runs the script of a part. @returns what it leaves under a name */
+export async function runPart<T>(part: ScriptPart, left: symbol): Promise<T> {
   const text = await textInPage(part);
   await runScript(text === undefined ? { src: addressOf(part) } : { text });
+  return (globalThis as unknown as Record<symbol, T>)[left]!;
 }
 
 function runScript(how: { readonly src: string } | { readonly text: string }): Promise<void> {

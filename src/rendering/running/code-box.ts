@@ -1,21 +1,11 @@
+import { loadedOnce } from "../../loaded-once.ts";
 import { highlight } from "../highlight.ts";
 import { EDITOR, type Editor, type EditorOptions, type MakeEditor } from "./editor-api.ts";
 import { el } from "./elements.ts";
 import { runPart } from "../page/parts.ts";
 
-let loading: Promise<MakeEditor> | undefined;
-
-/** The editor's script, once a page; when it could not be loaded, the next press tries again. */
-function editorMaker(): Promise<MakeEditor> {
-  loading ??= runPart("editor").then(
-    () => (window as unknown as Record<symbol, MakeEditor>)[EDITOR]!,
-    (error: unknown) => {
-      loading = undefined;
-      throw error;
-    },
-  );
-  return loading;
-}
+/** The editor's script, once a page. */
+const editorMaker = loadedOnce(() => runPart<MakeEditor>("editor", EDITOR));
 
 /** The code of a cell: read as it was built, until someone goes into it and it becomes an editor. */
 export class CodeBox {
