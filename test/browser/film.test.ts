@@ -5,7 +5,7 @@ import { faultsOf } from "./harness/axe.ts";
 import { type SharedOptions, type Stand, useStand } from "./harness/stand.ts";
 import { smallTargets } from "./harness/targets.ts";
 import { onPaper } from "./harness/paper.ts";
-import { firstUnlessLong } from "../long.ts";
+import { isLong } from "../long.ts";
 
 const { openAlone, show } = useStand();
 let stand: Stand;
@@ -27,23 +27,29 @@ const drawn = (): Promise<number[]> =>
 const moment = async (): Promise<number> => Number((await room.locator("strong").textContent())!);
 const press = (key: string): Promise<void> => stand.page.keyboard.press(key);
 
-test.each(
-  firstUnlessLong([
-    { width: 1180, dark: true },
-    { width: 760, dark: false },
-    { width: 760, dark: true },
-    { width: 1180, dark: false },
-  ]),
-)("is without fault to axe-core at a width of $width, dark: $dark", async ({ width, dark }) => {
-  await open(760, { dark });
-  await stand.page.setViewportSize({ width, height: 900 });
-  await expect.poll(() => room.evaluate((node) => node.scrollWidth)).toBeLessThanOrEqual(width);
-  expect(await faultsOf(stand.page, ".fall-line-room")).toEqual([]);
-});
+const WIDTHS = [1180, 760].flatMap((width) => [true, false].map((dark) => ({ width, dark })));
 
-test("is on a phone without fault to axe-core, and all that a finger can press is 44 pixels high and wide", async () => {
+/** Wider than a phone it is tried by the long suite. */
+if (isLong)
+  test.each(WIDTHS)(
+    "is without fault to axe-core at a width of $width, dark: $dark",
+    async ({ width, dark }) => {
+      await open(760, { dark });
+      await stand.page.setViewportSize({ width, height: 900 });
+      await expect.poll(() => room.evaluate((node) => node.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(await faultsOf(stand.page, ".fall-line-room")).toEqual([]);
+    },
+  );
+
+test("is on a dark phone without fault to axe-core, and all that a finger can press is 44 pixels high and wide", async () => {
   const viewport = { width: 390, height: 900 };
-  const { page } = await openAlone(film, { viewport, padding: 0, hasTouch: true, isMobile: true });
+  const { page } = await openAlone(film, {
+    viewport,
+    padding: 0,
+    dark: true,
+    hasTouch: true,
+    isMobile: true,
+  });
   expect(await faultsOf(page, ".fall-line-room")).toEqual([]);
   const bar = page.locator(".fall-line-room .fall-line-film");
   expect(await smallTargets(bar)).toEqual([]);

@@ -16,6 +16,7 @@ import {
 } from "fall-line";
 import { figureFromSpecification } from "fall-line/tools";
 import { arrowNamed, close, partNamed } from "./parts.ts";
+import { isLong } from "../long.ts";
 
 test("pictures with arrows have a unit as long on both axes, so that right angles are right", () => {
   const trace = descend("0.001*x^2 + 5*y^2", nesterov, {
@@ -177,7 +178,7 @@ describe("stepPicture(trace, t)", () => {
   });
 
   test("of every rule of the library is a figure that its recipe gives again", () => {
-    for (const rule of rules) {
+    for (const rule of rules.filter((_, i) => isLong || i % 3 === 0)) {
       const trace = descend(ravine, rule, { steps: 3, start: [-3, 1] });
       const figure = stepPicture(trace, Math.min(2, trace.steps));
       expect(figureFromSpecification(JSON.parse(JSON.stringify(figure.specification))), rule.id).toEqual(

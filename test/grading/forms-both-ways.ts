@@ -16,7 +16,7 @@ const all = answersOf(1);
 const ids = [...new Set(all.map(({ id }) => id))];
 
 /** A right answer and a wrong one, of another exercise for each form; not all forms unless in the long suite. */
-const some = FORMS.filter((_, i) => isLong || i % 6 === 0).map((form, i) => {
+const some = FORMS.filter((_, i) => isLong || i % 8 === 0).map((form, i) => {
   const id = ids[i % ids.length]!;
   const wrong = all.filter((one) => one.id === id && one.slip !== "");
   const { solution } = lessonExercises.all.get(id) as { readonly solution: AnyFunction };

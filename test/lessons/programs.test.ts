@@ -24,10 +24,10 @@ const library = await import("fall-line");
 const timeless = (text: string): string =>
   /^ *n +seconds\n/.test(text) ? text.replaceAll(/ +\S+$/gm, " ...") : text;
 
-/** The trainings of one lesson take as long as all others together: it is run in the long suite, and in `npm test` its claims are. */
-const LONG = "10-in-practice";
+/** The trainings of these take as long as all others together: they are run in the long suite, and in `npm test` their claims are. */
+const LONG = ["08-learning-rate-decay", "10-in-practice"];
 
-describe.each(lessons.filter(({ name }) => isLong || name !== LONG))("lesson $name", (lesson) => {
+describe.each(lessons.filter(({ name }) => isLong || !LONG.includes(name)))("lesson $name", (lesson) => {
   test("shows words for every display, with the answers in, and they are what they were", async () => {
     const shown = await runProgram(lesson.name, codeOf(lesson), library);
     expect(faultsOf(shown)).toEqual([]);

@@ -13,7 +13,7 @@ export async function faultsOf(page: Page, selector: string): Promise<string[]> 
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   return page.evaluate(async (within) => {
     const { axe: checker } = window as unknown as { axe: Axe };
-    const { violations } = await checker.run(within, { resultTypes: ["violations"] });
+    const { violations } = await checker.run(within, { resultTypes: ["violations"], preload: false });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary = "" }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
     );

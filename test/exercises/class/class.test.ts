@@ -10,9 +10,9 @@ import { answersOf, mark, type Marked } from "./run.ts";
 const of = new Set(answersOf(1).map(({ id }) => id));
 const written = [...lessonExercises.all.keys()].filter((id) => of.has(id));
 
-const SPREAD = Array.from({ length: 12 }, (_, i) => (i + 0.4) / 12).filter((_, i) => isLong || i % 2 === 0);
+const SPREAD = Array.from({ length: 12 }, (_, i) => (i + 0.4) / 12).filter((_, i) => isLong || i % 4 === 0);
 
-/** Twelve wrong answers an exercise, or half of them, spread over two of the writers, and one right one. */
+/** Twelve wrong answers an exercise, or a quarter of them, spread over two of the writers, and one right one. */
 const some = written.flatMap((id) => {
   const all = ([1, 2] as const).flatMap((writer) => answersOf(writer).filter((answer) => answer.id === id));
   const wrong = all.filter(({ slip, nameable }) => slip !== "" && nameable);
