@@ -28,16 +28,11 @@ afterAll(async () => {
 
 /** The slides of a lesson whose picture covers less than 60 % of what lies below the title, and why. */
 const SMALL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "04-nesterov": {
-    "Which way does red point?": "a unit is as long on both axes",
-    "Slide 8's picture": "a title of one line, and the curve of an explorer below its map",
-  },
   "10-in-practice": {
     "Which rule, on Monday morning?": "numbers with an exponent beside it, the bar of a film below",
   },
   "11-used-today": {
     "What threw the ball back?": "the bar of a film below the chart",
-    "Shorter, and in the same direction": "a unit is as long on both axes",
   },
 };
 

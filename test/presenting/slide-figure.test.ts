@@ -1,6 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
+import { INK } from "../../src/figures/palette.ts";
 import type { PlainFigure, PlainObject } from "../../src/presenting/page/plain-figure.ts";
-import { bled, forSlide } from "../../src/presenting/page/slide-figure.ts";
+import { bled } from "../../src/presenting/page/plane-figure.ts";
+import { forSlide } from "../../src/presenting/page/slide-figure.ts";
 
 const curve = (name: string, more: object = {}): PlainObject => ({
   type: "scatter",
@@ -18,8 +20,9 @@ const path = (name: string, steps: number): PlainObject =>
   });
 const axes = {
   xaxis: { range: [0, 10], title: { text: "x", font: { size: 9 } } },
-  yaxis: { range: [0, 10], title: { text: "y" }, scaleanchor: "x", constrain: "domain" },
+  yaxis: { range: [0, 10], title: { text: "y" } },
 };
+const round = { ...axes, yaxis: { ...axes.yaxis, scaleanchor: "x", constrain: "domain" } };
 const place = { width: 640.7, height: 400.9, isLandscape: false };
 const map = { ...place, isLandscape: true };
 const drawn = (data: PlainObject[], where = place, more: Partial<PlainFigure> = {}): PlainFigure =>
@@ -219,13 +222,28 @@ describe("a map with paths", () => {
 
   it("has neither axes nor margins, and nothing on it but the names of its paths and what is written there", () => {
     const { layout } = drawn([path("a", 1)], map, {
-      layout: { ...axes, annotations: [{ text: "z", x: 9, y: 9 }] },
+      layout: { ...round, annotations: [{ text: "z", x: 9, y: 9 }] },
     });
     expect(layout).toMatchObject({ height: 400, margin: { l: 0, r: 0, t: 0, b: 0 }, showlegend: false });
     expect(layout["xaxis"]).toMatchObject({ visible: false, range: [0, 10] });
     expect(layout["yaxis"]).toMatchObject({ visible: false, scaleanchor: undefined, constrain: undefined });
     expect(layout["annotations"]).toMatchObject([{ text: "z" }, { text: "<b>a</b>" }]);
   });
+});
+
+test("a plane has no margins: its numbers stand within it, in ink, and the names of its axes past them", () => {
+  const { layout } = drawn([curve("a")], place, {
+    layout: { ...round, annotations: [{ text: "z", x: 9, y: 9 }] },
+  });
+  expect(layout).toMatchObject({ width: 640, height: 400, margin: { l: 0, r: 0, t: 0, b: 0 } });
+  const numbers = { title: undefined, ticklabelposition: "inside", tickfont: { size: 13, color: INK.color } };
+  expect(layout["xaxis"]).toMatchObject({ range: [0, 10], ...numbers });
+  expect(layout["yaxis"]).toMatchObject({ scaleanchor: "x", constrain: "domain", ...numbers });
+  expect(layout["annotations"]).toMatchObject([
+    { text: "z" },
+    { text: "x", xref: "x domain", x: 1, yref: "y domain", y: 0, yshift: 20 },
+    { text: "y", xref: "x domain", x: 0, yref: "y domain", y: 1, xshift: 40 },
+  ]);
 });
 
 describe("a landscape from edge to edge", () => {

@@ -2,19 +2,18 @@
 import { extent, ticks } from "d3-array";
 import { growthOf } from "../../figures/growing.ts";
 import { isPacked, type Packed, unpacked } from "../../frontend/packed.ts";
+import { axisName, LEAST, titleOf } from "./axis-name.ts";
 import { BADGES, isNumbered, withBadges } from "./badges.ts";
 import { endNames } from "./curve-names.ts";
 import { namesOfPaths, type Size } from "./path-names.ts";
 import { annotationsOf, axisRange, type PlainFigure, type PlainObject } from "./plain-figure.ts";
+import { isRound, planeOf } from "./plane-figure.ts";
 
 interface Place {
   readonly width: number;
   readonly height: number;
   readonly isLandscape: boolean;
 }
-
-/** The smallest type, which is enlarged with the figure. */
-const LEAST = 13;
 
 /** What the bar below a film takes; on a map it lies over the lower edge. */
 const BAR = 35;
@@ -92,6 +91,7 @@ function chartOf(
   const isPlain =
     axes.every((one) => one !== undefined) && !Object.keys(layout).some((key) => /^[xy]axis\d/.test(key));
   if (!isPlain) return { margin: { l: 30, r: 12, t: 12, b: 34 }, showlegend: false, annotations: [...named] };
+  if (isRound(layout)) return planeOf(layout);
   const inner = plotOf({ width, height }).width;
   const range = endRange(data, layout);
   const [x, y] = axes.map((one) => titleOf(one));
@@ -132,10 +132,6 @@ function chartOf(
   };
 }
 
-function titleOf({ title, visible }: PlainObject): string {
-  return visible === false ? "" : ((title as { readonly text?: string } | undefined)?.text ?? "");
-}
-
 const barOf = (trace: PlainObject): PlainObject | undefined => trace["colorbar"] as PlainObject | undefined;
 
 /** The name of a scale of colours stands above it, as those of axes do. */
@@ -144,17 +140,6 @@ function withoutBarName(trace: PlainObject): PlainObject {
   return bar === undefined
     ? trace
     : { ...trace, colorbar: { ...bar, title: undefined, thickness: 14, x: 1, xpad: 5 } };
-}
-
-function axisName(text: string | undefined, place: PlainObject): PlainObject {
-  return {
-    xref: "paper",
-    yref: "paper",
-    showarrow: false,
-    text: text ?? "",
-    font: { size: LEAST },
-    ...place,
-  };
 }
 
 /** From where to where curves go, on an axis that can go on behind their ends; as its ranges are, by powers of ten where it is logarithmic. */
@@ -182,30 +167,6 @@ function ticksIn(
 ): { readonly tickvals?: readonly number[] } {
   const hasOwn = ["tickvals", "dtick", "tickmode"].some((key) => axis[key] !== undefined);
   return hasOwn || axis["type"] === "log" ? {} : { tickvals: ticks(from, to, 6) };
-}
-
-/**
- * The recipe of a landscape that goes from edge to edge: where a unit is as long on both axes, its view reaches on in the
- * direction in which the place is longer than it.
- */
-export function bled(
-  specification: unknown,
-  draw: (specification: unknown) => PlainFigure,
-  place: Pick<Place, "width" | "height">,
-): unknown {
-  const { layout } = draw(specification);
-  const { options, ...rest } = specification as { readonly options?: object };
-  const [x, y] = [axisRange(layout, "xaxis"), axisRange(layout, "yaxis")];
-  const isRound = (layout["yaxis"] as PlainObject | undefined)?.["scaleanchor"] !== undefined;
-  if (x === undefined || y === undefined || !isRound) return specification;
-  const unit = Math.min(place.width / (x[1] - x[0]), place.height / (y[1] - y[0]));
-  const view = [reaching(x, place.width / unit), reaching(y, place.height / unit)];
-  return { ...rest, options: { ...options, view } };
-}
-
-function reaching([from, to]: readonly [number, number], length: number): [number, number] {
-  const more = (length - (to - from)) / 2;
-  return [from - more, to + more];
 }
 
 /** The width of a letter in the smallest type, and of what lies between a tick's number and a name. */

@@ -12,7 +12,8 @@ import { beginHeld, filmed } from "./held.ts";
 import { addLegend, colorDigits } from "./legend.ts";
 import { loadDrawing } from "./load-drawing.ts";
 import type { PlainFigure } from "./plain-figure.ts";
-import { bled, forSlide, isSlid } from "./slide-figure.ts";
+import { bled } from "./plane-figure.ts";
+import { forSlide, isSlid } from "./slide-figure.ts";
 import { workshop } from "./workshop.ts";
 
 /** So much larger than in a notebook things are shown: their smallest type is then 24 pixels high. */
