@@ -2,7 +2,7 @@
 import type { RevealApi } from "reveal.js";
 import { html } from "../../frontend/elements.ts";
 import { press } from "../../rendering/running/elements.ts";
-import { runPart } from "../../rendering/page/parts.ts";
+import { leftBy } from "../../rendering/page/parts.ts";
 import { life } from "./wake.ts";
 import { type MakeWorkbench, WORKBENCH, type Workbench } from "./workbench-api.ts";
 
@@ -84,7 +84,7 @@ export class Code {
   }
 
   #load(): Promise<Workbench> {
-    this.#bench ??= runPart<MakeWorkbench>("workbench", WORKBENCH).then((make) =>
+    this.#bench ??= leftBy<MakeWorkbench>("workbench", WORKBENCH).then((make) =>
       make({
         life,
         foot: this.#foot,

@@ -1,4 +1,4 @@
-import { runPart } from "../../rendering/page/parts.ts";
+import { leftBy } from "../../rendering/page/parts.ts";
 import type { Drawing } from "./drawing.ts";
 import { DRAWING } from "./drawing-name.ts";
 
@@ -6,7 +6,7 @@ let loading: Promise<Drawing> | undefined;
 
 /** Runs the script that draws figures, once, when the browser has shown what there is. */
 export function loadDrawing(): Promise<Drawing> {
-  loading ??= pictureShown().then(() => runPart<Drawing>("drawing", DRAWING));
+  loading ??= pictureShown().then(() => leftBy<Drawing>("drawing", DRAWING));
   return loading;
 }
 

@@ -22,11 +22,16 @@ export async function textInPage(part: ScriptPart): Promise<string | undefined> 
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
-/** Runs the script of a part. @returns what it leaves under a name */
-export async function runPart<T>(part: ScriptPart, left: symbol): Promise<T> {
+/** Runs the script of a part. */
+export async function runPart(part: ScriptPart): Promise<void> {
   const text = await textInPage(part);
   await runScript(text === undefined ? { src: addressOf(part) } : { text });
-  return (globalThis as unknown as Record<symbol, T>)[left]!;
+}
+
+/** What the script of a part leaves under a name. */
+export async function leftBy<T>(part: ScriptPart, name: symbol): Promise<T> {
+  await runPart(part);
+  return (globalThis as unknown as Record<symbol, T>)[name]!;
 }
 
 function runScript(how: { readonly src: string } | { readonly text: string }): Promise<void> {

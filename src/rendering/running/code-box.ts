@@ -2,10 +2,10 @@ import { loadedOnce } from "../../loaded-once.ts";
 import { highlight } from "../highlight.ts";
 import { EDITOR, type Editor, type EditorOptions, type MakeEditor } from "./editor-api.ts";
 import { el } from "./elements.ts";
-import { runPart } from "../page/parts.ts";
+import { leftBy } from "../page/parts.ts";
 
 /** The editor's script, once a page. */
-const editorMaker = loadedOnce(() => runPart<MakeEditor>("editor", EDITOR));
+const editorMaker = loadedOnce(() => leftBy<MakeEditor>("editor", EDITOR));
 
 /** The code of a cell: read as it was built, until someone goes into it and it becomes an editor. */
 export class CodeBox {
