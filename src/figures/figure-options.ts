@@ -73,10 +73,16 @@ export function tracesOf(shown: Trace | readonly Trace[], figure: string): reado
   return traces;
 }
 
-/** An objective, or the traces of descents, as landscape and surface take them. @throws InputError for anything else */
-export function checkShown(shown: unknown, figure: string): void {
-  const isOne = Array.isArray(shown) || shown instanceof Trace || isRecord(shown);
-  if (isOne && !isRule(shown)) return;
+/** What landscape and surface draw: an objective, and the descents on it where there are any. @throws InputError for anything else */
+export function sceneIn(
+  shown: Objective | Trace | readonly Trace[],
+  figure: "landscape" | "surface",
+): { readonly objective: Objective; readonly traces: readonly Trace[] } {
+  if (Array.isArray(shown) || shown instanceof Trace) {
+    const traces = tracesOf(shown, `a ${figure}`);
+    return { objective: checkSameObjective(traces), traces };
+  }
+  if (isRecord(shown) && !isRule(shown)) return { objective: shown as Objective, traces: [] };
   const text = typeof shown === "string" ? shown : "x^2 + y^2";
   throw new InputError({
     what: `${figure} takes an objective, a descent, or a list of descents`,

@@ -1,6 +1,6 @@
 import type { Names } from "../arguments.ts";
 import type { Objective } from "../objectives/objective.ts";
-import { Trace } from "../trace/trace.ts";
+import type { Trace } from "../trace/trace.ts";
 import { INTERVAL, parsed } from "../schema.ts";
 import { exampleTrace } from "./example.ts";
 import { Figure } from "./figure.ts";
@@ -9,13 +9,7 @@ import type { Growth } from "./growing.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { frame, axis, planeAxes } from "./frame.ts";
 import { labelsOf } from "./labels.ts";
-import {
-  checkOptions,
-  checkSameObjective,
-  checkShown,
-  type FigureOptions,
-  tracesOf,
-} from "./figure-options.ts";
+import { checkOptions, type FigureOptions, sceneIn } from "./figure-options.ts";
 import { looksOf } from "./palette.ts";
 import {
   drawnPath,
@@ -62,14 +56,14 @@ export const landscape = ofKind(
   drawLandscape,
 );
 
-const OWN: Names<Omit<LandscapeOptions, keyof FigureOptions>> = { coordinates: true, view: true };
+export const LANDSCAPE_OPTIONS: Names<Omit<LandscapeOptions, keyof FigureOptions>> = {
+  coordinates: true,
+  view: true,
+};
 
 function drawLandscape(shown: Objective | Trace | readonly Trace[], options: LandscapeOptions = {}): Figure {
-  checkOptions(options, "landscape", OWN);
-  checkShown(shown, "landscape");
-  const isBare = !(shown instanceof Trace) && !Array.isArray(shown);
-  const traces = isBare ? [] : tracesOf(shown as Trace | readonly Trace[], "a landscape");
-  const objective = isBare ? (shown as Objective) : checkSameObjective(traces);
+  checkOptions(options, "landscape", LANDSCAPE_OPTIONS);
+  const { objective, traces } = sceneIn(shown, "landscape");
   const { data, layout } = landscapeParts(objective, traces, options);
   return new Figure({
     data,
@@ -124,7 +118,7 @@ export function landscapeParts(
 /** Paths and minima, and the ground they lie on. */
 interface Scene {
   readonly ground: PlotlyObject;
-  readonly scene: Minima & { readonly paths: readonly DrawnPath[] };
+  readonly scene: Placed;
   readonly views: readonly [Interval, Interval];
   readonly axes: PlotlyObject;
   readonly plotHeight: number;
@@ -140,9 +134,8 @@ function onContours(objective: Objective, traces: readonly Trace[], options: Lan
 }
 
 /** What lies where in a plane: the plane, the paths in it, the ranges that hold them. */
-export interface PlaneScene extends Minima {
+export interface PlaneScene extends Placed {
   readonly plane: Plane;
-  readonly paths: readonly DrawnPath[];
   readonly views: readonly [Interval, Interval];
 }
 
@@ -153,60 +146,62 @@ export function planeScene(
   { coordinates, view }: LandscapeOptions,
 ): PlaneScene {
   const plane = planeOf(objective, traces, coordinates);
-  const looks = looksOf(traces.map(({ rule }) => rule));
-  const labels = labelsOf(traces);
-  const paths = traces.map((trace, k) => drawnPath(trace, labels[k]!, looks[k]!, (w) => plane.place(w)));
-  const place = (point: readonly number[]): readonly [number, number] => plane.place(point);
-  const minima = (objective.minima ?? []).map(place);
-  const localMinima = (objective.localMinima ?? []).map(place);
-  const rangeAlong = (k: 0 | 1): Interval =>
-    view?.[k] === undefined
-      ? rangeOf({
-          own: plane.coordinates === undefined ? undefined : objective.view?.[plane.coordinates[k]],
-          landmarks: [...minima, ...paths.map(({ points }) => points[0]!)].map((point) => point[k]),
-          path: calmOf(traces, paths).flatMap(({ points }) => points.map((point) => point[k])),
-        })
-      : parsed(INTERVAL, view[k], "a view");
-  return { plane, paths, views: [rangeAlong(0), rangeAlong(1)], minima, localMinima };
+  const placed = placedBy((w) => plane.place(w), objective, traces);
+  const rangeAlong = (k: 0 | 1): Interval => {
+    const own = plane.coordinates === undefined ? undefined : objective.view?.[plane.coordinates[k]];
+    return rangeOfAxis(k, placed, traces, own, view);
+  };
+  return { plane, ...placed, views: [rangeAlong(0), rangeAlong(1)] };
 }
 
-/** The paths that do not end higher than they began: what runs away stretches no picture. */
-function calmOf(traces: readonly Trace[], paths: readonly DrawnPath[]): DrawnPath[] {
-  return paths.filter((_, k) => traces[k]!.end.loss <= traces[k]!.losses[0]!);
-}
+/** Where a point of a loss is drawn. */
+type PlaceOf = (w: ArrayLike<number>, loss?: number) => readonly [number, number];
 
-/** Place the points of descents on the curve of an objective of one parameter. */
-function curveScene(
-  objective: Objective,
+type Placed = Minima & { readonly paths: readonly DrawnPath[] };
+
+/** Place the paths of descents and the minima in a picture. */
+function placedBy(
+  place: PlaceOf,
+  { minima = [], localMinima = [] }: Objective,
   traces: readonly Trace[],
-  { view }: LandscapeOptions,
-): Minima & { readonly paths: readonly DrawnPath[]; readonly range: Interval } {
+): Placed {
   const looks = looksOf(traces.map(({ rule }) => rule));
   const labels = labelsOf(traces);
-  const paths = traces.map((trace, k) => drawnPath(trace, labels[k]!, looks[k]!, (w, loss) => [w[0]!, loss]));
-  const lift = ([x = 0]: readonly number[]): readonly [number, number] => [
-    x,
-    objective.value(Float64Array.of(x)),
-  ];
-  const minima = (objective.minima ?? []).map(lift);
-  const localMinima = (objective.localMinima ?? []).map(lift);
-  const range =
-    view?.[0] === undefined
-      ? rangeOf({
-          own: objective.view?.[0],
-          landmarks: [...minima, ...paths.map(({ points }) => points[0]!)].map(([x]) => x),
-          path: calmOf(traces, paths).flatMap(({ points }) => points.map(([x]) => x)),
-        })
-      : parsed(INTERVAL, view[0], "a view");
-  return { paths, range, minima, localMinima };
+  return {
+    paths: traces.map((trace, k) => drawnPath(trace, labels[k]!, looks[k]!, place)),
+    minima: minima.map((point) => place(point)),
+    localMinima: localMinima.map((point) => place(point)),
+  };
+}
+
+/**
+ * The range of an axis, as it is asked for; else it holds the minima, the starts, and the paths that do not end higher than
+ * they began: what runs away stretches no picture.
+ */
+function rangeOfAxis(
+  k: 0 | 1,
+  { minima, paths }: Placed,
+  traces: readonly Trace[],
+  own: Interval | undefined,
+  view: LandscapeOptions["view"],
+): Interval {
+  if (view?.[k] !== undefined) return parsed(INTERVAL, view[k], "a view");
+  const calm = paths.filter((_, i) => traces[i]!.end.loss <= traces[i]!.losses[0]!);
+  return rangeOf({
+    own,
+    landmarks: [...minima, ...paths.map(({ points }) => points[0]!)].map((point) => point[k]),
+    path: calm.flatMap(({ points }) => points.map((point) => point[k])),
+  });
 }
 
 const CURVE = 161;
 
 function onCurve(objective: Objective, traces: readonly Trace[], options: LandscapeOptions): Scene {
-  const { range: across, ...scene } = curveScene(objective, traces, options);
+  const lossAt = (x: number): number => objective.value(Float64Array.of(x));
+  const scene = placedBy((w, loss = lossAt(w[0]!)) => [w[0]!, loss], objective, traces);
+  const across = rangeOfAxis(0, scene, traces, objective.view?.[0], options.view);
   const xs = grid(across, CURVE);
-  const ys = xs.map((x) => objective.value(Float64Array.of(x)));
+  const ys = xs.map(lossAt);
   const up = rangeOf({ landmarks: ys, path: [] });
   const round = roundedIn(up);
   const ground = {

@@ -1,21 +1,14 @@
-import type { Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import type { Objective } from "../objectives/objective.ts";
-import { Trace } from "../trace/trace.ts";
+import type { Trace } from "../trace/trace.ts";
 import { exampleTrace } from "./example.ts";
 import { Figure } from "./figure.ts";
 import { ofKind } from "./kind.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { frame } from "./frame.ts";
 import { type Heights, heightsOver } from "./heights.ts";
-import { landscape, type LandscapeOptions, planeScene } from "./landscape.ts";
-import {
-  checkOptions,
-  type FigureOptions,
-  checkSameObjective,
-  checkShown,
-  tracesOf,
-} from "./figure-options.ts";
+import { landscape, LANDSCAPE_OPTIONS, type LandscapeOptions, planeScene } from "./landscape.ts";
+import { checkOptions, sceneIn } from "./figure-options.ts";
 import { GOLD } from "./palette.ts";
 import type { DrawnPath } from "./paths.ts";
 import type { Plane } from "./plane.ts";
@@ -45,14 +38,9 @@ export const surface = ofKind(
   drawSurface,
 );
 
-const OWN: Names<Omit<LandscapeOptions, keyof FigureOptions>> = { coordinates: true, view: true };
-
 function drawSurface(shown: Objective | Trace | readonly Trace[], options: LandscapeOptions = {}): Figure {
-  checkOptions(options, "surface", OWN);
-  checkShown(shown, "surface");
-  const isBare = !(shown instanceof Trace) && !Array.isArray(shown);
-  const traces = isBare ? [] : tracesOf(shown as Trace | readonly Trace[], "a surface");
-  const objective = isBare ? (shown as Objective) : checkSameObjective(traces);
+  checkOptions(options, "surface", LANDSCAPE_OPTIONS);
+  const { objective, traces } = sceneIn(shown, "surface");
   if (objective.dimension < 2)
     throw new InputError({
       what: "a surface needs two parameters or more",
@@ -78,7 +66,7 @@ function drawSurface(shown: Objective | Trace | readonly Trace[], options: Lands
     data,
     layout: { ...layout, margin: { ...(layout.margin as object), l: 0, r: 0, b: 0 } },
     alt: [surfaceInWords(objective, "The surface in space"), ...pathsInWords(traces)].join(" "),
-    still: landscape(isBare ? objective : traces, options),
+    still: landscape(traces.length > 0 ? traces : objective, options),
     ...withRecipe(recipeOf("surface", traces, options, objective)),
   });
 }

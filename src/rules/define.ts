@@ -1,3 +1,4 @@
+import { defined } from "../defined.ts";
 import { checkRule } from "./check.ts";
 import { checkDeclaration } from "./declaration.ts";
 import { checkDefaults, hyperparametersOf } from "./hyperparameters.ts";
@@ -73,11 +74,9 @@ export function defineRule<
     format: 1,
     id,
     title,
-    ...(source === undefined ? {} : { source }),
-    ...(look === undefined ? {} : { look }),
+    ...defined({ source, look }),
     hyperparameters: hyperparameters ?? {},
-    ...(sensible === undefined ? {} : { sensible }),
-    ...(rate === undefined ? {} : { rate }),
+    ...defined({ sensible, rate }),
     state: state ?? {},
     gradientAt,
     equations: complete(declaration.equations, state ?? {}),

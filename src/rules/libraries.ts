@@ -1,4 +1,5 @@
 /** Rules in the words of PyTorch, optax and Keras: which optimizer is the same rule, or which is nearest and what it does otherwise. */
+import { defined } from "../defined.ts";
 import { programNumber } from "../math/source.ts";
 import type { Rule } from "./rule.ts";
 
@@ -23,14 +24,14 @@ const WHILE_CONSTANT =
   "It gathers gradients and multiplies with the rate last: the same steps while the rate is constant.";
 const LOOKED_AHEAD =
   "Its w is what this rule calls w + αm, the place where the gradient is taken: the same steps, seen from there, while the rate is constant.";
-const NONE = "There is no such optimizer.";
 const INSIDE = "ε is added outside of the root there: there is no such optimizer with ε inside.";
 const INSIDE_ALONE = "ε is added inside of the root there: there is no such optimizer with ε outside.";
 const BEFORE_CORRECTION =
   "The nearest: it adds ε before it corrects the second moment, so that ε counts for more in the first steps.";
 const KERAS_ADAM = "learning_rate={eta}, beta_1={beta1}, beta_2={beta2}, epsilon={epsilon}";
 
-const WORDS: Readonly<Record<string, Readonly<Record<Library, Entry>>>> = {
+/** Each rule in the libraries that have something to say of it. */
+const WORDS: Readonly<Record<string, Readonly<Partial<Record<Library, Entry>>>>> = {
   gd: { torch: ["SGD(w, lr={lambda})"], optax: ["sgd({lambda})"], keras: ["SGD(learning_rate={lambda})"] },
   "gd-clipped": {
     torch: [
@@ -45,8 +46,6 @@ const WORDS: Readonly<Record<string, Readonly<Record<Library, Entry>>>> = {
       undefined,
       "torch.optim.swa_utils.AveragedModel keeps such a mean beside SGD: it is no optimizer.",
     ],
-    optax: [undefined, NONE],
-    keras: [undefined, NONE],
   },
   "gd-ema": {
     torch: [
@@ -107,7 +106,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<Library, Entry>>>> = {
     optax: ["adam({eta}, b1={beta1}, b2={beta2}, eps={epsilon})"],
     keras: [`Adam(${KERAS_ADAM})`, BEFORE_CORRECTION, "departs"],
   },
-  "adam-printed": { torch: [undefined, NONE], optax: [undefined, NONE], keras: [undefined, NONE] },
+  "adam-printed": {},
   adamw: {
     torch: ["AdamW(w, lr={eta}, betas=({beta1}, {beta2}), eps={epsilon}, weight_decay={decay})"],
     optax: ["adamw({eta}, b1={beta1}, b2={beta2}, eps={epsilon}, weight_decay={decay})"],
@@ -145,7 +144,6 @@ const WORDS: Readonly<Record<string, Readonly<Record<Library, Entry>>>> = {
       undefined,
       "optax.radam adds ε after the second moment is corrected, and not before: there is no such optimizer.",
     ],
-    keras: [undefined, NONE],
   },
   adadelta: {
     torch: ["Adadelta(w, lr={lambda}, rho={rho}, eps={epsilon})"],
@@ -153,11 +151,10 @@ const WORDS: Readonly<Record<string, Readonly<Record<Library, Entry>>>> = {
     keras: ["Adadelta(learning_rate={lambda}, rho={rho}, epsilon={epsilon})"],
   },
   lion: {
-    torch: [undefined, NONE],
     optax: ["lion({eta}, b1={beta1}, b2={beta2}, weight_decay={decay})"],
     keras: ["Lion(learning_rate={eta}, beta_1={beta1}, beta_2={beta2}, weight_decay={decay})"],
   },
-  qhm: { torch: [undefined, NONE], optax: [undefined, NONE], keras: [undefined, NONE] },
+  qhm: {},
   muon: {
     torch: [
       undefined,
@@ -173,13 +170,12 @@ const WORDS: Readonly<Record<string, Readonly<Record<Library, Entry>>>> = {
       "departs",
     ],
   },
-  newton: { torch: [undefined, NONE], optax: [undefined, NONE], keras: [undefined, NONE] },
-  "newton-damped": { torch: [undefined, NONE], optax: [undefined, NONE], keras: [undefined, NONE] },
-  bfgs: { torch: [undefined, NONE], optax: [undefined, NONE], keras: [undefined, NONE] },
+  newton: {},
+  "newton-damped": {},
+  bfgs: {},
   lbfgs: {
     torch: [undefined, "torch.optim.LBFGS searches along its line in another way, or not at all."],
     optax: [undefined, "optax.lbfgs searches along its line in another way."],
-    keras: [undefined, NONE],
   },
 };
 
@@ -210,21 +206,21 @@ export function libraryWords(
   library: Library,
   hyper: Readonly<Record<string, number>> = {},
 ): LibraryWords | undefined {
-  const entry = WORDS[rule.id]?.[library];
-  if (entry === undefined) return undefined;
-  const [template, note, departs] = entry;
+  const words = WORDS[rule.id];
+  if (words === undefined) return undefined;
+  const [template, note, departs] = words[library] ?? [undefined, "There is no such optimizer."];
   const write = library === "keras" ? floatText : programNumber;
   const code = template?.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     write(hyper[name] ?? rule.hyperparameters[name]!.default),
   );
   const optimizer = /^\w+/.exec(template ?? "")?.[0] ?? "";
   const defaults = library === "keras" ? KERAS_DEFAULTS[optimizer] : undefined;
-  return {
-    ...(code === undefined ? {} : { code: `${LIBRARIES[library].module}.${code}` }),
-    ...(note === undefined ? {} : { note }),
-    ...(departs === undefined ? {} : { departs: true }),
-    ...(defaults === undefined ? {} : { defaults }),
-  };
+  return defined({
+    code: code === undefined ? undefined : `${LIBRARIES[library].module}.${code}`,
+    note,
+    departs: departs === undefined ? undefined : (true as const),
+    defaults,
+  });
 }
 
 /** A number that Python takes as a float, as Keras demands. */

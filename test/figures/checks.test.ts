@@ -17,7 +17,7 @@ import {
   surface,
 } from "fall-line/library";
 import { figureFromSpecification } from "fall-line/tools";
-import { checkOptions, checkSameObjective, checkShown, tracesOf } from "../../src/figures/figure-options.ts";
+import { checkOptions, checkSameObjective, sceneIn, tracesOf } from "../../src/figures/figure-options.ts";
 
 describe("what a figure is told", () => {
   test("is a title in words and a height from 120 to 2000 pixels", () => {
@@ -94,7 +94,7 @@ describe("what a figure is told", () => {
       );
       expect(() => draw(momentum as never)).toThrow(`for example: ${name}(objective("x^2 + y^2"))`);
     }
-    expect(() => checkShown(7, "landscape")).toThrow(/takes an objective/);
+    expect(() => sceneIn(7 as never, "landscape")).toThrow(/takes an objective/);
   });
 
   test("is one objective: the same formula by the same name, or functions of one name", () => {
