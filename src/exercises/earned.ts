@@ -31,7 +31,7 @@ export function whyNothing(
 
 function notComputed(got: Column, given: readonly Column[]): string | undefined {
   if (given.some((column) => sameNumbers(got, column)))
-    return "What your function was given comes back as it was; nothing is computed of it, and that earns nothing.";
+    return "What your function was given comes back as it was, and that earns nothing.";
   const numbers = got.filter(Number.isFinite);
   return numbers.length > 1 && numbers.every((x) => x === numbers[0])
     ? "Your function gives the same number whatever it is given, and that earns nothing."

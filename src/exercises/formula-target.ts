@@ -113,7 +113,7 @@ export function allPointsOf(target: FormulaTarget): Point[] {
 
 /**
  * Points that no search sees, on which what was found is tried: others of the same kind, and with each argument in turn at 0, at
- * its ends and near 0, where the formula has a value.
+ * its ends and near 0, and with all near their ends, where the formula has a value.
  */
 export function unseenPointsOf(target: FormulaTarget, seed = 3): Point[] {
   const others = pointsOf(target, seed);
@@ -123,8 +123,22 @@ export function unseenPointsOf(target: FormulaTarget, seed = 3): Point[] {
       .filter((value) => from <= value && value <= to)
       .map((value, j) => ({ ...others[(5 * i + j) % COUNT]!, [name]: value }));
   });
-  const right = valuesOf(formulasOf(target.formula), edges);
-  return [...others, ...edges.filter((_, i) => right[i]!.every(Number.isFinite))];
+  const extremes = [...edges, ...cornersOf(target)];
+  const right = valuesOf(formulasOf(target.formula), extremes);
+  return [...others, ...extremes.filter((_, i) => right[i]!.every(Number.isFinite))];
+}
+
+/** All arguments near one of their ends, in every combination of five of them. */
+function cornersOf({ arguments: ranges }: FormulaTarget): Point[] {
+  const all = Object.entries(ranges);
+  return Array.from({ length: 2 ** Math.min(all.length, 5) }, (_, corner) =>
+    Object.fromEntries(
+      all.map(([name, { from, to, whole }], place) => {
+        const within = whole === true ? 1 : 0.02 * (to - from);
+        return [name, ((corner >> place) & 1) === 0 ? from + within : to - within];
+      }),
+    ),
+  );
 }
 
 /** Arguments to try a function with. */

@@ -52,5 +52,7 @@ test.each([
     const sum = kappa!.map((old, i) => old + g![i]! ** 2);
     return { w: w!.map((x, i) => put(x, lambda! / Math.sqrt(sum[i]!), epsilon! * g![i]!)), kappa: sum };
   };
-  expect(names("adagrad/rule", forgotten)).toContain("√κ + ε belongs together, in parentheses");
+  expect(names("adagrad/rule", forgotten)).toContain(
+    "√κ + ε is taken apart: it belongs together, in parentheses",
+  );
 });

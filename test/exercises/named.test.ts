@@ -51,7 +51,7 @@ test.each([
     "parts that belong together",
     "gradient-descent/edge",
     "({ h1, hn }) => 2 / h1 + hn",
-    "h₁ + hn belongs together, in parentheses",
+    "h₁ + hn is taken apart: it belongs together, in parentheses",
   ],
   [
     "a look ahead with the new velocity",
@@ -75,10 +75,10 @@ test.each([
     "the sign of λ·g is flipped; besides, it uses the old m and not the new one",
   ],
   [
-    "what is declared, with a slip besides",
+    "a step too many, with a slip besides",
     "learning-rate-decay/inverse",
     "({ t, lambda }) => lambda / (1 + t)",
-    "counts t steps where t − 1 have passed; besides, the factor k is left out",
+    "it counts t steps, where t − 1 have passed, and the factor k is left out",
   ],
 ])("%s is named", (_, id, code, says) => {
   expect(told(id, code)).toContain(says);

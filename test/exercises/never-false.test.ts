@@ -186,3 +186,66 @@ test("a step that comes out as 0 is not said to be computed for nothing", () => 
   expect(names).toEqual(["w comes back as it was: each number that map makes for it is the old one again"]);
   expect(text).not.toContain("It is in your line");
 });
+
+const averaged = (first: string, then: string): string => `({ w, a, g, t }, { lambda, beta }) => {
+  const next = w.map((x, i) => x - lambda * g[i]);
+  return { w: next, a: a.map((old, i) => (t > 1 ? ${then} : ${first})) };
+}`;
+
+test.each<[id: string, answer: string, names: string[]]>([
+  // What matters only far out in the ranges of what is given is tried there.
+  [
+    "used-today/wsd",
+    "({ t, eta, warm, decay, steps }) => eta * Math.min(t / warm, (steps + 1 - t) / decay)",
+    ["1 is left out of those of which the smallest is taken"],
+  ],
+  [
+    "used-today/wsd",
+    "({ t, eta, warm, decay, steps }) => eta * Math.min(10, t / warm, (steps + 1 - t) / decay)",
+    ["10 stands where 1 should"],
+  ],
+  // The old w is used in the line of a; that of w is right.
+  [
+    "used-today/fed",
+    averaged("w[i]", "beta * old + (1 - beta) * w[i]"),
+    ["in the line of a, it uses the old w and not the new one"],
+  ],
+  [
+    "used-today/fed",
+    averaged("w[i]", "(1 - beta) * old + beta * next[i]"),
+    [
+      "in the line of a, β and 1 − β have changed places; besides, it uses the old w and not the new one, in one place",
+    ],
+  ],
+  // An answer in which k stands once has no k in the place of another part.
+  [
+    "learning-rate-decay/inverse",
+    "({ t, lambda, k }) => lambda / (k * t)",
+    ["it counts t steps, where t − 1 have passed, and 1 is left out of 1 + k·t"],
+  ],
+  // What comes of a slip does not come of it with a second one.
+  [
+    "learning-rate-decay/exponential",
+    "({ t, lambda, k }) => lambda * Math.exp(k * t)",
+    ["the minus before k is missing, and it counts t steps, where t − 1 have passed"],
+  ],
+  [
+    "used-today/rule",
+    `({ w, g }, { lambda, bound }) => {
+      const share = Math.max(1, bound / Math.hypot(...g));
+      return { w: w.map((x, i) => x - share * g[i]) };
+    }`,
+    ["in the line of k, the larger one is taken; besides, in the line of w, the factor λ is left out"],
+  ],
+  // No size stands in the text.
+  [
+    "used-today/rule",
+    `({ w, g }, { lambda, bound }) => {
+      const length = Math.hypot(...g);
+      return { w: w.map((x, i) => x - lambda * (length > bound ? 0 : g[i])) };
+    }`,
+    ["where the length of g is above bound, w stays as it was, and elsewhere it is right"],
+  ],
+])("%s: %s", (id, answer, names) => {
+  expect(told(id, answer).names).toEqual(names);
+});

@@ -89,7 +89,11 @@ describe("the wrong versions of a line", () => {
     ["w - a*g", ({ m }) => m ** 2, "nothing but m² is computed"],
     ["w - a*g", ({ b, m }) => -b * m, "nothing but −b·m is computed"],
     ["a*m + (1 - a)*g", ({ a, m, g }) => a * m + (1 - a) * g * (1 - a), "1 − a is squared"],
-    ["a*m + (1 - a)*g", ({ a, m, g }) => a * m + 1 - a * g, "1 − a belongs together, in parentheses"],
+    [
+      "a*m + (1 - a)*g",
+      ({ a, m, g }) => a * m + 1 - a * g,
+      "1 − a is taken apart: it belongs together, in parentheses",
+    ],
     [
       "a*m + (1 - a)*g",
       ({ a, m, g }) => a * (m + (1 - a) * g),
@@ -124,10 +128,22 @@ describe("the wrong versions of a line", () => {
     ["g/sqrt(m^2 + b)", ({ g, m, b }) => g / (m ** 2 + b), "the root of m² + b is left out"],
     ["g/sqrt(m^2 + b)", ({ g, m, b }) => Math.sqrt(m ** 2 + b) / g, "the fraction is upside down"],
     ["g/sqrt(m^2 + b)", ({ m, b }) => 1 / Math.sqrt(m ** 2 + b), "1 stands where g should"],
-    ["g*(a - (b - m))", ({ g, a, b, m }) => g * a - b - m, "the whole difference belongs together"],
-    ["(w - (a - m))*b", ({ w, a, m, b }) => w - (a - m * b), "a − m belongs together"],
-    ["g/(a/(b/m))", ({ g, a, b, m }) => g / a / b / m, "the whole fraction belongs together"],
-    ["((g*a) - b)/m", ({ g, a, b, m }) => g * a - b / m, "the whole difference belongs together"],
+    [
+      "g*(a - (b - m))",
+      ({ g, a, b, m }) => g * a - b - m,
+      "the whole difference is taken apart: it belongs together",
+    ],
+    ["(w - (a - m))*b", ({ w, a, m, b }) => w - (a - m * b), "a − m is taken apart: it belongs together"],
+    [
+      "g/(a/(b/m))",
+      ({ g, a, b, m }) => g / a / b / m,
+      "the whole fraction is taken apart: it belongs together",
+    ],
+    [
+      "((g*a) - b)/m",
+      ({ g, a, b, m }) => g * a - b / m,
+      "the whole difference is taken apart: it belongs together",
+    ],
     ["sqrt(g^2)*2 - m", ({ g, m }) => Math.abs(g) - m, "1 stands where 2 should"],
     [
       "m*0.8^3",

@@ -8,6 +8,7 @@ import {
   valuesOf,
 } from "../formula-target.ts";
 import { DECLARED, type Mistake } from "../mistake.ts";
+import { onlyStatementOf } from "../run/assigned.ts";
 import type { FormulaCandidate } from "../run/candidate.ts";
 import { guarded } from "../run/guard.ts";
 import { watchFormula } from "../run/watch-formula.ts";
@@ -152,9 +153,16 @@ function knownOf({ formula, misconceptions }: FormulaTarget, right: Tree): Edit[
 /** The formula, where there is one. */
 const ONLY = { name: "", place: "" };
 
+/** How often a text that is one expression speaks of what is given. */
+function namesSpoken(source: string, { words }: Setting): Map<string, number> | undefined {
+  const said = onlyStatementOf(source)?.match(/(?<![\w$.])[A-Za-z_]\w*/g);
+  const counts = words.names.map((name) => [name, said?.filter((one) => one === name).length ?? 0] as const);
+  return new Map(counts.filter(([, count]) => count > 0));
+}
+
 /** Each formula by itself. */
 function explainEach(
-  { target, right: formulas, unseen }: Tried,
+  { target, right: formulas, source, unseen }: Tried,
   got: readonly Column[],
   setting: Setting,
 ): FormulaExplanation {
@@ -165,7 +173,14 @@ function explainEach(
   const found = right.map((tree, i) =>
     isWrong[i] === true
       ? new LineSearch(
-          { right: tree, got: got[i]!, ...setting, known: knownOf(target, tree), unseen: parts?.[i] },
+          {
+            right: tree,
+            got: got[i]!,
+            ...setting,
+            known: knownOf(target, tree),
+            unseen: parts?.[i],
+            spoken: right.length === 1 ? namesSpoken(source, setting) : undefined,
+          },
           effort,
         ).upTo(4)
       : [],

@@ -50,8 +50,12 @@ function say({ edits, where, isNumber = true }: LineFinding, line: ToldLine): st
 }
 
 /** Each slip with its place, where that was not said just before. */
-function clauses(edits: readonly Edit[], line: ToldLine): string[] {
+function clauses(edits: readonly Edit[], only: ToldLine): string[] {
   let before = "";
+  // Beside the words of a rule's own slips, which name their line, none goes without saying.
+  const isNamed =
+    only.name !== "" && edits.some(({ kind, what }) => kind === "slip" && /^in the line/.test(what()));
+  const line = isNamed ? { ...only, place: `in the line of ${nameText(only.name)}, ` } : only;
   return edits.map((edit) => {
     const [place, what] = [saidPlace(edit, line), edit.what()];
     // The words of a rule's own slips name their line.

@@ -1,4 +1,5 @@
 import type { Rule } from "../../rules/rule.ts";
+import { nameText } from "../../math/text.ts";
 import { slipsOf } from "../mutations/rule.ts";
 import { type Edit, wholeEdit } from "../search/edits.ts";
 import { linesOf } from "../search/lines.ts";
@@ -39,7 +40,8 @@ function editsOfSlips(rule: Rule): Map<string, Edit[]> {
     const changed = both.filter(({ was, tree }) => keyOf(was) !== keyOf(tree));
     // What is so everywhere is more than what one line shows.
     if (changed.length > 1 && what.endsWith("everywhere")) continue;
-    for (const { line, was, tree } of changed) add(line, was, tree, what);
+    const own = changed.filter(({ line }) => what.includes(`line of ${nameText(line)}`));
+    for (const { line, was, tree } of own.length > 0 ? own : changed) add(line, was, tree, what);
   }
   return all;
 }

@@ -1,4 +1,4 @@
-import { everywhere, exchanges, inOneFactor, lone, parallels, squares } from "./edits/alike.ts";
+import { everywhere, exchanges, inOneFactor, lone, parallels, squares, staleW } from "./edits/alike.ts";
 import { LIKELY } from "./edits/likely.ts";
 import { apply, filled, name, type Place, placesIn, readName, type Tree } from "./tree.ts";
 import { type Edit, type Vocabulary, type Family, wholeEdit } from "./edits/edit.ts";
@@ -59,7 +59,8 @@ export function likelyEditsOf(
 ): Edit[] {
   const families = withNames ? [otherNames, ...LIKELY] : LIKELY;
   const isWanted = (edit: Edit): boolean => isLikely(edit) && keep(edit);
-  return [...inPlaces(root, words, families, isWanted), ...exchanges(root).filter(isWanted)];
+  const ways = [exchanges, staleW];
+  return [...inPlaces(root, words, families, isWanted), ...ways.flatMap((way) => way(root).filter(isWanted))];
 }
 
 /** Wrong versions to begin with where two slips are looked for. */

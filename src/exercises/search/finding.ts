@@ -1,7 +1,8 @@
 import { type Column, type Columns, explains, sameNumber } from "./columns.ts";
 import { type Condition, type Edit, edited, type Vocabulary } from "./edits/edit.ts";
 import { areClose } from "./spot.ts";
-import type { Tree } from "./tree.ts";
+import { cancels } from "./edits/grouping.ts";
+import { placesIn, type Tree } from "./tree.ts";
 
 /** A line that came out wrong: how it should be, and what came. */
 export interface WrongLine {
@@ -15,6 +16,8 @@ export interface WrongLine {
   readonly known?: readonly Edit[];
   /** Only the entries in which this is not 0 are to be explained. */
   readonly where?: Column;
+  /** How often the student's text speaks of each name, where all of it is one expression. */
+  readonly spoken?: ReadonlyMap<string, number> | undefined;
   /** The same line in cases that are not searched: what is found must hold there too. */
   readonly unseen?: Pick<WrongLine, "got" | "columns" | "where" | "before"> | undefined;
 }
@@ -53,6 +56,13 @@ export function holdsIn(
     explains(due, got, isElsewhere) &&
     due.every((_, i) => isElsewhere[i] !== 0 || where?.[i] === 0 || isWrong(i))
   );
+}
+
+/** Would someone write what was found: a sum without 1 − 1, and no name more often than the student did, where that is known? */
+export function isWritten({ tree }: LineFinding, { spoken = new Map() }: Pick<WrongLine, "spoken">): boolean {
+  const nodes = tree === undefined ? [] : placesIn(tree).map(({ node }) => node);
+  const count = (name: string): number => nodes.filter((node) => node.name === name).length;
+  return !nodes.some(cancels) && [...spoken].every(([name, most]) => count(name) <= most);
 }
 
 /** One slip each. */

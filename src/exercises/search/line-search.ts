@@ -12,7 +12,7 @@ import {
   wholeEdit,
 } from "./edits.ts";
 import type { Effort } from "./effort.ts";
-import { found, holdsIn, likely, type LineFinding, type WrongLine } from "./finding.ts";
+import { found, holdsIn, isWritten, likely, type LineFinding, type WrongLine } from "./finding.ts";
 import { Spot } from "./spot.ts";
 import { apply, number, type Place, placesIn, type Tree } from "./tree.ts";
 import { TwoSlips } from "./two-slips.ts";
@@ -34,6 +34,8 @@ export class LineSearch {
   readonly #isNumber: boolean;
   #reached = 0;
   #found: readonly LineFinding[] = [];
+  /** What holds and yet is not what the text says: told where nothing else is found. */
+  readonly #aside: LineFinding[] = [];
 
   constructor(line: WrongLine, effort: Effort) {
     const { right, got, columns, where } = line;
@@ -50,6 +52,7 @@ export class LineSearch {
     const stages = [() => this.#near(), () => this.#any(), () => this.#far(), () => this.#somewhere()];
     while (this.#found.length === 0 && this.#reached < reach)
       this.#found = likely(stages[this.#reached++]!());
+    if (this.#found.length === 0 && this.#reached === stages.length) this.#found = likely(this.#aside);
     return this.#found;
   }
 
@@ -62,8 +65,15 @@ export class LineSearch {
     );
   }
 
+  #isToBeTold(one: LineFinding): boolean {
+    if (!this.#isTrue(one)) return false;
+    const isTold = isWritten(one, this.#line);
+    if (!isTold) this.#aside.push(one);
+    return isTold;
+  }
+
   #true(all: readonly LineFinding[]): LineFinding[] {
-    return all.filter((one) => this.#isTrue(one));
+    return all.filter((one) => this.#isToBeTold(one));
   }
 
   /**
@@ -110,7 +120,7 @@ export class LineSearch {
       this.#spot,
       this.#effort,
       (edit) => this.#fits(edit),
-      (finding) => this.#isTrue(finding),
+      (finding) => this.#isToBeTold(finding),
     );
     const ways = [
       () => this.#whereItMoves(),

@@ -38,9 +38,11 @@ function readLines(
       // What was computed before this line used what the state was then.
       const old = new Map([[line, name(line + OLD)]]);
       for (const [term, before] of known) known.set(term, filled(before, old));
-    } else known.set(line, line === "w" ? tree : ofLine(line, tree));
+    } else known.set(line, ofLine(line, tree));
   }
-  return { states, w: known.get("w") ?? name("w") };
+  // By itself it is no line that is put into another one.
+  const { line: _, ...w } = known.get("w") ?? name("w");
+  return { states, w };
 }
 
 /** An expression that is the whole of a line, and stays known as that where it is put into another one. */
@@ -49,10 +51,18 @@ export const ofLine = (line: string, tree: Tree): Tree => (tree.args.length === 
 /** What stands for a line in these words where it is not a line, but the place of a gradient. */
 export const PLACE_OF_GRADIENT = "gradient";
 
+/**
+ * The line that a part is changed in: its own, where it is the whole of one; but the old w in the place of the new one is a slip
+ * of the line that uses it.
+ */
+export function changedLine(was: Tree, now: Tree, line: string): string {
+  return was.line === "w" && now.name === "w" ? line : (was.line ?? line);
+}
+
 /** In which lines two expressions differ, of those that are put into them. @param line the line that they are themselves */
 export function linesThatDiffer(was: Tree, now: Tree, line: string): string[] {
   if (keyOf(was) === keyOf(now)) return [];
-  const own = was.line ?? line;
+  const own = changedLine(was, now, line);
   if (was.op !== now.op || was.args.length !== now.args.length || was.args.length === 0) return [own];
   const inner = was.op === "gradient" ? PLACE_OF_GRADIENT : own;
   return [...new Set(was.args.flatMap((arg, i) => linesThatDiffer(arg, now.args[i]!, inner)))];

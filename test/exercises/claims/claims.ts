@@ -17,7 +17,7 @@ import { repliesOf } from "../../../src/exercises/run/observe.ts";
 import { rightRun } from "../../../src/exercises/run/rule-run.ts";
 import { sourceOf, thresholdsIn } from "../../../src/exercises/run/source.ts";
 import { sameNumbers } from "../../../src/exercises/search/columns.ts";
-import { linesOf, outcomeOf, PLACE_OF_GRADIENT } from "../../../src/exercises/search/lines.ts";
+import { changedLine, linesOf, outcomeOf, PLACE_OF_GRADIENT } from "../../../src/exercises/search/lines.ts";
 import { keyOf, show, type Tree } from "../../../src/exercises/search/tree.ts";
 import type { StepTarget } from "../../../src/exercises/step-target.ts";
 
@@ -98,7 +98,7 @@ function isNamed(line: string, what: string): boolean {
 /** What is computed with the named lines as they should be. */
 function mended(right: Tree, computes: Tree, line: string, named: readonly string[]): Tree {
   if (keyOf(right) === keyOf(computes)) return computes;
-  const own = right.line ?? line;
+  const own = changedLine(right, computes, line);
   if (right.op !== computes.op || right.args.length !== computes.args.length || right.args.length === 0)
     return named.includes(own) ? right : computes;
   const inner = right.op === "gradient" ? PLACE_OF_GRADIENT : own;

@@ -55,15 +55,21 @@ test.each<[Family, string, number, Given, Rows]>([
       ["b·(a − c)", 1.95, "the whole difference is multiplied by b, and only c should be"],
     ],
   ],
-  [groups, "(a + b)*c", 0, {}, [["a + b·c", 1.95, "a + b belongs together, in parentheses"]]],
+  [
+    groups,
+    "(a + b)*c",
+    0,
+    {},
+    [["a + b·c", 1.95, "a + b is taken apart: it belongs together, in parentheses"]],
+  ],
   [
     groups,
     "a*(b - c/d)",
     0,
     {},
     [
-      ["a·b − c / d", 1.95, "the whole difference belongs together, in parentheses"],
-      ["(a·b − c) / d", 1.95, "the whole difference belongs together, in parentheses"],
+      ["a·b − c / d", 1.95, "the whole difference is taken apart: it belongs together, in parentheses"],
+      ["(a·b − c) / d", 1.95, "the whole difference is taken apart: it belongs together, in parentheses"],
     ],
   ],
   [
@@ -72,8 +78,8 @@ test.each<[Family, string, number, Given, Rows]>([
     0,
     {},
     [
-      ["a·(b − c) + d", 1.95, "the whole sum belongs together, in parentheses"],
-      ["a·b − c + d", 1.95, "the whole sum belongs together, in parentheses"],
+      ["a·(b − c) + d", 1.95, "the whole sum is taken apart: it belongs together, in parentheses"],
+      ["a·b − c + d", 1.95, "the whole sum is taken apart: it belongs together, in parentheses"],
     ],
   ],
   [
@@ -82,8 +88,8 @@ test.each<[Family, string, number, Given, Rows]>([
     0,
     {},
     [
-      ["a − b·c / d", 1.95, "the whole difference belongs together, in parentheses"],
-      ["a − b·(c / d)", 1.95, "b·c belongs together, in parentheses"],
+      ["a − b·c / d", 1.95, "the whole difference is taken apart: it belongs together, in parentheses"],
+      ["a − b·(c / d)", 1.95, "b·c is taken apart: it belongs together, in parentheses"],
     ],
   ],
   [
@@ -94,7 +100,7 @@ test.each<[Family, string, number, Given, Rows]>([
     [
       ["x^(2 − y²)", 1.95, "x is raised to the power of the whole difference, and only 2 should stand there"],
       ["(x² − y)²", 1.95, "the whole difference is squared, and only x should be"],
-      ["x·(x − y)·y", 1.95, "y² belongs together, in parentheses"],
+      ["x·(x − y)·y", 1.95, "y² is taken apart: it belongs together, in parentheses"],
     ],
   ],
   [
@@ -103,8 +109,8 @@ test.each<[Family, string, number, Given, Rows]>([
     0,
     {},
     [
-      ["x^(2^(y²))", 1.95, "x² belongs together, in parentheses"],
-      ["((x²)^y)²", 1.95, "y² belongs together, in parentheses"],
+      ["x^(2^(y²))", 1.95, "x² is taken apart: it belongs together, in parentheses"],
+      ["((x²)^y)²", 1.95, "y² is taken apart: it belongs together, in parentheses"],
     ],
   ],
   [groups, "a + b", 0, {}, []],
@@ -122,19 +128,49 @@ test.each<[Family, string, number, Given, Rows]>([
       ["(√a·b)²", 2, "√a is squared too, and only b should be"],
     ],
   ],
-  [forgotten, "a/(b + c)", 0, {}, [["a / b + c", 1.88, "b + c belongs together, in parentheses"]]],
-  [forgotten, "a - (b - c)", 0, {}, [["a − b − c", 1.88, "b − c belongs together, in parentheses"]]],
-  [forgotten, "a*(b + c)*d", 0, {}, [["a·b + c·d", 1.88, "b + c belongs together, in parentheses"]]],
-  [forgotten, "(a + b)*c", 0, {}, [["a + b·c", 1.88, "a + b belongs together, in parentheses"]]],
-  [forgotten, "a/(b/c)", 0, {}, [["(a / b) / c", 1.88, "b / c belongs together, in parentheses"]]],
+  [
+    forgotten,
+    "a/(b + c)",
+    0,
+    {},
+    [["a / b + c", 1.88, "b + c is taken apart: it belongs together, in parentheses"]],
+  ],
+  [
+    forgotten,
+    "a - (b - c)",
+    0,
+    {},
+    [["a − b − c", 1.88, "b − c is taken apart: it belongs together, in parentheses"]],
+  ],
+  [
+    forgotten,
+    "a*(b + c)*d",
+    0,
+    {},
+    [["a·b + c·d", 1.88, "b + c is taken apart: it belongs together, in parentheses"]],
+  ],
+  [
+    forgotten,
+    "(a + b)*c",
+    0,
+    {},
+    [["a + b·c", 1.88, "a + b is taken apart: it belongs together, in parentheses"]],
+  ],
+  [
+    forgotten,
+    "a/(b/c)",
+    0,
+    {},
+    [["(a / b) / c", 1.88, "b / c is taken apart: it belongs together, in parentheses"]],
+  ],
   [
     forgotten,
     "w - a*(b + c)/(d + e)",
     0,
     {},
     [
-      ["w − a·b + c / (d + e)", 1.88, "b + c belongs together, in parentheses"],
-      ["w − a·(b + c) / d + e", 1.88, "d + e belongs together, in parentheses"],
+      ["w − a·b + c / (d + e)", 1.88, "b + c is taken apart: it belongs together, in parentheses"],
+      ["w − a·(b + c) / d + e", 1.88, "d + e is taken apart: it belongs together, in parentheses"],
     ],
   ],
   [forgotten, "a + b*c", 0, {}, []],

@@ -23,6 +23,7 @@ import {
   edit,
   edited,
   isSquare,
+  OLD_W,
   wholeEdit,
 } from "./edit.ts";
 import { otherNames, replacement } from "./replaced.ts";
@@ -78,6 +79,13 @@ export function everywhere(root: Tree, { names, constants }: Vocabulary): Edit[]
       ),
     ]),
   ];
+}
+
+/** The old w in the place of the new one, in the line of a state that is computed from it. */
+export function staleW(root: Tree): Edit[] {
+  if (root.line === "w") return [];
+  const by = mapped(root, (node) => (node.line === "w" ? name("w") : node));
+  return [wholeEdit(root, by, "old", 1.45, () => OLD_W, () => "w")]; // prettier-ignore
 }
 
 /** The same slip in all places that are built alike, and two such places exchanged. */

@@ -5,13 +5,13 @@ import { type Family, clause, edit } from "./edit.ts";
 type Bound = readonly [guard: string, by: Tree, cost: number, what: (x: string) => string];
 
 /** A part that is held above or below something, or guarded against 0. */
-export const bounds: Family = (place, { operators = [], constants, names }) => {
+export const bounds: Family = (place, { operators = [], constants: usual, written = usual, names }) => {
   const { node } = place;
   if (node.op === "number" || operators.length === 0) return [];
   return [
-    ...constants.flatMap((value) => [
+    ...written.flatMap((value) => [
       ...byNumber(node, value),
-      ...(isSmall(value) ? guarded(node, value, constants) : []),
+      ...(isSmall(value) ? guarded(node, value, written) : []),
     ]),
     ...names.filter((other) => other !== node.name).flatMap((other) => byName(node, other)),
     ...ofAverage(node),
@@ -78,6 +78,18 @@ function byName(node: Tree, other: string): Bound[] {
     ],
   ];
 }
+
+/** One is left out of those of which the smallest is taken, or the largest. */
+export const choices: Family = (place) => {
+  const { node } = place;
+  if (node.op !== "min" && node.op !== "max") return [];
+  const which = node.op === "min" ? "smallest" : "largest";
+  return node.args.map((arg, i) =>
+    edit(place, node.args[1 - i]!, "left out", 1.7, () => {
+      return `${clause(arg)} is left out of those of which the ${which} is taken`;
+    }),
+  );
+};
 
 /** What belongs to one case is done in all of them. */
 export const branches: Family = (place) => {

@@ -11,10 +11,12 @@ export const decays: Family = (place, { names, numbers, constants }) => {
   const pull = (share: Tree): Tree => apply("multiply", share, name("w"));
   const made = (op: string, by: Tree, cost: number, what: string) =>
     edit(place, apply(op, node, by), "decay", cost, () => `${clause(by)} is ${what}`);
+  // Squared, it only changes how long the step is.
+  const so = (what: string): string => (parent?.node.op === "pow" ? "" : `, so that the weights ${what}`);
   return isGradient
     ? [...written, ...numbers.map((one) => name(one))].flatMap((share) => [
-        made("add", pull(share), 2.35, "added to the gradient, so that the weights decay"),
-        made("subtract", pull(share), 2.45, "subtracted from the gradient, so that the weights grow"),
+        made("add", pull(share), 2.35, `added to the gradient${so("decay")}`),
+        made("subtract", pull(share), 2.45, `subtracted from the gradient${so("grow")}`),
       ])
     : scaled.map((share) =>
         made("subtract", pull(share), 2.4, "subtracted besides, so that the weights decay"),

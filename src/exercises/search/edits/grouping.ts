@@ -1,5 +1,5 @@
 import { called, STEP } from "../called.ts";
-import { apply, keyOf, number, type Tree } from "../tree.ts";
+import { apply, keyOf, number, type Place, type Tree } from "../tree.ts";
 import { DONE, type Edit, type Family, clause, edit, isSquare, OPERATORS } from "./edit.ts";
 
 /** `^`, which is no power in TypeScript: it works on whole numbers bit by bit, and binds looser than + and *. */
@@ -61,7 +61,7 @@ const WHOLES_OF_POWERS: Readonly<Record<string, string>> = {
 };
 
 const belongTogether = (unit: Tree, instead?: string): string =>
-  `${called(unit, instead)} belongs together, in parentheses`;
+  `${called(unit, instead)} is taken apart: it belongs together, in parentheses`;
 
 /** "the whole sum is squared, and only g should be": an operation on a sum that is meant for one of its terms. */
 function takesTheWhole(by: Tree, node: Tree): string | undefined {
@@ -172,7 +172,7 @@ function readAgain(tokens: readonly (Tree | string)[]): Tree {
 }
 
 /** Are there numbers in a sum that come to nothing? Nobody writes 1 + k·t − 1. */
-function cancels(tree: Tree): boolean {
+export function cancels(tree: Tree): boolean {
   const numbers = termsOf(tree).filter(({ op }) => op === "number");
   return numbers.length > 1 && numbers.reduce((sum, { value }) => sum + value!, 0) === 0;
 }

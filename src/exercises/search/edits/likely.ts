@@ -1,5 +1,5 @@
 import type { Family } from "./edit.ts";
-import { branches } from "./bounds.ts";
+import { branches, choices } from "./bounds.ts";
 import { operators } from "./operators.ts";
 import { carets, closedLate, forgotten, groups, halfPowers } from "./grouping.ts";
 import { functions } from "./functions.ts";
@@ -14,4 +14,5 @@ export const LIKELY: readonly Family[] = [
   groups,
   closedLate,
   branches,
+  choices,
 ];
