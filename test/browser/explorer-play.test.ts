@@ -177,7 +177,7 @@ describe("what is typed", () => {
     const fault = figure.locator(".fault");
     expect(await fault.locator("> span").textContent()).toBe("There is no function sinn. Did you mean ");
     expect(await figure.locator(".marks u").textContent()).toBe("sinn");
-    expect(await fault.textContent()).toContain("The map still shows the last good one. Esc brings it back.");
+    expect(await fault.textContent()).toContain("The map still shows the last good one. Bring it back");
     expect(await words("Momentum").textContent()).toBe(good);
     await fault.getByRole("button", { name: "sin", exact: true }).click();
     expect(await formula.inputValue()).toBe("x^2 + sin(y)");

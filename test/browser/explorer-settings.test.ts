@@ -55,7 +55,7 @@ describe("the formula of the surface", () => {
     await stale();
     await input().fill("x^2 + sinn(y)");
     expect(await problem().textContent()).toMatch(
-      /^There is no function sinn\. Did you mean sinThe map still shows the last good one\. Esc brings it back\.All functions/,
+      /^There is no function sinn\. Did you mean sinThe map still shows the last good one\. Bring it backAll functions/,
     );
     expect(await input().getAttribute("aria-invalid")).toBe("true");
     expect(await page.locator(".marks").evaluate((one) => [one.textContent, one.querySelector("u")!.textContent])).toEqual(["x^2 + sinn(y)", "sinn"]); // prettier-ignore
@@ -69,6 +69,10 @@ describe("the formula of the surface", () => {
     expect(await pencil().evaluate((one) => one === document.activeElement)).toBe(true);
     await pencil().click();
     expect(await input().inputValue()).toBe("0.05*x^2 + y^2");
+    // A finger has no Escape.
+    await input().fill("x^2 + sinn(y)");
+    await problem().getByRole("button", { name: "Bring it back" }).click();
+    expect([await input().isVisible(), await problem().isVisible(), await expression()]).toEqual([false, false, "0.05*x^2 + y^2"]); // prettier-ignore
   });
 
   test("is mended by a press on what was meant", async () => {
@@ -286,13 +290,13 @@ describe("the step in numbers", () => {
     expect([await isWorked(), await words()]).toEqual([false, "Momentum is not on the map."]);
   });
 
-  test("is why it stopped where the rule has gone no further", async () => {
+  test("is the way back to the last one where the rule has gone no further: why it has not is said above", async () => {
     // It runs away beyond all numbers, and the other goes on.
     await put(1e4, { steps: 200 });
     await picture();
     const last = await page.evaluate(() => model.runs[0]!.trace.steps);
     expect(last).toBeLessThan(200);
-    const sentence = await page.evaluate(() => model.runs[0]!.trace.stop.sentence);
+    const sentence = `Its last step is step ${last}: go back to see it in numbers.`;
     expect([await isWorked(), await words()]).toEqual([false, sentence]);
     await goTo(last);
     expect(await isWorked()).toBe(true);

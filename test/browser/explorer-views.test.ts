@@ -121,7 +121,8 @@ describe("the panel of a rule", () => {
     await model((one) => one.changeRunner(1, { hyper: { lambda: 2.5, alpha: 0.9 } }));
     const buttons = cure().getByRole("button");
     expect(await buttons.allTextContents()).toEqual(["Set λ to 0.9", "Bring both back"]);
-    await buttons.nth(1).click();
+    await buttons.nth(1).press("Enter");
+    expect(await page.locator("input:focus").getAttribute("aria-label")).toBe("Gradient descent on the map");
     expect(await model((one) => one.settings.runners.map(({ hyper }) => hyper))).toEqual([
       { lambda: 0.9 },
       { lambda: 1.7, alpha: 0.9 },

@@ -120,7 +120,8 @@ export class FormulaField {
   }
 
   #words({ words, cure, from, to }: FormulaFault): Node[] {
-    if (cure === undefined) return [html("span", {}, words), stillGood(), allFunctions()];
+    const rest = [this.#stillGood(), allFunctions()];
+    if (cure === undefined) return [html("span", {}, words), ...rest];
     const mend = html("button", { type: "button" }, cure);
     mend.addEventListener("click", () => {
       const { value } = this.#field;
@@ -128,12 +129,14 @@ export class FormulaField {
       this.#field.focus();
       this.#take();
     });
-    return [html("span", {}, `${words} Did you mean `), mend, stillGood(), allFunctions()];
+    return [html("span", {}, `${words} Did you mean `), mend, ...rest];
   }
-}
 
-function stillGood(): HTMLElement {
-  return html("p", { class: "still-good" }, "The map still shows the last good one. Esc brings it back.");
+  #stillGood(): HTMLElement {
+    const back = html("button", { type: "button", title: "Esc" }, "Bring it back");
+    back.addEventListener("click", () => this.#giveUp());
+    return html("p", { class: "still-good" }, "The map still shows the last good one. ", back);
+  }
 }
 
 function allFunctions(): HTMLElement {

@@ -113,6 +113,7 @@ export class RuleNumbers {
       this.#model.changeRunners(
         new Map(runs.map((run) => [run.runner, { hyper: this.#cureOf(run)!.press!.hyper() }])),
       );
+      this.#part.focus(); // The button goes, and the keyboard stays beside where it was.
     });
     return button;
   }

@@ -113,5 +113,8 @@ const variablesOf = ({ settings }: Model) => settings.objective.variables as rea
 function whyNone({ chosen, t, settings, place, runs }: Model): string {
   if (runs.length === 0) return "No rule is on the map. Press one above.";
   if (chosen === undefined) return `${settings.runners[place]!.rule.title} is not on the map.`;
-  return t === 0 ? "Go a step forward to see the first one in numbers." : chosen.trace.stop.sentence;
+  if (t === 0) return "Go a step forward to see the first one in numbers.";
+  const { steps, stop } = chosen.trace;
+  const isCured = stop.reason === "diverged" && steps > 0;
+  return isCured ? `Its last step is step ${steps}: go back to see it in numbers.` : stop.sentence;
 }

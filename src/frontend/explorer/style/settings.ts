@@ -15,6 +15,7 @@ export const SETTINGS = `
   .fault { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 10px; margin-bottom: 12px; padding: 8px 12px; border-radius: 8px; background: var(--problem-ground); }
   .fault .still-good { flex-basis: 100%; margin: 0; color: var(--soft); }
   .fault button { border-color: var(--problem); color: var(--problem); font-weight: 650; }
+  .still-good button { border: none; padding: 0; color: var(--link); font-weight: inherit; text-decoration: underline; text-underline-offset: 3px; }
   .fault details { margin-left: auto; color: var(--soft); }
   .fault details[open] { flex-basis: 100%; margin: 0; }
   .fault details div { margin: 4px 0 0; font-family: var(--mono); font-size: 13px; }
