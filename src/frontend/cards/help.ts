@@ -28,22 +28,16 @@ export class Help {
   readonly #show: HTMLButtonElement;
   readonly #again: HTMLButtonElement;
   readonly #invitation: HTMLElement;
-  readonly #card: Helped;
-  readonly #keeper: Keeper;
-  readonly #reveal: Reveal;
   #hints = 0;
   #solutionAsked = false;
   #solution: { remove(): void } | undefined;
 
   constructor(
-    card: Helped,
-    keeper: Keeper,
-    reveal: Reveal,
+    private readonly card: Helped,
+    private readonly keeper: Keeper,
+    private readonly reveal: Reveal,
     { startOver, showAnyway, invitation = "" }: Actions,
   ) {
-    this.#card = card;
-    this.#keeper = keeper;
-    this.#reveal = reveal;
     this.#hint = button("", QUIET, () => this.#showHint());
     this.#show =
       showAnyway === undefined
@@ -90,7 +84,7 @@ export class Help {
 
   showSolution(): void {
     this.clear();
-    this.#solution = showBlocks(this.said, this.#card.solution, this.#reveal);
+    this.#solution = showBlocks(this.said, this.card.solution, this.reveal);
   }
 
   /** Takes away what is said. */
@@ -102,7 +96,7 @@ export class Help {
 
   /** Take up where one was. */
   restore({ hints, solutionSeen }: Status): void {
-    this.#hints = Math.min(hints, this.#card.hints.length);
+    this.#hints = Math.min(hints, this.card.hints.length);
     this.#solutionAsked ||= solutionSeen;
     this.#label();
   }
@@ -123,17 +117,17 @@ export class Help {
 
   /** The button says which hint comes next. */
   #label(): void {
-    const { length } = this.#card.hints;
+    const { length } = this.card.hints;
     this.#hint.hidden = length === 0;
     const next = Math.min(this.#hints + 1, length);
     this.#hint.textContent = length === 1 ? "Hint" : `Hint ${next} of ${length}`;
   }
 
   #showHint(): void {
-    const { hints } = this.#card;
+    const { hints } = this.card;
     if (this.#hints < hints.length) {
       this.#hints++;
-      void this.#keeper.record({ event: "hint" });
+      void this.keeper.record({ event: "hint" });
     }
     const shown = hints.slice(0, this.#hints);
     const items = shown.map((hint) => element("li", {}, hint));
@@ -147,7 +141,7 @@ export class Help {
   }
 
   #askSolution(): void {
-    void this.#keeper.record({ event: "solution" });
+    void this.keeper.record({ event: "solution" });
     if (this.#solutionAsked) this.showSolution();
     else this.say("Would a hint do? Press Solution once more to see it.");
     this.#solutionAsked = true;

@@ -10,20 +10,16 @@ import type { ReadFeedback } from "./read.ts";
 /** The name of a mistake: a button until it is asked for. */
 export class MistakeName {
   readonly node = element("div", { class: "fall-line-name" });
-  readonly #name: NonNullable<FeedbackSpecification["name"]>;
   readonly #mistakes: ReadFeedback["mistakes"];
-  readonly #reveal: Reveal;
   #shown: { remove(): void } | undefined;
 
   constructor(
     { mistakes, isNamed }: ReadFeedback,
-    name: NonNullable<FeedbackSpecification["name"]>,
+    private readonly name: NonNullable<FeedbackSpecification["name"]>,
     keeper: Keeper,
-    reveal: Reveal,
+    private readonly reveal: Reveal,
   ) {
-    this.#name = name;
     this.#mistakes = mistakes;
-    this.#reveal = reveal;
     if (isNamed) this.#show();
     else
       this.node.append(
@@ -44,7 +40,7 @@ export class MistakeName {
   }
 
   #show(): HTMLElement {
-    const { headline, blocks } = this.#name;
+    const { headline, blocks } = this.name;
     const [, lead, name = headline] = /^(.+? in which) (.+)$/.exec(headline) ?? [];
     const sentence = element(
       "div",
@@ -54,7 +50,7 @@ export class MistakeName {
     );
     const evidence = element("div", { class: "fall-line-evidence" });
     this.node.replaceChildren(sentence, evidence);
-    this.#shown = showBlocks(evidence, blocks, this.#reveal);
+    this.#shown = showBlocks(evidence, blocks, this.reveal);
     return sentence;
   }
 }

@@ -18,18 +18,14 @@ export class Pin {
       svg("circle", { class: "hole", cy: -24, r: 5 }),
     ),
   );
-  readonly #scale: () => number;
-  readonly #moved: (place: Pixels) => void;
   #place: Pixels = [0, 0];
 
   /** @param scale by how much the page shows the map larger than it is */
   constructor(
     views: readonly (readonly [number, number])[],
-    scale: () => number,
-    moved: (place: Pixels) => void,
+    private readonly scale: () => number,
+    private readonly moved: (place: Pixels) => void,
   ) {
-    this.#scale = scale;
-    this.#moved = moved;
     set(this.node, { "aria-valuemin": views[0]![0], "aria-valuemax": views[0]![1] });
     this.node.addEventListener("keydown", (event) => this.#key(event));
     this.node.addEventListener("pointerdown", (event) => this.#take(event));
@@ -57,9 +53,9 @@ export class Pin {
     this.node.focus({ preventScroll: true });
     const [x, y] = this.#place;
     const { clientX, clientY } = event;
-    const scale = this.#scale();
+    const scale = this.scale();
     followPointer(event, this.node, (now) =>
-      this.#moved([x + (now.clientX - clientX) / scale, y + (now.clientY - clientY) / scale]),
+      this.moved([x + (now.clientX - clientX) / scale, y + (now.clientY - clientY) / scale]),
     );
   }
 
@@ -71,6 +67,6 @@ export class Pin {
       const { clientWidth, clientHeight } = this.node.parentElement!;
       this.#place = [clientWidth / 2, clientHeight / 2];
     }
-    this.#moved([this.#place[0] + step[0], this.#place[1] + step[1]]);
+    this.moved([this.#place[0] + step[0], this.#place[1] + step[1]]);
   }
 }
