@@ -215,6 +215,7 @@ function note(id: string, headline: string, blocks: readonly Block[] = []): Feed
 
 /**
  * Exercises of a lesson, declared beside it. Their ids are the lesson's name and their own: `"momentum/velocity"`.
+ * @throws InputError where something is wrong with one, as a choice without a right option, or with two
  * @example
  * const why = exercise.explain({ title: "Why?", prompt: "Why so slow?", model: "It is flat.", hints: ["The slope?"] });
  * defineExercises("mine", { why }).ask("mine/why").outcome // "note"
@@ -223,13 +224,38 @@ export function defineExercises<const L extends string, E extends Readonly<Recor
   lesson: L,
   exercises: E,
 ): Exercises<{ readonly [K in keyof E & string as `${L}/${K}`]: E[K] }> {
+  checkName("a set of exercises", lesson, 'defineExercises("waves", { ... }), asked by "waves/why"');
   const isExercise = (one: unknown): boolean => isRecord(one) && typeof one["kind"] === "string";
   if (!isRecord(exercises) || !Object.values(exercises).every(isExercise))
     throw new InputError({
       what: "defineExercises takes exercises by name",
       got: exercises,
-      cure: 'for example: { why: exercise.explain({ title: "Why?", prompt: "Say why.", model: "", hints: ["Look."] }) }',
+      cure: 'for example: { why: exercise.explain({ title: "Why?", prompt: "Say why.", model: "It is flat.", hints: ["Look."] }) }',
     });
+  for (const name of Object.keys(exercises))
+    checkName("an exercise", name, "{ why: exercise.explain({ ... }) }");
   const byId = Object.fromEntries(Object.entries(exercises).map(([name, one]) => [`${lesson}/${name}`, one]));
-  return new Exercises(byId) as never;
+  const faults = Object.entries(byId).flatMap(([id, one]) => faultsOf(id, one));
+  if (faults.length === 0) return new Exercises(byId) as never;
+  throw new InputError({
+    what: `an exercise can be asked when nothing is wrong with it: ${faults.join("; ")}`,
+    cure: "mend it where it is declared",
+  });
+}
+
+/** What keeps an exercise from being proven that is answered on a card; to try functions takes its time. */
+function faultsOf(id: string, exercise: Exercise): string[] {
+  if (!isCardExercise(exercise)) return [];
+  const faults = kindOf(exercise).faults(exercise, (answer) => checkAnswer(id, exercise, answer));
+  return faults.map((fault) => `${id}: ${fault}`);
+}
+
+/** An id is a name, a slash and a name. */
+function checkName(of: string, name: unknown, example: string): void {
+  if (typeof name === "string" && /^[^/\s]+$/.test(name)) return;
+  throw new InputError({
+    what: `the name of ${of} is a word without blanks and /`,
+    got: name,
+    cure: `for example: ${example}`,
+  });
 }

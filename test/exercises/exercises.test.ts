@@ -64,6 +64,28 @@ const guesses = defineExercises("guesses", {
   }),
 });
 
+describe("exercises of one's own", () => {
+  const options = (...right: boolean[]) =>
+    Object.fromEntries(right.map((one, i) => [`o${i}`, { text: `${i}.`, reason: "So it is.", right: one }]));
+  const pick = (...right: boolean[]) =>
+    exercise.choose({ title: "A choice", prompt: "Which?", options: options(...right), hints: ["Think."] });
+  test.each([
+    [
+      "without a right option",
+      { pick: pick(false, false) },
+      "waves/pick: there must be exactly one right option",
+    ],
+    ["with two", { pick: pick(true, true) }, "waves/pick: there must be exactly one right option"],
+    ["with a / in a name", { "a/b": pick(true, false) }, 'a word without blanks and /, got "a/b"'],
+  ])("are not asked %s", (_, exercises, said) => {
+    expect(() => defineExercises("waves", exercises)).toThrow(said);
+  });
+
+  test("have a name for the set that is a word", () => {
+    expect(() => defineExercises("my/lesson", {})).toThrow('without blanks and /, got "my/lesson"');
+  });
+});
+
 describe("check()", () => {
   test("a prediction is right or comes out differently, is recorded so, and is never marked", () => {
     expect(mine.check("mine/guess", 1.25)).toMatchObject({
