@@ -29,7 +29,12 @@ export function planeOf(objective: Objective, traces: readonly Trace[], choice?:
     traces[0]?.end.w ?? Float64Array.from(objective.start ?? new Array<number>(objective.dimension).fill(0));
   if (chosen === "principal" && objective.dimension > 1 && traces.length > 0)
     return principalPlane(base, traces);
-  return coordinatePlane(objective, base, chosen === "principal" ? [0, 1] : chosen);
+  if (chosen !== "principal") return coordinatePlane(objective, base, chosen);
+  if (objective.dimension === 2) return coordinatePlane(objective, base, [0, 1]);
+  throw new InputError({
+    what: `a picture has two axes, and ${objective.name} has ${objective.dimension} parameters`,
+    cure: "name two of them by number, { coordinates: [0, 1] }, or show descents, as in landscape([run])",
+  });
 }
 
 /** What a parameter is called: its variable in the formula, or w with its number. */

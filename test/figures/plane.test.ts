@@ -34,8 +34,10 @@ describe("planeOf(objective, traces)", () => {
     ]);
   });
 
-  test("without descents has the first two parameters, of however many", () => {
-    expect(planeOf(bowl, []).coordinates).toEqual([0, 1]);
+  test("without descents is asked for where there are more than two parameters", () => {
+    for (const choice of [undefined, "principal"] as const)
+      expect(() => planeOf(bowl, [], choice)).toThrow(/has 5 parameters; name two of them by number/);
+    expect(planeOf(bowl, [], [0, 1]).coordinates).toEqual([0, 1]);
   });
 
   test("of more than two parameters is that of the principal directions, through the end of the first path", () => {
@@ -101,18 +103,17 @@ describe("planeOf(objective, traces)", () => {
     expect(relief.z[9]![4]).toBeCloseTo(bowl.value(w), 1);
   });
 
-  test("of two parameters is the whole, of a surface alone its first two through its start", () => {
+  test("of two parameters is the whole, of a surface alone those that are named, through its start", () => {
     const two = objective("a^2 + b^2");
     expect(planeOf(two, [])).toMatchObject({ names: ["a", "b"], coordinates: [0, 1] });
     expect(planeOf(two, [descend(two, momentum, { start: [1, 2], steps: 3 })])).toMatchObject({
       coordinates: [0, 1],
     });
     const three = objective("a^2 + b^2 + c^2", { start: [7, 8, 9] });
-    for (const plane of [planeOf(three, []), planeOf(three, [], "principal")]) {
-      expect(plane).toMatchObject({ names: ["a", "b"], coordinates: [0, 1] });
-      expect([...plane.point(1, 2)]).toEqual([1, 2, 9]);
-    }
-    expect([...planeOf(objective("a^2 + b^2 + c^2"), []).point(1, 2)]).toEqual([1, 2, 0]);
+    const plane = planeOf(three, [], [0, 1]);
+    expect(plane).toMatchObject({ names: ["a", "b"], coordinates: [0, 1] });
+    expect([...plane.point(1, 2)]).toEqual([1, 2, 9]);
+    expect([...planeOf(objective("a^2 + b^2 + c^2"), [], [0, 1]).point(1, 2)]).toEqual([1, 2, 0]);
     expect(planeOf(quadratic([1, 2, 3]) as Objective, [], [2, 0]).names).toEqual(["z", "x"]);
   });
 
