@@ -1,3 +1,5 @@
+import { enumerated } from "./enumerated.ts";
+
 /** A paper, a book, a page. */
 export interface Reference {
   /** Family names, all of them, in the order of the title page. */
@@ -15,21 +17,17 @@ export interface Reference {
  * @example authorsAndYear(bibliography.kingma2015) // "Kingma and Ba 2015"
  */
 export function authorsAndYear({ authors, year }: Reference): string {
-  const names = authors.length > 2 ? `${authors[0]!} et al.` : listed(authors);
+  const names = authors.length > 2 ? `${authors[0]!} et al.` : enumerated(authors);
   return `${names} ${year}`;
 }
 
 /** All authors and the year: `Lessard, Recht and Packard 2016`. */
 export function authorsInFull({ authors, year }: Reference): string {
-  return `${listed(authors)} ${year}`;
+  return `${enumerated(authors)} ${year}`;
 }
 
 /** A reference in full, on one line. */
 export function citation(reference: Reference): string {
   const { title, published, link } = reference;
   return `${authorsInFull(reference)}. ${title}. ${published}. ${link}`;
-}
-
-function listed(names: readonly string[]): string {
-  return [names.slice(0, -1).join(", "), ...names.slice(-1)].filter((part) => part !== "").join(" and ");
 }

@@ -1,3 +1,4 @@
+import { enumerated } from "../../enumerated.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { askingCode } from "../../course/cells.ts";
@@ -60,7 +61,7 @@ export function kindAsked(asked: string | undefined, name: string): string {
   const kind = asked ?? "";
   if (kinds.includes(kind)) return kind;
   const near = nearest(kind, kinds);
-  const allowed = `${kinds.slice(0, -1).join(", ")} or ${kinds.at(-1)!}`;
+  const allowed = enumerated(kinds, "or");
   throw new UserError(
     asked === undefined
       ? `new exercise needs a --kind: ${allowed}`

@@ -1,3 +1,4 @@
+import { enumerated } from "../../enumerated.ts";
 import * as v from "valibot";
 import { counted } from "../../counted.ts";
 import { CELLS_ABOVE, NEEDED } from "../../kernel/core/comm-messages.ts";
@@ -134,8 +135,7 @@ export class RunFirst {
 }
 
 function listed(names: readonly string[]): string {
-  const told = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES - 1), "others"] : names;
-  return told.length === 1 ? told[0]! : `${told.slice(0, -1).join(", ")} and ${told.at(-1)!}`;
+  return enumerated(names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES - 1), "others"] : names);
 }
 
 /** What JupyterLab throws for a cell that did not end well. */

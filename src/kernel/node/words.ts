@@ -1,6 +1,8 @@
-import { builtinModules } from "node:module";
+import { existsSync, readFileSync } from "node:fs";
+import { builtinModules, createRequire } from "node:module";
+import { join } from "node:path";
 import { nearest } from "../../nearest.js";
-import { isFileName } from "../core/errors/words/modules.ts";
+import { isFileName, notHandedOut } from "../core/errors/words/modules.ts";
 import type { PlaceWords } from "../core/platform.ts";
 
 /** Packages of use in a notebook that are what their names say. Of any other the name may be a slip, or a stranger's. */
@@ -14,6 +16,18 @@ const SHORT = 4;
 const PACKAGE = /^(?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*(?:\/.*)?$/;
 
 const FILE = /^[^:@/]+\.(?:[cm]?[jt]sx?|json)$/;
+
+/** What an installed package hands out, as its `exports` name it; nothing where that is all that is in it. */
+function partsHandedOut(name: string): string[] | undefined {
+  const [, owner] = /^((?:@[^/]+\/)?[^/]+)\/.+$/.exec(name) ?? [];
+  if (owner === undefined) return undefined;
+  const folders = createRequire(join(process.cwd(), "cell.js")).resolve.paths(owner) ?? [];
+  const about = folders.map((folder) => join(folder, owner, "package.json")).find((path) => existsSync(path));
+  const { exports } = JSON.parse(about ? readFileSync(about, "utf8") : "{}") as { exports?: unknown };
+  if (!exports) return undefined;
+  const parts = Object.keys(exports).filter((key) => /^\.(\/[^*.]*)?$/.test(key));
+  return parts.length === 0 ? ["."] : parts.slice(0, 4);
+}
 
 /** The Node that runs the cells: its major version. */
 export function nodeVersion(): number {
@@ -40,6 +54,8 @@ export const wordsOfNode: PlaceWords = {
         help: "a newer Node may have it; see https://nodejs.org/api",
       };
     if (FILE.test(name)) return { help: `a file beside the notebook is named so: "./${name}"` };
+    const parts = partsHandedOut(name);
+    if (parts !== undefined) return notHandedOut(name, parts);
     if (!PACKAGE.test(name))
       return { help: 'name a package by its name alone, or a file beside the notebook: "./name.ts"' };
     return {

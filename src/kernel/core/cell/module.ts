@@ -1,4 +1,5 @@
 import type * as TS from "typescript";
+import { unreadWords } from "../errors/type-errors.ts";
 import { awaitsAtTop } from "./prepare.ts";
 
 /** What stands for `import.meta` and for `import()` in a compiled module. */
@@ -24,6 +25,8 @@ export function compileModule(
   options: TS.CompilerOptions,
 ): CompiledModule {
   const file = ts.createSourceFile(path, text, options.target!, true);
+  const fault = unreadWords(file);
+  if (fault !== undefined) throw new SyntaxError(fault);
   const { outputText, sourceMapText } = ts.transpileModule(text, {
     // Whatever its name says, it becomes a function.
     fileName: path.replace(/\.[mc](?=[jt]s$)/, "."),

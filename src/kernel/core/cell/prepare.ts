@@ -45,7 +45,7 @@ export function isObjectAlone(ts: typeof TS, code: string): boolean {
   return parseErrors(file).length === 0;
 }
 
-function parseErrors(file: TS.SourceFile): TS.Diagnostic[] {
+export function parseErrors(file: TS.SourceFile): TS.Diagnostic[] {
   return (file as TS.SourceFile & { parseDiagnostics: TS.Diagnostic[] }).parseDiagnostics;
 }
 

@@ -1,3 +1,4 @@
+import { enumerated } from "../../../enumerated.ts";
 import { type Lacking, maxListed } from "./words/scene.ts";
 
 /** From so many names on it is a cell that was run before those above it, and no slip. */
@@ -25,6 +26,5 @@ function namesOf(all: readonly Lacking[]): string[] {
 function listed(names: readonly string[]): string {
   const quoted = names.slice(0, maxListed).map((name) => `\`${name}\``);
   const more = names.length - quoted.length;
-  const all = more > 0 ? [...quoted, `${String(more)} more`] : quoted;
-  return all.length === 1 ? all[0]! : `${all.slice(0, -1).join(", ")} and ${all.at(-1)!}`;
+  return enumerated(more > 0 ? [...quoted, `${String(more)} more`] : quoted);
 }

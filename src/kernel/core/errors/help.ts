@@ -1,8 +1,9 @@
-import type * as TS from "typescript";
 import { ts } from "../compiler/typescript.ts";
 import { answerWords } from "./answers/words.ts";
 import { objectAfterArrowWords, arrowInConditionWords } from "./words/arrows.ts";
+import { askedWords } from "./words/asked.ts";
 import { assignedInConditionWords, constantWords, ofLanguageWords, readOnlyWords } from "./words/assigned.ts";
+import { calledBackWords } from "./words/called-back.ts";
 import { indexWords, positionWords } from "./words/entries.ts";
 import { handedFunctionWords } from "./words/handed-functions.ts";
 import { listWords } from "./words/lists.ts";
@@ -63,27 +64,27 @@ const say =
   () =>
     words;
 
-const ofEmptyList: Explain = ({ message, diagnostic }) =>
-  message.endsWith("type 'never'.") && !isAssignedName(nodeAt(diagnostic))
+/** `list.push(1)`, `list[0] = 1`: a list of which nothing says what it holds. */
+const ofEmptyList: Explain = ({ program, message, diagnostic }) => {
+  const node = message.endsWith("type 'never'.") ? nodeAt(diagnostic) : undefined;
+  const called = ts.findAncestor(node, ts.isCallExpression)?.expression;
+  const access =
+    ts.findAncestor(node, ts.isElementAccessExpression) ??
+    (called && ts.isPropertyAccessExpression(called) ? called : undefined);
+  const checker = program.getTypeChecker();
+  const isOfList =
+    (access && checker.isArrayLikeType(checker.getTypeAtLocation(access.expression))) ||
+    (node && ts.isArrayLiteralExpression(node.parent));
+  return isOfList
     ? { help: "an empty list holds nothing yet: say what it is to hold, as in: const list: number[] = []" }
     : undefined;
+};
 
 /** A list, where each value has a name. */
 const named: Explain = ({ message }) =>
   /Index signature for type 'string' is missing in type '[^']*\[\]'/.test(message)
     ? { reason: "values are wanted here under their names, and this is a list", help: "write: { name: ... }" }
     : undefined;
-
-/** The `m` of `m = 1`, which is no list. */
-function isAssignedName(node: TS.Node | undefined): boolean {
-  return (
-    node !== undefined &&
-    ts.isIdentifier(node) &&
-    ts.isBinaryExpression(node.parent) &&
-    node.parent.left === node &&
-    node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
-  );
-}
 
 const leftOut: Explain = ({ message }) =>
   message.includes("undefined") ? { help: "leave the property out where it has no value" } : undefined;
@@ -123,6 +124,8 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   ],
   2345: [
     positionWords,
+    askedWords,
+    calledBackWords,
     ofEmptyList,
     quotedNameWords,
     promised,
@@ -141,7 +144,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2739: [optionWords, misfitWords],
   2740: [misfitWords, optionWords],
   2741: [optionWords, misfitWords],
-  2769: [misfitWords, functionWantedWords],
+  2769: [calledBackWords, misfitWords, functionWantedWords],
   2353: [optionWords],
   2561: [optionWords],
   2820: [unionWords],
@@ -168,7 +171,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2872: [arrowInConditionWords],
   6234: [noFunctionWords],
   2550: [newerWords],
-  2554: [quotedNameWords, inOneListWords, argumentWords],
+  2554: [calledBackWords, quotedNameWords, inOneListWords, argumentWords],
   2555: [argumentWords],
   2355: [returnWords],
   2366: [returnWords],

@@ -5,6 +5,7 @@ import { firstInAnswer } from "./answers/words.ts";
 import { lackingWords } from "./cells-above.ts";
 import { alarm, codeFrame } from "./code-frame.ts";
 import { wordsFor } from "./help.ts";
+import { parseErrors } from "../cell/prepare.ts";
 import type { Report } from "./report.ts";
 import { type Lacking, nodeAt, type Words } from "./words/scene.ts";
 
@@ -40,6 +41,7 @@ interface Described extends Lacking, Pick<Words, "declares"> {
   cause: string;
   where: string;
   reason: string;
+  help: string | undefined;
   lines: string[];
 }
 
@@ -59,6 +61,21 @@ export function typeErrorReport(rejection: Rejection): Report {
   };
 }
 
+/** What is wrong with a file that cannot be read, in a sentence with its place; nothing where it can be. */
+export function unreadWords(file: TS.SourceFile): string | undefined {
+  const none = {
+    program: { getSyntacticDiagnostics: () => parseErrors(file) } as unknown as TS.Program,
+    diagnostics: parseErrors(file),
+  };
+  const [first] = readable(none);
+  if (first === undefined) return undefined;
+  const { where, reason, help } = describe(
+    { ...none, code: "", shift: 0, count: 0, cell: "", library: "", failed: new Map() },
+    first,
+  );
+  return [`${where}: ${reason}`, ...(help === undefined ? [] : [help])].join("; ");
+}
+
 /** Those that say only that a name is not there, as one, in the place of the first. */
 function lackingTogether(all: readonly Described[]): readonly Described[] {
   const words = lackingWords(all);
@@ -71,7 +88,13 @@ function lackingTogether(all: readonly Described[]): readonly Described[] {
     lines.findIndex((line) => line === `  ${first.reason}`),
   );
   const { reason, help } = words;
-  const together = { ...first, cause: where, reason, lines: [...frame, `  ${reason}`, `  Help: ${help}`] };
+  const together = {
+    ...first,
+    cause: where,
+    reason,
+    help,
+    lines: [...frame, `  ${reason}`, `  Help: ${help}`],
+  };
   return [together, ...all.filter((one) => !isLacking(one))].sort((a, b) => a.start - b.start);
 }
 
@@ -92,7 +115,10 @@ function declaredTogether(all: readonly Described[]): readonly Described[] {
 }
 
 /** What to speak of: where a cell cannot be read, the first place alone, as all else may follow from it. */
-function readable({ program, diagnostics }: Rejection): readonly TS.Diagnostic[] {
+function readable({
+  program,
+  diagnostics,
+}: Pick<Rejection, "program" | "diagnostics">): readonly TS.Diagnostic[] {
   const unread = diagnostics.find(({ file }) => file && program.getSyntacticDiagnostics(file).length > 0);
   if (!unread?.file) return diagnostics;
   const found = program.getSyntacticDiagnostics(unread.file);
@@ -137,7 +163,7 @@ function describe(rejection: Rejection, found: TS.Diagnostic): Described {
   const { start = 0, length = 1 } = words.place ?? diagnostic;
   const { covers, lacks, isExported, declares } = words;
   const statement = ts.findAncestor(nodeAt(found), ts.isExpressionStatement);
-  const told = { covers, lacks, isExported, declares, statement };
+  const told = { covers, lacks, isExported, declares, statement, help: words.help };
   if (!file) return { ...told, cause: reason, start, where: "", reason, lines: [reason] };
   const { line, character } = file.getLineAndCharacterOfPosition(start);
   // The compiler sees the cell below a line of its own.

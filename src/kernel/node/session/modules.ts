@@ -139,7 +139,7 @@ export class Modules {
 
   #load(path: string): Loaded {
     if (path.endsWith(".json")) {
-      const loaded = { stamp: this.#stampOf(path), exports: JSON.parse(this.#read(path)) as unknown };
+      const loaded = { stamp: this.#stampOf(path), exports: this.#dataIn(path) };
       this.#loaded.set(path, loaded);
       return loaded;
     }
@@ -150,6 +150,14 @@ export class Modules {
           `write: import ... from "./${platform.shortName(path)}"`,
       );
     return this.#start(path, compiled);
+  }
+
+  #dataIn(path: string): unknown {
+    try {
+      return JSON.parse(this.#read(path));
+    } catch (error) {
+      throw new SyntaxError(`${platform.shortName(path)}: ${(error as Error).message}`);
+    }
   }
 
   /** Runs a module; one that awaits at its top has not come to its end yet. */

@@ -202,6 +202,15 @@ describe("a module", () => {
     expect(ask("./slow")["n"]).toBe(4);
   });
 
+  test("that cannot be read, or is no data, is told with its place", async () => {
+    lay("broken.ts", "export const a = 1;\nexport function twice(x: number) {\n  return 2 * x;\n");
+    const said = /broken\.ts, line 2: this `{` is not closed; write `}` where it ends$/;
+    expect(() => ask("./broken")).toThrow(said);
+    await expect(modules.import("./broken.ts", notebook)).rejects.toThrow(said);
+    lay("rates.json", '{"rate": 0.1, }');
+    expect(() => ask("./rates.json")).toThrow(/rates\.json: .* in JSON at position 14/);
+  });
+
   test("knows its place", () => {
     const path = lay("inner/part.ts", "export const [dir, url] = [import.meta.dirname, import.meta.url];");
     expect(ask("./inner/part")).toMatchObject({ dir: dirname(path), url: pathToFileURL(path).href });

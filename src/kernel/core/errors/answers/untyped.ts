@@ -1,4 +1,5 @@
 import type * as TS from "typescript";
+import { enumerated } from "../../../../enumerated.ts";
 import { ts } from "../../compiler/typescript.ts";
 import { nodeAt, type Scene, type Words } from "../words/scene.ts";
 import { answerAt } from "./answer.ts";
@@ -18,7 +19,7 @@ export function untypedWords({ program, diagnostic }: Scene): Words | undefined 
   return {
     reason: isOne
       ? `the parameter ${names[0]!} has no type`
-      : `the parameters ${names.slice(0, -1).join(", ")} and ${names.at(-1)!} have no types`,
+      : `the parameters ${enumerated(names)} have no types`,
     help: `write (${typed.join(", ")}) => ..., or what else ${isOne ? "it is" : "they are"}`,
     covers: { start, length: end - start },
   };

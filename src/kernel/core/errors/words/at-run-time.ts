@@ -1,5 +1,5 @@
 import { inWordsOfV8 } from "../../../../engine-message.ts";
-import { missingModule } from "./modules.ts";
+import { missingModule, notHandedOut } from "./modules.ts";
 
 /** What a student can make of the engine's own errors. */
 const helps: readonly [RegExp, (match: RegExpExecArray, code: string) => string | undefined][] = [
@@ -7,9 +7,11 @@ const helps: readonly [RegExp, (match: RegExpExecArray, code: string) => string 
   [
     /^Cannot read properties of (undefined|null) \(reading '(.+)'\)$/,
     ([, nothing, name], code) =>
-      isOfThis(name!, code)
-        ? `\`this\` is ${nothing!} where a method is called without its object: call it with it, as in thing.method()`
-        : `what stands before \`${/^\d+$/.test(name!) ? `[${name!}]` : `.${name!}`}\` is ${nothing!}: it has no value here`,
+      name!.startsWith("#")
+        ? "a method was handed over without its object: hand over a function that calls it, () => thing.method()"
+        : isOfThis(name!, code)
+          ? `\`this\` is ${nothing!} where a method is called without its object: call it with it, as in thing.method()`
+          : `what stands before \`${/^\d+$/.test(name!) ? `[${name!}]` : `.${name!}`}\` is ${nothing!}: it has no value here`,
   ],
   [
     /^(?!Promise resolver)(.+) is not a function$/,
@@ -35,6 +37,10 @@ const helps: readonly [RegExp, (match: RegExpExecArray, code: string) => string 
   [
     /^(?:Cannot find (?:module|package) '|there is no module ")(.*?)['"](?: imported from| in a page|$)/,
     ([, name]) => missingModule(name!).help,
+  ],
+  [
+    /^Package subpath '\.\/(.*)' is not defined by "exports" in .*?([^\\/]+)[\\/]package\.json/,
+    ([, part, name]) => notHandedOut(`${name!}/${part!}`).help,
   ],
   [
     /^(Failed to parse URL from |Invalid URL$)/,

@@ -24,6 +24,6 @@ function exportsOf(program: TS.Program, path: string): TS.Symbol[] {
   return symbol ? checker.getExportsOfModule(symbol) : [];
 }
 
-function skipAlias(checker: TS.TypeChecker, symbol: TS.Symbol): TS.Symbol {
+export function skipAlias(checker: TS.TypeChecker, symbol: TS.Symbol): TS.Symbol {
   return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 }

@@ -1,4 +1,5 @@
 import type * as TS from "typescript";
+import { enumerated } from "../../../../enumerated.ts";
 import { counted } from "../../../../counted.ts";
 import { ts } from "../../compiler/typescript.ts";
 import { nodeAt, type Scene } from "./scene.ts";
@@ -20,6 +21,7 @@ export function inWords(checker: TS.TypeChecker, type: TS.Type): string | undefi
   if (isListType(checker, type)) return listInWords(checker, type);
   if (type.getConstructSignatures().length > 0 && !name.startsWith("__")) return `the class ${name}`;
   if (type.getCallSignatures().length > 0 || name === "Function") return "a function";
+  if (isIterable(type)) return "a list";
   if (!isKind(name)) return "an object";
   return `${/^[aeio]/i.test(name) ? "an" : "a"} ${name}`;
 }
@@ -27,6 +29,11 @@ export function inWords(checker: TS.TypeChecker, type: TS.Type): string | undefi
 /** True for the name of a type that says something to a student. */
 export function isKind(name: string): boolean {
   return /^\w+$/.test(name) && !/^__|Options$|Declaration$|^(Object|Function)$/.test(name);
+}
+
+/** What can be gone through, whatever it is. */
+export function isIterable(type: TS.Type): boolean {
+  return /^(Async)?Iterable$/.test(type.getSymbol()?.name ?? "");
 }
 
 /** A list, or what can be read like one. */
@@ -41,7 +48,7 @@ function unionInWords(checker: TS.TypeChecker, { types }: TS.UnionType): string 
     one.isStringLiteral() && texts.length < maxNamed ? JSON.stringify(one.value) : inWords(checker, one);
   const named = [...new Set(given.map(told))];
   if (named.includes(undefined) || named.length > maxNamed) return undefined;
-  return named.length < 2 ? named[0] : `${named.slice(0, -1).join(", ")} or ${named.at(-1)!}`;
+  return named.length === 0 ? undefined : enumerated(named as string[], "or");
 }
 
 function listInWords(checker: TS.TypeChecker, type: TS.Type): string {

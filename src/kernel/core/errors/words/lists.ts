@@ -42,11 +42,24 @@ export function listWords({ program, diagnostic }: Scene): Words | undefined {
     const text = list.getText(file);
     entry = `${entry.slice(0, from)}${text === base ? one : `${text}[${at}]`}${entry.slice(from + text.length)}`;
   }
+  const isBoth = outer.operatorToken.kind === ts.SyntaxKind.PlusToken && lists.length === 2;
+  const joined =
+    isBoth && lists[0] === outer.left && lists[1] === outer.right
+      ? `; one list of both: [...${base}, ...${outer.right.getText(file)}]`
+      : "";
   return {
     reason: `\`${base}\` is a list, and ${operatorsOf(outer)} works on one number at a time`,
-    help: `take the entries one by one: ${base}.map(${parameters} => ${entry})`,
+    help:
+      repeatedHelp(outer) ?? `take the entries one by one: ${base}.map(${parameters} => ${entry})${joined}`,
     place: { start, length: outer.end - start },
   };
+}
+
+/** `[0] * 10`: as Python makes a list of ten zeros. */
+function repeatedHelp({ left, right, operatorToken }: TS.BinaryExpression): string | undefined {
+  const isTimes = operatorToken.kind === ts.SyntaxKind.AsteriskToken;
+  if (!isTimes || !ts.isArrayLiteralExpression(left) || left.elements.length !== 1) return undefined;
+  return `write: Array(${right.getText()}).fill(${left.elements[0]!.getText()})`;
 }
 
 /** The first of a few names that does not stand in a text. */

@@ -1,7 +1,7 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
-import { inWords, isKind, isListType, misfit, partsOf } from "./kinds.ts";
-import { valuesOf } from "./exported.ts";
+import { inWords, isIterable, isKind, isListType, misfit, partsOf } from "./kinds.ts";
+import { skipAlias, valuesOf } from "./exported.ts";
 import { isListOf } from "./in-one-list.ts";
 import type { Scene, Words } from "./scene.ts";
 import { sameWords } from "./same.ts";
@@ -24,20 +24,33 @@ export function misfitWords(scene: Scene): Words | undefined {
       covers: { start: given.getStart(), length: given.getWidth() },
     };
   const told =
-    secondShownWords(given) ?? floatsWords(scene, given) ?? oneOfSeveralWords(scene, given, wanted);
+    templateWords(given, wanted) ??
+    secondShownWords(given) ??
+    floatsWords(scene, given) ??
+    oneOfSeveralWords(scene, given, wanted);
   if (told) return told;
   const kind = inWords(checker, checker.getBaseTypeOfLiteralType(checker.getTypeAtLocation(given)));
   const wantedKind = inWords(checker, wanted) ?? textOrElse(wanted);
   if (kind === undefined || wantedKind === undefined) return undefined;
   if (wantedKind.split(", ").some((one) => one.split(" or ").includes(kind)))
     return entryWords(scene, bare, wanted);
-  const help = helpFor(scene, bare, wanted) ?? withoutType(given);
+  const help = helpFor(scene, bare, wanted) ?? withoutType(given) ?? exampleOf(scene, given);
   const isMeantOtherwise = ts.isFunctionLike(bare) || ts.isBinaryExpression(bare);
   return {
     reason: `${wantedKind} is wanted here, and this is ${kind}`,
     ...(help !== undefined && { help }),
     place: { start: given.getStart(), length: given.getWidth() },
     ...(isMeantOtherwise && { covers: { start: given.getStart(), length: given.getWidth() } }),
+  };
+}
+
+/** `prose("...")`: what takes its text right behind its name. */
+function templateWords({ parent }: TS.Expression, wanted: TS.Type): Words | undefined {
+  if (wanted.getSymbol()?.name !== "TemplateStringsArray" || !ts.isCallExpression(parent)) return undefined;
+  const called = parent.expression.getText();
+  return {
+    reason: `\`${called}\` takes its text between backticks, without round brackets`,
+    help: `write: ${called}\`...\``,
   };
 }
 
@@ -60,6 +73,18 @@ function withoutType({ parent }: TS.Expression): string | undefined {
   if (!ts.isVariableDeclaration(parent) || !parent.type) return undefined;
   const [word] = parent.parent.getText().split(/\s/);
   return `leave the type out: ${word!} ${parent.name.getText()} = ...`;
+}
+
+/** How a function of the library's is called to which a value does not fit: as in its example's first line. */
+function exampleOf({ program, library }: Scene, { parent }: TS.Expression): string | undefined {
+  const call = ts.isArrayLiteralExpression(parent) ? parent.parent : parent;
+  const called = ts.isCallExpression(call) ? call.expression.getText() : "";
+  const checker = program.getTypeChecker();
+  const value = valuesOf(program, library).find(({ name }) => name === called);
+  const tags = value && skipAlias(checker, value).getJsDocTags(checker);
+  const example = tags?.find(({ name }) => name === "example")?.text?.[0]?.text ?? "";
+  const line = example.replace(/\s*(\/\/|\n)[^]*/, "").replace(/^const \w+ = /, "");
+  return value && line.startsWith(`${called}(`) ? `as in: ${line}` : undefined;
 }
 
 /** A function that takes a list of numbers, where points are handed over as a Float64Array. */
@@ -137,7 +162,7 @@ function helpFor(scene: Scene, given: TS.Expression, wanted: TS.Type): string | 
   const returned = signature && checker.getReturnTypeOfSignature(signature);
   if (returned && checker.isTypeAssignableTo(returned, wanted) && isName(given))
     return `call it: ${text}(${signature.parameters.length > 0 ? "..." : ""})`;
-  if (ts.isNumericLiteral(given) && parts.some((part) => isNumbers(checker, part))) {
+  if (ts.isNumericLiteral(given) && parts.some((part) => isNumbers(checker, part) || isIterable(part))) {
     const all = numbersGiven(given);
     return `write: ${isFloats ? `Float64Array.of(${all})` : `[${all}]`}`;
   }

@@ -1,3 +1,4 @@
+import { enumerated } from "../../../../enumerated.ts";
 import { nearest } from "../../../../nearest.js";
 import { ts } from "../../compiler/typescript.ts";
 import { platform } from "../../platform.ts";
@@ -8,7 +9,22 @@ export function moduleWords({ message, diagnostic }: Scene): Words {
   const node = nodeAt(diagnostic);
   const statement = node?.parent;
   if (statement && ts.isImportDeclaration(statement) && !ts.isSourceFile(statement.parent)) return atTopWords;
-  return missingModule(node && ts.isStringLiteralLike(node) ? node.text : (quoted(message)[0] ?? ""));
+  const name = node && ts.isStringLiteralLike(node) ? node.text : (quoted(message)[0] ?? "");
+  return madeHere(name, diagnostic) ?? missingModule(name);
+}
+
+/** A module that the cell itself writes to a file, further up. */
+function madeHere(name: string, { file, start = 0 }: Scene["diagnostic"]): Words | undefined {
+  const path = `/${name.replace(/^\.\//, "")}`;
+  const texts = file?.text.slice(0, start).matchAll(/(["'`])(.*?)\1/g) ?? [];
+  const isWritten = [...texts].some(([, , text]) =>
+    `/${text!}`.replace(/\.\w+$/, "").endsWith(path.replace(/\.\w+$/, "")),
+  );
+  if (!isWritten) return undefined;
+  return {
+    reason: `there is no "${name}" yet: what a cell imports is looked for before the cell runs`,
+    help: "write the file in a cell of its own, above this one",
+  };
 }
 
 /** An import within braces, where the compiler finds nothing. */
@@ -24,6 +40,16 @@ export const atTopWords: Words = {
 export function missingModule(name: string): Words {
   const reason = `there is no ${isFileName(name) ? "file" : "module"} "${name}"`;
   return moduleOfPython(name) ?? { reason, ...(libraryWords(name) ?? platform.words.missingModule(name)) };
+}
+
+/** A part of an installed package that its `exports` keep to itself. */
+export function notHandedOut(name: string, parts: readonly string[] = []): Words & { help: string } {
+  const [, owner = name] = /^((?:@[^/]+\/)?[^/]+)/.exec(name) ?? [];
+  const others = parts.map((part) => `"${part.replace(/^\./, owner)}"`);
+  return {
+    reason: `"${owner}" is installed, and keeps "${name}" to itself`,
+    help: `import what it hands out: ${others.length === 0 ? `"${owner}", or what its page names` : enumerated(others, "or")}`,
+  };
 }
 
 /** What there is in the place of a module of Python's. */

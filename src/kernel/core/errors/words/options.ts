@@ -1,4 +1,5 @@
 import type * as TS from "typescript";
+import { enumerated } from "../../../../enumerated.ts";
 import { ts } from "../../compiler/typescript.ts";
 import { mistyped } from "../mistyped.ts";
 import { misfit, partsOf } from "./kinds.ts";
@@ -16,7 +17,7 @@ export function optionWords(scene: Scene): Words | undefined {
     const names = several.split(", ");
     const others = more === undefined ? "" : ", ...";
     return {
-      reason: `${names.map((name) => `\`${name}\``).join(" and ")}${more === undefined ? "" : " and others"} are missing here`,
+      reason: `${enumerated([...names.map((name) => `\`${name}\``), ...(more === undefined ? [] : ["others"])])} are missing here`,
       help: `add them: { ${names.map((name) => `${name}: ...`).join(", ")}${others} }`,
     };
   }

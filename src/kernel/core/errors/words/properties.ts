@@ -96,11 +96,19 @@ export function propertyWords({ program, diagnostic, message }: Scene): Words | 
   const reason = isLong
     ? `${called ?? "this"} has no \`${name}\``
     : `\`${owner}\` has no \`${name}\`${called === undefined ? "" : `: it is ${called}`}`;
+  // What a class of the cell lacks is told once.
+  const symbol = type.getSymbol();
+  const isOfCell = symbol?.valueDeclaration?.getSourceFile() === diagnostic.file;
+  const lackedBy =
+    symbol && isOfCell && ts.isClassLike(symbol.valueDeclaration!)
+      ? { cause: `${symbol.name} has no ${name}` }
+      : {};
   const isThis = access.expression.kind === ts.SyntaxKind.ThisKeyword;
   if (isThis)
     return {
       reason: `the class has no \`${name}\``,
       help: `declare it at the top of the class: ${name}: number;`,
+      ...lackedBy,
     };
   if (type.getConstructSignatures().length > 0 && instanceHas(checker, type, name))
     return {
@@ -133,7 +141,22 @@ export function propertyWords({ program, diagnostic, message }: Scene): Words | 
   const inner = checker.isArrayLikeType(type) || isLong ? undefined : furtherIn(checker, type, name);
   if (inner !== undefined && !/^did you/.test(among.help ?? ""))
     return { reason, help: `further in there is ${owner}.${inner}.${name}` };
-  return { reason, ...among };
+  const asDictionary = called === undefined ? ofDictionary(owner, access) : undefined;
+  return { reason, ...among, ...asDictionary, ...lackedBy };
+}
+
+/** What Python's dictionaries are asked for, and how an object is. */
+function ofDictionary(owner: string, access: TS.Expression): Words | undefined {
+  const call = access.parent;
+  if (!ts.isPropertyAccessExpression(access) || !ts.isCallExpression(call)) return undefined;
+  const [key] = call.arguments;
+  const { text: name } = access.name;
+  if (name === "get" && key)
+    return {
+      help: `write: ${ts.isStringLiteralLike(key) ? `${owner}.${key.text}` : `${owner}[${key.getText()}]`}`,
+    };
+  const asked = { keys: "keys", values: "values", items: "entries" }[name];
+  return asked === undefined ? undefined : { help: `write: Object.${asked}(${owner})` };
 }
 
 /** `override` before what the class above does not have. */

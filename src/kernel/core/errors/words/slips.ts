@@ -169,6 +169,7 @@ export const notIterableWords: Explain = ({ program, diagnostic }) => {
   const isLoop = ts.isForOfStatement(gone!.parent);
   return {
     reason: `\`${text}\` is ${called}, and only lists, texts, maps and sets can be gone through`,
+    ...(called === "a function" && { help: `call it: ${text}(...)` }),
     ...(called === "an object" && { help: `write: Object.entries(${text})` }),
     ...(called === "a number" && isLoop && { help: `write: for (let i = 0; i < ${text}; i++) { ... }` }),
   };

@@ -1,4 +1,5 @@
 import type * as TS from "typescript";
+import { enumerated } from "../../../../enumerated.ts";
 import { counted } from "../../../../counted.ts";
 import { ts } from "../../compiler/typescript.ts";
 import { inWords } from "./kinds.ts";
@@ -20,7 +21,7 @@ export function parameterWords({ diagnostic, message }: Scene): Words {
   const written = names.map((one) => `${one}: ${of ? typeByUse(of, one) : "number"}`).join(", ");
   const [reason, rest] =
     names.length > 1
-      ? [`the parameters ${names.map((one) => `\`${one}\``).join(" and ")} have no types`, "they are"]
+      ? [`the parameters ${enumerated(names.map((one) => `\`${one}\``))} have no types`, "they are"]
       : [`the parameter \`${name}\` has no type`, `${name} is`];
   return {
     cause: "untyped parameters",
