@@ -8,6 +8,7 @@ const ROWS = [
     "errors",
     "arguments",
     "counted",
+    "enumerated",
     "defined",
     "remembered",
     "loaded-once",
