@@ -12,21 +12,26 @@ export const exercises = {
         label: "loss",
         answer: 16,
         within: 0,
+        by: "(2·w − 6)²",
         slips: [
           { gives: -4, when: "the error is not squared" },
           { gives: 36, when: "w is taken for 0" },
+          { gives: 4, when: "the error is given without its sign, and not squared" },
+          { gives: 8, when: "the error is doubled, and not squared" },
         ],
       },
       slope: {
         label: "slope",
         answer: -16,
         within: 0,
+        by: "2·2·(2·w − 6)",
         slips: [
-          { gives: -8, when: "the 2 before w is forgotten in the derivative" },
+          { gives: -8, when: "one 2 is forgotten: that before w, or that of the square" },
           { gives: -4, when: "the error is taken for the slope" },
         ],
       },
     },
+    given: { w: 1 },
     because:
       "The error is 2 − 6 = −4, so the loss is 16. The derivative of (2w − 6)² is 4·(2w − 6), here −16.",
     explanation: prose`
@@ -80,6 +85,7 @@ export const exercises = {
         label: "x",
         answer: 3.96,
         within: 0.0005,
+        by: "4 − λ·g₁",
         slips: [
           { gives: 4 + 0.04, when: "the step goes up the slope: λ·g is added" },
           { gives: 4 - 0.4, when: "λ is forgotten" },
@@ -90,13 +96,17 @@ export const exercises = {
         label: "y",
         answer: -0.8,
         within: 0.0005,
+        by: "−1 − λ·g₂",
         slips: [
           { gives: -1 - 0.2, when: "the step goes up the slope: λ·g is added" },
           { gives: -1 + 2, when: "λ is forgotten" },
+          { gives: -1 - 0.2, when: "the minus of −2 is lost" },
           { gives: -1, when: "nothing is moved" },
         ],
       },
     },
+    given: { λ: 0.1, "g₁": 0.4, "g₂": -2 },
+    slips: [{ taken: { "g₁": -2, "g₂": 0.4 }, when: "the two slopes change places" }],
     because: "A tenth of the gradient is (0.04, −0.2), and that is taken away: minus times minus is plus.",
     hints: ["First λ times the gradient. Is it added to the place or taken away?", "x: 4 − 0.1·0.4. And y?"],
   }),
@@ -308,6 +318,7 @@ export const exercises = {
         label: "x",
         answer: 1.5,
         within: 0.0005,
+        by: "3 − λ·slope",
         slips: [
           { gives: 3 + 1.5, when: "the step goes up the slope: λ·g is added" },
           { gives: 3 - 6, when: "λ is forgotten" },
@@ -316,6 +327,11 @@ export const exercises = {
         ],
       },
     },
+    given: { λ: 0.25, slope: 6 },
+    slips: [
+      { taken: { slope: 3 ** 2 }, when: "the height 3² = 9 is taken for the slope 2·3 = 6" },
+      { taken: { slope: 2 }, when: "the 2 of 2x is taken for the slope, without x" },
+    ],
     because: "The slope at 3 is 6, a quarter of it is 1.5, and 3 − 1.5 = 1.5.",
     hints: ["The slope of x² is 2x.", "3 − 0.25·6"],
   }),

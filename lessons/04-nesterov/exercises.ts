@@ -47,12 +47,15 @@ export const exercises = {
         label: "factor",
         answer: -0.75,
         within: 0.0005,
+        by: "1 − λh",
         slips: [
           { gives: 0.75, when: "the side is forgotten: the ball lands beyond the bottom" },
           { gives: 2.75, when: "the step goes up the slope" },
+          { gives: 0.25, when: "2 − λ·h is taken, and not 1 − λ·h" },
         ],
       },
     },
+    given: { λh: 1.75 },
     because:
       "It is 1 − λ·h. The ball lands on the other side, three quarters as far away: it comes closer, as it does for every λ·h below 2.",
     hints: ["The slope is h times the error. Subtract λ times the slope."],
@@ -99,6 +102,7 @@ export const exercises = {
         label: "look-ahead point",
         answer: 0.62,
         within: 0.0005,
+        by: "0.8 + α·m",
         slips: [
           { gives: 0.8 + 0.18, when: "the jump goes backwards" },
           { gives: 0.8 - 0.2, when: "the whole m is jumped, and not its share α" },
@@ -108,15 +112,17 @@ export const exercises = {
         label: "x after step 2",
         answer: 0.496,
         within: 0.0005,
-        follows: { from: "ahead", times: -0.2, plus: 0.62 },
+        by: "0.8 + α·m − λ·2·ahead",
         slips: [
           { gives: 0.8 - 0.18 - 0.16, when: "the gradient is taken at x, and not ahead" },
           { gives: 0.8 - 0.124, when: "the old velocity is not kept" },
           { gives: -0.304, when: "the new m is taken for x" },
           { gives: 0.62 - 0.304, when: "the jump is made twice" },
+          { gives: 0.62 - 0.1 * 0.62 ** 2, when: "the height x² is taken for the slope, which is 2x" },
         ],
       },
     },
+    given: { λ: 0.1, α: 0.9, m: -0.2 },
     because:
       "The jump is 0.9·(−0.2) = −0.18, so it looks at 0.62, where the gradient is 1.24. Then m = −0.18 − 0.124 = −0.304 and x = 0.496.",
     hints: [
@@ -355,13 +361,18 @@ export const exercises = {
           { gives: 1 + 0.45 - 1, when: "the gradient is taken at x, and not ahead" },
           { gives: 1.45, when: "the jump is made, and no correction" },
           { gives: -1, when: "the new m is taken for x" },
+          { gives: 1.5, when: "the whole velocity is added, and no correction" },
         ],
       },
       two: {
         label: "x after two",
         answer: 0,
         within: 0,
-        slips: [{ gives: -0.9, when: "the jump of the second step is made, and no correction" }],
+        slips: [
+          { gives: -0.9, when: "the jump of the second step is made, and no correction" },
+          { gives: -0.495, when: "the gradient is taken at x, and not ahead, in both steps" },
+          { gives: 1.855, when: "both jumps are made, and no correction" },
+        ],
       },
     },
     because:

@@ -27,6 +27,7 @@ export const exercises = {
         label: "length",
         answer: 0.5,
         within: 0.0005,
+        by: "λ·g/(1 − α)",
         slips: [
           { gives: 0.1, when: "nothing of the old velocity is kept" },
           { gives: 0.18, when: "only one step is kept" },
@@ -35,6 +36,7 @@ export const exercises = {
         ],
       },
     },
+    given: { λ: 0.02, g: 5, α: 0.8 },
     because:
       "A step loses a fifth of itself and gains 0.02 · 5. These are equal at the terminal speed, λg/(1 − α).",
     hints: ["At which length does a step lose as much as it gains?"],
@@ -73,6 +75,7 @@ export const exercises = {
         slips: [
           { gives: -7, when: "the new place is read off, and not the change" },
           { gives: 0.152, when: "the red ball's step is read off" },
+          { gives: -0.8, when: "the slope is read off, and not the step" },
         ],
       },
       y: {
@@ -83,6 +86,7 @@ export const exercises = {
           { gives: 0.5, when: "the new place is read off, and not the change" },
           { gives: -2.85, when: "the red ball's step is read off" },
           { gives: -15, when: "the whole slope is taken, and not its direction alone" },
+          { gives: 15, when: "the slope is read off, and not the step" },
         ],
       },
     },
@@ -104,6 +108,7 @@ export const exercises = {
         label: "κ",
         answer: 7.24,
         within: 0.005,
+        by: "4 + g²",
         slips: [
           { gives: 3.24, when: "the old κ is forgotten" },
           { gives: 5.8, when: "the slope is not squared" },
@@ -113,7 +118,7 @@ export const exercises = {
         label: "x",
         answer: 0.8331,
         within: 0.001,
-        follows: { from: "kappa", times: -0.18, plus: 0.9, power: -0.5 },
+        by: "0.9 − λ·g/√kappa",
         slips: [
           { gives: 0.9 - 0.18 / 2, when: "the old κ is used" },
           { gives: 0.9 - 0.18 / 7.24, when: "no root is taken" },
@@ -123,6 +128,7 @@ export const exercises = {
         ],
       },
     },
+    given: { λ: 0.1, g: 1.8 },
     because: "κ gains 1.8² = 3.24. The step is 0.1·1.8/2.69 = 0.067.",
     hints: ["First κ: the old one plus the square of the slope.", "Then x: 0.9 − 0.1·1.8/√κ."],
   }),
@@ -138,6 +144,9 @@ export const exercises = {
         slips: [
           { gives: 0.99 ** 20, when: "what is left of the way is taken, and not what was made" },
           { gives: 1, when: "they move as often as the frequent ones" },
+          { gives: 0.01, when: "one move is counted, and not 20" },
+          { gives: 0.02, when: "the share of the steps is taken in which a rare word occurs" },
+          { gives: 2 * (1 - 0.99 ** 20), when: "all labels are held to be 2, and on average they are 1" },
         ],
       },
     },
@@ -187,12 +196,17 @@ export const exercises = {
         label: "more steps",
         answer: 90000,
         within: 1000,
+        by: "4·κ − κ",
         slips: [
           { gives: 120_000, when: "the 30,000 that are in κ already are counted too" },
           { gives: 30_000, when: "κ doubles, and not its root" },
+          { gives: 60_000, when: "κ doubles, and what is in it already is counted too" },
+          { gives: 15_000, when: "κ is halved, and not the rate" },
+          { gives: Math.sqrt(30_000), when: "the root of κ is given" },
         ],
       },
     },
+    given: { κ: 30_000 },
     because: "Half the rate is twice the root, so four times the κ: 120,000. That is 90,000 steps more.",
     explanation: prose`
       Halving the rate takes four times the $\kappa$: 120,000, so 90,000 steps more. As fast as plain descent: never, because the rate
@@ -211,10 +225,12 @@ export const exercises = {
         label: "times",
         answer: 15.8 / 14.2,
         within: 0.05,
+        by: "15.8/14.2",
         slips: [
           { gives: 18.75, when: "the ravine lies straight" },
           { gives: (15.8 / 14.2) ** 2, when: "no root is taken of κ" },
           { gives: 14.2 / 15.8, when: "the smaller rate is divided by the larger" },
+          { gives: 1, when: "the steps are compared, which are equally long, and not the rates" },
         ],
       },
     },
@@ -266,6 +282,7 @@ export const exercises = {
         label: "first step",
         answer: 0.5,
         within: 0.0005,
+        by: "λ·g/√κ",
         slips: [
           { gives: 1.5, when: "nothing is divided by the root of κ" },
           { gives: 1.5 / 9, when: "no root is taken" },
@@ -275,7 +292,7 @@ export const exercises = {
         label: "hundredth step",
         answer: 0.05,
         within: 0.0005,
-        follows: { from: "first", times: 0.1 },
+        by: "first/√t",
         slips: [
           { gives: 0.5 / 100, when: "no root is taken of the 100" },
           { gives: 0.5, when: "κ is the square of one slope, and no sum" },
@@ -283,6 +300,7 @@ export const exercises = {
         ],
       },
     },
+    given: { λ: 0.5, g: 3, κ: 9, t: 100 },
     because: "After t steps κ is 9t, so the step is 0.5·3/√(9t) = 0.5/√t. The slope has cancelled.",
     explanation: prose`
       Both depend on the count alone. After $t$ steps $\kappa$ is $9t$, so the step is $0.5 \cdot 3/\sqrt{9t} = 0.5/\sqrt{t}$: the
@@ -324,7 +342,13 @@ export const exercises = {
         label: "times",
         answer: 25,
         within: 0.5,
-        slips: [{ gives: 25 ** 2, when: "no root is taken of κ" }],
+        by: "50/2",
+        slips: [
+          { gives: 25 ** 2, when: "no root is taken of κ" },
+          { gives: 1, when: "the steps are compared, which are equally long, and not the rates" },
+          { gives: 1 / 25, when: "the rate along y is divided by that along x" },
+          { gives: 5, when: "a root is taken of the slopes: √κ is their size already" },
+        ],
       },
     },
     because:
@@ -343,6 +367,7 @@ export const exercises = {
           { gives: 0.9, when: "one step less is made" },
           { gives: 1 - 200, when: "nothing is divided by the root of κ" },
           { gives: 0.8, when: "κ is the square of one slope, and no sum" },
+          { gives: 0.9 - 0.09, when: "step 2 is divided by the root of the old κ" },
         ],
       },
     },

@@ -28,19 +28,24 @@ export const exercises = {
         label: "look-ahead point",
         answer: 0.4,
         within: 0.0005,
+        by: "0.6 + α·m",
         slips: [{ gives: 0.2, when: "the whole velocity is taken, not the half that is kept" }],
       },
       x: {
         label: "x after the step",
         answer: 0.24,
         within: 0.0005,
-        follows: { from: "ahead", times: -0.4, plus: 0.4 },
+        by: "0.6 + α·m − λ·4·ahead",
         slips: [
           { gives: 0.16, when: "the gradient is taken where the ball stands: that is momentum" },
           { gives: 0.04, when: "the jump is made twice" },
+          { gives: 0.04, when: "the whole velocity is kept, and not the half" },
+          { gives: 0.4 - 0.1 * 2 * 0.4, when: "the slope is taken for 2x: it is 4x" },
+          { gives: -0.36, when: "the new velocity is taken for x" },
         ],
       },
     },
+    given: { λ: 0.1, α: 0.5, m: -0.4 },
     because:
       "The jump is 0.5 · (−0.4), to 0.4, where the slope is 1.6. So the new velocity is −0.36, and the ball goes from 0.6 to 0.24.",
     hints: ["The jump is α times the velocity.", "The slope is 4x, taken where the jump lands."],
@@ -55,12 +60,16 @@ export const exercises = {
         label: "times λ",
         answer: 2 / 3,
         within: 0.01,
+        by: "1/(1 + α)",
         slips: [
           { gives: 2, when: "the slope keeps its sign" },
           { gives: 0.5, when: "only the last velocity is taken off" },
+          { gives: 0.75, when: "the sum is broken off after three terms" },
+          { gives: 1 / 3, when: "only what was kept is taken" },
         ],
       },
     },
+    given: { α: 0.5 },
     because:
       "1 − 0.5 + 0.25 − 0.125 and so on is 1/(1 + α), two thirds: what was kept points the other way each time.",
     hints: ["Add up 1 − 0.5 + 0.25 − 0.125 ...", "In the long run a step of length s is λ − 0.5·s."],
@@ -74,6 +83,7 @@ export const exercises = {
         label: "κ",
         answer: 0.4,
         within: 0.005,
+        by: "(1 − ζ)·g²",
         slips: [
           { gives: 0.9 * 4, when: "ζ and 1 − ζ change places" },
           { gives: 4, when: "κ is the whole square, and no average" },
@@ -84,7 +94,7 @@ export const exercises = {
         label: "x",
         answer: 0.842,
         within: 0.005,
-        follows: { from: "kappa", times: -0.1, plus: 1, power: -0.5 },
+        by: "1 − λ·g/√kappa",
         slips: [
           { gives: 1 - 0.1 / 1.897, when: "ζ and 1 − ζ change places" },
           { gives: 1 - 0.1 / 2, when: "κ is the whole square, and no average" },
@@ -94,6 +104,7 @@ export const exercises = {
         ],
       },
     },
+    given: { λ: 0.05, ζ: 0.9, g: 2 },
     because: "κ = 0.9·0 + 0.1·2² = 0.4. The step is 0.05·2/0.632 = 0.158.",
     explanation: prose`
       The first step is three times as long as $\lambda$. Keep that in mind: it is no accident, and we come back to it.
@@ -146,12 +157,15 @@ export const exercises = {
         label: "times λ",
         answer: 10,
         within: 0.2,
+        by: "1/√(1 − ζ)",
         slips: [
           { gives: 100, when: "1 is divided by 0.01, and not by its root" },
           { gives: 1, when: "κ is the whole square, and no average" },
+          { gives: 0.01, when: "the share of g² in κ is given" },
         ],
       },
     },
+    given: { ζ: 0.99 },
     because: "κ is 0.01·g², and its root is 0.1·|g|. Divided by that, the slope makes a step of 10λ.",
     explanation: prose`
       **The first step is $1/\sqrt{1-\zeta}$ times as long as it should be:** 3.16, 10, 31.6. It takes a few memories until the steps are what they
@@ -175,7 +189,11 @@ export const exercises = {
         label: "with ζ = 0",
         answer: -8,
         within: 0.1,
-        slips: [{ gives: -10, when: "the last step is counted like the others" }],
+        slips: [
+          { gives: -10, when: "the last step is counted like the others" },
+          { gives: 0, when: "the slopes are added up, and not their signs" },
+          { gives: 10, when: "all ten steps are counted one way, and up" },
+        ],
       },
       slow: {
         label: "with ζ = 0.99",
@@ -290,6 +308,8 @@ export const exercises = {
           { gives: 4, when: "one halving less is made: that leaves it 0.003 away" },
           { gives: 25, when: "0.05 is divided by 0.002, and not halved as often as that takes" },
           { gives: 3, when: "the distance is quartered each time: that is the loss" },
+          { gives: 50, when: "0.1 is divided by 0.002, and not halved as often as that takes" },
+          { gives: 500, when: "steps are counted, and not halvings" },
         ],
       },
     },
@@ -311,6 +331,7 @@ export const exercises = {
         label: "first step",
         answer: 0.2,
         within: 0.0005,
+        by: "λ·g/√κ",
         slips: [
           { gives: 0.1, when: "κ is the whole square, and no average" },
           { gives: 0.4, when: "1 is divided by 1 − ζ, and not by its root" },
@@ -319,6 +340,7 @@ export const exercises = {
         ],
       },
     },
+    given: { λ: 0.1, g: 7, κ: 0.25 * 7 ** 2 },
     because:
       "κ is a quarter of 7², its root is 3.5, and 0.1·7/3.5 = 0.2: the slope cancels, and 1/√0.25 is 2.",
     hints: ["What is κ after one step, as a share of g²?", "The root of a quarter is a half."],

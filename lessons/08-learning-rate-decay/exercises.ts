@@ -45,12 +45,16 @@ export const exercises = {
         label: "distance",
         answer: 0.02,
         within: 0.002,
+        by: "λ/2",
         slips: [
           { gives: 0.04, when: "the length of a hop is taken for the distance" },
           { gives: 0, when: "it comes to rest, as plain descent does" },
+          { gives: 0.4, when: "the rate is divided by 1 − ζ" },
+          { gives: 0.04 / Math.sqrt(0.1), when: "the first step is taken, which is longer" },
         ],
       },
     },
+    given: { λ: 0.04 },
     because:
       "It divides by the size of its slopes, so its steps stay about λ long: it hops from one side to the other, half a hop from the minimum.",
     hints: [
@@ -68,6 +72,7 @@ export const exercises = {
         label: "λ",
         answer: 0.01,
         within: 0.0005,
+        by: "λ·(1 − α)",
         slips: [
           { gives: 0.05, when: "the rate is kept: with α = 0.8 it counts five times" },
           { gives: 0.25, when: "the rate is multiplied by 1/(1 − α) in place of divided" },
@@ -75,6 +80,7 @@ export const exercises = {
         ],
       },
     },
+    given: { λ: 0.05, α: 0.8 },
     because: "Momentum 0.8 is also a fivefold rate, so λ is scaled by 1 − α = 0.2.",
     hints: ["What is momentum on a slope that lasts: a rate how many times as large?"],
   }),
@@ -117,12 +123,15 @@ export const exercises = {
         slips: [
           { gives: 0.2, when: "it is halved at every step" },
           { gives: 0.8, when: "the first half is still to come" },
+          { gives: 0.1, when: "it is halved three times" },
+          { gives: 0.8 / 3, when: "it is divided by the number of the step" },
         ],
       },
       exponential: {
         label: "exponential",
         answer: 0.294,
         within: 0.01,
+        by: "λ·e^(−k·(t − 1))",
         slips: [
           { gives: 0.8 * Math.exp(-1.5), when: "t is used, and not t − 1" },
           { gives: 0.8 * Math.exp(-0.5), when: "one step less is made" },
@@ -132,12 +141,14 @@ export const exercises = {
         label: "1/t",
         answer: 0.4,
         within: 0.005,
+        by: "λ/(1 + k·(t − 1))",
         slips: [
           { gives: 0.8 / 2.5, when: "t is used, and not t − 1" },
           { gives: 0.8 / 1.5, when: "one step less is made" },
         ],
       },
     },
+    given: { λ: 0.8, k: 0.5, t: 3 },
     because: "Halved once: 0.4. Exponential: 0.8·exp(−0.5·2) = 0.8·0.37. 1/t: 0.8/(1 + 0.5·2) = 0.4.",
     explanation: prose`
       The rate goes where it always stood in the rule. Above is step 3 of plain descent on $x^2$ under that 1/t decay.
@@ -162,10 +173,12 @@ export const exercises = {
         label: "more, until an eighth",
         answer: 40,
         within: 0.5,
+        by: "2·second",
         slips: [
           { gives: 10, when: "each half takes as many steps as the first" },
           { gives: 70, when: "all steps from the start are counted" },
           { gives: 20, when: "it takes as many steps as the half before" },
+          { gives: 60, when: "the 20 before it are counted too" },
         ],
       },
     },
@@ -185,7 +198,11 @@ export const exercises = {
         label: "after 100 steps",
         answer: 1.05,
         within: 0.15,
-        slips: [{ gives: 10, when: "the rate stays what it is at first" }],
+        slips: [
+          { gives: 10, when: "the rate stays what it is at first" },
+          { gives: 0.1 * Math.exp(-9.9), when: "the last step is taken for the whole way" },
+          { gives: 10 * Math.exp(-0.1), when: "the rate decays once, and then stays" },
+        ],
       },
       tenThousand: {
         label: "after 10,000 steps",
@@ -194,6 +211,7 @@ export const exercises = {
         slips: [
           { gives: 1000, when: "the rate stays what it is at first" },
           { gives: 105, when: "a hundred times the steps lead a hundred times as far" },
+          { gives: 1000 * Math.exp(-0.1), when: "the rate decays once, and then stays" },
         ],
       },
     },
@@ -256,10 +274,11 @@ export const exercises = {
         label: "rate at step 8",
         answer: 0.2,
         within: 0.005,
-        follows: { from: "four", times: 0.5 },
+        by: "four/2",
         slips: [
           { gives: 0.4, when: "only one of the two waits counts" },
           { gives: 0.1, when: "it is halved once too often" },
+          { gives: 0.8 / 32, when: "it is halved at each loss that is no lower" },
         ],
       },
     },
@@ -320,9 +339,11 @@ export const exercises = {
         label: "highest rate",
         answer: 0.67,
         within: 0.005,
+        by: "1 − 99/300",
         slips: [
           { gives: 1, when: "linear decay waits until the warm-up is over" },
           { gives: 0.33, when: "what has decayed is taken, and not what is left" },
+          { gives: 0.7525, when: "the lower of the two is taken, and they are not multiplied" },
         ],
       },
     },
@@ -352,12 +373,17 @@ export const exercises = {
         label: "steps",
         answer: 41.6,
         within: 0.9,
+        by: "3·ln2/k",
         slips: [
           { gives: 13.9, when: "one half is counted, and not three" },
           { gives: 8 / 0.05, when: "8 is divided by k, and no logarithm taken" },
+          { gives: (8 * Math.log(2)) / 0.05, when: "an eighth is taken for eight halves" },
+          { gives: (2 * Math.log(2)) / 0.05, when: "two halves are counted, and not three" },
+          { gives: Math.log10(8) / 0.05, when: "the logarithm to base 10 is taken" },
         ],
       },
     },
+    given: { ln2: Math.LN2, k: 0.05 },
     because:
       "exp(−k·n) = 1/2 for n = ln 2/k = 13.9. Each half takes the same number of steps, so three of them take 41.6.",
     hints: [

@@ -13,6 +13,7 @@ export const exercises = {
         label: "length",
         answer: 0.08,
         within: 0.001,
+        by: "η·m/√v",
         slips: [
           { gives: 0.1, when: "all slopes are alike" },
           { gives: 0.4 / 3, when: "the deviation divides, not the root of the second moment" },
@@ -20,6 +21,7 @@ export const exercises = {
         ],
       },
     },
+    given: { η: 0.1, m: 4, v: 25 },
     because: "The mean is 4; the mean of the squares 49 and 1 is 25, and its root 5. So the step is η · 4/5.",
     hints: ["The mean of the slopes, divided by the root of the mean of their squares."],
   }),
@@ -33,9 +35,16 @@ export const exercises = {
         label: "λ",
         answer: 0.25,
         within: 0.0005,
-        slips: [{ gives: 0.5, when: "the factor before x² is taken for the curvature, which is twice that" }],
+        by: "1/h",
+        slips: [
+          { gives: 0.5, when: "the factor before x² is taken for the curvature, which is twice that" },
+          { gives: 0.5, when: "the limit is taken, 2 over the curvature" },
+          { gives: 0.3 * 0.25, when: "λ is scaled by 1 − α" },
+          { gives: 4, when: "the curvature itself is given" },
+        ],
       },
     },
+    given: { h: 4 },
     because:
       "At λ·h = 1, and h is 4 here. The jump that follows carries the ball away, and the correction brings it back exactly.",
     hints: ["Step 1 has no velocity: it is a step of plain descent.", "What is the curvature of 2·x²?"],
@@ -104,23 +113,29 @@ export const exercises = {
         label: "slope in x",
         answer: 8,
         within: 0,
+        by: "7 + 2·p + q",
         slips: [
           { gives: 1, when: "the change is taken for the new slope" },
           { gives: 6, when: "the change is subtracted" },
           { gives: 10, when: "1·y is added with the wrong sign" },
+          { gives: 6, when: "2·1 is left out of the change" },
+          { gives: 7, when: "the old gradient is given" },
         ],
       },
       y: {
         label: "slope in y",
         answer: 4,
         within: 0,
+        by: "7 + p + 4·q",
         slips: [
           { gives: -3, when: "the change is taken for the new slope" },
           { gives: 10, when: "the change is subtracted" },
           { gives: 12, when: "4·y is added with the wrong sign" },
+          { gives: 7, when: "the old gradient is given" },
         ],
       },
     },
+    given: { p: 1, q: -1 },
     because: "H·p = (2·1 − 1, 1·1 − 4) = (1, −3), and (7, 7) + (1, −3) = (8, 4).",
     explanation: prose`
       So one can ask the other way round: which move changes the gradient by just so much? That is what Newton's method does.
@@ -136,14 +151,22 @@ export const exercises = {
         label: "digits after step 4",
         answer: 5.7,
         within: 0.5,
-        slips: [{ gives: 4.2, when: "as many digits come as in the step before" }],
+        by: "2·2.8",
+        slips: [
+          { gives: 4.2, when: "as many digits come as in the step before" },
+          { gives: 2.8, when: "it stays as it was after step 3" },
+          { gives: 2.8 ** 2, when: "the number of digits is squared: it is the error that is" },
+        ],
       },
       five: {
         label: "digits after step 5",
         answer: 11.5,
         within: 1,
-        follows: { from: "four", times: 2 },
-        slips: [{ gives: 5.6, when: "as many digits come as in step 3, twice" }],
+        by: "2·four",
+        slips: [
+          { gives: 5.6, when: "as many digits come as in step 3, twice" },
+          { gives: 8.4, when: "as many digits come as in step 4" },
+        ],
       },
     },
     because:
@@ -194,25 +217,41 @@ export const exercises = {
         label: "numbers",
         answer: 1e16,
         within: 1e15,
+        by: "n²",
         slips: [
           { gives: 1e8, when: "the gradient is counted, and not the Hessian" },
           { gives: 10 ^ 16, when: "10^16 is written in code, where ^ is no power" },
+          {
+            gives: 5e15,
+            when: "each entry above the diagonal is counted for two, as the table is symmetric",
+          },
         ],
       },
       petabytes: {
         label: "petabytes",
         answer: 80,
         within: 8,
-        follows: { from: "entries", times: 8e-15 },
-        slips: [{ gives: 10, when: "a number is taken for one byte" }],
+        by: "entries·8/10^15",
+        slips: [
+          { gives: 10, when: "a number is taken for one byte" },
+          { gives: 8e16, when: "bytes are given, and not petabytes" },
+          { gives: 640, when: "a number is taken for 8 bytes of 8 bits, and bits are counted" },
+        ],
       },
       years: {
         label: "years for one step",
         answer: 10.6,
         within: 3,
-        slips: [{ gives: 32, when: "the third is forgotten" }],
+        by: "n³/3/(10^15·3.15·10^7)",
+        slips: [
+          { gives: 32, when: "the third is forgotten" },
+          { gives: 1e24 / 3 / 1e15, when: "seconds are given, and not years" },
+          { gives: 1e24 / 3 / 1e15 / 86400, when: "days are given, and not years" },
+          { gives: 1e24 / 3, when: "the operations are given, and not the years" },
+        ],
       },
     },
+    given: { n: 1e8 },
     because:
       "n² = 10¹⁶. Eight bytes each make 80 petabytes. n³/3 is 3.3·10²³, and a year has 3.2·10⁷ seconds.",
     explanation: prose`
@@ -229,13 +268,16 @@ export const exercises = {
         label: "times as many",
         answer: 5e6,
         within: 1e5,
+        by: "n²/(20·n)",
         slips: [
           { gives: 1e7, when: "only one of each pair is counted" },
           { gives: 5e7, when: "one pair is counted, and not ten" },
           { gives: 2e9, when: "the numbers of L-BFGS are counted, and nothing is divided by them" },
+          { gives: 1e8, when: "the numbers of one gradient are taken for those of L-BFGS" },
         ],
       },
     },
+    given: { n: 1e8 },
     because: "Ten pairs are 20 numbers a parameter: 2·10⁹. The Hessian has 10¹⁶.",
     explanation: prose`
       Those of L-BFGS are 16 gigabytes, which one machine can hold. What does it pay? In Rosenbrock's valley it takes about twice the steps of
@@ -256,6 +298,7 @@ export const exercises = {
         label: "x after step 1",
         answer: 2,
         within: 0.0005,
+        by: "3 − slope/curvature",
         slips: [
           { gives: 1, when: "the step is taken for the place" },
           { gives: 3 - 108, when: "nothing is divided by the curvature" },
@@ -264,6 +307,12 @@ export const exercises = {
         ],
       },
     },
+    given: { slope: 4 * 3 ** 3, curvature: 12 * 3 ** 2 },
+    slips: [
+      { taken: { slope: 3 ** 4 }, when: "the height 3⁴ is taken for the slope 4·3³" },
+      { taken: { slope: 3 ** 3 }, when: "the 4 of the slope 4x³ is forgotten" },
+      { taken: { curvature: 3 ** 2 }, when: "the 12 of the curvature 12x² is forgotten" },
+    ],
     because:
       "The step is f′/f″ = 4x³/(12x²) = x/3. On x⁴ every Newton step goes a third of the way: the curvature at the minimum is 0, and the digits do not double, however near it is.",
     hints: ["In one dimension the step is the slope divided by the curvature.", "f′ = 4x³ and f″ = 12x²."],

@@ -21,12 +21,17 @@ export const exercises = {
         label: "more steps",
         answer: 120,
         within: 0.5,
+        by: "7/k − 1/k",
         slips: [
           { gives: 40, when: "each half takes as long as the first: so it is with exponential decay" },
           { gives: 140, when: "the first 20 are counted too" },
+          { gives: 160, when: "the 1 in 1 + k·n is forgotten" },
+          { gives: 80, when: "only the last of the halves is counted" },
+          { gives: 60, when: "a quarter is taken for an eighth, from the start" },
         ],
       },
     },
+    given: { k: 0.05 },
     because:
       "The rate is λ/(1 + kn) after n steps: an eighth at kn = 7, which is n = 140. Each half takes twice as long.",
     hints: ["After n steps the rate is divided by 1 + 0.05·n."],
@@ -40,6 +45,7 @@ export const exercises = {
         label: "length",
         answer: 0.2,
         within: 0.0005,
+        by: "λ·g/√κ",
         slips: [
           { gives: 0.6, when: "κ holds the last square alone" },
           { gives: 0.6 / 9, when: "it divides by 9, and not by the root of 9" },
@@ -47,6 +53,7 @@ export const exercises = {
         ],
       },
     },
+    given: { λ: 0.6, g: 4, κ: 9 * 4 ** 2 },
     because: "κ is 9 · 16, whose root is 12: the step is 0.6 · 4/12. The size of the slope cancels.",
     hints: ["What is κ after nine slopes of 4?"],
   }),

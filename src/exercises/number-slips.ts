@@ -1,12 +1,13 @@
 /** What slip gives a wrong number: those that an author declares, and those that any number may come by. */
 import { numberText } from "../math/numerals.ts";
-
-/** A slip, and the number that it gives. */
-export interface NumberSlip {
-  readonly gives: number;
-  /** A clause that reads on after "comes out when": "the rate is forgotten". */
-  readonly when: string;
-}
+import {
+  computedBy,
+  isProduct,
+  namesIn,
+  type NumberSlip,
+  slipsOnTheWay,
+  type Values,
+} from "./number-formula.ts";
 
 /** A number that is asked for. */
 export interface AskedNumber {
@@ -16,73 +17,150 @@ export interface AskedNumber {
   readonly within: number;
   /** Numbers that common slips give. */
   readonly slips?: readonly NumberSlip[];
-  /** How it is computed from a number that is asked for before it. */
-  readonly follows?: Following;
+  /** How it is computed of what is given and of the numbers asked for before it, by their names: "x − λ·g/√kappa". */
+  readonly by?: string;
 }
 
-/** From another number x: plus + times·x^power, with x itself where no power is given. */
-export interface Following {
-  /** The name of the other number. */
-  readonly from: string;
-  readonly times: number;
-  readonly plus?: number;
-  readonly power?: number;
+/** Numbers that are asked for together. */
+export interface AskedNumbers<Names extends string = string> {
+  readonly fields: Readonly<Record<Names, AskedNumber>>;
+  /** What the card gives, by the names that stand in formulas. */
+  readonly given?: Values;
+  /** Slips in what is given, whichever numbers are computed of it: what is taken in its place. */
+  readonly slips?: readonly { readonly taken: Values; readonly when: string }[];
 }
 
-/** What follows from another number. */
-export const followingFrom = (x: number, { times, plus = 0, power = 1 }: Following): number =>
-  plus + times * x ** power;
+/** What slips the wrong numbers come of, where they are known: a sentence for each. */
+export function slipsIn(asked: AskedNumbers, numbers: Values): string[] {
+  const all = Object.entries(asked.fields);
+  return all.flatMap(([name, field]) => {
+    const got = numbers[name]!;
+    if (isNear(got, field)) return [];
+    // Nobody takes a number for another one that they do not have, unless the two have changed places.
+    const others = all
+      .filter(([other, one]) => other !== name && [one, field].some((due) => isNear(numbers[other]!, due)))
+      .map(([, one]) => one);
+    const said = followed(name, asked, numbers) ?? slipBehind(name, asked, numbers, others);
+    return said === undefined ? [] : [all.length === 1 ? said : `${field.label}: ${said}`];
+  });
+}
 
-/** A number that is computed rightly from a wrong one: a sentence, where it is. @param before the number that it follows from, and what was given for it */
-export function followsFromWrong(
-  got: number,
-  asked: AskedNumber,
-  before: AskedNumber,
-  given: number,
-): string | undefined {
-  const slip = { gives: followingFrom(given, asked.follows!), when: "" };
-  return isNear(given, before) || !isGiven(got, slip, asked)
-    ? undefined
-    : `${numberText(got)} follows from your ${before.label} = ${numberText(given)}, which is not right.`;
+/** That a number is right for what was given before it. */
+function followed(name: string, { fields, given }: AskedNumbers, numbers: Values): string | undefined {
+  const field = fields[name]!;
+  const wrong = field.by === undefined ? [] : wrongBefore(field.by, fields, numbers);
+  if (wrong.length === 0) return undefined;
+  return isGiven(numbers[name]!, computedBy(field.by!, { ...given, ...numbers }), field)
+    ? `${numberText(numbers[name]!)} follows from ${wrong.join(" and ")}, which ${wrong.length === 1 ? "is" : "are"} not right.`
+    : undefined;
+}
+
+/** The wrong numbers from which another is computed, as they are told: "your κ = 3.6". */
+const wrongBefore = (by: string, fields: AskedNumbers["fields"], numbers: Values): string[] =>
+  namesIn(by, numbers)
+    .filter((name) => !isNear(numbers[name]!, fields[name]!))
+    .map((name) => `your ${fields[name]!.label} = ${numberText(numbers[name]!)}`);
+
+/** What is right, by the names of the numbers. */
+export const answersIn = (fields: AskedNumbers["fields"]): Record<string, number> =>
+  Object.fromEntries(Object.entries(fields).map(([name, { answer }]) => [name, answer]));
+
+/** What all numbers come to where something else is taken for what is given; those without a formula stay right. */
+function computedWith({ fields, given }: AskedNumbers, taken: Values): Values {
+  const values: Record<string, number> = { ...given, ...taken };
+  for (const [name, { by, answer }] of Object.entries(fields))
+    values[name] = by === undefined ? answer : computedBy(by, values);
+  return values;
 }
 
 /** Whether a number counts as right. */
 export const isNear = (got: number, { answer, within }: AskedNumber): boolean =>
   Math.abs(got - answer) <= within;
 
-/** What a wrong number comes of: a sentence, where a slip gives it. @param others the other numbers that are asked for */
-export function slipBehind(
-  got: number,
-  asked: AskedNumber,
+/** What a wrong number comes of: a sentence, where a slip gives it. @param others numbers that it may be taken for */
+function slipBehind(
+  name: string,
+  asked: AskedNumbers,
+  numbers: Values,
   others: readonly AskedNumber[],
 ): string | undefined {
-  const { slips = [] } = asked;
-  const declared = slips.filter((slip) => isGiven(got, slip, asked));
-  const usual = usualSlips(asked, others).filter((slip) => isGiven(got, slip, asked));
-  const whens = [...new Set((declared.length > 0 ? declared : usual.slice(0, 1)).map(({ when }) => when))];
+  const { fields, slips = [] } = asked;
+  const [got, field] = [numbers[name]!, fields[name]!];
+  const declared = [
+    ...(field.slips ?? []),
+    ...slips.map(({ taken, when }) => ({ gives: computedWith(asked, taken)[name]!, when })),
+  ];
+  const ways = [
+    declared,
+    [...exchanged(field, others), ...onTheWay(name, asked, numbers)],
+    usualSlips(field),
+  ];
+  const whens = nearest(
+    got,
+    ways.map((slips) => slips.filter(({ gives }) => isGiven(got, gives, field))),
+  );
   return whens.length === 0
     ? undefined
     : `${numberText(got)} comes out when ${whens.slice(0, 2).join(", or when ")}.`;
 }
 
+/** Slips on the way from what is right, and from what was given for the numbers before it. */
+function onTheWay(name: string, { fields, given }: AskedNumbers, numbers: Values): NumberSlip[] {
+  const { by } = fields[name]!;
+  if (by === undefined) return [];
+  const called = (one: string): string => fields[one]?.label ?? one;
+  const fromRight = slipsOnTheWay(by, { ...given, ...answersIn(fields) }, called);
+  const wrong = wrongBefore(by, fields, numbers);
+  if (wrong.length === 0) return fromRight;
+  const fromYours = slipsOnTheWay(by, { ...given, ...numbers }, called);
+  return [
+    ...fromRight,
+    ...fromYours.map(({ gives, when }) => ({ gives, when: `${when}, from ${wrong.join(" and ")}` })),
+  ];
+}
+
+/** Of slips in several ways those that are nearest to a number, in the first way that has any of them. */
+function nearest(got: number, ways: readonly NumberSlip[][]): string[] {
+  const off = ({ gives }: NumberSlip): number => Math.abs(got - gives);
+  const allowed = Math.max(roundedBy(got) / 2, Math.min(...ways.flat().map(off)) + EQUAL * Math.abs(got));
+  const near = ways.map((slips) => slips.filter((slip) => off(slip) <= allowed));
+  return [...new Set(near.find(({ length }) => length > 0)?.map(({ when }) => when))];
+}
+
 /** How far off a number may be, as a share of it, to come of a slip. */
 const NEAR = 0.02;
 
-function isGiven(got: number, { gives }: NumberSlip, { answer, within }: AskedNumber): boolean {
-  const allowed = Math.max(1e-9 * Math.abs(gives), Math.min(within, NEAR * Math.abs(gives)));
-  return Number.isFinite(gives) && Math.abs(got - gives) <= allowed && Math.abs(gives - answer) > within;
+/** How far off numbers are, as a share of them, that are the same and were computed otherwise. */
+const EQUAL = 1e-9;
+
+/** Whether a number is what a slip gives, as well as it is rounded, and that is not right. */
+function isGiven(got: number, gives: number, { answer, within }: AskedNumber): boolean {
+  const size = Math.abs(gives);
+  const allowed = Math.max(EQUAL * size, Math.min(within, NEAR * size), roundedBy(got));
+  return Math.abs(got - gives) <= allowed && Math.abs(gives - answer) > within;
 }
+
+/** By how much a number may be rounded: one in its last digit, 0.01 for 0.67; nothing where it has too few of them. */
+function roundedBy(value: number): number {
+  const [digits, exponent] = value.toExponential().split("e") as [string, string];
+  const last = 10 ** (Number(exponent) - (digits.split(".")[1]?.length ?? 0));
+  return [last, last / 2].find((by) => by <= NEAR * Math.abs(value)) ?? 0;
+}
+
+/** The sign, and other numbers that are asked for. */
+const exchanged = ({ answer }: AskedNumber, others: readonly AskedNumber[]): NumberSlip[] => [
+  { gives: -answer, when: "the sign is turned round" },
+  ...others.map(({ answer: gives, label }) => ({ gives, when: `it is taken for "${label}"` })),
+];
 
 /** What is counted is asked for by such a word. */
 const COUNTED = /\bsteps?\b|\bhow many\b|\bnumber of\b/i;
 
 /** Slips by which any number may come out wrong, the likeliest first. */
-function usualSlips({ label, answer, within }: AskedNumber, others: readonly AskedNumber[]): NumberSlip[] {
+function usualSlips({ label, answer, within, by }: AskedNumber): NumberSlip[] {
   const isCount = within === 0 && Number.isInteger(answer) && COUNTED.test(label);
   const isEstimate = within > 2 * NEAR * Math.abs(answer);
   return [
-    { gives: -answer, when: "the sign is turned round" },
-    ...others.map(({ answer: gives, label }) => ({ gives, when: `it is taken for "${label}"` })),
     ...(isCount
       ? [
           { gives: answer + 1, when: "one too many is counted" },
@@ -93,7 +171,7 @@ function usualSlips({ label, answer, within }: AskedNumber, others: readonly Ask
       { gives: answer * factor, when: `a power of ten is lost: it is ${factor} times too large` },
       { gives: answer / factor, when: `a power of ten is lost: it is ${factor} times too small` },
     ]),
-    ...(isCount || isEstimate
+    ...(isCount || isEstimate || by === undefined || !isProduct(by)
       ? []
       : [
           { gives: 2 * answer, when: "a factor of 2 comes in once too often" },

@@ -3,15 +3,14 @@ import { text } from "../blocks.ts";
 import type { Assessment } from "../feedback.ts";
 import { isOpen, notRead, readNumbers, openNumbers, UNWRITTEN, wrongExample } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
-import { type AskedNumber, followingFrom, followsFromWrong, isNear, slipBehind } from "../number-slips.ts";
+import { computedBy } from "../number-formula.ts";
+import { answersIn, type AskedNumber, type AskedNumbers, isNear, slipsIn } from "../number-slips.ts";
 import { type Asked, checked, ofKind, type Parts } from "../kind.ts";
 
 /** Foretell numbers before they are shown; a wrong guess is no success, and is never marked down. */
-export interface PredictNumbers<Names extends string = string> extends Asked<
-  number | string | Readonly<Record<Names, number | string | undefined>>
-> {
+export interface PredictNumbers<Names extends string = string>
+  extends Asked<number | string | Readonly<Record<Names, number | string | undefined>>>, AskedNumbers<Names> {
   readonly kind: "predict";
-  readonly fields: Readonly<Record<Names, AskedNumber>>;
   /** Why it is so: shown with the answer. */
   readonly because: string;
 }
@@ -27,11 +26,11 @@ export const predict = /* @__PURE__ */ ofKind<PredictNumbers, typeof declare>(
     earns: "by being made",
     texts: ["because", "fields"],
     about: aboutNumbers,
-    faults: ({ fields }, check) => {
-      const { outcome, headline } = check(answersIn(fields));
+    faults: (asked, check) => {
+      const { outcome, headline } = check(answersIn(asked.fields));
       return [
         ...(outcome === "right" ? [] : [`its own answer gives "${headline}"`]),
-        ...wrongFollowing(fields),
+        ...wrongFormulas(asked),
       ];
     },
     solution: ({ fields, because }) => {
@@ -47,9 +46,11 @@ export const predict = /* @__PURE__ */ ofKind<PredictNumbers, typeof declare>(
     }),
     draft: () => ({ parts: 'fields: { x: { label: "x", answer: 0, within: 0.1 } },\n    because: "",' }),
     card: "card-predict",
-    asks: ({ fields, because }) => ({
+    asks: ({ fields, because, given, slips }) => ({
       fields: Object.entries(fields).map(([name, field]) => ({ name, ...field })),
       because,
+      ...(given && { given }),
+      ...(slips && { slips }),
     }),
     asCode: ({ fields }) => ({
       example: wrongExample(fields),
@@ -62,12 +63,9 @@ export const predict = /* @__PURE__ */ ofKind<PredictNumbers, typeof declare>(
   declare,
 );
 
-function answersIn(fields: PredictNumbers["fields"]): Record<string, number> {
-  return Object.fromEntries(Object.entries(fields).map(([name, { answer }]) => [name, answer]));
-}
-
 /** What is said about numbers. */
-export function aboutNumbers({ fields, because }: PredictNumbers, answer: unknown): Assessment {
+export function aboutNumbers(asked: PredictNumbers, answer: unknown): Assessment {
+  const { fields, because } = asked;
   const names = Object.keys(fields);
   if (allOpen(names, answer)) return UNWRITTEN;
   const read = readNumbers(names, answer, answersIn(fields));
@@ -88,7 +86,7 @@ export function aboutNumbers({ fields, because }: PredictNumbers, answer: unknow
         said: names.map((name) => named(name, numberText(numbers[name]!))),
         is: names.map((name) => named(name, about(fields[name]!))),
       },
-      ...slipsIn(fields, numbers).map(text),
+      ...slipsIn(asked, numbers).map(text),
       text(because),
       ...remarks.map(text),
     ],
@@ -96,42 +94,13 @@ export function aboutNumbers({ fields, because }: PredictNumbers, answer: unknow
   };
 }
 
-/** What slips the wrong numbers come of, where they are known. */
-function slipsIn(fields: PredictNumbers["fields"], numbers: Readonly<Record<string, number>>): string[] {
-  const all = Object.entries(fields);
-  return all.flatMap(([name, field]) => {
-    const got = numbers[name]!;
-    if (isNear(got, field)) return [];
-    // Nobody takes a number for another one that they do not have, unless the two have changed places.
-    const others = all
-      .filter(([other, one]) => other !== name && [one, field].some((due) => isNear(numbers[other]!, due)))
-      .map(([, one]) => one);
-    const said = followed(got, field, fields, numbers) ?? slipBehind(got, field, others);
-    return said === undefined ? [] : [all.length === 1 ? said : `${field.label}: ${said}`];
-  });
-}
-
-/** That a number is right for what was given before it. */
-function followed(
-  got: number,
-  field: AskedNumber,
-  fields: PredictNumbers["fields"],
-  numbers: Readonly<Record<string, number>>,
-): string | undefined {
-  const from = field.follows?.from;
-  return from === undefined ? undefined : followsFromWrong(got, field, fields[from]!, numbers[from]!);
-}
-
-/** What follows from no number before it, or from one otherwise than it is answered. */
-function wrongFollowing(fields: PredictNumbers["fields"]): string[] {
-  const names = Object.keys(fields);
-  return Object.entries(fields).flatMap(([name, field]) => {
-    if (field.follows === undefined) return [];
-    const before = names.slice(0, names.indexOf(name));
-    const { from } = field.follows;
-    if (!before.includes(from)) return [`${name} follows from ${from}, which is not asked for before it`];
-    const made = followingFrom(fields[from]!.answer, field.follows);
-    return isNear(made, field) ? [] : [`${name} is ${field.answer}, and from ${from} follows ${made}`];
+/** What does not come to its answer. */
+function wrongFormulas({ fields, given }: AskedNumbers): string[] {
+  return Object.entries(fields).flatMap(([name, field], i, all) => {
+    if (field.by === undefined) return [];
+    const before = answersIn(Object.fromEntries(all.slice(0, i)));
+    const made = computedBy(field.by, { ...given, ...before });
+    return isNear(made, field) ? [] : [`${name} is ${field.answer}, and ${field.by} gives ${made}`];
   });
 }
 

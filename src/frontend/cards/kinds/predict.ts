@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { aboutNumbers, type PredictNumbers } from "../../../exercises/kinds/predict.ts";
 import { twoWays, writtenNumber } from "../../../math/written-number.ts";
-import { byName, checked, list } from "../checked.ts";
+import { byName, checked, list, NUMBERS } from "../checked.ts";
 import { ACT, button, element } from "../dom.ts";
 import type { Answers, KindOnPage, Question } from "./kind.ts";
 
@@ -11,16 +11,11 @@ const HOLDS = v.object({
     answer: v.number(),
     within: v.number(),
     slips: v.exactOptional(list(v.object({ gives: v.number(), when: v.string() }))),
-    follows: v.exactOptional(
-      v.object({
-        from: v.string(),
-        times: v.number(),
-        plus: v.exactOptional(v.number()),
-        power: v.exactOptional(v.number()),
-      }),
-    ),
+    by: v.exactOptional(v.string()),
   }),
   because: v.string(),
+  given: v.exactOptional(NUMBERS),
+  slips: v.exactOptional(list(v.object({ taken: NUMBERS, when: v.string() }))),
 });
 
 /** Numbers: a field for each. */
