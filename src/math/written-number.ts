@@ -1,12 +1,12 @@
 /**
- * Numbers as people write them: `-7,92`, `1/4`, `10^16`, `1e-3`, `2·10⁻³`, `2x10^-3`, `2√3`, `50%`, `90 000`, and what can be
- * computed with + − · / ^ and parentheses.
+ * Numbers as people write them: `-7,92`, `1/4`, `10^16`, `1e-3`, `2·10⁻³`, `2x10^-3`, `2√3`, `ln 2`, `50%`, `90 000`, and what can
+ * be computed with + − · / ^ and parentheses.
  */
 
 /**
- * The number in a text; NaN where there is none. A comma may stand before decimals or between thousands, and 50% is 0.5 or, where
+ * The number in a text; NaN where there is none. A comma or a point may stand before decimals or between thousands, and 50% is 0.5 or, where
  * per cents are asked for, 50.
- * @param near of two readings the one that is nearer to this is meant; without it the comma stands before decimals
+ * @param near of two readings the one that is nearer to this is meant; without it they stand before decimals
  */
 export function writtenNumber(written: string, near?: number): number {
   const isNearer = (one: number, other: number): boolean =>
@@ -20,8 +20,9 @@ function readings(plain: string): number[] {
     const [number] = readings(plain.slice(0, -1).trimEnd()) as [number];
     return [number / 100, number];
   }
-  const decimal = computed(plain.replace(",", "."));
-  const thousands = hasThousands(plain) ? computed(plain.replaceAll(",", "")) : NaN;
+  const decimal = computed(plain.replaceAll(",", "."));
+  const mark = hasThousands(plain) ? "," : hasPointsOnly(plain) ? "." : undefined;
+  const thousands = mark === undefined ? NaN : computed(plain.replaceAll(mark, ""));
   return Number.isNaN(thousands) ? [decimal] : Number.isNaN(decimal) ? [thousands] : [decimal, thousands];
 }
 
@@ -42,11 +43,20 @@ export function twoWays(written: string, near?: number): string | undefined {
 
 const hasThousands = (plain: string): boolean => /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain);
 
+/** `90.000` */
+const hasPointsOnly = (plain: string): boolean => /^[+-]?[1-9]\d{0,2}(\.\d{3})+$/.test(plain);
+
 /** `1.000,5` */
 const hasThousandsByPoint = (plain: string): boolean => /^[+-]?\d{1,3}\.\d{3},\d+$/.test(plain);
 
 /** As decimals, so that 2½ is 2.5. */
-const FRACTIONS: Readonly<Record<string, string>> = { "½": ".5", "¼": ".25", "¾": ".75" };
+const FRACTIONS: Readonly<Record<string, string>> = {
+  "½": ".5",
+  "¼": ".25",
+  "¾": ".75",
+  "⅓": String(1 / 3).slice(1),
+  "⅔": String(2 / 3).slice(1),
+};
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -54,7 +64,7 @@ const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 function normal(written: string): string {
   return written
     .trim()
-    .replace(/^(?:[a-zλακβζηγ]\w*\s*)?[=≈~]\s*/i, "")
+    .replace(/^(?:about\s|(?:[a-zλακβζηγ]\w*\s*)?[=≈~])\s*/i, "")
     .replace(/(?<=\d)[\s_'’](?=\d{3}(?!\d))/g, "")
     .replace(
       /⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g,
@@ -66,13 +76,15 @@ function normal(written: string): string {
     .replace(/\*\*/g, "^")
     .replace(/:/g, "/")
     .replace(/sqrt/gi, "√")
-    .replace(/[½¼¾]/g, (fraction) => FRACTIONS[fraction]!)
+    .replace(/exp(?=\s*\()/gi, "e^")
+    .replace(/(?<=\d\s*)ln/gi, "*ln")
+    .replace(/[½¼¾⅓⅔]/g, (fraction) => FRACTIONS[fraction]!)
     .replace(/π/g, `(${Math.PI})`)
     .replace(/(?<![\w.])e(?!\w)/g, `(${Math.E})`)
     .replace(/(?<=[\d)])\s*(?=[√(])/g, "*");
 }
 
-const TOKENS = /\s*(?:(\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?)|([-+*/^√()]))/iy;
+const TOKENS = /\s*(?:(\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?)|([-+*/^√()]|ln))/iy;
 
 /** What an expression of numbers comes to; NaN where it is none. */
 function computed(plain: string): number {
@@ -131,6 +143,7 @@ class Reader {
 
   #one(): number {
     if (this.#take("√")) return Math.sqrt(this.#one());
+    if (this.#take("ln")) return Math.log(this.#one());
     if (this.#take("(")) {
       const value = this.sum();
       return this.#take(")") ? value : NaN;
