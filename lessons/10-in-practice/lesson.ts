@@ -46,8 +46,8 @@ display(ask("in-practice/ninth"));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="One rate for all shows who was lucky with the rate" tags=["short-path"]
 // ## The problem: who wins depends on who was tuned
 //
-// The picture shows where each rule ends after 100 steps in Rosenbrock's valley, for each learning rate. A cross near the upper
-// edge is a run that blew up.
+// The first picture shows where each rule ends after 100 steps in Rosenbrock's valley, for each learning rate. A cross near the
+// upper edge is a run that blew up.
 //
 // Pick one rate for all, and who wins? At 0.002 it is momentum, by far; at 0.2 the first three have exploded and RMSProp looks
 // wise. **A race with one rate for all says who was lucky with the rate.**
@@ -346,7 +346,7 @@ display(
 // %% [markdown] slideshow={"slide_type": "slide"} finding="For images the evidence goes both ways" tags=["short-path"]
 // ## What researchers found
 //
-// For networks that see images the evidence goes both ways; transformers are trained with rules of Adam's kind (the guide below).
+// For networks that see images the evidence goes both ways; transformers are trained with rules of Adam's kind.
 //
 // - **Wilson et al. 2017:** adaptive rules reach low training loss fast and often end *worse* on held-out data than SGD, with
 //   momentum or without.
@@ -442,11 +442,11 @@ display(ask("in-practice/turn", table(column("axes rotated"))));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Two dimensions cannot tell about a million"
 // ## What our pictures cannot tell
 //
-// Almost every picture of this course has two dimensions. A large network has a million and more. There, as others have found,
+// Almost every picture of this course has two dimensions. A large network has a million and more. There, as others have found:
 //
-// - a saddle is the usual critical point, and a bad local minimum a rare one (lesson 09);
-// - most directions are nearly flat, while the gradient lies mostly along the few steep ones;
-// - many different weights compute the same function, and the minimum is often not a point but a wide valley floor.
+// - A saddle is the usual critical point, and a bad local minimum a rare one (lesson 09).
+// - Most directions are nearly flat, while the gradient lies mostly along the few steep ones.
+// - Many weights compute the same function, and the minimum is often a wide valley floor.
 //
 // The pictures teach what a *rule* does with a slope, in any dimension; not what a *network's* surface looks like.
 
@@ -460,13 +460,15 @@ display(ask("in-practice/turn", table(column("axes rotated"))));
 //
 // | your case | begin with | because |
 // |---|---|---|
-// | a new network, little time | Adam with a few rates, 0.00003 to 0.003 if it is large (our small one wanted 0.01 to 0.1) | too high a rate seldom ends in an explosion (first picture); a default alone may be far off |
-// | images, time to search | momentum or Nesterov, rate and share searched, cosine or step decay | good on held-out data when searched well |
-// | language, transformers | AdamW, warm-up, cosine | what most published results were found with |
+// | a new network, little time | Adam, with a few rates | too high a rate seldom explodes |
+// | images, time to search | momentum or Nesterov, searched well | good on held-out data |
+// | language | AdamW, warm-up, cosine | most results were found so |
 // | rare features | AdaGrad, RMSProp or Adam | a rate for each feature |
-// | small, smooth, exact gradients | L-BFGS | curvature without a Hessian |
+// | small, smooth, exact gradients | L-BFGS | curvature, no Hessian |
 //
-// Then search the rate, decay it, and run more than one seed.
+// Then search the rate, decay it, and run more than one seed. Adam's rates lie between 0.00003 and 0.003 where a network is large;
+// our small one wanted 0.01 to 0.1, and a default alone may be far off. For images the share is searched with the rate, and the
+// rate decays by a cosine or in steps.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Read the slide's two sentences, then ask for each row of the table which lesson it comes from.

@@ -91,7 +91,7 @@ export const exercises = {
     because:
       "The gradient is 50 long, so a tenth of it is left: (3, 4). The rate makes (−0.3, −0.4) of that.",
     explanation: prose`
-      The worked step above has the share that is left, $k$. A clipped step is at most $\lambda c$ long, wherever it is taken.
+      The worked step has the share that is left, $k$. A clipped step is at most $\lambda c$ long, wherever it is taken.
 
       The direction stays. Cut entry by entry, (30, 40) would become (5, 5), which points elsewhere.
     `,
