@@ -71,8 +71,9 @@ export function mistakesToHtml(mistakes: readonly string[]): string {
 /** Whether a line of code would break in large type. */
 const isLong = (code: string): boolean => code.split("\n").some(({ length }) => length > 64);
 
-/** What a letter stands for is on its line. */
-const unbroken = (text: string): string => text.replaceAll(" = ", "\u00a0=\u00a0");
+/** What a letter stands for is on its line, and so is all of a short parenthesis. */
+const unbroken = (text: string): string =>
+  text.replace(/ = |\([^()]{1,9}\)/g, (one) => one.replaceAll(" ", "\u00a0"));
 
 /** What is chosen, beside its digit: a name that is its number already is not said twice. */
 function saidOnce(text: string, digit: number): string {

@@ -60,10 +60,11 @@ export function questionOf(id: string, exercise: Exercise, given?: string): Ques
     ...(picture === undefined ? {} : { picture, ...cardOf(kind, exercise) }),
   };
   if (options !== undefined) return { ...asked, choices: choicesOf(options), answer: [], mistakes: [] };
+  const choices = versions === undefined ? [] : amongVersions(id, versions);
   return {
     ...asked,
-    choices: versions === undefined ? [] : amongVersions(id, versions),
-    ...givenOf(code, isCode && versions === undefined ? given : undefined),
+    choices,
+    ...givenOf(code, isCode && choices.length === 0 ? given : undefined),
     // Equations beside code would say it twice.
     answer: plainBlocks(kind.solution(exercise)).filter((block) => block.kind !== "equations"),
     mistakes: kind.mistakes(exercise).map(sayMistake),

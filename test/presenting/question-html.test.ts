@@ -33,17 +33,17 @@ describe("a question with answers to choose from", () => {
     );
   });
 
-  test("shows a choice of several lines as such, all of it as text, and its number once", () => {
+  test("shows a choice of several lines as such, all of it as text, and its number once; what belongs together does not break", () => {
     const choices = [
       { text: "m = <1>\nw = 2", reason: "a & b", right: false },
       { text: "2: plain", reason: "c", right: false },
       { text: "2: other", reason: "c", right: false },
     ];
-    const html = htmlOf({ ...chosen, choices, prompt: "a < b" });
+    const html = htmlOf({ ...chosen, choices, prompt: "a < b (t − 1) (as it is said above)" });
     expect(html).toContain(
       '<div class="text">m\u00a0=\u00a0&lt;1&gt;<br>w\u00a0=\u00a02</div><p class="reason answer">a &amp; b</p>',
     );
-    expect(html).toContain('<p class="prompt">a &lt; b</p>');
+    expect(html).toContain('<p class="prompt">a &lt; b (t\u00a0−\u00a01) (as it is said above)</p>');
     expect(html).toContain('<div class="text">plain</div>');
     expect(html).toContain('<div class="text">2: other</div>');
   });

@@ -70,6 +70,15 @@ describe("an exercise becomes a question:", () => {
     expect(texts.sort()).toEqual(["m = α·m − λ·g", "m = −λ·g"].sort());
   });
 
+  test("a rule of which no wrong version is told is looked at as it is handed out", () => {
+    const { choices, given } = questionOf(
+      "a",
+      exercise.write({ ...step, rule: nesterov }),
+      "const f = () => 1;",
+    );
+    expect([choices, given]).toEqual([[], "const f = () => 1;"]);
+  });
+
   test("a rule with a mistake in it is looked at as it is given, without types and the place for an answer", () => {
     const bug = exercise.findTheBug({
       ...step,

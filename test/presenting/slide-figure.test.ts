@@ -78,7 +78,7 @@ describe("a figure on a slide", () => {
 
   it("has no legend on it, which stands beside it", () => {
     const { layout } = drawn([curve("a"), curve("b")]);
-    expect(layout).toMatchObject({ margin: { t: 24 }, showlegend: false });
+    expect(layout).toMatchObject({ margin: { t: 22 }, showlegend: false });
     expect(drawn([curve("a")], place, { layout: { ...axes, xaxis2: {} } }).layout["showlegend"]).toBe(false);
   });
 
@@ -107,7 +107,7 @@ describe("a figure on a slide", () => {
       { text: "y", x: 0, y: 1, yanchor: "bottom" },
       { text: "x", x: 1, y: 0, yanchor: "top" },
     ]);
-    expect(layout["margin"]).toEqual({ l: 8, r: 4, t: 24, b: 20 });
+    expect(layout["margin"]).toEqual({ l: 8, r: 4, t: 22, b: 20 });
   });
 
   it("has room between its last tick and the name of its axis, where the names of its curves are shorter", () => {

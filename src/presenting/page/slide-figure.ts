@@ -70,7 +70,7 @@ function mapOf(
 }
 
 /** Beside the plot; the names of the axes stand at their ends. */
-const MARGIN = { l: 8, r: 4, t: 4, b: 20 };
+const MARGIN = { l: 8, r: 4, t: 2, b: 20 };
 const NAME = 20;
 
 /** The box of the axes of a chart, beside its numbers and above them. */
