@@ -17,7 +17,8 @@ These files are a web site: the lessons can be read, changed and run in the brow
   nothing in a frame from another site; the page says so. A link that opens the page is safer.
 - **One explorer or card in a page of yours**: the line for an explorer, as it is set, is under its Share, "Copy HTML for a page".
   For a card write \`?only=\` and what its link (#) says: \`<iframe src="https://.../03-momentum.html?only=momentum%2Freach"
-  title="How far does it get?" style="width: 100%; height: 760px; border: 0"></iframe>\`. It fits itself to the frame's height.
+  title="How far does it get?" style="width: 100%; height: 760px; border: 0"></iframe>\`. In a frame
+  1024 pixels wide an explorer is seen whole; in a narrower one its map and curve are, and its numbers follow below.
 - **If your server sends a Content-Security-Policy**, it must allow at least \`script-src 'self' 'unsafe-inline' 'unsafe-eval'
   blob:; worker-src 'self' blob:; connect-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;
   font-src 'self' data:\`. The pages carry a stricter one themselves: nothing they run can send anything to another site.
