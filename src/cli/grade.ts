@@ -29,6 +29,7 @@ import { readNotebook } from "../rendering/executed.ts";
 import { makeFolder } from "../system/folders.js";
 import { UserError, writing } from "../system/user-error.js";
 import { writeWhole } from "../system/whole-file.js";
+import { wholeOption } from "../system/whole-option.ts";
 import type { Command, Session } from "./command.ts";
 import { CourseAsked } from "./course.ts";
 import { setUpJupyter } from "./setup.ts";
@@ -41,7 +42,7 @@ export const grade: Command = async (invocation, session) => {
   const out = tableAt(options["out"], callerDir);
   const html = options["html"] === undefined ? undefined : resolve(callerDir, String(options["html"]));
   if (html !== undefined) claimFolder(html, "grades");
-  const jobs = jobsOf(options["jobs"]);
+  const jobs = wholeOption("jobs", String(options["jobs"] ?? Math.min(64, availableParallelism())), 1, 64, 2);
   const isWhole = options["whole-notebook"] === true;
   if (isWhole && html === undefined)
     throw new UserError(
@@ -139,13 +140,6 @@ async function runWhole(
     }
   });
   return ran;
-}
-
-function jobsOf(jobs: string | boolean | undefined): number {
-  if (jobs === undefined) return availableParallelism();
-  const count = Number(jobs);
-  if (Number.isInteger(count) && count >= 1 && count <= 64) return count;
-  throw new UserError(`--jobs must be a whole number from 1 to 64, got ${String(jobs)}`, "Write --jobs 2.");
 }
 
 /** Where what a kernel compiles with lies, as plain data. */

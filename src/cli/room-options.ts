@@ -5,6 +5,7 @@ import { type Kept, readKept } from "../room/kept.ts";
 import { ALONE, behind, inNetwork, type Site } from "../room/site.ts";
 import { makeFolder } from "../system/folders.js";
 import { UserError } from "../system/user-error.js";
+import { wholeOption } from "../system/whole-option.ts";
 import type { Invocation } from "./boot/arguments.js";
 
 /** What was asked for, checked. */
@@ -46,19 +47,8 @@ export async function roomOptions({ options }: Invocation, callerDir: string): P
     isLan: isLan && behindIt === undefined,
     host: isLan ? "0.0.0.0" : "127.0.0.1",
     port,
-    seats: seatsIn(text("seats")),
+    seats: wholeOption("seats", text("seats") ?? "300", 1, 5000, 60),
     kept,
     file: path,
   };
-}
-
-const SEATS = { usual: 300, most: 5000 };
-
-function seatsIn(asked = String(SEATS.usual)): number {
-  const seats = Number(asked);
-  if (/^\d+$/.test(asked) && seats >= 1 && seats <= SEATS.most) return seats;
-  throw new UserError(
-    `--seats must be a whole number from 1 to ${SEATS.most}, got ${asked}`,
-    "Example: --seats 60.",
-  );
 }

@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { UserError } from "../system/user-error.js";
+import { wholeOption } from "../system/whole-option.ts";
 
 const FIRST = 8888;
 const TRIES = 100;
@@ -16,13 +17,7 @@ async function isFree(port: number): Promise<boolean> {
 /** The port to serve on: the one that was asked for, and no other, or the first free one. */
 export async function choosePort(asked: string | undefined, free = isFree): Promise<number> {
   if (asked !== undefined) {
-    const port = Number(asked);
-    if (!/^\d+$/.test(asked) || port < 1 || port > 65535) {
-      throw new UserError(
-        `--port must be a whole number from 1 to 65535, got ${asked}`,
-        "Example: --port 9000.",
-      );
-    }
+    const port = wholeOption("port", asked, 1, 65535, 9000);
     if (await free(port)) return port;
     throw new UserError(
       `Port ${port} is taken by another program, or not yours to use`,
