@@ -1,6 +1,3 @@
-/** The file in which a course chooses its lessons. */
-export const COURSE_FILE = "course.json";
-
 /** Which lessons make a course: those that its `course.json` names, in that order, or all in its folder. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,6 +8,9 @@ import { LessonFault } from "../notebook/fault.ts";
 import { parsed, recordWith } from "../schema.ts";
 import { UserError } from "../system/user-error.js";
 import { lessonFile, type LessonPlace, lessonsIn, lessonPlace } from "./folder.ts";
+
+/** The file in which a course chooses its lessons. */
+export const COURSE_FILE = "course.json";
 
 export interface Course {
   readonly folder: string;
