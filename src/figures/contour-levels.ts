@@ -1,4 +1,5 @@
 import type { Heights } from "./heights.ts";
+import { remembered } from "../remembered.ts";
 
 /** The height at a place of a picture. */
 type HeightAt = (x: number, y: number) => number;
@@ -124,9 +125,5 @@ function realPits(
     }
     return isInside;
   };
-  return (place) => {
-    let isReal = known.get(place);
-    if (isReal === undefined) known.set(place, (isReal = look(place)));
-    return isReal;
-  };
+  return (place) => remembered(known, place, () => look(place));
 }

@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { remembered } from "../remembered.ts";
 import { symmetricEigen } from "../math/linear.ts";
 import type { ExpressionObjective } from "../objectives/objective.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -67,8 +68,7 @@ const PROBES = [0, 0.83, -1.37, 5.1];
 const maps = new WeakMap<Rule, StepMap | "none">();
 
 function mapOf(rule: Rule): StepMap | undefined {
-  let map = maps.get(rule);
-  if (map === undefined) maps.set(rule, (map = linearMapOf(rule)));
+  const map = remembered(maps, rule, () => linearMapOf(rule));
   return map === "none" ? undefined : map;
 }
 

@@ -1,4 +1,5 @@
 import type { MathNode } from "mathjs";
+import { remembered } from "../remembered.ts";
 import { InputError } from "../errors.ts";
 import { CONSTANTS } from "./expression.ts";
 import { F } from "./functions.ts";
@@ -25,9 +26,7 @@ const computations = new Map<string, Computation>();
  * @throws InputError when it is computed and a name has no value
  */
 export function computationOf(text: string): Computation {
-  let known = computations.get(text);
-  if (known === undefined) computations.set(text, (known = computation(lineNode(text))));
-  return known;
+  return remembered(computations, text, () => computation(lineNode(text)));
 }
 
 function computation(node: MathNode): Computation {
@@ -63,13 +62,10 @@ export function valueOf(operation: Operation, inputs: readonly string[]): AnyFun
   const names = namesOf(inputs);
   const parameters = operation.shapes === undefined ? names : ["x", ...names];
   const source = `return (${parameters.join(", ")}) => ${codeOf(operation, inputs)};`;
-  let value = functions.get(source);
-  if (value === undefined) {
+  return remembered(functions, source, () => {
     // oxlint-disable-next-line typescript/no-implied-eval
-    value = (new Function("F", source) as (functions: typeof F) => AnyFunction)(F);
-    functions.set(source, value);
-  }
-  return value;
+    return (new Function("F", source) as (functions: typeof F) => AnyFunction)(F);
+  });
 }
 
 /** A name for each of some operands. */

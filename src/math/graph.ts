@@ -1,4 +1,5 @@
 import type { MathNode } from "mathjs";
+import { remembered } from "../remembered.ts";
 import { namesOf, valueOf } from "./evaluate.ts";
 import { CONSTANTS } from "./expression.ts";
 import { FUNCTIONS } from "./functions.ts";
@@ -69,9 +70,7 @@ export class Graph {
   }
 
   #vertex(key: string, made: Omit<Vertex, "id">): Vertex {
-    let vertex = this.#known.get(key);
-    if (vertex === undefined) this.#known.set(key, (vertex = { id: this.#known.size, ...made }));
-    return vertex;
+    return remembered(this.#known, key, () => ({ id: this.#known.size, ...made }));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { MathNode } from "mathjs";
+import { remembered } from "../remembered.ts";
 import { parse, symbolsOf } from "./expression.ts";
 import { FUNCTION_NAMES } from "./functions.ts";
 import type { Operation } from "./operation.ts";
@@ -16,18 +17,14 @@ export function parseLine(text: string, symbols?: Iterable<string>): MathNode {
 
 /** The same, parsed once for each text. It is never changed. */
 export function lineNode(text: string): MathNode {
-  let node = nodes.get(text);
-  if (node === undefined) nodes.set(text, (node = parseLine(text)));
-  return node;
+  return remembered(nodes, text, () => parseLine(text));
 }
 
 const symbols = new Map<string, ReadonlySet<string>>();
 
 /** The symbols that a line reads. */
 export function symbolsIn(text: string): ReadonlySet<string> {
-  let names = symbols.get(text);
-  if (names === undefined) symbols.set(text, (names = new Set(symbolsOf(lineNode(text)))));
-  return names;
+  return remembered(symbols, text, () => new Set(symbolsOf(lineNode(text))));
 }
 
 /** Whether there is an operation in a line of which this holds. */

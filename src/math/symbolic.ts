@@ -5,11 +5,11 @@ import {
   type FactoryFunctionMap,
   type MathNode,
   type OperatorNode,
-  type ParenthesisNode,
   parseDependencies,
   simplifyCoreDependencies,
 } from "mathjs/number";
 import { toSource } from "./source.ts";
+import { bare } from "./tree.ts";
 
 const factories = {
   parseDependencies,
@@ -55,9 +55,6 @@ function foldConstants(node: MathNode): MathNode {
   const product = shortConstant(new math.OperatorNode("*", "multiply", [left, first]));
   return product === undefined ? folded : new math.OperatorNode("*", "multiply", [product, rest]);
 }
-
-const bare = (node: MathNode): MathNode =>
-  node.type === "ParenthesisNode" ? bare((node as ParenthesisNode).content) : node;
 
 /** The value of constants, if it is as short to write as a person would write it. */
 function shortConstant(node: MathNode): ConstantNode | undefined {

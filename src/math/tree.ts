@@ -29,11 +29,15 @@ type OperatorName = keyof typeof OPERATORS;
 /** The name of a function or an operator. */
 export type OperationName = FunctionName | OperatorName;
 
+/** A node without parentheses around it. */
+export const bare = (node: MathNode): MathNode =>
+  node.type === "ParenthesisNode" ? bare((node as ParenthesisNode).content) : node;
+
 /** Read a node of an expression that `parse` let through. */
 export function partOf(node: MathNode): NodePart {
   switch (node.type) {
     case "ParenthesisNode":
-      return partOf((node as ParenthesisNode).content);
+      return partOf(bare(node));
     case "ConstantNode":
       return { kind: "number", value: (node as ConstantNode).value };
     case "SymbolNode":

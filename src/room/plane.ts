@@ -1,5 +1,6 @@
 /** A still map with points on it, on a phone and in a deck. */
 import { html, svg } from "../frontend/elements.ts";
+import { numeral } from "../math/numerals.ts";
 import type { RoomMap } from "./protocol.ts";
 
 /** Across from the left and down from the top, as shares of the map. */
@@ -65,4 +66,11 @@ export function roundedTo({ axes }: RoomMap, spot: Spot): Spot {
     return Number(Math.min(high, Math.max(low, spot[k]!)).toFixed(digits));
   });
   return [x!, y!];
+}
+
+/** A place in words: "x = 1, y = 0.5". */
+export function pointText(point: Point): string {
+  return Object.entries(point)
+    .map(([name, value]) => `${name} = ${numeral(value)}`)
+    .join(", ");
 }

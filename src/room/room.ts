@@ -1,5 +1,6 @@
 /** The room: who sits in it, what is asked, what was answered. It is in memory alone, and knows neither names nor addresses. */
 import { defined } from "../defined.ts";
+import { remembered } from "../remembered.ts";
 import { misfit } from "./fits.ts";
 import { Poll } from "./poll.ts";
 import type { PhoneMessage, RoomNow, Round, Tally, TeacherRequest, Vote } from "./protocol.ts";
@@ -182,9 +183,7 @@ export class Room {
         "late",
         `Vote ${vote} on ${id} was closed before the room was started again, and its counts stay as they are.`,
       );
-    const poll = this.#polls.get(key) ?? new Poll(question, vote);
-    this.#polls.set(key, poll);
-    return poll;
+    return remembered(this.#polls, key, () => new Poll(question, vote));
   }
 
   /** The last vote on a question; where it was not asked, one without answers. */

@@ -1,4 +1,5 @@
 import { F } from "../math/functions.ts";
+import { remembered } from "../remembered.ts";
 import { type Program, usesSymbol } from "./program.ts";
 import type { Rule } from "./rule.ts";
 import { type Recorded, recordLayout } from "./layout.ts";
@@ -31,14 +32,11 @@ const factories = new WeakMap<Rule, Map<string, Factory>>();
 
 /** The code comes from the allow-listed emitter alone: numbers, names checked by `defineRule`, and known operations. */
 function factory(rule: Rule, key: string, write: () => Code): Factory {
-  const own = factories.get(rule) ?? new Map<string, Factory>();
-  factories.set(rule, own);
-  const known = own.get(key);
-  if (known !== undefined) return known;
-  const { scratch, body } = write();
-  const source = `"use strict";\n${scratch.join("\n")}\nreturn function (x) {\n${body.join("\n")}\n};`;
-  // oxlint-disable-next-line typescript/no-implied-eval
-  const made = new Function("F", source) as Factory;
-  own.set(key, made);
-  return made;
+  const own = remembered(factories, rule, () => new Map<string, Factory>());
+  return remembered(own, key, () => {
+    const { scratch, body } = write();
+    const source = `"use strict";\n${scratch.join("\n")}\nreturn function (x) {\n${body.join("\n")}\n};`;
+    // oxlint-disable-next-line typescript/no-implied-eval
+    return new Function("F", source) as Factory;
+  });
 }

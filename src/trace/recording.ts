@@ -1,4 +1,5 @@
 import { checkNames, isRecord } from "../arguments.ts";
+import { remembered } from "../remembered.ts";
 import { didYouMean, InputError } from "../errors.ts";
 import { dot, norm } from "../math/linear.ts";
 import { type Registers, usesSymbol } from "../rules/program.ts";
@@ -106,9 +107,7 @@ const known = new WeakMap<Rule, Row>();
 
 /** The row of all that a rule has to show, laid out once for each rule: a start that is dragged descends anew with each picture. */
 function everythingOf(rule: Rule): Row {
-  const row = known.get(rule) ?? laidOut(rule, quantitiesOf(rule));
-  known.set(rule, row);
-  return row;
+  return remembered(known, rule, () => laidOut(rule, quantitiesOf(rule)));
 }
 
 const CHOICES: readonly unknown[] = ["all", "path", "none"];

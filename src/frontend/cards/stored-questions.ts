@@ -1,4 +1,5 @@
 import { isDone } from "../../exercises/overview.ts";
+import { remembered } from "../../remembered.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import { Keeper } from "./keeper.ts";
 import { notebookOrPage, storedOutputs } from "./kernel.ts";
@@ -30,11 +31,8 @@ export function cardIsDrawn(place: HTMLElement, id: string): void {
   watched.set(id, undefined);
 }
 
-function watchesOf(place: HTMLElement): Map<string, Keeper | undefined> {
-  const watched = watches.get(place) ?? new Map<string, Keeper | undefined>();
-  watches.set(place, watched);
-  return watched;
-}
+const watchesOf = (place: HTMLElement): Map<string, Keeper | undefined> =>
+  remembered(watches, place, () => new Map<string, Keeper | undefined>());
 
 function hidingQuestions(node: Element): string[] {
   return storedOutputs(node)

@@ -1,4 +1,5 @@
 import { KERNEL } from "../../language.ts";
+import { remembered } from "../../remembered.ts";
 import type { Kernel } from "../comm.ts";
 import type { SessionContext } from "./notebook.ts";
 
@@ -24,9 +25,7 @@ function isUnheard({ session }: SessionContext): boolean {
  * run it. On a busy machine the list of kernels may come long after the notebook is seen.
  */
 export function begin(context: SessionContext): Promise<void> {
-  const begun = beginnings.get(context) ?? beginNow(context).finally(() => beginnings.delete(context));
-  beginnings.set(context, begun);
-  return begun;
+  return remembered(beginnings, context, () => beginNow(context).finally(() => beginnings.delete(context)));
 }
 
 async function beginNow(context: SessionContext): Promise<void> {
@@ -79,9 +78,12 @@ export function isAnew({ session }: SessionContext): boolean {
 function lookAgain({ sessionManager }: SessionContext): Promise<void> {
   if (sessionManager === undefined) return Promise.resolve();
   // That a server does not answer, JupyterLab tells by itself.
-  const look = looks.get(sessionManager) ?? sessionManager.requestRunning().catch(() => undefined).finally(() => looks.delete(sessionManager)); // prettier-ignore
-  looks.set(sessionManager, look);
-  return look;
+  return remembered(looks, sessionManager, () =>
+    sessionManager
+      .requestRunning()
+      .catch(() => undefined)
+      .finally(() => looks.delete(sessionManager)),
+  );
 }
 
 /** Whether there is this kernel, when it is known which ones there are. */

@@ -1,5 +1,6 @@
 /** The picture beside a rule: its path over a surface that all rules share, gradient descent grey behind it. Drawn alike when a page is made and in it. */
 import { contours } from "d3-contour";
+import { remembered } from "../../remembered.ts";
 import { escapeHtml } from "../../escape.ts";
 import { dashArray } from "../../figures/dashes.ts";
 import { reliefOver } from "../../figures/relief.ts";
@@ -39,15 +40,11 @@ const descents = new WeakMap<ExpressionObjective, Map<Rule, Trace>>();
 
 /** A rule's descent on a surface, with the learning rate that the same search finds for each; searched once. */
 export function descentOf(rule: Rule, surface: ExpressionObjective): Trace {
-  const own = descents.get(surface) ?? new Map<Rule, Trace>();
-  descents.set(surface, own);
-  let trace = own.get(rule);
-  if (trace === undefined) {
+  const own = remembered(descents, surface, () => new Map<Rule, Trace>());
+  return remembered(own, rule, () => {
     const options = { steps: STEPS, start: surface.start! };
-    trace = descend(surface, rule, { ...options, hyper: tunedHyper(surface, rule, options) });
-    own.set(rule, trace);
-  }
-  return trace;
+    return descend(surface, rule, { ...options, hyper: tunedHyper(surface, rule, options) });
+  });
 }
 
 export function sceneOf(surface: ExpressionObjective): Scene {

@@ -1,5 +1,6 @@
 /** Figures and explorers come to life when their slide is near, in the type of slides. */
 import type { DrawnPicture } from "../../frontend/cards/picture.ts";
+import { remembered } from "../../remembered.ts";
 import type { Drawn } from "../../frontend/drawn.ts";
 import { html } from "../../frontend/elements.ts";
 import { showError } from "../../frontend/error.ts";
@@ -68,9 +69,7 @@ function dataIn(place: HTMLElement): unknown {
 }
 
 function wake(place: HTMLElement, read: () => unknown): Promise<Drawn | undefined> {
-  let work = woken.get(place);
-  if (work === undefined) woken.set(place, (work = wakeNow(place, read)));
-  return work;
+  return remembered(woken, place, () => wakeNow(place, read));
 }
 
 async function wakeNow(place: HTMLElement, read: () => unknown): Promise<Drawn | undefined> {

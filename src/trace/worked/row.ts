@@ -1,11 +1,11 @@
 /** Takes the right side of a line apart into quantities and what stands between them. */
-import type { MathNode, ParenthesisNode } from "mathjs";
+import type { MathNode } from "mathjs";
 import { computationOf, type Value } from "../../math/evaluate.ts";
 import { calls, callsWholeVectors } from "../../math/line.ts";
 import { atom, type Piece } from "../../math/notation.ts";
 import { toSource } from "../../math/source.ts";
 import { formulaText } from "../../math/text.ts";
-import { partOf } from "../../math/tree.ts";
+import { bare, partOf } from "../../math/tree.ts";
 
 /** What a row asks about the names in it. */
 export interface Names {
@@ -115,9 +115,6 @@ function isCell(node: MathNode, root: MathNode, names: Names, areAllChosen: bool
 }
 
 const isSame = (node: MathNode, root: MathNode): boolean => bare(node) === bare(root);
-
-const bare = (node: MathNode): MathNode =>
-  node.type === "ParenthesisNode" ? bare((node as ParenthesisNode).content) : node;
 
 function letterOfNode(node: MathNode, names: Names): string {
   const letter = formulaText(node, (name) => names.letter(name)).replace(/\^(-?\d+)/g, "^{$1}");

@@ -1,4 +1,5 @@
 import type * as TS from "typescript";
+import { remembered } from "../../../remembered.ts";
 import type { Places } from "../platform.ts";
 import { folderOf, moduleFile } from "./paths.ts";
 import { ts } from "./typescript.ts";
@@ -44,11 +45,8 @@ export class Resolution {
 
   /** What an earlier cell imports. */
   resolveOfCell(name: string, cell: TS.SourceFile, host: TS.ModuleResolutionHost): Resolved {
-    const known = this.#ofCells.get(cell) ?? new Map<string, Resolved>();
-    this.#ofCells.set(cell, known);
-    const resolved = known.get(name) ?? this.resolve(name, cell.fileName, host, false);
-    known.set(name, resolved);
-    return resolved;
+    const known = remembered(this.#ofCells, cell, () => new Map<string, Resolved>());
+    return remembered(known, name, () => this.resolve(name, cell.fileName, host, false));
   }
 
   /** The file of a module of Node's; none has what is declared with what is global. */

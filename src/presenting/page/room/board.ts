@@ -1,7 +1,6 @@
 /** The votes over a slide: what was asked on the left, what was answered on the right. */
 import { html } from "../../../frontend/elements.ts";
-import { numeral } from "../../../math/numerals.ts";
-import { Plane } from "../../../room/plane.ts";
+import { Plane, pointText } from "../../../room/plane.ts";
 import type { RoomData, Tally } from "../../../room/protocol.ts";
 import { answersIn, countOf, type Row, rowsOf } from "./bars.ts";
 import { drawHistogram } from "./draw-histogram.ts";
@@ -92,12 +91,6 @@ function answersOf(voted: Voted): Node[] {
     case "text":
       return textsOf(votes);
   }
-}
-
-function pointText(point: Readonly<Record<string, number>>): string {
-  return Object.entries(point)
-    .map(([name, value]) => `${name} = ${numeral(value)}`)
-    .join(", ");
 }
 
 type Counted = Parameters<typeof rowsOf>[0];

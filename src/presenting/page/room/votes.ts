@@ -1,5 +1,6 @@
 /** What the room has counted, by its questions. */
 import type { DeckMessage, Round, Tally } from "../../../room/protocol.ts";
+import { remembered } from "../../../remembered.ts";
 
 export class Votes {
   /** How many are in the room. */
@@ -12,8 +13,7 @@ export class Votes {
     if (message.is === "room") return;
     const { question, vote } = message;
     if (vote === 2) this.#second.add(question);
-    const known = this.#tallies.get(question) ?? new Map<Round, Tally>();
-    this.#tallies.set(question, known.set(vote, message));
+    remembered(this.#tallies, question, () => new Map<Round, Tally>()).set(vote, message);
   }
 
   /** The votes on a question, the first first. */

@@ -1,8 +1,7 @@
 import { Pin } from "../../../frontend/cards/place/pin.ts";
 import { html, svg } from "../../../frontend/elements.ts";
 import { placeIn, scaleOf } from "../../../frontend/moving.ts";
-import { numeral } from "../../../math/numerals.ts";
-import { Plane, roundedTo } from "../../plane.ts";
+import { Plane, pointText, roundedTo } from "../../plane.ts";
 import type { AskedOf, MakeForm } from "./form.ts";
 import { ownWords, sendButton, whenNew } from "./parts.ts";
 
@@ -89,10 +88,4 @@ function guideOf(
 function pointOf({ map, asks }: Pick<AskedOf<"place">, "map" | "asks">, spot: Spot): Point {
   const names = map.axes.map(({ name }) => name);
   return Object.fromEntries(asks.map((name) => [name, spot[names.indexOf(name)]!]));
-}
-
-function pointText(point: Point): string {
-  return Object.entries(point)
-    .map(([name, value]) => `${name} = ${numeral(value)}`)
-    .join(", ");
 }
