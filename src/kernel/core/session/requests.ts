@@ -79,7 +79,11 @@ export class Requests {
       case "complete_request":
         return this.#complete(code, fromCodePoints(code, content["cursor_pos"]));
       case "inspect_request":
-        return this.#inspect(code, fromCodePoints(code, content["cursor_pos"]));
+        return this.#inspect(
+          code,
+          fromCodePoints(code, content["cursor_pos"]),
+          content["detail_level"] === 1,
+        );
       case "is_complete_request":
         return { ...completeness(ts, code) };
       case "comm_info_request":
@@ -91,11 +95,8 @@ export class Requests {
 
   /** A cell that is a name and a question mark asks what the name is; with two, for its source too. */
   #help(name: string, count: number, withSource: boolean): Content {
-    const { data } = this.#inspect(name, name.length) as { data: { "text/plain"?: string } };
-    const known = data["text/plain"];
-    const source = withSource ? this.#converter.sourceOf(name) : undefined;
-    const told = [known, source].filter((one) => one !== undefined).join("\n\n");
-    const text = { "text/plain": told === "" ? `nothing is known of ${name}` : told };
+    const { data } = this.#inspect(name, name.length, withSource) as { data: { "text/plain"?: string } };
+    const text = { "text/plain": data["text/plain"] ?? `nothing is known of ${name}` };
     const payload = [{ source: "page", data: text, start: 0 }];
     return { status: "ok", execution_count: count, payload, user_expressions: {} };
   }
@@ -114,9 +115,13 @@ export class Requests {
     return completion(code, position, found, this.#converter.namesWith(code));
   }
 
-  #inspect(code: string, position: number): Content {
+  #inspect(code: string, position: number, withSource: boolean): Content {
     const info = this.#converter.inspect("", code, position) as unknown as TS.QuickInfo | undefined;
     if (!info) return { status: "ok", found: false, data: {}, metadata: {} };
-    return { status: "ok", found: true, data: { "text/plain": helpText(info) }, metadata: {} };
+    const end = position + /^[\w$]*/.exec(code.slice(position))![0].length;
+    const [name] = /[\w.$]*$/.exec(code.slice(0, end))!;
+    const source = withSource ? this.#converter.sourceOf(name) : undefined;
+    const told = source === undefined ? helpText(info) : `${helpText(info)}\n\n${source}`;
+    return { status: "ok", found: true, data: { "text/plain": told }, metadata: {} };
   }
 }

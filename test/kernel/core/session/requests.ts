@@ -97,8 +97,8 @@ describe("complete_request", () => {
 });
 
 describe("inspect_request", () => {
-  const inspected = async (code: string, cursor_pos?: number): Promise<string | undefined> => {
-    const { reply } = await asked.ask("inspect_request", { code, cursor_pos });
+  const inspected = async (code: string, cursor_pos?: number, level = 0): Promise<string | undefined> => {
+    const { reply } = await asked.ask("inspect_request", { code, cursor_pos, detail_level: level });
     const text = (reply["data"] as { "text/plain"?: string })["text/plain"];
     expect([reply["found"], reply["status"]]).toEqual([text !== undefined, "ok"]);
     return text;
@@ -127,6 +127,11 @@ describe("inspect_request", () => {
   ])("%j at %i", async (code, position, text) => {
     const found = await inspected(code, position);
     expect(found?.replaceAll(" | undefined", "")).toBe(text);
+  });
+
+  test("has the source too where it is to be detailed", async () => {
+    expect(await inspected("1; ball", 4, 1)).toMatch(/^const ball: Ball\n\ncell \d+:\n/);
+    expect(await inspected("1 + 1", 2, 1)).toBeUndefined();
   });
 
   test("at the end where no cursor is given", async () => {
