@@ -189,6 +189,7 @@ export const exercises = {
           { gives: 1 / 2, when: "1 is divided by the curvature, and not 2" },
           { gives: 10, when: "1 is divided by the smaller curvature" },
           { gives: 40, when: "2 is divided by the factor before x²" },
+          { gives: 2 / 2.1, when: "the curvatures are added up" },
         ],
       },
     },

@@ -57,6 +57,7 @@ export const exercises = {
           },
           { gives: 20, when: "2 is divided by the factor before y²" },
           { gives: 5, when: "1 is divided by the curvature of the flat direction" },
+          { gives: 2 / 8.2, when: "the curvatures are added up" },
         ],
       },
     },

@@ -36,6 +36,7 @@ export const predictions = {
         label: "mean",
         answer: 2,
         within: 0,
+        by: "(3 + 1)/2",
         slips: [{ gives: 4, when: "3 and 1 are added up, and the sum is not halved" }],
       },
       variance: {
@@ -54,6 +55,7 @@ export const predictions = {
         label: "second moment",
         answer: 5,
         within: 0,
+        by: "(3² + 1²)/2",
         slips: [
           { gives: 4, when: "the mean is squared: average first, then square" },
           { gives: 10, when: "the squares are added up, and not averaged" },

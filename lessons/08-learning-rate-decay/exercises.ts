@@ -77,6 +77,7 @@ export const exercises = {
           { gives: 0.05, when: "the rate is kept: with α = 0.8 it counts five times" },
           { gives: 0.25, when: "the rate is multiplied by 1/(1 − α) in place of divided" },
           { gives: 0.04, when: "the rate is multiplied by α" },
+          { gives: 0.05 / 1.8, when: "it is divided by 1 + α" },
         ],
       },
     },

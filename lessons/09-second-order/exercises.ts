@@ -244,7 +244,7 @@ export const exercises = {
         within: 3,
         by: "n³/3/(10^15·3.15·10^7)",
         slips: [
-          { gives: 32, when: "the third is forgotten" },
+          { gives: 1e24 / 1e15 / 3.15e7, when: "the third is forgotten" },
           { gives: 1e24 / 3 / 1e15, when: "seconds are given, and not years" },
           { gives: 1e24 / 3 / 1e15 / 86400, when: "days are given, and not years" },
           { gives: 1e24 / 3, when: "the operations are given, and not the years" },
@@ -311,6 +311,7 @@ export const exercises = {
     slips: [
       { taken: { slope: 3 ** 4 }, when: "the height 3⁴ is taken for the slope 4·3³" },
       { taken: { slope: 3 ** 3 }, when: "the 4 of the slope 4x³ is forgotten" },
+      { taken: { curvature: 12 * 3 ** 3 }, when: "the curvature is taken for 12x³" },
       { taken: { curvature: 3 ** 2 }, when: "the 12 of the curvature 12x² is forgotten" },
     ],
     because:

@@ -255,6 +255,7 @@ export const exercises = {
           { gives: 4000, when: "the decays of the two shorter ones are forgotten" },
           { gives: 5400, when: "the stable run is taken to step 4000, and the decays added" },
           { gives: 1400, when: "only the decays are counted" },
+          { gives: 4800, when: "the stable run is taken to step 4000, and one decay added" },
         ],
       },
     },

@@ -39,7 +39,7 @@ export function sumsIn(formula: string): Part[][] {
   for (let i = 0; i <= formula.length; i += 1) {
     const char = formula[i];
     if (char === "(") open.push({ start: i + 1, parts: [] });
-    else if (char === ")" || char === undefined) {
+    else if (char === undefined || (char === ")" && open.length > 1)) {
       end(i);
       sums.push(open.pop()!.parts);
     } else if (/^ [−+] /.test(formula.slice(i, i + 3))) {

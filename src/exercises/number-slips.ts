@@ -122,7 +122,9 @@ function onTheWay(name: string, { fields, given }: AskedNumbers, numbers: Values
 /** Of slips in several ways those that are nearest to a number, in the first way that has any of them. */
 function nearest(got: number, ways: readonly NumberSlip[][]): string[] {
   const off = ({ gives }: NumberSlip): number => Math.abs(got - gives);
-  const allowed = Math.max(roundedBy(got) / 2, Math.min(...ways.flat().map(off)) + EQUAL * Math.abs(got));
+  const half = lastDigit(got) / 2;
+  const rounding = half <= NEAR * Math.abs(got) ? half : 0;
+  const allowed = Math.max(rounding, Math.min(...ways.flat().map(off)) + EQUAL * Math.abs(got));
   const near = ways.map((slips) => slips.filter((slip) => off(slip) <= allowed));
   return [...new Set(near.find(({ length }) => length > 0)?.map(({ when }) => when))];
 }
@@ -133,18 +135,20 @@ const NEAR = 0.02;
 /** How far off numbers are, as a share of them, that are the same and were computed otherwise. */
 const EQUAL = 1e-9;
 
-/** Whether a number is what a slip gives, as well as it is rounded, and that is not right. */
+/** Whether a number is what a slip gives, as well as it is rounded or broken off, and that is not right. */
 function isGiven(got: number, gives: number, { answer, within }: AskedNumber): boolean {
-  const size = Math.abs(gives);
-  const allowed = Math.max(EQUAL * size, Math.min(within, NEAR * size), roundedBy(got));
-  return Math.abs(got - gives) <= allowed && Math.abs(gives - answer) > within;
+  const [off, size] = [Math.abs(got - gives), Math.abs(gives)];
+  const last = lastDigit(got);
+  const isRounded = last / 2 <= NEAR * size && off <= last / 2;
+  const isBrokenOff = last <= NEAR * size && Math.abs(got) < size && off < (1 - EQUAL) * last;
+  const isAlike = off <= Math.max(EQUAL * size, Math.min(within, NEAR * size));
+  return (isAlike || isRounded || isBrokenOff) && Math.abs(gives - answer) > within;
 }
 
-/** By how much a number may be rounded: one in its last digit, 0.01 for 0.67; nothing where it has too few of them. */
-function roundedBy(value: number): number {
+/** What one in the last digit of a number is worth: 0.01 for 0.67. */
+function lastDigit(value: number): number {
   const [digits, exponent] = value.toExponential().split("e") as [string, string];
-  const last = 10 ** (Number(exponent) - (digits.split(".")[1]?.length ?? 0));
-  return [last, last / 2].find((by) => by <= NEAR * Math.abs(value)) ?? 0;
+  return 10 ** (Number(exponent) - (digits.split(".")[1]?.length ?? 0));
 }
 
 /** The sign, and other numbers that are asked for. */
@@ -153,8 +157,8 @@ const exchanged = ({ answer }: AskedNumber, others: readonly AskedNumber[]): Num
   ...others.map(({ answer: gives, label }) => ({ gives, when: `it is taken for "${label}"` })),
 ];
 
-/** What is counted is asked for by such a word. */
-const COUNTED = /\bsteps?\b|\bhow many\b|\bnumber of\b/i;
+/** What is counted is asked for by such words: a place after a step is not. */
+const COUNTED = /^(?:more |first )?steps?\b|\bhow many\b|\bnumber of\b/i;
 
 /** Slips by which any number may come out wrong, the likeliest first. */
 function usualSlips({ label, answer, within, by }: AskedNumber): NumberSlip[] {

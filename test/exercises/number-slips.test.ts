@@ -19,6 +19,7 @@ test.each<[AskedNumber, number, string | undefined]>([
   [asked(4, 0, { label: "steps" }), 8, undefined],
   // A slope is not counted.
   [asked(4, 0, { label: "slope" }), 5, undefined],
+  [asked(4, 0, { label: "x after one step" }), 5, undefined],
   // A factor is lost in a product, and not in a sum; nothing is known of a number without its formula.
   [asked(0.25, 0.0005, { by: "0.05·5" }), 0.125, "0.125 comes out when a factor of 2 is lost."],
   [asked(0.25, 0.0005, { by: "3/12" }), 4, "4 comes out when the fraction is turned over."],
@@ -60,8 +61,10 @@ test.each<[AskedNumber, Record<string, number>, number, string]>([
 test.each([
   [0.947, "ζ is swapped"],
   [0.95, "κ is whole, or when ζ is swapped"],
+  [0.94, "ζ is swapped"],
+  [0.96, undefined],
   [0.9, undefined],
-])("%d is as near to a slip as it is rounded", (got, when) => {
+])("%d comes of a slip where it is rounded or broken off", (got, when) => {
   const slips = [
     { gives: 0.95, when: "κ is whole" },
     { gives: 0.94729, when: "ζ is swapped" },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { kindOf } from "../../src/exercises/exercise.ts";
 import { isCard, isFeedback, readFeedback, readQuestion } from "../../src/frontend/cards/read.ts";
 
 const text = { kind: "text", text: "t" } as const;
@@ -62,6 +63,24 @@ describe("readQuestion(data)", () => {
       fields: { n: { label: "N", answer: 2, within: 0.1 } },
       because: "B",
     });
+  });
+
+  test("gives how numbers are computed, and says of a wrong one what is said of it elsewhere", () => {
+    const computed = {
+      fields: [{ name: "x", label: "x", answer: 3.96, within: 0.001, by: "4 − λ·g" }],
+      given: { λ: 0.1, g: 0.4 },
+      slips: [{ taken: { g: 0.5 }, when: "the height is taken" }],
+      because: "B",
+    };
+    const { exercise } = readQuestion({ ...numbers, ...computed });
+    const about = (x: number): string => JSON.stringify(kindOf(exercise).about(exercise as never, { x }));
+    expect(about(3.95)).toContain("3.95 comes out when the height is taken.");
+    expect(about(4.04)).toContain("4.04 comes out when λ·g is added, and not subtracted.");
+    for (const by of [")", "(((", ")(²/√", "((".repeat(100)]) {
+      const strange = { ...computed, fields: [{ ...computed.fields[0], by }] };
+      const read = readQuestion({ ...numbers, ...strange }).exercise;
+      expect(kindOf(read).about(read as never, { x: 4.04 }).outcome).toBe("otherwise");
+    }
   });
 });
 

@@ -11,7 +11,7 @@ const HOLDS = v.object({
     answer: v.number(),
     within: v.number(),
     slips: v.exactOptional(list(v.object({ gives: v.number(), when: v.string() }))),
-    by: v.exactOptional(v.string()),
+    by: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
   }),
   because: v.string(),
   given: v.exactOptional(NUMBERS),
