@@ -22,7 +22,7 @@ const columns = new Columns(
 
 /** Where each condition holds, by its words. */
 function holding(source: string, vectors: readonly string[] = [], usesH = false): Record<string, string> {
-  const found = conditionsFor(source, vectors, usesH, name("d"));
+  const found = conditionsFor(source, vectors, usesH, ["the step", name("d")]);
   return Object.fromEntries(
     found.map(({ says, tree }) => [
       says,

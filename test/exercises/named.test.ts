@@ -80,6 +80,36 @@ test.each([
     "({ t, lambda }) => lambda / (1 + t)",
     "it counts t steps, where t − 1 have passed, and the factor k is left out",
   ],
+  [
+    "what goes wrong in the phase between two others",
+    "used-today/wsd",
+    `({ t, eta, warm, steps, decay }) => {
+      if (t < warm) return (eta * t) / warm;
+      if (t <= steps - decay) return eta / 2;
+      return (eta * (steps + 1 - t)) / decay;
+    }`,
+    "t is not below warm and t is not above steps − decay, 0.5 stands where 1 should",
+  ],
+  [
+    "a gradient that is clipped by its length, in the line in which it is squared",
+    "adagrad/rule",
+    `({ w, kappa, g }, { lambda, epsilon }) => {
+      const share = Math.min(1, 1 / Math.hypot(...g));
+      const k = kappa.map((old, i) => old + (share * g[i]) ** 2);
+      return { w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(k[i] + epsilon)), kappa: k };
+    }`,
+    "the length of g is above 1, in the line of κ, g is divided by its length",
+  ],
+  [
+    "a gradient whose entries are clipped, in the line in which it is squared",
+    "rmsprop/rule",
+    `({ w, kappa, g }, { lambda, zeta, epsilon }) => {
+      const cut = g.map((x) => Math.min(1, Math.max(-1, x)));
+      const k = kappa.map((old, i) => zeta * old + (1 - zeta) * cut[i] ** 2);
+      return { w: w.map((x, i) => x - (lambda * cut[i]) / Math.sqrt(k[i] + epsilon)), kappa: k };
+    }`,
+    "the line of κ, g is held between −1 and 1",
+  ],
 ])("%s is named", (_, id, code, says) => {
   expect(told(id, code)).toContain(says);
 });

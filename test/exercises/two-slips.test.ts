@@ -83,3 +83,17 @@ test.each([
   expect(names).toEqual(["the bug is still in it", `in the line of m, ${slip}`]);
   expect(text).toContain("It is compared with the PyTorch form.");
 });
+
+test("what w is computed with once more is not said again", () => {
+  const stored = `({ w, m, v, g }, { eta, beta1, beta2, epsilon }) => {
+    const mHat = m.map((old, i) => (beta1 * old + (1 - beta1) * g[i]) / (1 - beta1));
+    const vHat = v.map((old, i) => (beta2 * old + (1 - beta2) * g[i] ** 2) / (1 - beta2));
+    const next = w.map((x, i) => x - (eta * mHat[i]) / (Math.sqrt(vHat[i]) + epsilon));
+    return { w: next, m: mHat, v: vHat };
+  }`;
+  expect(told("adam/colleague", stored).names).toEqual([
+    "the bug is still in it",
+    "in the line of m, the power t of β₁ is left out",
+    "in the line of v, the power t of β₂ is left out",
+  ]);
+});

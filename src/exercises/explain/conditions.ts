@@ -18,14 +18,14 @@ const REMAINDER = /(\(\s*t\s*-\s*1\s*\)|\bt)\s*%\s*(\d+)/g;
  * below 0. Steps and sizes are those that stand in its text.
  * @param vectors quantities with one number for each coordinate
  * @param usesH whether there is a Hessian
- * @param step by how much w should move, for the line of w
+ * @param result what is computed, or by how much w should move, and how it is called
  * @param numbers what a length may be compared with, besides the numbers of the text
  */
 export function conditionsFor(
   source: string,
   vectors: readonly string[],
   usesH: boolean,
-  step?: Tree,
+  result?: Size,
   numbers: readonly string[] = [],
 ): Condition[] {
   const isFirst = apply("equal", name("i"), number(0));
@@ -48,8 +48,8 @@ export function conditionsFor(
     ...(hasBranch(source)
       ? [
           ...signsOf(vectors, source),
-          ...comparedIn(source, vectors),
-          ...sizesIn(source, vectors, step, numbers),
+          ...withBetween(comparedIn(source, vectors)),
+          ...sizesIn(source, vectors, result, numbers),
           ...(usesH ? BENDS : []),
         ]
       : []),
@@ -93,7 +93,8 @@ const ENTRIES: readonly (readonly [sign: RegExp, op: string, index: string])[] =
   [/length\s*-\s*1\s*\]|\bat\(-1\)/, "last", "n − 1"],
 ];
 
-type Size = readonly [what: string, tree: Tree];
+/** How something is called, and what it is. */
+export type Size = readonly [what: string, tree: Tree];
 
 /** A quantity, and those of its entries that a text looks at. */
 function looksAt(source: string, vector: string): Size[] {
@@ -131,6 +132,17 @@ const comparedIn = (source: string, names: readonly string[]): Condition[] =>
         : sides([show(x), x], threshold);
     });
 
+/** Those of single comparisons, and where two of them hold at once: between the first phase and the last. */
+const withBetween = (all: readonly Condition[]): Condition[] => [
+  ...all,
+  ...all.flatMap((one, i) =>
+    all.slice(i + 1).map((other) => ({
+      tree: apply("and", one.tree, other.tree),
+      says: `${one.says} and ${other.says.replace(/^where /, "")}`,
+    })),
+  ),
+];
+
 const isCompared = (one: string, source: string): boolean =>
   new RegExp(`[<>]=?\\s*${one}\\b|\\b${one}\\s*[<>]`).test(source);
 
@@ -138,7 +150,7 @@ const isCompared = (one: string, source: string): boolean =>
 function sizesIn(
   source: string,
   vectors: readonly string[],
-  step: Tree | undefined,
+  result: Size | undefined,
   numbers: readonly string[],
 ): Condition[] {
   const g = name("g");
@@ -149,7 +161,7 @@ function sizesIn(
     ["the length of g", apply("norm", g)],
     ["the largest size in g", apply("largest", g)],
     ["the smallest size in g", apply("smallest", g)],
-    ...(step === undefined ? [] : [["the length of the step", apply("norm", step)] as const]),
+    ...(result === undefined ? [] : [[`the length of ${result[0]}`, apply("norm", result[1])] as const]),
     ...others.flatMap((one) => looksAt(source, one).map(sizeOf)),
     ...["g", ...others].flatMap((one) => looksAt(source, one)),
   ];

@@ -153,10 +153,12 @@ function knownOf({ formula, misconceptions }: FormulaTarget, right: Tree): Edit[
 /** The formula, where there is one. */
 const ONLY = { name: "", place: "" };
 
-/** How often a text that is one expression speaks of what is given. */
+/** How often what is given stands in a text that is one expression, and 1. */
 function namesSpoken(source: string, { words }: Setting): Map<string, number> | undefined {
-  const said = onlyStatementOf(source)?.match(/(?<![\w$.])[A-Za-z_]\w*/g);
-  const counts = words.names.map((name) => [name, said?.filter((one) => one === name).length ?? 0] as const);
+  const said = onlyStatementOf(source)?.match(/(?<![\w$.])(?:[A-Za-z_]\w*|1(?![\w.]))/g);
+  const counts = [...words.names, "1"].map(
+    (name) => [name, said?.filter((one) => one === name).length ?? 0] as const,
+  );
   return new Map(counts.filter(([, count]) => count > 0));
 }
 

@@ -1,30 +1,23 @@
-import type { Rule } from "../../rules/rule.ts";
 import { isOfWrongLength } from "../earned.ts";
 import { DECLARED, type Mistake } from "../mistake.ts";
-import type { Misconception, StepTarget } from "../step-target.ts";
 import type { Cases } from "../run/cases.ts";
-import { sourceOf } from "../run/source.ts";
-import { isSquare } from "../search/edits/edit.ts";
-import { Effort } from "../search/effort.ts";
 import { hasNumbers } from "../search/columns.ts";
 import { ALIKE } from "../search/finding.ts";
 import { otherForms } from "../search/forms.ts";
 import type { Reach } from "../search/line-search.ts";
-import { linesOf, type Lines, outcomeOf } from "../search/lines.ts";
-import { apply, has, keyOf, mapped, partsUnlike, type Tree } from "../search/tree.ts";
-import { isMadeBy, isMadeByEither, isSame } from "./claim.ts";
+import { linesOf } from "../search/lines.ts";
+import { baseOf, formsOf, UNMENDED } from "./bases.ts";
+import { isMadeBy } from "./claim.ts";
 import { type Base, type ByLines, explainLines } from "./explain-lines.ts";
 import {
   type Asked,
   explainWhole,
-  misconceivedRule,
-  mistakeOf,
   outcomeOfStep,
   shownLines,
   type WholeExplanation,
 } from "./explain-whole.ts";
 import type { Form } from "./form.ts";
-import type { Setting } from "./setting.ts";
+import { type Setting, settingOf } from "./setting.ts";
 
 /** What an answer's steps are explained by. */
 export interface StepExplanation extends WholeExplanation {
@@ -105,9 +98,12 @@ function explainByLines(asked: Asked): StepExplanation {
   more(declared, 2, isWhole);
   if (form.faults.length === 0) more([itself], 4);
   const { mistakes, unexplained, lines, claims, base } = found;
+  const isNews = (one: Mistake): boolean => !isSaidOfStates(one, mistakes);
   return {
-    mistakes: [...form.faults, ...withOtherForm(mistakes, found, all)],
-    claims,
+    mistakes: [...form.faults, ...withOtherForm(mistakes.filter(isNews), found, all)],
+    claims: claims.map((claim) =>
+      mistakes.some((one) => one.id === claim.of && !isNews(one)) ? { ...claim, place: undefined } : claim,
+    ),
     unexplained: unexplained.filter((quantity) => !isToldByForm(quantity, form)),
     tried: setting.effort.tried,
     ...(mistakes.length > 0 ? { from: (isUnmended(base) ? givenForm : base).rule } : {}),
@@ -125,30 +121,6 @@ function isToldByForm(quantity: string, { w, states, faults }: Form): boolean {
 }
 
 const isWhole = ({ unexplained }: ByLines): boolean => unexplained.length === 0;
-
-/** The other forms of a rule: one is meant where the states come as it has them, or where what is to be mended is in that form. */
-function formsOf({ rule, conventions, misconceptions }: StepTarget, cases: Cases): Base[] {
-  const right = linesOf(rule);
-  const given = misconceptions.find(({ id }) => id === UNMENDED);
-  const states = given && outcomeOfStep(given, cases, rule).states;
-  return conventions.map(({ name, rule: other }) => {
-    const lines = linesOf(other);
-    const due = outcomeOf(lines, cases.columns).states;
-    const isGiven = states !== undefined && [...states].every(([state, one]) => isSame(due.get(state)!, one));
-    const own = differing(lines, right);
-    const isMeant = ({ changed }: ByLines): boolean => isGiven || !own.some((state) => changed.has(state));
-    return { rule: other, lines, prior: [], isMeant, isGiven, form: name };
-  });
-}
-
-/** The states whose lines are not the same. */
-function differing(some: Lines, right: Lines): string[] {
-  const isOther = (state: string, tree: Tree): boolean => {
-    const other = right.states.get(state);
-    return other === undefined || keyOf(tree) !== keyOf(other);
-  };
-  return [...some.states].filter(([state, tree]) => isOther(state, tree)).map(([state]) => state);
-}
 
 /** One mistake in the rule that is, in another form of it, one mistake too: both are told, the rule's own first. */
 function withOtherForm(
@@ -177,18 +149,6 @@ function withOtherForm(
     : [{ ...only, or: `in ${other.base.form!}, ${other.mistakes[0]!.what!}` }];
 }
 
-/** So many wrong versions of a rule's lines are tried at most. */
-export const MOST_TRIED = 80_000;
-
-const settingOf = ({ cases, form, source, unseen }: Omit<Asked, "target">): Setting => ({
-  cases,
-  form,
-  source,
-  unseen,
-  effort: new Effort(MOST_TRIED),
-  searches: new Map(),
-});
-
 /** What explains most, and of those the simplest; another form of the rule only where it is clearly simpler. */
 function best(all: readonly Explained[]): Explained {
   const cost = ({ cost, base }: Explained): number => cost + (base.form === undefined ? 0 : ALIKE);
@@ -200,74 +160,13 @@ function best(all: readonly Explained[]): Explained {
   );
 }
 
-/** The name of the mistake that an answer was to mend. */
-export const UNMENDED = "not mended";
+/** What is said with a mistake, without the lines that it is in. */
+const clausesOf = ({ what = "" }: Mistake): string[] =>
+  what.split(/; (?:besides, )?|, and /).map((clause) => clause.replace(/^in the lines? of [^,]+, /, ""));
 
-const bases = new WeakMap<Misconception, { readonly base: Base | undefined }>();
-
-/** What is declared, as lines to start from; none where a wrong step has no lines that compute it. */
-function baseOf(one: Misconception, rule: Rule, cases: Cases): Base | undefined {
-  let known = bases.get(one);
-  if (known === undefined) {
-    const wrong = misconceivedRule(rule, one);
-    const lines = wrong === undefined ? linesOfStep(one, rule, cases) : linesOf(wrong);
-    // What was to be mended may be mended in some cases; then it is in the others.
-    known = {
-      base: lines && {
-        rule,
-        lines,
-        prior: [mistakeOf(one)],
-        isMeant: isIn(lines, rule),
-        holdsAlone: one.id === UNMENDED ? isMadeByEither(lines, linesOf(rule)) : isMadeBy(lines),
-      },
-    };
-    bases.set(one, known);
-  }
-  return known.base;
+/** Whether w is wrong by what was said of the states already, which it is computed with once more. */
+function isSaidOfStates(one: Mistake, all: readonly Mistake[]): boolean {
+  const said = all.filter(({ quantity }) => quantity !== "w").flatMap(clausesOf);
+  const isElsewhere = one.quantity === "w" && /^in the lines? of (?!w\b)/.test(one.what ?? "");
+  return isElsewhere && clausesOf(one).every((clause) => said.includes(clause));
 }
-
-/** "α·m is left out", but not "the factor α is left out" or "1 is left out". */
-const LEAVES_OUT_A_TERM = /^(?!.*\bthe (?:factor|power|root)\b).*[^\d ] is left out$/;
-
-/**
- * A mistake is not in an answer that has one of its states right, nor in one that leaves out a term of its lines, or has
- * something else in the place of what is wrong in them.
- */
-function isIn(lines: Lines, rule: Rule): NonNullable<Base["isMeant"]> {
-  const own = differing(lines, linesOf(rule));
-  return ({ mistakes, lines: found }, { cases, form }) => {
-    if (found !== undefined && isReplaced(lines, linesOf(rule), found)) return false;
-    const right = outcomeOf(linesOf(rule), cases.columns).states;
-    const isMended = own.some((state) => {
-      const came = form.states.get(state);
-      return came !== undefined && isSame(right.get(state)!, came);
-    });
-    return !isMended && !mistakes.some(({ what = "" }) => LEAVES_OUT_A_TERM.test(what));
-  };
-}
-
-/** Whether something that only wrong lines have has gone, so that nothing else may be said to stand in its place. */
-function isReplaced(wrong: Lines, right: Lines, found: Lines): boolean {
-  const all = ({ states, w }: Lines): Tree => apply("all", ...states.values(), w);
-  const [was, due, is] = [all(wrong), all(right), all(found)];
-  const isThere = (part: Tree): boolean => has(due, part) || [part, ...part.args].some((one) => has(is, one));
-  return !partsUnlike(was, is).every(isThere);
-}
-
-/** The lines of a wrong step. */
-function linesOfStep(one: Misconception, rule: Rule, cases: Cases): Lines | undefined {
-  const form = { ...outcomeOfStep(one, cases, rule), faults: [] };
-  const setting = settingOf({ cases, form, source: sourceOf(one.step) });
-  const reach = one.id === UNMENDED ? 3 : 2;
-  const found = explainLines({ rule, lines: linesOf(rule), prior: [] }, setting, reach);
-  return found.unexplained.length > 0 || found.lines === undefined ? undefined : plain(found.lines);
-}
-
-/** The root of a square is a size. */
-const plain = ({ states, w }: Lines): Lines => ({
-  states: new Map([...states].map(([state, tree]) => [state, mapped(tree, sizeOfRoot)])),
-  w: mapped(w, sizeOfRoot),
-});
-
-const sizeOfRoot = (node: Tree): Tree =>
-  node.op === "sqrt" && isSquare(node.args[0]!) ? apply("abs", node.args[0]!.args[0]!) : node;

@@ -1,6 +1,6 @@
 import type { Column, Columns } from "../search/columns.ts";
 import type { Vocabulary } from "../search/edits.ts";
-import type { Effort } from "../search/effort.ts";
+import { Effort } from "../search/effort.ts";
 import type { LineFinding } from "../search/finding.ts";
 import type { LineSearch, Reach } from "../search/line-search.ts";
 import type { Tree } from "../search/tree.ts";
@@ -33,3 +33,20 @@ export type Search = (
 interface Told extends Omit<Claim, "of"> {
   readonly all: readonly LineFinding[];
 }
+
+/** So many wrong versions of a rule's lines are tried at most. */
+export const MOST_TRIED = 80_000;
+
+export const settingOf = ({
+  cases,
+  form,
+  source,
+  unseen,
+}: Pick<Setting, "cases" | "form" | "source" | "unseen">): Setting => ({
+  cases,
+  form,
+  source,
+  unseen,
+  effort: new Effort(MOST_TRIED),
+  searches: new Map(),
+});

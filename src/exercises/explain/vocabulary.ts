@@ -1,10 +1,10 @@
-import { OLD } from "../../math/text.ts";
+import { nameText, OLD } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { actionsIn, constantsIn, operatorsIn } from "../run/source.ts";
 import type { Vocabulary } from "../search/edits.ts";
 import { linesOf } from "../search/lines.ts";
 import { apply, keyOf, mapped, name, namesIn, type Tree } from "../search/tree.ts";
-import { conditionsFor } from "./conditions.ts";
+import { conditionsFor, type Size } from "./conditions.ts";
 
 const OF_HESSIAN = [
   "curvature",
@@ -46,14 +46,16 @@ export function wordsFor(rule: Rule, source: string, line: string, tree: Tree): 
     actions: actionsIn(source),
     operators: operatorsIn(source),
     places: /\bgradient\b/.test(source) ? placesAround(line, tree, vectors.slice(2), numbers) : [],
-    conditions: conditionsFor(
-      source,
-      vectors,
-      usesH,
-      line === "w" ? apply("subtract", tree, name("w")) : undefined,
-      numbers,
-    ),
+    conditions: conditionsFor(source, vectors, usesH, resultOf(line, tree), numbers),
   };
+}
+
+/** What a line computes, in words, where it is one by itself. */
+function resultOf(line: string, tree: Tree): Size | undefined {
+  if (line === "") return undefined;
+  return line === "w"
+    ? ["the step", apply("subtract", tree, name("w"))]
+    : [`the new ${nameText(line)}`, tree];
 }
 
 /** Where a gradient may be taken: at w, ahead or behind by a state or a share of it, and where the line itself leads. */

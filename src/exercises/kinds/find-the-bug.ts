@@ -2,7 +2,7 @@ import { remembered } from "../../remembered.ts";
 import type { StepOf } from "../answer.ts";
 import { text } from "../blocks.ts";
 import { diagnoseStep } from "../diagnose-step.ts";
-import { UNMENDED } from "../explain/explain-step.ts";
+import { UNMENDED } from "../explain/bases.ts";
 import type { Assessment } from "../feedback.ts";
 import { type AnyFunction, ofKind } from "../kind.ts";
 import { DECLARED } from "../mistake.ts";

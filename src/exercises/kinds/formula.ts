@@ -2,7 +2,7 @@ import { computationOf } from "../../math/evaluate.ts";
 import { formulaText } from "../../math/text.ts";
 import type { FormulaOf } from "../answer.ts";
 import { diagnoseFormula, isRightFormulaOn } from "../diagnose-formula.ts";
-import { UNMENDED } from "../explain/explain-step.ts";
+import { UNMENDED } from "../explain/bases.ts";
 import { mistakeOfFormula } from "../explain/explain-formula.ts";
 import type { Assessment, Feedback } from "../feedback.ts";
 import { formulaSlips, type FormulaTarget, isDistinct } from "../formula-target.ts";

@@ -121,6 +121,7 @@ export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
   above: { each: (a, b) => Number(a > b), text: ([a, b]) => `${a} > ${b}` },
   atMost: { each: (a, b) => Number(a <= b), text: ([a, b]) => `${a} ≤ ${b}` },
   multiple: { each: (a, b) => Number(a % b === 0), text: ([a, b]) => `${a} is a multiple of ${b}` },
+  and: { each: (a, b) => Number(a !== 0 && b !== 0), text: ([a, b]) => `${a} and ${b}` },
   not: { each: (a) => Number(a === 0), text: ([a]) => `not ${a}` },
   where: { each: (a, b, c) => (a === 0 ? c : b), text: ([a, b, c]) => `(${b} where ${a}, else ${c})` },
   ifZero: { each: (a, b) => (a === 0 ? b : a), text: ([a, b]) => `(${a}, or ${b} where it is 0)` },

@@ -16,7 +16,7 @@ export interface WrongLine {
   readonly known?: readonly Edit[];
   /** Only the entries in which this is not 0 are to be explained. */
   readonly where?: Column;
-  /** How often the student's text speaks of each name, where all of it is one expression. */
+  /** How often each name stands in the student's text, and 1, where all of it is one expression. */
   readonly spoken?: ReadonlyMap<string, number> | undefined;
   /** The same line in cases that are not searched: what is found must hold there too. */
   readonly unseen?: Pick<WrongLine, "got" | "columns" | "where" | "before"> | undefined;
@@ -62,7 +62,8 @@ export function holdsIn(
 export function isWritten({ tree }: LineFinding, { spoken = new Map() }: Pick<WrongLine, "spoken">): boolean {
   const nodes = tree === undefined ? [] : placesIn(tree).map(({ node }) => node);
   const count = (name: string): number => nodes.filter((node) => node.name === name).length;
-  return !nodes.some(cancels) && [...spoken].every(([name, most]) => count(name) <= most);
+  const hasOnes = (spoken.get("1") ?? 0) > 1;
+  return (hasOnes || !nodes.some(cancels)) && [...spoken].every(([name, most]) => count(name) <= most);
 }
 
 /** One slip each. */

@@ -4,7 +4,7 @@ import { diagnoseFormula } from "../../../src/exercises/diagnose-formula.ts";
 import { diagnoseStep, type StepDiagnosis } from "../../../src/exercises/diagnose-step.ts";
 import type { Exercise } from "../../../src/exercises/exercise.ts";
 import { agrees, type Claim, isMadeBy, type Seen } from "../../../src/exercises/explain/claim.ts";
-import { UNMENDED } from "../../../src/exercises/explain/explain-step.ts";
+import { UNMENDED } from "../../../src/exercises/explain/bases.ts";
 import { readValues } from "../../../src/exercises/explain/formula-form.ts";
 import type { Mistake } from "../../../src/exercises/mistake.ts";
 import { nameText } from "../../../src/math/text.ts";

@@ -8,7 +8,7 @@ import {
   groups,
   halfPowers,
 } from "../../../src/exercises/search/edits/grouping.ts";
-import { branches } from "../../../src/exercises/search/edits/bounds.ts";
+import { branches, choices } from "../../../src/exercises/search/edits/bounds.ts";
 import { LIKELY } from "../../../src/exercises/search/edits/likely.ts";
 import { operators } from "../../../src/exercises/search/edits/operators.ts";
 import type { Family } from "../../../src/exercises/search/edits/edit.ts";
@@ -57,6 +57,16 @@ test.each<[Family, string, number, Given, Rows]>([
     [
       ["a", 1.4, "what belongs to t > 1 is always done"],
       ["b", 1.4, "what belongs to t > 1 is never done"],
+    ],
+  ],
+  [
+    choices,
+    "min(a, b)",
+    0,
+    {},
+    [
+      ["b", 1.7, "a is left out of those of which the smallest is taken"],
+      ["a", 1.7, "b is left out of those of which the smallest is taken"],
     ],
   ],
   [
@@ -288,6 +298,6 @@ test("** 1 / 2 halves, and takes no root, where a text has it", () => {
 
 test("operators, powers, functions and parentheses are the likeliest", () => {
   expect(new Set(LIKELY)).toEqual(
-    new Set([operators, functions, carets, halfPowers, groups, forgotten, closedLate, branches]),
+    new Set([operators, functions, carets, halfPowers, groups, forgotten, closedLate, branches, choices]),
   );
 });

@@ -1,5 +1,14 @@
 import { apply, number, type Place, type Tree } from "../tree.ts";
-import { type Edit, type Family, type Vocabulary, clause, edit, instead, OPERATORS } from "./edit.ts";
+import {
+  type Edit,
+  type Family,
+  type Vocabulary,
+  clause,
+  edit,
+  instead,
+  isSquare,
+  OPERATORS,
+} from "./edit.ts";
 
 const the = (x: string): string => `the ${bare(x)}`;
 const bare = (x: string): string => x.replace(/^the /, "");
@@ -57,7 +66,7 @@ export const around: Family = (place, words) => {
   const { actions, operators = [] } = words;
   if (node.op === "number") return [];
   const edits = actions
-    .filter((op) => op !== node.op && op !== parent?.node.op)
+    .filter((op) => op !== node.op && op !== parent?.node.op && !(op === "clip" && isSquare(node)))
     .map((op) =>
       edit(
         place,
@@ -71,8 +80,10 @@ export const around: Family = (place, words) => {
   const stands = (by: Tree, kind: string, cost: number): Edit =>
     edit(place, by, kind, cost, instead(by, node));
   const isPower = parent?.node.op === "pow";
+  const hasLength = actions.includes("norm") && isList(node, words);
   return [
     ...edits,
+    ...(hasLength && isPower && place.index === 0 ? lengths(place).slice(0, 1) : []),
     edit(place, apply("unaryMinus", node), "sign", 1.8, () => `the sign of ${x} is flipped`),
     ...(isPower
       ? []
@@ -89,7 +100,7 @@ export const around: Family = (place, words) => {
           ...(SIGNED.has(node.op)
             ? [edit(place, apply("divide", node, apply("abs", node)), "sign only", 2.4, () => `${x} is divided by its own size, so that only its sign is left`)] // prettier-ignore
             : []),
-          ...(actions.includes("norm") && isList(node, words) ? lengths(place) : []),
+          ...(hasLength ? lengths(place) : []),
           ...(operators.includes("complement") && node.name !== "t"
             ? [stands(apply("subtract", number(1), node), "complement", 2.3)]
             : []),

@@ -1,6 +1,6 @@
 import { asStep } from "../forms.ts";
 import { apply, name, number, readName, type Tree } from "../tree.ts";
-import { type Family, clause, edit } from "./edit.ts";
+import { type Family, clause, edit, isSquare } from "./edit.ts";
 
 type Bound = readonly [guard: string, by: Tree, cost: number, what: (x: string) => string];
 
@@ -37,9 +37,11 @@ const isSmall = (value: number): boolean => value > 0 && value < 1;
 
 function byNumber(node: Tree, value: number): Bound[] {
   const limit = number(value);
+  // What is squared is held by itself rather than its square.
+  const cost = isSquare(node) ? 2.45 : 2.2;
   return [
-    ["max", apply("max", node, limit), 2.2, (x) => `${x} is never below ${value}`],
-    ["min", apply("min", node, limit), 2.2, (x) => `${x} is never above ${value}`],
+    ["max", apply("max", node, limit), cost, (x) => `${x} is never below ${value}`],
+    ["min", apply("min", node, limit), cost, (x) => `${x} is never above ${value}`],
     [
       "min",
       apply("max", apply("min", node, limit), number(-value)),

@@ -1,5 +1,5 @@
 import { called, STEP } from "../called.ts";
-import { apply, keyOf, number, type Place, type Tree } from "../tree.ts";
+import { apply, keyOf, number, type Tree } from "../tree.ts";
 import { DONE, type Edit, type Family, clause, edit, isSquare, OPERATORS } from "./edit.ts";
 
 /** `^`, which is no power in TypeScript: it works on whole numbers bit by bit, and binds looser than + and *. */
