@@ -31,9 +31,6 @@ const SMALL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "10-in-practice": {
     "Which rule, on Monday morning?": "numbers with an exponent beside it, the bar of a film below",
   },
-  "11-used-today": {
-    "What threw the ball back?": "the bar of a film below the chart",
-  },
 };
 
 /** Words of pictures that lie on others, and why they may. */
