@@ -158,7 +158,7 @@ export const exercises = {
       { what: "the moves are made and thrown away, so the ball stays where it was", formula: "x" },
     ],
     neighbours: [
-      { what: "only one move is made", formula: "0.8*x" },
+      { what: "only one move counts", formula: "0.8*x" },
       { what: "the power 5 is on x and not on 0.8", formula: "0.8*x^5" },
       { what: "0.8 is taken away in each move, and not multiplied with", formula: "x - 5*0.8" },
       { what: "the counter is moved and not the ball", formula: "0.8*5" },

@@ -1,6 +1,7 @@
 import { numberText } from "../math/numerals.ts";
 import { nameText } from "../math/text.ts";
 import { rightOf, whyNothing } from "./earned.ts";
+import { withCure } from "./explain/completed.ts";
 import { columnsOf } from "./explain/formula-setting.ts";
 import { type Came, explainFormula, type FormulaExplanation } from "./explain/explain-formula.ts";
 import { type Failed, failed } from "./explain/failed.ts";
@@ -93,7 +94,7 @@ export function diagnoseFormula(
   const noNumber = noNumberAt(explained.computes, got, points, at);
   const statement = "computes" in explained ? onlyStatementOf(source) : undefined;
   const line = statement === undefined ? {} : { line: ownLine(source, statement) };
-  const named = explained.mistakes.map((one) => ({ ...one, ...line }));
+  const named = withCure(explained, source).mistakes.map((one) => ({ ...one, ...line }));
   const quantities = right.map((_, k) => ({
     number: k + 1,
     got: got && columnOf(got, k),

@@ -141,7 +141,7 @@ describe("every wrong version of an expression by one slip, with what is wrong i
         "b * m": "(1 − b)·g is left out",
         "(1 - b) * g": "b·m is left out",
         "b + (1 - b) * g": "the factor m is left out",
-        "m + (1 - b) * g": "the factor b is left out",
+        "m + (1 - b) * g": "the factor b beside m is left out",
         "(1 - b) * m + (1 - b) * g": "1 − b stands where b should",
         "b * m + 1 - b": "the factor g is left out",
         "b * m + g": "the factor 1 − b is left out",

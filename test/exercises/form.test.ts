@@ -12,7 +12,7 @@ const lengths = cases.all.map(({ w }) => w.length);
 
 /** What is wrong with a quantity of which this came, case by case. */
 const fault = (of: (n: number, i: number) => unknown, source = "", name = "kappa") => {
-  const found = faultOfQuantity(name, lengths.map((n, i) => ({ values: of(n, i) })), cases, source); // prettier-ignore
+  const found = faultOfQuantity(name, lengths.map((n, i) => ({ values: of(n, i) })), cases, source, new Float64Array(cases.columns.length)); // prettier-ignore
   return found && [found.id.replace("return: kappa ", ""), found.sentence, ...(found.cure === undefined ? [] : [found.cure])]; // prettier-ignore
 };
 const list = (n: number, entry: (i: number) => unknown = () => 1): unknown[] =>

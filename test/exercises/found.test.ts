@@ -136,7 +136,7 @@ test("of lines that are put into one, each slip is in its own", () => {
   const alone = apply("gradient", treeOf("w + a*b"));
   const at = placesIn(alone).find(({ node }) => node.name === "a")!;
   expect(told([edit(at, number(1), "constant", 1, () => "1 stands where a should")])).toBe(
-    "in the place of the gradient, 1 stands where a should",
+    "in the look-ahead point, 1 stands where a should",
   );
 });
 

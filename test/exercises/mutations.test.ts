@@ -49,8 +49,8 @@ describe("slipsOf(rule)", () => {
   test("finds what students get wrong about Nesterov's place", () => {
     expect(clauses(nesterov)).toEqual(
       expect.arrayContaining([
-        "the gradient is taken at w",
-        "in the place of the gradient, the factor α is left out",
+        "the gradient is taken at w and not at the look-ahead point",
+        "in the look-ahead point, the factor α is left out",
         "the gradient is taken ahead by λ and not by α",
         "the step λ·g is added once more",
       ]),

@@ -76,7 +76,7 @@ test("a bug is not said to be still in an answer that has mended its line", () =
     told("adam/pulled", adam(averageM, averageV, "1 - beta1 ** t", next)).names;
   expect(said("x")).toEqual(["in the line of w, the factor 1 − η·decay is left out"]);
   expect(said("(1 + decay) * x")).toEqual([
-    "in the line of w, the factor η is left out, and the sign of decay is flipped",
+    "in the line of w, the factor η beside decay is left out, and the sign of decay is flipped",
   ]);
 });
 
@@ -91,7 +91,7 @@ test("nothing is said that explains no number which came, and elsewhere only mig
 
 test("where a gradient is taken is not said to be in the line that uses it", () => {
   const [mistake] = told("nesterov/colleague", momentum("alpha * old - lambda * g[i]")).mistakes;
-  expect(mistake).toMatchObject({ what: "the gradient is taken at w" });
+  expect(mistake).toMatchObject({ what: "the gradient is taken at w and not at the look-ahead point" });
   expect(mistake).not.toHaveProperty("line");
 });
 
@@ -214,7 +214,7 @@ test.each<[id: string, answer: string, names: string[]]>([
     "used-today/fed",
     averaged("w[i]", "(1 - beta) * old + beta * next[i]"),
     [
-      "in the line of a, β and 1 − β have changed places; besides, it uses the old w and not the new one, in one place",
+      "in the line of a, β and 1 − β have changed places; besides, in step 1, it uses the old w and not the new one",
     ],
   ],
   // An answer in which k stands once has no k in the place of another part.

@@ -151,7 +151,7 @@ describe("the wrong versions of a rule in more than one line", () => {
   const versions = (rule: Rule): Record<string, string> =>
     Object.fromEntries(
       slipsOf(rule)
-        .filter(({ what }) => !/^in the (line|place) of/.test(what[0]!))
+        .filter(({ what }) => !/^in the (?:line of|look-ahead point)/.test(what[0]!))
         .map(({ what, rule: { gradientAt, equations } }) => [
           what.join(),
           [`g at ${gradientAt}`, ...Object.entries(equations).map(([name, { text }]) => `${name} = ${text}`)]
@@ -175,8 +175,12 @@ describe("the wrong versions of a rule in more than one line", () => {
       nesterov,
       {
         "the line of w uses the old m": "gatw+alpha*m;mOld=m;m=alpha*m-lambda*g;w=w+mOld",
-        "the gradient is taken at w": "gatw;m=alpha*m-lambda*g;w=w+m",
+        "the gradient is taken at w and not at the look-ahead point": "gatw;m=alpha*m-lambda*g;w=w+m",
+        "the gradient is taken behind w and not ahead: the sign of α·m is flipped":
+          "gatw-alpha*m;m=alpha*m-lambda*g;w=w+m",
         "the gradient is taken ahead by λ and not by α": "gatw+lambda*m;m=alpha*m-lambda*g;w=w+m",
+        "the step starts from the look-ahead point and not from w":
+          "gatw+alpha*m;mOld=m;m=alpha*m-lambda*g;w=w+alpha*mOld+m",
         "the step λ·g is added once more": "gatw+alpha*m;m=alpha*m-lambda*g;w=w+m-lambda*g",
       },
     ],

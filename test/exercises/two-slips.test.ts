@@ -38,7 +38,7 @@ test.each<[string, string, string[]]>([
     "({ w, m, gradient }, { lambda, alpha }) => { const g = gradient(w.map((x, i) => x + m[i])); return { w: w.map((x, i) => x + alpha * m[i] - lambda * g[i]), m }; }",
     [
       "m comes back as it was: the old m is returned, so nothing is remembered from step to step",
-      "in the place of the gradient, the factor α beside m is left out",
+      "in the look-ahead point, the factor α beside m is left out",
     ],
   ],
   [
@@ -81,7 +81,7 @@ test.each([
     `({ w, m, g }, { lambda, alpha }) => { const next = m.map((old, i) => ${m}); return { w: w.map((x, i) => x - lambda * m[i]), m: next }; }`,
   );
   expect(names).toEqual(["the bug is still in it", `in the line of m, ${slip}`]);
-  expect(text).toContain("It is compared with the PyTorch form.");
+  expect(text).toContain("It is compared with the PyTorch form, which is right too.");
 });
 
 test("what w is computed with once more is not said again", () => {

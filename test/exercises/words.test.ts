@@ -131,7 +131,7 @@ describe("where an answer departs", () => {
     const [said, , reason] = whereItDeparts(momentum, { ...more, step: 2 });
     expect(said).toEqual(
       block(
-        "Tried on a quadratic: from w = (2, −1), after 1 step without a difference. It is compared with the PyTorch form.",
+        "Tried on a quadratic: from w = (2, −1), after 1 step without a difference. It is compared with the PyTorch form, which is right too.",
       ),
     );
     expect(reason).toEqual(block("It is NaN."));

@@ -106,7 +106,7 @@ const nesterov: Answers = {
         const v = zip(m, g, (o, x) => alpha * o - lambda * x);
         return { w: zip(a, v, (x, y) => x + y), m: v };
       },
-      told: /α·\(old m\) is added besides/,
+      told: /the step starts from the look-ahead point and not from w/,
     },
   ],
 };

@@ -1,5 +1,6 @@
 /** What an explanation of a step gets besides: why no number came, and the line of the text that a mistake is in. */
 import type { Rule } from "../../rules/rule.ts";
+import type { Mistake } from "../mistake.ts";
 import { assignmentOf } from "../run/assigned.ts";
 import type { Candidate } from "../run/candidate.ts";
 import type { Cases } from "../run/cases.ts";
@@ -10,7 +11,7 @@ import { type Lines, linesOf } from "../search/lines.ts";
 import { keyOf, mapped, name, type Tree } from "../search/tree.ts";
 import type { StepExplanation } from "./explain-step.ts";
 import type { Form } from "./form.ts";
-import { thrownAway } from "./unmoved.ts";
+import { cureInText } from "./cure-in-text.ts";
 import { nothingButNaN, numberless, outsideDomain, seenInText } from "./numberless.ts";
 
 /** Where no number came, what was read tells why. */
@@ -39,10 +40,13 @@ export function withReasons(
   return { ...explained, mistakes: [reason, ...others], unexplained: [] };
 }
 
-/** Where the text makes a list that nothing takes, what to do about it. */
-export function withCure(explained: StepExplanation, source: string): StepExplanation {
+/** Where the text shows by itself what is wrong, what to do about it. */
+export function withCure<E extends { readonly mistakes: readonly Mistake[] }>(
+  explained: E,
+  source: string,
+): E {
   const [first, ...others] = explained.mistakes;
-  const cure = thrownAway(source);
+  const cure = cureInText(source);
   if (first === undefined || first.cure !== undefined || cure === undefined) return explained;
   return { ...explained, mistakes: [{ ...first, cure }, ...others] };
 }

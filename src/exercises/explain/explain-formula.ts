@@ -16,9 +16,10 @@ import { type Column, firstDifference, hasNumbers } from "../search/columns.ts";
 import { type Edit, wholeEdit } from "../search/edits.ts";
 import { Effort } from "../search/effort.ts";
 import { holdsIn, type WrongLine } from "../search/finding.ts";
-import { LineSearch } from "../search/line-search.ts";
+import { LineSearch, type Reach } from "../search/line-search.ts";
 import { apply, name, show, type Tree, treeOf } from "../search/tree.ts";
 import { settingOf, type Setting } from "./formula-setting.ts";
+import { slipInCommon } from "./common-part.ts";
 import { compounded } from "./compounded.ts";
 import { mistakeOf } from "./found.ts";
 import { formulaWithoutNumbers, notGiven } from "./numberless.ts";
@@ -162,17 +163,32 @@ function namesSpoken(source: string, { words }: Setting): Map<string, number> | 
   return new Map(counts.filter(([, count]) => count > 0));
 }
 
-/** Each formula by itself. */
-function explainEach(
+/** A slip in what the wrong formulas have in common, and each by itself besides; else each by itself. */
+function explainEach(tried: Tried, got: readonly Column[], setting: Setting): FormulaExplanation {
+  const effort = new Effort(MOST_TRIED);
+  const right = tried.right.map(treeOf);
+  const unseen = tried.unseen && partsOf(tried.unseen, tried.right);
+  const common = slipInCommon(right, got, setting, unseen, effort);
+  const explained = common && explainFrom(common.trees, 1, tried, got, setting, effort);
+  if (explained?.computes === undefined) return explainFrom(right, 4, tried, got, setting, effort);
+  const { slip } = common!;
+  const where = right.length === 2 ? "in both numbers, " : "in all numbers that have it, ";
+  const said = { id: `common: ${slip.kind} of ${slip.of()}`, what: where + slip.what() };
+  return { ...explained, mistakes: [together([said, ...explained.mistakes])] };
+}
+
+/** Each formula by itself. @param base what it is compared with */
+function explainFrom(
+  base: readonly Tree[],
+  reach: Reach,
   { target, right: formulas, source, unseen }: Tried,
   got: readonly Column[],
   setting: Setting,
+  effort: Effort,
 ): FormulaExplanation {
-  const effort = new Effort(MOST_TRIED);
-  const right = formulas.map(treeOf);
   const parts = unseen && partsOf(unseen, formulas);
-  const isWrong = right.map((tree, i) => firstDifference(setting.columns.compute(tree), got[i]!) >= 0);
-  const found = right.map((tree, i) =>
+  const isWrong = base.map((tree, i) => firstDifference(setting.columns.compute(tree), got[i]!) >= 0);
+  const found = base.map((tree, i) =>
     isWrong[i] === true
       ? new LineSearch(
           {
@@ -181,27 +197,26 @@ function explainEach(
             ...setting,
             known: knownOf(target, tree),
             unseen: parts?.[i],
-            spoken: right.length === 1 ? namesSpoken(source, setting) : undefined,
+            spoken: base.length === 1 ? namesSpoken(source, setting) : undefined,
           },
           effort,
-        ).upTo(4)
+        ).upTo(reach)
       : [],
   );
-  if (found.every((all) => all.length === 0)) return { mistakes: [], tried: effort.tried };
   const each = found.flatMap((all, i) =>
     all.length === 0
       ? []
-      : [mistakeOf(all, right.length === 1 ? ONLY : { name: String(i + 1), place: `in number ${i + 1}, ` })],
+      : [mistakeOf(all, base.length === 1 ? ONLY : { name: String(i + 1), place: `in number ${i + 1}, ` })],
   );
-  const mistakes = each.length < 2 ? each : [together(each)];
-  const computes = right.map((tree, i) => (isWrong[i] === true ? found[i]![0]?.tree : tree));
+  const computes = base.map((tree, i) => (isWrong[i] === true ? found[i]![0]?.tree : tree));
   return {
-    mistakes,
+    mistakes: each.length < 2 ? each : [together(each)],
     tried: effort.tried,
     holds: (came) =>
       partsOf(came, formulas).every((part, i) => {
         const [finding] = found[i]!;
-        return finding === undefined || holdsIn(finding, right[i]!, part);
+        if (finding !== undefined) return holdsIn(finding, base[i]!, part);
+        return isWrong[i] === true || firstDifference(part.columns.compute(base[i]!), part.got) < 0;
       }),
     ...(computes.every((tree) => tree !== undefined) ? shown(computes) : {}),
   };

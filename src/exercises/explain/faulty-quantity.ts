@@ -3,6 +3,7 @@ import { nameText } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Case, Cases } from "../run/cases.ts";
 import { describe } from "../run/describe.ts";
+import { type Column, sameNumber } from "../search/columns.ts";
 import { badEntry, noEntries, noList, ofForEach, quantityFault } from "./returned.ts";
 
 /** What an answer gave as one quantity in one case; or as nothing. */
@@ -15,8 +16,9 @@ export const isList = (value: unknown): value is ArrayLike<unknown> =>
 export function faultOfQuantity(
   name: string,
   returned: readonly Returned[],
-  { all }: Cases,
+  { all, columns }: Cases,
   source: string,
+  right: Column,
 ): Mistake | undefined {
   const shown = nameText(name);
   const lists = returned.map(({ values }) => values);
@@ -41,7 +43,13 @@ export function faultOfQuantity(
     return noList(name, shown, describe(values));
   }
   const given = lists as ArrayLike<unknown>[];
-  return noFirst(name, given) ?? badLength(name, given, all) ?? badEntries(name, given, source);
+  const due = columns.starts.slice(1).map((end, i) => right.subarray(columns.starts[i], end));
+  return (
+    noFirst(name, given) ??
+    shortByOne(name, given, due) ??
+    badLength(name, given, all) ??
+    badEntries(name, given, source)
+  );
 }
 
 function badLength(
@@ -116,6 +124,37 @@ function badEntries(name: string, lists: readonly ArrayLike<unknown>[], source: 
   return odd === undefined
     ? quantityFault(name, "holes", `some entries of ${shown} have no value`)
     : badEntry(name, shown, describe(odd));
+}
+
+const isFilled = (values: ArrayLike<unknown>): boolean => Array.from(values).every((x) => x !== undefined);
+
+/** Lists that are right but for the last coordinate, or the first, which is not in them. */
+function shortByOne(
+  name: string,
+  lists: readonly ArrayLike<unknown>[],
+  due: readonly Column[],
+): Mistake | undefined {
+  const isRightFrom = (from: number): boolean =>
+    lists.every(
+      (values, i) =>
+        values.length === due[i]!.length - 1 &&
+        Array.from(values).every((x, j) => typeof x === "number" && sameNumber(x, due[i]![from + j]!)),
+    );
+  const isWithoutLast = lists.every(
+    (values) => values[values.length - 1] === undefined && isFilled(Array.from(values).slice(0, -1)),
+  );
+  const shown = nameText(name);
+  if (isWithoutLast && lists.every(({ length }, i) => length === due[i]!.length))
+    return quantityFault(name, "holes", `the last entry of ${shown} has no value: nothing is put into it`);
+  return isRightFrom(0)
+    ? quantityFault(name, "length", `the last coordinate of ${shown} is missing: it ends one entry too early`)
+    : isRightFrom(1)
+      ? quantityFault(
+          name,
+          "length",
+          `the first coordinate of ${shown} is missing: its index is 0, and not 1`,
+        )
+      : undefined;
 }
 
 /** A loop that begins at the second coordinate. */

@@ -39,9 +39,11 @@ export function readForm(cases: Cases, replies: readonly Reply[], right: Outcome
       faults.push(missingQuantity(name, other, quantities));
       return other === undefined ? undefined : columnOf(quantities.get(other)!, cases);
     }
-    const fault = faultOfQuantity(name, given, cases, source);
+    const fault = faultOfQuantity(name, given, cases, source, rightColumn);
     // What is wrong with w in the same way is said once.
-    const isNew = !faults.some(({ id }) => id === faultOfQuantity("w", given, cases, source)?.id);
+    const isNew = !faults.some(
+      ({ id }) => id === faultOfQuantity("w", given, cases, source, rightColumn)?.id,
+    );
     if (fault !== undefined && isNew) faults.push(fault);
     return fault?.id === `return: ${name} holes` ? undefined : columnOf(given, cases);
   };

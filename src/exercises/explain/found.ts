@@ -4,7 +4,9 @@ import type { Mistake } from "../mistake.ts";
 import { type Edit, edited, unedited } from "../search/edits.ts";
 import type { LineFinding } from "../search/finding.ts";
 import { linesThatDiffer, PLACE_OF_GRADIENT } from "../search/lines.ts";
-import { keyOf, swapped, type Tree } from "../search/tree.ts";
+import { ofLookAhead } from "../search/called.ts";
+import { OF_OTHERS } from "../search/edits/alike.ts";
+import { keyOf, mapped, swapped, type Tree } from "../search/tree.ts";
 import type { ToldPlace } from "./claim.ts";
 
 /** A line as it is told: its name, and its place in words: "in the line of m, ". */
@@ -21,7 +23,8 @@ interface ToldLine {
  */
 export function mistakeOf(all: readonly LineFinding[], line: ToldLine): Mistake {
   const [first, second] = all as [LineFinding, LineFinding?];
-  const [said, or] = [first, second].map((one) => one && say(one, line));
+  const isOther = second !== undefined && !isSaidAgain(first, second);
+  const [said, or] = [first, isOther ? second : undefined].map((one) => one && say(one, line));
   const { name } = line;
   return {
     id: idOf(first, name === "" ? "" : `${name}: `),
@@ -30,6 +33,21 @@ export function mistakeOf(all: readonly LineFinding[], line: ToldLine): Mistake 
     ...(or === undefined || or === said ? {} : { or }),
     ...(first.edits[0]?.kind === "always" ? { credit: 0 } : {}),
   };
+}
+
+/** Of one coordinate's g and one coordinate's λ·g the second says no more, nor does a size where all is above 0. */
+function isSaidAgain(first: LineFinding, second: LineFinding): boolean {
+  const [one, other] = [first.edits[0], second.edits[0]];
+  const isOfCoordinates = one !== undefined && one.kind === other?.kind && OF_OTHERS.has(one.kind);
+  const bare = (tree: Tree): string =>
+    keyOf(mapped(tree, (node) => (node.op === "abs" ? node.args[0]! : node)));
+  const [tree, otherTree] = [first.tree, second.tree];
+  const isOfSizes =
+    tree !== undefined &&
+    otherTree !== undefined &&
+    keyOf(tree) !== keyOf(otherTree) &&
+    bare(tree) === bare(otherTree);
+  return isOfCoordinates || isOfSizes;
 }
 
 function idOf({ edits, where }: LineFinding, line: string): string {
@@ -59,11 +77,27 @@ function clauses(edits: readonly Edit[], only: ToldLine): string[] {
   return edits.map((edit) => {
     const [place, what] = [saidPlace(edit, line), edit.what()];
     // The words of a rule's own slips name their line.
-    const said = place === before || edit.kind === "slip" ? what : place + what;
+    const said =
+      edit.kind === "slip"
+        ? what
+        : isOfGradient(edit, line)
+          ? aheadOf(edit)
+          : place === before
+            ? what
+            : place + what;
     before = said.startsWith(place) || place === before ? place : "";
     return said;
   });
 }
+
+/** Whether a slip is in the point at which the gradient is taken, and speaks of that point alone. */
+const isOfGradient = (edit: Edit, line: ToldLine): boolean =>
+  line.place !== "" &&
+  linesOfEdit(edit, line.name).every((one) => one === PLACE_OF_GRADIENT) &&
+  !edit.what().includes("gradient");
+
+const aheadOf = ({ place, by, what }: Edit): string =>
+  ofLookAhead(place.parent?.node.op === "gradient" && by.name === "w" ? undefined : what());
 
 /** The same slip in two places: in two lines, or twice in one. */
 function twice(first: Edit, second: Edit, line: ToldLine): string {
@@ -82,16 +116,18 @@ function saidPlace(
   if (place === "") return "";
   if (lines.length === 1 && lines[0] === name) return place;
   if (lines.length === 1 && states.includes(lines[0]!)) return "where w is computed, ";
-  if (lines.length === 1 && lines[0] === PLACE_OF_GRADIENT)
-    return edit.what().includes("gradient") ? "" : "in the place of the gradient, ";
+  if (lines.length === 1 && lines[0] === PLACE_OF_GRADIENT) return "";
   const shown = lines.filter((one) => one !== PLACE_OF_GRADIENT).map(nameText);
-  const ahead = shown.length < lines.length ? " and in the place of the gradient" : "";
+  const ahead = shown.length < lines.length ? " and in the look-ahead point" : "";
   return `in the line${shown.length === 1 ? "" : "s"} of ${shown.join(" and ")}${ahead}, `;
 }
 
 /** The lines that a slip changes. @param line that in which it was found */
-const linesOfEdit = (edit: Edit, line: string): string[] =>
-  linesThatDiffer(unedited(edit), edited(edit), line);
+const linesOfEdit = (edit: Edit, line: string): string[] => {
+  const lines = linesThatDiffer(unedited(edit), edited(edit), line);
+  // w is returned, and told by itself where its own line is wrong.
+  return [...new Set(lines.map((one) => (one === "w" ? line : one)))];
+};
 
 /** What is claimed of the place of slips, where they are made everywhere. */
 export function placeOf(

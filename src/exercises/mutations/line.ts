@@ -80,14 +80,22 @@ function leftOut(sum: OperatorNode, part: MathNode): string {
     : `${partText(part)} is left out of ${partText(sum)}`;
 }
 
+/** "the factor η is left out", and beside what, where it stands in the line once more. */
+function factorLeftOut(root: MathNode, factor: MathNode, other: MathNode): string {
+  const text = textOf(factor);
+  const isOneOfSeveral = partsOf(root).filter((part) => textOf(part) === text).length > 1;
+  const isClear = isOneOfSeveral && isShort(treeOf(text), treeOf(textOf(other)));
+  return `the factor ${partText(factor)}${isClear ? ` beside ${partText(other)}` : ""} is left out`;
+}
+
 const factors: Operator = (root, node) => {
   if (!isOperation(node, "multiply", "divide")) return [];
   const [left, right] = node.args as [MathNode, MathNode];
   const [a, b] = [textOf(left), textOf(right)];
   if (node.fn === "multiply") {
     return [
-      { text: replaced(root, node, a), what: `the factor ${partText(right)} is left out` },
-      { text: replaced(root, node, b), what: `the factor ${partText(left)} is left out` },
+      { text: replaced(root, node, a), what: factorLeftOut(root, right, left) },
+      { text: replaced(root, node, b), what: factorLeftOut(root, left, right) },
     ];
   }
   const isClear = isShort(treeOf(textOf(node)));

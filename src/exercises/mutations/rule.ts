@@ -4,6 +4,7 @@ import { symbolsOf } from "../../math/expression.ts";
 import { nameText, OLD } from "../../math/text.ts";
 import { checkLine, type Line, linesOf } from "../../rules/check.ts";
 import type { Equation, Rule } from "../../rules/rule.ts";
+import { ofLookAhead } from "../search/called.ts";
 import { nodeOf, renamed, textOf } from "./edit.ts";
 import { changesOf, type Names } from "./line.ts";
 
@@ -95,6 +96,7 @@ function* wholeSlips(rule: Rule): Generator<Mutant> {
   yield* staleSlips(rule);
   yield* storedSlips(rule);
   yield* placeSlips(rule);
+  yield* aheadSlips(rule);
   yield* twiceSlips(rule);
   yield* everywhereSlips(rule);
 }
@@ -143,8 +145,7 @@ function* placeSlips(rule: Rule): Generator<Mutant> {
     return;
   }
   for (const { text, what } of changesOf(rule.gradientAt, names)) {
-    const clause = text === "w" ? "the gradient is taken at w" : `in the place of the gradient, ${what}`;
-    yield mutant(rule, clause, { gradientAt: text });
+    yield mutant(rule, ofLookAhead(text === "w" ? undefined : what), { gradientAt: text });
   }
   if (rule.rate !== undefined && names.shares.length > 0) {
     const [share] = names.shares as [string];
@@ -156,6 +157,18 @@ function* placeSlips(rule: Rule): Generator<Mutant> {
       },
     );
   }
+}
+
+/** The step starts from the point ahead, at which the gradient is taken. */
+function* aheadSlips(rule: Rule): Generator<Mutant> {
+  const velocity = Object.keys(rule.state).find((name) => rule.equations[name]?.role === "velocity");
+  if (rule.gradientAt === "w" || velocity === undefined) return;
+  const old = `${velocity}${OLD}`;
+  const ahead = renamed(nodeOf(rule.gradientAt), velocity, old);
+  const w = renamed(nodeOf(rule.equations["w"]!.text), "w", `(${ahead})`);
+  yield mutant(rule, "the step starts from the look-ahead point and not from w", {
+    equations: { [old]: { text: velocity, shape: "vector" }, ...withLine(rule, "w", w) },
+  });
 }
 
 /** The gradient, which is in the velocity already, is added to w once more. */

@@ -32,5 +32,13 @@ const CALLED: Readonly<Record<string, string>> = {
 export const called = (tree: Tree, instead = CALLED[tree.op]): string =>
   isShort(tree) || instead === undefined ? show(tree).replace(/^\((old [^()]+)\)$/, "the $1") : instead;
 
+/** What is wrong with the point at which the gradient is taken. @param what in a clause, where the point is not w itself */
+export const ofLookAhead = (what: string | undefined): string =>
+  what === undefined
+    ? "the gradient is taken at w and not at the look-ahead point"
+    : /^the sign of (?!w ).* is flipped$/.test(what)
+      ? `the gradient is taken behind w and not ahead: ${what}`
+      : `in the look-ahead point, ${what}`;
+
 /** What is added to w, or subtracted from it. */
 export const STEP = "the step";

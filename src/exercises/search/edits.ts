@@ -1,4 +1,4 @@
-import { everywhere, exchanges, inOneFactor, lone, parallels, squares, staleW } from "./edits/alike.ts";
+import { everywhere, exchanges, inOneFactor, lone, parallels, squares } from "./edits/alike.ts";
 import { LIKELY } from "./edits/likely.ts";
 import { apply, filled, name, type Place, placesIn, readName, type Tree } from "./tree.ts";
 import { type Edit, type Vocabulary, type Family, wholeEdit } from "./edits/edit.ts";
@@ -16,7 +16,16 @@ import { bounds } from "./edits/bounds.ts";
 import { otherPlaces, secondGradients } from "./edits/gradients.ts";
 import { decays } from "./edits/decays.ts";
 import { addedUp, stepwise } from "./edits/stepwise.ts";
-import { again, corrections, extras, longTerms, means, otherLengths, otherSigns } from "./edits/extras.ts";
+import {
+  again,
+  corrections,
+  extras,
+  longTerms,
+  means,
+  otherLengths,
+  otherSigns,
+  shrunkSteps,
+} from "./edits/extras.ts";
 
 export { type Condition, edited, type Edit, unedited, type Vocabulary, wholeEdit } from "./edits/edit.ts";
 export { exchanges } from "./edits/alike.ts";
@@ -59,13 +68,17 @@ export function likelyEditsOf(
 ): Edit[] {
   const families = withNames ? [otherNames, ...LIKELY] : LIKELY;
   const isWanted = (edit: Edit): boolean => isLikely(edit) && keep(edit);
-  const ways = [exchanges, staleW];
-  return [...inPlaces(root, words, families, isWanted), ...ways.flatMap((way) => way(root).filter(isWanted))];
+  return [...inPlaces(root, words, families, isWanted), ...exchanges(root).filter(isWanted)];
 }
 
 /** Wrong versions to begin with where two slips are looked for. */
 export function firstEditsOf(root: Tree, words: Vocabulary): Edit[] {
   return [...likelyEditsOf(root, words, false), ...inPlaces(root, words, [writtenNumbers], () => true)];
+}
+
+/** Wrong versions with a hyperparameter squared, such as a rate that is applied twice. */
+export function squaredNumbersOf(root: Tree, words: Vocabulary): Edit[] {
+  return inPlaces(root, words, [squared], ({ place: { node } }) => words.numbers.includes(node.name ?? ""));
 }
 
 /** A line, or a term of it, with a number of the text as a factor or a divisor too many. */
@@ -102,7 +115,7 @@ export const smallIn = (place: Place, words: Vocabulary): Edit[] =>
 
 /** Every wrong version of an expression by one slip of a known kind, the likely ones first. */
 export function editsOf(root: Tree, words: Vocabulary, keep: Sieve): Edit[] {
-  const ways = [exchanges, everywhere, squares, inOneFactor, lone, parallels, again];
+  const ways = [exchanges, everywhere, squares, inOneFactor, lone, parallels, again, shrunkSteps];
   return [
     ...inPlaces(root, words, FAMILIES, keep),
     ...ways.flatMap((way) => way(root, words).filter(keep)),

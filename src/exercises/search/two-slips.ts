@@ -9,6 +9,7 @@ import {
   replacement,
   scalesOf,
   smallIn,
+  squaredNumbersOf,
   widerEditsOf,
 } from "./edits.ts";
 import { isShort } from "./called.ts";
@@ -16,7 +17,7 @@ import type { Effort } from "./effort.ts";
 import { ALIKE, type LineFinding, type WrongLine } from "./finding.ts";
 import type { Spot } from "./spot.ts";
 import { Stock } from "./stock.ts";
-import { isOfHessian, keyOf, Place, placesIn, swapped, type Tree } from "./tree.ts";
+import { has, isOfHessian, keyOf, partsUnlike, Place, placesIn, swapped, type Tree } from "./tree.ts";
 
 /** Two quantities exchanged, another number, and what is declared are slips by themselves, and seldom one of two. */
 const inPair = ({ kind, cost }: Edit): number => cost + (SELDOM[kind] ?? 0);
@@ -59,6 +60,15 @@ function contradict(first: Edit, second: Edit): boolean {
     (first.kind === "left out" && bringsIn(second, lost(first.place.node, first.by))) ||
     (second.kind === "left out" && bringsIn(first, lost(undone(second.place.node), undone(second.by))))
   );
+}
+
+/** Is a slip in a part that only what is declared brings in? Then what is declared is not what was done. */
+function isInDeclared(right: Tree, first: Edit, { place }: Edit): boolean {
+  if (first.kind !== "known" || has(right, place.node)) return false;
+  const brought = partsUnlike(edited(first), right);
+  for (let at: Place | undefined = place; at !== undefined; at = at.parent)
+    if (brought.includes(at.node)) return true;
+  return false;
 }
 
 /** The smallest part in which two expressions differ, as one expression in the place of another. */
@@ -121,6 +131,7 @@ export class TwoSlips {
     this.#found.clear();
     this.#all([...known, ...scalesOf(right, words), ...firstEditsOf(right, words)], "any");
     this.#all(widerEditsOf(right, words), "likely");
+    if (this.#found.size === 0) this.#all(squaredNumbersOf(right, words), "any");
     return this.#simplestFirst();
   }
 
@@ -158,7 +169,8 @@ export class TwoSlips {
   #keep(first: Edit, seconds: readonly Edit[]): void {
     for (const second of seconds) {
       const cost = inPair(first) + inPair(second);
-      if (cost > this.#least + ALIKE || !this.#fits(second)) continue;
+      if (cost > this.#least + ALIKE || isInDeclared(this.#line.right, first, second) || !this.#fits(second))
+        continue;
       const tree = edited(second);
       const edits = toldApart(first, second, () => asOne(new Place(this.#line.right), tree));
       const finding = { edits, tree, cost };

@@ -33,7 +33,7 @@ export function whereItDeparts(
   ]);
   return [
     text(
-      `Tried on ${probe.name}${setting}: from w = ${showNumbers(before)}${agree}.${form === undefined ? "" : ` It is compared with ${form}.`}`,
+      `Tried on ${probe.name}${setting}: from w = ${showNumbers(before)}${agree}.${form === undefined ? "" : ` It is compared with ${form}, which is right too.`}`,
     ),
     { kind: "table", cells: { head: ["", "expected", "yours"], rows } },
     ...(noNumber === undefined ? [] : [text(noNumber)]),

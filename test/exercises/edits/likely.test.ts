@@ -10,6 +10,7 @@ import {
 } from "../../../src/exercises/search/edits/grouping.ts";
 import { branches, choices } from "../../../src/exercises/search/edits/bounds.ts";
 import { LIKELY } from "../../../src/exercises/search/edits/likely.ts";
+import { olds } from "../../../src/exercises/search/edits/olds.ts";
 import { operators } from "../../../src/exercises/search/edits/operators.ts";
 import type { Family } from "../../../src/exercises/search/edits/edit.ts";
 import { operatorsIn } from "../../../src/exercises/run/source.ts";
@@ -101,8 +102,8 @@ test.each<[Family, string, number, Given, Rows]>([
       ["2.718^(t − 1)", 2.2, "the base is 2.718, where e should be"],
       ["e^2.71828", 2.4],
       ["expm1(t)", 2.4, "expm1 is used, which is e to a power minus 1"],
-      ["e^t − 1", 2.2],
-      ["t − e^1", 2.2],
+      ["e^t − 1", 2.2, "1 stands outside of the exponent"],
+      ["t − e^1", 2.2, "t stands outside of the exponent"],
     ],
   ],
   [functions, "-a", 0, {}, [["a", 1.5, "the minus before a is missing"]]],
@@ -298,6 +299,17 @@ test("** 1 / 2 halves, and takes no root, where a text has it", () => {
 
 test("operators, powers, functions and parentheses are the likeliest", () => {
   expect(new Set(LIKELY)).toEqual(
-    new Set([operators, functions, carets, halfPowers, groups, forgotten, closedLate, branches, choices]),
+    new Set([
+      operators,
+      functions,
+      carets,
+      halfPowers,
+      groups,
+      forgotten,
+      closedLate,
+      branches,
+      choices,
+      olds,
+    ]),
   );
 });

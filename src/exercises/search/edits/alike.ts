@@ -14,6 +14,7 @@ import {
   type Tree,
   namesIn,
 } from "../tree.ts";
+import { isShort } from "../called.ts";
 import { around } from "./around.ts";
 import {
   type Edit,
@@ -22,8 +23,8 @@ import {
   clause,
   edit,
   edited,
+  instead,
   isSquare,
-  OLD_W,
   wholeEdit,
 } from "./edit.ts";
 import { otherNames, replacement } from "./replaced.ts";
@@ -79,13 +80,6 @@ export function everywhere(root: Tree, { names, constants }: Vocabulary): Edit[]
       ),
     ]),
   ];
-}
-
-/** The old w in the place of the new one, in the line of a state that is computed from it. */
-export function staleW(root: Tree): Edit[] {
-  if (root.line === "w") return [];
-  const by = mapped(root, (node) => (node.line === "w" ? name("w") : node));
-  return [wholeEdit(root, by, "old", 1.45, () => OLD_W, () => "w")]; // prettier-ignore
 }
 
 /** The same slip in all places that are built alike, and two such places exchanged. */
@@ -148,16 +142,25 @@ const SQUARES: readonly (readonly [string, (x: Tree) => Tree, string])[] = [
   ],
 ];
 
+/** "|g| stands where g² should", where only one quantity is squared. */
+function ofOnlySquare(root: Tree, way: (x: Tree) => Tree): string | undefined {
+  const all = placesIn(root).map(({ node }) => node);
+  const squares = new Map(all.filter(isSquare).map((node) => [keyOf(node), node]));
+  const [square] = squares.values();
+  return squares.size === 1 && isShort(square!) ? instead(way(square!.args[0]!), square!)() : undefined;
+}
+
 /** The same in the place of every square. */
 export function squares(root: Tree): Edit[] {
   return SQUARES.map(([kind, way, what]) => {
     const by = mapped(root, (node) => (isSquare(node) ? way(node.args[0]!) : node));
-    return wholeEdit(root, by, kind, 1.85, () => what, () => "squares"); // prettier-ignore
+    const said = (): string => (what.endsWith("where the squares should") && ofOnlySquare(root, way)) || what;
+    return wholeEdit(root, by, kind, 1.85, said, () => "squares");
   });
 }
 
 /** What a part may be in other coordinates than its own. */
-const OF_OTHERS: ReadonlySet<string> = new Set([
+export const OF_OTHERS: ReadonlySet<string> = new Set([
   "first",
   "second",
   "last",

@@ -89,8 +89,6 @@ export const DONE: Readonly<Record<string, (a: string, b: string) => string>> = 
   pow: (a, b) => (b === "2" ? `${a} is squared` : `${a} is raised to the power of ${b}`),
 };
 
-export const OLD_W = "it uses the old w and not the new one";
-
 export const OPERATORS = ["add", "subtract", "multiply", "divide", "pow"];
 
 export const isSquare = ({ op, args }: Tree): boolean => op === "pow" && args[1]!.value === 2;

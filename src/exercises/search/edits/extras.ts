@@ -1,6 +1,6 @@
 import { apply, keyOf, name, number, type Place, placesIn, readName, type Tree } from "../tree.ts";
 import { called, isShort, STEP } from "../called.ts";
-import { DONE, type Edit, type Family, clause, edit, instead } from "./edit.ts";
+import { DONE, type Edit, type Family, clause, edit, instead, wholeEdit } from "./edit.ts";
 
 /** Something that comes in besides: what it is, how it is read, and how far-fetched that is in each role. */
 interface Extra {
@@ -209,6 +209,17 @@ export const otherLengths: Family = (place, { names, numbers, actions }) => {
       }),
   );
 };
+
+/** The factor of the old w on the step too: w·(1 − η·decay) − step, with the decay after the step. */
+export function shrunkSteps(root: Tree): Edit[] {
+  const [old, step] = root.args;
+  if ((root.op !== "subtract" && root.op !== "add") || old?.op !== "multiply") return [];
+  const factor = old.args.find((_, i) => old.args[1 - i]!.name === "w");
+  if (factor === undefined) return [];
+  const by = apply(root.op, old, apply("multiply", step!, factor));
+  const what = (): string => `the step is multiplied by ${clause(factor)} too, and only the old w should be`;
+  return [wholeEdit(root, by, "step too", 1.9, what, () => keyOf(factor))];
+}
 
 /** A part of the expression that comes in once more, as a factor or a divisor. */
 export function again(root: Tree): Edit[] {

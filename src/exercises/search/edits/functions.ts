@@ -85,7 +85,11 @@ const takenOfOne = ({ op }: Tree, inner: Tree, i: number): Tree => ({
 });
 
 const ofOne = ({ op }: Tree, { args }: Tree, i: number): [] | [() => string] =>
-  op === "sqrt" ? [() => `the root is taken of ${clause(args[i]!)} alone`] : [];
+  op === "sqrt"
+    ? [() => `the root is taken of ${clause(args[i]!)} alone`]
+    : op === "exp"
+      ? [() => `${clause(args[1 - i]!)} stands outside of the exponent`]
+      : [];
 
 /** What 1 is taken from stands by itself. */
 const withoutOne = (node: Tree): Tree =>

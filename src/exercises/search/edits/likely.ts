@@ -3,6 +3,7 @@ import { branches, choices } from "./bounds.ts";
 import { operators } from "./operators.ts";
 import { carets, closedLate, forgotten, groups, halfPowers } from "./grouping.ts";
 import { functions } from "./functions.ts";
+import { olds } from "./olds.ts";
 
 /** The kinds of slips that are the likeliest. */
 export const LIKELY: readonly Family[] = [
@@ -15,4 +16,5 @@ export const LIKELY: readonly Family[] = [
   closedLate,
   branches,
   choices,
+  olds,
 ];

@@ -1,6 +1,6 @@
 import { called, isShort, STEP } from "../called.ts";
 import { apply, keyOf, number, type Place, placesIn, rootOf, show, type Tree } from "../tree.ts";
-import { DONE, type Edit, type Family, clause, edit, instead, OLD_W, OPERATORS } from "./edit.ts";
+import { DONE, type Edit, type Family, clause, edit, instead, OPERATORS } from "./edit.ts";
 
 /** Another operator, its two sides exchanged, one side left out. */
 export const operators: Family = (place, words) => {
@@ -32,9 +32,7 @@ export const operators: Family = (place, words) => {
       ? []
       : [
           edit(place, a, node.op === "multiply" ? "factor left out" : "left out", 1.9, () =>
-            place.parent !== undefined && node.line === "w" && a.name === "w"
-              ? `${OLD_W}, in one place`
-              : leftOut(place, b),
+            leftOut(place, b),
           ),
         ]),
     edit(place, node.op === "subtract" ? apply("unaryMinus", b) : b, "left out", 1.9, () =>

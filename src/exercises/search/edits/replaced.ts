@@ -1,3 +1,4 @@
+import { times } from "../../../counted.ts";
 import { OLD } from "../../../math/text.ts";
 import { apply, keyOf, name, number, type Place, readName, type Tree } from "../tree.ts";
 import { type Edit, type Family, type Vocabulary, clause, edit, instead, OPERATORS } from "./edit.ts";
@@ -46,8 +47,8 @@ export const constantNames: Family = (place, { constants }) => {
 };
 
 /** Another number in the place of one. */
-export const otherNumbers: Family = (place, { constants, numbers }) => {
-  const { node } = place;
+export const otherNumbers: Family = (place, { constants, numbers, operators = [] }) => {
+  const { node, parent } = place;
   if (node.op !== "number") return [];
   const value = node.value!;
   const [twice, half] = [2 * value, value / 2];
@@ -57,12 +58,19 @@ export const otherNumbers: Family = (place, { constants, numbers }) => {
     edit(place, by, "number", cost, what, () => `${value}>${keyOf(by)}`);
   const rest = Number((1 - value).toPrecision(12));
   const isShare = value > 0 && value < 1 && value !== 0.5;
+  const base = parent?.node.op === "pow" && place.index === 1 ? parent.node.args[0]! : undefined;
+  const isCount = base?.op === "number" && operators.includes("loop");
+  const counts = isCount ? Array.from({ length: Math.min(2 * value, 20) }, (_, i) => i + 1) : [];
+  const often = (other: number) => (): string =>
+    `the multiplication by ${clause(base!)} is made ${times(other)} and not ${times(value)}`;
   return [
-    ...[...new Set([...near, ...far, ...constants])]
+    ...[...new Set([...near, ...far, ...constants, ...counts])]
       .filter((other) => other !== value && Number.isFinite(other))
       .map((other) => {
         const by = Number(other.toPrecision(12));
         const isNear = by !== 0 && (Math.abs(by - value) === 1 || constants.includes(by));
+        if (isCount && Number.isInteger(by) && by > 0)
+          return made(number(by), Math.abs(by - value) === 1 ? 1.5 : 1.8, often(by));
         return isShare && by === rest
           ? made(number(by), 1.8, () => `${rest}, which is 1 − ${value}, stands where ${value} should`)
           : made(number(by), isNear ? 1.8 : 2.5);

@@ -1,0 +1,68 @@
+/** What a text shows by itself, whatever numbers come of it. */
+import { thrownAway } from "./unmoved.ts";
+
+/** What to do about a line that cannot be meant as it stands: a sentence. */
+export const cureInText = (source: string): string | undefined =>
+  thrownAway(source) ?? beginsAnew(source) ?? cancelled(source) ?? halfSpan(source);
+
+const LOOP = /\b(?:for|while)\s*\(([^{}]*?)\)\s*(?:\{([^{}]*)\}|([^;{}\n]+))/g;
+const COUNTS = /^(?:\w+(?:\+\+|--)|\w+\s*[-+]=\s*1)$/;
+
+const wordsOf = (text: string): string[] => text.match(/[A-Za-z_$][\w$]*/g) ?? [];
+
+/** A loop that sets one variable, and never from what it was. */
+function beginsAnew(source: string): string | undefined {
+  for (const [, head, block, single] of source.matchAll(LOOP)) {
+    const statements = (block ?? single!)
+      .split(/[;\n]/)
+      .map((one) => one.trim())
+      .filter((one) => one !== "");
+    const [only, ...others] = statements.filter((one) => !COUNTS.test(one));
+    const [, name, value] = /^(\w+)\s*=(?![=>])\s*(.+)$/.exec(only ?? "") ?? [];
+    if (name === undefined || others.length > 0) continue;
+    const counters = statements.filter((one) => COUNTS.test(one));
+    const changing = new Set([name, ...wordsOf([head!, ...counters].join(" "))]);
+    if (!wordsOf(value!).some((word) => changing.has(word)))
+      return `Each round of the loop sets ${name} to the same again, and does not go on from ${name}.`;
+  }
+  return undefined;
+}
+
+/** A term that stands in a sum with both signs. */
+function cancelled(source: string): string | undefined {
+  for (const { 0: start, index } of source.matchAll(/=>|(?<![=!<>])=(?![=>])|\breturn\b/g)) {
+    const terms = termsFrom(source, index + start.length);
+    const twice = terms.find(
+      ({ sign, text }) =>
+        /[A-Za-z]/.test(text) && terms.some((other) => other.text === text && other.sign === -sign),
+    );
+    if (twice !== undefined)
+      return `${twice.text} is added and subtracted again, so it cancels: what belongs together needs parentheses.`;
+  }
+  return undefined;
+}
+
+/** The terms of the sum that begins at a place, with their signs; none where it is no plain sum. */
+function termsFrom(source: string, from: number): { readonly sign: number; readonly text: string }[] {
+  const terms = [{ sign: 1, text: "" }];
+  let depth = 0;
+  for (let i = from; i < source.length; i++) {
+    const one = source[i]!;
+    if ("([{".includes(one)) depth += 1;
+    if (")]}".includes(one) && (depth -= 1) < 0) break;
+    if (depth === 0 && (one === ";" || one === ",")) break;
+    if (depth === 0 && "?<>&|=:".includes(one)) return [];
+    const isBetween = depth === 0 && "+-".includes(one) && /[\w)\]]\s*$/.test(terms.at(-1)!.text);
+    if (isBetween) terms.push({ sign: one === "+" ? 1 : -1, text: "" });
+    else terms.at(-1)!.text += one;
+  }
+  return terms.map(({ sign, text }) => ({ sign, text: text.trim() }));
+}
+
+const CENTRAL = /\([^()]*\([^()]*\+\s*([\w$]+)[^()]*\)\s*-\s*[^()]*\([^()]*-\s*\1\b[^()]*\)\s*\)\s*\/\s*\1\b/;
+
+/** A difference from x − h to x + h that is divided by h. */
+function halfSpan(source: string): string | undefined {
+  const [, h] = CENTRAL.exec(source) ?? [];
+  return h && `A difference from x − ${h} to x + ${h} spans 2·${h}, and it is divided by ${h}.`;
+}

@@ -1,0 +1,150 @@
+/** Families of mistakes that are told by what was done, and not by what the numbers look like: several answers of each. */
+import { expect, test } from "vitest";
+import { check, defineExercises, exercise, type Feedback, gradientDescentEma } from "fall-line";
+import { cureInText } from "../../src/exercises/explain/cure-in-text.ts";
+import { firstUnlessLong } from "../long.ts";
+import { functionOf } from "./class/run.ts";
+import { withoutClock } from "./without-clock.ts";
+
+withoutClock();
+
+const formula = (text: string | readonly string[], names: readonly string[]) =>
+  exercise.formula({
+    title: "A formula",
+    prompt: "Compute it.",
+    formula: text,
+    arguments: Object.fromEntries(names.map((name) => [name, { from: 0.3, to: 4 }])),
+    solution: () => 0,
+    hints: ["?"],
+  });
+const mine = defineExercises("mine", {
+  seven: formula("x*0.9^7", ["x"]),
+  four: formula("x*0.6^4", ["x"]),
+  shares: formula(["a/(a + b*c)", "b/(a + b*c)"], ["a", "b", "c"]),
+  average: exercise.write<"a", "lambda" | "beta">({
+    title: "An average",
+    prompt: "Keep an average of the points.",
+    rule: gradientDescentEma,
+    solution: ({ w, a, g, t }, { lambda, beta }) => {
+      const next = w.map((x, i) => x - lambda * g[i]!);
+      return { w: next, a: a.map((old, i) => (t > 1 ? beta * old + (1 - beta) * next[i]! : next[i]!)) };
+    },
+    hints: ["?"],
+  }),
+});
+
+const told = (id: string, code: string): readonly string[] =>
+  ((id.startsWith("mine/") ? mine.check : check) as unknown as (id: string, answer: unknown) => Feedback)(
+    id,
+    functionOf({ code }),
+  ).named().names;
+
+const momentum = (v: string, w = "x + v[i]"): string =>
+  `({ w, m, g, gradient }, { lambda, alpha }) => { const v = m.map((old, i) => ${v}); return { w: w.map((x, i) => ${w}), m: v }; }`;
+const nesterov = (at: string, w = "x + v[i]"): string =>
+  momentum(`alpha * old - lambda * gradient(w.map((x, i) => ${at}))[i]`, w);
+const average = (a: string): string => `({ w, a, g, t }, { lambda, beta }) => {
+  const next = w.map((x, i) => x - lambda * g[i]);
+  return { w: next, a: a.map((old, i) => ${a}) };
+}`;
+const loop = (name: string, head: string): string =>
+  `({ ${name} }) => { let at = ${name}; for (${head}) at *= 0.9; return at; }`;
+const shares = (below: string, second = "b"): string =>
+  `({ a, b, c }) => { const all = ${below}; return [a / all, ${second} / all]; }`;
+
+type Family = readonly (readonly [id: string, code: string, said: string])[];
+
+const FAMILIES: Readonly<Record<string, Family>> = {
+  "a coordinate that is lost": [
+    [
+      "adagrad/rule",
+      `({ w, kappa, g }, { lambda, epsilon }) => {
+        const k = [];
+        for (let i = 0; i < w.length - 1; i++) k.push(kappa[i] + g[i] ** 2);
+        return { w: w.map((x, i) => x - lambda * g[i] / Math.sqrt(kappa[i] + g[i] ** 2 + epsilon)), kappa: k };
+      }`,
+      "the last coordinate of κ is missing: it ends one entry too early",
+    ],
+    [
+      "gradient-descent/rule",
+      "({ w, g }, { lambda }) => ({ w: w.slice(1).map((x, i) => x - lambda * g[i + 1]) })",
+      "the first coordinate of w is missing: its index is 0, and not 1",
+    ],
+    [
+      "gradient-descent/rule",
+      "({ w, g }, { lambda }) => { const out = new Array(w.length); for (let i = 0; i < w.length - 1; i++) out[i] = w[i] - lambda * g[i]; return { w: out }; }",
+      "the last entry of w has no value: nothing is put into it",
+    ],
+  ],
+  "a count of repetitions": [
+    [
+      "mine/seven",
+      loop("x", "let t = 0; t <= 7; t++"),
+      "the multiplication by 0.9 is made eight times and not seven times",
+    ],
+    [
+      "mine/seven",
+      loop("x", "let t = 2; t < 7; t++").replace("0.9", "0.09"),
+      "0.09 stands where 0.9 should, and the multiplication by 0.09 is made five times and not seven times",
+    ],
+    [
+      "mine/four",
+      "({ x }) => { let at = x; for (let t = 1; t < 4; t++) at = at * 0.6; return at; }",
+      "the multiplication by 0.6 is made three times and not four times",
+    ],
+  ],
+  "the old w where the new one should be": [
+    ["mine/average", average("t > 1 ? beta * old + (1 - beta) * w[i] : w[i]"), "in the line of a, it uses the old w and not the new one"],
+    ["mine/average", average("t > 1 ? beta * old + (1 - beta) * next[i] : w[i]"), "in the line of a, in step 1, it uses the old w and not the new one"],
+    ["mine/average", average("t > 1 ? beta * old + (1 - beta) * w[i] : next[i]"), "in the line of a, where t > 1, it uses the old w and not the new one"],
+  ],
+  "a slip in what all numbers of a list have": [
+    ["mine/shares", shares("a - b * c", "-b"), "in both numbers, the sign of b·c is flipped; in number 2, the difference is the wrong way round"],
+    ["mine/shares", shares("a + b + c"), "in both numbers, c is added to b and not multiplied"],
+    ["mine/shares", shares("a + b", "c"), "in both numbers, the factor c is left out; in number 2, c stands where b should"],
+  ],
+  "the rate squared, and one coordinate's slope for all": [
+    ["momentum/rule", momentum("alpha * old - lambda ** 2 * g[0]"), "in the line of m, λ is squared, and the first coordinate's g is used for all coordinates"],
+    ["adagrad/rule", "({ w, kappa, g }, { lambda, epsilon }) => { const k = kappa.map((old, i) => old + g[i] ** 2); return { w: w.map((x, i) => x - lambda ** 2 * g[0] / Math.sqrt(k[i] + epsilon)), kappa: k }; }", "in the line of w, λ is squared, and the first coordinate's g is used for all coordinates"],
+    ["momentum/rule", momentum("alpha ** 2 * old - lambda * g[0]"), "in the line of m, the first coordinate's λ·g is used for all coordinates, and α is squared"],
+  ],
+  "the look-ahead point": [
+    ["nesterov/rule", nesterov("x - alpha * m[i]"), "the gradient is taken behind w and not ahead: the sign of α·m is flipped"],
+    ["nesterov/rule", nesterov("x + alpha * m[i]", "x + alpha * m[i] + v[i]"), "the step starts from the look-ahead point and not from w"],
+    ["nesterov/rule", nesterov("x").replace("m: v", "m"), "the gradient is taken at w and not at the look-ahead point"],
+  ],
+}; // prettier-ignore
+
+test.each(Object.values(FAMILIES).flatMap((family) => firstUnlessLong(family)))("%s %s", (id, code, said) => {
+  expect(told(id, code).join(" / ")).toContain(said);
+});
+
+const anew = (name: string): string =>
+  `Each round of the loop sets ${name} to the same again, and does not go on from ${name}.`;
+const cancels = (term: string): string =>
+  `${term} is added and subtracted again, so it cancels: what belongs together needs parentheses.`;
+const spans = (h: string): string =>
+  `A difference from x − ${h} to x + ${h} spans 2·${h}, and it is divided by ${h}.`;
+
+test.each([
+  ["for (let t = 0; t < 5; t++) { y = half(x); }", anew("y")],
+  ["while (t < n) { sum = 2 * x; t += 1; }", anew("sum")],
+  ["for (const one of list) at = x * x;", anew("at")],
+  ["for (let t = 0; t < 5; t++) { y = half(y); }", undefined],
+  ["for (let t = 0; t < 5; t++) { y = t * x; }", undefined],
+  ["while (t < n) { y = x; x = x / 2; t++; }", undefined],
+  ["return m.map((old, i) => old + (1 - beta) * g[i] - old)", cancels("old")],
+  ["const next = v[i] - share * (a - b) - c - v[i];", cancels("v[i]")],
+  ["return p - q * r + s - p", cancels("p")],
+  ["return m.map((old, i) => old + (1 - beta) * (g[i] - old))", undefined],
+  ["const d = x > 0 ? x - 1 : y - x;", undefined],
+  ["const d = x - (y - x);", undefined],
+  ["const slope = (f(x + h) - f(x - h)) / h;", spans("h")],
+  ["const slope = (f(x, y + eps) - f(x, y - eps)) / eps;", spans("eps")],
+  ["return [(f(a + d, b) - f(a - d, b)) / d, 0];", spans("d")],
+  ["const slope = (f(x + h) - f(x - h)) / (2 * h);", undefined],
+  ["const slope = (f(x + h) - f(x - h)) / 2 / h;", undefined],
+  ["const slope = (f(x + h) - f(x)) / h;", undefined],
+])("%s", (source, cure) => {
+  expect(cureInText(source)).toBe(cure);
+});
