@@ -77,7 +77,7 @@ async function obey(args, progress, stop) {
 
 /** @param {import("./arguments.js").Invocation} invocation @returns {Needs} */
 function needsOf({ command: { development = false, runs, parts = [], jupyter = false }, options }) {
-  const named = parts === "all" ? PARTS : [...ALWAYS, ...parts];
+  const named = typeof parts === "string" ? PARTS : [...ALWAYS, ...parts];
   return {
     dev: development,
     parts: runs === "from source" ? [] : [...named, ...(options.course === undefined ? [] : OF_A_COURSE)],
