@@ -73,7 +73,7 @@ describe("readQuestion(data)", () => {
       because: "B",
     };
     const { exercise } = readQuestion({ ...numbers, ...computed });
-    const about = (x: number): string => JSON.stringify(kindOf(exercise).about(exercise as never, { x }));
+    const about = (x: number): string => JSON.stringify(kindOf(exercise).about(exercise, { x }));
     expect(about(3.95)).toContain("3.95 comes out when the height is taken.");
     expect(about(4.04)).toContain("4.04 comes out when λ·g is added, and not subtracted.");
     for (const by of [")", "(((", ")(²/√", "((".repeat(100)]) {
