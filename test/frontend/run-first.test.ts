@@ -18,6 +18,8 @@ let ends: Record<string, (Error | undefined)[]>;
 let answer: unknown;
 let asked: unknown[];
 let isWanted: boolean;
+/** What each cell keeps for itself while it runs. */
+let heights: string[];
 
 function notebookOf(
   texts: readonly string[],
@@ -28,7 +30,7 @@ function notebookOf(
   notebook.widgets = texts.map((text, i) => {
     let outputs: readonly unknown[] = [`card of ${text}`];
     return {
-      node: { classList: { add: () => undefined, remove: () => undefined } },
+      node: { classList: { add: () => undefined, remove: () => undefined }, style: {}, offsetHeight: 120 },
       parent: notebook,
       model: {
         ...{ id: `${id}${String(i)}`, type: text.startsWith("#") ? "markdown" : "code", trusted },
@@ -75,6 +77,7 @@ const runner = (): RunFirst =>
     async ({ cell, onCellExecuted }) => {
       const text = cell.model.sharedModel.getSource();
       ran.push(text);
+      heights.push(cell.node.style.minHeight);
       cell.model.outputs.fromJSON([]);
       const error = ends[text]?.shift();
       await Promise.resolve();
@@ -94,6 +97,7 @@ const optionsOf = (cell: Cell, sessionContext = sessionOf()): RunOptions => ({
 
 beforeEach(() => {
   ran = [];
+  heights = [];
   said = [];
   told = [];
   asked = [];
@@ -105,6 +109,13 @@ beforeEach(() => {
 const texts = ["import", "# words", "other", "start", "needs"];
 
 describe("a lesson's cell that lacks what cells above declare", () => {
+  it("keeps its height while it has no outputs, so that what stands below stays in its place", async () => {
+    const { widgets } = notebookOf(texts);
+    await runner().runCell(optionsOf(widgets[4]!));
+    expect(heights).toEqual(["120px", "120px", "120px", "120px"]);
+    expect(widgets.filter(({ node }) => /px/.test(node.style.minHeight))).toEqual([]);
+  });
+
   it("is run again after these, and says so", async () => {
     const { widgets } = notebookOf(texts);
     expect(await runner().runCell(optionsOf(widgets[4]!))).toBe(true);

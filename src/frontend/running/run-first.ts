@@ -37,12 +37,16 @@ export class RunFirst {
   /** By notebook, the latest cell that is run again, with those above it: whether it went well. */
   readonly #repairs = new WeakMap<Notebook, Promise<boolean>>();
 
+  private readonly run: RunCell;
+
   /** @param run as JupyterLab runs a cell. @param isWanted whether the reader wants cells above run first */
   constructor(
-    private readonly run: RunCell,
+    run: RunCell,
     private readonly isWanted: () => boolean,
     private readonly say: Say,
-  ) {}
+  ) {
+    this.run = inPlace(run);
+  }
 
   readonly runCell: RunCell = async (options) => {
     const { cell, notebook, sessionContext } = options;
@@ -133,6 +137,19 @@ export class RunFirst {
     return runs.at(-1);
   }
 }
+
+/** While a cell has no outputs, as they are made anew, what stands below it stays where it is. */
+const inPlace =
+  (run: RunCell): RunCell =>
+  async (options) => {
+    const { style, offsetHeight } = options.cell.node;
+    style.minHeight = `${offsetHeight}px`;
+    try {
+      return await run(options);
+    } finally {
+      style.minHeight = "";
+    }
+  };
 
 function listed(names: readonly string[]): string {
   return enumerated(names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES - 1), "others"] : names);
