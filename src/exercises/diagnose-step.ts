@@ -93,7 +93,7 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
     (unseen !== undefined && quantitiesOf(rule, unseen).some((part) => part.name === name && !isRight(part)));
   return {
     kind: "wrong",
-    ...withLine(withCure(explained, source), rule, source),
+    ...withLine(withCure(explained, source), rule, cases, source),
     departure,
     isReadable: form.w !== undefined && hasNumbers(form.w),
     nothing: whyNothing(quantities, given),

@@ -46,19 +46,22 @@ describe("where numbers are unexplained, the reason", () => {
 
 describe("the line of the text that a mistake is in", () => {
   const source =
-    "({ w, m, g }, { lambda, alpha }) => {\n  const v = m.map((old, i) => 2 * old);\n  return { w: w.map((x, i) => x + v[i]), m: v };\n}";
+    "({ w, m, g }, { lambda, alpha }) => {\n  const v = m.map((old, i) => 2 * old);\n  return { w: w.map((x, i) => x + 2 * v[i]), m: v };\n}";
   const right = linesOf(momentum);
+  const cases = casesFor(momentum);
   const otherM: Lines = { ...right, states: new Map([["m", treeOf("2*m")]]) };
   const otherW: Lines = { ...right, w: treeOf("w + 2*m") };
   const line = (from: StepExplanation, text = source): unknown[] =>
-    withLine(from, momentum, text).mistakes.map((one) => one.line?.text);
+    withLine(from, momentum, cases, text).mistakes.map((one) => one.line?.text);
 
   test("is that of the only quantity which is computed otherwise", () => {
     expect(line(explained(["m: sign of g", "more"], { computes: otherM }))).toEqual([
       "const v = m.map((old, i) => 2 * old)",
       undefined,
     ]);
-    expect(line(explained(["w: sign of m"], { computes: otherW }))).toEqual(["w: w.map((x, i) => x + v[i])"]);
+    expect(line(explained(["w: sign of m"], { computes: otherW }))).toEqual([
+      "w: w.map((x, i) => x + 2 * v[i])",
+    ]);
   });
 
   test.each<[string, StepExplanation, string?]>([
@@ -69,8 +72,9 @@ describe("the line of the text that a mistake is in", () => {
     ["it is a loop over a sum", explained(["w: next of add(w,m)"], { computes: otherW })],
     ["it is one of how something is returned", explained([], { mistakes: [{ id: "return: a", sentence: "A" }], computes: otherM })],
     ["there is no mistake", explained([], { computes: otherM })],
+    ["the line is right as it stands", explained(["w: sign of m"], { computes: otherW }), source.replace("2 * v", "v")],
     ["the text has two such lines", explained(["m: sign of g"], { computes: otherM }), "() => { m = 1; m = 2; }"],
   ])("is not told where %s", (_, from, text) => {
-    expect(withLine(from, momentum, text ?? source)).toBe(from);
+    expect(withLine(from, momentum, cases, text ?? source)).toBe(from);
   }); // prettier-ignore
 });

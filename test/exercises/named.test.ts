@@ -119,3 +119,36 @@ test("a list that is made while something is changed is not told to be made for 
     "({ w, g }, { lambda }) => { w.map((x, i) => { w[i] = x + lambda * g[i]; }); return { w }; }";
   expect(told("gradient-descent/rule", inPlace)).not.toContain("nothing takes it");
 });
+
+const pulled = (pull: string): string => `({ w, m, v, g, t }, { eta, beta1, beta2, epsilon, decay }) => {
+  const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
+  const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i] ** 2);
+  const step = (i) => (eta * first[i]) / (1 - beta1 ** t) / (Math.sqrt(second[i] / (1 - beta2 ** t)) + epsilon);
+  return { w: w.map((x, i) => x - eta * decay * ${pull} - step(i)), m: first, v: second };
+}`;
+const averaged = (kept: string, fresh: string): string => `({ w, kappa, g }, { lambda, zeta, epsilon }) => {
+  const k = kappa.map((old, i) => ${kept} * old + ${fresh} * g[i] ** 2);
+  return { w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(k[i] + epsilon)), kappa: k };
+}`;
+
+test.each([
+  ["adam/pulled", pulled("Math.sign(x)"), "beside η·decay, only the sign of w is used, and not its size"],
+  ["rmsprop/rule", averaged("Math.sqrt(zeta)", "(1 - zeta)"), "beside κ, the root of ζ is taken"],
+  ["rmsprop/rule", averaged("zeta", "(1 - Math.sqrt(zeta))"), "in 1 − ζ, the root of ζ is taken"],
+])("the term of a letter that stands in several is told: %s", (id, answer, says) => {
+  expect(told(id, answer)).toContain(says);
+});
+
+test.each([
+  [
+    "[2 * y, 0.05 * x]",
+    "the numbers stand in the reverse order; besides, in number 2, 0.05 stands where 0.1 should",
+  ],
+  [
+    "[-2 * y, 0.1 * x]",
+    "the numbers stand in the reverse order; besides, in number 1, the sign of y is flipped",
+  ],
+  ["[y, 0.1 * x]", "the numbers stand in the reverse order; besides, in number 1, the factor 2 is left out"],
+])("a list in the reverse order, with a slip besides: %s", (list, says) => {
+  expect(told("motivation/gradient", `({ x, y }) => ${list}`).toLowerCase()).toContain(says);
+});

@@ -5,13 +5,13 @@ import { assignmentOf } from "../run/assigned.ts";
 import type { Candidate } from "../run/candidate.ts";
 import type { Cases } from "../run/cases.ts";
 import { guarded } from "../run/guard.ts";
-import { ownLine } from "../run/source.ts";
 import { watch } from "../run/watch.ts";
 import { type Lines, linesOf } from "../search/lines.ts";
 import { keyOf, mapped, name, type Tree } from "../search/tree.ts";
 import type { StepExplanation } from "./explain-step.ts";
 import type { Form } from "./form.ts";
 import { cureInText } from "./cure-in-text.ts";
+import { mendedLine } from "./mended-line.ts";
 import { nothingButNaN, numberless, outsideDomain, seenInText } from "./numberless.ts";
 
 /** Where no number came, what was read tells why. */
@@ -56,7 +56,12 @@ const OF_THE_LOOP =
   /: (?:butLast|butFirst|onlyFirst|next|previous|following|preceding) of (?:w$|(?:add|subtract)\(w)/;
 
 /** The mistake with its line of the text: where one quantity alone is computed otherwise, and one statement assigns it. */
-export function withLine(explained: StepExplanation, rule: Rule, source: string): StepExplanation {
+export function withLine(
+  explained: StepExplanation,
+  rule: Rule,
+  cases: Cases,
+  source: string,
+): StepExplanation {
   const [first, ...others] = explained.mistakes;
   const { computes, from = rule } = explained;
   if (first?.what === undefined || computes === undefined || OF_THE_LOOP.test(first.id)) return explained;
@@ -69,7 +74,8 @@ export function withLine(explained: StepExplanation, rule: Rule, source: string)
   if (quantity === undefined || more.length > 0 || isSame(quantity, withoutPlaces)) return explained;
   const text = assignmentOf(source, quantity, states);
   if (text === undefined) return explained;
-  return { ...explained, mistakes: [{ ...first, line: ownLine(source, text) }, ...others] };
+  const mended = mendedLine({ source, text, quantity }, from, cases);
+  return mended === undefined ? explained : { ...explained, mistakes: [{ ...first, ...mended }, ...others] };
 }
 
 /** A line as it is read where it does not matter where its gradient is taken: that may be said in another line. */

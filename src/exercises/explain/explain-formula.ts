@@ -170,11 +170,34 @@ function explainEach(tried: Tried, got: readonly Column[], setting: Setting): Fo
   const unseen = tried.unseen && partsOf(tried.unseen, tried.right);
   const common = slipInCommon(right, got, setting, unseen, effort);
   const explained = common && explainFrom(common.trees, 1, tried, got, setting, effort);
-  if (explained?.computes === undefined) return explainFrom(right, 4, tried, got, setting, effort);
+  if (explained?.computes === undefined)
+    return (
+      inReverse(tried, right, got, setting, effort) ?? explainFrom(right, 4, tried, got, setting, effort)
+    );
   const { slip } = common!;
   const where = right.length === 2 ? "in both numbers, " : "in all numbers that have it, ";
   const said = { id: `common: ${slip.kind} of ${slip.of()}`, what: where + slip.what() };
   return { ...explained, mistakes: [together([said, ...explained.mistakes])] };
+}
+
+/** The reverse order and a slip in one number besides, where the numbers as they stand show more than one slip each. */
+function inReverse(
+  tried: Tried,
+  right: readonly Tree[],
+  got: readonly Column[],
+  setting: Setting,
+  effort: Effort,
+): FormulaExplanation | undefined {
+  const wrongOf = (base: readonly Tree[]): number =>
+    base.filter((tree, i) => firstDifference(setting.columns.compute(tree), got[i]!) >= 0).length;
+  const reversed = right.toReversed();
+  if (wrongOf(right) < 2 || wrongOf(reversed) !== 1) return undefined;
+  if (explainFrom(right, 2, tried, got, setting, effort).computes !== undefined) return undefined;
+  const found = explainFrom(reversed, 2, tried, got, setting, effort);
+  const [besides] = found.mistakes;
+  if (besides === undefined) return undefined;
+  const what = `the numbers stand in the reverse order; besides, ${besides.what!}`;
+  return { ...found, mistakes: [{ id: `reverse; ${besides.id}`, what }] };
 }
 
 /** Each formula by itself. @param base what it is compared with */

@@ -1,18 +1,18 @@
-import { nameText, OLD } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
-import { type Columns, firstDifference, hasNumbers } from "../search/columns.ts";
+import { type Columns, hasNumbers } from "../search/columns.ts";
 import { holdsIn, type WrongLine } from "../search/finding.ts";
 import { LineSearch, type Reach } from "../search/line-search.ts";
 import { type Lines, linesOf, outcomeOf } from "../search/lines.ts";
 import { keyOf, type Tree } from "../search/tree.ts";
-import { type Claim, columnsAt, isLike, isSame, type Seen, whereItCame } from "./claim.ts";
+import { type Claim, columnsAt, isSame, type Seen, whereItCame } from "./claim.ts";
 import { explainW } from "./explain-w.ts";
 import { mistakeOfLine, placeOf } from "./found.ts";
 import { knownEdits } from "./known-edits.ts";
 import { replacedIn, type Replaced, sameAsBefore } from "./replaced-names.ts";
 import type { Search, Setting } from "./setting.ts";
 import { storedInstead } from "./stored.ts";
+import { unmovedState } from "./unmoved-state.ts";
 import { wordsFor } from "./vocabulary.ts";
 
 /** Lines that an answer is compared with, and the mistakes that are in them already. */
@@ -70,15 +70,13 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
     if (got === undefined) continue;
     if (isSame(now.compute(tree), got, whereItCame(state, setting))) continue;
     changed.add(state);
-    const old = state + OLD;
     const stored = storedInstead(state, got, now, right);
-    if (firstDifference(got, cases.columns.value(old)!) < 0) {
-      trees.set(state, undefined);
-      taken.set(state, "due");
-      says.push({
-        say: () => oldReturned(state),
-        holds: (seen) => isLike(seen.cases.columns.value(old), seen.form.states.get(state)),
-      });
+    const unmoved = unmovedState(state, tree, setting);
+    if (unmoved !== undefined) {
+      const { mistake, holds, isUsed, computes } = unmoved;
+      trees.set(state, computes);
+      taken.set(state, isUsed ? "came" : "due");
+      says.push({ say: () => mistake, holds });
       cost += 1;
     } else if (stored !== undefined) {
       trees.set(state, undefined);
@@ -169,14 +167,4 @@ type Observed = Pick<WrongLine, "columns" | "got" | "where" | "before">;
 function together(trees: ReadonlyMap<string, Tree | undefined>, w: Tree | undefined): Lines | undefined {
   const states = [...trees].flatMap(([state, tree]) => (tree === undefined ? [] : [[state, tree] as const]));
   return w === undefined || states.length < trees.size ? undefined : { states: new Map(states), w };
-}
-
-function oldReturned(state: string): Mistake {
-  const m = nameText(state);
-  return {
-    id: `return: old ${state}`,
-    quantity: state,
-    sentence: `${m} comes back as it was: the old ${m} is returned, so nothing is remembered from step to step`,
-    cure: `Return the new ${m}.`,
-  };
 }

@@ -60,7 +60,7 @@ export function explainW(asked: Asked): FoundOfW | undefined {
   for (const way of ways)
     if (isAs(way.columns(setting).compute(lines.w)))
       return { mistakes: [], ...computed(lines.w, way, lines), cost: 0, holds: () => true };
-  if (isUnmoved(setting)) {
+  if (isUnmoved(setting) && (setting.unseen === undefined || isUnmoved(setting.unseen))) {
     const { mistake, holds } = oldReturned(setting.source);
     return { mistakes: [mistake], tree: name("w"), cost: 1, holds };
   }

@@ -34,11 +34,20 @@ const reasonIn = (source: string): Reason | undefined => REASONS.find(({ sign })
 
 /** What to do about a list that is made and that nothing takes, where the text has one. */
 export function thrownAway(source: string): string | undefined {
-  for (const { 1: made, index } of source.matchAll(/(?<=^|[;{}])\s*(\w+\.(?:map|filter|concat|slice)\()/gm)) {
+  const made = lostList(source)?.made;
+  return (
+    made && `${made}...) makes a new list, and here nothing takes it: keep it, const next = ${made}...).`
+  );
+}
+
+/** The first list that is made and that nothing takes: of what, and how that begins, `w.map(`. */
+export function lostList(source: string): { readonly of: string; readonly made: string } | undefined {
+  const statements = /(?<=^|[;{}])\s*((\w+)\.(?:map|filter|concat|slice)\()/gm;
+  for (const { 1: made, 2: of, index } of source.matchAll(statements)) {
     const from = source.indexOf(made!, index) + made!.length;
     // One that changes something in passing is not made for its list.
     if (!/[^=!<>]=[^=>]|\bpush\(|\+\+|--/.test(source.slice(from, closing(source, from))))
-      return `${made!}...) makes a new list, and here nothing takes it: keep it, const next = ${made!}...).`;
+      return { of: of!, made: made! };
   }
   return undefined;
 }

@@ -81,7 +81,7 @@ export function onlyStatementOf(source: string): string | undefined {
 }
 
 /** What stands before the body of a function, and the body. */
-function partsOf(source: string): [head: string, body: string] {
+export function partsOf(source: string): [head: string, body: string] {
   const hasList = /^\s*(?:function\b[^(]*)?\(/.test(source);
   const at = hasList ? endOf(source, source.indexOf("(")) : 0;
   const arrow = source.indexOf("=>", at);
@@ -102,7 +102,7 @@ function endOf(text: string, from: number): number {
 /** What holds a quantity when it is returned: a variable, or an expression in its place. */
 type Holder = { readonly name: string } | { readonly inline: string };
 
-function holderOf(body: string, quantity: string): Holder | undefined {
+export function holderOf(body: string, quantity: string): Holder | undefined {
   const keys = [...body.matchAll(new RegExp(`(?<![\\w$.])${quantity}\\s*:\\s*`, "g"))];
   if (keys.length > 1) return undefined;
   if (keys.length === 0) return { name: quantity };
@@ -120,7 +120,7 @@ function usesOf(body: string, name: string): number {
 }
 
 /** Is a name given another value? */
-function isAssigned(body: string, name: string): boolean {
+export function isAssigned(body: string, name: string): boolean {
   return new RegExp(`(?<![\\w$.])${escaped(name)}\\s*(?:\\[[^\\]]*\\]\\s*)?(?:[-+*/]|\\*\\*)?=(?![=>])`).test(
     body,
   );
@@ -176,7 +176,7 @@ const LONGEST = 110;
 const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, " ");
 
 /** Names in a text, without those behind a dot and the keys of objects. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   return [...text.matchAll(/(?<![\w$.])[A-Za-z_$][\w$]*(?![\w$])(?!\s*:)/g)].map(([word]) => word);
 }
 

@@ -1,4 +1,5 @@
-import { apply, number, type Place, type Tree } from "../tree.ts";
+import { isShort } from "../called.ts";
+import { apply, keyOf, number, type Place, placesIn, rootOf, type Tree } from "../tree.ts";
 import {
   type Edit,
   type Family,
@@ -53,6 +54,16 @@ const AROUND: Readonly<Record<string, (x: string) => string>> = {
   mul: (x) => `H is multiplied with ${x}`,
 };
 
+/** Where a letter is that stands in a line more than once: "beside η·decay, ". */
+function besideWhat({ node, parent, index }: Place): string {
+  if (node.op !== "name" || parent === undefined) return "";
+  const all = placesIn(rootOf(parent)).filter((one) => keyOf(one.node) === keyOf(node));
+  if (all.length < 2) return "";
+  const other = parent.node.args[1 - index];
+  if (parent.node.op === "multiply" && isShort(other!)) return `beside ${clause(other!)}, `;
+  return isShort(parent.node) ? `in ${clause(parent.node)}, ` : "in one place, ";
+}
+
 /** A square too many. */
 export const squared: Family = (place) => {
   const { node, parent } = place;
@@ -73,7 +84,7 @@ export const around: Family = (place, words) => {
         apply(op, node),
         op,
         2.3 + (place.parent !== undefined ? 0 : op.startsWith("round") ? -0.1 : 0.2),
-        () => AROUND[op]?.(clause(node)) ?? `${op} of ${clause(node)} is taken`,
+        () => besideWhat(place) + (AROUND[op]?.(clause(node)) ?? `${op} of ${clause(node)} is taken`),
       ),
     );
   const x = clause(node);

@@ -1,0 +1,89 @@
+/** A line is pointed to only where the mistake is mended in it. */
+import { describe, expect, test } from "vitest";
+import { told } from "./told.ts";
+import { withoutClock } from "./without-clock.ts";
+
+withoutClock();
+
+const placeOf = (id: string, answer: string): [line: string | undefined, cure: string | undefined] => {
+  const [first] = told(id, answer).mistakes;
+  return [first?.line?.text, first?.cure];
+};
+
+const momentum = (given: string, m: string, w = "x + velocity[i]"): string => `({ w, m, g }, ${given}) => {
+  const velocity = m.map((old, i) => ${m});
+  return { w: w.map((x, i) => ${w}), m: velocity };
+}`;
+
+describe("where names are exchanged in what is taken apart, that line is pointed to", () => {
+  test.each([
+    [
+      "momentum/rule",
+      momentum("{ lambda: alpha, alpha: lambda }", "alpha * old - lambda * g[i]"),
+      "({ w, m, g }, { lambda: alpha, alpha: lambda }) => {",
+      "lambda: alpha gives λ the name alpha, and here alpha should mean α.",
+    ],
+    [
+      "gradient-descent/rule",
+      "({ w: g, g: w }, { lambda }) => ({ w: w.map((x, i) => x - lambda * g[i]) })",
+      "({ w: g, g: w }, { lambda }) => ({ w: w.map((x, i) => x - lambda * g[i]) })",
+      "w: g gives w the name g, and here g should mean g.",
+    ],
+    [
+      "adagrad/rule",
+      `({ w, kappa, g }, { lambda: epsilon, epsilon: lambda }) => {
+        const sum = kappa.map((old, i) => old + g[i] ** 2);
+        return { w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(sum[i] + epsilon)), kappa: sum };
+      }`,
+      "({ w, kappa, g }, { lambda: epsilon, epsilon: lambda }) => {",
+      "lambda: epsilon gives λ the name epsilon, and here epsilon should mean ε.",
+    ],
+  ])("%s", (id, answer, line, cure) => {
+    expect(placeOf(id, answer)).toEqual([line, cure]);
+  });
+});
+
+test("a list that is changed under another name is pointed to where it gets that", () => {
+  const answer = `({ w, m, gradient }, { lambda, alpha }) => {
+  const ahead = w;
+  for (let i = 0; i < w.length; i++) ahead[i] += alpha * m[i];
+  const there = gradient(ahead);
+  const velocity = m.map((old, i) => alpha * old - lambda * there[i]);
+  return { w: w.map((x, i) => x + velocity[i]), m: velocity };
+}`;
+  expect(placeOf("nesterov/rule", answer)).toEqual([
+    "const ahead = w;",
+    "ahead is w itself and no copy, so w is changed where ahead is: make a copy, const ahead = [...w].",
+  ]);
+});
+
+describe("the line in which it is mended is pointed to", () => {
+  test.each([
+    [
+      "other names for what is given",
+      momentum("{ lambda: rate, alpha: share }", "share * old + rate * g[i]"),
+      "const velocity = m.map((old, i) => share * old + rate * g[i])",
+    ],
+    [
+      "what is given as a whole",
+      `(now, hyper) => {
+        const velocity = now.m.map((old, i) => hyper.alpha * old + hyper.lambda * now.g[i]);
+        return { w: now.w.map((x, i) => x + velocity[i]), m: velocity };
+      }`,
+      "const velocity = now.m.map((old, i) => hyper.alpha * old + hyper.lambda * now.g[i])",
+    ],
+    [
+      "lists that are written into",
+      `({ w, m, g }, { lambda, alpha }) => {
+        for (let i = 0; i < w.length; i++) {
+          m[i] = alpha * m[i] + lambda * g[i];
+          w[i] += m[i];
+        }
+        return { w, m };
+      }`,
+      "m[i] = alpha * m[i] + lambda * g[i]",
+    ],
+  ])("%s", (_, answer, line) => {
+    expect(placeOf("momentum/rule", answer)[0]).toBe(line);
+  });
+});
