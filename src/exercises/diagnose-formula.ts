@@ -20,10 +20,11 @@ import {
 } from "./formula-target.ts";
 import { onlyStatementOf } from "./run/assigned.ts";
 import type { FormulaCandidate } from "./run/candidate.ts";
+import { mendedFormula } from "./explain/mended-line.ts";
 import { guarded } from "./run/guard.ts";
 import { PRINTED } from "./run/locked.ts";
-import { ownLine, sourceOf } from "./run/source.ts";
-import type { Columns } from "./search/columns.ts";
+import { sourceOf } from "./run/source.ts";
+import { type Columns, firstDifference } from "./search/columns.ts";
 import { namesIn, type Tree } from "./search/tree.ts";
 
 /** What is known about a function after it was tried. */
@@ -93,7 +94,12 @@ export function diagnoseFormula(
   );
   const noNumber = noNumberAt(explained.computes, got, points, at);
   const statement = "computes" in explained ? onlyStatementOf(source) : undefined;
-  const line = statement === undefined ? {} : { line: ownLine(source, statement) };
+  const isTheRight = (tree: Tree): boolean =>
+    firstDifference(columnsOf(points).compute(tree), columnOf(expected, 0)) < 0;
+  const line =
+    statement === undefined
+      ? {}
+      : mendedFormula(source, statement, Object.keys(target.arguments), isTheRight);
   const named = withCure(explained, source).mistakes.map((one) => ({ ...one, ...line }));
   const quantities = right.map((_, k) => ({
     number: k + 1,

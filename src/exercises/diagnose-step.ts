@@ -21,7 +21,7 @@ import { notesOnSingular } from "./run/singular.ts";
 import { sourceOf, thresholdsIn } from "./run/source.ts";
 import type { Candidate } from "./run/candidate.ts";
 import { runStep, type StepRun, WrongResult } from "./run/step-run.ts";
-import { hasNumbers, sameNumbers } from "./search/columns.ts";
+import { type Column, hasNumbers, sameNumbers } from "./search/columns.ts";
 import { linesOf, outcomeOf } from "./search/lines.ts";
 
 /** What is known about an answer after it was tried. */
@@ -84,9 +84,12 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
     source,
   );
   const quantities = quantitiesOf(rule, { cases, form });
-  const given = ["w", "g", ...[...right.states.keys()].map((name) => name + OLD)].flatMap(
-    (name) => cases.columns.value(name) ?? [],
-  );
+  const stateNames = [...right.states.keys()];
+  const givenIn = ({ columns }: Cases): Column[] =>
+    ["w", "g", ...stateNames.map((name) => name + OLD)].flatMap((name) => columns.value(name) ?? []);
+  const nothingIn = (seen: Seen): string | undefined =>
+    whyNothing(quantitiesOf(rule, seen), givenIn(seen.cases));
+  const nothing = nothingIn({ cases, form });
   const departure = runs === undefined ? undefined : departureOf(target, probes, runs, explained);
   const isWrongElsewhere = (name: string): boolean =>
     departure?.quantity === name ||
@@ -96,12 +99,16 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
     ...withLine(withCure(explained, source), rule, cases, source),
     departure,
     isReadable: form.w !== undefined && hasNumbers(form.w),
-    nothing: whyNothing(quantities, given),
-    right: rightOf(quantities, given)
+    nothing: unseen === undefined || nothingIn(unseen) !== undefined ? nothing : nothing && nearly(nothing),
+    right: rightOf(quantities, givenIn(cases))
       .map(({ name }) => name)
       .filter((name) => !isWrongElsewhere(name)),
   };
 }
+
+/** What is not so in a few places that were tried besides. */
+const nearly = (sentence: string): string =>
+  `Nearly everywhere ${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
 
 /** Is an answer right on the probes and in the cases of a seed? One that knows those of every notebook by heart is not. */
 export function isRightStepOn({ rule, conventions }: StepTarget, answer: unknown, seed: number): boolean {

@@ -38,9 +38,37 @@ describe("where names are exchanged in what is taken apart, that line is pointed
       "({ w, kappa, g }, { lambda: epsilon, epsilon: lambda }) => {",
       "lambda: epsilon gives λ the name epsilon, and here epsilon should mean ε.",
     ],
+    [
+      "adam/rule",
+      `({ w, m, v, g, t }, { eta, beta1: beta2, beta2: beta1, epsilon }) => {
+        const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
+        const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i] ** 2);
+        return {
+          w: w.map((x, i) => x - (eta * first[i] / (1 - beta1 ** t)) / (Math.sqrt(second[i] / (1 - beta2 ** t)) + epsilon)),
+          m: first,
+          v: second,
+        };
+      }`,
+      "({ w, m, v, g, t }, { eta, beta1: beta2, beta2: beta1, epsilon }) => {",
+      "beta1: beta2 gives β₁ the name beta2, and here beta2 should mean β₂.",
+    ],
+    [
+      "learning-rate-decay/inverse",
+      "({ t, lambda: k, k: lambda }) => lambda / (1 + k * (t - 1))",
+      "({ t, lambda: k, k: lambda }) => lambda / (1 + k * (t - 1))",
+      "lambda: k gives λ the name k, and here k should mean k.",
+    ],
   ])("%s", (id, answer, line, cure) => {
     expect(placeOf(id, answer)).toEqual([line, cure]);
   });
+});
+
+test("no line is pointed to where names are exchanged and the line is wrong besides", () => {
+  const answer = momentum("{ lambda: alpha, alpha: lambda }", "alpha * old + lambda * g[i]");
+  expect(placeOf("momentum/rule", answer)).toEqual([undefined, undefined]);
+  expect(
+    placeOf("learning-rate-decay/inverse", "({ t, lambda: k, k: lambda }) => lambda / (1 + k * t)"),
+  ).toEqual([undefined, undefined]);
 });
 
 test("a list that is changed under another name is pointed to where it gets that", () => {

@@ -54,6 +54,18 @@ describe("one that moves from 0 only is told so, and w is explained by that", ()
   });
 });
 
+test("w that moves from 0 only is told so, and that it does nothing nearly everywhere", () => {
+  const { names, text, outcome, credit } = told(
+    "gradient-descent/rule",
+    "({ w, g }, { lambda }) => ({ w: w.map((x, i) => x || -lambda * g[i]) })",
+  );
+  expect(names).toEqual(["w is computed only where w is still 0: once it is not, w stays as it was"]);
+  expect(text).toContain(
+    "Nearly everywhere what your function was given comes back as it was, and that earns nothing.",
+  );
+  expect([outcome, credit]).toEqual(["not yet", 0]);
+});
+
 describe("one whose new list is made, and taken by nothing, is one mistake", () => {
   test.each([
     [

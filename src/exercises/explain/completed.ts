@@ -55,7 +55,7 @@ export function withCure<E extends { readonly mistakes: readonly Mistake[] }>(
 const OF_THE_LOOP =
   /: (?:butLast|butFirst|onlyFirst|next|previous|following|preceding) of (?:w$|(?:add|subtract)\(w)/;
 
-/** The mistake with its line of the text: where one quantity alone is computed otherwise, and one statement assigns it. */
+/** The mistake with its line of the text: where one alone mends all that is computed otherwise. */
 export function withLine(
   explained: StepExplanation,
   rule: Rule,
@@ -70,12 +70,15 @@ export function withLine(
   const line = (lines: Lines, of: string): Tree => (of === "w" ? lines.w : lines.states.get(of)!);
   const isSame = (of: string, key: (tree: Tree) => string): boolean =>
     key(line(computes, of)) === key(line(right, of));
-  const [quantity, ...more] = [...states, "w"].filter((of) => !isSame(of, keyOf));
-  if (quantity === undefined || more.length > 0 || isSame(quantity, withoutPlaces)) return explained;
-  const text = assignmentOf(source, quantity, states);
-  if (text === undefined) return explained;
-  const mended = mendedLine({ source, text, quantity }, from, cases);
-  return mended === undefined ? explained : { ...explained, mistakes: [{ ...first, ...mended }, ...others] };
+  const changed = [...states, "w"].filter((of) => !isSame(of, keyOf));
+  if (changed.every((of) => isSame(of, withoutPlaces))) return explained;
+  const [mended, ...more] = changed.map((quantity) => {
+    const text = assignmentOf(source, quantity, states);
+    return text === undefined ? undefined : mendedLine({ source, text, quantity }, from, cases);
+  });
+  // Several lines are wrong at once by what stands in none of them.
+  const isOne = more.every((one) => one?.cure !== undefined && one.cure === mended?.cure);
+  return mended && isOne ? { ...explained, mistakes: [{ ...first, ...mended }, ...others] } : explained;
 }
 
 /** A line as it is read where it does not matter where its gradient is taken: that may be said in another line. */

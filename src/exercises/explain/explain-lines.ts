@@ -71,7 +71,7 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
     if (isSame(now.compute(tree), got, whereItCame(state, setting))) continue;
     changed.add(state);
     const stored = storedInstead(state, got, now, right);
-    const unmoved = unmovedState(state, tree, setting);
+    const unmoved = unmovedState(state, { tree, columns }, setting);
     if (unmoved !== undefined) {
       const { mistake, holds, isUsed, computes } = unmoved;
       trees.set(state, computes);

@@ -17,6 +17,7 @@ import {
 } from "./claim.ts";
 import { mistakeOfLine } from "./found.ts";
 import type { Search, Setting } from "./setting.ts";
+import { movedFrom0 } from "./unmoved-state.ts";
 import { oldReturned } from "./unmoved.ts";
 import { wordsFor } from "./vocabulary.ts";
 
@@ -60,9 +61,13 @@ export function explainW(asked: Asked): FoundOfW | undefined {
   for (const way of ways)
     if (isAs(way.columns(setting).compute(lines.w)))
       return { mistakes: [], ...computed(lines.w, way, lines), cost: 0, holds: () => true };
-  if (isUnmoved(setting) && (setting.unseen === undefined || isUnmoved(setting.unseen))) {
-    const { mistake, holds } = oldReturned(setting.source);
-    return { mistakes: [mistake], tree: name("w"), cost: 1, holds };
+  if (isUnmoved(setting)) {
+    const { unseen = setting, source } = setting;
+    const place = lines.states.size === 0 ? "" : "in the line of w, ";
+    const unmoved = isUnmoved(unseen)
+      ? { ...oldReturned(source), computes: name("w") }
+      : movedFrom0("w", { tree: lines.w, columns: ways[0]!.columns }, unseen, place);
+    return unmoved && { ...unmoved, mistakes: [unmoved.mistake], tree: unmoved.computes, cost: 1 };
   }
   const { given } = setting;
   const withGiven = ({ cases }: Seen): Column => cases.columns.with(given!(cases)).compute(lines.w);

@@ -24,13 +24,32 @@ export function mendedLine(
 ): Pick<Mistake, "line" | "cure"> | undefined {
   const { source, text } = statement;
   const [head, body] = partsOf(source);
-  const other = otherName(head, rule) ?? noCopy(body, statement, rule);
+  const other = otherName(head, givenIn(rule)) ?? noCopy(body, statement, rule);
   if (!isRight(statement, rule, cases)) {
     const isOfOthers = wordsOf(text).some((word) => other?.names.includes(word));
     return isOfOthers ? undefined : { line: ownLine(source, text) };
   }
   const line = other && lineOf(source, other.sign);
   return line && { line, cure: other.cure };
+}
+
+/**
+ * The same for the only statement of a function of a formula.
+ * @param given what its arguments are called
+ * @param isRight whether an expression computes the right number
+ */
+export function mendedFormula(
+  source: string,
+  text: string,
+  given: readonly string[],
+  isRight: (tree: Tree) => boolean,
+): Pick<Mistake, "line" | "cure"> {
+  const [head] = partsOf(source);
+  const other = otherName(head, given);
+  if (other === undefined) return { line: ownLine(source, text) };
+  const formula = inLibrary(text.replace(/^return\b/, ""), wordsOf(head));
+  const line = formula !== undefined && holds(() => isRight(treeOf(formula))) && lineOf(source, other.sign);
+  return line === false || line === undefined ? {} : { line, cure: other.cure };
 }
 
 /** What makes a line wrong that is right as it stands. */
@@ -53,8 +72,7 @@ const givenIn = ({ state, hyperparameters }: Rule): string[] => [
 const RENAMED = /\b(\w+)\s*:\s*(\w+)\b/g;
 
 /** `{ lambda: alpha, alpha: lambda }` */
-function otherName(head: string, rule: Rule): Elsewhere | undefined {
-  const given = givenIn(rule);
+function otherName(head: string, given: readonly string[]): Elsewhere | undefined {
   const all = [...head.matchAll(RENAMED)].filter(
     ([, key, to]) => key !== to && given.includes(key!) && given.includes(to!),
   );
@@ -88,11 +106,17 @@ function noCopy(body: string, { quantity }: Statement, rule: Rule): Elsewhere | 
 function isRight(statement: Statement, rule: Rule, cases: Cases): boolean {
   const right = outcomeOf(linesOf(rule), cases.columns);
   const due = statement.quantity === "w" ? right.w : right.states.get(statement.quantity)!;
-  try {
+  return holds(() => {
     const tree = asWritten(statement, rule);
     return tree !== undefined && firstDifference(cases.columns.with(right.states).compute(tree), due) < 0;
+  });
+}
+
+/** Whether something is so; not where a text uses what the library's language does not have. */
+function holds(isSo: () => boolean): boolean {
+  try {
+    return isSo();
   } catch {
-    // It uses what the library's language does not have.
     return false;
   }
 }
@@ -131,9 +155,14 @@ function arithmeticOf(text: string, given: readonly string[], meant: Map<string,
   if (parameter !== undefined) meant.set(parameter, meant.get(list!.split(".").at(-1)!) ?? name(list!));
   const each = inner ?? value;
   const whole = operator === "" ? each : `${entry!} ${operator} (${each})`;
-  const plain = whole
+  return inLibrary(whole, given);
+}
+
+/** Arithmetic of single numbers in the library's language. @param objects what names may be taken from */
+function inLibrary(text: string, objects: readonly string[]): string | undefined {
+  const plain = text
     .replace(/\bMath\.(\w+)/g, "$1")
-    .replace(/\b(\w+)\.(?=[A-Za-z_])/g, (all, object: string) => (given.includes(object) ? "" : all))
+    .replace(/\b(\w+)\.(?=[A-Za-z_])/g, (all, object: string) => (objects.includes(object) ? "" : all))
     .replace(/\[\w+\]/g, "")
     .replaceAll("**", "^");
   return /=|[A-Za-z_]\w*\.|[[\]{}]/.test(plain) ? undefined : plain;
