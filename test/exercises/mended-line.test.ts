@@ -111,7 +111,50 @@ describe("the line in which it is mended is pointed to", () => {
       }`,
       "m[i] = alpha * m[i] + lambda * g[i]",
     ],
+    [
+      "a line that stands too early",
+      `({ w, m, g }, { lambda, alpha }) => {
+        for (let i = 0; i < w.length; i++) {
+          w[i] = w[i] + m[i];
+          m[i] = alpha * m[i] - lambda * g[i];
+        }
+        return { w, m };
+      }`,
+      "w[i] = w[i] + m[i]",
+    ],
+    [
+      "a variable of the same name",
+      `({ w, g }, { lambda, alpha }) => {
+        let m = w.map(() => 0);
+        m = m.map((old, i) => alpha * old - lambda * g[i]);
+        return { w: w.map((x, i) => x + m[i]), m };
+      }`,
+      "m = m.map((old, i) => alpha * old - lambda * g[i])",
+    ],
+    [
+      "the entry of one coordinate for all",
+      momentum("{ lambda, alpha }", "alpha * old - lambda * g[0]"),
+      "const velocity = m.map((old, i) => alpha * old - lambda * g[0])",
+    ],
   ])("%s", (_, answer, line) => {
     expect(placeOf("momentum/rule", answer)[0]).toBe(line);
   });
+});
+
+test.each([
+  [
+    "adagrad/rule",
+    `({ w, kappa, g }, { lambda, epsilon }) => {
+      const k = kappa.map((old, i) => old + (g[i] ^ 2));
+      return { w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(k[i] + epsilon)), kappa: k };
+    }`,
+    "const k = kappa.map((old, i) => old + (g[i] ^ 2))",
+  ],
+  [
+    "learning-rate-decay/tired",
+    "({ w, g }, { lambda, k }) => ({ w: w.map((x, t) => x - (lambda / (1 + k * (t - 1))) * g[t]) })",
+    "w: w.map((x, t) => x - (lambda / (1 + k * (t - 1))) * g[t])",
+  ],
+])("what is written as in a formula and means something else is pointed to: %s", (id, answer, line) => {
+  expect(placeOf(id, answer)[0]).toBe(line);
 });

@@ -66,6 +66,13 @@ test("w that moves from 0 only is told so, and that it does nothing nearly every
   expect([outcome, credit]).toEqual(["not yet", 0]);
 });
 
+test("entries that are picked, and not changed, are told so where some are left out", () => {
+  const answer = "({ w }, { lambda }) => ({ w: w.filter((x) => lambda * x) })";
+  expect(told("start-here/step", answer).names[0]).toBe(
+    "no entry of w is changed: filter picks entries, and gives them back as they are",
+  );
+});
+
 describe("one whose new list is made, and taken by nothing, is one mistake", () => {
   test.each([
     [

@@ -64,8 +64,9 @@ export function explainW(asked: Asked): FoundOfW | undefined {
   if (isUnmoved(setting)) {
     const { unseen = setting, source } = setting;
     const place = lines.states.size === 0 ? "" : "in the line of w, ";
-    const unmoved = isUnmoved(unseen)
-      ? { ...oldReturned(source), computes: name("w") }
+    const old = oldReturned(source);
+    const unmoved = old.holds(unseen)
+      ? { ...old, computes: name("w") }
       : movedFrom0("w", { tree: lines.w, columns: ways[0]!.columns }, unseen, place);
     return unmoved && { ...unmoved, mistakes: [unmoved.mistake], tree: unmoved.computes, cost: 1 };
   }

@@ -125,23 +125,28 @@ function holds(isSo: () => boolean): boolean {
 function asWritten({ source, text, quantity }: Statement, rule: Rule): Tree | undefined {
   const { state } = rule;
   const [head, body] = partsOf(source);
+  const above = body.slice(0, body.indexOf(text));
   const before = (one: string): Tree => name(Object.hasOwn(state, one) ? one + OLD : one);
   const meant = new Map<string, Tree>();
   for (const [, key, to] of head.matchAll(RENAMED)) meant.set(to!, before(key!));
-  for (const one of givenIn(rule)) meant.set(one, before(one));
+  for (const one of givenIn(rule)) if (!isDeclared(body, one)) meant.set(one, before(one));
   for (const one of ["w", ...Object.keys(state)]) {
     const holder = holderOf(body, one);
     if (holder === undefined || "inline" in holder) continue;
     const isFromOld = new RegExp(
       `\\b${holder.name}\\s*=\\s*(?:\\[\\s*\\.{3}\\s*)?(?:\\w+\\.)?${one}\\b`,
     ).test(body);
-    if (one !== quantity && one !== "w" && (holder.name !== one || isAssigned(body, one)))
+    if (one !== quantity && one !== "w" && (holder.name !== one || isAssigned(above, one)))
       meant.set(holder.name, name(one));
-    else if (one === quantity && isFromOld) meant.set(holder.name, before(one));
+    else if (one === quantity && isFromOld && holder.name !== one) meant.set(holder.name, before(one));
   }
   const arithmetic = arithmeticOf(text, wordsOf(head), meant);
   return arithmetic === undefined ? undefined : filled(treeOf(arithmetic), meant);
 }
+
+/** Does a text give another variable that name? */
+const isDeclared = (body: string, one: string): boolean =>
+  new RegExp(String.raw`\b(?:const|let|var)\s+${one}\b`).test(body);
 
 /** What a statement computes of one coordinate, in the library's language. */
 function arithmeticOf(text: string, given: readonly string[], meant: Map<string, Tree>): string | undefined {
@@ -150,8 +155,9 @@ function arithmeticOf(text: string, given: readonly string[], meant: Map<string,
   const pushed = /^\w+\.push\((.*)\)$/.exec(text)?.[1];
   const value = pushed ?? rest;
   if (value === undefined) return undefined;
-  const [, list, parameter, inner] =
-    /^((?:\w+\.)?\w+)\.map\(\s*\(?\s*(\w+)(?:\s*,\s*\w+)?\s*\)?\s*=>\s*(.*)\)$/.exec(value) ?? [];
+  const [, list, parameter, index = "", inner] =
+    /^((?:\w+\.)?\w+)\.map\(\s*\(?\s*(\w+)(?:\s*,\s*(\w+))?\s*\)?\s*=>\s*(.*)\)$/.exec(value) ?? [];
+  if (meant.has(index) || value.includes(`[${parameter!}]`)) return undefined;
   if (parameter !== undefined) meant.set(parameter, meant.get(list!.split(".").at(-1)!) ?? name(list!));
   const each = inner ?? value;
   const whole = operator === "" ? each : `${entry!} ${operator} (${each})`;
@@ -160,10 +166,11 @@ function arithmeticOf(text: string, given: readonly string[], meant: Map<string,
 
 /** Arithmetic of single numbers in the library's language. @param objects what names may be taken from */
 function inLibrary(text: string, objects: readonly string[]): string | undefined {
+  if (/[\^%|&<>?]/.test(text)) return undefined;
   const plain = text
     .replace(/\bMath\.(\w+)/g, "$1")
     .replace(/\b(\w+)\.(?=[A-Za-z_])/g, (all, object: string) => (objects.includes(object) ? "" : all))
-    .replace(/\[\w+\]/g, "")
+    .replace(/\[[A-Za-z_]\w*\]/g, "")
     .replaceAll("**", "^");
   return /=|[A-Za-z_]\w*\.|[[\]{}]/.test(plain) ? undefined : plain;
 }

@@ -1,5 +1,5 @@
 import { isShort } from "../called.ts";
-import { apply, keyOf, number, type Place, placesIn, rootOf, type Tree } from "../tree.ts";
+import { apply, keyOf, number, type Place, placesIn, type Tree } from "../tree.ts";
 import {
   type Edit,
   type Family,
@@ -54,10 +54,14 @@ const AROUND: Readonly<Record<string, (x: string) => string>> = {
   mul: (x) => `H is multiplied with ${x}`,
 };
 
+/** The line that a place is in, of those that are put into one, or the place of a gradient. */
+const ownLine = ({ node, parent }: Place): Tree =>
+  parent === undefined || node.line !== undefined || node.op === "gradient" ? node : ownLine(parent);
+
 /** Where a letter is that stands in a line more than once: "beside η·decay, ". */
 function besideWhat({ node, parent, index }: Place): string {
   if (node.op !== "name" || parent === undefined) return "";
-  const all = placesIn(rootOf(parent)).filter((one) => keyOf(one.node) === keyOf(node));
+  const all = placesIn(ownLine(parent)).filter((one) => keyOf(one.node) === keyOf(node));
   if (all.length < 2) return "";
   const other = parent.node.args[1 - index];
   if (parent.node.op === "multiply" && isShort(other!)) return `beside ${clause(other!)}, `;
