@@ -267,7 +267,7 @@ display(ask("learning-rate-decay/root", table(sums)));
 //
 // **Prediction.** A pencil again.
 
-// %% Your guess: the plateau tags=["guess"] finding="It cuts only when nothing has got better for a while" rows=[2, 3, 4, 5, 7] marked=[4, 3]
+// %% Your guess: the plateau tags=["guess"] finding="It cuts only when nothing has got better for a while" rows=[2, 3, 4, 7, 8] marked=[4, 3]
 const told = [5, 3, 3, 4, 2, 2, 2, 2, 1]; // the loss before step 1, before step 2, and so on
 let turn = 0;
 const screen = { value: () => told[turn++], gradient: () => [0] }; // it says the next of them each time

@@ -98,7 +98,7 @@ display(`${drawn(pictures.inputs[0])}\n${drawn(pictures.inputs[4])}`);
 //
 // **Prediction.** Six rules make 15 pairs.
 
-// %% Your guess: how many pairs tags=["guess","folded","short-path"] finding="Ten repetitions tell two of 15 pairs apart" rows=[2, 3, 4, 5, 6] columns=[1, 2, 4] marked=[3]
+// %% Your guess: how many pairs tags=["guess","folded","short-path"] finding="Ten repetitions tell two of 15 pairs apart" columns=[1, 2, 4] marked=[3]
 // Ten repetitions, stored
 const tenTimes = [
   ["Gradient descent", "0.395 ± 0.158", "88.1 %", "none"],
@@ -169,7 +169,7 @@ display(ask("in-practice/hundred", table(fiveSplits)));
 //
 // After 25 steps plain descent ends highest, in every block. **Prediction.** Repetitions 1 to 10, followed to 400 steps.
 
-// %% Your guess: four hundred steps tags=["guess","folded"] finding="The ranking turns with the budget" rows=[1, 2, 3, 4, 6] marked=[4, 4]
+// %% Your guess: four hundred steps tags=["guess","folded"] finding="The ranking turns with the budget" marked=[4, 4]
 // Test losses after 25, 100 and 400 steps, stored
 const overTime = [
   ["Gradient descent", "1.080 ± 0.142", "0.395 ± 0.158", "0.191 ± 0.022"],
@@ -217,7 +217,7 @@ const end = (rule: Rule, rate: number) => {
     .end.w;
 };
 
-// %% Your repetition rows=[1, 2, 3, 4, 6]
+// %% Your repetition
 const searched = six.map((rule) => {
   const ends = rates.map((rate) => end(rule, rate));
   const losses = ends.map((w) => onValidation.value(w));
@@ -233,7 +233,7 @@ display(table(searched));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** And without any search? The library's defaults, repetitions 1 to 10.
 
-// %% Your guess: defaults tags=["guess","folded"] finding="Without a search five of six lose by far" rows=[1, 2, 3, 5, 6] marked=[5]
+// %% Your guess: defaults tags=["guess","folded"] finding="Without a search five of six lose by far" marked=[5]
 // Defaults and searched settings, stored
 const withDefaults = [
   ["Gradient descent", "2.183 ± 0.043", "0.395 ± 0.158"],
@@ -423,13 +423,13 @@ const column = (disguise: Disguise) =>
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** One column: $x$ in other units. (Nobody changes the rates.)
 
-// %% Your guess: an axis, scaled tags=["guess"] finding="Only Newton is blind to units" rows=[1, 2, 3, 5, 6] marked=[6]
+// %% Your guess: an axis, scaled tags=["guess"] finding="Only Newton is blind to units" marked=[6]
 display(ask("in-practice/units", table(column("axes scaled"))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** The other column: the ravine, turned.
 
-// %% Your guess: the axes, turned tags=["guess"] finding="Elementwise rules notice how the axes lie" rows=[1, 2, 3, 5, 6]
+// %% Your guess: the axes, turned tags=["guess"] finding="Elementwise rules notice how the axes lie"
 display(ask("in-practice/turn", table(column("axes rotated"))));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=6

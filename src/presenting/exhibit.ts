@@ -68,10 +68,15 @@ export function proseOf(output: Output): string | undefined {
 
 const CELL = /<t([hd])\b[^>]*>(.*?)<\/t\1>/g;
 
+const htmlOf = (exhibit: Exhibit): string =>
+  exhibit.kind === "table" && "data" in exhibit.output ? String(exhibit.output.data["text/html"]) : "";
+
+/** Whether a line below a table says which of its rows are left out. */
+export const hasRowsLeft = (exhibit: Exhibit): boolean => htmlOf(exhibit).includes("<caption>");
+
 /** The texts of a table, row by row, its head first. */
 export function textsOf(exhibit: Exhibit): string[][] {
-  const html = exhibit.kind === "table" && "data" in exhibit.output ? exhibit.output.data["text/html"] : "";
-  const rows = String(html)
+  const rows = htmlOf(exhibit)
     .split(/<tr\b[^>]*>/)
     .slice(1);
   return rows.map((row) => Array.from(row.matchAll(CELL), ([, , text]) => text!.replace(/<[^>]*>/g, "")));

@@ -1,5 +1,5 @@
 /** How much has room on a slide of 1280 by 720, estimated before anything is drawn; the tests measure it. */
-import { type Exhibit, isPicture, textsOf } from "./exhibit.ts";
+import { type Exhibit, hasRowsLeft, isPicture, textsOf } from "./exhibit.ts";
 import { heightOfWorked, isWideWorked, workedOf } from "./worked.ts";
 
 /** Pixels: the width of a slide, of what stands beside words at most and of the words beside a picture, and the height under a headline. */
@@ -44,7 +44,11 @@ function heightOf(exhibit: Exhibit): number {
   switch (exhibit.kind) {
     case "table":
       // Where it is wider than a slide some of its cells break into lines.
-      return ROW * (textsOf(exhibit).length + 0.5) * (widthOfTable(exhibit) > ALL ? 1.15 : 1);
+      return (
+        ROW *
+        (textsOf(exhibit).length + 0.5 + (hasRowsLeft(exhibit) ? 0.9 : 0)) *
+        (widthOfTable(exhibit) > ALL ? 1.15 : 1)
+      );
     case "code":
       return 40 + 33 * exhibit.source.split("\n").length;
     case "worked":

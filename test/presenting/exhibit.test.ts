@@ -61,6 +61,33 @@ describe("of a table", () => {
     expect(shownOf({ columns: [2], marked: [3, 2] })).toMatchObject({ marked: [3, 1] });
   });
 
+  test("what carries the finding is kept, also where it is not among the rows", () => {
+    expect(shownOf({ rows: [1], marked: [3, 2] })).toMatchObject({
+      texts: ["1 2 3", "4 5 6", "10 11 12"],
+      marked: [2, 2],
+    });
+  });
+
+  const captionOf = (head: string, names: readonly string[], options: Parameters<typeof exhibitOf>[1]) => {
+    const html = `<table><tr><th>${head}</th></tr>${names.map((one) => `<tr><td>${one}</td></tr>`).join("")}</table>`;
+    const { output } = exhibitOf(shown({ "text/html": html }), options) as { output: { data: object } };
+    return /<caption>(.*)<\/caption>/.exec(JSON.stringify(output.data))?.[1];
+  };
+
+  test.each<[string, string | undefined, readonly string[], Parameters<typeof exhibitOf>[1]]>([
+    [
+      "by their names",
+      "<b>AdaGrad</b>, Adam: in the lesson",
+      ["Momentum", "<b>AdaGrad</b>", "Adam"],
+      { rows: [1] },
+    ],
+    ["by their numbers, with what these are", "rule 4, 6: in the lesson", ["4", "5", "6"], { rows: [2] }],
+    ["not where none is", undefined, ["4", "5", "6"], { rows: [3, 2, 1] }],
+    ["not where only columns are", undefined, ["4", "5"], { columns: [1] }],
+  ])("rows that are left out are told below it, %s", (_, told, names, options) => {
+    expect(captionOf("rule", names, options)).toBe(told?.replaceAll(/<.*?>/g, ""));
+  });
+
   test("all is shown where nothing else is said", () => {
     expect(shownOf({})).toMatchObject({ texts: ["1 2 3", "4 5 6", "7 8 9", "10 11 12"] });
     expect(shownOf({ rows: [1, 2, 3] })).not.toHaveProperty("whole");
