@@ -90,6 +90,15 @@ describe("the names at the ends of curves", () => {
     expect(named([end("Adam", 5), end("SGD", 5)]).room).toBe(62);
   });
 
+  test("have no lines where curves have left the chart at its lower edge", () => {
+    const names = named([end("a", 0), end("b", 0)]);
+    expect(names.map(({ showarrow, xshift }) => [showarrow, xshift])).toEqual([
+      [undefined, 22],
+      [undefined, 22],
+    ]);
+    expect(names[0]!["yshift"]).toBeGreaterThan(names[1]!["yshift"] as number);
+  });
+
   test.each<[what: string, yaxis: PlainObject, step: string, y: number, text: string]>([
     ["of curves over the steps", {}, "step", 2.345, "a  2.3"],
     ["of powers of ten", { type: "log" }, "step", 2, "a  100"],

@@ -86,10 +86,11 @@ function withValue(lines: readonly string[], value: readonly string[]): string[]
 const NEAR = 7;
 const LEADER = 20;
 
-/** A name so far above the end of its curve. */
-function led(end: PlainObject, moved: number, isAside: boolean): PlainObject {
+/** A name so far above the end of its curve; a curve that has left the chart at its lower edge has no end to lead to. */
+function led(end: PlainObject, moved: number, isAside: boolean, floor: number): PlainObject {
   if (!isAside) return { ...end, yshift: moved };
-  if (Math.abs(moved) <= NEAR) return { ...end, xshift: LEADER + 2, yshift: moved };
+  if (Math.abs(moved) <= NEAR || Number(end["y"]) <= floor)
+    return { ...end, xshift: LEADER + 2, yshift: moved };
   const { color } = (end["font"] ?? {}) as { readonly color?: string };
   const line = { showarrow: true, arrowhead: 0, arrowwidth: 1.2, arrowcolor: color };
   return { ...end, ...line, ax: LEADER, ay: -moved, xshift: 2, yshift: 0 };
@@ -124,7 +125,7 @@ export function endNames(layout: PlainObject, width: number, height: number): Na
   const moved = lined.map(({ end }, k) => Math.round(pixel(Number(end["y"])) - places[k]!));
   const isAside = moved.some((by) => Math.abs(by) > NEAR);
   const names = lined.map(({ end, lines }, k) =>
-    led({ ...end, text: lines.join("<br>") }, moved[k]!, isAside),
+    led({ ...end, text: lines.join("<br>") }, moved[k]!, isAside, range[0]),
   );
   const longest = Math.max(...lined.flatMap(({ lines }) => lines.map(({ length }) => length)));
   const beside = isAside ? LEADER + 8 : 14;
