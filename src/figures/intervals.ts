@@ -78,7 +78,7 @@ function drawIntervals(given: Rows, options: IntervalOptions = {}): Figure {
     });
   const rows = lists.map(([name, values], k) => rowOf(name, values, lists.length - 1 - k));
   const range = rangeOf(rows);
-  const data = [zeroLine(rows.length), ...rows.flatMap((row) => tracesOf(row, range[0]))];
+  const data = [zeroLine(rows.length), ...rows.flatMap(tracesOf)];
   return new Figure({
     data,
     layout: frame(
@@ -87,6 +87,7 @@ function drawIntervals(given: Rows, options: IntervalOptions = {}): Figure {
       {
         xaxis: axis({ name: of, range }),
         yaxis: axis({ name: "row", range: [-0.5, rows.length - 0.3] }, { visible: false, fixedrange: true }),
+        annotations: rows.map((row) => nameOf(row, (range[0] + range[1]) / 2)),
       },
     ),
     alt: `${of}, with the 99 % interval of the mean. ${rows.map(inWords).join(" ")}`,
@@ -141,26 +142,29 @@ const zeroLine = (count: number): PlotlyObject => ({
   showlegend: false,
 });
 
-function tracesOf(
-  { name, values, at, middle, low, high, isApart, colours }: Row,
-  left: number,
-): PlotlyObject[] {
+/** The name of a row above its interval: from the outer end on, where there is room for it, or from 0 where that lies within. */
+function nameOf({ name, at, middle, low, high, isApart, colours }: Row, centre: number): PlotlyObject {
+  const isLeft = (isApart ? middle : 0) <= centre;
+  const end = isLeft ? low : high;
+  return {
+    x: isApart ? rounded(end) : 0,
+    y: at + 0.38,
+    text: name,
+    showarrow: false,
+    xanchor: isLeft ? "left" : "right",
+    xshift: isLeft ? 2 : -2,
+    font: { color: colours.color, size: 13 },
+  };
+}
+
+function tracesOf({ name, values, at, middle, low, high, isApart, colours }: Row): PlotlyObject[] {
   const { color } = colours;
   const trace = (part: PlotlyObject): PlotlyObject => ({ type: "scatter", showlegend: false, ...part });
-  const on = (x: readonly number[], y = at): PlotlyObject => ({
+  const on = (x: readonly number[]): PlotlyObject => ({
     x: x.map((one) => rounded(one)),
-    y: x.map(() => y),
+    y: x.map(() => at),
   });
   return [
-    trace({
-      mode: "text",
-      name: `${name}, its name`,
-      ...on([left], at + 0.38),
-      text: [name],
-      textposition: "middle right",
-      textfont: { color, size: 13 },
-      hoverinfo: "skip",
-    }),
     trace({
       mode: "lines",
       name: `${name}, interval`,

@@ -28,6 +28,20 @@ describe("intervals", () => {
     );
   });
 
+  test("a name begins where its interval does, and stays in the chart: of one at the right it ends there", () => {
+    const rows = { left: [-0.3, -0.2, -0.4, -0.3], right: [0.3, 0.2, 0.4, 0.3] };
+    const { annotations } = intervals(rows).layout as { annotations: Record<string, unknown>[] };
+    expect(annotations).toMatchObject([
+      { text: "left", xanchor: "left", x: partOf("left, interval", rows).x[0] },
+      { text: "right", xanchor: "right", x: partOf("right, interval", rows).x[1] },
+    ]);
+  });
+
+  test("the name of a row whose interval holds 0 begins at 0, beside its line", () => {
+    const { annotations } = intervals({ not: [0.2, -0.1, 0.3, -0.2] }).layout as { annotations: object[] };
+    expect(annotations).toMatchObject([{ text: "not", x: 0, xanchor: "left", xshift: 2 }]);
+  });
+
   test("its rows stay in their order where a file has sorted their names", () => {
     const figure = intervals({ second: [1, 2], first: [3, 4] });
     const { options, ...rest } = figure.specification as { options: { rows: Record<string, number[]> } };

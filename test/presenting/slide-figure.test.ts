@@ -171,6 +171,20 @@ describe("a figure on a slide", () => {
     expect(kept["annotations"]).toMatchObject([{ text: "y" }]);
   });
 
+  it.each([
+    ["two ticks", "x".repeat(21), [0, 10], 20],
+    ["three", "x".repeat(28), [0, 10], 40],
+    ["that of 0", "x", [-10, 0.2], 40],
+  ])(
+    "has that name in a row of its own where it would take more than two ticks, or that of 0: %s",
+    (_, text, range, b) => {
+      const layout = { ...axes, xaxis: { range, title: { text } } };
+      const { xaxis, margin } = drawn([curve("a")], place, { layout }).layout;
+      expect(margin).toMatchObject({ b });
+      expect(xaxis).toMatchObject({ title: b === 20 ? undefined : { text } });
+    },
+  );
+
   it("of several plots has their names where they are", () => {
     const { layout } = drawn([curve("a")], place, { layout: { ...axes, xaxis2: {} } });
     expect(layout["yaxis"]).toMatchObject({ title: { text: "y" } });

@@ -100,7 +100,7 @@ function chartOf(
   const room = isWithin ? Math.max(ends, widthOfName(x!)) : ends;
   const share = isWithin ? (inner - room) / inner : 1;
   const beside = isWithin ? undefined : ticksBeside(x!, axes[0]!, range, inner);
-  const isInRow = isWithin || beside !== undefined;
+  const isInRow = isWithin || (beside !== undefined && "title" in beside);
   const bar = data.map(barOf).find((one) => one !== undefined);
   return {
     xaxis: {
@@ -176,7 +176,7 @@ const APART = 24;
 /** What the name of an axis takes at the end of its row. */
 const widthOfName = (name: string): number => LETTER * name.length + APART;
 
-/** Ticks that leave the end of their row to the axis's name. */
+/** Ticks, which leave the end of their row to the axis's name where it takes the places of two at most, and not of 0. */
 function ticksBeside(
   name: string,
   axis: PlainObject,
@@ -186,7 +186,10 @@ function ticksBeside(
   if (range === undefined) return undefined;
   const { tickvals } = ticksIn(axis, range);
   const last = range[1] - ((range[1] - range[0]) * widthOfName(name)) / width;
-  return tickvals && { title: undefined, tickvals: tickvals.filter((one) => one <= last) };
+  const taken = tickvals?.filter((one) => one > last);
+  if (taken === undefined) return undefined;
+  if (taken.length > 2 || taken.includes(0)) return { tickvals };
+  return { title: undefined, tickvals: tickvals!.filter((one) => one <= last) };
 }
 
 function isPath({ type, mode }: PlainObject): boolean {
