@@ -350,7 +350,7 @@ display(polarPicture([3, 0, 4, 5]));
 //
 // **Prediction.** AdamW and Muon, the rate kept: for each the one of the four rates with the lowest training loss.
 
-// %% Your guess: the first layer tags=["guess","folded"] finding="Muon trains lower here, and tests no lower"
+// %% Your guess: the first layer tags=["guess","folded"] finding="Muon trains lower here, and tests higher"
 // Muon's loss less AdamW's, in each of the six draws
 const lessAdamW = {
   "training loss": [-0.0731, -0.0862, -0.0868, -0.0952, -0.0925, -0.0815],
