@@ -89,12 +89,12 @@ display(ask("motivation/smallest", table(here)));
 const xs: [number, number] = [-9, 1];
 const ys: [number, number] = [-3, 3];
 const start = [-8, 1.5];
-display(landscape(ravine, { view: [xs, ys] }));
+display(landscape([descend(ravine, gradientDescent, { start, steps: 0 })], { view: [xs, ys] }));
 
 // %% [markdown]
-// **Prediction.** Find $(-8, 1.5)$ on it, near the left edge, and draw the arrow in your mind before you answer.
+// **Prediction.** We stand at the ring, $(-8, 1.5)$. Draw the arrow in your mind before you answer.
 
-// %% Your guess: the arrow tags=["guess","folded"] finding="The gradient knows what is steepest here, and nothing else"
+// %% Your guess: the arrow tags=["guess","folded"] rows=[] finding="The gradient knows what is steepest here, and nothing else"
 // The gradient at the start
 const first = descend(ravine, gradientDescent, { start, steps: 1, hyper: { lambda: 0.2 } });
 const downhill = first.at(1).g.map((slope) => -slope);
@@ -110,7 +110,7 @@ display(ask("motivation/arrow", table(found), landscape([first], { view: [xs, ys
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Look at the slope, go a little against it, repeat"
 // ## One step
 //
-// Go a little against the gradient, look again, repeat. That is **gradient descent**, and slide 5 of the deck:
+// Go a little against the gradient, look again, repeat. That is **gradient descent**, and slide 5:
 //
 // $$ {{tex gradientDescent.w}} $$
 //
@@ -179,7 +179,7 @@ display(ask("motivation/crater", table(looks), curves([walker])));
 // %% [markdown] tags=["stop"]
 // ■ **A place to stop.** You can read a contour map and take a step, and you have seen two troubles. About 30 minutes are left.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="A local minimum is the lowest place around, not of all"
 // ## Trouble 3: local optima
 //
 // Two wells, the left one deeper:

@@ -92,7 +92,7 @@ display(ask("gradient-descent/more", table(ends), curves([careful, middle, darin
 //
 // Take $f = x^2$, whose slope is $2x$. Two steps, with a pencil.
 
-// %% Your guess: two steps tags=["short-path","guess"] finding="Each step leaves four fifths of what was there"
+// %% Your guess: two steps tags=["short-path","guess"] rows=[] finding="Each step leaves four fifths of what was there"
 const tenth = descend(parabola, gradientDescent, {
   start: [1],
   steps: 10,

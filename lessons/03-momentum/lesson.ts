@@ -63,11 +63,11 @@ display(ask("momentum/bears"));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="The slope along the valley says the same every time"
 // ## The problem: a ball without memory
 //
-// A ball rolls into a valley, the **ravine** $f = {{tex ravine}}$. Its path is that of plain gradient descent, which the
-// slides draw in red: 50 steps with the learning rate $\lambda = 0.1$. It does not get half-way. (The map above has the same scale in both
-// directions; later ones are stretched, so that the steps across can be seen.)
+// A ball rolls into a valley, the **ravine** $f = {{tex ravine}}$. Its path is that of plain gradient descent, the red
+// one: 50 steps with the learning rate $\lambda = 0.1$. It does not get half-way.
 //
-// Let us look at what the red ball feels along the way: its gradient at a few steps.
+// Let us look at what the red ball feels along the way: its gradient at a few steps. (The maps that follow are stretched, so that the steps
+// across can be seen.)
 
 // %% What the red ball feels slideshow={"slide_type": "fragment"} rows=[1, 2, 3, 4, 6] marked=[6, 3]
 const steps = [1, 10, 20, 30, 40, 50];
@@ -280,7 +280,7 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 //
 // **Prediction.** The ravine has $h_1 = 0.1$ and $h_n = 2$. The usual 0.9: is that too little for it, about right, or too much?
 
-// %% Your guess: the best pair tags=["guess"] finding="The usual 0.9 is too much for this ravine"
+// %% Your guess: the best pair tags=["guess"] rows=[] finding="The usual 0.9 is too much for this ravine"
 const [h1, hn] = [0.1, 2];
 const [low, high] = [Math.sqrt(h1), Math.sqrt(hn)];
 const best = { lambda: (2 / (low + high)) ** 2, alpha: ((high - low) / (high + low)) ** 2 };

@@ -59,9 +59,9 @@ display(ask("nesterov/side"));
 // ## The problem: it brakes too late
 //
 // Two balls roll into the ravine $f = {{tex ravine}}$. The one with momentum, the heavy ball, swings across the valley: it feels the
-// far wall only when it has *arrived* there. By then the velocity has carried it up. (The map has the same scale in both directions.)
+// far wall only when it has *arrived* there. By then the velocity has carried it up.
 //
-// The pink ball has the same $\lambda = 0.3$, the same $\alpha = 0.9$, and hardly swings across. What does it do differently?
+// The pink ball, Nesterov's, has the same $\lambda = 0.3$, the same $\alpha = 0.9$, and hardly swings across. What does it do differently?
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // Follow the heavy ball with a finger and say aloud when it feels the wall.
@@ -131,11 +131,11 @@ display(ask("nesterov/red", nesterovPicture(looking, 2), arrows, table(pushes)))
 // the colours in the order of the text.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Now step by step: the explorer's magnifier draws the jump, the correction and both velocities, and numbers them as the step does.
+// Press play, or go step by step: the explorer's magnifier draws the jump, the correction and both velocities, and numbers them as the step does.
 // Compare red in step 2 and in step 3: why has it grown? Then give it more steps, drag the start, and find a step in which red
 // is nearly nothing.
 
-// %% Step by step
+// %% Step by step finding="Red is longer in step 3 than in step 2"
 const same = { hyper: settings.hyper };
 const rules = [
   { rule: nesterov, ...same },
@@ -252,7 +252,7 @@ const pairs = [
 display(ask("nesterov/best", table(pairs), rateMap([0.1, 2], { rule: nesterov })));
 
 // %% [markdown]
-// **Push it.** Slide $\lambda$ upwards, the pink ball's and then the heavy one's. Where does each of them run away? Multiply by the
+// **Push it.** Press play, then slide $\lambda$ upwards, the pink ball's and then the heavy one's. Where does each of them run away? Multiply by the
 // steep curvature, 2, and compare with the card.
 
 // %% An explorer

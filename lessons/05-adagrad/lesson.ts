@@ -44,15 +44,24 @@ display(ask("adagrad/hundred"));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
 // A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="The steep direction sets the one rate"
 // ## The problem: one rate for two directions
 //
 // The ravine has the curvature 0.1 along and 10 across. Lesson 02 gave the limit $2/h$: across, plain descent bears no rate above
 // 0.2; along, it could bear 20. There is one rate, so the steep direction sets it. The red ball bounces and crawls.
 //
-// The blue ball does neither. **Prediction.** Look at its first step.
+// The blue ball does neither.
 
-// %% Your guess: the first step tags=["guess"]
+// %% The first steps slideshow={"slide_type": "subslide"}
+const one = { start, steps: 1 };
+const redStep = descend(narrow, gradientDescent, { ...one, hyper: { lambda: 0.19 } });
+const blueStep = descend(narrow, adagrad, { ...one, hyper: { lambda: 1 } });
+display(landscape([redStep, blueStep]));
+
+// %% [markdown]
+// **Prediction.** Look at its first step.
+
+// %% Your guess: the first step tags=["guess"] rows=[]
 const balls = { red: red.at(1), blue: blue.at(1) };
 const firsts = Object.entries(balls).map(([ball, { g, update }]) => ({
   ball,
@@ -220,12 +229,12 @@ display(table(report));
 // A rate that falls to 0 does as well as AdaGrad *at the end*, which it must know beforehand: half-way its frequent words are three times as
 // far off. How does AdaGrad know which word is which? Look at $\kappa$.
 
-// %% What AdaGrad has counted slideshow={"slide_type": "subslide"} finding="κ counts how often a word was seen"
+// %% What AdaGrad has counted slideshow={"slide_type": "subslide"} rows=[]
 const sums = kinds(readers["AdaGrad, 0.35"].at(1000).kappa as Float64Array).map(mean);
 const rootRates = sums.map((sum) => 0.35 / Math.sqrt(sum));
 display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates }));
 
-// %% [markdown]
+// %% [markdown] finding="κ counts how often a word was seen"
 // Each slope here is about 1 in size, so $\kappa$ roughly **counts how often a word was seen**. A schedule counts steps, which are the same
 // for all; the rate $\lambda/\sqrt{\text{count}}$ falls for each word as that word is seen.
 //
@@ -240,7 +249,7 @@ display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates 
 // ■ **A place to stop.** You can write the rule, work it by hand, and say where it shines. About 30 minutes are left: the deck's
 // Q2, the price, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-11","short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-11","short-path"] finding="Fifty steps of the blue path, and a question"
 // ## Slide 11: Q2
 //
 // > *Q2: What happens to the step size over long time?*

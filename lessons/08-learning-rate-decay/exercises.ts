@@ -152,7 +152,7 @@ export const exercises = {
     given: { λ: 0.8, k: 0.5, t: 3 },
     because: "Halved once: 0.4. Exponential: 0.8·exp(−0.5·2) = 0.8·0.37. 1/t: 0.8/(1 + 0.5·2) = 0.4.",
     explanation: prose`
-      The rate goes where it always stood in the rule. Above is step 3 of plain descent on $x^2$ under that 1/t decay.
+      The rate goes where it always stood in the rule, as the worked step 3 of plain descent on $x^2$ shows for that 1/t decay.
     `,
     hints: ["At step 3 two steps have passed: t − 1 = 2.", "0.8·exp(−1), and 0.8/(1 + 1)."],
   }),

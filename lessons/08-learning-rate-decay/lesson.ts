@@ -202,7 +202,7 @@ display(ask("learning-rate-decay/travel", table(distances)));
 // **Push it.** RMSProp in the ravine, with exponential decay as in the opening. Raise $k$ from 0.01 to 0.05: where does the ball
 // end? Then choose the schedule `inverse-time` with the same $k$.
 
-// %% An explorer
+// %% An explorer finding="The larger k is, the sooner it freezes"
 const calm = { rule: rmsprop, hyper: { lambda: 0.1, zeta: 0.9 } };
 display(
   explore({

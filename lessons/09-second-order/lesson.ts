@@ -47,7 +47,7 @@ display(ask("second-order/atOne"));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="The steep direction sets the rate for both" tags=["short-path"]
 // ## The problem: one rate for two directions
 //
-// The ravine again, the red path with nearly the largest rate that its walls bear: fifty steps, across and across, and a crawl along.
+// The ravine again, and plain descent with nearly the largest rate that its walls bear: fifty steps, across and across, and a crawl along.
 //
 // The steep direction wants a small rate, the flat one a large rate. If only each direction could have its own! Momentum and
 // Adam guess at this from past gradients. This lesson's rule *computes* it, and here one step is enough. Why one?
@@ -247,17 +247,17 @@ display(ask("second-order/between", table(walked), landscape(onHimmelblau)));
 //
 // $$ {{tex dampedNewton}} $$
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="The direction goes downhill, and the length is tried"
 // $I$ is the **identity**, with ones on the diagonal and zeros off it: adding $\tau I$ adds $\tau$ to every eigenvalue, so that none,
 // not even the smallest, $h^{\min}$, stays below $\delta$. Where all are above 0 the *direction* goes downhill ($p$ has the minus in it here, and is
 // added). The *length* is mended by $\ell$, the first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls by $10^{-4}$ of what the
 // slope promises. This is a **damped Newton method**.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// "No hyperparameters", said the slide. Which numbers in these lines does the rule not compute by itself? And where do the two
-// bad starts lead now?
+// "No hyperparameters", said the slide. Which number does the damped rule not compute by itself? And where do the two bad
+// starts lead now?
 
-// %% Damped slideshow={"slide_type": "fragment"}
+// %% Damped slideshow={"slide_type": "fragment"} finding="Both bad starts now end in a minimum"
 const firm = { steps: 40, hyper: { delta: 0.2 } };
 const dampedOnBeale = descend(beale, dampedNewton, { ...firm, start: [1, 1] });
 const onHill = descend(himmelblau, dampedNewton, { ...firm, start: [0.5, 0.5] });
@@ -267,10 +267,9 @@ const ends = [dampedOnBeale, onHill].map((run) => ({
   endsAt: run.end.w,
   loss: run.end.loss,
 }));
-display(table({ hyperparameters: Object.keys(dampedNewton.hyperparameters).join(", ") }));
 display(table(ends));
 
-// %% [markdown] finding="Both bad starts now end in a minimum"
+// %% [markdown]
 // From the same starts both runs now end in a minimum. The price: $\delta$ is a number that somebody has to choose. Too small, and a step
 // along a nearly level direction is very long; only the halving of $\ell$ saves it. Too large, and $H + \tau I$ is nearly $\tau I$: the rule
 // is plain descent with a rate of about $1/\delta$. "No hyperparameters" holds for the pure method only.

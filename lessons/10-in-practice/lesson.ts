@@ -46,8 +46,7 @@ display(ask("in-practice/ninth"));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="One rate for all shows who was lucky with the rate" tags=["short-path"]
 // ## The problem: who wins depends on who was tuned
 //
-// The first picture shows where each rule ends after 100 steps in Rosenbrock's valley, for each learning rate. A cross near the
-// upper edge is a run that blew up.
+// The lesson began with a picture: where each rule ends after 100 steps in Rosenbrock's valley, for each learning rate.
 //
 // Pick one rate for all, and who wins? At 0.002 it is momentum, by far; at 0.2 the first three have exploded and RMSProp looks
 // wise. **A race with one rate for all says who was lucky with the rate.**
@@ -194,7 +193,7 @@ display(ask("in-practice/later", table(overTime)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Ask what somebody would have published who had only one of the columns.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="A repetition of your own"
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Draw a repetition that nobody has seen"
 // ## A repetition of your own
 //
 // One repetition takes a second or two. Draw one that nobody has seen: change `repetition`, and run the three cells.
@@ -217,7 +216,7 @@ const end = (rule: Rule, rate: number) => {
     .end.w;
 };
 
-// %% Your repetition
+// %% Your repetition finding="One draw gives one order of the rules"
 const searched = six.map((rule) => {
   const ends = rates.map((rate) => end(rule, rate));
   const losses = ends.map((w) => onValidation.value(w));
@@ -279,7 +278,7 @@ const picture = (data: Dataset, { rule, ...settings }: Settings, shrunk = 1) => 
 // What is wrong with it stands here: look at the picture first
 display(picture(learned, { rule: gradientDescent, hyper: { lambda: 0.01 } }));
 
-// %% Your diagnosis: run A tags=["guess","folded"] finding="A slow, straight fall: sixty times the rate"
+// %% Your diagnosis: run A tags=["guess","folded"] finding="The rate was too low: here with sixty times as much"
 // The same run, mended
 display(
   ask("in-practice/runA", picture(learned, { rule: gradientDescent, hyper: { lambda: 0.6 } })),
@@ -290,7 +289,7 @@ display(
 const few = subset(learned, (i) => i < 40);
 display(picture(few, { rule: adam, hyper: { eta: 0.03 } }));
 
-// %% Your diagnosis: run B tags=["guess","folded"] finding="Two curves part: too few pictures"
+// %% Your diagnosis: run B tags=["guess","folded"] finding="Too few pictures: here with 150 in place of 40"
 // The same run, mended
 display(ask("in-practice/runB", picture(learned, { rule: adam, hyper: { eta: 0.03 } })));
 
@@ -309,7 +308,7 @@ display(
 const slipped = { ...learned, labels: [...learned.labels.slice(1), learned.labels[0]] };
 display(picture(slipped, { rule: adam, hyper: { eta: 0.01 } }));
 
-// %% Your diagnosis: run D tags=["guess","folded"] finding="Validation never beats a guess: look for the bug"
+// %% Your diagnosis: run D tags=["guess","folded"] finding="The labels had slipped: here they are put right"
 // The same run, mended
 display(ask("in-practice/runD", picture(learned, { rule: adam, hyper: { eta: 0.01 } })));
 
@@ -317,7 +316,7 @@ display(ask("in-practice/runD", picture(learned, { rule: adam, hyper: { eta: 0.0
 // What is wrong with it stands here: look at the picture first
 display(picture(learned, { rule: rmsprop, hyper: { lambda: 0.03 } }));
 
-// %% Your diagnosis: run E tags=["guess","folded"] finding="Up, and then down: the first steps are too long"
+// %% Your diagnosis: run E tags=["guess","folded"] finding="The first steps were too long: here with a warm-up"
 // The same run, mended
 display(
   ask(
@@ -351,9 +350,10 @@ display(
 // - **Wilson et al. 2017:** adaptive rules reach low training loss fast and often end *worse* on held-out data than SGD, with
 //   momentum or without.
 // - **Choi et al. 2019:** when *all* hyperparameters of each rule are searched, ε too, Adam did no worse than momentum on any of
-//   their tasks; it contains momentum as a limit. The ranking follows the search.
+//   their tasks.
 //
-// Both experiments were careful. They disagree about what counts as the same search.
+// The ranking follows the search: Adam contains momentum as a limit. Both experiments were careful. They disagree about what counts as the
+// same search.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Two careful papers that disagree. Ask what one would have to do to settle it.

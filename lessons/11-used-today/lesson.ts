@@ -134,7 +134,7 @@ display(stepPicture(descend("x^2/4 + y^2", gradientDescentClipped, cut), 1));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Push it.** The same slope and wall. Raise the bound: how does the throw grow with it? Then let the bound be 1 and raise λ.
 
-// %% An explorer of the bound
+// %% An explorer of the bound finding="The bound says how far it is thrown"
 display(
   explore({
     objective: cliff,
@@ -362,7 +362,7 @@ display(ask("used-today/layer", intervals(lessAdamW, { of: "Muon less AdamW" }))
 // Lesson 10's question again: which loss, and is the difference told apart from luck? And who chose the rate: by the training loss, which is
 // where Muon is ahead.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="Below the critical batch size steps can be bought with machines"
+// %% [markdown] slideshow={"slide_type": "slide"} finding="The matrices decay; biases and scales do not"
 // ## Which weights decay, and how large a batch
 //
 // What others found, and this lesson has not run:
@@ -370,7 +370,7 @@ display(ask("used-today/layer", intervals(lessAdamW, { of: "Muon less AdamW" }))
 // - **Which weights decay.** The matrices; not the biases, nor the scales of normalization (He et al. 2019). A pull to 0 is meant to
 //   keep a function tame, and a bias makes it no steeper.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="Below the critical batch size steps can be bought with machines"
 // - **Batch and rate go together**: $k$ times the batch bears about $k$ times the rate with SGD (Goyal et al. 2017), until the noise is no
 //   longer what limits it. Where that ends is the **critical batch size** (McCandlish et al. 2018): about the variance of one sample's gradient over the
 //   squared length of their mean. Far beyond it more machines save hardly a step (Shallue et al. 2019). It grows in the course of training.
@@ -381,16 +381,23 @@ display(ask("used-today/layer", intervals(lessAdamW, { of: "Muon less AdamW" }))
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="Take what your case asks for"
 // ## You have ... take ...
 //
-// | you have | take | because |
-// |---|---|---|
-// | jumps of the loss | clipping | a steep place costs one bounded step (run above) |
-// | a rate that may be too large | warm-up, and a cosine or WSD | it does less harm (run above) |
-// | an open end | WSD, or an average | neither must know the end (exercise 1) |
-// | a noisy end | an average | the hops cancel (run above) |
-// | matrices, and time to search | Muon for them, AdamW for the rest | a lower training loss on our one matrix, though no lower test loss (run above); good reports on large models (Kimi Team 2025) |
-// | too little memory for Adam | Lion | one average in place of two (Chen et al. 2023 found it as good) |
-// | no wish to plan | Schedule-Free | an average in place of a schedule (Defazio et al. 2024 found it as good) |
-// | many machines | larger batches, up to the critical size | others found it (McCandlish et al. 2018) |
+// | you have | take |
+// |---|---|
+// | jumps of the loss | clipping |
+// | a rate that may be too large | warm-up, and a cosine or WSD |
+// | an open end | WSD, or an average |
+// | a noisy end | an average |
+// | matrices, and time to search | Muon for them, AdamW for the rest |
+// | too little memory for Adam | Lion |
+// | no wish to plan | Schedule-Free |
+// | many machines | larger batches, up to the critical size |
+//
+// In our own runs a clipped step was bounded, a plan made too large a rate less harmful, an average cancelled the hops, and Muon had the
+// lower training loss on our one matrix, though no lower test loss. Exercise 1 asks what must know the end.
+//
+// The rest is what others found: Muon did well on large models (Kimi Team 2025). Lion keeps one average in place of two, Schedule-Free an
+// average in place of a schedule, and both were as good (Chen et al. 2023; Defazio et al. 2024). Larger batches pay up to the critical size
+// (McCandlish et al. 2018).
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Ask of each row: run here, or read there? What would you want to see before you believe the rows that were read?

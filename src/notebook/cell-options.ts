@@ -22,6 +22,10 @@ const MARKED = v.custom<Marked>(
   "[row] or [row, column], from 1",
 );
 const PLACES = v.custom<readonly number[]>(isPlaces, "places from 1, such as [1, 3, 6]");
+const ROWS = v.custom<readonly number[]>(
+  (value) => isPlaces(value) || (Array.isArray(value) && value.length === 0),
+  "places from 1, such as [1, 3, 6], or [] for no table",
+);
 const TEXT = v.custom<string>((text) => typeof text === "string" && text.trim() !== "", "text in quotes");
 const AMOUNT = v.custom<number>((x) => typeof x === "number" && x >= 0, "a number of at least 0");
 const ID = v.custom<string>(
@@ -46,8 +50,11 @@ const TAGS = v.pipe(
 const TABLE_OPTIONS = v.object({
   /** The row that carries the finding, and the column. */
   marked: v.optional(MARKED),
-  /** The rows, and the columns, that stand on the slide where there are more than a hall reads; all of them stand in its notes. */
-  rows: v.optional(PLACES),
+  /**
+   * The rows, and the columns, that stand on the slide where there are more than a hall reads; all of them stand in its notes.
+   * Where there are no rows, the table is left to those who read alone.
+   */
+  rows: v.optional(ROWS),
   columns: v.optional(PLACES),
 });
 

@@ -80,7 +80,7 @@ function partsOfCode(cell: ExecutedCell, areExercises: boolean, ask: (id: string
         {
           kind: "question",
           question: ask(id),
-          evidence: evidence.flatMap(piecesOf).map((one) => exhibitOf(one, options)),
+          evidence: evidence.flatMap((one) => exhibitsOf(one, options)),
           explanation: outputs.map(proseOf).join("\n\n").trim(),
           stops: options.stops,
           finding,
@@ -89,18 +89,20 @@ function partsOfCode(cell: ExecutedCell, areExercises: boolean, ask: (id: string
     }
     // Of the exercises only what asks: the rest are remarks on answers that are still to be written.
     if (areExercises) return [];
-    return piecesOf(output).map((piece) => ({
-      kind: "exhibit",
-      exhibit: exhibitOf(piece, options),
-      isOpening,
-      finding,
-    }));
+    return exhibitsOf(output, options).map((exhibit) => ({ kind: "exhibit", exhibit, isOpening, finding }));
   });
   if (areExercises) return shown;
   const code = { kind: "code", id: cell.id, source: cell.source.trim() } as const;
   return tags.includes(CODE_TAG)
     ? [{ kind: "exhibit", exhibit: code, isOpening: false, finding }, ...shown]
     : [code, ...shown];
+}
+
+function exhibitsOf(output: Output, options: SlideOptions): Exhibit[] {
+  const hidesTables = options.rows?.length === 0;
+  return piecesOf(output)
+    .map((piece) => exhibitOf(piece, options))
+    .filter(({ kind }) => !(hidesTables && kind === "table"));
 }
 
 interface CardData {

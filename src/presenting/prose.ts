@@ -1,9 +1,17 @@
 /** Markdown on slides. */
 import { markdownToHtml } from "../rendering/markdown.ts";
 
+/** The lecture's slides are told from those of this deck, which have other numbers. */
+export function ofLecture(source: string): string {
+  const inCase = (words: string) => (found: string) => (/^[ST]/.test(found) ? "The" : "the") + words;
+  return source
+    .replace(/\b(?:the slide|slide \d+)'s/gi, inCase(" lecture's"))
+    .replace(/\b(?:the slide\b|slide(?=s? \d))/gi, inCase(" lecture's slide"));
+}
+
 /** Links to other lessons are words here: a deck is one file. */
 export function proseToHtml(source: string): string {
-  return markdownToHtml(source, { link: (href) => (/\.ipynb\b/.test(href) ? undefined : href) });
+  return markdownToHtml(ofLecture(source), { link: (href) => (/\.ipynb\b/.test(href) ? undefined : href) });
 }
 
 /** One paragraph without its tags. */

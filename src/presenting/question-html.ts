@@ -6,7 +6,7 @@ import { svgAddress } from "../svg-address.ts";
 import { CARD_PICTURE } from "./page/drawing-name.ts";
 import { blocksToHtml } from "./blocks-html.ts";
 import { sizeOf, type Stage } from "./exhibit-html.ts";
-import { proseToHtml } from "./prose.ts";
+import { ofLecture, proseToHtml } from "./prose.ts";
 import { type Choice, type Question, sentence } from "./question.ts";
 
 /**
@@ -24,7 +24,7 @@ export function questionToHtml(
     (explanation === "" ? "" : proseToHtml(explanation));
   return (
     `<div class="asking${evidence === "" ? "" : " shown"}">` +
-    `<div class="asked"><p class="prompt${isHeadline ? " answer" : ""}">${escapeHtml(unbroken(prompt))}</p>` +
+    `<div class="asked"><p class="prompt${isHeadline ? " answer" : ""}">${escapeHtml(unbroken(ofLecture(prompt)))}</p>` +
     (given === undefined
       ? ""
       : `<div class="given${isLong(given) ? " long" : ""}">${codeBlock(given, "typescript")}</div>`) +

@@ -21,6 +21,7 @@ describe("what stands on a cell's mark", () => {
     ["marked=[1]", { type: "code", title: "", tags: [], marked: [1] }],
     ["marked=[2, 3]", { type: "code", title: "", tags: [], marked: [2, 3] }],
     ["stops=4", { type: "code", title: "", tags: [], stops: 4 }],
+    ["rows=[]", { type: "code", title: "", tags: [], rows: [] }],
     ["rows=[1, 6] columns=[2]", { type: "code", title: "", tags: [], rows: [1, 6], columns: [2] }],
   ])("%j is read", (mark, options) => {
     expect(parseOptions(mark)).toEqual(options);
@@ -58,7 +59,7 @@ describe("what stands on a cell's mark", () => {
     ["A [raw] columns=[1]", "columns is said of what a code cell shows, got a raw cell"],
     ["A [markdown] stops=3", "stops is said of what a code cell shows, got a markdown cell"],
     ['A idea="adam"', "idea is said of what a markdown cell shows, got a code cell"],
-    ["rows=[]", "rows must be places from 1, such as [1, 3, 6], got []"],
+    ["rows=[0]", "rows must be places from 1, such as [1, 3, 6], or [] for no table, got [0]"],
     ["columns=[0]", "columns must be places from 1, such as [1, 3, 6], got [0]"],
   ])("%j is refused in words", (mark, says) => {
     expect(() => parseOptions(mark)).toThrow(says);

@@ -141,3 +141,8 @@ test("a question about code shows the last cell that is written for it, and none
   expect(own).not.toBe("");
   expect(given(written("other;", "momentum/rule"))).toBe(own);
 });
+
+test("a table without rows is on no slide; what is drawn beside it is", () => {
+  const outputs = [drawn("f"), table(1)];
+  expect(kinds(cell("code", "a;", "-", { outputs, "fall-line": { rows: [] } }))).toEqual(["code", "exhibit"]);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CourseLesson } from "../../src/rendering/course.ts";
 import { exhibitOf } from "../../src/presenting/exhibit.ts";
+import { proseToHtml } from "../../src/presenting/prose.ts";
 import { questionOf } from "../../src/presenting/question.ts";
 import { slideToHtml } from "../../src/presenting/slide-html.ts";
 import type { Slide } from "../../src/presenting/slide.ts";
@@ -201,4 +202,18 @@ describe("the slide of a question", () => {
 test("an idea is its formula, with its parts named", () => {
   const slide = html({ layout: "idea", headline: "Keep it", idea: "momentum" });
   expect(slide).toContain('<p class="kicker">Look</p><h2>Keep it</h2><div class="idea-formula">');
+});
+
+test.each([
+  ["The idea, and slide 6", "The idea, and the lecture's slide 6"],
+  ["Slides 16 and 17.", "The lecture's slides 16 and 17."],
+  ["Slide 8's picture", "The lecture's picture"],
+  ["Than slide 8's x", "Than the lecture's x"],
+  [
+    "The slide writes it so, as the slide's code does",
+    "The lecture's slide writes it so, as the lecture's code does",
+  ],
+  ["On this slide; slide to 2; the slides", "On this slide; slide to 2; the slides"],
+])("the lecture's slides are told from those of the deck: %j", (words, told) => {
+  expect(proseToHtml(words)).toContain(told.replaceAll("'", "&#39;"));
 });
