@@ -66,8 +66,8 @@ display(ask("momentum/bears"));
 // A ball rolls into a valley, the **ravine** $f = {{tex ravine}}$. Its path is that of plain gradient descent, the red
 // one: 50 steps with the learning rate $\lambda = 0.1$. It does not get half-way.
 //
-// Let us look at what the red ball feels along the way: its gradient at a few steps. (The maps that follow are stretched, so that the steps
-// across can be seen.)
+// Let us look at what the red ball feels along the way: its gradient at a few steps. (The opening's map has the same scale in both
+// directions; those that follow are stretched, so that the steps across can be seen.)
 
 // %% What the red ball feels slideshow={"slide_type": "fragment"} rows=[1, 2, 3, 4, 6] marked=[6, 3]
 const steps = [1, 10, 20, 30, 40, 50];

@@ -59,7 +59,8 @@ display(ask("nesterov/side"));
 // ## The problem: it brakes too late
 //
 // Two balls roll into the ravine $f = {{tex ravine}}$. The one with momentum, the heavy ball, swings across the valley: it feels the
-// far wall only when it has *arrived* there. By then the velocity has carried it up.
+// far wall only when it has *arrived* there. By then the velocity has carried it up. (The opening's map has the same scale in both
+// directions.)
 //
 // The pink ball, Nesterov's, has the same $\lambda = 0.3$, the same $\alpha = 0.9$, and hardly swings across. What does it do differently?
 
