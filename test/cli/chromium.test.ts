@@ -38,7 +38,15 @@ describe("the browser for the tests", () => {
     expect(await findChromium({ PATH: folder, CHROME_PATH: join(folder, "gone") })).toBe(edge);
   });
 
+  it("is the shell where both are there", async () => {
+    put("chromium", "echo Chromium 140.0");
+    const shell = put("chromium-headless-shell", "echo Chromium 140.0");
+    expect(await findChromium({ PATH: folder })).toBe(shell);
+  });
+
   it.each([
+    "chromium-headless-shell",
+    "chrome-headless-shell",
     "chromium",
     "google-chrome",
     "google-chrome-stable",

@@ -5,8 +5,11 @@ import { ensureInstalled, type Names, placesOf } from "./installed.ts";
 
 const VARIABLE = "CHROME_PATH";
 
+/** The shell, which has the engine without the windows, opens a page for a third of the processor time. */
 const NAMES: Names = {
   commands: [
+    "chromium-headless-shell",
+    "chrome-headless-shell",
     "chromium",
     "google-chrome",
     "google-chrome-stable",
@@ -33,12 +36,12 @@ export async function findChromium(environment = process.env): Promise<string | 
   return undefined;
 }
 
-/** A Chrome or Chromium for the tests: the one installed, else Debian's where it can be installed. */
+/** A Chrome or Chromium for the tests: the one installed, else Debian's shell where it can be installed. */
 export function ensureChromium(projectDir: string, progress: Progress): Promise<string> {
   return ensureInstalled(projectDir, progress, {
     title: "Chromium",
     called: "Chrome or Chromium",
-    packages: ["chromium"],
+    packages: ["chromium-headless-shell"],
     variable: VARIABLE,
     find: () => findChromium(),
   });
