@@ -13,31 +13,39 @@ UPHILL = """({ w, m, g }: any, { lambda, alpha }: any) => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def answering(tmp_path_factory):
+    """A kernel for answers that are looked at one by one, whatever was answered before."""
+    kernel = Kernel(tmp_path_factory.mktemp("answering"))
+    yield kernel
+    kernel.stop()
+
+
 def lines_of(folder):
     text = (folder / "fall-line-progress.jsonl").read_text()
     return [json.loads(line) for line in text.split("\n") if line]
 
 
-def test_the_name_of_a_mistake_comes_with_its_line_in_the_cell(fresh):
-    fresh.run("import { check, hint, type StepOf } from 'fall-line';")
-    fresh.run(
+def test_the_name_of_a_mistake_comes_with_its_line_in_the_cell(answering):
+    answering.run("import { check, hint, type StepOf } from 'fall-line';")
+    answering.run(
         """// First a remark.
 const mine: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => {
   const next = m.map((v, i) => alpha*v + lambda*g[i]); // the sign
   return { w: w.map((x, i) => x + next[i]), m: next };
 };"""
     )
-    fresh.run('check("momentum/rule", mine)')
-    named = fresh.value('hint("momentum/rule").text')
+    answering.run('check("momentum/rule", mine)')
+    named = answering.value('hint("momentum/rule").text')
     assert re.search(r"It is in line 3 of cell \d+:", named)
     assert "const next = m.map((v, i) => alpha" in named
 
 
-def test_an_answer_may_be_written_inside_the_call(fresh):
-    fresh.run("import { check } from 'fall-line'")
+def test_an_answer_may_be_written_inside_the_call(answering):
+    answering.run("import { check } from 'fall-line'")
     inside = 'check("momentum/rule", ({ w, m, g }, { lambda, alpha }) => { const v = m.map((PARAMETERS) => alpha * x - lambda * g[i]); return { w: w.map((PARAMETERS) => x + v[i]), m: v } }).outcome'
-    assert fresh.value(inside.replace("PARAMETERS", "x: number, i: number")) == "'right'"
-    untyped = fresh.run(inside.replace("PARAMETERS", "x, i")).traceback
+    assert answering.value(inside.replace("PARAMETERS", "x: number, i: number")) == "'right'"
+    untyped = answering.run(inside.replace("PARAMETERS", "x, i")).traceback
     assert "the parameters `x` and `i` have no types" in untyped
     assert "has no `map`" not in untyped
 
@@ -50,16 +58,16 @@ def test_an_answer_may_be_written_inside_the_call(fresh):
         ("({ w: w.map((x, i) => x - lambda * g) })", "Help: take its entry: g[i]"),
     ],
 )
-def test_an_answer_that_does_not_compile_is_told_once_and_is_the_one_that_is_checked(fresh, body, told):
-    fresh.run("import { check, type StepOf } from 'fall-line';")
+def test_an_answer_that_does_not_compile_is_told_once_and_is_the_one_that_is_checked(answering, body, told):
+    answering.run("import { check, type StepOf } from 'fall-line';")
     answer = "const mine: StepOf<never, 'lambda'> = ({ w, g }, { lambda }) => "
-    fresh.run(answer + "({ w: w.map((x, i) => x - lambda * g[i]) })")
-    assert fresh.value('check("gradient-descent/rule", mine).outcome') == "'right'"
-    refused = fresh.run(answer + body).traceback
+    answering.run(answer + "({ w: w.map((x, i) => x - lambda * g[i]) })")
+    assert answering.value('check("gradient-descent/rule", mine).outcome') == "'right'"
+    refused = answering.run(answer + body).traceback
     assert refused.count("TypeScriptError") == 1
     assert told in refused
-    assert fresh.value('check("gradient-descent/rule", mine).outcome') == "'not yet'"
-    assert "The compiler refuses it" in fresh.value('check("gradient-descent/rule", mine).text')
+    assert answering.value('check("gradient-descent/rule", mine).outcome') == "'not yet'"
+    assert "The compiler refuses it" in answering.value('check("gradient-descent/rule", mine).text')
 
 
 def test_checks_hints_and_cards_leave_a_line_each_of_version_2(fresh, tmp_path):

@@ -162,9 +162,10 @@ def test_an_interruption_leaves_background_work_of_earlier_cells_alone(kernel):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="programs of a cell are found on Linux alone")
-def test_an_interrupt_ends_the_programs_that_the_cell_has_started_and_no_others(kernel):
+@pytest.mark.parametrize("times", [3, pytest.param(12, marks=pytest.mark.long)])
+def test_an_interrupt_ends_the_programs_that_the_cell_has_started_and_no_others(kernel, times):
     kernel.run("import { spawn, execSync } from 'node:child_process'")
-    for _ in range(12):
+    for _ in range(times):
         # An interruption just before, of which the kernel still looks for programs.
         kernel.interrupted_once_begun("for (;;) {}")
         assert kernel.run("const before = spawn('sleep', ['60'])").status == "ok"
