@@ -103,7 +103,7 @@ describe("a course of one's own", () => {
 });
 
 test("check says file, line, what and cure of a lesson's faults, its types too", async () => {
-  const [, place] = product.course.lessons;
+  const [, place, , mistyped] = product.course.lessons;
   const library = await loadCourse(product.library);
   const among = { library, lessons: ["11-waves"], style: false, deck: [] };
   expect(await checkLesson(place!, among, [])).toEqual([]);
@@ -115,7 +115,9 @@ test("check says file, line, what and cure of a lesson's faults, its types too",
       what: expect.stringMatching(/^made into a notebook: .*waves\/trough/) as string,
     },
   ]);
-  const types = typeFaults(projectDir, product.entry, [place!]).get("11-waves")!;
+  write("12-broken/lesson.ts", LESSON.replace("ravine, momentum", "ravine, momentun"));
+  const typed = typeFaults(projectDir, product.entry, [place!, mistyped!]);
+  const types = typed.get("11-waves")!;
   expect(types).toMatchObject([
     { place: "11-waves/lesson.ts:22", what: expect.stringContaining("waves/trough") as string },
   ]);
@@ -134,10 +136,9 @@ test("check says file, line, what and cure of a lesson's faults, its types too",
       what: expect.stringMatching(/^run with its answers: Cannot read/) as string,
     },
   ]);
-  write("11-waves/lesson.ts", LESSON.replace("ravine, momentum", "ravine, momentun"));
-  const [mistyped] = typeFaults(projectDir, product.entry, [place!]).get("11-waves")!;
-  expect(mistyped).toMatchObject({
-    place: "11-waves/lesson.ts:16",
+  const broken = typed.get("12-broken")!;
+  expect(broken.find((one) => one.place.startsWith("12-broken/lesson.ts"))).toMatchObject({
+    place: "12-broken/lesson.ts:16",
     cure: expect.stringContaining("momentum") as string,
   });
 });
