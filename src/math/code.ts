@@ -1,4 +1,5 @@
 import type { MathNode } from "mathjs";
+import { remembered } from "../remembered.ts";
 import { codeOf } from "./operation.ts";
 import { partOf } from "./tree.ts";
 
@@ -17,12 +18,11 @@ export class Block {
 
   /** The name that holds the value of `code`, declared when it is new. */
   name(code: string): string {
-    const known = this.#names.get(code);
-    if (known !== undefined) return known;
-    const name = `${this.#prefix}${this.#names.size}`;
-    this.#names.set(code, name);
-    this.lines.push(`const ${name} = ${code};`);
-    return name;
+    return remembered(this.#names, code, () => {
+      const name = `${this.#prefix}${this.#names.size}`;
+      this.lines.push(`const ${name} = ${code};`);
+      return name;
+    });
   }
 }
 

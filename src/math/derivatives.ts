@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import { EquationError } from "../errors.ts";
 import { locate } from "./expression.ts";
 import { type Graph, operationOf, type Vertex, withArguments } from "./graph.ts";
@@ -21,9 +22,7 @@ export function gradientOf(graph: Graph, root: Vertex, variables: readonly strin
     for (const argument of new Set(vertex.args)) {
       if (argument.value !== undefined) continue;
       const part = times(graph, whole, slopeOf(graph, vertex, argument) ?? refuse(vertex, symbols, text));
-      const known = parts.get(argument);
-      if (known === undefined) parts.set(argument, [part]);
-      else known.push(part);
+      remembered(parts, argument, () => []).push(part);
     }
   }
   return symbols.map((symbol) => gradient.get(symbol) ?? graph.number(0));

@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import type { MathNode } from "mathjs";
 import { compileMany, compileValue, placesOf, type Writer } from "./compile.ts";
 import { forwardOf, gradientOf } from "./derivatives.ts";
@@ -37,11 +38,7 @@ function once<T>(make: () => T): () => T {
 /** Vertices with all the positions that get their values. */
 function indicesOf(entries: readonly (readonly [Vertex, ...number[]])[]): Map<Vertex, number[]> {
   const indices = new Map<Vertex, number[]>();
-  for (const [vertex, ...places] of entries) {
-    const known = indices.get(vertex);
-    if (known === undefined) indices.set(vertex, places);
-    else known.push(...places);
-  }
+  for (const [vertex, ...places] of entries) remembered(indices, vertex, () => []).push(...places);
   return indices;
 }
 

@@ -8,6 +8,7 @@ import { type ExerciseKind, type Exercise, kindOf, optionsOf } from "../exercise
 import type { Paper } from "../exercises/kind.ts";
 import { SUMMARY_TAG } from "../notebook/tags.ts";
 import { slidesOfDeck } from "../notebook/title.ts";
+import { remembered } from "../remembered.ts";
 import type { CourseLesson } from "../rendering/course.ts";
 import type { ExecutedCell, ExecutedNotebook, Output } from "../rendering/executed.ts";
 import { codeBlock } from "../rendering/highlight.ts";
@@ -112,7 +113,7 @@ function formulasToHtml(cells: readonly ExecutedCell[], exercises: ReadonlyMap<s
     for (const [formula] of prose.matchAll(FORMULA)) {
       if (seen.has(formula)) continue;
       seen.add(formula);
-      sections.set(heading, [...(sections.get(heading) ?? []), proseToHtml(alone(formula))]);
+      remembered(sections, heading, () => []).push(proseToHtml(alone(formula)));
     }
   }
   const rows = Array.from(

@@ -1,4 +1,5 @@
 /** What an answer may be compared with besides the rule itself: its other forms, and what is declared to be wrong. */
+import { remembered } from "../../remembered.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Misconception, StepTarget } from "../step-target.ts";
 import type { Cases } from "../run/cases.ts";
@@ -42,23 +43,19 @@ const bases = new WeakMap<Misconception, { readonly base: Base | undefined }>();
 
 /** What is declared, as lines to start from; none where a wrong step has no lines that compute it. */
 export function baseOf(one: Misconception, rule: Rule, cases: Cases): Base | undefined {
-  let known = bases.get(one);
-  if (known === undefined) {
+  return remembered(bases, one, () => {
     const wrong = misconceivedRule(rule, one);
     const lines = wrong === undefined ? linesOfStep(one, rule, cases) : linesOf(wrong);
     // What was to be mended may be mended in some cases; then it is in the others.
-    known = {
-      base: lines && {
-        rule,
-        lines,
-        prior: [mistakeOf(one)],
-        isMeant: isIn(lines, rule),
-        holdsAlone: one.id === UNMENDED ? isMadeByEither(lines, linesOf(rule)) : isMadeBy(lines),
-      },
+    const base = lines && {
+      rule,
+      lines,
+      prior: [mistakeOf(one)],
+      isMeant: isIn(lines, rule),
+      holdsAlone: one.id === UNMENDED ? isMadeByEither(lines, linesOf(rule)) : isMadeBy(lines),
     };
-    bases.set(one, known);
-  }
-  return known.base;
+    return { base };
+  }).base;
 }
 
 /** "α·m is left out", but not "the factor α is left out" or "1 is left out". */

@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
 import { type Columns, hasNumbers } from "../search/columns.ts";
@@ -142,15 +143,13 @@ function searchOf({ rule, lines, formOf = lines }: Base, setting: Setting, reach
       return { columns: columns(seen), got, before: name, ...(where === undefined ? {} : { where }) };
     };
     const key = `${before}; ${name}${way} = ${keyOf(right)}`;
-    let begun = setting.searches.get(key);
-    if (begun === undefined) {
+    const begun = remembered(setting.searches, key, () => {
       // A rule's own slips are told of its own line, and of no other form of it.
       const known = keyOf(right) === keyOf(own.states.get(name) ?? own.w) ? knownEdits(rule, name) : [];
       const line = { ...at(setting), right, words, known };
       const unseen = setting.unseen && at(setting.unseen);
-      begun = new LineSearch({ ...line, unseen }, setting.effort);
-      setting.searches.set(key, begun);
-    }
+      return new LineSearch({ ...line, unseen }, setting.effort);
+    });
     const all = begun.upTo(most < reach ? most : reach);
     const [first] = all;
     if (first === undefined) return undefined;

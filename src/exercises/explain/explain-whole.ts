@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import { nameText } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { variant } from "../../rules/variant.ts";
@@ -174,18 +175,14 @@ const stepOutcomes = new WeakMap<Misconception, WeakMap<Cases, Outcome>>();
 
 /** What a wrong answer that is given as a function makes of some cases. */
 export function outcomeOfStep(misconception: Misconception, cases: Cases, rule: Rule): Outcome {
-  let known = stepOutcomes.get(misconception);
-  if (known === undefined) stepOutcomes.set(misconception, (known = new WeakMap<Cases, Outcome>()));
-  let outcome = known.get(cases);
-  if (outcome === undefined) {
+  const known = remembered(stepOutcomes, misconception, () => new WeakMap<Cases, Outcome>());
+  return remembered(known, cases, () => {
     const replies: Reply[] = repliesOf(misconception.step as Candidate, cases);
     const column = (name: string): Column =>
       Float64Array.from(replies.flatMap(({ result }) => (result as Record<string, number[]>)[name]!));
-    outcome = {
+    return {
       w: column("w"),
       states: new Map(Object.keys(rule.state).map((name) => [name, column(name)])),
     };
-    known.set(cases, outcome);
-  }
-  return outcome;
+  });
 }

@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { nameText } from "../../math/text.ts";
 import { slipsOf } from "../mutations/rule.ts";
@@ -9,17 +10,14 @@ const known = new WeakMap<Rule, ReadonlyMap<string, readonly Edit[]>>();
 
 /** The wrong versions of a line that the rule's own slips make, in their words. */
 export function knownEdits(rule: Rule, line: string): readonly Edit[] {
-  let edits = known.get(rule);
-  if (edits === undefined) known.set(rule, (edits = editsOfSlips(rule)));
-  return edits.get(line) ?? [];
+  return remembered(known, rule, () => editsOfSlips(rule)).get(line) ?? [];
 }
 
 function editsOfSlips(rule: Rule): Map<string, Edit[]> {
   const right = linesOf(rule);
   const all = new Map<string, Edit[]>();
   const add = (line: string, was: Tree, tree: Tree, what: string): void => {
-    if (!all.has(line)) all.set(line, []);
-    all.get(line)!.push(
+    remembered(all, line, () => []).push(
       wholeEdit(
         was,
         tree,

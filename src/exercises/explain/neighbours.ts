@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { variant } from "../../rules/variant.ts";
 
@@ -85,17 +86,12 @@ const made = new WeakMap<Rule, Map<string, Neighbour>>();
 
 /** The rules close to one, with the numbers of a student's text put in; each is made once. */
 export function* neighboursOf(rule: Rule, constants: readonly number[]): Generator<Neighbour> {
-  let known = made.get(rule);
-  if (known === undefined) made.set(rule, (known = new Map<string, Neighbour>()));
+  const known = remembered(made, rule, () => new Map<string, Neighbour>());
   for (const declared of NEIGHBOURS) {
     if (!declared.of.includes(rule.id)) continue;
     const usesNumber = Object.values(declared.equations).some((text) => /\bc\b/.test(text));
-    for (const c of usesNumber ? constants.filter((one) => one !== 0 && one !== 1) : [1]) {
-      const key = `${declared.id} ${c}`;
-      let neighbour = known.get(key);
-      if (neighbour === undefined) known.set(key, (neighbour = neighbourOf(rule, declared, c)));
-      yield neighbour;
-    }
+    for (const c of usesNumber ? constants.filter((one) => one !== 0 && one !== 1) : [1])
+      yield remembered(known, `${declared.id} ${c}`, () => neighbourOf(rule, declared, c));
   }
 }
 

@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import { symmetricEigen } from "../../math/linear.ts";
 import { uniform } from "../../math/random.ts";
 import { OLD } from "../../math/text.ts";
@@ -61,11 +62,8 @@ const made = new WeakMap<Rule, Map<number, Cases>>();
 
 /** Cases for a rule, no two quantities alike in any. They are made once for a rule and a seed. */
 export function casesFor(rule: Rule, seed = 1): Cases {
-  let bySeed = made.get(rule);
-  if (bySeed === undefined) made.set(rule, (bySeed = new Map<number, Cases>()));
-  let cases = bySeed.get(seed);
-  if (cases === undefined) bySeed.set(seed, (cases = casesOf(PLACES.map((_, i) => caseAt(rule, seed, i)))));
-  return cases;
+  const bySeed = remembered(made, rule, () => new Map<number, Cases>());
+  return remembered(bySeed, seed, () => casesOf(PLACES.map((_, i) => caseAt(rule, seed, i))));
 }
 
 const unseen = new WeakMap<Rule, Map<string, Cases>>();
@@ -76,11 +74,8 @@ const unseen = new WeakMap<Rule, Map<string, Cases>>();
  * @param thresholds sizes with which an answer may compare: there are entries and lengths on both sides of each
  */
 export function unseenCasesFor(rule: Rule, thresholds: readonly number[] = [], seed = 2): Cases {
-  let known = unseen.get(rule);
-  if (known === undefined) unseen.set(rule, (known = new Map<string, Cases>()));
-  const key = [seed, ...thresholds].join();
-  let cases = known.get(key);
-  if (cases === undefined) {
+  const known = remembered(unseen, rule, () => new Map<string, Cases>());
+  return remembered(known, [seed, ...thresholds].join(), () => {
     const others = casesFor(rule, seed + 1).all;
     const begun = [TWO, ONE, MANY].map((i) => atStart(others[i]!));
     const moved = [TWO, ONE].map((i) => atZero(others[i]!));
@@ -91,10 +86,8 @@ export function unseenCasesFor(rule: Rule, thresholds: readonly number[] = [], s
       caseAt(rule, seed + 1, TWO, () => size / 4),
       caseAt(rule, seed + 1, MANY, () => 4 * size),
     ]);
-    cases = casesOf([...casesFor(rule, seed).all, ...begun, ...moved, ...uneven, ...large, ...near]);
-    known.set(key, cases);
-  }
-  return cases;
+    return casesOf([...casesFor(rule, seed).all, ...begun, ...moved, ...uneven, ...large, ...near]);
+  });
 }
 
 /** Of entries beside each other one is below a size, the next above it. */

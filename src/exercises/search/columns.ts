@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import { SingularMatrixError, solve as solveInto } from "../../math/linear.ts";
 import { ACTIONS } from "./actions.ts";
 import { mapped, type Tree } from "./tree.ts";
@@ -53,12 +54,10 @@ export class Columns {
 
   /** Compute and remember: for what many changed trees share. */
   prepare(tree: Tree): Column {
-    const known = this.#known.get(tree);
-    if (known !== undefined) return known;
-    for (const arg of tree.args) this.prepare(arg);
-    const column = this.compute(tree);
-    this.#known.set(tree, column);
-    return column;
+    return remembered(this.#known, tree, () => {
+      for (const arg of tree.args) this.prepare(arg);
+      return this.compute(tree);
+    });
   }
 
   compute(tree: Tree): Column {

@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { OLD } from "../../math/text.ts";
 import type { Column, Columns } from "./columns.ts";
@@ -14,11 +15,8 @@ const read = new WeakMap<Rule["equations"], Map<string, Lines>>();
 
 /** The lines of a rule; the same equations are read once. */
 export function linesOf({ equations, gradientAt, state, rate }: Rule): Lines {
-  let byPlace = read.get(equations);
-  if (byPlace === undefined) read.set(equations, (byPlace = new Map<string, Lines>()));
-  let lines = byPlace.get(gradientAt);
-  if (lines === undefined) byPlace.set(gradientAt, (lines = readLines(equations, gradientAt, state, rate)));
-  return lines;
+  const byPlace = remembered(read, equations, () => new Map<string, Lines>());
+  return remembered(byPlace, gradientAt, () => readLines(equations, gradientAt, state, rate));
 }
 
 function readLines(

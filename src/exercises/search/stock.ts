@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import type { Edit } from "./edits/edit.ts";
 import { areClose, aroundOf, type Spot } from "./spot.ts";
 import type { Place, Tree } from "./tree.ts";
@@ -36,12 +37,9 @@ export class Stock {
   /** What may stand there depends on what it is a part of, and on nothing farther up. */
   #at(place: Place): Sorted {
     const { node, parent, index } = place;
-    let known = this.#sorted.get(node);
-    if (known === undefined) this.#sorted.set(node, (known = new Map<string, Sorted>()));
+    const known = remembered(this.#sorted, node, () => new Map<string, Sorted>());
     const role = parent === undefined ? "" : `${parent.node.op} ${index}`;
-    let sorted = known.get(role);
-    if (sorted === undefined) known.set(role, (sorted = this.#sort(this.#make(place))));
-    return sorted;
+    return remembered(known, role, () => this.#sort(this.#make(place)));
   }
 
   #sort(edits: readonly Edit[]): Sorted {

@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import type { MathNode } from "../../math/expression.ts";
 import { formulaText, nameText } from "../../math/text.ts";
 import { partOf } from "../../math/tree.ts";
@@ -23,9 +24,7 @@ const read = new Map<string, Tree>();
 
 /** An expression of the library's language as a tree; the same text is read once. */
 export function treeOf(text: string): Tree {
-  let tree = read.get(text);
-  if (tree === undefined) read.set(text, (tree = fromNode(nodeOf(text))));
-  return tree;
+  return remembered(read, text, () => fromNode(nodeOf(text)));
 }
 
 function fromNode(node: MathNode): Tree {
@@ -171,9 +170,7 @@ const shown = new WeakMap<Tree, string>();
 
 /** The tree as plain text, as formulas are shown: "w − λ·g". */
 export function show(tree: Tree): string {
-  let text = shown.get(tree);
-  if (text === undefined) shown.set(tree, (text = textOf(tree)));
-  return text;
+  return remembered(shown, tree, () => textOf(tree));
 }
 
 function textOf(tree: Tree): string {

@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type * as TS from "typescript";
@@ -91,11 +92,9 @@ export class Programs {
 
   #declarations(path: string): TS.SourceFile | undefined {
     if (!this.#isOurs(path)) return undefined;
-    const known = this.#declared.get(path);
-    if (known !== undefined) return known;
-    const file = ts.createSourceFile(path, readFileSync(path, "utf8"), this.#options.target!);
-    this.#declared.set(path, file);
-    return file;
+    return remembered(this.#declared, path, () =>
+      ts.createSourceFile(path, readFileSync(path, "utf8"), this.#options.target!),
+    );
   }
 }
 

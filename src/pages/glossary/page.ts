@@ -1,4 +1,5 @@
 /** The glossary: each word of the course in a sentence, its letter here and elsewhere, and where it is taught. */
+import { remembered } from "../../remembered.ts";
 import { escapeHtml } from "../../escape.ts";
 import type { CourseLesson } from "../../rendering/course.ts";
 import { formulaToHtml } from "../../rendering/formulas.ts";
@@ -76,7 +77,7 @@ function lettersOf({ of = [], letter }: Term): string[] {
 function elsewhereOf({ of = [], elsewhere, keras }: Term): string {
   const callers = new Map<string, Set<string>>();
   const note = (name: string | undefined, library: string): void => {
-    if (name !== undefined) callers.set(name, (callers.get(name) ?? new Set()).add(library));
+    if (name !== undefined) remembered(callers, name, () => new Set()).add(library);
   };
   for (const [rule, name] of of)
     for (const [library, { title }] of Object.entries(LIBRARIES))

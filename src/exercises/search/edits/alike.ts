@@ -1,3 +1,4 @@
+import { remembered } from "../../../remembered.ts";
 import { LIKELY } from "./likely.ts";
 import { OLD } from "../../../math/text.ts";
 import {
@@ -115,8 +116,7 @@ export function alikeIn(root: Tree): Place[][] {
     const { node } = place;
     if (node.args.length === 0) continue;
     const shape = keyOf(mapped(node, (part) => (part.op === "name" && part.name !== "t" ? name("x") : part)));
-    if (!alike.has(shape)) alike.set(shape, []);
-    alike.get(shape)!.push(place);
+    remembered(alike, shape, () => []).push(place);
   }
   return [...alike.values()].filter(
     (places) => places.length > 1 && new Set(places.map(({ node }) => keyOf(node))).size === places.length,
