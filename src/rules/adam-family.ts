@@ -27,3 +27,12 @@ export const adamMomentLines = {
   m: line.vector("beta1*m + (1 - beta1)*g", { role: "first moment" }),
   v: line.vector("beta2*v + (1 - beta2)*g^2", { role: "second moment" }),
 };
+
+/** The same moments, corrected for their start at 0. */
+export const adamCorrections = {
+  mHat: line.vector("m/(1 - beta1^t)", { meaning: "corrected first moment", role: "corrected first moment" }),
+  vHat: line.vector("v/(1 - beta2^t)", {
+    meaning: "corrected second moment",
+    role: "corrected second moment",
+  }),
+};

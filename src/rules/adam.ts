@@ -1,6 +1,5 @@
-import { adamHyperparameters, adamMomentLines, adamMoments } from "./adam-family.ts";
+import { adamCorrections, adamHyperparameters, adamMomentLines, adamMoments } from "./adam-family.ts";
 import { defineRule } from "./define.ts";
-import { line } from "./rule.ts";
 import { variant } from "./variant.ts";
 
 /** Adam: RMSProp and momentum, both moments corrected for their start at 0 (Kingma & Ba 2015, algorithm 1). */
@@ -15,14 +14,7 @@ export const adam = defineRule({
   state: adamMoments,
   equations: {
     ...adamMomentLines,
-    mHat: line.vector("m/(1 - beta1^t)", {
-      meaning: "corrected first moment",
-      role: "corrected first moment",
-    }),
-    vHat: line.vector("v/(1 - beta2^t)", {
-      meaning: "corrected second moment",
-      role: "corrected second moment",
-    }),
+    ...adamCorrections,
     w: "w - eta*mHat/(sqrt(vHat) + epsilon)",
   },
 });

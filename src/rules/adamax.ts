@@ -1,6 +1,6 @@
-import { adamHyperparameters, adamMomentLines } from "./adam-family.ts";
+import { adamCorrections, adamHyperparameters, adamMomentLines } from "./adam-family.ts";
 import { defineRule } from "./define.ts";
-import { line, state } from "./rule.ts";
+import { state } from "./rule.ts";
 
 /** AdaMax: Adam with the largest recent slope in place of the second moment (Kingma & Ba 2015, section 7.1). */
 export const adamax = defineRule({
@@ -18,10 +18,7 @@ export const adamax = defineRule({
   equations: {
     m: adamMomentLines.m,
     u: "max(beta2*u, abs(g) + epsilon)",
-    mHat: line.vector("m/(1 - beta1^t)", {
-      meaning: "corrected first moment",
-      role: "corrected first moment",
-    }),
+    mHat: adamCorrections.mHat,
     w: "w - eta*mHat/u",
   },
 });

@@ -1,4 +1,4 @@
-import { adamHyperparameters, adamMomentLines, adamMoments } from "./adam-family.ts";
+import { adamCorrections, adamHyperparameters, adamMomentLines, adamMoments } from "./adam-family.ts";
 import { defineRule } from "./define.ts";
 import { hyper, line, state } from "./rule.ts";
 
@@ -24,10 +24,7 @@ export const nadam = defineRule({
     P: "P*mu",
     ...adamMomentLines,
     mBar: line.vector("muNext*m/(1 - P*muNext) + (1 - mu)*g/(1 - P)", { meaning: "look-ahead first moment" }),
-    vHat: line.vector("v/(1 - beta2^t)", {
-      meaning: "corrected second moment",
-      role: "corrected second moment",
-    }),
+    vHat: adamCorrections.vHat,
     w: "w - eta*mBar/(sqrt(vHat) + epsilon)",
   },
 });

@@ -1,4 +1,4 @@
-import { adamHyperparameters, adamMomentLines, adamMoments } from "./adam-family.ts";
+import { adamCorrections, adamHyperparameters, adamMomentLines, adamMoments } from "./adam-family.ts";
 import { defineRule } from "./define.ts";
 import { line } from "./rule.ts";
 
@@ -14,10 +14,7 @@ export const radam = defineRule({
   state: adamMoments,
   equations: {
     ...adamMomentLines,
-    mHat: line.vector("m/(1 - beta1^t)", {
-      meaning: "corrected first moment",
-      role: "corrected first moment",
-    }),
+    mHat: adamCorrections.mHat,
     rhoMax: line.scalar("2/(1 - beta2) - 1", {
       tex: "\\rho_{\\infty}",
       meaning: "longest memory of the average",
