@@ -59,6 +59,8 @@ const loadedOnce = { ...patient, setupFiles: ["test/quiet.ts", "test/left-behind
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // What is compiled for one project is not compiled again for the others.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         resolve: { alias },

@@ -103,7 +103,7 @@ def test_an_allocation_without_end_is_stopped_and_variables_are_kept(tmp_path, m
 def test_when_memory_runs_out_at_once_the_next_session_says_so(tmp_path):
     kernel = small(tmp_path)
     processes = kernel.processes
-    msg_id = kernel.send("'x'.repeat(1e8).split('')")
+    msg_id = kernel.send("'x'.repeat(5e8).split('')")
     assert gone(processes)
     ran = kernel.collect(msg_id)
     assert "memory ran out" in ran.error["evalue"]

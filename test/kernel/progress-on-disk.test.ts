@@ -27,8 +27,9 @@ const folder = mkdtempSync(join(tmpdir(), "fall-line-progress-"));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test("append() returns when its line is on the disk", async () => {
-  vi.resetModules(); // other tests of this worker have loaded the file with the real node:fs
-  const { ProgressFile } = await import("../../src/kernel/node/progress-file.ts");
+  // Other tests of this worker have loaded the file with the real node:fs: by another address it is loaded again.
+  const again: string = "../../src/kernel/node/progress-file.ts?watched";
+  const { ProgressFile } = (await import(again)) as typeof import("../../src/kernel/node/progress-file.ts");
   const file = new ProgressFile(folder);
   calls.length = 0;
   file.append("one");

@@ -20,8 +20,9 @@ describe("serveFiles(files, port)", () => {
   let address = "";
   let serveFiles: (typeof import("../../src/pages/serve.ts"))["serveFiles"];
   beforeAll(async () => {
-    vi.resetModules(); // other tests of this worker have loaded the file with the real node:http
-    ({ serveFiles } = await import("../../src/pages/serve.ts"));
+    // Other tests of this worker have loaded the file with the real node:http: by another address it is loaded again.
+    const again: string = "../../src/pages/serve.ts?watched";
+    ({ serveFiles } = (await import(again)) as typeof import("../../src/pages/serve.ts"));
     const names = ["index.html", "a.js", "b.css", "c.png", "d.woff2", "sub/e.txt"];
     await serveFiles(new Map(names.map((name) => [name, `this is ${name}`])), 0, ["lessons.example"]);
     address = `http://127.0.0.1:${(servers[0]!.address() as { port: number }).port}/`;

@@ -1,12 +1,32 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { parse } from "acorn";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { firstUnlessLong, isLong } from "../long.ts";
 import { eventually, root, withoutNetwork, workbench, workersIn } from "./project.ts";
 
 const bench = workbench();
 afterEach(() => bench.end());
+
+const lasting = workbench();
+afterAll(() => lasting.end());
+let clone: string | undefined;
+
+/** The project as it is before anything is installed; copied once, and cleared of what a test left in it. */
+function bare(): string {
+  clone ??= lasting.project({ built: false, installed: false });
+  for (const made of [".fall-line", "node_modules"])
+    rmSync(join(clone, made), { recursive: true, force: true });
+  return clone;
+}
 
 const bootstrap = join(root, "src", "cli", "bootstrap.cjs");
 
@@ -30,7 +50,7 @@ describe("the first file that Node reads", () => {
   );
 
   it("gives help and names mistakes before anything is installed", async () => {
-    const project = bench.project({ built: false, installed: false });
+    const project = bare();
     const help = bench.fallLine(project, ["--help"]);
     expect(await help.ended).toBe(0);
     expect(help.output).toContain("Usage: npx fall-line COMMAND");
@@ -62,7 +82,7 @@ describe("the first file that Node reads", () => {
   });
 
   it("says in one sentence that the first start needs the network", async () => {
-    const project = bench.project({ built: false, installed: false });
+    const project = bare();
     const program = bench.fallLine(project, ["start"], withoutNetwork(bench.folder()));
     expect(await program.ended).toBe(1);
     expect(program.output).toMatch(/(npm|pip) could not reach the (package registry|Python package index)/);
@@ -72,7 +92,7 @@ describe("the first file that Node reads", () => {
   });
 
   it("says in one sentence that the folder cannot be written to", async () => {
-    const project = bench.project({ built: false, installed: false });
+    const project = bare();
     // A folder where .fall-line is a file refuses everyone, the superuser too.
     writeFileSync(join(project, ".fall-line"), "");
     const refused = bench.fallLine(project, ["start"]);
@@ -82,20 +102,14 @@ describe("the first file that Node reads", () => {
 
   it("builds again when a source has changed, and only then", async () => {
     const project = bench.project();
-    const once = bench.fallLine(project, ["kernel", "uninstall"], {
-      JUPYTER_DATA_DIR: join(project, "none"),
-    });
-    expect(await once.ended).toBe(0);
-    const twice = bench.fallLine(project, ["kernel", "uninstall"], {
-      JUPYTER_DATA_DIR: join(project, "none"),
-    });
-    expect(await twice.ended).toBe(0);
-    expect(twice.output).toBe("The kernel is not installed.\n");
+    const uninstall = () =>
+      bench.fallLine(project, ["kernel", "uninstall"], { JUPYTER_DATA_DIR: join(project, "none") });
+    const asBuilt = uninstall();
+    expect(await asBuilt.ended).toBe(0);
+    expect(asBuilt.output).toBe("The kernel is not installed.\n");
     const source = join(project, "src", "cli", "kernel.ts");
     writeFileSync(source, `${readFileSync(source, "utf8")}// More.\n`);
-    const changed = bench.fallLine(project, ["kernel", "uninstall"], {
-      JUPYTER_DATA_DIR: join(project, "none"),
-    });
+    const changed = uninstall();
     await changed.says(/fall-line: building/);
   });
 
@@ -113,7 +127,7 @@ describe("the first file that Node reads", () => {
 
 describe("an installation that is interrupted", () => {
   it("ends at Ctrl-C with one line, and takes npm with it", async () => {
-    const project = bench.project({ built: false, installed: false });
+    const project = bare();
     const program = bench.fallLine(project, ["start"]);
     await program.says(/npm packages: installing/);
     const aside = join(realpathSync(project), ".fall-line", "aside");
@@ -129,7 +143,7 @@ describe("an installation that is interrupted", () => {
 
 describe("a read-only project folder", () => {
   it("is named, with the cure", async () => {
-    const project = bench.project({ built: false, installed: false });
+    const project = bare();
     // Permissions do not hold the superuser back, so he becomes someone else.
     const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
     chmodSync(join(project, ".."), 0o755);
@@ -138,8 +152,9 @@ describe("a read-only project folder", () => {
       cwd: project,
       ...nobody,
     });
-    expect(await program.ended).toBe(1);
+    const code = await program.ended;
     chmodSync(project, 0o755);
+    expect(code).toBe(1);
     expect(program.output).toContain(`The folder cannot be written to: ${project}`);
     expect(program.output).toContain("permissions");
   });

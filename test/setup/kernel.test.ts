@@ -3,14 +3,13 @@ import { delimiter, join, sep } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { userPlaces } from "../../src/jupyter/install/places.ts";
 import { isLong } from "../long.ts";
-import { workbench } from "./project.ts";
+import { root, workbench } from "./project.ts";
 
 const bench = workbench();
 afterEach(() => bench.end());
 
 describe("fall-line kernel", () => {
   it("installs into the user's account only when told so by name, and takes everything out again", async () => {
-    const project = bench.project();
     const home = bench.folder();
     const jupyter = join(home, "jupyter");
     mkdirSync(join(jupyter, "kernels", "mine"), { recursive: true });
@@ -22,7 +21,7 @@ describe("fall-line kernel", () => {
     writeFileSync(join(bin, "python"), `#!/bin/sh\necho "site-packages ${packages}"\n`, { mode: 0o755 });
     writeFileSync(join(bin, "papermill"), `#!${join(bin, "python")}\n`, { mode: 0o755 });
     const kernel = (...words: string[]) =>
-      bench.fallLine(project, ["kernel", ...words], {
+      bench.fallLine(root, ["kernel", ...words], {
         JUPYTER_DATA_DIR: jupyter,
         JUPYTER_CONFIG_DIR: join(home, "config"),
         PATH: [bin, process.env["PATH"]].join(delimiter),
