@@ -1,9 +1,8 @@
-import { escapeHtml } from "../../escape.ts";
 import { LOOKS } from "../../exercises/feedback.ts";
 import { numberText } from "../../math/numerals.ts";
 import type { Assignment } from "../assignment.ts";
 import { type Graded, type GradedOutcome, notGradedIn, type Row, type Shown } from "../grade.ts";
-import { plain } from "./plain.ts";
+import { safe } from "./plain.ts";
 import { type Ran, ranToHtml } from "./ran.ts";
 import { POLICY, GRADES_STYLE } from "./style.ts";
 import { pointsOf, type Total } from "./totals.ts";
@@ -88,8 +87,6 @@ function kindOf(outcome: GradedOutcome): string {
   if (outcome === "right") return "right";
   return outcome === "crashed" || outcome === "took too long" ? "stopped" : "other";
 }
-
-const safe = (text: string): string => escapeHtml(plain(text));
 
 const OWN = `
 .total { font-size: 18px; }

@@ -1,3 +1,5 @@
+import { escapeHtml } from "../../escape.ts";
+
 /** Characters that move a terminal's cursor, colour it, or turn the order of a text round. */
 const UNSEEN =
   // oxlint-disable-next-line no-control-regex
@@ -9,6 +11,9 @@ export function plain(text: string): string {
     one === "\r" ? "" : `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
+
+/** The same as HTML. */
+export const safe = (text: string): string => escapeHtml(plain(text));
 
 /** The same on one line, and cut. */
 export function plainLine(text: string, longest = 300): string {

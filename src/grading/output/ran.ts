@@ -1,6 +1,5 @@
-import { escapeHtml } from "../../escape.ts";
 import { svgAddress } from "../../svg-address.ts";
-import { plain } from "./plain.ts";
+import { safe } from "./plain.ts";
 
 /** What a notebook did when it was run from its first cell to the first that failed. */
 export interface Ran {
@@ -61,5 +60,3 @@ const printed = (text: string): string => {
   const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}\n... ${text.length - LONGEST} more` : text;
   return cut.trim() === "" ? "" : `<pre class="printed">${safe(cut)}</pre>`;
 };
-
-const safe = (text: string): string => escapeHtml(plain(text));

@@ -1,6 +1,6 @@
 import { counted } from "../../counted.ts";
 import { escapeHtml } from "../../escape.ts";
-import { plain } from "../output/plain.ts";
+import { safe } from "../output/plain.ts";
 import { POLICY, GRADES_STYLE } from "../output/style.ts";
 import type { VoteSummary } from "./votes.ts";
 import type { Concerned, Decided, ExerciseSummary, Misunderstood, Summary, Topic } from "./summary.ts";
@@ -211,8 +211,6 @@ const percent = (part: number, whole: number): string => `${Math.round((100 * pa
 /** With a capital letter, where it does not begin with an equation. */
 const sentence = (words: string): string =>
   /^\S{1,3} = /.test(words) ? words : words.slice(0, 1).toUpperCase() + words.slice(1);
-
-const safe = (text: string): string => escapeHtml(plain(text));
 
 const OWN = `
 .topics { margin: 30px 0 18px; padding: 4px 24px 14px; border-radius: 12px; background: var(--note-ground); }
