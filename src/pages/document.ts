@@ -35,6 +35,15 @@ export const SHEETS: readonly Sheet[] = [
 /** By this a file is known as an export. */
 export const GENERATOR = '<meta name="generator" content="fall-line export">';
 
+/** The pages of a site beside its lessons. */
+export const PAGES = {
+  home: "index.html",
+  rules: "rules.html",
+  library: "library.html",
+  reference: "reference.html",
+  glossary: "glossary.html",
+} as const;
+
 /** Where a site keeps what all its pages share. */
 export const ASSETS = {
   style: "assets/style.css",
@@ -109,13 +118,12 @@ ${main}
 </div>`;
 }
 
-/** A whole page of text beside the lessons, which its bar leads back to. @param home the address of the map of the course */
+/** A whole page of text beside the lessons, whose map its bar leads back to. */
 export function textPageToHtml(
   { title, description, main, contents, live = false }: TextPage,
-  home: string,
   assets: Assets,
 ): string {
-  const bar = `<a class="home" href="${home}">fall-line</a><span class="where">${title}</span>`;
+  const bar = `<a class="home" href="${PAGES.home}">fall-line</a><span class="where">${title}</span>`;
   const body = bodyOf(main, contents);
   return documentToHtml({ title: `${title} (fall-line)`, description, bar, body, live }, assets);
 }

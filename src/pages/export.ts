@@ -5,7 +5,7 @@ import type { MimeBundle } from "../display.ts";
 import { rules } from "../rules/list.ts";
 import { UserError } from "../system/user-error.js";
 import type { CourseLesson } from "../rendering/course.ts";
-import { type Assets, ASSETS, ownAssets, sharedAssets, SHEETS } from "./document.ts";
+import { type Assets, ASSETS, ownAssets, PAGES, sharedAssets, SHEETS } from "./document.ts";
 import type { Executed } from "./execute.ts";
 import { glossaryPage, placesOfGlossary } from "./glossary/page.ts";
 import { indexPage } from "./index-page.ts";
@@ -32,12 +32,6 @@ import {
 
 /** Files by their paths. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
-
-const HOME = "index.html";
-const RULES = "rules.html";
-const LIBRARY = "library.html";
-const REFERENCE = "reference.html";
-const GLOSSARY = "glossary.html";
 
 /** What a site shows of itself: the race that it opens with, the library's names, and pictures of its pages. */
 export interface Shown {
@@ -82,29 +76,23 @@ export function siteWith(
     files.set(`previews/${name}.png`, picture);
     return `${address}previews/${name}.png`;
   };
-  const opening = {
-    race,
-    rules: RULES,
-    glossary: GLOSSARY,
-    library: LIBRARY,
-    preview: previewed("course", previews.ofCourse(race)),
-  };
-  files.set(HOME, indexPage(course, opening, homeAssets, workbook?.ofCourse()));
+  const opening = { race, preview: previewed("course", previews.ofCourse(race)) };
+  files.set(PAGES.home, indexPage(course, opening, homeAssets, workbook?.ofCourse()));
   const rulesAssets = guarded(sharedAssets(projectDir, ASSETS.rules));
-  files.set(RULES, rulesPage(rules, { home: HOME, race, course }, rulesAssets));
+  files.set(PAGES.rules, rulesPage(rules, { race, course }, rulesAssets));
   const places = new Map(
     course.map((lesson) => [lesson.name, placesOfLesson(lesson, executed.get(lesson.name)!)]),
   );
-  files.set(GLOSSARY, glossaryPage(HOME, { course, places }, assets));
+  files.set(PAGES.glossary, glossaryPage({ course, places }, assets));
   const readme = readmeIn(projectDir);
-  files.set(LIBRARY, libraryPage(readme, { home: HOME, reference: REFERENCE, rules: RULES }, assets));
-  files.set(REFERENCE, referencePage(library, { home: HOME, library: LIBRARY, rules: RULES }, assets));
+  files.set(PAGES.library, libraryPage(readme, assets));
+  files.set(PAGES.reference, referencePage(library, assets));
   course.forEach((lesson, i) => {
     const { name, title } = lesson;
     const notebook = executed.get(name)!;
     const surroundings = {
       beside,
-      home: HOME,
+      home: PAGES.home,
       preview: previewed(name, previews.ofLesson(lesson, notebook)),
       previous: course[i - 1],
       next: course[i + 1],
@@ -122,10 +110,10 @@ export function siteWith(
   files.set(ASSETS.charts, product("charts.js"));
   files.set(ASSETS.rules, product("rules.js"));
   const found = [
-    ...placesOfRules(rules, RULES),
-    ...placesOfGlossary(GLOSSARY),
-    ...placesOfLibrary(readme, LIBRARY),
-    ...placesOfReference(library.declared, REFERENCE),
+    ...placesOfRules(rules),
+    ...placesOfGlossary(),
+    ...placesOfLibrary(readme),
+    ...placesOfReference(library.declared),
     ...[...places.values()].flat(),
   ];
   files.set(ASSETS.search, `${HANDED} = ${JSON.stringify(found)};\n${product("search.js")}`);

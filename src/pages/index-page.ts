@@ -3,7 +3,7 @@ import { escapeHtml } from "../escape.ts";
 import { slidesOfDeck } from "../notebook/title.ts";
 import { courseMapToHtml } from "./course-map-svg.ts";
 import type { CourseLesson } from "../rendering/course.ts";
-import { type Assets, documentToHtml } from "./document.ts";
+import { type Assets, documentToHtml, PAGES } from "./document.ts";
 import type { MimeBundle } from "../display.ts";
 import { markdownToHtml } from "../rendering/markdown.ts";
 import { bundleToHtml } from "../rendering/output.ts";
@@ -16,11 +16,6 @@ const DESCRIPTION =
 interface Opening {
   /** The explorer that it opens with, which plays by itself. */
   readonly race: MimeBundle;
-  /** The address of the reference of the rules. */
-  readonly rules: string;
-  /** The addresses of the glossary, and of the first page of the library. */
-  readonly glossary: string;
-  readonly library: string;
   /** The address of its preview. */
   readonly preview: string;
 }
@@ -31,7 +26,7 @@ interface Opening {
  */
 export function indexPage(
   course: readonly CourseLesson[],
-  { race, rules, glossary, library, preview }: Opening,
+  { race, preview }: Opening,
   assets: Assets,
   workbook?: string,
 ): string {
@@ -42,7 +37,7 @@ export function indexPage(
 <main id="main">
 <div class="race" data-cell="race">${bundleToHtml(race)}</div>
 <p class="summary">Six rules, one start: drag the ring, choose another surface, play. ${DESCRIPTION} ${counted.length} lessons, about ${Math.round(minutes / 60)} hours in all${beyond === 0 ? "" : `, and ${beyond} more that ${beyond === 1 ? "is" : "are"} optional`}; each can be read on its own
-once you know what it builds on. <a href="${rules}">The update rules</a> have a page of their own.</p>
+once you know what it builds on. <a href="${PAGES.rules}">The update rules</a> have a page of their own.</p>
 <nav id="lessons" aria-label="Map of the course">${courseMapToHtml(course)}</nav>
 <ol class="lessons">
 ${course.map((lesson) => entry(lesson, course)).join("\n")}
@@ -52,7 +47,7 @@ ${workbook ?? ""}
 </div>`;
   const bar =
     '<span class="home">fall-line</span><h1 class="question">How does a network find its way down?</h1>' +
-    `<nav aria-label="This site"><a href="#lessons">Lessons</a> <a href="${rules}">Rules</a> <a href="${glossary}">Glossary</a> <a href="${library}">Library</a></nav>`;
+    `<nav aria-label="This site"><a href="#lessons">Lessons</a> <a href="${PAGES.rules}">Rules</a> <a href="${PAGES.glossary}">Glossary</a> <a href="${PAGES.library}">Library</a></nav>`;
   return documentToHtml(
     { title: "fall-line", description: DESCRIPTION, bar, body, live: true, preview },
     assets,

@@ -15,26 +15,21 @@ const lesson = (number: string, more: Partial<CourseLesson> = {}): CourseLesson 
 });
 const race = { "application/vnd.fall-line+json": { kind: "explorer" }, "text/plain": "RACE" };
 const pageOf = (course: readonly CourseLesson[], workbook?: string): string =>
-  indexPage(
-    course,
-    { race, rules: "the-rules.html", glossary: "words.html", library: "library.html", preview: "p.png" },
-    assets,
-    workbook,
-  );
+  indexPage(course, { race, preview: "p.png" }, assets, workbook);
 
 describe("the first page of a site", () => {
   test("opens with the race, and says how much there is", () => {
     const html = pageOf([lesson("01"), lesson("02"), lesson("03", { minutes: 100 })]);
     expect(html).toMatch(/<div class="race" data-cell="race"><div class="live" data-fall-line="[^"]*">/);
     expect(html).toContain("3 lessons, about 3 hours in all");
-    expect(html).toContain('<a href="the-rules.html">The update rules</a>');
+    expect(html).toContain('<a href="rules.html">The update rules</a>');
     expect(html).toContain('<meta property="og:image" content="p.png">');
     expect(html).toContain("SCRIPT");
     expect(html).toMatch(
       /<header class="bar">.*<h1 class="question">How does a network find its way down\?<\/h1>/,
     );
     expect(html).toContain(
-      '<a href="#lessons">Lessons</a> <a href="the-rules.html">Rules</a> <a href="words.html">Glossary</a> <a href="library.html">Library</a>',
+      '<a href="#lessons">Lessons</a> <a href="rules.html">Rules</a> <a href="glossary.html">Glossary</a> <a href="library.html">Library</a>',
     );
     expect(html.indexOf('class="race"')).toBeLessThan(html.indexOf('class="course-map"'));
   });

@@ -18,7 +18,7 @@ describe("the reference of the library", () => {
   beforeAll(async () => {
     made = await libraryIn(projectDir);
     const assets = { siteScript: "", style: "", pageScript: "" };
-    html = referencePage(made, { home: "index.html", library: "library.html", rules: "rules.html" }, assets);
+    html = referencePage(made, assets);
   });
 
   test("has each value of the library once that is no rule, with a comment, and links that lead somewhere", () => {
@@ -34,7 +34,7 @@ describe("the reference of the library", () => {
     expect(entries.filter(({ name, comment }) => /^[a-z]/.test(name) && comment === "")).toEqual([]);
     const rulesPage = library.rules.map(({ id }) => `<h2 id="${id}"></h2>`).join("");
     const files = new Map([["index.html", ""], ["library.html", ""], ["rules.html", rulesPage], ["reference.html", html]]); // prettier-ignore
-    const found = placesOfReference(made.declared, "reference.html").map(({ address }) => address);
+    const found = placesOfReference(made.declared).map(({ address }) => address);
     expect(danglingLinks(files, found)).toEqual([]);
   });
 
@@ -76,13 +76,13 @@ describe("the reference of the library", () => {
 describe("the first page of the library", () => {
   const readme = readmeIn(projectDir);
   const assets = { siteScript: "", style: "", pageScript: "" };
-  const html = libraryPage(readme, { home: "index.html", reference: "r.html", rules: "rules.html" }, assets);
+  const html = libraryPage(readme, assets);
 
   test("is the package's README, with a title of its own and its sections where the search leads", () => {
     expect(html.match(/<h1[^>]*>/g)).toHaveLength(1);
     expect(html).toContain(">The library in ten minutes<");
-    const places = placesOfLibrary(readme, "library.html");
-    const files = new Map([["index.html", ""], ["r.html", ""], ["rules.html", ""], ["library.html", html]]); // prettier-ignore
+    const places = placesOfLibrary(readme);
+    const files = new Map([["index.html", ""], ["reference.html", ""], ["rules.html", ""], ["library.html", html]]); // prettier-ignore
     const addresses = places.map(({ address }) => address);
     expect(addresses).toContain("library.html#A-rule-of-your-own");
     expect(danglingLinks(files, addresses)).toEqual([]);

@@ -18,7 +18,7 @@ describe("the page of the rules", () => {
 
   beforeAll(async () => {
     const course = [{ name: "03-momentum", number: "03" }] as RulesPlace["course"] & object[];
-    place = { home: "index.html", race: await raceOfAll(), course };
+    place = { race: await raceOfAll(), course };
     html = rulesPage(rules, place, assets);
   });
 

@@ -23,8 +23,8 @@ const places = new Map(
   }),
 );
 const lessons = [...places.values()].flat();
-const glossary = placesOfGlossary("glossary.html");
-const finder = new Finder([...placesOfRules(rules, "rules.html"), ...glossary, ...lessons]);
+const glossary = placesOfGlossary();
+const finder = new Finder([...placesOfRules(rules), ...glossary, ...lessons]);
 const addresses = (query: string): string[] =>
   finder.find(query).map(({ place }) => decodeURIComponent(place.address));
 
@@ -86,7 +86,7 @@ describe("the search of a site", () => {
 
 describe("the glossary", () => {
   const assets = { siteScript: "", style: "", pageScript: "" };
-  const html = glossaryPage("index.html", { course, places }, assets);
+  const html = glossaryPage({ course, places }, assets);
   const entryOf = (id: string): string => html.split('<div id="').find((part) => part.startsWith(`${id}"`))!;
 
   test("has each word once, where the search leads, and a section of its lesson", () => {

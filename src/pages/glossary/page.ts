@@ -5,7 +5,7 @@ import type { CourseLesson } from "../../rendering/course.ts";
 import { formulaToHtml } from "../../rendering/formulas.ts";
 import { argumentOf, LIBRARIES } from "../../rules/libraries.ts";
 import { texOf } from "../../rules/tex.ts";
-import { type Assets, textPageToHtml } from "../document.ts";
+import { type Assets, PAGES, textPageToHtml } from "../document.ts";
 import type { Place } from "../search/place.ts";
 import { LANDSCAPE_TERMS } from "./landscape-terms.ts";
 import { RULE_TERMS } from "./rule-terms.ts";
@@ -35,20 +35,20 @@ export interface Taught {
 }
 
 /** The page of the glossary. */
-export function glossaryPage(home: string, taught: Taught, assets: Assets): string {
+export function glossaryPage(taught: Taught, assets: Assets): string {
   const entries = WORDS.map((word) => wordToHtml(word, taught));
   const main = `<h1>${TITLE}</h1>
 <p>The words of the course, with their letters. Papers and libraries write some of them with others, which stand below.</p>
 <dl class="glossary">
 ${entries.join("\n")}
 </dl>`;
-  return textPageToHtml({ title: TITLE, description: DESCRIPTION, main }, home, assets);
+  return textPageToHtml({ title: TITLE, description: DESCRIPTION, main }, assets);
 }
 
 /** The words as a search finds them. */
-export function placesOfGlossary(path: string): Place[] {
+export function placesOfGlossary(): Place[] {
   return WORDS.map((one) => ({
-    address: `${path}#${idOf(one.word)}`,
+    address: `${PAGES.glossary}#${idOf(one.word)}`,
     title: one.word,
     within: TITLE,
     also: (one.also ?? []).join(", "),

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { markdownToHtml } from "../../rendering/markdown.ts";
 import { Contents } from "../contents.ts";
-import { type Assets, textPageToHtml } from "../document.ts";
+import { type Assets, PAGES, textPageToHtml } from "../document.ts";
 import { partsOf } from "../search/parts.ts";
 import type { Place } from "../search/place.ts";
 
@@ -15,30 +15,25 @@ const DESCRIPTION =
 export const readmeIn = (projectDir: string): string =>
   readFileSync(join(projectDir, "src/pages/library/README.md"), "utf8").replace(/^# .*/, `# ${TITLE}`);
 
-/** The page. @param addresses of the map of the course, of the reference, and of the page of rules */
-export function libraryPage(
-  readme: string,
-  addresses: { readonly home: string; readonly reference: string; readonly rules: string },
-  assets: Assets,
-): string {
-  const { home, reference, rules } = addresses;
+/** The page. */
+export function libraryPage(readme: string, assets: Assets): string {
   const contents = new Contents();
   const text = markdownToHtml(readme, { heading: (found) => contents.take(found) });
   const main = `<section class="cell reference">${text}
-<p>The <a href="${reference}">reference</a> has all that the library gives, <a href="${rules}">the page of rules</a> each rule with its equations.</p></section>`;
+<p>The <a href="${PAGES.reference}">reference</a> has all that the library gives, <a href="${PAGES.rules}">the page of rules</a> each rule with its equations.</p></section>`;
   const page = { title: TITLE, description: DESCRIPTION, main, contents: contents.html };
-  return textPageToHtml(page, home, assets);
+  return textPageToHtml(page, assets);
 }
 
 /** Its sections as a search finds them. */
-export function placesOfLibrary(readme: string, path: string): Place[] {
+export function placesOfLibrary(readme: string): Place[] {
   const contents = new Contents();
   return partsOf(readme).flatMap(({ heading, text }) =>
     heading === undefined
       ? []
       : [
           {
-            address: `${path}#${encodeURIComponent(contents.take(heading).id)}`,
+            address: `${PAGES.library}#${encodeURIComponent(contents.take(heading).id)}`,
             title: heading.text,
             within: TITLE,
             text,

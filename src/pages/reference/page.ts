@@ -8,7 +8,7 @@ import * as rules from "../../rules/index.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { svgAddress } from "../../svg-address.ts";
 import { groupedContents } from "../contents.ts";
-import { type Assets, textPageToHtml } from "../document.ts";
+import { type Assets, PAGES, textPageToHtml } from "../document.ts";
 import type { Place } from "../search/place.ts";
 import type { Declared } from "./declared.ts";
 
@@ -61,12 +61,8 @@ export function groupsOf(declared: ReadonlyMap<string, Declared>): readonly Grou
 
 const textsOf = ({ signature, members }: Declared): string[] => [signature, ...members.flatMap(textsOf)];
 
-/** The page of the reference. @param addresses of the map of the course, of the library's first page, and of the page of rules */
-export function referencePage(
-  { declared, pictures }: Library,
-  addresses: { readonly home: string; readonly library: string; readonly rules: string },
-  assets: Assets,
-): string {
+/** The page of the reference. */
+export function referencePage({ declared, pictures }: Library, assets: Assets): string {
   const groups = groupsOf(declared);
   const contents = groupedContents(
     groups.map(({ title, entries }) => ({ title, links: entries.map(({ name }) => [name, name]) })),
@@ -76,22 +72,22 @@ export function referencePage(
       `<h2>${title}</h2>${entries.map((entry) => entryToHtml(entry, pictures.get(entry.name))).join("\n")}`,
   );
   const main = `<h1>${TITLE}</h1>
-<section class="cell reference"><p>What <code>import { … } from "fall-line"</code> gives; <a href="${addresses.library}">the library in ten minutes</a> comes before it. The rules have <a href="${addresses.rules}">a page of their own</a>, which says what PyTorch, optax and Keras call them:</p>
-<p class="names">${rulesToHtml(addresses.rules)}</p></section>
+<section class="cell reference"><p>What <code>import { … } from "fall-line"</code> gives; <a href="${PAGES.library}">the library in ten minutes</a> comes before it. The rules have <a href="${PAGES.rules}">a page of their own</a>, which says what PyTorch, optax and Keras call them:</p>
+<p class="names">${rulesToHtml()}</p></section>
 ${sections.join("\n")}`;
-  return textPageToHtml({ title: TITLE, description: DESCRIPTION, main, contents }, addresses.home, assets);
+  return textPageToHtml({ title: TITLE, description: DESCRIPTION, main, contents }, assets);
 }
 
-const rulesToHtml = (page: string): string =>
+const rulesToHtml = (): string =>
   Object.entries<Rule>(rules)
-    .map(([name, { id }]) => `<a href="${page}#${id}">${name}</a>`)
+    .map(([name, { id }]) => `<a href="${PAGES.rules}#${id}">${name}</a>`)
     .join(", ");
 
 /** The names as a search finds them. */
-export function placesOfReference(declared: ReadonlyMap<string, Declared>, path: string): Place[] {
+export function placesOfReference(declared: ReadonlyMap<string, Declared>): Place[] {
   return groupsOf(declared).flatMap(({ entries }) =>
     entries.map(({ name, comment, members }) => ({
-      address: `${path}#${name}`,
+      address: `${PAGES.reference}#${name}`,
       title: name,
       within: TITLE,
       also: members.map((member) => member.name).join(" "),

@@ -16,7 +16,7 @@ import { placeIn, sourceText } from "../../rules/text.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import { sampleSvg } from "../../trace/worked/sample.ts";
 import { groupedContents } from "../contents.ts";
-import { type Assets, textPageToHtml } from "../document.ts";
+import { type Assets, PAGES, textPageToHtml } from "../document.ts";
 import { groupsOf, type Told } from "./ideas.ts";
 import { explorerLink } from "./link.ts";
 import { descentOf, mapOf, MARKED, reliefSymbol, type Scene, sceneOf, STEPS } from "./map.ts";
@@ -26,18 +26,16 @@ const TITLE = "The update rules";
 const DESCRIPTION =
   "Every update rule of the course: its path, equations, hyperparameters and source, and the same rule as a program.";
 
-/** Where the page stands. */
+/** The site that the page stands in. */
 export interface RulesPlace {
-  /** The address of the map of the course, which opens with an explorer. */
-  readonly home: string;
-  /** That explorer. */
+  /** The explorer that its first page opens with. */
   readonly race: MimeBundle;
   readonly course: readonly CourseLesson[];
 }
 
 /** The page with all rules. */
 export function rulesPage(rules: readonly Rule[], place: RulesPlace, assets: Assets): string {
-  const { home, race } = place;
+  const { race } = place;
   const groups = groupsOf(rules);
   const scene = sceneOf(beale);
   const contents = groupedContents(
@@ -54,7 +52,7 @@ ${reliefSymbol(scene)}
 ${rows.join("\n")}
 ${dataElement(JSON.stringify(race[SPECIFICATION]), "race")}`;
   const page = { title: TITLE, description: DESCRIPTION, main, contents, live: true };
-  return textPageToHtml(page, home, assets);
+  return textPageToHtml(page, assets);
 }
 
 function surfaceMenu(): string {
@@ -64,14 +62,14 @@ function surfaceMenu(): string {
   return `<select data-surface aria-label="surface of all pictures">${options.join("")}</select>`;
 }
 
-function ruleToHtml({ rule, idea, lesson }: Told, scene: Scene, { home, race, course }: RulesPlace): string {
+function ruleToHtml({ rule, idea, lesson }: Told, scene: Scene, { race, course }: RulesPlace): string {
   const trace = descentOf(rule, scene.surface);
   const taught = course.find(({ name }) => name.replace(/^\d+-/, "") === lesson);
   const facts = [
     ...(rule.source === undefined ? [] : [sourceToHtml(rule.source)]),
     ...(taught === undefined ? [] : [`<a href="${taught.name}.html">lesson ${taught.number}</a>`]),
   ];
-  const explorer = `href="${explorerLink(race[SPECIFICATION], home, trace, scene)}" data-explorer`;
+  const explorer = `href="${explorerLink(race[SPECIFICATION], PAGES.home, trace, scene)}" data-explorer`;
   const look = rule.look === undefined ? "" : sampleSvg(rule.look);
   return `<section class="cell rule" data-rule="${rule.id}"${colours(rule)}>
 <a class="rule-map" ${explorer} aria-label="${escapeHtml(rule.title)} in the explorer">${mapOf(rule, trace, scene)}</a>

@@ -1,13 +1,14 @@
 import { LIBRARIES, libraryWords } from "../../rules/libraries.ts";
 import type { Rule } from "../../rules/rule.ts";
+import { PAGES } from "../document.ts";
 import { groupsOf } from "../rules/ideas.ts";
 import type { Place } from "./place.ts";
 
 /** The rules as a search finds them: by their names here and in libraries, their ideas and their quantities. */
-export function placesOfRules(rules: readonly Rule[], path: string): Place[] {
+export function placesOfRules(rules: readonly Rule[]): Place[] {
   return groupsOf(rules).flatMap(({ rules: told }) =>
     told.map(({ rule, idea = "" }) => ({
-      address: `${path}#${rule.id}`,
+      address: `${PAGES.rules}#${rule.id}`,
       title: rule.title,
       within: "The update rules",
       also: [rule.id, ...namesIn(rule)].join(" "),
