@@ -102,6 +102,16 @@ export function checkSameObjective(traces: readonly Trace[]): Objective {
   });
 }
 
+/** @throws InputError when what is drawn in a plane has one parameter alone, for which there is another figure */
+export function checkPlane(dimension: number, figure: string, instead: string): void {
+  if (dimension >= 2) return;
+  throw new InputError({
+    what: `${figure} needs two parameters or more`,
+    got: dimension,
+    cure: `use ${instead}`,
+  });
+}
+
 /** The same formula, or functions of the same name: a descent wraps a plain function anew each time. */
 function sameObjective(a: Objective, b: Objective): boolean {
   const formula = (on: Objective): unknown => ("expression" in on ? on.expression : undefined);

@@ -7,7 +7,7 @@ import { RELIEF_COLOURS } from "./relief.ts";
 import type { Interval } from "./view.ts";
 
 /** One axis of a picture. */
-export interface AxisFrame {
+interface AxisFrame {
   readonly name: string;
   readonly range?: Interval;
 }
@@ -87,12 +87,17 @@ function legendRows(data: readonly PlotlyObject[]): number {
 const ROUND = { least: 0.4, most: 1.4 };
 
 /** Axes of a plane; where it is about as high as wide, a unit is as long on both, so that a circle is round. */
-export function planeAxes(x: AxisFrame, y: AxisFrame, alwaysRound = false): PlotlyObject {
-  const ratio = lengthOf(y.range) / lengthOf(x.range);
+export function planeAxes(
+  [x, y]: readonly [string, string],
+  [across, up]: readonly [Interval, Interval],
+  alwaysRound = false,
+): PlotlyObject {
+  const ratio = (up[1] - up[0]) / (across[1] - across[0]);
   const isRound = alwaysRound || (ratio > ROUND.least && ratio < ROUND.most);
+  const round = isRound ? { constrain: "domain" } : {};
   return {
-    xaxis: axis(x, { showgrid: false, ...(isRound ? { constrain: "domain" } : {}) }),
-    yaxis: axis(y, { showgrid: false, ...(isRound ? { scaleanchor: "x", constrain: "domain" } : {}) }),
+    xaxis: axis({ name: x, range: across }, { showgrid: false, ...round }),
+    yaxis: axis({ name: y, range: up }, { showgrid: false, ...(isRound && { scaleanchor: "x" }), ...round }),
   };
 }
 
@@ -104,8 +109,4 @@ export function axis({ name, range }: AxisFrame, rest: PlotlyObject = {}): Plotl
     zeroline: false,
     ...rest,
   };
-}
-
-function lengthOf(range: Interval | undefined): number {
-  return range === undefined ? NaN : range[1] - range[0];
 }

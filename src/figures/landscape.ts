@@ -126,10 +126,7 @@ interface Scene {
 
 function onContours(objective: Objective, traces: readonly Trace[], options: LandscapeOptions): Scene {
   const { plane, views, ...scene } = planeScene(objective, traces, options);
-  const axes = planeAxes(
-    { name: plane.names[0], range: views[0] },
-    { name: plane.names[1], range: views[1] },
-  );
+  const axes = planeAxes(plane.names, views);
   return { ground: reliefTrace(objective, plane, views), scene, views, axes, plotHeight: 440 };
 }
 

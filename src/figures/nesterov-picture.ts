@@ -17,7 +17,7 @@ import { exampleTrace } from "./example.ts";
 import { Figure } from "./figure.ts";
 import { frame, planeAxes } from "./frame.ts";
 import { ofKind } from "./kind.ts";
-import { checkOptions, type FigureOptions, tracesOf } from "./figure-options.ts";
+import { checkOptions, checkPlane, type FigureOptions, tracesOf } from "./figure-options.ts";
 import { ARROWS } from "./palette.ts";
 import { pointTrace } from "./paths.ts";
 import { type Plane, type PlaneChoice, planeOf } from "./plane.ts";
@@ -79,11 +79,7 @@ function drawNesterovPicture(trace: Trace, t = 2, options: NesterovPictureOption
     }),
     pointTrace("where the step ends", [plane.place(w)], { symbol: "circle", size: 7 }),
   ];
-  const axes = planeAxes(
-    { name: plane.names[0], range: views[0] },
-    { name: plane.names[1], range: views[1] },
-    true,
-  );
+  const axes = planeAxes(plane.names, views, true);
   const rest = { ...axes, annotations: arrowLabels(arrows, views, 0.6 * PLOT.width) };
   return new Figure({
     data,
@@ -94,12 +90,7 @@ function drawNesterovPicture(trace: Trace, t = 2, options: NesterovPictureOption
 }
 
 function checkLooksAhead({ rule, dimension }: Trace): void {
-  if (dimension < 2)
-    throw new InputError({
-      what: "the picture of the Nesterov method needs two parameters or more",
-      got: dimension,
-      cure: "use landscape(trace)",
-    });
+  checkPlane(dimension, "the picture of the Nesterov method", "landscape(trace)");
   if (rule.gradientAt !== "w") return;
   throw new InputError({
     what: `${rule.title} takes its gradient at w, so it makes no jump and no correction`,

@@ -18,7 +18,7 @@ import { ofKind } from "./kind.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { frame, planeAxes } from "./frame.ts";
 import { letter } from "./labels.ts";
-import { checkOptions, type FigureOptions, tracesOf } from "./figure-options.ts";
+import { checkOptions, checkPlane, type FigureOptions, tracesOf } from "./figure-options.ts";
 import { ARROWS } from "./palette.ts";
 import { pointTrace } from "./paths.ts";
 import { nameOf, type Plane, type PlaneChoice, planeOf } from "./plane.ts";
@@ -61,16 +61,12 @@ function drawStepPicture(trace: Trace, t: number, options: StepPictureOptions = 
   checkOptions(options, "stepPicture", OWN);
   tracesOf(trace, "a step's picture");
   const step = trace.at(t).t;
-  if (trace.dimension < 2 || step === 0)
-    throw new InputError(
-      step === 0
-        ? { what: "step 0 is the start; nothing happens in it", allowed: `1 to ${trace.steps}` }
-        : {
-            what: "a step's picture needs two parameters or more",
-            got: trace.dimension,
-            cure: "use landscape(trace)",
-          },
-    );
+  if (step === 0)
+    throw new InputError({
+      what: "step 0 is the start; nothing happens in it",
+      allowed: `1 to ${trace.steps}`,
+    });
+  checkPlane(trace.dimension, "a step's picture", "landscape(trace)");
   const plane = planeOf(trace.objective, [trace], options.coordinates);
   const arrows = visible(stepArrows(trace, step, plane));
   const squares = squaresOf(trace, step, plane);
@@ -86,7 +82,7 @@ function drawStepPicture(trace: Trace, t: number, options: StepPictureOptions = 
     ...(beside?.data ?? []),
   ];
   const rest = {
-    ...planeAxes({ name: plane.names[0], range: views[0] }, { name: plane.names[1], range: views[1] }, true),
+    ...planeAxes(plane.names, views, true),
     ...beside?.axes,
     annotations: [...arrowLabels(arrows, views, width), ...(beside?.annotations ?? [])],
   };

@@ -1,4 +1,3 @@
-import { InputError } from "../errors.ts";
 import type { Objective } from "../objectives/objective.ts";
 import type { Trace } from "../trace/trace.ts";
 import { exampleTrace } from "./example.ts";
@@ -8,7 +7,7 @@ import type { PlotlyObject } from "./plotly.ts";
 import { frame } from "./frame.ts";
 import { type Heights, heightsOver } from "./heights.ts";
 import { landscape, LANDSCAPE_OPTIONS, type LandscapeOptions, planeScene } from "./landscape.ts";
-import { checkOptions, sceneIn } from "./figure-options.ts";
+import { checkOptions, checkPlane, sceneIn } from "./figure-options.ts";
 import { GOLD } from "./palette.ts";
 import type { DrawnPath } from "./paths.ts";
 import type { Plane } from "./plane.ts";
@@ -41,12 +40,7 @@ export const surface = ofKind(
 function drawSurface(shown: Objective | Trace | readonly Trace[], options: LandscapeOptions = {}): Figure {
   checkOptions(options, "surface", LANDSCAPE_OPTIONS);
   const { objective, traces } = sceneIn(shown, "surface");
-  if (objective.dimension < 2)
-    throw new InputError({
-      what: "a surface needs two parameters or more",
-      got: objective.dimension,
-      cure: "use landscape",
-    });
+  checkPlane(objective.dimension, "a surface", "landscape");
   const { plane, paths, views, minima } = planeScene(objective, traces, options);
   const [xs, ys] = [grid(views[0], GRID), grid(views[1], GRID)];
   const heights = heightsOver(objective, xs, ys, (x, y) => plane.point(x, y));

@@ -77,8 +77,7 @@ describe("the layout of a figure", () => {
 
 describe("the axes of a plane", () => {
   const isRound = (height: number, always = false): boolean =>
-    "scaleanchor" in
-    (planeAxes({ name: "x", range: [0, 10] }, { name: "y", range: [0, height] }, always).yaxis as object);
+    "scaleanchor" in (planeAxes(["x", "y"], [[0, 10], [0, height]], always).yaxis as object); // prettier-ignore
 
   test("have one unit where the picture is about as high as wide, or must", () => {
     expect([4, 4.1, 13.9, 14].map((height) => isRound(height))).toEqual([false, true, true, false]);
@@ -86,10 +85,20 @@ describe("the axes of a plane", () => {
   });
 
   test("have their names and ranges, one without a range none", () => {
-    expect(planeAxes({ name: "x", range: [0, 10] }, { name: "y" })).toEqual({
+    expect(
+      planeAxes(
+        ["x", "y"],
+        [
+          [0, 10],
+          [0, 2],
+        ],
+      ),
+    ).toEqual({
+      // prettier-ignore
       xaxis: { title: { text: "x" }, range: [0, 10], zeroline: false, showgrid: false },
-      yaxis: { title: { text: "y" }, zeroline: false, showgrid: false },
+      yaxis: { title: { text: "y" }, range: [0, 2], zeroline: false, showgrid: false },
     });
+    expect(axis({ name: "y" })).toEqual({ title: { text: "y" }, zeroline: false });
     expect(axis({ name: "a", range: [1, 2] }, { range: [3, 4] })).toMatchObject({ range: [3, 4] });
   });
 });

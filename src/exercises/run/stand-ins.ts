@@ -21,7 +21,8 @@ export function letTimePass(): void {
 
 const nothing = (): undefined => undefined;
 
-const each = <T>(names: readonly string[], make: (name: string) => T): Record<string, T> =>
+/** Something of each name. */
+export const each = <T>(names: readonly string[], make: (name: string) => T): Record<string, T> =>
   Object.fromEntries(names.map((name) => [name, make(name)]));
 
 function standIns(): Substitute[] {

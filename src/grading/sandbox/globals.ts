@@ -1,6 +1,6 @@
 /** What a student's code finds besides the language: what a notebook may have left in, harmless and the same each time. */
 import { OFFERED, SILENT } from "../../exercises/run/offered.ts";
-import { STAND_INS } from "../../exercises/run/stand-ins.ts";
+import { each, STAND_INS } from "../../exercises/run/stand-ins.ts";
 import {
   absence,
   absentModule,
@@ -9,9 +9,6 @@ import {
   Substitution,
   withheld,
 } from "../../exercises/run/withheld.ts";
-
-const each = <T>(names: readonly string[], make: (name: string) => T): Record<string, T> =>
-  Object.fromEntries(names.map((name) => [name, make(name)]));
 
 /**
  * @param print is called with what would be printed

@@ -97,6 +97,9 @@ const circular = say({
 
 const misfits: readonly Explain[] = [named, inOneListWords, handedFunctionWords, misfitWords];
 
+/** What is asked of a value that does not fit, whether it is assigned or handed over. */
+const values: readonly Explain[] = [returnWords, unionWords, optionWords, simpleTypeWords, ...misfits];
+
 /** What is asked for each of the compiler's errors, the first that has an answer counts. */
 const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2304: [nameWords],
@@ -110,18 +113,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   1212: [keptWords],
   1214: [keptWords],
   1232: [say(atTopWords)],
-  2322: [
-    assignedInConditionWords,
-    ofLanguageWords,
-    positionWords,
-    ofEmptyList,
-    promised,
-    returnWords,
-    unionWords,
-    optionWords,
-    simpleTypeWords,
-    ...misfits,
-  ],
+  2322: [assignedInConditionWords, ofLanguageWords, positionWords, ofEmptyList, promised, ...values],
   2345: [
     positionWords,
     askedWords,
@@ -130,11 +122,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
     quotedNameWords,
     promised,
     functionWantedWords,
-    returnWords,
-    unionWords,
-    optionWords,
-    simpleTypeWords,
-    ...misfits,
+    ...values,
   ],
   2367: [neverEqualWords],
   2451: [signWords, declaredTwiceWords],
