@@ -263,7 +263,7 @@ display(landscape([path]));
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // **Prediction.** It goes on for 5000 steps. What becomes of its effective rate along $x$, $\lambda/\sqrt{\kappa}$?
 
-// %% Your guess: Q2 tags=["short-path","guess"] slideshow={"slide_type": "fragment"} finding="Where slopes vanish, the rate settles" rows=[1, 2, 3, 5, 7] columns=[1, 3, 4] marked=[7, 3]
+// %% Your guess: Q2 tags=["short-path","guess"] slideshow={"slide_type": "fragment"} finding="Where slopes vanish, the rate settles" rows=[1, 2, 3, 5, 7] columns=[1, 3, 4] marked=[7, 4]
 const longer = descend(ravine, adagrad, { start, steps: 5000, hyper: { lambda: 0.3 } });
 const rates = (t: number) => ({
   step: t,

@@ -125,6 +125,9 @@ const BUNDLED = 1;
 /** How many times its beginning a loss is drawn. */
 const ABOVE = 10;
 
+/** A descent that ends above so many times its beginning has run away. */
+const AWAY = 3;
+
 const AXES: Readonly<Record<string, string>> = {
   rate: "learning rate in force",
   updateLength: "length of the update",
@@ -135,7 +138,7 @@ const AXES: Readonly<Record<string, string>> = {
 interface Line extends NamedCurve {
   readonly dash: Dash;
   readonly width: number;
-  /** Whether its descent does not end higher than it began: what runs away flattens no other curve. */
+  /** Whether its descent does not run away, which would flatten the other curves. */
   readonly isCalm: boolean;
 }
 
@@ -169,7 +172,8 @@ function linesOf(
   const values = steps.map((t) => quantity(trace, name, t));
   const first = values[0];
   if (first === undefined) return [];
-  const isCalm = trace.end.loss <= trace.losses[0]!;
+  const [begin, end] = [trace.losses[0]! - least, trace.end.loss - least];
+  const isCalm = end <= begin || end <= AWAY * begin;
   const line = { colours: { color: look.color, dark: look.dark }, steps, isCalm };
   if (typeof first === "number")
     return [

@@ -188,7 +188,7 @@ export class Composer {
 
   #takeWords(): Words[] & { finding?: string | undefined } {
     const finding = this.#words.find((one) => one.finding !== undefined)?.finding;
-    const words = this.#words.map(({ source, fragment }) => ({ source, fragment }));
+    const words = this.#words;
     this.#words = [];
     return Object.assign(words, { finding });
   }
@@ -222,8 +222,9 @@ function wordsOf({ layout, words, exhibits }: Pick<Draft, "layout" | "words" | "
   return brief.shown.length > 0 ? brief : { shown: words, said: [] };
 }
 
-/** Of what explains an answer as much as has room with the reason of the right choice. */
-function explainedOn({ choices }: Question, explanation: string): [shown: string, said: string] {
+/** Of what explains an answer as much as has room with the reason of the right choice, or with the answer itself. */
+function explainedOn({ choices, answer }: Question, explanation: string): [shown: string, said: string] {
   const reason = choices.find(({ right }) => right)?.reason ?? "";
-  return parted(explanation, BESIDE - wordsIn(reason));
+  const told = answer.map((block) => (block.kind === "text" ? block.text : ""));
+  return parted(explanation, BESIDE - wordsIn([reason, ...told].join(" ")));
 }

@@ -17,8 +17,7 @@ import { inlineFont, styleSheet } from "../rendering/styles.ts";
 import { blocksToHtml } from "./blocks-html.ts";
 import { type Picture, picturesOf } from "./pictures.ts";
 import { inline, proseToHtml } from "./prose.ts";
-import { mistakesToHtml } from "./question-html.ts";
-import { type Choice, choicesOf, questionOf } from "./question.ts";
+import { type Choice, choicesOf, questionOf, sentence } from "./question.ts";
 import { stilled } from "./still.ts";
 
 export interface HandoutOptions {
@@ -201,4 +200,11 @@ function placeToHtml({ answered, earns }: ExerciseKind, stub: string, answers: b
 function optionToHtml({ text, reason, right }: Choice, answers: boolean): string {
   const why = answers ? ` <span class="reason">${escapeHtml(reason)}</span>` : "";
   return `<li class="${answers && right ? "right" : ""}">${escapeHtml(text)}${why}</li>`;
+}
+
+/** Mistakes that are often made, as a list. */
+function mistakesToHtml(mistakes: readonly string[]): string {
+  if (mistakes.length === 0) return "";
+  const items = mistakes.map((mistake) => `<li>${escapeHtml(sentence(mistake))}</li>`);
+  return `<div class="mistakes"><p class="label">Usual mistakes</p><ul>${items.join("")}</ul></div>`;
 }

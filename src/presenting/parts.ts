@@ -3,7 +3,7 @@ import type { Exercise } from "../exercises/exercise.ts";
 import { SPECIFICATION } from "../mime.ts";
 import type { MimeBundle } from "../display.ts";
 import type { SlideOptions } from "../notebook/cell-options.ts";
-import { CODE_TAG, OPENING_TAG, STOP_TAG, TITLE_TAG } from "../notebook/tags.ts";
+import { CODE_TAG, OPENING_TAG, STOP_TAG, SUMMARY_TAG, TITLE_TAG } from "../notebook/tags.ts";
 import type { ExecutedCell, Output } from "../rendering/executed.ts";
 import { UserError } from "../system/user-error.js";
 import { type CellCode, type Exhibit, exhibitOf, isCardOutput, proseOf } from "./exhibit.ts";
@@ -59,7 +59,13 @@ function partsOfMarkdown({ cell, fragment }: PlacedCell, areExercises: boolean):
   if (idea !== undefined) parts.push({ kind: "idea", rule: idea, finding });
   // What an exercise asks stands in its question; what the title says in its own words.
   else if (rest !== "" && !areExercises && !tags.includes(TITLE_TAG))
-    parts.push({ kind: "words", source: rest, fragment, finding });
+    parts.push({
+      kind: "words",
+      source: rest,
+      fragment,
+      finding,
+      ...(tags.includes(SUMMARY_TAG) && { isWhole: true }),
+    });
   return parts;
 }
 

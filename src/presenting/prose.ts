@@ -1,5 +1,6 @@
 /** Markdown on slides. */
 import { markdownToHtml } from "../rendering/markdown.ts";
+import { slideFormula } from "./unbroken.ts";
 
 /** The lecture's slides are told from those of this deck, which have other numbers. */
 export function ofLecture(source: string): string {
@@ -11,7 +12,10 @@ export function ofLecture(source: string): string {
 
 /** Links to other lessons are words here: a deck is one file. */
 export function proseToHtml(source: string): string {
-  return markdownToHtml(ofLecture(source), { link: (href) => (/\.ipynb\b/.test(href) ? undefined : href) });
+  return markdownToHtml(ofLecture(source).replaceAll(" ± ", "\u00a0±\u00a0"), {
+    link: (href) => (/\.ipynb\b/.test(href) ? undefined : href),
+    formula: slideFormula,
+  });
 }
 
 /** One paragraph without its tags. */

@@ -7,7 +7,8 @@ import { CARD_PICTURE } from "./page/drawing-name.ts";
 import { blocksToHtml } from "./blocks-html.ts";
 import { sizeOf, type Stage } from "./exhibit-html.ts";
 import { ofLecture, proseToHtml } from "./prose.ts";
-import { type Choice, type Question, sentence } from "./question.ts";
+import { type Choice, type Question } from "./question.ts";
+import { unbroken } from "./unbroken.ts";
 
 /**
  * A question in two states. What stands in `.answer` is hidden until it is asked for.
@@ -15,13 +16,12 @@ import { type Choice, type Question, sentence } from "./question.ts";
  * @param isHeadline whether what is asked is the headline until it is answered
  */
 export function questionToHtml(
-  { prompt, given, lines = [], choices, answer, mistakes, explanation = "" }: Question,
+  { prompt, given, lines = [], choices, answer, explanation = "" }: Question,
   evidence: string,
   isHeadline = false,
 ): string {
   const told =
-    (choices.length > 0 ? "" : blocksToHtml(answer) + mistakesToHtml(mistakes)) +
-    (explanation === "" ? "" : proseToHtml(explanation));
+    (choices.length > 0 ? "" : blocksToHtml(answer)) + (explanation === "" ? "" : proseToHtml(explanation));
   return (
     `<div class="asking${evidence === "" ? "" : " shown"}">` +
     `<div class="asked"><p class="prompt${isHeadline ? " answer" : ""}">${escapeHtml(unbroken(ofLecture(prompt)))}</p>` +
@@ -61,19 +61,8 @@ export function talkingPoints({ choices, mistakes, answer }: Question): string {
   return `${items === "" ? "" : `<ul class="points">${items}</ul>`}${isChoice ? "" : blocksToHtml(answer)}`;
 }
 
-/** Mistakes that are often made, as a list. */
-export function mistakesToHtml(mistakes: readonly string[]): string {
-  if (mistakes.length === 0) return "";
-  const items = mistakes.map((mistake) => `<li>${escapeHtml(sentence(mistake))}</li>`);
-  return `<div class="mistakes"><p class="label">Usual mistakes</p><ul>${items.join("")}</ul></div>`;
-}
-
 /** Whether a line of code would break in large type. */
 const isLong = (code: string): boolean => code.split("\n").some(({ length }) => length > 64);
-
-/** What a letter stands for is on its line, and so is all of a short parenthesis. */
-const unbroken = (text: string): string =>
-  text.replace(/ = |\([^()]{1,9}\)/g, (one) => one.replaceAll(" ", "\u00a0"));
 
 /** What is chosen, beside its digit: a name that is its number already is not said twice. */
 function saidOnce(text: string, digit: number): string {
@@ -87,7 +76,7 @@ function choiceToHtml({ text, reason, right }: Choice, place: number): string {
   return (
     `<li class="choice${right ? " right" : ""}"><button type="button" class="hand" aria-label="a hand for ${digit}">${digit}</button>` +
     `<div><div class="text">${lines}${right ? ' <b class="verdict">✓ right</b>' : ""}</div>` +
-    `<p class="reason answer">${escapeHtml(reason)}</p></div>` +
+    `<p class="reason answer">${escapeHtml(unbroken(reason))}</p></div>` +
     `<div class="hands"><span class="bar"></span><output>0</output></div></li>`
   );
 }

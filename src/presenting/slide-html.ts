@@ -70,6 +70,9 @@ function pictureOf({ layout, exhibits, question, asked, stops }: Slide): string 
   return `${looked}<div class="picture${layout === "question" ? " answer" : ""}">${shown}</div>`;
 }
 
+/** In the column beside a picture a longer name of a section would take two lines. */
+const LONG_KICKER = 26;
+
 /** Beside a picture such a question is the headline itself. */
 const SHORT = /^[^.]{1,50}\?$/;
 
@@ -80,7 +83,8 @@ function bodyOf(slide: Slide, lesson: CourseLesson): string {
     .map((one) => exhibitToHtml(one))
     .join("");
   if (layout === "title") return titleToHtml(headline, lesson) + shown;
-  const kicker = headline === section ? lesson.short : section;
+  const isNarrow = isAskedOfPicture(slide) || exhibits.some(isPicture);
+  const kicker = headline === section || (isNarrow && section.length > LONG_KICKER) ? lesson.short : section;
   const top = `<p class="kicker">${inline(kicker)}</p>`;
   if (layout === "question") {
     const found = headline === "" ? "" : `<h2 class="answer">${inline(headline)}</h2>`;

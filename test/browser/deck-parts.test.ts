@@ -248,8 +248,10 @@ describe("the keys of a deck", () => {
 
   test("show answers, and what explorers keep back until then", async () => {
     await goTo(3);
-    const look = async () => `${await has("answered")} ${await page.locator("html").getAttribute("data-fall-line-open")}`; // prettier-ignore
+    const openBefore = (at: number) => page.locator("section.slide").nth(at).getAttribute("data-fall-line-open"); // prettier-ignore
+    const look = async () => `${await has("answered")} ${await openBefore(-1)}`;
     expect(await look()).toBe("false 2");
+    expect([await openBefore(1), await openBefore(3)]).toEqual([null, "1"]);
     expect(await after(["a", "F3", "A", "e", "a", "n", "e", "Home", "a"], look)).toEqual([
       ...["true 1", "false 2", "true 1", "true null", "false null", "true null", "true 1"],
       ...["false 1", "false 1"],

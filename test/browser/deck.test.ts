@@ -188,7 +188,8 @@ describe("the keys", () => {
   });
 
   test("show what explorers keep to themselves while questions are open", async () => {
-    const open = (): Promise<string | null> => page.locator("html").getAttribute("data-fall-line-open");
+    const open = (): Promise<string | null> =>
+      page.locator("section.slide").last().getAttribute("data-fall-line-open");
     expect(await open()).toBe("3");
     await goTo("How far does it get");
     await page.keyboard.press("a");

@@ -47,6 +47,8 @@ test("briefed(words, most) shows words until one is left out", () => {
     said: [sentence(5), "Two."],
   });
   expect(briefed(words("One."), 0)).toEqual({ shown: [], said: ["One."] });
+  const whole = { source: sentence(5), fragment: false, isWhole: true };
+  expect(briefed([whole], 4)).toEqual({ shown: words(sentence(5)), said: [] });
 });
 
 test("sentencesOf(paragraph) ends none in a number, a formula, code or an abbreviation", () => {

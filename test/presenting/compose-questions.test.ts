@@ -56,10 +56,10 @@ test.each<Case>([
     ],
   ],
   [
-    "and 35 words where there are no choices",
-    [look(), asks(H, drawn("f"), prose(`${sentence(35)} ${sentence(2)}`))],
+    "and as many words as leave 35 with the answer where there are no choices",
+    [look(), asks(H, drawn("f"), prose(`${sentence(30)} ${sentence(2)}`))],
     [
-      "Look: question, open; shows figure f; asks rolling/how-far; explains 35 words.; code ask; told Here. + 2 words.",
+      "Look: question, open; shows figure f; asks rolling/how-far; explains 30 words.; code ask; told Here. + 2 words.",
     ],
   ],
   [

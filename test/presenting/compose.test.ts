@@ -54,6 +54,11 @@ describe("words and what comes after them", () => {
       [look(`${sentence(40)} ${sentence(30)}\n\n${sentence(2)}`)],
       ["Look: words; says 40 words. 30 words.; told 2 words."],
     ],
+    [
+      "are all shown on the page to keep",
+      [cell("markdown", `## Look\n\n${sentence(40)} ${sentence(31)}`, "slide", { tags: ["summary"] })],
+      ["Look: words; says 40 words. 31 words."],
+    ],
     ["are never all said where nothing else is shown", [look(sentence(71))], ["Look: words; says 71 words."]],
     [
       "are said of what needs all of a slide",

@@ -112,14 +112,14 @@ describe("the name of a path", () => {
   });
 
   it.each<[what: string, dot: [number, number], within: object, at: [number, number]]>([
-    ["moved up from the lower edge", [300, 25], {}, [300, 4 + 8.5]],
-    ["above a dot at the lower edge", [300, 22], {}, [300, 22 + 17.5]],
+    ["moved up from the lower edge", [300, 30], {}, [300, 9 + 8.5]],
+    ["above a dot at the lower edge", [300, 27], {}, [300, 27 + 17.5]],
     ["bar of the film", [200, 50], {}, [200, 50 + 17.5]],
     ["beside the bar of the film", [290, 50], {}, [290, 50 - 17.5]],
-    ["moved in from the left edge", [12, 100], {}, [4 + HALF, 82.5]],
-    ["just inside the left edge", [22, 100], {}, [22, 82.5]],
-    ["moved in from the right edge", [388, 100], {}, [396 - HALF, 82.5]],
-    ["just inside the right edge", [378, 100], {}, [378, 82.5]],
+    ["moved in from the left edge", [12, 100], {}, [9 + HALF, 82.5]],
+    ["just inside the left edge", [27, 100], {}, [27, 82.5]],
+    ["moved in from the right edge", [388, 100], {}, [391 - HALF, 82.5]],
+    ["just inside the right edge", [373, 100], {}, [373, 82.5]],
   ])("stays within the picture: %s", (_, dot, within, [x, y]) => {
     const [found] = names([path("Adam", dot)], {}, within);
     expect([found!["x"], found!["y"]]).toEqual([expect.closeTo(x, 6), expect.closeTo(y, 6)]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mistakesToHtml, questionToHtml, talkingPoints } from "../../src/presenting/question-html.ts";
+import { questionToHtml, talkingPoints } from "../../src/presenting/question-html.ts";
 import { type Question, questionOf } from "../../src/presenting/question.ts";
 import { EXERCISES } from "./outline.ts";
 
@@ -39,25 +39,25 @@ describe("a question with answers to choose from", () => {
       { text: "2: plain", reason: "c", right: false },
       { text: "2: other", reason: "c", right: false },
     ];
-    const html = htmlOf({ ...chosen, choices, prompt: "a < b (t − 1) (as it is said above)" });
+    const html = htmlOf({ ...chosen, choices, prompt: "a < b (t − 1) (which is said again)" });
     expect(html).toContain(
       '<div class="text">m\u00a0=\u00a0&lt;1&gt;<br>w\u00a0=\u00a02</div><p class="reason answer">a &amp; b</p>',
     );
-    expect(html).toContain('<p class="prompt">a &lt; b (t\u00a0−\u00a01) (as it is said above)</p>');
+    expect(html).toContain(
+      '<p class="prompt">a\u00a0&lt;\u00a0b (t\u00a0−\u00a01) (which is said again)</p>',
+    );
     expect(html).toContain('<div class="text">plain</div>');
     expect(html).toContain('<div class="text">2: other</div>');
   });
 });
 
-test("a question with nothing to choose from has no hands; it shows the code that is looked at, and the usual mistakes with the answer", () => {
+test("a question with nothing to choose from has no hands; it shows the code that is looked at; the usual mistakes are said", () => {
   const html = htmlOf({ ...told, given: "a < b", mistakes: ["the slope is old"], explanation: "Because." });
   expect(html).toContain(
     '<div class="given"><pre class="code" tabindex="0"><code>a &lt; b</code></pre></div>',
   );
   expect(html).not.toContain("choices");
-  expect(html).toContain(
-    `<div class="answer told">${ANSWER}<div class="mistakes"><p class="label">Usual mistakes</p><ul><li>The slope is old.</li></ul></div><p>Because.</p></div>`,
-  );
+  expect(html).toContain(`<div class="answer told">${ANSWER}<p>Because.</p></div>`);
 });
 
 test("the speaker is told what there is to say of each choice, or else the mistakes and the answer", () => {
@@ -71,9 +71,4 @@ test("the speaker is told what there is to say of each choice, or else the mista
   expect(talkingPoints({ ...told, mistakes: ["w < 0", "b"] })).toBe(
     `<ul class="points"><li>Usual mistake: w &lt; 0</li><li>Usual mistake: b</li></ul>${ANSWER}`,
   );
-});
-
-test("mistakes are sentences, and nothing where there is none", () => {
-  expect(mistakesToHtml([])).toBe("");
-  expect(mistakesToHtml(["a < b", "Why?"])).toContain("<ul><li>A &lt; b.</li><li>Why?</li></ul>");
 });

@@ -148,12 +148,12 @@ describe("a figure on a slide", () => {
     const { layout } = drawn([curve("a", { x: ["one", "two"] })], place, {
       layout: { ...axes, xaxis: { type: "category", title: { text: "x" } }, annotations: [end] },
     });
-    expect(layout["margin"]).toMatchObject({ r: 48, b: 40 });
-    expect(layout["xaxis"]).toEqual({ type: "category", title: { text: "x" } });
+    expect(layout["margin"]).toMatchObject({ r: 48, b: 20 });
+    expect(layout["xaxis"]).toEqual({ type: "category" });
     expect((layout["annotations"] as PlainObject[])[0]).toMatchObject({ x: 1 });
   });
 
-  it("has the name of its axis at the end of the row of numbers, which leave it room; in a row of its own below numbers that must stay", () => {
+  it("has the name of its axis at the end of the row of numbers, which leave it room; above numbers that must stay", () => {
     const wordy = { ...axes, xaxis: { ...axes.xaxis, title: { text: "learning rate" } } };
     const { layout } = drawn([curve("a")], place, { layout: wordy });
     // 13 letters and what lies between take 128 of 580 pixels, and so the last 2.2 of 10.
@@ -167,21 +167,20 @@ describe("a figure on a slide", () => {
     const kept = drawn([curve("a")], place, {
       layout: { ...wordy, xaxis: { ...wordy.xaxis, dtick: 5 } },
     }).layout;
-    expect(kept).toMatchObject({ margin: { b: 40 }, xaxis: { dtick: 5, title: { text: "learning rate" } } });
-    expect(kept["annotations"]).toMatchObject([{ text: "y" }]);
+    expect(kept).toMatchObject({ margin: { b: 20 }, xaxis: { dtick: 5, title: undefined } });
+    expect(kept["annotations"]).toMatchObject([{ text: "y" }, { text: "learning rate", yanchor: "bottom" }]);
   });
 
   it.each([
-    ["two ticks", "x".repeat(21), [0, 10], 20],
-    ["three", "x".repeat(28), [0, 10], 40],
-    ["that of 0", "x", [-10, 0.2], 40],
+    ["two ticks", "x".repeat(21), [0, 10], "top"],
+    ["three", "x".repeat(28), [0, 10], "bottom"],
+    ["that of 0", "x", [-10, 0.2], "bottom"],
   ])(
-    "has that name in a row of its own where it would take more than two ticks, or that of 0: %s",
-    (_, text, range, b) => {
+    "has that name above that row where it would take more than two ticks, or that of 0: %s",
+    (_, text, range, yanchor) => {
       const layout = { ...axes, xaxis: { range, title: { text } } };
-      const { xaxis, margin } = drawn([curve("a")], place, { layout }).layout;
-      expect(margin).toMatchObject({ b });
-      expect(xaxis).toMatchObject({ title: b === 20 ? undefined : { text } });
+      const { annotations } = drawn([curve("a")], place, { layout }).layout;
+      expect((annotations as PlainObject[])[1]).toMatchObject({ text, yanchor });
     },
   );
 

@@ -2,7 +2,7 @@ import { spreadApart } from "../../figures/spread.ts";
 import type { Box, Pixels } from "./strokes.ts";
 
 /** From one name to the next, in pixels. */
-const NAME_HEIGHT = 16;
+export const NAME_HEIGHT = 16;
 
 /**
  * Where names stand at the ends of the curves that stay on the chart, pushed apart where they would overlap.

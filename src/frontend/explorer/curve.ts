@@ -3,7 +3,7 @@ import { followPointer, placeIn } from "../moving.ts";
 import { watchSize } from "../shown.ts";
 import { axis, type Axis, logarithmMarks, plainMarks } from "./axes.ts";
 import { CurveLine, type PlacedCurve } from "./curve-line.ts";
-import { namePlaces } from "./curve-names.ts";
+import { NAME_HEIGHT, namePlaces } from "./curve-names.ts";
 import { html, set, svg, write } from "../elements.ts";
 import { listenInTurn } from "./in-turn.ts";
 import { Menu } from "./menu.ts";
@@ -17,8 +17,8 @@ const ROOM = { left: 44, right: 16, top: 2, bottom: 38, menu: 24 };
 /** Above the curves of a wide chart, for its menu and for words where one leaves it, in pixels. */
 const HEADROOM = 18;
 
-/** In a narrower chart the names at the curves' ends have no room. */
-const NARROW = 560;
+/** In a narrower explorer the names at the curves' ends have no room, and the menu stands above them. */
+const NARROW = 640;
 
 /** The room beside the names at the curves' ends. */
 const BESIDE = 14;
@@ -47,8 +47,10 @@ export class CurveView {
   #curves: QuantityCurves | undefined;
   #box: Box = { left: 0, right: 0, top: 0, bottom: 0 };
   #x: Axis = axis([0, 1], 0, 1);
-  #size = { width: 0, height: 0 };
-  /** That of the names at the curves' ends. */
+  #size = { width: 0, height: 0, isNarrow: false };
+  /** Whether there is room for the names at the curves' ends. */
+  #areNamed = false;
+  /** Their font. */
   #font = "";
   #curveLines: readonly CurveLine[] = [];
   #stepMarks: readonly StepMark[] = [];
@@ -84,21 +86,19 @@ export class CurveView {
   layOut(): void {
     const { clientWidth: width, clientHeight: height } = this.node;
     if (width === 0) return;
-    this.#size = { width, height };
-    this.#font = `650 13px ${getComputedStyle(this.node).getPropertyValue("--sans")}`;
+    this.#size = { width, height, isNarrow: this.node.parentElement!.clientWidth < NARROW };
+    this.#font = `650 14px ${getComputedStyle(this.node).getPropertyValue("--sans")}`;
     set(this.#picture, { viewBox: `0 0 ${width} ${height}` });
     this.#redraw();
   }
 
   /** Where the curves lie, and with them the knob: names at their ends take what room they need. */
   #place(): void {
-    const { width, height } = this.#size;
-    const isNarrow = width < NARROW;
-    const widest = Math.max(
-      0,
-      ...this.#model.runs.map(({ runner }) => widthOf(runner.rule.title, this.#font)),
-    );
-    const right = width - (isNarrow ? ROOM.right : Math.min(0.3 * width, BESIDE + widest));
+    const { width, height, isNarrow } = this.#size;
+    const widths = this.#model.runs.map(({ runner }) => widthOf(runner.rule.title, this.#font));
+    this.#areNamed = !isNarrow && widths.length * NAME_HEIGHT <= height - ROOM.top - ROOM.bottom;
+    const beside = Math.min(0.32 * width, BESIDE + Math.max(0, ...widths));
+    const right = width - (this.#areNamed ? beside : ROOM.right);
     this.#box = {
       left: ROOM.left,
       right,
@@ -151,7 +151,7 @@ export class CurveView {
     if (this.#curves === undefined) return;
     const { curves, place, range } = this.#curves;
     const { t, last } = this.#model;
-    const headroom = this.#size.width < NARROW ? 2 : HEADROOM;
+    const headroom = this.#size.isNarrow ? 2 : HEADROOM;
     const y = axis(range, this.#box.bottom - 6, this.#box.top + headroom);
     const placed = curves.map(({ run, values }) => ({
       run,
@@ -176,7 +176,7 @@ export class CurveView {
       this.#curveLines = placed.map(({ run }) => new CurveLine(run));
       this.#lines.replaceChildren(...this.#curveLines.map(({ node }) => node));
     }
-    const names = this.#size.width < NARROW ? undefined : namePlaces(placed, this.#box, KNOB.usual);
+    const names = this.#areNamed ? namePlaces(placed, this.#box, KNOB.usual) : undefined;
     for (const [k, curve] of placed.entries()) this.#showLine(this.#curveLines[k]!, curve, names?.get(curve));
   }
 

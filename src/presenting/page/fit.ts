@@ -15,8 +15,12 @@ const SMALLEST = 0.8;
 
 const STEP = 0.02;
 
-/** What is left to the speaker where there is no room: the reasons of wrong choices; what was asked; the wrong choices; all reasons. */
-const SAVINGS = ["brief", "terse", "bare", "silent"];
+/** Where there is no room choices stand closer together. */
+const CLOSE = ["close"];
+
+/** What of an answer is left to the speaker then: the reasons of wrong choices; what was asked; the wrong choices; all reasons. */
+const UNSAID = ["brief", "terse", "bare", "silent"];
+const SAVINGS = [...CLOSE, ...UNSAID];
 
 /** Choices stand farther apart, where there is room; and what is alone on its slide takes all of it, which no longer shows how much it needs. */
 const AIRY = "airy";
@@ -24,12 +28,15 @@ const SPREAD = "spread";
 
 /** The size of a slide as it comes, and of its answer. */
 const FITS = [
-  { answered: false, name: "--fit" },
-  { answered: true, name: "--fit-answer" },
+  { answered: false, name: "--fit", savings: CLOSE },
+  { answered: true, name: "--fit-answer", savings: UNSAID },
 ];
 
+/** Tables and worked steps are set so much larger, where there is room beside the words. */
+const GROWN = [1.7, 1.5, 1.35, 1.2, 1.1];
+
 /** What a slide is fitted with. */
-export const FITTED = ["--fit", "--fit-answer", "--headline", "--title"];
+export const FITTED = ["--fit", "--fit-answer", "--grown", "--headline", "--title"];
 
 /** Milliseconds between slides that are fitted before they are shown. */
 const PAUSE = 30;
@@ -55,7 +62,8 @@ function fitBody(slide: HTMLElement, body: HTMLElement): void {
   fitHeadlines(slide);
   const isAnswered = slide.classList.contains("answered");
   slide.classList.remove(...SAVINGS, AIRY, SPREAD);
-  for (const { answered, name } of FITS) {
+  slide.style.setProperty("--grown", "1");
+  for (const { answered, name, savings } of FITS) {
     slide.classList.toggle("answered", answered);
     const set = (fit: number): void => {
       slide.style.setProperty(name, fit.toFixed(2));
@@ -72,11 +80,16 @@ function fitBody(slide: HTMLElement, body: HTMLElement): void {
       return fits(body, AIR);
     };
     if (largerFor(slide).some(grow) || shrink()) continue;
-    SAVINGS.some((saving) => {
+    savings.some((saving) => {
       slide.classList.add(saving);
       return shrink();
     });
   }
+  const isGrown = GROWN.some((share) => {
+    slide.style.setProperty("--grown", String(share));
+    return fits(body, AIR);
+  });
+  if (!isGrown) slide.style.setProperty("--grown", "1");
   slide.classList.remove("answered");
   slide.classList.add(AIRY);
   slide.classList.toggle(AIRY, fits(body, AIR));

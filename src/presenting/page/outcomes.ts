@@ -1,28 +1,29 @@
-/** What explorers keep to themselves while a question of the deck is open. */
+/** What explorers keep to themselves while a question of the deck that comes before them is open. */
 import { setOpen } from "../../frontend/cards/open-questions.ts";
 
-const questions = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(".slides [data-hides]")];
+const all = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(".slides section.slide")];
 
 let areShown = false;
 
 /** A question is open until its answer is shown, or all outcomes are. */
-function tell(slide: HTMLElement): void {
-  const isOpen = !areShown && !slide.classList.contains("answered");
-  setOpen(document.documentElement, slide.dataset["hides"]!, isOpen);
+function tell(question: HTMLElement): void {
+  const id = question.dataset["hides"];
+  if (id === undefined) return;
+  const isOpen = !areShown && !question.classList.contains("answered");
+  const slides = all();
+  for (const slide of slides.slice(slides.indexOf(question))) setOpen(slide, id, isOpen);
 }
 
 export const outcomes = {
   /** At the beginning all questions are open. */
   begin(): void {
-    questions().forEach(tell);
+    all().forEach(tell);
   },
   /** The answer of a slide has been shown, or taken back. */
-  follow(slide: HTMLElement): void {
-    if (slide.dataset["hides"] !== undefined) tell(slide);
-  },
+  follow: tell,
   /** Shows what is kept, or keeps it again. */
   toggle(): void {
     areShown = !areShown;
-    questions().forEach(tell);
+    all().forEach(tell);
   },
 };

@@ -7,7 +7,7 @@ import { annotationsOf, axisRange, type PlainObject } from "./plain-figure.ts";
 const SIZE = 13;
 const HEIGHT = 17;
 const BESIDE = 9;
-const EDGE = 4;
+const EDGE = 9;
 
 /** The bar of a film lies over the lower left corner of its map. */
 const BAR = { width: 270, height: 36 };

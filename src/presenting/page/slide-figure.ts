@@ -73,6 +73,10 @@ function mapOf(
 const MARGIN = { l: 8, r: 4, t: 2, b: 20 };
 const NAME = 20;
 
+/** The name of the lower one stands in the row of its numbers, or above it where they need the row. */
+const BELOW = { yanchor: "top", yshift: -3 };
+const WITHIN = { yanchor: "bottom", yshift: 2 };
+
 /** The box of the axes of a chart, beside its numbers and above them. */
 const plotOf = ({ width, height }: Size): Size => ({
   width: width - 60,
@@ -99,25 +103,24 @@ function chartOf(
   const isWithin = ends > 0 && range !== undefined;
   const room = isWithin ? Math.max(ends, widthOfName(x!)) : ends;
   const share = isWithin ? (inner - room) / inner : 1;
-  const beside = isWithin ? undefined : ticksBeside(x!, axes[0]!, range, inner);
-  const isInRow = isWithin || (beside !== undefined && "title" in beside);
+  const beside = ticksBeside(x!, axes[0]!, range, inner);
+  const isInRow = isWithin || beside.isShort;
   const bar = data.map(barOf).find((one) => one !== undefined);
   return {
     xaxis: {
       ...axes[0],
       ...(isWithin
         ? {
-            title: undefined,
             range: [range[0], range[0] + (range[1] - range[0]) / share],
             ...ticksIn(axes[0]!, range),
           }
-        : beside),
+        : beside.ticks),
+      title: undefined,
     },
     yaxis: { ...axes[1], title: undefined },
     margin: {
       ...MARGIN,
       t: MARGIN.t + NAME,
-      b: isInRow ? MARGIN.b : MARGIN.b + NAME,
       r: isWithin || room === 0 ? MARGIN.r : room,
     },
     annotations: [
@@ -126,7 +129,7 @@ function chartOf(
       ...(bar === undefined
         ? []
         : [axisName(titleOf(bar), { x: 1, y: 1, xanchor: "right", yanchor: "bottom", yshift: 2 })]),
-      ...(isInRow ? [axisName(x, { x: 1, y: 0, xanchor: "right", yanchor: "top", yshift: -3 })] : []),
+      axisName(x, { x: 1, y: 0, xanchor: "right", ...(isInRow ? BELOW : WITHIN) }),
     ],
     showlegend: false,
   };
@@ -176,20 +179,20 @@ const APART = 24;
 /** What the name of an axis takes at the end of its row. */
 const widthOfName = (name: string): number => LETTER * name.length + APART;
 
-/** Ticks, which leave the end of their row to the axis's name where it takes the places of two at most, and not of 0. */
+/** Ticks, whose row is shorter, for the axis's name, where that takes the places of two of them at most, and not of 0. */
 function ticksBeside(
   name: string,
   axis: PlainObject,
   range: readonly [number, number] | undefined,
   width: number,
-): object | undefined {
-  if (range === undefined) return undefined;
-  const { tickvals } = ticksIn(axis, range);
+): { readonly ticks: { readonly tickvals?: readonly number[] }; readonly isShort: boolean } {
+  const ticks = range === undefined ? {} : ticksIn(axis, range);
+  const { tickvals } = ticks;
+  if (range === undefined || tickvals === undefined) return { ticks, isShort: false };
   const last = range[1] - ((range[1] - range[0]) * widthOfName(name)) / width;
-  const taken = tickvals?.filter((one) => one > last);
-  if (taken === undefined) return undefined;
-  if (taken.length > 2 || taken.includes(0)) return { tickvals };
-  return { title: undefined, tickvals: tickvals!.filter((one) => one <= last) };
+  const kept = tickvals.filter((one) => one <= last);
+  const isShort = tickvals.length - kept.length <= 2 && !(tickvals.includes(0) && last < 0);
+  return { ticks: isShort ? { tickvals: kept } : ticks, isShort };
 }
 
 function isPath({ type, mode }: PlainObject): boolean {

@@ -4,7 +4,7 @@ import type { Pixels } from "../../../figures/pixels.ts";
 import { svg } from "../../elements.ts";
 
 /** About as wide is a letter, and as high a line, in pixels. */
-const LETTER = 7.6;
+const LETTER = 9;
 const LINE = 18;
 
 /** How far from what it names a name stands, in pixels. */
@@ -62,8 +62,9 @@ export class LabelPlacement {
   }
 
   #put(label: string, places: readonly Pixels[], off: number): SVGElement {
-    const { left, bottom } = this.#places.beside(places, { width: widthOf(label), height: LINE, off });
-    return svg("text", { x: left, y: bottom - 5 }, label);
+    const size = { width: widthOf(label), height: LINE, off };
+    const { left, right, bottom } = this.#places.beside(places, size);
+    return svg("text", { x: (left + right) / 2, y: bottom - 5, "text-anchor": "middle" }, label);
   }
 }
 

@@ -175,6 +175,7 @@ export class PlaceMap implements Rolled {
     nameAll(seen.slice(0, -1));
     if (!isOver) return;
     this.#drawn.append(...this.#verdict(names));
+    names.leaveAround(this.#at(truth.points[this.#exercise.step]!), PIN);
     nameAll(seen.slice(-1));
   }
 
