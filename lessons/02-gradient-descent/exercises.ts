@@ -305,7 +305,7 @@ export const exercises = {
     },
     explanation: prose`
       The loss dies out below 1 and blows up above, as it should. A hair below the limit the steepest direction is the slowest of
-      all: 500 steps leave $0.98^{1000}$ of its loss, about 2e-9, and less than 1e-45 of the flattest's. So what the table shows at 0.99
+      all: 500 steps leave $0.98^{1000}$ of its loss, about $2 \cdot 10^{-9}$, and less than $10^{-45}$ of the flattest's. So what the table shows at 0.99
       is the steepest's alone. A hair above, at 1.01, its factor is $-1.02$: it grows, while the other four die out.
 
       In the picture each direction has a line of its own. Slide $\lambda$: above 0.952, the best rate $2/(h_1 + h_n)$, the steepest

@@ -21,7 +21,7 @@ const fifty = { start, steps: 50 };
 const [careful, middle, daring] = [0.05, 0.5, 0.97].map((lambda) =>
   descend(ravine, gradientDescent, { ...fifty, hyper: { lambda } }),
 );
-display(landscape([careful, middle, daring], { height: 420, plays: true }));
+display(landscape([careful, middle, daring], { height: 380, plays: true }));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // Three balls in the ravine $f = {{tex ravine}}$ take fifty steps each from one start; only the learning rate

@@ -34,7 +34,7 @@ display(
       [-9, 3],
       [-2.5, 2.5],
     ],
-    height: 420,
+    height: 380,
     plays: true,
   }),
 );

@@ -28,7 +28,7 @@ display(
       [-9, 6.4],
       [-3.2, 3.2],
     ],
-    height: 420,
+    height: 380,
     plays: true,
   }),
 );

@@ -21,7 +21,7 @@ const start = [-8, 1.5];
 const narrow = quadratic([0.1, 10], { name: "narrow ravine" });
 const red = descend(narrow, gradientDescent, { start, steps: 50, hyper: { lambda: 0.19 } });
 const blue = descend(narrow, adagrad, { start, steps: 50, hyper: { lambda: 1 } });
-display(landscape([red, blue], { height: 420, plays: true }));
+display(landscape([red, blue], { height: 380, plays: true }));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // Fifty steps each from one start: gradient descent near the largest rate that it can bear, and AdaGrad.

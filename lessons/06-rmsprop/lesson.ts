@@ -22,7 +22,7 @@ const blue = descend(beale, adagrad, { start, steps: 100, hyper: { lambda: 0.2 }
 const black = descend(beale, rmsprop, { start, steps: 100, hyper: { lambda: 0.2, zeta: 0.9 } });
 const xRange = [2, 4.5] as const;
 const yRange = [-0.2, 2.4] as const;
-display(landscape([blue, black], { view: [xRange, yRange], height: 420, plays: true }));
+display(landscape([blue, black], { view: [xRange, yRange], height: 380, plays: true }));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // AdaGrad and RMSProp on Beale's surface, a hundred steps each, with the same $\lambda = 0.2$ from the same steep

@@ -28,7 +28,7 @@ const black = descend(beale, rmsprop, { start, steps: 150, hyper: { lambda: 0.1,
 const both = descend(beale, adam, { start, steps: 150, hyper: { eta: 0.1 } });
 const xRange = [0.8, 3.8] as const;
 const yRange = [-1, 1.2] as const;
-display(landscape([heavy, black, both], { view: [xRange, yRange], height: 420, plays: true }));
+display(landscape([heavy, black, both], { view: [xRange, yRange], height: 380, plays: true }));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // Three paths, each at a rate picked by hand: this is no race (lesson 10 holds one). Look at their manners: momentum swings across the

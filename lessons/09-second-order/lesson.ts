@@ -20,7 +20,7 @@ import type { FormulaOf, Objective, StepOf, Trace } from "fall-line";
 const start = [-8, 1.5];
 const plain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.9 } });
 const jump = descend(ravine, newton, { start, steps: 1 });
-display(landscape([plain, jump], { height: 420, plays: true }));
+display(landscape([plain, jump], { height: 380, plays: true }));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // Fifty steps of gradient descent at nearly the largest rate that the ravine's walls bear, and one step of Newton's

@@ -2,7 +2,7 @@ import { extent } from "d3-array";
 import type { Names } from "../arguments.ts";
 import { counted } from "../counted.ts";
 import { didYouMean, InputError } from "../errors.ts";
-import { numberText, numeral } from "../math/numerals.ts";
+import { isWrittenOut, numberText, numeral } from "../math/numerals.ts";
 import type { Dash, Look } from "../rules/look.ts";
 import type { Trace } from "../trace/trace.ts";
 import { endColours, endNames, exitWords, type NamedCurve, PLOT_HEIGHT, rangeFor } from "./curve-ends.ts";
@@ -223,14 +223,16 @@ function lineTrace(
 ): PlotlyObject {
   const placed = values.map(place);
   const isMoved = placed.some((y, i) => y !== null && Math.abs(y - values[i]!) > 1e-3 * Math.abs(values[i]!));
+  const isTold =
+    isMoved || values.some((value) => value !== 0 && !isWrittenOut(Math.floor(Math.log10(Math.abs(value)))));
   return {
     type: "scatter",
     mode: values.length === 1 ? "markers" : "lines",
     name,
     x: steps,
     y: placed,
-    ...(isMoved ? { customdata: values.map((value) => numeral(value, 4)) } : {}),
-    hovertemplate: `%{fullData.name}, step %{x}: %{${isMoved ? "customdata" : "y:.4~g"}}<extra></extra>`,
+    ...(isTold ? { customdata: values.map((value) => numeral(value, 4)) } : {}),
+    hovertemplate: `%{fullData.name}, step %{x}: %{${isTold ? "customdata" : "y:.4~r"}}<extra></extra>`,
     line: { color, dash: dashed(dash), width },
     ...(values.length === 1 ? { marker: { color } } : {}),
     showlegend: false,

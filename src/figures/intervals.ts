@@ -170,21 +170,21 @@ function tracesOf({ name, values, at, middle, low, high, isApart, colours }: Row
       name: `${name}, interval`,
       ...on([low, high]),
       line: { color, width: 3, dash: isApart ? "solid" : "dot" },
-      hovertemplate: `${name}, interval: ends at %{x:.3~g}<extra></extra>`,
+      hovertemplate: `${name}, interval: ends at %{x:.3~r}<extra></extra>`,
     }),
     trace({
       mode: "markers",
       name,
       ...on(values),
       marker: { color, symbol: "circle-open", size: 8 },
-      hovertemplate: `${name}: %{x:.3~g}<extra></extra>`,
+      hovertemplate: `${name}: %{x:.3~r}<extra></extra>`,
     }),
     trace({
       mode: "markers",
       name: `${name}, mean`,
       ...on([middle]),
       marker: { color, symbol: "diamond", size: 11 },
-      hovertemplate: `${name}, mean: %{x:.3~g}<extra></extra>`,
+      hovertemplate: `${name}, mean: %{x:.3~r}<extra></extra>`,
     }),
   ];
 }

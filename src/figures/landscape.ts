@@ -22,6 +22,7 @@ import {
   startTrace,
   startWords,
 } from "./paths.ts";
+import type { NamesAtPaths } from "./names-at-paths.ts";
 import { nameOf, type Plane, type PlaneChoice, planeOf } from "./plane.ts";
 import { recipeOf, withRecipe } from "./recipe.ts";
 import { reliefTrace } from "./relief.ts";
@@ -65,9 +66,10 @@ function drawLandscape(shown: Objective | Trace | readonly Trace[], options: Lan
   checkOptions(options, "landscape", LANDSCAPE_OPTIONS);
   const { objective, traces } = sceneIn(shown, "landscape");
   const { data, layout } = landscapeParts(objective, traces, options);
+  const names: NamesAtPaths = {};
   return new Figure({
     data,
-    layout,
+    layout: { ...layout, meta: { ...(layout.meta as object), names } },
     alt: [surfaceInWords(objective), ...pathsInWords(traces)].join(" "),
     ...withRecipe(recipeOf("landscape", traces, options, objective)),
   });
@@ -127,7 +129,7 @@ interface Scene {
 function onContours(objective: Objective, traces: readonly Trace[], options: LandscapeOptions): Scene {
   const { plane, views, ...scene } = planeScene(objective, traces, options);
   const axes = planeAxes(plane.names, views);
-  return { ground: reliefTrace(objective, plane, views), scene, views, axes, plotHeight: 440 };
+  return { ground: reliefTrace(objective, plane, views), scene, views, axes, plotHeight: 400 };
 }
 
 /** What lies where in a plane: the plane, the paths in it, the ranges that hold them. */

@@ -62,7 +62,7 @@ export function pathTrace({ label, look, steps, points, losses }: DrawnPath, vie
     x,
     y,
     customdata: everyStep ? shortLosses : shortLosses.map((loss, row) => [loss, steps[row]!]),
-    hovertemplate: `%{fullData.name}, step ${everyStep ? "%{pointNumber}" : "%{customdata[1]}"}<br>(%{x:.4~g}, %{y:.4~g})<br>loss %{customdata${everyStep ? "" : "[0]"}}<extra></extra>`,
+    hovertemplate: `%{fullData.name}, step ${everyStep ? "%{pointNumber}" : "%{customdata[1]}"}<br>(%{x:.4~r}, %{y:.4~r})<br>loss %{customdata${everyStep ? "" : "[0]"}}<extra></extra>`,
     line: { color, dash: dashed(dash), width: 2.4 },
     marker: { color, symbol, size: markerSize(points.length) },
   };
@@ -188,7 +188,7 @@ function marks(name: string, points: readonly (readonly [number, number])[]): Pl
     name,
     x: points.map(([x]) => Number(x.toPrecision(6))),
     y: points.map(([, y]) => Number(y.toPrecision(6))),
-    hovertemplate: "%{fullData.name} (%{x:.4~g}, %{y:.4~g})<extra></extra>",
+    hovertemplate: "%{fullData.name} (%{x:.4~r}, %{y:.4~r})<extra></extra>",
   };
 }
 

@@ -188,7 +188,7 @@ function headTrace(paths: readonly DrawnPath[]): PlotlyObject {
     mode: "markers",
     name: "now",
     text: paths.map(({ label }) => label),
-    hovertemplate: "%{text}<br>(%{x:.4g}, %{y:.4g})<extra></extra>",
+    hovertemplate: "%{text}<br>(%{x:.4~r}, %{y:.4~r})<extra></extra>",
     marker: {
       color: paths.map(({ look }) => look.color),
       symbol: paths.map(({ look }) => look.symbol),

@@ -47,7 +47,7 @@ export function mapTrace(
     },
     line: { color: "rgba(255,255,255,0.55)", width: 1 },
     colorbar: { title: { text: "rate per step" }, thickness: 12, tickvals: [0, 0.2, 0.4, 0.6, 0.8, 1] },
-    hovertemplate: `%{x:.3g}, %{y:.3g}<br>errors times %{z:.3f} per step (${CAP} stands for ${CAP} and more)<extra></extra>`,
+    hovertemplate: `%{x:.3~r}, %{y:.3~r}<br>errors times %{z:.3f} per step (${CAP} stands for ${CAP} and more)<extra></extra>`,
     name: "rate",
   };
 }
@@ -96,7 +96,7 @@ export function pointTraces(
       color,
       line: { width: symbol.endsWith("open") ? 3 : 1, color: symbol.endsWith("open") ? color : "#141414" },
     },
-    hovertemplate: `${name}<br>%{x:.4g}, %{y:.4g}: errors times ${rounded(rate)}<extra></extra>`,
+    hovertemplate: `${name}<br>%{x:.4~r}, %{y:.4~r}: errors times ${rounded(rate)}<extra></extra>`,
   });
   return [
     ...(ideal === undefined ? [] : [point("best, theory", ideal, "star", GOLD.dark)]),

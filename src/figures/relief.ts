@@ -91,7 +91,7 @@ export function reliefTrace(
     showscale: false,
     line: { color: "rgba(91,102,114,0.45)", width: 0.8 },
     get hovertemplate() {
-      return `%{x:.3~g}, %{y:.3~g}<br>${relief().heights.name}: %{z:.3~g}<extra></extra>`;
+      return `%{x:.3~r}, %{y:.3~r}<br>${relief().heights.name}: %{z:.3~r}<extra></extra>`;
     },
     name: "loss",
     get meta() {

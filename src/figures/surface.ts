@@ -13,6 +13,7 @@ import type { DrawnPath } from "./paths.ts";
 import type { Plane } from "./plane.ts";
 import { recipeOf, withRecipe } from "./recipe.ts";
 import { grid, type Interval, rounded, roundedIn } from "./view.ts";
+import { numeral } from "../math/numerals.ts";
 import { pathsInWords, surfaceInWords } from "./words.ts";
 
 const GRID = 41;
@@ -80,7 +81,7 @@ function surfaceTrace(
     opacity: 0.6,
     contours: { z: { show: true, ...levels, color: "rgba(128,128,128,0.6)", width: 1 } },
     lighting: { ambient: 0.75, diffuse: 0.5, specular: 0.05 },
-    hovertemplate: `%{x:.3g}, %{y:.3g}<br>${name}: %{z:.3g}<extra></extra>`,
+    hovertemplate: `%{x:.3~r}, %{y:.3~r}<br>${name}: %{z:.3~r}<extra></extra>`,
     name: "loss",
   };
 }
@@ -107,8 +108,8 @@ function pathInSpace(
     x,
     y,
     z,
-    customdata: losses.map((loss) => rounded(loss, 3)),
-    hovertemplate: "%{fullData.name}, step %{pointNumber}<br>loss %{customdata:.3g}<extra></extra>",
+    customdata: losses.map((loss) => numeral(loss)),
+    hovertemplate: "%{fullData.name}, step %{pointNumber}<br>loss %{customdata}<extra></extra>",
     line: { color, dash: dash === "longdashdot" ? "dashdot" : dash, width: 5 },
     marker: { color, size: points.length > 60 ? 2 : 3 },
     connectgaps: false,
@@ -138,7 +139,7 @@ function minimaInSpace(
       y: minima.map(([, y]) => rounded(y)),
       z: minima.map(([x, y]) => lifted(objective.value(plane.point(x, y)), heights)),
       marker: { color: GOLD.color, symbol: "diamond", size: 5 },
-      hovertemplate: "minimum (%{x:.4g}, %{y:.4g})<extra></extra>",
+      hovertemplate: "minimum (%{x:.4~r}, %{y:.4~r})<extra></extra>",
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { TOKENS } from "../tokens.ts";
 import { html } from "./elements.ts";
 
 /** How wide a chart may be on paper, in pixels. */
@@ -13,6 +14,9 @@ const STYLE = `
 .fall-line-room .fall-line-note { margin: 4px 8px; font-size: 0.9em; }
 .fall-line-chart { width: var(--fall-line-width); transform-origin: 0 0; transform: var(--fall-line-scale);
   margin-bottom: var(--fall-line-gap); }
+.fall-line-chart[data-theme="light"] { --halo: ${TOKENS.paper[0]}; }
+.fall-line-chart[data-theme="dark"] { --halo: ${TOKENS.paper[1]}; }
+.fall-line-chart.named :is(.annotation-text, .xtick text, .ytick text) { paint-order: stroke; stroke: var(--halo); stroke-width: 3.5px; stroke-linejoin: round; }
 @media print {
   .fall-line-chart { transform: none; zoom: var(--fall-line-zoom); margin-bottom: 0; break-inside: avoid; }
   .fall-line-chart[data-theme="dark"] { filter: invert(1) hue-rotate(180deg); }

@@ -1,5 +1,6 @@
 import Plotly from "plotly.js-dist";
 import { growing, growthOf } from "../figures/growing.ts";
+import { hasNamesAtPaths, namedAtPaths } from "../figures/names-at-paths.ts";
 import { alternativeText, hasManyPoints, sizeOr } from "./chart-facts.ts";
 import type { PlainFigure, PlainObject } from "./clean.ts";
 import type { Drawn } from "./drawn.ts";
@@ -54,9 +55,11 @@ class DrawnChart implements Chart {
   #figure: DrawableFigure;
   readonly #chart: HTMLElement;
   readonly #room: HTMLElement;
+  readonly #isNamed: boolean;
   readonly #watches: { stop: () => void }[] = [];
   /** How wide the drawing is. Plotly is told so each time and never measures, so that paper can rely on it. */
   #width = 0;
+  #height: number;
   #theme = "";
   #isDrawing = false;
   /** The first thing that plotly.js has complained of. */
@@ -67,7 +70,13 @@ class DrawnChart implements Chart {
     this.#figure = drawable(figure);
     const { height, widest } = this.#figure;
     const words = { role: "figure", "aria-label": alternativeText(figure) };
-    this.#chart = html("div", { class: "fall-line-chart", ...words, style: `height: ${height}px` });
+    this.#isNamed = hasNamesAtPaths(figure);
+    this.#chart = html("div", {
+      class: `fall-line-chart${this.#isNamed ? " named" : ""}`,
+      ...words,
+      style: `height: ${height}px`,
+    });
+    this.#height = height;
     this.#room = html("div", { class: "fall-line-room" }, this.#chart);
     if (widest < Infinity) this.#room.style.maxWidth = `${widest}px`;
     addStyle();
@@ -117,17 +126,17 @@ class DrawnChart implements Chart {
     this.#measure();
     this.#theme = themeName();
     this.#chart.dataset.theme = isDark() ? "dark" : "light";
-    const { data, frames, config, height } = this.#figure;
+    const { data, frames, config } = this.#figure;
     const isByFinger = matchMedia("(pointer: coarse)").matches && !data.some(isInSpace);
-    const worn = themed(this.#figure);
+    const size = { width: this.#width, height: this.#height };
+    const worn = themed({ ...this.#figure, layout: namedAtPaths(this.#figure, size) });
     return {
       ...worn,
       layout: {
         uirevision: "kept",
         ...(isByFinger && BY_FINGER),
         ...worn.layout,
-        width: this.#width,
-        height,
+        ...size,
       },
       frames,
       config: { ...CONFIG, ...config },
@@ -137,7 +146,11 @@ class DrawnChart implements Chart {
   #measure(): void {
     const { clientWidth } = this.#room;
     if (clientWidth === 0 || (this.#width > 0 && isOnPaper())) return;
-    this.#width = Math.max(clientWidth, Math.min(LEAST_WIDTH, this.#figure.widest));
+    const { height, widest } = this.#figure;
+    const least = Math.min(LEAST_WIDTH, widest);
+    this.#width = this.#isNamed ? clientWidth : Math.max(clientWidth, least);
+    this.#height = Math.round(height * Math.min(1, this.#width / least));
+    this.#chart.style.height = `${this.#height}px`;
     placeChart(this.#chart, this.#width, clientWidth);
   }
 
@@ -159,7 +172,7 @@ class DrawnChart implements Chart {
     if (this.#width === before) return;
     giveTime();
     // Plotly places a legend that takes fewer rows now by the margins of before: only the next drawing has it right.
-    Plotly.relayout(this.#chart, { width: this.#width })
+    Plotly.react(this.#chart, this.#plot())
       .then(() => Plotly.redraw(this.#chart))
       .catch((error: unknown) => this.#fail(error));
   }

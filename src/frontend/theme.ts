@@ -65,6 +65,9 @@ export function themed({ data, layout }: PlainFigure): { data: readonly PlainObj
   );
 }
 
+/** Numbers beside axes have a power of ten where those in words have one, and no letter for it. */
+const POWERS = { exponentformat: "power", minexponent: 5 };
+
 function templateOf({ text, grid, line, paper, font }: Theme): PlainObject {
   const axis = {
     gridcolor: grid,
@@ -72,6 +75,7 @@ function templateOf({ text, grid, line, paper, font }: Theme): PlainObject {
     zerolinecolor: line,
     tickcolor: line,
     automargin: true,
+    ...POWERS,
     title: { standoff: 10 },
   };
   const inSpace = { ...axis, backgroundcolor: "rgba(0,0,0,0)", showbackground: false };

@@ -83,7 +83,8 @@ describe("the theme of the page", () => {
     const { layout } = await templateNow();
     const [text, paper, line] = ["rgb(255, 105, 180)", "rgb(1, 2, 3)", "#9a9a9a"];
     const lines = { gridcolor: "#e4e4e4", linecolor: line, zerolinecolor: line, tickcolor: line };
-    const axis = { ...lines, automargin: true, title: { standoff: 10 } };
+    const powers = { exponentformat: "power", minexponent: 5 };
+    const axis = { ...lines, ...powers, automargin: true, title: { standoff: 10 } };
     const inSpace = { ...axis, backgroundcolor: "rgba(0,0,0,0)", showbackground: false };
     const control = { bgcolor: paper, bordercolor: line, font: { color: text } };
     expect(layout).toEqual({

@@ -207,11 +207,13 @@ describe("curves(traces) of a term", () => {
     expect([x.length, x.at(-1)]).toEqual([835, 2500]);
   });
 
-  test("has what is read in the axis, and the true number in hover only where the axis moves it", () => {
+  test("has what is read in the axis, and the number in words only where the axis moves it, or where it needs a power of ten", () => {
     const steep = descend("12345.678*x", gradientDescent, { start: [1], steps: 3, hyper: { lambda: 1 } });
     const { data } = curves(steep, { of: "g" });
     expect(data[0]).not.toHaveProperty("customdata");
-    expect(data[0]).toMatchObject({ hovertemplate: expect.stringContaining("%{y:.4~g}") as string });
+    expect(data[0]).toMatchObject({ hovertemplate: expect.stringContaining("%{y:.4~r}") as string });
+    const small = curves(descend("2e-7*x", gradientDescent, { start: [1], steps: 1 }), { of: "g" });
+    expect(small.data[0]).toMatchObject({ customdata: ["2·10⁻⁷"] });
     const moved = curves(steep, { of: "g", scale: "symlog" }).data[0]!;
     expect(moved).toMatchObject({
       customdata: ["12350", "12350", "12350"],

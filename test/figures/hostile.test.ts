@@ -221,7 +221,7 @@ describe("the size of a figure in a notebook", () => {
     );
     const bytes = await sizes(five);
     expect(bytes["application/vnd.plotly.v1+json"]).toBeLessThan(25_000);
-    expect(bytes["image/svg+xml"]).toBeLessThan(22_000);
+    expect(bytes["image/svg+xml"]).toBeLessThan(23_000);
     expect(bytes["application/vnd.fall-line+json"]).toBeLessThan(1500);
   });
 });

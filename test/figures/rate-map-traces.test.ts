@@ -20,7 +20,7 @@ describe("the map of rates", () => {
   test("has a row for each share, with three digits, and 1.5 for what is larger", () => {
     expect(map).toMatchObject({ type: "contour", x: [0.1, 0.2], y: [0, 0.5], z: [[0.123, 1.5], [1.5, 1.5]] }); // prettier-ignore
     expect(map["hovertemplate"]).toBe(
-      "%{x:.3g}, %{y:.3g}<br>errors times %{z:.3f} per step (1.5 stands for 1.5 and more)<extra></extra>",
+      "%{x:.3~r}, %{y:.3~r}<br>errors times %{z:.3f} per step (1.5 stands for 1.5 and more)<extra></extra>",
     );
   });
 
@@ -65,7 +65,7 @@ test("the best points are a full star by theory and an open ring as measured, wi
     x: [0.25],
     y: [2],
     marker: { symbol: "star", line: { width: 1, color: "#141414" } },
-    hovertemplate: "best, theory<br>%{x:.4g}, %{y:.4g}: errors times 0.6345<extra></extra>",
+    hovertemplate: "best, theory<br>%{x:.4~r}, %{y:.4~r}: errors times 0.6345<extra></extra>",
   });
   expect(ring).toMatchObject({
     name: "best on the map, measured",

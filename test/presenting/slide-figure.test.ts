@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import { namedAtPaths } from "../../src/figures/names-at-paths.ts";
 import { INK } from "../../src/figures/palette.ts";
 import type { PlainFigure, PlainObject } from "../../src/presenting/page/plain-figure.ts";
 import { bled } from "../../src/presenting/page/plane-figure.ts";
@@ -197,7 +198,6 @@ describe("a map with paths", () => {
       layout: { ...axes, meta: { kind: "landscape" } },
     });
     expect(layout).toMatchObject({ height: 400, meta: { kind: "landscape", film: { counts: "step" } } });
-    expect(layout["showlegend"]).toBe(false);
     expect(data).toHaveLength(3);
     expect(frames).toEqual([
       {
@@ -233,14 +233,21 @@ describe("a map with paths", () => {
     expect(drawn([curve("a")], map).frames).toEqual([]);
   });
 
-  it("has neither axes nor margins, and nothing on it but the names of its paths and what is written there", () => {
-    const { layout } = drawn([path("a", 1)], map, {
+  it("has neither axes nor margins, and nothing on it but what is written there and the names of its paths, which leave room for its bar", () => {
+    const played = drawn([path("a", 1)], map, {
       layout: { ...round, annotations: [{ text: "z", x: 9, y: 9 }] },
     });
+    expect(played.layout).toMatchObject({ meta: { names: { corner: { width: 270, height: 36 } } } });
+    const layout = namedAtPaths(played, { width: 640, height: 400 });
     expect(layout).toMatchObject({ height: 400, margin: { l: 0, r: 0, t: 0, b: 0 }, showlegend: false });
     expect(layout["xaxis"]).toMatchObject({ visible: false, range: [0, 10] });
     expect(layout["yaxis"]).toMatchObject({ visible: false, scaleanchor: undefined, constrain: undefined });
-    expect(layout["annotations"]).toMatchObject([{ text: "z" }, { text: "<b>a</b>" }]);
+    expect(layout["annotations"]).toMatchObject([
+      { text: "z" },
+      { text: "" },
+      { text: "" },
+      { text: "<b>a</b>" },
+    ]);
   });
 });
 

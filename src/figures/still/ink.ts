@@ -44,6 +44,7 @@ export interface Annotation {
   readonly y: number;
   readonly text: string;
   readonly xref?: string;
+  readonly yref?: string;
   readonly xshift?: number;
   readonly yshift?: number;
   readonly textangle?: number;
@@ -71,12 +72,16 @@ export function annotationText(annotation: Annotation, toX: Scale, toY: Scale): 
   } = annotation;
   const [px, py] = [toX(x) + xshift, toY(y) - yshift];
   const lines = annotation.text.split("<br>");
-  const first = yanchor === "top" ? 1 : 0.35 - 0.55 * (lines.length - 1);
+  const firsts = {
+    top: 1,
+    middle: 0.35 - 0.55 * (lines.length - 1),
+    bottom: -0.25 - 1.1 * (lines.length - 1),
+  };
   return element(
     "text",
     {
       transform: `translate(${short(px)} ${short(py)})${textangle === 0 ? "" : ` rotate(${short(textangle)})`}`,
-      dy: `${first}em`,
+      dy: `${firsts[yanchor]}em`,
       "text-anchor": ANCHORS[xanchor],
       fill: font?.color,
       "font-size": font?.size,

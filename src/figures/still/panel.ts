@@ -1,8 +1,10 @@
 import { ticks } from "d3-array";
 import { numeral, power } from "../../math/numerals.ts";
+import { type Box, fitted } from "../pixels.ts";
 import type { PlotlyObject } from "../plotly.ts";
 import { extremes } from "../view.ts";
-import { element, INK, type Scale, short, text } from "./ink.ts";
+import { INK as DARK_INK, PAPER } from "../palette.ts";
+import { type Annotation, annotationText, element, INK, type Scale, short, text } from "./ink.ts";
 import type { DrawnTrace } from "./drawn-trace.ts";
 
 /** What a still picture reads of a Plotly axis. */
@@ -15,6 +17,7 @@ interface Axis {
   readonly ticktext?: readonly string[];
   readonly scaleanchor?: string;
   readonly visible?: boolean;
+  readonly ticklabelposition?: string;
   readonly rangemode?: string;
 }
 
@@ -28,19 +31,18 @@ interface DrawnAxis {
 }
 
 /** One pair of axes, where it stands, and what is drawn on it. */
-export interface Panel {
+export interface Panel extends Box {
   readonly name: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
   readonly x: DrawnAxis;
   readonly y: DrawnAxis;
   readonly traces: readonly DrawnTrace[];
+  /** Whether its numbers stand within. */
+  readonly isNumberedWithin: boolean;
 }
 
-/** What lies around a panel that fills its page. */
-export const MARGIN = { left: 60, right: 14, bottom: 44 };
+/** What lies around a panel that fills its page: nothing where its numbers stand within. */
+const MARGIN = { left: 60, right: 14, bottom: 44 };
+const NO_MARGIN = { left: 0, right: 0, bottom: 0 };
 
 /** The panels of a figure: one for each pair of axes. */
 export function panelsOf(
@@ -50,17 +52,19 @@ export function panelsOf(
 ): Panel[] {
   const names = [...new Set(traces.map(({ xaxis = "x" }) => xaxis))];
   const { r = 0 } = (layout.margin ?? {}) as { readonly r?: number };
-  const right = Math.max(MARGIN.right, r);
   return names.map((name) => {
     const number = name.slice(1);
     const [xAxis, yAxis] = [layout[`xaxis${number}`] ?? {}, layout[`yaxis${number}`] ?? {}] as [Axis, Axis];
     const own = traces.filter(({ xaxis = "x" }) => xaxis === name);
-    const [width, height] = [page.width - MARGIN.left - right, page.height - MARGIN.bottom - page.top];
+    const isNumberedWithin = xAxis.ticklabelposition === "inside";
+    const margin = isNumberedWithin ? NO_MARGIN : MARGIN;
+    const width = page.width - margin.left - Math.max(margin.right, r);
+    const height = page.height - margin.bottom - page.top;
     const [x0, x1] = xAxis.domain ?? [0, 1];
     const [y0, y1] = yAxis.domain ?? [0, 1];
     const full = {
-      left: MARGIN.left + x0 * width,
-      right: MARGIN.left + x1 * width,
+      left: margin.left + x0 * width,
+      right: margin.left + x1 * width,
       top: page.top + (1 - y1) * height,
       bottom: page.top + (1 - y0) * height,
     };
@@ -79,25 +83,11 @@ export function panelsOf(
       name,
       ...box,
       traces: own,
+      isNumberedWithin,
       x: drawnAxis(xAxis, xRange, [box.left, box.right]),
       y: drawnAxis(yAxis, yRange, [box.bottom, box.top]),
     };
   });
-}
-
-type Box = Pick<Panel, "left" | "right" | "top" | "bottom">;
-
-/** The part of a box in which a unit is as long across as up. */
-function fitted({ left, right, top, bottom }: Box, x: readonly number[], y: readonly number[]): Box {
-  const unit = Math.min((right - left) / (x[1]! - x[0]!), (bottom - top) / (y[1]! - y[0]!));
-  const [halfWidth, halfHeight] = [((x[1]! - x[0]!) * unit) / 2, ((y[1]! - y[0]!) * unit) / 2];
-  const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
-  return {
-    left: middleX - halfWidth,
-    right: middleX + halfWidth,
-    top: middleY - halfHeight,
-    bottom: middleY + halfHeight,
-  };
 }
 
 function rangeOf({ range, type, rangemode }: Axis, values: readonly (number | null)[]): [number, number] {
@@ -137,8 +127,33 @@ function drawnAxis(
   };
 }
 
+/** Numbers nearer to a corner than this, across and up, would stand in one another. */
+const CORNER = { across: 40, up: 24 };
+
+/** Numbers along the lower and the left edge, over what is drawn. */
+function numbersWithin({ left, right, top, bottom, x, y }: Panel): string {
+  const number = (label: string, place: Pick<Annotation, "x" | "y" | "xanchor">): string =>
+    annotationText(
+      { ...place, text: label, font: { color: DARK_INK.color }, bgcolor: PAPER.color },
+      (at) => at,
+      (at) => at,
+    );
+  const isFree = (at: number, from: number, to: number, room: number): boolean =>
+    at >= from + room && at <= to - room;
+  return [
+    ...x.marks
+      .filter(({ at }) => x.visible && isFree(at, left, right, CORNER.across))
+      .map(({ at, label }) => number(label, { x: at, y: bottom - 11 })),
+    ...y.marks
+      .filter(({ at }) => y.visible && isFree(at, top, bottom, CORNER.up))
+      .map(({ at, label }) => number(label, { x: left + 6, y: at, xanchor: "left" })),
+  ].join("");
+}
+
 /** The frame, the marks and the titles of a panel. */
-export function axesOf({ left, right, top, bottom, x, y }: Panel): string {
+export function axesOf(panel: Panel): string {
+  if (panel.isNumberedWithin) return numbersWithin(panel);
+  const { left, right, top, bottom, x, y } = panel;
   const [frame, xMarks, yMarks] = [
     { x: left, y: top, width: right - left, height: bottom - top, fill: "none", stroke: INK },
     x.marks.map(({ at, label }) =>

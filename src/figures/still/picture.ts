@@ -1,9 +1,11 @@
+import { namedAtPaths, type Size } from "../names-at-paths.ts";
+import { PAPER } from "../palette.ts";
 import type { PlotlyObject } from "../plotly.ts";
 import { colourKey } from "./bands.ts";
 import { type DrawnTrace, drawnOf } from "./drawn-trace.ts";
 import { type Annotation, annotationText, element, INK, type Scale, text } from "./ink.ts";
 import { legend } from "./legend.ts";
-import { axesOf, MARGIN, type Panel, panelsOf } from "./panel.ts";
+import { axesOf, type Panel, panelsOf } from "./panel.ts";
 import { shapeOf } from "./shapes.ts";
 
 /** What a still picture needs of a figure. */
@@ -19,10 +21,12 @@ const WIDTH = 640;
  * Draw the contours, maps, curves, arrows and paths of a figure as SVG, in ink that is readable on light and dark pages.
  * Nothing in it has an id, so that many such pictures can stand in one page.
  */
-export function stillPicture({ data, layout, alt }: Drawable): string {
-  const height = (layout.height as number | undefined) ?? 400;
+export function stillPicture({ data, layout: given, alt }: Drawable): string {
+  const height = (given.height as number | undefined) ?? 400;
   const drawn = drawnOf(data, alt);
-  const key = legend(drawn, WIDTH);
+  const layout = namedAtPaths({ data, layout: given }, { width: WIDTH, height });
+  const isNamed = layout !== given;
+  const key = isNamed ? { svg: "", height: 0 } : legend(drawn, WIDTH);
   const colours = colourKey(drawn, key.height);
   const { title, annotations = [], meta } = layout as Page;
   const lines = title?.text === undefined || title.text === "" ? [] : title.text.split("<br>").map(plain);
@@ -30,19 +34,16 @@ export function stillPicture({ data, layout, alt }: Drawable): string {
   const panels = panelsOf(drawn, layout, {
     width: WIDTH,
     height,
-    top: 10 + titleHeight + key.height + colours.height,
+    top: isNamed
+      ? (layout.margin as { readonly t: number }).t
+      : 10 + titleHeight + key.height + colours.height,
   });
-  return page({ left: 0, top: 0, width: WIDTH, height }, alt, [
+  return page({ width: WIDTH, height }, alt, [
     darkStyle(meta?.dark ?? {}),
     ...lines.map((line, k) => titleLine(line, k, title?.font?.size)),
     element("g", { transform: `translate(0 ${titleHeight})` }, [key.svg, colours.svg]),
     ...panels.map((panel) => panelPicture(panel, annotations)),
   ]);
-}
-
-interface PlaneSize {
-  readonly width: number;
-  readonly height: number;
 }
 
 /**
@@ -51,30 +52,24 @@ interface PlaneSize {
  */
 export function stillPlane(
   { data, layout, alt }: Drawable,
-  { width, height }: PlaneSize,
+  { width, height }: Size,
   over: readonly Annotation[],
 ): string {
-  const { left, right, bottom: below } = MARGIN;
-  const around = { width: left + width + right, height: height + below, top: 0 };
   const [{ xaxis, yaxis, meta }, drawn] = [layout as Plane, drawnOf(data, alt)];
-  const axes = { xaxis: { range: xaxis.range }, yaxis: { range: yaxis.range } };
-  const panel = panelsOf(drawn, axes, around)[0]!;
-  return page({ left, top: 0, width, height }, alt, [
+  const edgeToEdge = { ticklabelposition: "inside" };
+  const axes = { xaxis: { range: xaxis.range, ...edgeToEdge }, yaxis: { range: yaxis.range } };
+  const panel = panelsOf(drawn, axes, { width, height, top: 0 })[0]!;
+  return page({ width, height }, alt, [
     darkStyle(meta?.dark ?? {}),
     ...panel.traces.map((trace) => shapeOf(trace, panel)),
     ...over.map((one) => annotationText(one, panel.x.place, panel.y.place)),
   ]);
 }
 
-/** A picture of its own, of which this part is seen. */
-function page(
-  { left, top, width, height }: PlaneSize & { readonly left: number; readonly top: number },
-  alt: string,
-  children: readonly string[],
-): string {
+function page({ width, height }: Size, alt: string, children: readonly string[]): string {
   const seen = {
     xmlns: "http://www.w3.org/2000/svg",
-    viewBox: `${left} ${top} ${width} ${height}`,
+    viewBox: `0 0 ${width} ${height}`,
     ...{ width, height, role: "img", "font-family": "sans-serif", "font-size": 12, fill: INK },
   };
   return element("svg", seen, [`<title>${text(alt)}</title>`, ...children]);
@@ -91,15 +86,22 @@ interface Page {
 function panelPicture(panel: Panel, annotations: readonly Annotation[]): string {
   const { left, right, top, bottom, x, y } = panel;
   const box = { x: left, y: top, width: right - left, height: bottom - top };
-  const own = annotations.filter(({ xref = "x" }) => xref === panel.name || xref === "paper");
-  const across = ({ xref }: Annotation): Scale =>
-    xref === "paper" ? (share) => left + share * (right - left) : x.place;
+  const halo = panel.isNumberedWithin ? { bgcolor: PAPER.color } : {};
+  const own = annotations.filter(({ xref = "x" }) =>
+    [panel.name, "paper", `${panel.name} domain`].includes(xref),
+  );
+  const across = ({ xref = "" }: Annotation): Scale =>
+    /paper|domain/.test(xref) ? (share) => left + share * (right - left) : x.place;
+  const up = ({ yref = "" }: Annotation): Scale =>
+    yref.endsWith("domain") ? (share) => bottom - share * (bottom - top) : y.place;
   return [
     element("svg", { ...box, viewBox: `${left} ${top} ${right - left} ${bottom - top}` }, [
       panel.traces.map((trace: DrawnTrace) => shapeOf(trace, panel)).join(""),
     ]),
     axesOf(panel),
-    ...own.map((annotation) => annotationText(plainText(annotation), across(annotation), y.place)),
+    ...own.map((annotation) =>
+      annotationText(plainText({ ...halo, ...annotation }), across(annotation), up(annotation)),
+    ),
   ].join("");
 }
 

@@ -1,8 +1,8 @@
 /** The numbers of numbered curves in a film: beside their balls and apart from one another, in the end with their last values. */
 import { INK, PAPER } from "../../figures/palette.ts";
 import { spreadApart } from "../../figures/spread.ts";
+import type { Size } from "../../figures/names-at-paths.ts";
 import { numeral } from "../../math/numerals.ts";
-import type { Size } from "./path-names.ts";
 import { axisRange, type PlainFigure, type PlainObject } from "./plain-figure.ts";
 
 /** Pixels: a badge, the way from a ball to it and on to its value, and what all of it takes behind the curves. */

@@ -1,37 +1,10 @@
 /** A plane on a slide: a unit is as long on both axes. */
-import { INK } from "../../figures/palette.ts";
-import { axisName, LEAST, titleOf } from "./axis-name.ts";
-import type { Size } from "./path-names.ts";
-import { annotationsOf, axisRange, type PlainFigure, type PlainObject } from "./plain-figure.ts";
+import type { Size } from "../../figures/names-at-paths.ts";
+import { axisRange, type PlainFigure, type PlainObject } from "./plain-figure.ts";
 
 /** Whether a figure is one. */
 export const isRound = ({ yaxis }: PlainObject): boolean =>
   (yaxis as PlainObject | undefined)?.["scaleanchor"] !== undefined;
-
-/** How far names stand from the edges, past a row of numbers and past a column of them. */
-const PAST = { row: 20, column: 40 };
-
-/** It is as large as its place allows: numbers stand within, and beside them the names of the axes. */
-export function planeOf(layout: PlainObject): PlainObject {
-  const [x, y] = ["xaxis", "yaxis"].map((name) => layout[name] as PlainObject);
-  const within = {
-    title: undefined,
-    ticks: "",
-    ticklabelposition: "inside",
-    tickfont: { size: LEAST, color: INK.color },
-  };
-  return {
-    xaxis: { ...x, ...within },
-    yaxis: { ...y, ...within },
-    margin: { l: 0, r: 0, t: 0, b: 0 },
-    annotations: [
-      ...annotationsOf(layout),
-      axisName(titleOf(x!), { x: 1, y: 0, xanchor: "right", yanchor: "bottom", yshift: PAST.row }),
-      axisName(titleOf(y!), { x: 0, y: 1, xanchor: "left", yanchor: "top", xshift: PAST.column }),
-    ],
-    showlegend: false,
-  };
-}
 
 /**
  * The recipe of a landscape that goes from edge to edge: where a unit is as long on both axes, its view reaches on in the

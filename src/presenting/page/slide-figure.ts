@@ -2,12 +2,12 @@
 import { extent, ticks } from "d3-array";
 import { growthOf } from "../../figures/growing.ts";
 import { isPacked, type Packed, unpacked } from "../../frontend/packed.ts";
-import { axisName, LEAST, titleOf } from "./axis-name.ts";
+import { AXIS_TYPE, axesWithin, axisName, titleOf } from "../../figures/axes-within.ts";
+import type { Size } from "../../figures/names-at-paths.ts";
 import { BADGES, isNumbered, withBadges } from "./badges.ts";
 import { endNames } from "./curve-names.ts";
-import { namesOfPaths, type Size } from "./path-names.ts";
-import { annotationsOf, axisRange, type PlainFigure, type PlainObject } from "./plain-figure.ts";
-import { isRound, planeOf } from "./plane-figure.ts";
+import { axisRange, type PlainFigure, type PlainObject } from "./plain-figure.ts";
+import { isRound } from "./plane-figure.ts";
 
 interface Place {
   readonly width: number;
@@ -17,6 +17,7 @@ interface Place {
 
 /** What the bar below a film takes; on a map it lies over the lower edge. */
 const BAR = 35;
+const FILM_BAR: Size = { width: 270, height: 36 };
 
 /** What the sliders above a figure take. */
 const SLIDERS = 48;
@@ -36,37 +37,24 @@ export function forSlide(figure: PlainFigure, place: Place): PlainFigure {
   const all = larger(layout) as PlainObject;
   const size = { width: Math.floor(width), height };
   const hasBadges = !isLandscape && isNumbered(figure);
-  const own = isLandscape
-    ? mapOf(data, all, isPlayed, size)
-    : chartOf(data, all, size, hasBadges ? BADGES : undefined);
-  const drawn = { ...all, ...size, ...own };
+  const own = isLandscape ? mapOf(all, isPlayed) : chartOf(data, all, size, hasBadges ? BADGES : undefined);
   const shown = {
     data: data.map((trace) => larger(trace) as PlainObject).map(withoutBarName),
-    layout: isPlayed ? { ...drawn, meta: { ...(all["meta"] as object), film: { counts: "step" } } } : drawn,
+    layout: { ...all, ...size, ...own },
     frames: isPlayed ? stepsOf(data) : (frames ?? []),
   };
   return hasBadges ? withBadges(shown, plotOf(size)) : shown;
 }
 
-/** A map from edge to edge, with names at its paths and nothing else on it. */
-function mapOf(
-  data: readonly PlainObject[],
-  layout: PlainObject,
-  isPlayed: boolean,
-  size: Size,
-): PlainObject {
+/** A map without its axes; where it plays, names leave room for the bar. */
+function mapOf(layout: PlainObject, isPlayed: boolean): PlainObject {
   const bare = (name: string): PlainObject => {
     const axis = layout[name] as PlainObject;
     return { ...axis, scaleanchor: undefined, constrain: undefined, visible: false };
   };
-  const names = isPlayed ? namesOfPaths(data, layout, size) : [];
-  return {
-    xaxis: bare("xaxis"),
-    yaxis: bare("yaxis"),
-    margin: { l: 0, r: 0, t: 0, b: 0 },
-    annotations: [...annotationsOf(layout), ...names],
-    showlegend: false,
-  };
+  const meta = layout["meta"] as PlainObject | undefined;
+  const own = isPlayed ? { film: { counts: "step" }, names: { corner: FILM_BAR } } : {};
+  return { xaxis: bare("xaxis"), yaxis: bare("yaxis"), meta: { ...meta, ...own } };
 }
 
 /** Beside the plot; the names of the axes stand at their ends. */
@@ -95,7 +83,7 @@ function chartOf(
   const isPlain =
     axes.every((one) => one !== undefined) && !Object.keys(layout).some((key) => /^[xy]axis\d/.test(key));
   if (!isPlain) return { margin: { l: 30, r: 12, t: 12, b: 34 }, showlegend: false, annotations: [...named] };
-  if (isRound(layout)) return planeOf(layout);
+  if (isRound(layout)) return axesWithin(layout);
   const inner = plotOf({ width, height }).width;
   const range = endRange(data, layout);
   const [x, y] = axes.map((one) => titleOf(one));
@@ -206,7 +194,7 @@ function larger(value: unknown, key = ""): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, one]) => [
       name,
-      /font$/.test(key) && name === "size" ? Math.max(LEAST, Number(one)) : larger(one, name),
+      /font$/.test(key) && name === "size" ? Math.max(AXIS_TYPE, Number(one)) : larger(one, name),
     ]),
   );
 }

@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { namesOfPaths } from "../../src/presenting/page/path-names.ts";
-import type { PlainObject } from "../../src/presenting/page/plain-figure.ts";
+import { namedAtPaths } from "../../src/figures/names-at-paths.ts";
+import { INK } from "../../src/figures/palette.ts";
+import type { PlotlyObject } from "../../src/figures/plotly.ts";
 
-/** A map of which one unit is one pixel, y upward. */
-const layout = { xaxis: { range: [0, 400] }, yaxis: { range: [0, 200] } };
+/** A map without numbers of which one unit is one pixel, y upward. */
+const layout = {
+  xaxis: { range: [0, 400], visible: false },
+  yaxis: { range: [0, 200], visible: false },
+  meta: { names: {} },
+};
 const size = { width: 400, height: 200 };
-const path = (name: string, ...dots: readonly (readonly [number | null, number | null])[]): PlainObject => ({
+const path = (name: string, ...dots: readonly (readonly [number | null, number | null])[]): PlotlyObject => ({
   type: "scatter",
   mode: "lines+markers",
   name,
@@ -13,8 +18,16 @@ const path = (name: string, ...dots: readonly (readonly [number | null, number |
   y: dots.map(([, y]) => y),
   line: { color: "#123456" },
 });
-const names = (data: readonly PlainObject[], more: object = {}, within: object = {}): PlainObject[] =>
-  namesOfPaths(data, { ...layout, ...more }, { ...size, ...within });
+const start = (...dots: readonly (readonly [number, number])[]): PlotlyObject => ({
+  ...path("start", ...dots),
+  mode: "markers",
+  showlegend: false,
+});
+const drawn = (data: readonly PlotlyObject[], more: object = {}): PlotlyObject =>
+  namedAtPaths({ data, layout: { ...layout, ...more } }, size);
+/** The names alone, which are bold. */
+const names = (...given: Parameters<typeof drawn>): PlotlyObject[] =>
+  (drawn(...given)["annotations"] as PlotlyObject[]).filter(({ text }) => /^<b>/.test(String(text)));
 /** Middles of names: 17 high, 9 from the dot, so half a height and 9 away from it. */
 const HALF = (4 * 0.66 * 13) / 2;
 const below = (x: number, y: number) => ({ x, y: expect.closeTo(y - 17.5, 6) as number });
@@ -27,13 +40,12 @@ describe("the name of a path", () => {
     ]);
   });
 
-  it("of a minimum has no colour; other marks have no name, and neither has what is no mark", () => {
+  it("of a minimum is in ink; other marks have no name, and neither has what is no mark", () => {
     const minimum = { ...path("minimum", [200, 100]), mode: "markers" };
-    const start = { ...path("start", [20, 100]), mode: "markers" };
     const map = { ...path("map", [300, 100]), type: "contour" };
-    const found = names([minimum, start, map]);
+    const found = names([minimum, start([20, 100]), map]);
     expect(found.map(({ text }) => text)).toEqual(["<b>minimum</b>"]);
-    expect(found[0]!["font"]).toEqual({ size: 13 });
+    expect(found[0]!["font"]).toEqual({ size: 13, color: INK.color });
   });
 
   it.each<[what: string, others: readonly (readonly [number, number])[], x: number, y: number]>([
@@ -59,7 +71,7 @@ describe("the name of a path", () => {
       100,
     ],
   ])("stands %s", (_, others, x, y) => {
-    const data = [path("Adam", [200, 100]), { ...path("start", ...others), mode: "markers" }];
+    const data = [path("Adam", [200, 100]), start(...others)];
     const [found] = names(data);
     expect([found!["x"], found!["y"]]).toEqual([expect.closeTo(x, 6), expect.closeTo(y, 6)]);
   });
@@ -74,13 +86,13 @@ describe("the name of a path", () => {
     ["two below it, is in the way", [200, 74 - 1.9], false],
     ["farther below, is not", [200, 74 - 2.1], true],
   ])("lies on no dot: one %s", (_, dot, isBelow) => {
-    const [found] = names([path("Adam", [200, 100]), { ...path("start", dot), mode: "markers" }]);
+    const [found] = names([path("Adam", [200, 100]), start(dot)]);
     expect(found).toMatchObject(isBelow ? below(200, 100) : above(200, 100));
   });
 
   it("may stand at any dot of its path, and passes over gaps", () => {
-    const start = { ...path("start", [200, 82], [200, 118], [222, 100], [178, 100]), mode: "markers" };
-    expect(names([path("Adam", [200, 100], [300, 100]), start])[0]).toMatchObject(below(300, 100));
+    const around = start([200, 82], [200, 118], [222, 100], [178, 100]);
+    expect(names([path("Adam", [200, 100], [300, 100]), around])[0]).toMatchObject(below(300, 100));
     expect(names([path("Adam", [null, 100], [100, null], [300, 100])])[0]).toMatchObject(below(300, 100));
   });
 
@@ -111,17 +123,20 @@ describe("the name of a path", () => {
     expect(found).toMatchObject(isBelow ? below(200, 100) : above(200, 100));
   });
 
-  it.each<[what: string, dot: [number, number], within: object, at: [number, number]]>([
+  const bar = { meta: { names: { corner: { width: 270, height: 36 } } } };
+
+  it.each<[what: string, dot: [number, number], more: object, at: [number, number]]>([
     ["moved up from the lower edge", [300, 30], {}, [300, 9 + 8.5]],
     ["above a dot at the lower edge", [300, 27], {}, [300, 27 + 17.5]],
-    ["bar of the film", [200, 50], {}, [200, 50 + 17.5]],
-    ["beside the bar of the film", [290, 50], {}, [290, 50 - 17.5]],
+    ["below, where nothing lies over its corner", [200, 50], {}, [200, 50 - 17.5]],
+    ["above what lies over its corner", [200, 50], bar, [200, 50 + 17.5]],
+    ["beside what lies over its corner", [290, 50], bar, [290, 50 - 17.5]],
     ["moved in from the left edge", [12, 100], {}, [9 + HALF, 82.5]],
     ["just inside the left edge", [27, 100], {}, [27, 82.5]],
     ["moved in from the right edge", [388, 100], {}, [391 - HALF, 82.5]],
     ["just inside the right edge", [373, 100], {}, [373, 82.5]],
-  ])("stays within the picture: %s", (_, dot, within, [x, y]) => {
-    const [found] = names([path("Adam", dot)], {}, within);
+  ])("stays within the picture: %s", (_, dot, more, [x, y]) => {
+    const [found] = names([path("Adam", dot)], more);
     expect([found!["x"], found!["y"]]).toEqual([expect.closeTo(x, 6), expect.closeTo(y, 6)]);
   });
 
@@ -132,16 +147,85 @@ describe("the name of a path", () => {
       ...dots(40, 178, 100),
       ...dots(above, 200, 118),
     ];
-    const marks = (above: number) => ({ ...path("start", ...around(above)), mode: "markers" });
+    const marks = (above: number) => start(...around(above));
     const onWord = { annotations: [{ text: "Lion", x: 200, y: 82 }] };
     expect(names([path("Adam", [200, 100]), marks(10)], onWord)[0]).toMatchObject(above(200, 100));
     expect(names([path("Adam", [200, 100]), marks(30)], onWord)[0]).toMatchObject(below(200, 100));
   });
 
   it("is placed in the units of the axes, wherever they begin", () => {
-    const axes = { xaxis: { range: [-2, 2] }, yaxis: { range: [1, 3] } };
+    const axes = { xaxis: { range: [-2, 2], visible: false }, yaxis: { range: [1, 3], visible: false } };
     expect(names([path("Adam", [0.5, 2])], axes)).toMatchObject([
       { x: expect.closeTo(0.5, 9) as number, y: expect.closeTo(2 - 17.5 / 100, 9) as number },
     ]);
+  });
+
+  it("of what has few places comes before those of longer paths", () => {
+    const minimum = { ...path("minimum", [200, 100]), mode: "markers" };
+    const [first, second] = names([path("Adam", [100, 100], [200, 100]), minimum]);
+    expect(first).toMatchObject({ text: "<b>minimum</b>", ...below(200, 100) });
+    expect(second).toMatchObject({ text: "<b>Adam</b>", ...above(200, 100) });
+  });
+
+  it("stands rather at the end of its path", () => {
+    expect(names([path("Adam", [100, 100], [200, 100], [300, 100])])[0]).toMatchObject(below(300, 100));
+  });
+
+  it("leaves room for the numbers of the axes, where these are seen", () => {
+    const axes = { xaxis: { range: [0, 400] }, yaxis: { range: [0, 200] } };
+    expect(names([path("Adam", [200, 36])], axes)[0]).toMatchObject(above(200, 36));
+    expect(names([path("Adam", [200, 48])], axes)[0]).toMatchObject(below(200, 48));
+    expect(names([path("Adam", [44, 100])], axes)[0]).toMatchObject({ x: 44 + 9 + HALF, y: 100 });
+  });
+
+  it("is placed in the middle of the picture, where a unit is as long on both axes", () => {
+    const round = {
+      xaxis: { range: [0, 200], visible: false },
+      yaxis: { range: [0, 200], visible: false, scaleanchor: "x" },
+    };
+    // 17.16 of the name, 9 and the edge of 9 do not fit beside 20; in the whole picture they would.
+    expect(names([path("Adam", [10, 100])], round)[0]).toMatchObject({
+      x: expect.closeTo(9 + HALF, 6) as number,
+      y: 82.5,
+    });
+    expect(names([path("Adam", [100, 100])], round)[0]).toMatchObject(below(100, 100));
+  });
+});
+
+describe("a map with names at its paths", () => {
+  it("has neither margins nor a legend, and its numbers and the names of its axes within", () => {
+    const axes = {
+      xaxis: { range: [0, 400], title: { text: "x" } },
+      yaxis: { range: [0, 200], title: { text: "y" } },
+    };
+    const map = drawn([path("Adam", [200, 100])], { ...axes, legend: {}, showlegend: true });
+    expect(map).toMatchObject({
+      margin: { l: 0, r: 0, t: 0, b: 0 },
+      showlegend: false,
+      xaxis: { range: [0, 400], title: undefined, ticklabelposition: "inside" },
+    });
+    expect((map["annotations"] as PlotlyObject[]).map(({ text }) => text)).toEqual(["x", "y", "<b>Adam</b>"]);
+  });
+
+  it("leaves room for its title", () => {
+    const map = drawn([path("Adam", [200, 100])], { title: { text: "A race" } });
+    expect(map["margin"]).toMatchObject({ t: 34 });
+    // The picture has 166 pixels for 200 units; the name stands 17.5 pixels below the dot.
+    const [name] = names([path("Adam", [200, 100])], { title: { text: "A race" } });
+    expect(name!["y"]).toBeCloseTo(100 - (17.5 * 200) / 166, 6);
+  });
+
+  it.each([
+    ["does not ask for it", { meta: {} }],
+    ["asks in another way", { meta: { names: "here" } }],
+    ["has no ranges", { xaxis: {} }],
+    ["has other ranges", { xaxis: { range: ["2024-01-01", "2024-02-01"] } }],
+  ])("is none where the figure %s", (_, more) => {
+    const given = { data: [path("Adam", [200, 100])], layout: { ...layout, ...more } };
+    expect(namedAtPaths(given, size)).toBe(given.layout);
+  });
+
+  it("has no names of what has no places", () => {
+    expect(names([{ type: "scatter", mode: "markers", name: "lost" }, path("Adam", [NaN, 3])])).toEqual([]);
   });
 });
