@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { NEW, question } from "./harness/card-acts.ts";
-import { openParts, useParts } from "./harness/parts.ts";
+import { useParts, useTimedParts } from "./harness/parts.ts";
 
 declare const parts: typeof import("./harness/parts-in-page.ts");
 
@@ -58,20 +58,21 @@ describe("the way to the kernel", () => {
     expect(notes).toEqual(["Recorded.", ""]);
   });
 
-  test.each([
-    [true, undefined, "Not recorded yet: the kernel is busy."],
-    [true, { type: "status", status: NEW }, "Recorded."],
-    [false, undefined, ""],
-  ])("with a kernel: %s, that answers %j, says after three seconds: %s", async (has, answer, words) => {
-    const { page: timed } = await openParts(page.context().browser()!);
-    await timed.clock.install({ time: 0 });
-    await timed.clock.pauseAt(60_000);
-    await pressed(timed, answer, has);
-    await timed.clock.runFor(2999);
-    expect(await note(timed)).toBe(answer === undefined ? "" : words);
-    await timed.clock.runFor(1);
-    expect(await note(timed)).toBe(words);
-    await timed.context().close();
+  describe("as time goes on", () => {
+    let timed: Page;
+    useTimedParts((opened) => (timed = opened));
+
+    test.each([
+      [true, undefined, "Not recorded yet: the kernel is busy."],
+      [true, { type: "status", status: NEW }, "Recorded."],
+      [false, undefined, ""],
+    ])("with a kernel: %s, that answers %j, says after three seconds: %s", async (has, answer, words) => {
+      await pressed(timed, answer, has);
+      await timed.clock.runFor(2999);
+      expect(await note(timed)).toBe(answer === undefined ? "" : words);
+      await timed.clock.runFor(1);
+      expect(await note(timed)).toBe(words);
+    });
   });
 
   test("is made anew where the server has stopped the kernel before the page knows it, and nothing is lost", async () => {

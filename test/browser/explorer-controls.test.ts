@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { useParts } from "./harness/parts.ts";
+import { useTimedParts } from "./harness/parts.ts";
 
 declare const parts: typeof import("./harness/parts-in-page.ts");
 declare const model: InstanceType<typeof parts.Model>;
@@ -10,11 +10,7 @@ declare const slider: InstanceType<typeof parts.Slider>;
 
 let page: Page;
 
-useParts(async (opened) => {
-  page = opened;
-  await page.clock.install({ time: 0 });
-  await page.clock.pauseAt(60_000);
-});
+useTimedParts((opened) => (page = opened));
 
 const act = (what: () => unknown) => page.evaluate(`void (${what.toString()})()`);
 const focused = () => page.evaluate(() => document.activeElement!.getAttribute("aria-label"));

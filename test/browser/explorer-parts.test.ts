@@ -1,16 +1,12 @@
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, test } from "vitest";
-import { useParts } from "./harness/parts.ts";
+import { useTimedParts } from "./harness/parts.ts";
 
 declare const parts: typeof import("./harness/parts-in-page.ts");
 
 let page: Page;
 
-useParts(async (opened) => {
-  page = opened;
-  await page.clock.install({ time: 0 });
-  await page.clock.pauseAt(60_000);
-});
+useTimedParts((opened) => (page = opened));
 beforeEach(() => page.evaluate(() => delete document.body.dataset["fallLineWithheld"]));
 
 describe("the transport", () => {

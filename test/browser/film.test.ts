@@ -7,7 +7,7 @@ import { smallTargets } from "./harness/targets.ts";
 import { onPaper } from "./harness/paper.ts";
 import { isLong } from "../long.ts";
 
-const { openAlone, show } = useStand();
+const { show } = useStand();
 let stand: Stand;
 let room: Locator;
 
@@ -43,7 +43,7 @@ if (isLong)
 
 test("is on a dark phone without fault to axe-core, and all that a finger can press is 44 pixels high and wide", async () => {
   const viewport = { width: 390, height: 900 };
-  const { page } = await openAlone(film, {
+  const { page } = await show(film, {
     viewport,
     padding: 0,
     dark: true,

@@ -1,5 +1,5 @@
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Locator } from "playwright-core";
+import { expect, test } from "vitest";
 import {
   adam,
   beale,
@@ -21,10 +21,9 @@ import {
 } from "fall-line";
 import { firstUnlessLong } from "../long.ts";
 import { picture } from "./harness/browser.ts";
-import { draw, openStand, type Stand } from "./harness/stand.ts";
-import { sharedBrowser } from "./harness/shared.ts";
+import { type Stand, useStand } from "./harness/stand.ts";
 
-let browser: Browser;
+const onStand = useStand();
 let stand: Stand;
 
 const settings = { start: [-8, 1.5], steps: 40, hyper: { lambda: 0.1 } };
@@ -50,20 +49,13 @@ const figures: Record<string, Figure> = {
 const names = ["landscape", "surface", "race", "step", "curve", "curves", "nesterov", "map", "sensitivity"];
 const onDarkToo = firstUnlessLong(names, 1);
 
-beforeAll(async () => {
-  browser = await sharedBrowser();
-  stand = await openStand(browser, specificationOf("race"));
-});
-
-afterAll(() => browser.close());
-
 const chart = (): Locator => stand.page.locator(".fall-line-chart");
 
 /** As it stands in a notebook. */
 const specificationOf = (name: string): unknown => JSON.parse(JSON.stringify(figures[name]!.specification));
 
 async function show(name: string): Promise<void> {
-  await draw(stand, specificationOf(name));
+  stand = await onStand.show(specificationOf(name));
   await chart().locator(".main-svg").first().waitFor();
 }
 
@@ -139,8 +131,3 @@ test.each(onDarkToo)("%s is drawn, on light and dark pages", async (name) => {
 });
 
 test.each(firstUnlessLong(names, 3).filter((name) => !onDarkToo.includes(name)))("%s is drawn", seeInLight);
-
-test("nothing of it makes an error or asks for anything abroad", () => {
-  expect(stand.abroad).toEqual([]);
-  expect(stand.errors).toEqual([]);
-});

@@ -6,7 +6,7 @@ import { onPaper } from "./harness/paper.ts";
 import { useStand } from "./harness/stand.ts";
 import { smallTargets } from "./harness/targets.ts";
 
-const { openAlone, show } = useStand();
+const { show } = useStand();
 
 const hyper = { lambda: 0.1, alpha: 0.9 };
 const { specification } = errorByDirection([0.1, 2], { rule: momentum, hyper });
@@ -66,7 +66,7 @@ test("on paper stands its picture, and nothing to set it by", async () => {
 
 test("is on a dark phone without fault to axe-core, and all that a finger can press is 44 pixels high and wide", async () => {
   const viewport = { width: 390, height: 900 };
-  const { page } = await openAlone(specification, {
+  const { page } = await show(specification, {
     viewport,
     padding: 0,
     dark: true,

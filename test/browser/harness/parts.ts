@@ -4,10 +4,13 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { openPage, type Watched } from "./browser.ts";
 import { serve } from "./served.ts";
-import { sharedBrowser } from "./shared.ts";
+import { sharedBrowser, sharedPage } from "./shared.ts";
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Parts</title><link rel="icon" href="data:,">
 <body data-jp-theme-light="true" data-jp-theme-name="Light" style="--sans: sans-serif"><script src="parts.js"></script>`;
+
+/** All that is in it but what an entry of its own has. */
+const ENTRY = "parts-in-page.ts";
 
 /** The kernel of a page, with its worker and its compiler, has tests of its own. */
 const withFakeKernel: Plugin = {
@@ -53,28 +56,49 @@ async function scriptOf(entry: string): Promise<string> {
 export async function openParts(
   browser: Browser,
   options: BrowserContextOptions = {},
-  entry = "parts-in-page.ts",
+  entry = ENTRY,
 ): Promise<Watched> {
   const watched = await openPage(browser, options);
-  const address = pages.get(entry) ?? servePage(entry);
-  pages.set(entry, address);
-  await watched.page.goto(await address);
+  await watched.page.goto(await addressOf(entry));
   return watched;
 }
 
+function addressOf(entry: string): Promise<string> {
+  const address = pages.get(entry) ?? servePage(entry);
+  pages.set(entry, address);
+  return address;
+}
+
 /**
- * One browser with such a page for all tests of a file. Each test begins with an empty body, and leaves no error.
+ * Such a page for all tests of a file. Each test begins with an empty body, and leaves no error.
  * @param begin takes the page and the account of its errors, and makes what all tests need
  */
-export function useParts(begin: (page: Page, errors: string[]) => unknown, entry?: string): void {
+export function useParts(begin: (page: Page, errors: string[]) => unknown, entry = ENTRY): void {
+  let watched: Watched;
+  beforeAll(async () => {
+    watched = await sharedPage();
+    await watched.page.goto(await addressOf(entry));
+    await begin(watched.page, watched.errors);
+  });
+  useEmptied(() => watched);
+}
+
+/** The same with a clock that stands still, at one minute, until it is moved on: it stays in a page, which so is the file's own. */
+export function useTimedParts(begin: (page: Page) => unknown): void {
   let browser: Browser;
   let watched: Watched;
   beforeAll(async () => {
     browser = await sharedBrowser();
-    watched = await openParts(browser, {}, entry);
-    await begin(watched.page, watched.errors);
+    watched = await openParts(browser);
+    await watched.page.clock.install({ time: 0 });
+    await watched.page.clock.pauseAt(60_000);
+    await begin(watched.page);
   });
+  useEmptied(() => watched);
   afterAll(() => browser.close());
-  beforeEach(() => watched.page.evaluate(() => document.body.replaceChildren()));
-  afterEach(() => expect(watched.errors.splice(0)).toEqual([]));
+}
+
+function useEmptied(watched: () => Watched): void {
+  beforeEach(() => watched().page.evaluate(() => document.body.replaceChildren()));
+  afterEach(() => expect(watched().errors.splice(0)).toEqual([]));
 }

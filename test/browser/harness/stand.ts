@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
 import type { Browser, BrowserContextOptions, Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { afterEach, expect } from "vitest";
 import { inlineFont, styleSheet } from "../../../src/rendering/styles.ts";
 import { openPage, type Watched } from "./browser.ts";
 import { serve, type Served, TYPES } from "./served.ts";
@@ -39,58 +39,62 @@ export async function openStand(
   return { ...watched, figure: page.locator("#figure > *") };
 }
 
-/** A stand that tests share: what it shows is as on a page just opened. */
-export interface SharedStand {
-  /** Opens a page of its own, for what a page has from its beginning: fingers, another browser. */
-  readonly openAlone: (specification: unknown, options?: StandOptions) => Promise<Stand>;
-  /** Draws a figure in the place of the one before. */
-  readonly show: (specification: unknown, options?: SharedOptions) => Promise<Stand>;
-}
-
-/** What can be changed of a page that is open. */
-export type SharedOptions = Omit<StandPage, "below"> & {
+/** What can be changed of a page that is open, and what a page has from its beginning: fingers, a narrow screen. */
+export type SharedOptions = StandPage & {
   readonly viewport?: { width: number; height: number };
   readonly reducedMotion?: "reduce" | "no-preference";
   /** The address that it is opened at. */
   readonly at?: string;
+  readonly hasTouch?: boolean;
+  readonly isMobile?: boolean;
 };
 
+/** Draws a figure in the place of the one before; what it shows is as on a page just opened. */
+export type Show = (specification: unknown, options?: SharedOptions) => Promise<Stand>;
+
+/** The stands of this process: one for fingers, one for mice. All files of tests draw on them, as what draws takes long to load. */
+const lasting = new Map<string, Promise<Stand>>();
+let lastingBrowser: Promise<Browser> | undefined;
+
 /**
- * One browser with one page for all tests of a file. Each test leaves no error, and asks for nothing from another machine.
- * @param options what the page has all the time
+ * The stands that all files share. Each test leaves no error, and asks for nothing from another machine.
+ * @param options what the page has in all tests of the file
  */
-export function useStand(options: StandOptions = {}): SharedStand {
-  let browser: Browser;
-  let shared: Stand | undefined;
-  let alone: Stand[] = [];
-  beforeAll(async () => {
-    browser = await sharedBrowser();
-  });
-  afterAll(() => browser.close());
-  afterEach(async () => {
-    const stands = shared === undefined ? alone : [shared, ...alone];
-    for (const { page } of alone) await page.context().close();
-    alone = [];
-    expect(stands.flatMap(({ errors, abroad }) => [...errors.splice(0), ...abroad.splice(0)])).toEqual([]);
+export function useStand(options: SharedOptions = {}): { readonly show: Show } {
+  const used = new Set<Stand>();
+  afterEach(() => {
+    const told = [...used].flatMap(({ errors, abroad }) => [...errors.splice(0), ...abroad.splice(0)]);
+    expect(told).toEqual([]);
   });
   return {
-    async openAlone(specification, its) {
-      const stand = await openStand(browser, specification, its);
-      alone.push(stand);
+    async show(specification, its = {}) {
+      const all = { ...AT_FIRST, ...options, ...its };
+      const stand = await standFor(all);
+      used.add(stand);
+      const { page } = stand;
+      await page.mouse.move(0, 0);
+      await page.setViewportSize(all.viewport);
+      await page.emulateMedia({ media: null, reducedMotion: all.reducedMotion });
+      await page.evaluate(clear, [all.at, standPage(all)] as const);
+      await draw(stand, specification);
       return stand;
     },
-    async show(specification, { at, ...its } = {}) {
-      const all = { ...options, reducedMotion: "no-preference" as const, ...its };
-      if (shared === undefined) return (shared = await openStand(browser, specification, all));
-      const { page } = shared;
-      await page.mouse.move(0, 0);
-      if (all.viewport) await page.setViewportSize(all.viewport);
-      await page.emulateMedia({ reducedMotion: all.reducedMotion });
-      await page.evaluate(clear, [at, standPage(all)] as const);
-      await draw(shared, specification);
-      return shared;
-    },
   };
+}
+
+const AT_FIRST = { viewport: { width: 1280, height: 900 }, reducedMotion: "no-preference" } as const;
+
+function standFor({ hasTouch = false, isMobile = false }: SharedOptions): Promise<Stand> {
+  const kind = JSON.stringify([hasTouch, isMobile]);
+  const stand = lasting.get(kind) ?? openLasting({ hasTouch, isMobile });
+  lasting.set(kind, stand);
+  return stand;
+}
+
+async function openLasting(options: BrowserContextOptions): Promise<Stand> {
+  const watched = await openPage(await (lastingBrowser ??= sharedBrowser()), options);
+  await watched.page.goto(await serveStand({}));
+  return { ...watched, figure: watched.page.locator("#figure > *") };
 }
 
 /** In the page: takes away what was drawn, and gives html, body and the place for a figure what a new page has there. */
@@ -98,8 +102,8 @@ function clear([address, html]: readonly [string | undefined, string]): void {
   const { last } = window as unknown as Drawing;
   last?.remove();
   const fresh = new DOMParser().parseFromString(html, "text/html");
-  const place = document.querySelector("#figure")!;
-  place.replaceWith(fresh.querySelector("#figure")!);
+  for (const place of ["#figure", "#below"])
+    document.querySelector(place)!.replaceWith(fresh.querySelector(place)!);
   for (const part of ["documentElement", "body"] as const)
     for (const { name, value } of fresh[part].attributes) document[part].setAttribute(name, value);
   history.replaceState(null, "", address ?? location.pathname);
@@ -116,7 +120,7 @@ function standPage({ dark = false, padding = 16, below = "", withheld = false }:
   return `<!doctype html><html lang="en" data-theme="${dark ? "dark" : "light"}"><meta charset="utf-8"><title>A figure</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="style.css">
 <body data-jp-theme-light="${String(!dark)}" style="margin: 0; background: var(--paper)">
-<main id="figure" style="padding: ${padding}px" ${withheld ? "data-fall-line-withheld" : ""}></main>${below}
+<main id="figure" style="padding: ${padding}px" ${withheld ? "data-fall-line-withheld" : ""}></main><div id="below">${below}</div>
 <script type="module">import * as drawing from "./drawing.js"; Object.assign(window, { drawing });</script>`;
 }
 
