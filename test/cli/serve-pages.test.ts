@@ -80,23 +80,20 @@ test("where there is no Python the lessons are served as pages, and why is said,
   await expect.poll(() => readFileSync(opened, "utf8")).toBe(`${url}\n`);
 });
 
-test("on a port that was asked for, without a browser; one that is taken is told", async () => {
+test("on a port and by names that were asked for, without a browser; a port that is taken is told, and what is no name of a host", async () => {
   const taken = createServer();
   await new Promise<void>((listening) => taken.listen(0, "127.0.0.1", listening));
   const port = String((taken.address() as { port: number }).port);
   await expect(served("--port", port)).rejects.toThrow(`Port ${port} is taken`);
   await new Promise((closed) => taken.close(closed));
-  const { url } = await served("--port", port, "--no-browser");
-  expect(url).toBe(`http://127.0.0.1:${port}/`);
-  expect(readFileSync(opened, "utf8")).toBe("");
-});
-
-test("by names that were asked for; what is no name of a host is told", async () => {
   for (const name of ["http://lessons.example", "lessons.example:8888", "lessons.example/", "a b"])
     await expect(served("--host", name)).rejects.toThrow(
       `--host must be the name of a host alone, got ${name}`,
     );
-  const { url } = await served("--host", "lessons.example", "--host", "Other.example");
+  const names = ["--host", "lessons.example", "--host", "Other.example"];
+  const { url } = await served("--port", port, "--no-browser", ...names);
+  expect(url).toBe(`http://127.0.0.1:${port}/`);
+  expect(readFileSync(opened, "utf8")).toBe("");
   for (const [host, status] of [
     ["lessons.example", 200],
     ["other.example:80", 200],

@@ -84,10 +84,11 @@ test("fall-line test runs every part, and ends with the counts of all", async ()
   expect(code).toBe(0);
   const titles = ["vitest, unit, sessions, lessons", "vitest, browser", "vitest, setup", PYTEST];
   expect(said.slice(0, -2)).toEqual(titles.map((title) => `\n*${title}*`));
-  const times = said.at(-2)!.trim().split("\n");
+  // The process of the tests may itself have run for longer than all may take, which is told below.
+  const times = said.at(-2)!.trim().split("\n").slice(1).filter((line) => !line.startsWith("That is")); // prettier-ignore
   expect(
     times
-      .slice(1, -1)
+      .slice(0, -1)
       .map((line) => line.replace(/ +\d+:\d\d$/, ""))
       .sort(),
   ).toEqual(["setting up", ...titles].sort());

@@ -45,9 +45,8 @@ function ensuring({ tests }: { tests: boolean }, environment: NodeJS.ProcessEnv 
     const { createProgress } = await import(${JSON.stringify(resolve("src/system/progress.js"))});
     await ensureVenv(${JSON.stringify(project)}, ${tests}, createProgress());
   `;
-  const args = ["--import", "tsx", "--input-type=module", "-e", program];
-  const env = { ...process.env, TSX_DISABLE_CACHE: "1", ...environment };
-  return bench.program(process.execPath, args, { env });
+  const args = ["--input-type=module", "-e", program];
+  return bench.program(process.execPath, args, { env: { ...process.env, ...environment } });
 }
 
 const venv = () => join(project, ".fall-line", "venv");
