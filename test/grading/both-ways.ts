@@ -5,7 +5,7 @@ import { gradeExercise } from "../../src/grading/grade-exercise.ts";
 import type { Bench } from "../../src/grading/grade-function.ts";
 import type { FormulaTarget } from "../../src/exercises/formula-target.ts";
 import type { StepTarget } from "../../src/exercises/step-target.ts";
-import { type Asked, open } from "../kernel/core/session/session.ts";
+import { type Asked, sharedSession } from "../kernel/core/session/session.ts";
 import type { Form } from "./forms.ts";
 import { language, sandboxScript } from "./standard.ts";
 
@@ -66,7 +66,7 @@ export class BothWays {
       seeds: [271828, 314159],
       known: new Map(),
     };
-    const session = await open();
+    const session = await sharedSession();
     await session.run('import { check, display, type FormulaOf, ravine, type StepOf } from "fall-line";');
     return new BothWays(session, bench);
   }
