@@ -1,6 +1,5 @@
 import { lessonExercises } from "fall-line";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Feedback } from "../../src/exercises/feedback.ts";
 import { type Bench, ended, gradeFunction } from "../../src/grading/grade-function.ts";
 import { ENDED, type Ended } from "../../src/grading/sandbox/limits.ts";
 import { language, sandboxScript } from "./standard.ts";
@@ -67,19 +66,23 @@ it.each<[why: Ended, outcome: string]>([
 describe("a program", () => {
   const id = "start-here/twice";
   const exercise = lessonExercises.all.get(id)!;
-  const graded = (program: string, known = new Map<string, Feedback>()) =>
-    gradeFunction(id, exercise, programOf(program), { ...bench, known });
+  /** As if it were the first: what others came to is not remembered. */
+  const graded = (program: string) => {
+    bench.known.clear();
+    return gradeFunction(id, exercise, programOf(program), bench);
+  };
 
   it("is tried once; of two thousand others none is remembered then", async () => {
     const program = "({ x }) => 2 * x;";
-    const known = new Map<string, Feedback>();
-    const feedback = await graded(program, known);
+    const { known } = bench;
+    const feedback = await graded(program);
     expect([...known]).toEqual([[`${id}\n${program}`, feedback]]);
-    expect(await graded(program, known)).toBe(feedback);
+    const next = (text: string) => gradeFunction(id, exercise, programOf(text), bench);
+    expect(await next(program)).toBe(feedback);
     for (let k = 1; k < 1999; k++) known.set(String(k), feedback);
-    await graded("({ x }) => x * 2;", known);
+    await next("({ x }) => x * 2;");
     expect(known.size).toBe(2000);
-    await graded("({ x }) => x + x + 0;", known);
+    await next("({ x }) => x + x + 0;");
     expect(known.size).toBe(1);
   });
 
@@ -88,7 +91,6 @@ describe("a program", () => {
   });
 
   it("has an engine as if it were a new one, and all of its memory, whatever the one before did", async () => {
-    const one = { ...bench, known: new Map<string, Feedback>() };
     const outcomes = [];
     for (const program of [
       "globalThis.left = Math.left = Object.prototype.left = 1; ({ x }) => 2 * x;",
@@ -100,7 +102,7 @@ describe("a program", () => {
       "const f = () => f() + 1; ({ x }) => f();",
       "({ x }) => x + x;",
     ])
-      outcomes.push((await gradeFunction(id, exercise, programOf(program), one)).outcome);
+      outcomes.push((await graded(program)).outcome);
     expect(outcomes).toEqual(["right", "right", "right", "right", "crashed", "right", "crashed", "right"]);
   });
 

@@ -53,7 +53,7 @@ NBCONVERT = ["jupyter_core", "nbconvert", "--to", "notebook", "--execute", "--ou
 @pytest.mark.parametrize(
     ("command", "good"),
     [
-        pytest.param(EXECUTE, True, id="jupyter execute, good"),
+        pytest.param(EXECUTE, True, id="jupyter execute, good", marks=pytest.mark.long),
         pytest.param(EXECUTE, False, id="jupyter execute, failing", marks=pytest.mark.long),
         pytest.param(NBCONVERT, True, id="nbconvert, good", marks=pytest.mark.long),
         pytest.param(NBCONVERT, False, id="nbconvert, failing"),
