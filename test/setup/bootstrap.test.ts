@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { parse } from "acorn";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { firstUnlessLong, isLong } from "../long.ts";
-import { eventually, root, withoutNetwork, workbench, workersIn } from "./project.ts";
+import { eventually, root, withoutNetwork, withUv, workbench, workersIn } from "./project.ts";
 
 const bench = workbench();
 afterEach(() => bench.end());
@@ -83,7 +83,10 @@ describe("the first file that Node reads", () => {
 
   it("says in one sentence that the first start needs the network", async () => {
     const project = bare();
-    const program = bench.fallLine(project, ["start"], withoutNetwork(bench.folder()));
+    const program = bench.fallLine(project, ["start"], {
+      ...withoutNetwork(bench.folder()),
+      PATH: withUv(),
+    });
     expect(await program.ended).toBe(1);
     expect(program.output).toMatch(/(npm|pip) could not reach the (package registry|Python package index)/);
     expect(program.output).toContain("Connect to the internet");

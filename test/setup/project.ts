@@ -12,11 +12,15 @@ import {
   symlinkSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { PATIENCE } from "../patience.ts";
 
 /** The project that is under test. */
 export const root = resolve(import.meta.dirname, "..", "..");
+
+/** The PATH with the uv that the project has got for itself, where it has: pip takes ten times as long to make an environment. */
+export const withUv = (): string =>
+  [join(root, ".fall-line", "uv", "bin"), process.env["PATH"]].join(delimiter);
 
 /** A closed port in the place of every package registry, and a home without caches: no network. */
 export function withoutNetwork(home: string): NodeJS.ProcessEnv {

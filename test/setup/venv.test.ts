@@ -8,7 +8,7 @@ import { ensureVenv, pythonOf } from "../../src/jupyter/venv.js";
 import { run } from "../../src/system/process.js";
 import { createProgress } from "../../src/system/progress.js";
 import { isLong } from "../long.ts";
-import { eventually, type Program, withoutNetwork, workbench } from "./project.ts";
+import { eventually, type Program, withoutNetwork, withUv, workbench } from "./project.ts";
 
 const bench = workbench();
 let parent = "";
@@ -22,6 +22,7 @@ beforeAll(async () => {
   project = join(parent, "my lessons é");
   mkdirSync(join(project, "src", "jupyter"), { recursive: true });
   requireOnly("# nothing");
+  vi.stubEnv("PATH", withUv());
   await ensure();
   said = "";
 });
