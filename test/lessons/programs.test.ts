@@ -1,6 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { staleNotebooks } from "../../src/cli/notebooks.ts";
-import { ownCourse } from "../../src/course/entry.ts";
 import { lessonsIn } from "../../src/course/folder.ts";
 import { renderNotebooks } from "../../src/course/render.ts";
 import type { MimeBundle } from "../../src/display.ts";
@@ -17,9 +16,9 @@ function faultsOf(shown: readonly MimeBundle[]): string[] {
     .filter((text) => text.trim() === "" || /undefined|\[object|NaN/.test(text));
 }
 
-// By another address it is another library: answers that other tests gave are not known to it.
-const again: string = `${ownCourse(projectDir).entry}?again`;
-const library = (await import(again)) as typeof import("fall-line");
+// Answers that other tests gave are not known to it.
+vi.resetModules();
+const library = await import("fall-line");
 
 /** A measured time is another one at every run. */
 const timeless = (text: string): string =>
