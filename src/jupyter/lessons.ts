@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { closeToOthers, makeFolder } from "../system/folders.js";
 import { UserError, writing } from "../system/user-error.js";
+import { replaceFile } from "../system/whole-file.js";
 import { fingerprint } from "./fingerprint.ts";
 
 /** What was laid out, as fingerprints of notebooks. */
@@ -87,13 +88,7 @@ function nameBeside(folder: string, lesson: string, version: string, { written }
 }
 
 function writeAtomically(path: string, content: Buffer | string): void {
-  writing(path, () => {
-    const fresh = `${path}.new`;
-    rmSync(fresh, { force: true });
-    // Nothing is there now; a link that comes in between is refused.
-    writeFileSync(fresh, content, { flag: "wx", mode: 0o600 });
-    renameSync(fresh, path);
-  });
+  writing(path, () => replaceFile(path, content));
 }
 
 function writeManifest(folder: string, manifest: Manifest): void {

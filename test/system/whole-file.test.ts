@@ -1,16 +1,18 @@
 import {
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { writeWhole } from "../../src/system/whole-file.js";
+import { replaceFile, writeWhole } from "../../src/system/whole-file.js";
 
 const place = mkdtempSync(join(tmpdir(), "whole-file-"));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
@@ -36,3 +38,28 @@ test.runIf(process.platform === "linux")("on a disk that is full, too", () => {
   expect(readFileSync(file, "utf8")).toBe("before");
   expect(readdirSync(place)).not.toContain("c.csv.new");
 });
+
+test.runIf(process.platform === "linux")(
+  "a file in the place of a link leaves alone what that leads to",
+  () => {
+    const [file, other] = [join(place, "d.html"), join(place, "other")];
+    writeFileSync(other, "theirs");
+    for (const link of [file, `${file}.new`]) symlinkSync(other, link);
+    replaceFile(file, "ours");
+    expect(lstatSync(file).isFile()).toBe(true);
+    expect([file, other].map((one) => readFileSync(one, "utf8"))).toEqual(["ours", "theirs"]);
+    expect(readdirSync(place)).not.toContain("d.html.new");
+  },
+);
+
+test.skipIf(process.platform === "win32")(
+  "a file that is put in place is its owner's alone, or as open as it is to be",
+  () => {
+    const file = join(place, "e.json");
+    const modes = [undefined, 0o644, 0o755].map((mode) => {
+      replaceFile(file, "{}", mode);
+      return (statSync(file).mode & 0o777).toString(8);
+    });
+    expect(modes).toEqual(["600", "644", "755"]);
+  },
+);

@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { statSync, utimesSync, writeFileSync } from "node:fs";
+import { statSync, utimesSync } from "node:fs";
 import { dirname } from "node:path";
+import { replaceFile } from "../../system/whole-file.js";
 
 const FOLDER = 0o755;
 const FILE = 0o644;
@@ -37,11 +38,7 @@ export class OpenFiles {
     const isThere = existsSync(path);
     if (isThere && readFileSync(path, "utf8") === content) return;
     this.folder(dirname(path));
-    const fresh = `${path}.new`;
-    rmSync(fresh, { force: true });
-    writeFileSync(fresh, content, { flag: "wx" });
-    chmodSync(fresh, mode);
-    renameSync(fresh, path);
+    replaceFile(path, content, mode);
     this.changed = true;
   }
 

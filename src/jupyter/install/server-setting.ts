@@ -1,6 +1,7 @@
 /** The one setting that must stand in a file which others write too: it is put in where nothing is said, and taken out again. */
-import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { UserError } from "../../system/user-error.js";
+import { replaceFile } from "../../system/whole-file.js";
 import { NO_LANGUAGE_SERVERS } from "../settings.ts";
 import type { OpenFiles } from "./open-files.ts";
 
@@ -38,11 +39,7 @@ export function takeOut(path: string): void {
 
 /** Writes a file anew with the permissions that it has. */
 function writeAs(path: string, settings: Settings): void {
-  const fresh = `${path}.new`;
-  rmSync(fresh, { force: true });
-  writeFileSync(fresh, `${JSON.stringify(settings, undefined, 2)}\n`, { flag: "wx", mode: 0o600 });
-  chmodSync(fresh, statSync(path).mode & 0o777);
-  renameSync(fresh, path);
+  replaceFile(path, `${JSON.stringify(settings, undefined, 2)}\n`, statSync(path).mode & 0o777);
 }
 
 function read(path: string): Settings {

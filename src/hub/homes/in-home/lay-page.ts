@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { kindOf } from "../../../grading/submission/file.ts";
+import { replaceFile } from "../../../system/whole-file.js";
 import type { Place } from "./place.ts";
 
 /** A page of grades says whose it is. */
@@ -22,14 +23,6 @@ export function layPage(home: Place, { folder, file, text }: Page): string {
   const kind = kindOf(place);
   if (kind !== undefined && !(kind === "file" && STUDENT.test(readFileSync(place, "utf8"))))
     throw new Error(`there is something else at ${place}, and it is left as it is`);
-  const fresh = `${place}.new`;
-  rmSync(fresh, { force: true });
-  try {
-    writeFileSync(fresh, text, { flag: "wx", mode: 0o600 });
-    renameSync(fresh, place);
-  } catch (error) {
-    rmSync(fresh, { force: true });
-    throw error;
-  }
+  replaceFile(place, text);
   return place;
 }
