@@ -21,7 +21,10 @@ interface Notebooks {
 export async function staleNotebooks({ folder, texts, lessons }: Notebooks): Promise<string[]> {
   const names = [...new Set([...texts.keys(), ...(await goneFrom(folder, lessons))])].sort();
   const stale = await Promise.all(
-    names.map(async (name) => (await readIfThere(pathOf(folder, name))) !== texts.get(name)),
+    names.map(async (name) => {
+      const now = await readFile(pathOf(folder, name), "utf8").catch(() => undefined);
+      return now !== texts.get(name);
+    }),
   );
   return names.filter((_, index) => stale[index]);
 }
@@ -79,8 +82,4 @@ async function goneFrom(folder: string, lessons: readonly string[]): Promise<str
     .filter((file) => file.endsWith(".ipynb"))
     .map((file) => file.slice(0, -".ipynb".length))
     .filter((name) => !lessons.includes(name));
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  return readFile(path, "utf8").catch(() => undefined);
 }

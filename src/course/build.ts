@@ -11,11 +11,6 @@ import { importBuilt, loadCourse } from "./load.ts";
 import { typeFaults } from "./types.ts";
 import { together } from "./together.ts";
 
-/** The code with its declarations. */
-async function buildCourse(course: Bundle): Promise<void> {
-  await together([buildCode(course), bundleTypes(course)]);
-}
-
 /** The code, and beside it what the lessons were called before. @returns the files that it was made from */
 export async function buildCode(course: Bundle): Promise<string[]> {
   const files = await bundleCode(course);
@@ -35,7 +30,7 @@ export async function buildSound(
   projectDir: string,
   lessons: readonly LessonPlace[],
   passOver: (fault: LessonFault) => void,
-  make: (course: Bundle) => Promise<void> = buildCourse,
+  make = (course: Bundle): Promise<void> => together([buildCode(course), bundleTypes(course)]),
 ): Promise<void> {
   try {
     await make(courseIn(folder, projectDir, lessons));

@@ -5,14 +5,12 @@ import * as library from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import { equationsText, hyperparameterText, placeIn, sourceText } from "../rules/text.ts";
 
-/** Declarations whose comments have all that a tooltip is to show: a rule's equations, the functions of formulas. */
+/**
+ * Declarations whose comments have all that a tooltip is to show: a rule's equations, and the functions of formulas and of
+ * rules, for which `{ELEMENTWISE}` and `{FUNCTION_NAMES}` stand.
+ */
 export function withComments(declarations: string): string {
-  return withFunctions(withRuleComments(declarations));
-}
-
-/** Comments that name the functions of formulas and of rules: `{ELEMENTWISE}` and `{FUNCTION_NAMES}` stand for them. */
-function withFunctions(declarations: string): string {
-  return declarations
+  return withRuleComments(declarations)
     .replace("{ELEMENTWISE}", ELEMENTWISE.join(", "))
     .replace("{FUNCTION_NAMES}", FUNCTION_NAMES.join(", "));
 }

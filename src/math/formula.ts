@@ -22,7 +22,7 @@ export function compileFormula(node: MathNode, variables: readonly string[], tex
   const gradient = once(() =>
     compileMany(indicesOf(slopes().map((slope, i) => [slope, i])), placesOf("w", variables)),
   );
-  const hessian = once(() => hessianOf(graph, slopes(), variables));
+  const hessian = once(() => writtenOut(graph, slopes(), variables) ?? byColumns(graph, slopes(), variables));
   return {
     value: compileValue(node, variables),
     gradient: (w, out) => gradient()(w, out),
@@ -44,10 +44,6 @@ function indicesOf(entries: readonly (readonly [Vertex, ...number[]])[]): Map<Ve
 
 /** Vertices that the entries of a Hessian may add to those of the gradient before it is computed column by column. */
 const MOST_WRITTEN_OUT = 20_000;
-
-function hessianOf(graph: Graph, slopes: readonly Vertex[], variables: readonly string[]): Writer {
-  return writtenOut(graph, slopes, variables) ?? byColumns(graph, slopes, variables);
-}
 
 /** Up to so many variables, what is 0 in a Hessian is written entry by entry too. */
 const SMALL = 10;

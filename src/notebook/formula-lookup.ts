@@ -1,7 +1,7 @@
 /** What the placeholders of a lesson's prose may name. */
 import { expressionTex } from "../math/expression-tex.ts";
 import type { ExpressionObjective } from "../objectives/objective.ts";
-import type { Rule } from "../rules/rule.ts";
+import { isRule } from "../rules/rule.ts";
 import { alignedTex, equationsTex } from "../rules/tex.ts";
 import type { FormulaLookup } from "./formulas.ts";
 
@@ -14,17 +14,12 @@ export function formulaLookup(library: Readonly<Record<string, unknown>>): Formu
     if (!/^[\w.]+$/.test(name)) return expressionTex(name);
     const [base = "", line] = name.split(".");
     const named = library[base];
-    if (isRule(named)) return line === undefined ? alignedTex(named) : oneLine(named, line);
+    if (isRule(named))
+      return line === undefined
+        ? alignedTex(named)
+        : equationsTex(named).find(({ name: of }) => of === line)?.tex;
     return isSurface(named) && line === undefined ? expressionTex(named.expression) : undefined;
   };
-}
-
-function oneLine(rule: Rule, name: string): string | undefined {
-  return equationsTex(rule).find((line) => line.name === name)?.tex;
-}
-
-function isRule(value: unknown): value is Rule {
-  return typeof value === "object" && value !== null && "equations" in value;
 }
 
 function isSurface(value: unknown): value is ExpressionObjective {

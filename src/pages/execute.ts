@@ -72,8 +72,8 @@ export async function executeLessons(
   bench: Bench,
   names: readonly string[],
   {
-    done = () => undefined,
-    passOver = refuse,
+    done,
+    passOver,
   }: { readonly done?: (name: string) => void; readonly passOver?: (fault: unknown) => void } = {},
 ): Promise<Executed> {
   const executed = new Map<string, ExecutedNotebook>();
@@ -83,17 +83,14 @@ export async function executeLessons(
       try {
         executed.set(name, await executeLesson(bench, name));
       } catch (error) {
+        if (passOver === undefined) throw error;
         passOver(error);
       }
-      done(name);
+      done?.(name);
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
   return executed;
-}
-
-function refuse(fault: unknown): never {
-  throw fault;
 }
 
 function freshFolder(projectDir: string): string {

@@ -34,8 +34,7 @@ const NOTE_FILE = ".fall-line-export.json";
 export function claimFolder(folder: string, kind: Kind): void {
   makeFolder(folder);
   const note = noteOf(folder);
-  if (note?.kind === kind) return;
-  if (isEmpty(folder)) return;
+  if (note?.kind === kind || writing(folder, () => readdirSync(folder)).length === 0) return;
   const holds =
     note === undefined ? "things that are not an export" : `an export of another kind (${note.kind})`;
   throw new UserError(
@@ -72,8 +71,4 @@ function noteOf(folder: string): Note | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isEmpty(folder: string): boolean {
-  return writing(folder, () => readdirSync(folder)).length === 0;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { dataElement } from "../rendering/data-element.ts";
 import { parsed, recordOf } from "../schema.ts";
-import { KNOWN, type KnownQuestion, type Questions } from "./known.ts";
+import { KNOWN, type Questions } from "./known.ts";
 import { ROOM_DATA_ID, type RoomData } from "./protocol.ts";
 import type { RoomDeck } from "./served.ts";
 
@@ -64,7 +64,9 @@ export function decksOf(
 ): Map<string, RoomDeck> {
   return new Map(
     decks.map(({ name, title, questions }) => {
-      const known = Object.entries(questions).map(([id, one]) => [id, shownOf(one)] as const);
+      const known = Object.entries(questions).map(
+        ([id, { asked, truth }]) => [id, { asked, ...truth }] as const,
+      );
       const html = (key: string): string => {
         const own: RoomData = { ...data, deck: name, key, questions: Object.fromEntries(known) };
         const page = readFileSync(pageIn(folder, name, "deck"), "utf8");
@@ -78,8 +80,4 @@ export function decksOf(
 /** The files of the lessons, by the names of their pages. */
 export function lessonsIn({ decks }: Composed, folder: string): Map<string, string> {
   return new Map(decks.map(({ name }) => [`${name}.html`, pageIn(folder, name, "lesson")]));
-}
-
-function shownOf({ asked, truth }: KnownQuestion): RoomData["questions"][string] {
-  return { asked, ...truth };
 }

@@ -1,4 +1,4 @@
-import { type MimeBundle, showsItself } from "../display.ts";
+import { showsItself } from "../display.ts";
 import { formatTex } from "../math/tex.ts";
 import { rangeInWords } from "./hyperparameters.ts";
 import type { Rule } from "./rule.ts";
@@ -7,11 +7,11 @@ import { equationsText, hyperparameterText, sourceText } from "./text.ts";
 
 /** A rule that shows itself as its equations, what can be set in it, and its source. */
 export function shownRule(rule: Rule): Rule {
-  return showsItself(rule, { kind: "Rule", name: ({ title }) => title, bundle: bundleOf });
-}
-
-function bundleOf(rule: Rule): MimeBundle {
-  return { "text/markdown": markdownOf(rule), "text/plain": textOf(rule) };
+  return showsItself(rule, {
+    kind: "Rule",
+    name: ({ title }) => title,
+    bundle: (it) => ({ "text/markdown": markdownOf(it), "text/plain": textOf(it) }),
+  });
 }
 
 function textOf(rule: Rule): string {

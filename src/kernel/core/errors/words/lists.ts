@@ -48,7 +48,7 @@ export function listWords({ program, diagnostic }: Scene): Words | undefined {
       ? `; one list of both: [...${base}, ...${outer.right.getText(file)}]`
       : "";
   return {
-    reason: `\`${base}\` is a list, and ${operatorsOf(outer)} works on one number at a time`,
+    reason: `\`${base}\` is a list, and ${outer.operatorToken.getText()} works on one number at a time`,
     help:
       repeatedHelp(outer) ?? `take the entries one by one: ${base}.map(${parameters} => ${entry})${joined}`,
     place: { start, length: outer.end - start },
@@ -82,8 +82,4 @@ function outermost(node: TS.Node | undefined): TS.BinaryExpression | undefined {
     else if (found && !ts.isParenthesizedExpression(at)) break;
   }
   return found;
-}
-
-function operatorsOf({ operatorToken }: TS.BinaryExpression): string {
-  return operatorToken.getText();
 }
