@@ -10,16 +10,13 @@ import { partOf } from "./tree.ts";
 export class Block {
   readonly lines: string[] = [];
   readonly #names = new Map<string, string>();
-  readonly #prefix: string;
 
-  constructor(prefix: string) {
-    this.#prefix = prefix;
-  }
+  constructor(private readonly prefix: string) {}
 
   /** The name that holds the value of `code`, declared when it is new. */
   name(code: string): string {
     return remembered(this.#names, code, () => {
-      const name = `${this.#prefix}${this.#names.size}`;
+      const name = `${this.prefix}${this.#names.size}`;
       this.lines.push(`const ${name} = ${code};`);
       return name;
     });

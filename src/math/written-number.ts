@@ -102,15 +102,12 @@ function computed(plain: string): number {
 
 /** Reads sums of products of powers. */
 class Reader {
-  readonly #tokens: readonly (number | string)[];
   #at = 0;
 
-  constructor(tokens: readonly (number | string)[]) {
-    this.#tokens = tokens;
-  }
+  constructor(private readonly tokens: readonly (number | string)[]) {}
 
   get isAtEnd(): boolean {
-    return this.#at === this.#tokens.length;
+    return this.#at === this.tokens.length;
   }
 
   sum(): number {
@@ -148,14 +145,14 @@ class Reader {
       const value = this.sum();
       return this.#take(")") ? value : NaN;
     }
-    const token = this.#tokens[this.#at];
+    const token = this.tokens[this.#at];
     if (typeof token !== "number") return NaN;
     this.#at += 1;
     return token;
   }
 
   #take(sign: string): boolean {
-    if (this.#tokens[this.#at] !== sign) return false;
+    if (this.tokens[this.#at] !== sign) return false;
     this.#at += 1;
     return true;
   }
