@@ -414,7 +414,7 @@ describe("a chart", () => {
     expect(all).toEqual([
       ["newPlot"],
       [],
-      [["relayout", { width: 800 }], ["redraw", undefined]],
+      [["react", 800], ["redraw", undefined]],
       [["react", 800]],
       [],
       [],

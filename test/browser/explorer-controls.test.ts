@@ -66,7 +66,7 @@ describe("a number to type", () => {
   test("is titled by its name, and as wide as what it shows", async () => {
     await put(1 / 3);
     const facts = await page.evaluate(() => [field.input.title, field.input.style.width, field.input.inputMode]); // prettier-ignore
-    expect(facts).toEqual(["n", "7.4ch", "decimal"]);
+    expect(facts).toEqual(["n", "8.4ch", "decimal"]);
     await act(() => field.show(2));
     expect(await page.evaluate(() => field.input.style.width)).toBe("1.4ch");
   });

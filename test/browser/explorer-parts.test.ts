@@ -180,7 +180,7 @@ describe("a number to type", () => {
     await input().fill("−4");
     await input().blur();
     expect(await taken()).toEqual([2.5, -4]);
-    expect(await input().inputValue()).toBe("-4");
+    expect(await input().inputValue()).toBe("−4");
   });
 
   test("that cannot be is explained, and taken back by one that can", async () => {
@@ -206,19 +206,28 @@ describe("a number to type", () => {
     );
   });
 
-  test("is seen with five digits, has all of them while one is in it, and loses none", async () => {
+  test("is seen with six digits, has all of them while one is in it, and loses none", async () => {
     await put(1 / 3);
-    expect(await input().inputValue()).toBe("0.33333");
+    expect(await input().inputValue()).toBe("0.333333");
     await input().focus();
     expect(await input().inputValue()).toBe(String(1 / 3));
     expect(await page.evaluate(() => getSelection()!.toString())).toBe(String(1 / 3));
     await input().blur();
-    expect([await input().inputValue(), await taken()]).toEqual(["0.33333", []]);
+    expect([await input().inputValue(), await taken()]).toEqual(["0.333333", []]);
     await input().fill("0.123456789");
     await input().press("Enter");
     expect(await input().inputValue()).toBe("0.123456789");
     await input().blur();
-    expect([await input().inputValue(), await taken()]).toEqual(["0.12346", [0.123456789]]);
+    expect([await input().inputValue(), await taken()]).toEqual(["0.123457", [0.123456789]]);
+  });
+
+  test("is seen with a power of ten where it is small", async () => {
+    await put(2e-7);
+    expect(await input().inputValue()).toBe("2·10⁻⁷");
+    await input().focus();
+    await input().press("Enter");
+    await input().blur();
+    expect(await input().inputValue()).toBe("2·10⁻⁷");
   });
 
   test("stays as it is typed while the field is left with another", async () => {

@@ -1,7 +1,7 @@
 import { InputError } from "../../errors.ts";
+import { numberText } from "../../math/numerals.ts";
 import { writtenNumber } from "../../math/written-number.ts";
 import { freshId, html } from "../elements.ts";
-import { short } from "./number-text.ts";
 
 export interface NumberFieldOptions {
   /** What it is called where it is not seen. */
@@ -14,7 +14,7 @@ export interface NumberFieldOptions {
   readonly set: (value: number) => void;
 }
 
-/** A number to type; what is wrong with one is said beside it. */
+/** A number to type, which has all its digits while somebody writes; what is wrong with one is said beside it. */
 export class NumberField {
   readonly input: HTMLInputElement;
   readonly problem = html("div", { class: "problem", role: "alert" });
@@ -34,11 +34,11 @@ export class NumberField {
       title,
     });
     this.input.addEventListener("focus", () => {
-      if (this.input.value === short(this.value)) this.input.value = String(this.value);
+      if (this.input.value === numberText(this.value)) this.input.value = String(this.value);
       this.input.select();
     });
     this.input.addEventListener("blur", () => {
-      if (this.input.value === String(this.value)) this.input.value = short(this.value);
+      if (this.input.value === String(this.value)) this.input.value = numberText(this.value);
     });
     // Enter makes it a change too.
     this.input.addEventListener("change", () => this.attempt(writtenNumber(this.input.value)));
@@ -47,8 +47,8 @@ export class NumberField {
 
   show(value: number): void {
     this.value = value;
-    this.input.value = document.activeElement === this.input ? String(value) : short(value);
-    this.input.style.width = `${short(value).length + 0.4}ch`;
+    this.input.value = document.activeElement === this.input ? String(value) : numberText(value);
+    this.input.style.width = `${numberText(value).length + 0.4}ch`;
     this.problem.textContent = "";
     this.input.removeAttribute("aria-invalid");
   }

@@ -1,3 +1,4 @@
+import { numberText } from "../../math/numerals.ts";
 import type { Hyperparameter } from "../../rules/rule.ts";
 import { html, set } from "../elements.ts";
 import { formula } from "./formula.ts";
@@ -73,7 +74,7 @@ export class Slider {
     this.#ends = widened(this.#ends, value);
     const at = partOf(this.#ends, value);
     if (document.activeElement !== this.#range) this.#range.value = String(at);
-    set(this.#range, { "aria-valuetext": String(value) });
+    set(this.#range, { "aria-valuetext": numberText(value) });
     this.#range.style.setProperty("--at", String(at / PARTS));
     const limited = limit === undefined ? PARTS : partOf(this.#ends, limit);
     this.#range.style.setProperty("--limit", String(limited / PARTS));
