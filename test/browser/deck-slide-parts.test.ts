@@ -235,7 +235,7 @@ describe("the figures of a deck", () => {
     await expect.poll(() => page.locator('[data-title="A"] output').textContent()).toBe("play;");
     const [title, live, plain] = await drawn();
     const view = [[0, 1], [0, 1]]; // prettier-ignore
-    expect(title).toMatchObject({ isLive: false, isOutOfSight: true, data: { layout: { width: 688, height: 387, meta: { levels: 3, view }, margin: { l: 0 } } } }); // prettier-ignore
+    expect(title).toMatchObject({ isLive: false, isOutOfSight: true, data: { layout: { width: 688, height: 387, meta: { levels: 3, view }, xaxis: { visible: false } } } }); // prettier-ignore
     expect(Object.keys(title!.data)).toEqual(["data", "layout", "frames"]);
     expect(live).toEqual({ isLive: true, isOutOfSight: true, data: explorer });
     expect(plain).toMatchObject({ isLive: false, data: { layout: { width: 300, height: 250, meta: "plain" } } }); // prettier-ignore
@@ -265,7 +265,7 @@ describe("the figures of a deck", () => {
     await page.locator('[data-title="G"] [data-state=live]').waitFor({ state: "attached" });
     const [map, opening, curves] = (await drawn()).slice(4);
     expect(opening!.data["layout"]).toMatchObject({ title: { text: "race" }, margin: { l: 8 } });
-    expect(map!.data["layout"]).toMatchObject({ title: { text: "landscape" }, margin: { l: 0, b: 0 } });
+    expect(map!.data["layout"]).toMatchObject({ title: { text: "landscape" }, xaxis: { visible: false } });
     expect(map!.data["layout"]).not.toHaveProperty("meta.view");
     expect(curves!.data["frames"]).toEqual([{ name: "0" }]);
     expect(curves!.data["layout"]).toMatchObject({ title: { text: "curves" }, margin: { l: 8, b: 20 } });
