@@ -9,7 +9,7 @@ import { measured } from "./harness/deck-measure.ts";
 import { complaints, freshFolder, ran } from "./harness/pages.ts";
 import { onPaper } from "./harness/paper.ts";
 import { sharedBrowser } from "./harness/shared.ts";
-import { firstUnlessLong } from "../long.ts";
+import { firstUnlessLong, isLong } from "../long.ts";
 
 const NAME = "03-momentum";
 /** A slide with words and code. */
@@ -153,27 +153,6 @@ describe("the keys", () => {
     expect(await at()).toBe(7);
   });
 
-  test("go on to the very next slide, wherever one has been before", async () => {
-    await goTo("9");
-    for (const title of ["1", WORDED]) {
-      await goTo(title);
-      const here = await at();
-      await page.keyboard.press("PageDown");
-      expect(await at()).toBe(here + 1);
-    }
-  });
-
-  test("are the deck's again the moment a slide has been chosen", async () => {
-    await page.keyboard.press("g");
-    await page.keyboard.type("3");
-    const isClosed = await page.locator("dialog input").evaluate((input) => {
-      input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
-      return document.querySelector("dialog") === null && document.activeElement === document.body;
-    });
-    expect(isClosed).toBe(true);
-    expect(await at()).toBe(3);
-  });
-
   test("count hands, and show and hide the answer", async () => {
     await goTo("What is true of momentum");
     for (const key of ["3", "3", "1", "Shift+Digit1"]) await page.keyboard.press(key);
@@ -185,21 +164,6 @@ describe("the keys", () => {
     expect(await right.isVisible()).toBe(true);
     await page.keyboard.press("a");
     expect(await right.isVisible()).toBe(false);
-  });
-
-  test("show what explorers keep to themselves while questions are open", async () => {
-    const open = (): Promise<string | null> =>
-      page.locator("section.slide").last().getAttribute("data-fall-line-open");
-    expect(await open()).toBe("3");
-    await goTo("How far does it get");
-    await page.keyboard.press("a");
-    expect(await open()).toBe("2");
-    await page.keyboard.press("e");
-    expect(await open()).toBeNull();
-    await page.keyboard.press("e");
-    expect(await open()).toBe("2");
-    await page.keyboard.press("a");
-    expect(await open()).toBe("3");
   });
 
   test("show and hide the code", async () => {
@@ -228,39 +192,6 @@ describe("the keys", () => {
     expect(await size()).toBeLessThan(usual);
     await page.keyboard.press("+");
     expect(await size()).toBeCloseTo(usual, 1);
-  });
-
-  test("go on below the edge, where larger type has pushed something, before they go to the next slide", async () => {
-    await goTo(WORDED);
-    const more = page.getByRole("button", { name: "more below" });
-    const body = slide().locator(".body").first();
-    const left = (): Promise<number> =>
-      body.evaluate((one) => one.scrollHeight - one.clientHeight - one.scrollTop);
-    expect(await more.isVisible()).toBe(false);
-    for (let k = 0; k < 6; k++) await page.keyboard.press("+");
-    await more.waitFor();
-    const place = await page.locator(".foot .place").textContent();
-    while ((await left()) > 1) await page.keyboard.press("PageDown");
-    await more.waitFor({ state: "hidden" });
-    expect(await page.locator(".foot .place").textContent()).toBe(place);
-    await page.keyboard.press("PageDown");
-    expect(await page.locator(".foot .place").textContent()).not.toBe(place);
-    for (let k = 0; k < 6; k++) await page.keyboard.press("-");
-    await goTo(WORDED);
-    expect(await body.evaluate((one) => one.scrollTop)).toBe(0);
-    expect(await more.isVisible()).toBe(false);
-  });
-
-  test("make the screen black, and any key brings the slide back", async () => {
-    const black = page.locator(".pause-overlay");
-    const before = await position(page);
-    for (const key of ["b", "."]) {
-      await page.keyboard.press(key);
-      await expect.poll(() => black.isVisible()).toBe(true);
-      await page.keyboard.press("PageDown");
-      await expect.poll(() => black.isVisible()).toBe(false);
-    }
-    expect(await position(page)).toBe(before);
   });
 
   test("step an explorer on and back", async () => {
@@ -325,6 +256,79 @@ describe("the keys", () => {
     await speaker.close();
   });
 });
+
+/** A small deck has them in `deck-parts`. */
+if (isLong)
+  describe("the keys that every deck has", () => {
+    test("go on to the very next slide, wherever one has been before", async () => {
+      await goTo("9");
+      for (const title of ["1", WORDED]) {
+        await goTo(title);
+        const here = await at();
+        await page.keyboard.press("PageDown");
+        expect(await at()).toBe(here + 1);
+      }
+    });
+
+    test("are the deck's again the moment a slide has been chosen", async () => {
+      await page.keyboard.press("g");
+      await page.keyboard.type("3");
+      const isClosed = await page.locator("dialog input").evaluate((input) => {
+        input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+        return document.querySelector("dialog") === null && document.activeElement === document.body;
+      });
+      expect(isClosed).toBe(true);
+      expect(await at()).toBe(3);
+    });
+
+    test("show what explorers keep to themselves while questions are open", async () => {
+      const open = (): Promise<string | null> =>
+        page.locator("section.slide").last().getAttribute("data-fall-line-open");
+      expect(await open()).toBe("3");
+      await goTo("How far does it get");
+      await page.keyboard.press("a");
+      expect(await open()).toBe("2");
+      await page.keyboard.press("e");
+      expect(await open()).toBeNull();
+      await page.keyboard.press("e");
+      expect(await open()).toBe("2");
+      await page.keyboard.press("a");
+      expect(await open()).toBe("3");
+    });
+
+    test("go on below the edge, where larger type has pushed something, before they go to the next slide", async () => {
+      await goTo(WORDED);
+      const more = page.getByRole("button", { name: "more below" });
+      const body = slide().locator(".body").first();
+      const left = (): Promise<number> =>
+        body.evaluate((one) => one.scrollHeight - one.clientHeight - one.scrollTop);
+      expect(await more.isVisible()).toBe(false);
+      for (let k = 0; k < 6; k++) await page.keyboard.press("+");
+      await more.waitFor();
+      const place = await page.locator(".foot .place").textContent();
+      while ((await left()) > 1) await page.keyboard.press("PageDown");
+      await more.waitFor({ state: "hidden" });
+      expect(await page.locator(".foot .place").textContent()).toBe(place);
+      await page.keyboard.press("PageDown");
+      expect(await page.locator(".foot .place").textContent()).not.toBe(place);
+      for (let k = 0; k < 6; k++) await page.keyboard.press("-");
+      await goTo(WORDED);
+      expect(await body.evaluate((one) => one.scrollTop)).toBe(0);
+      expect(await more.isVisible()).toBe(false);
+    });
+
+    test("make the screen black, and any key brings the slide back", async () => {
+      const black = page.locator(".pause-overlay");
+      const before = await position(page);
+      for (const key of ["b", "."]) {
+        await page.keyboard.press(key);
+        await expect.poll(() => black.isVisible()).toBe(true);
+        await page.keyboard.press("PageDown");
+        await expect.poll(() => black.isVisible()).toBe(false);
+      }
+      expect(await position(page)).toBe(before);
+    });
+  });
 
 test("nothing but the file is asked for, and no error is told", () => {
   expect(complaints(watched)).toEqual([]);

@@ -138,6 +138,25 @@ describe("a lesson that is worked in", () => {
     expect(await taken()).toEqual(["restart"]);
   });
 
+  test("says that variables are gone, and runs the cells above again", async () => {
+    await open();
+    const executed = async (): Promise<unknown> => {
+      await cell("b").getByRole("button", { name: "Run", exact: true }).click();
+      await settled();
+      return page.evaluate(() => asked.splice(0).filter((one) => one.startsWith("execute")));
+    };
+    expect([await executed(), await executed()]).toEqual([["execute A", "execute B"], ["execute B"]]);
+    const gone = "All variables are gone; when you run a cell, those above it are run first.";
+    await bar("Restart");
+    await settled(`Begun anew. ${gone}`);
+    expect(await executed()).toEqual(["execute A", "execute B"]);
+    await write("b", "breaks");
+    await page.keyboard.press("Control+Enter");
+    await settled(`The session has ended, as the cell says. ${gone}`);
+    await write("b", "B");
+    expect(await executed()).toEqual(["execute breaks", "execute A", "execute B"]);
+  });
+
   test("gets its kernel when something is written, and keeps that before it is run", async () => {
     await open();
     await write("b", "na");

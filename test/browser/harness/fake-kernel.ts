@@ -1,4 +1,4 @@
-/** Runs in a page, in the place of a kernel: notes in `window.asked` what it is asked. A cell that `holds` runs until it is stopped. */
+/** Runs in a page, in the place of a kernel: notes in `window.asked` what it is asked. A cell that `holds` runs until it is stopped, one that `breaks` ends its session. */
 type Said = { type: string; content: object };
 
 interface Listeners {
@@ -21,7 +21,8 @@ export class PageKernel {
     asked.push(`execute ${code}`);
     heard({ type: "stream", content: { name: "stdout", text: `ran ${code}` } });
     if (code.includes("holds")) await new Promise<void>((stop) => (this.#stop = stop));
-    return { status: code.includes("fails") ? "error" : "ok", execution_count: asked.length };
+    if (code.includes("breaks")) this.#listeners.restarted("it broke", true);
+    return { status: /fails|breaks/.test(code) ? "error" : "ok", execution_count: asked.length };
   }
 
   complete(text: string, at: number): Promise<object> {
