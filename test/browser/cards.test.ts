@@ -1,21 +1,20 @@
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask, check, descend, landscape, momentum, ravine, type StepOf, table } from "fall-line";
 import { bundleOf } from "fall-line/tools";
-import { openPage, ours, picture } from "./harness/browser.ts";
+import { ours, picture } from "./harness/browser.ts";
 import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
 import { code, goWithoutKernel, NO_KERNEL, notebook, text } from "./harness/notebook.ts";
-import { sharedBrowser } from "./harness/shared.ts";
+import { sharedPage } from "./harness/shared.ts";
 
 const MARKUP = "<img src=x onerror=alert(1)>";
 
 let jupyter: Jupyter;
-let browser: Browser;
 let page: Page;
 let errors: string[];
 
 beforeAll(async () => {
-  [jupyter, browser] = await Promise.all([sharedJupyter(), sharedBrowser()]);
+  jupyter = await sharedJupyter();
   const run = descend(ravine, momentum, { steps: 20 });
   const hidden = landscape(run);
   const oldVelocity: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => ({
@@ -57,16 +56,13 @@ beforeAll(async () => {
     code("// marked", [{ "application/vnd.fall-line+json": marked, "text/plain": "a card" }]),
   ];
   jupyter.write("still.ipynb", notebook(cells, NO_KERNEL));
-  ({ page, errors } = await openPage(browser));
+  ({ page, errors } = await sharedPage());
   await page.goto(jupyter.url("lab/tree/still.ipynb"));
   await goWithoutKernel(page);
   await cardOf(page, "What is true of momentum?").waitFor();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await jupyter.stop();
-});
+afterAll(() => jupyter.stop());
 
 function plain(bundle: unknown): object {
   return JSON.parse(JSON.stringify(bundle)) as object;

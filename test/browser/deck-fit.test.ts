@@ -1,7 +1,6 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { openParts } from "./harness/parts.ts";
-import { sharedBrowser } from "./harness/shared.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { useParts } from "./harness/parts.ts";
 
 declare const parts: typeof import("./harness/parts-in-page.ts");
 
@@ -26,17 +25,13 @@ body { margin: 0; }
 .name { position: absolute; top: 10px; width: 200px; height: 40px; }
 `;
 
-let browser: Browser;
 let page: Page;
-let errors: string[];
 
-beforeAll(async () => {
-  browser = await sharedBrowser();
-  ({ page, errors } = await openParts(browser, { viewport: { width: 1280, height: 1000 } }));
+useParts(async (opened) => {
+  page = opened;
+  await page.setViewportSize({ width: 1280, height: 1000 });
   await page.addStyleTag({ content: CSS });
 });
-afterAll(() => browser.close());
-afterEach(() => expect(errors.splice(0)).toEqual([]));
 
 const tall = (px: number, more = ""): string => `<div class="${more}" style="height: calc(var(--fitted) * ${px}px)"></div>`; // prettier-ignore
 const fixed = (px: number, more = ""): string => `<div class="${more}" style="height: ${px}px"></div>`;

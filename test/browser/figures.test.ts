@@ -1,10 +1,10 @@
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { curves, descend, gradientDescent, landscape, momentum, rateSensitivity, rmsprop } from "fall-line";
 import { bundleOf } from "../../src/display.ts";
 import { isLong } from "../long.ts";
-import { openPage, picture, type Watched } from "./harness/browser.ts";
-import { openStand } from "./harness/stand.ts";
+import { picture, type Watched } from "./harness/browser.ts";
+import { useStand } from "./harness/stand.ts";
 import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
 import {
   chooseTheme,
@@ -17,10 +17,10 @@ import {
   specified,
   text,
 } from "./harness/notebook.ts";
-import { sharedBrowser } from "./harness/shared.ts";
+import { sharedPage } from "./harness/shared.ts";
 
+const { show } = useStand();
 let jupyter: Jupyter;
-let browser: Browser;
 
 const on = "x^2 + 10*y^2";
 const run = { start: [2, 1], steps: 25 };
@@ -33,7 +33,7 @@ const map = landscape(traces, { title: "Three paths" });
 const recipe = { ...(map.specification as object) };
 
 beforeAll(async () => {
-  [jupyter, browser] = await Promise.all([sharedJupyter(), sharedBrowser()]);
+  jupyter = await sharedJupyter();
   const cells = [
     text("# Figures"),
     code("display(landscape(traces))", [plain(await bundleOf(map))]),
@@ -46,10 +46,7 @@ beforeAll(async () => {
   await jupyter.trust("trusted.ipynb");
 });
 
-afterAll(async () => {
-  await browser.close();
-  await jupyter.stop();
-});
+afterAll(() => jupyter.stop());
 
 function plain(bundle: unknown): object {
   return JSON.parse(JSON.stringify(bundle)) as object;
@@ -132,7 +129,7 @@ describe("figures in JupyterLab", () => {
   };
 
   beforeAll(async () => {
-    watched = await openPage(browser);
+    watched = await sharedPage();
     page = watched.page;
     hold();
     await page.route("**/fall-line/static/drawing.js", async (route) => {
@@ -144,10 +141,9 @@ describe("figures in JupyterLab", () => {
     await goWithoutKernel(page);
   });
 
-  afterAll(async () => {
+  afterAll(() => {
     expect(watched.abroad).toEqual([]);
     expect(watched.errors).toEqual([]);
-    await page.context().close();
   });
 
   test("take the places of their still pictures in an untrusted notebook, and what draws is fetched once, before them", async () => {
@@ -265,9 +261,7 @@ describe("figures in JupyterLab", () => {
 
 test("a legend stays above its chart when the page becomes wider", async () => {
   const figure = rateSensitivity("x^2 + y^2", [gradientDescent, momentum], { budget: 10, start: [1, 1] });
-  const { page, errors } = await openStand(browser, figure.specification, {
-    viewport: { width: 600, height: 600 },
-  });
+  const { page } = await show(figure.specification, { viewport: { width: 600, height: 600 } });
   await figuresDrawn(page, 1);
   await page.setViewportSize({ width: 900, height: 600 });
   const above = (): Promise<number> =>
@@ -277,6 +271,4 @@ test("a legend stays above its chart when the page becomes wider", async () => {
     });
   await expect.poll(() => page.locator(".main-svg").first().getAttribute("width")).toBe("868");
   await expect.poll(above).toBeGreaterThanOrEqual(0);
-  expect(errors).toEqual([]);
-  await page.context().close();
 });

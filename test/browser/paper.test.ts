@@ -1,5 +1,5 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { lessonExercises } from "fall-line";
 import { studentPage } from "../../src/grading/output/page.ts";
 import { reportPage } from "../../src/grading/report/page.ts";
@@ -9,15 +9,12 @@ import { CELLS, LESSON } from "../presenting/invented-lesson.ts";
 import { EXERCISES } from "../presenting/outline.ts";
 import { projectDir } from "./harness/pages.ts";
 import { onPaper } from "./harness/paper.ts";
-import { sharedBrowser } from "./harness/shared.ts";
+import { sharedPage } from "./harness/shared.ts";
 
-let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  browser = await sharedBrowser();
-  page = await browser.newPage({ colorScheme: "dark" });
+  ({ page } = await sharedPage({ colorScheme: "dark" }));
 });
-afterAll(() => browser.close());
 
 const handout = (answers: boolean) => () =>
   handoutToHtml(projectDir, LESSON, { cells: CELLS }, { answers, exercises: EXERCISES });

@@ -1,23 +1,19 @@
 import { resolve } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { studentPage } from "../../src/grading/output/page.ts";
 import { reportPage } from "../../src/grading/report/page.ts";
 import { summaryOf } from "../../src/grading/report/summary.ts";
 import { handoutToHtml } from "../../src/presenting/handout.ts";
 import { CELLS, LESSON } from "../presenting/invented-lesson.ts";
 import { EXERCISES } from "../presenting/outline.ts";
-import { openPage } from "./harness/browser.ts";
-import { sharedBrowser } from "./harness/shared.ts";
+import { sharedPage } from "./harness/shared.ts";
 
-let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await sharedBrowser();
-  ({ page } = await openPage(browser));
+  ({ page } = await sharedPage());
 });
-afterAll(() => browser.close());
 
 /** What an element's style is, property by property, on the screen and on paper. */
 async function styleOf(selector: string, ...properties: readonly string[]) {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { siteWith } from "../../src/pages/export.ts";
 import { writeFolder } from "../../src/pages/folder.ts";
@@ -8,19 +8,16 @@ import { readCourse } from "../../src/rendering/course.ts";
 import { readNotebook } from "../../src/rendering/executed.ts";
 import { SPECIFICATION } from "../../src/mime.ts";
 import { faultsOf } from "./harness/axe.ts";
-import { openPage } from "./harness/browser.ts";
 import { complaints, fileUrl, freshFolder, projectDir } from "./harness/pages.ts";
-import { sharedBrowser } from "./harness/shared.ts";
+import { sharedPage } from "./harness/shared.ts";
 import { firstUnlessLong } from "../long.ts";
 
 const NAME = "03-momentum";
 /** A figure that the notebook holds. */
 const OPENING = `${NAME}-the-opening`;
 const site = freshFolder();
-let browser: Browser;
 
-beforeAll(async () => {
-  browser = await sharedBrowser();
+beforeAll(() => {
   const notebooks = join(projectDir, "notebooks");
   const course = readCourse(notebooks).filter(({ name }) => name === NAME);
   const { cells } = readNotebook(readFileSync(join(notebooks, `${NAME}.ipynb`), "utf8"));
@@ -33,10 +30,7 @@ beforeAll(async () => {
   writeFolder(site.folder, "site", siteWith(shown, projectDir, course, new Map([[NAME, words]])));
 });
 
-afterAll(async () => {
-  await browser.close();
-  site.remove();
-});
+afterAll(() => site.remove());
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(
@@ -51,7 +45,7 @@ test.each(
 )(
   "the search of a page from the disk is used by the keyboard alone, at %i pixels, %s",
   async (width, colorScheme) => {
-    const watched = await openPage(browser, { viewport: { width, height: 800 }, colorScheme });
+    const watched = await sharedPage({ viewport: { width, height: 800 }, colorScheme });
     const { page } = watched;
     await page.goto(fileUrl(site.folder, `${NAME}.html`));
     const dialog: Locator = page.locator("dialog.search");
@@ -88,15 +82,13 @@ test.each(
     await page.keyboard.press("ArrowUp");
     expect(await focused(page)).toBe(found.at(-2));
     expect(complaints(watched)).toEqual([]);
-    await page.context().close();
   },
 );
 
 test("a part of a page that is shown alone, in a frame of another, opens no search", async () => {
-  const { page } = await openPage(browser, { viewport: { width: 800, height: 600 } });
+  const { page } = await sharedPage({ viewport: { width: 800, height: 600 } });
   await page.goto(`${fileUrl(site.folder, `${NAME}.html`)}?only=${OPENING}`);
   await expect.poll(() => page.locator("html").getAttribute("data-alone")).toBe("around");
   await page.keyboard.press("/");
   expect(await page.locator('script[src$="search.js"], dialog.search').count()).toBe(0);
-  await page.context().close();
 });

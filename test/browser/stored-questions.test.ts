@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, explore, momentum, ravine } from "fall-line";
 import { bundleOf } from "fall-line/tools";
-import { openPage } from "./harness/browser.ts";
 import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
 import {
   code,
@@ -16,10 +15,9 @@ import {
   specified,
   text,
 } from "./harness/notebook.ts";
-import { sharedBrowser } from "./harness/shared.ts";
+import { sharedPage } from "./harness/shared.ts";
 
 let jupyter: Jupyter;
-let browser: Browser;
 let page: Page;
 
 const explorer = code("explore(...)", [
@@ -32,7 +30,7 @@ const CARD = 1 + far.length + 1;
 const imports = code('import { ask, display } from "fall-line";');
 
 beforeAll(async () => {
-  [jupyter, browser] = await Promise.all([sharedJupyter(), sharedBrowser()]);
+  jupyter = await sharedJupyter();
   // JupyterLab makes no cell before it is scrolled to.
   jupyter.set("@jupyterlab/notebook-extension:tracker", { windowingMode: "full" });
   const card = JSON.parse(JSON.stringify(await bundleOf(ask("momentum/winner")))) as object;
@@ -40,15 +38,12 @@ beforeAll(async () => {
   jupyter.write("asked.ipynb", notebook(cells, NO_KERNEL));
   jupyter.write("kept.ipynb", notebook(cells));
   jupyter.write("plain.ipynb", notebook([explorer], NO_KERNEL));
-  ({ page } = await openPage(browser, { viewport: { width: 1000, height: 900 } }));
+  ({ page } = await sharedPage({ viewport: { width: 1000, height: 900 } }));
   await page.goto(jupyter.url("lab/tree/plain.ipynb"));
   await goWithoutKernel(page);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await jupyter.stop();
-});
+afterAll(() => jupyter.stop());
 
 const step = (): Locator => page.locator(".fall-line-explorer:visible .transport output");
 const withheld = (): Locator => page.locator("[data-fall-line-withheld]");

@@ -2,31 +2,35 @@ import { buffer } from "node:stream/consumers";
 import { unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { PATIENCE } from "../patience.ts";
+import { openPage } from "./harness/browser.ts";
 import { onPaper } from "./harness/paper.ts";
+import { sharedPage } from "./harness/shared.ts";
 import { Desk } from "./workbook/desk.ts";
 import { CELLS, NAME, useSmallSite } from "./workbook/small.ts";
 
 const small = useSmallSite();
 
 interface Opening {
-  /** A tab that it stands beside; otherwise it is in a browser of its own. */
+  /** A tab that it stands beside. */
   readonly beside?: Desk;
   /** Whether cells are run, and what is loaded is kept: both take long, and what is only written wants neither. */
   readonly runs?: boolean;
   readonly before?: (page: Page) => Promise<unknown>;
 }
 
-/** Opens the lesson. */
+/** Opens the lesson, where nothing has been kept yet but in a tab that it stands beside. */
 async function open({ beside, runs = false, before }: Opening = {}): Promise<Desk> {
-  const alone = { serviceWorkers: runs ? "allow" : "block" } as const;
-  const context = beside?.page.context() ?? (await small.browser.newContext(alone));
-  context.setDefaultTimeout(PATIENCE);
-  const page = await context.newPage();
+  const page = await pageFor(beside, runs);
   if (!runs) await page.addInitScript(neverBegin);
   await before?.(page);
   await page.goto(small.lesson);
   return new Desk(page);
+}
+
+async function pageFor(beside: Desk | undefined, runs: boolean): Promise<Page> {
+  if (beside) return beside.page.context().newPage();
+  if (runs) return (await openPage(small.browser)).page;
+  return (await sharedPage({ serviceWorkers: "block" })).page;
 }
 
 /** In the page: workers say nothing. */
@@ -45,7 +49,6 @@ describe("what is written", () => {
     await desk.page.reload();
     await textOf(desk, "mine").toBe("const answer = 1; // the last letters");
     expect(await desk.said()).toBe("Change any cell and run it.");
-    await desk.page.context().close();
   });
 
   test("is in other tabs at once; what two tabs write at the same time is kept of both", async () => {
@@ -72,7 +75,7 @@ describe("what is written", () => {
     const beside = one.cell("mine").locator(".work-earlier");
     await beside.locator("summary").click();
     expect(await beside.innerText()).toMatch(/before what was written in another tab.*\n*const answer = 11;/);
-    await one.page.context().close();
+    for (const { page } of [two, deaf]) await page.close();
   });
 
   test("is put aside by a reset, of a cell and of the lesson, and comes back when it is wanted", async () => {
@@ -96,7 +99,6 @@ describe("what is written", () => {
     await desk.cell("last").locator(".work-earlier summary").click();
     await desk.press("last", "Throw it away");
     await expect.poll(() => aside.count()).toBe(1);
-    await desk.page.context().close();
   });
 
   test("stays with the cells that are the same when the lesson has changed, and stands beside the others", async () => {
@@ -120,7 +122,6 @@ describe("what is written", () => {
     }
     await desk.page.reload();
     await textOf(desk, "mine").toBe('"of mine"');
-    await desk.page.context().close();
   });
 });
 
@@ -208,7 +209,6 @@ describe("a download of one's work", () => {
     // The same once more changes nothing.
     expect(await restore(other, zip)).toMatch(/ 0 answers/);
     expect(await aside()).toHaveLength(2);
-    await other.page.context().close();
   });
 
   test("that is damaged is not taken, and says so", async () => {

@@ -19,14 +19,9 @@ import { readExtension } from "../../../src/jupyter/extension.ts";
 import { register } from "../../../src/jupyter/register.ts";
 import { pythonOf } from "../../../src/jupyter/venv.js";
 import { ask, eventually } from "../../setup/project.ts";
+import { leaveSharedPages } from "./shared.ts";
 
 const projectDir = resolve(import.meta.dirname, "../../..");
-
-/** What a cell prints, or shows by MIME type. */
-interface CellOutput {
-  readonly text?: string | readonly string[];
-  readonly data?: Readonly<Record<string, unknown>>;
-}
 
 /** The project's Jupyter over a folder of its own, with settings and state of its own. */
 export interface Jupyter {
@@ -38,8 +33,6 @@ export interface Jupyter {
   write(name: string, notebook: object): void;
   /** Signs a notebook, as the Trust button does. */
   trust(name: string): Promise<void>;
-  /** Runs a notebook in its kernel, as nbconvert does; what each cell shows. */
-  run(name: string): Promise<CellOutput[][]>;
   /** Sets a user setting of JupyterLab, for example its theme. */
   set(plugin: string, settings: object): void;
   /** Ends its kernels, and takes away what was written and set. */
@@ -52,7 +45,7 @@ let shared: Promise<Jupyter> | undefined;
 /** The Jupyter that the files of tests in this process share, one after another; stopped by one, it is as new for the next. */
 export async function sharedJupyter(): Promise<Jupyter> {
   const jupyter = await (shared ??= startJupyter(inject("place")));
-  return { ...jupyter, stop: () => jupyter.clear() };
+  return { ...jupyter, stop: () => leaveSharedPages().then(() => jupyter.clear()) };
 }
 
 /** Starts JupyterLab, Notebook and the slides on a free port. */
@@ -106,18 +99,13 @@ export async function startJupyter(within = tmpdir()): Promise<Jupyter> {
   await eventually(() => (port = portIn(runtime)));
   const url = (path: string): string => `http://127.0.0.1:${port!}/${path}?token=${token}&reset`;
   await eventually(() => ask(new URL(url("")), "/api/status"));
-  const program = (...args: string[]): Promise<void> =>
-    finished(spawn(python, args, { cwd: folder, env: environment, stdio: "ignore" }));
   return {
     folder,
     url,
     write: (name, notebook) => writeFileSync(join(folder, name), JSON.stringify(notebook)),
-    trust: (name) => program("-m", "jupyter", "trust", name),
-    run: async (name) => {
-      await program(join(projectDir, "src/pages/execute.py"), name, name);
-      const saved = readFileSync(join(folder, name), "utf8");
-      const { cells } = JSON.parse(saved) as { cells: { outputs: CellOutput[] }[] };
-      return cells.map(({ outputs }) => outputs);
+    trust: async (name) => {
+      const { status } = await fetch(url(`api/contents/${name}/trust`), { method: "POST" });
+      if (status !== 201) throw new Error(`Jupyter does not trust ${name}: ${status}`);
     },
     set: (plugin, settings) => {
       const [extension, name] = plugin.split(":");
@@ -137,12 +125,6 @@ export async function startJupyter(within = tmpdir()): Promise<Jupyter> {
       rmSync(place, { recursive: true, force: true });
     },
   };
-}
-
-function finished(child: ReturnType<typeof spawn>): Promise<void> {
-  return new Promise((done, failed) => {
-    child.once("exit", (code) => (code === 0 ? done() : failed(new Error(`it ended with ${String(code)}`))));
-  });
 }
 
 async function endKernels(url: (path: string) => string): Promise<void> {
