@@ -1,7 +1,7 @@
 import { adagrad } from "../rules/adagrad.ts";
 import { adam } from "../rules/adam.ts";
 import { gradientDescent } from "../rules/gradient-descent.ts";
-import { DASHES, type Look } from "../rules/look.ts";
+import type { Dash, Look } from "../rules/look.ts";
 import { momentum } from "../rules/momentum.ts";
 import { newton } from "../rules/newton.ts";
 import { rmsprop } from "../rules/rmsprop.ts";
@@ -20,6 +20,9 @@ export function lookOf({ look }: Rule, place: number): Look {
   return look ?? STRANGERS[place % STRANGERS.length]!;
 }
 
+/** Dashes that are told apart from afar. */
+const UNLIKE: readonly Dash[] = ["dot", "longdash", "solid", "dashdot"];
+
 /** Looks for several paths at once: a second path of the same colour takes another dash and an open marker. */
 export function looksOf(rules: readonly Rule[]): Look[] {
   const seen = new Map<string, number>();
@@ -28,12 +31,8 @@ export function looksOf(rules: readonly Rule[]): Look[] {
     const times = seen.get(own.color) ?? 0;
     seen.set(own.color, times + 1);
     if (times === 0) return own;
-    const dash = DASHES[(DASHES.indexOf(own.dash) + 2 * times) % DASHES.length]!;
-    return {
-      ...own,
-      dash: dash === own.dash ? DASHES[(DASHES.indexOf(dash) + 1) % DASHES.length]! : dash,
-      symbol: `${own.symbol}-open`,
-    };
+    const others = UNLIKE.filter((dash) => dash !== own.dash);
+    return { ...own, dash: others[(times - 1) % others.length]!, symbol: `${own.symbol}-open` };
   });
 }
 

@@ -5,6 +5,7 @@ import { codeBlock } from "../rendering/highlight.ts";
 import { markdownToHtml } from "../rendering/markdown.ts";
 import { outputToHtml } from "../rendering/output.ts";
 import { htmlTable } from "../table.ts";
+import { unbroken } from "./unbroken.ts";
 
 const SLIDE: Medium<string, Extract<PlainBlock, { kind: "figure" }>> = {
   looks: {
@@ -17,7 +18,7 @@ const SLIDE: Medium<string, Extract<PlainBlock, { kind: "figure" }>> = {
     said: ["div", { class: "equations" }],
     value: ["p"],
   },
-  element: htmlElement,
+  element: (look, content) => htmlElement(look, typeof content === "string" ? unbroken(content) : content),
   code: (code) => codeBlock(code, "typescript"),
   table: (cells) => `<div class="wide">${htmlTable(cells)}</div>`,
   prose: (source) => markdownToHtml(source),

@@ -1,4 +1,5 @@
 /** What an output is on a slide: something to look at beside the words. */
+import { GREEK } from "../math/greek.ts";
 import { isExplorer, PLOTLY, SPECIFICATION } from "../mime.ts";
 import { isCard } from "../frontend/cards/read.ts";
 import type { Marked, TableOptions } from "../notebook/cell-options.ts";
@@ -32,7 +33,7 @@ type DataOutput = Extract<Output, { readonly data: unknown }>;
 export function exhibitOf(output: Output, options: TableOptions = {}): Exhibit {
   const kind = kindOf(output);
   if (kind !== "table" || !("data" in output)) return { kind, output };
-  const whole = withFewDigits(String(output.data["text/html"]));
+  const whole = withLetters(withFewDigits(String(output.data["text/html"])));
   const html = keptOf(whole, options);
   return {
     kind,
@@ -40,6 +41,14 @@ export function exhibitOf(output: Output, options: TableOptions = {}): Exhibit {
     marked: markedIn(options),
     ...(html !== whole && { whole }),
   };
+}
+
+const HEAD = /<th\b[^>]*>[^<]*<\/th>/g;
+const NAME = new RegExp(`\\b(?:${Object.keys(GREEK).join("|")})\\b`, "g");
+
+/** Greek letters in the heads of a table, where code has their names. */
+function withLetters(table: string): string {
+  return table.replace(HEAD, (head) => head.replace(NAME, (name) => GREEK[name]!));
 }
 
 function kindOf(output: Output): Exclude<ExhibitKind, "code"> {

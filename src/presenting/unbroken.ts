@@ -5,9 +5,6 @@ import { formulaToHtml } from "../rendering/formulas.ts";
 const WIDE = 26;
 const SHORT = 14;
 
-/** Between two pieces, no line ends at it. */
-const JOINER = "\u2060";
-
 const BASE = '<span class="base">';
 const STRUT = '<span class="strut"[^>]*></span>';
 
@@ -17,21 +14,20 @@ const BEFORE_RELATION = new RegExp(`(?=${BASE}${STRUT}<span class="mrel">)`);
 
 const lettersIn = (html: string): number => html.replace(/<[^>]*>/g, "").length;
 
+/** The end of a formula, behind its pieces. */
+const END = "</span></span>";
+
 /** A formula of a slide as HTML. */
 export function slideFormula(tex: string, display: boolean): string {
   const html = formulaToHtml(tex, display);
   const start = html.indexOf(BASE);
   if (display || start < 0) return html;
-  const shown = html.slice(start).replace(RELATION, `</span>${BASE}$2$1`);
-  const isShort = lettersIn(shown) <= SHORT;
-  const pieces = shown.split(BEFORE_RELATION).map((piece) => {
-    const bases = piece
-      .split(BASE)
-      .slice(1)
-      .map((base) => BASE + base);
-    return bases.join(lettersIn(piece) <= WIDE ? JOINER : "");
-  });
-  return html.slice(0, start) + pieces.join(isShort ? JOINER : "");
+  const shown = html.slice(start, -END.length).replace(RELATION, `</span>${BASE}$2$1`);
+  const pieces = lettersIn(shown) <= SHORT ? [shown] : shown.split(BEFORE_RELATION);
+  const set = pieces.map((piece) =>
+    lettersIn(piece) > WIDE ? piece : `<span class="unbroken">${piece}</span>`,
+  );
+  return html.slice(0, start) + set.join("") + END;
 }
 
 const glued = (text: string): string => text.replaceAll(" ", "\u00a0");

@@ -7,6 +7,7 @@ export const gradientDescentClipped = variant(gradientDescent, {
   id: "gd-clipped",
   title: "Gradient descent, clipped by the norm",
   source: { key: "pascanu2013", where: "algorithm 1" },
+  look: { color: "#33658a", dark: "#86bbd8", dash: "dashdot", symbol: "hexagram" },
   hyperparameters: {
     bound: hyper.positive({ tex: "c", default: 1, meaning: "length from which a gradient is shortened" }),
   },

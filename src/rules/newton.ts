@@ -21,7 +21,7 @@ export const dampedNewton = defineRule({
   id: "newton-damped",
   title: "Damped Newton",
   source: { key: "nocedal2006", where: "algorithm 3.2 with a multiple of the identity (section 3.4)" },
-  look: { color: "#b06ab0", dark: "#a868a8", dash: "longdashdot", symbol: "diamond-tall" },
+  look: { color: "#b06ab0", dark: "#c77fc0", dash: "longdashdot", symbol: "diamond-tall" },
   hyperparameters: {
     delta: hyper.positive({ tex: "\\delta", default: 0.1, meaning: "smallest curvature that is trusted" }),
   },

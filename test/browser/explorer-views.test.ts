@@ -341,7 +341,7 @@ describe("the curves", () => {
         model.goTo(step);
         const view = new parts.CurveView(model, (at) => void scrubbed.push(at));
         view.node.style.cssText = `position: relative; width: ${wide}px; height: ${high}px`;
-        document.body.append(view.node);
+        document.body.append(parts.html("div", { style: `width: ${wide}px` }, view.node));
         view.layOut();
         Object.assign(window, { model, view, scrubbed });
       },
@@ -379,14 +379,18 @@ describe("the curves", () => {
   });
 
   test("have names at their ends where there is room, and none on a phone; those to come are answers", async () => {
-    await put(560, 0.1, 20);
+    await put(640, 0.1, 20);
     const names = () => page.locator(".rule-name").allTextContents();
     expect(await names()).toEqual(["Gradient descent", "Momentum"]);
     expect(await page.locator(".rule-name.answers-ahead").count()).toBe(0);
     await goTo(19);
     expect(await page.locator(".rule-name.answers-ahead").count()).toBe(2);
     await page.evaluate(() => document.body.replaceChildren());
-    await put(559);
+    await put(639);
+    expect(await names()).toEqual(["", ""]);
+    await page.evaluate(() => document.body.replaceChildren());
+    // Two names of 16 pixels have no room above the numbers and the knob.
+    await put(700, 0.1, 20, 71);
     expect(await names()).toEqual(["", ""]);
   });
 
@@ -422,12 +426,12 @@ describe("the curves", () => {
       await page.evaluate(() => document.body.replaceChildren());
       return facts;
     };
-    const widest = await page.evaluate(() => parts.widthOf("Gradient descent", "650 13px sans-serif"));
+    const widest = await page.evaluate(() => parts.widthOf("Gradient descent", "650 14px sans-serif"));
     await put(700);
     const [x, y, width, height] = await ground();
     expect([x, y, height]).toEqual([44, 2, 200 - 2 - 38]);
     expect(width).toBeCloseTo(700 - 44 - 14 - widest, 1);
-    await put(560);
+    await put(640);
     expect((await ground())[1]).toBe(2);
     await put(500);
     expect(await ground()).toEqual([44, 24, 500 - 44 - 16, 200 - 24 - 38]);

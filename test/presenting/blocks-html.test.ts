@@ -27,6 +27,6 @@ test.each(blocks.map((block) => [block.kind, block] as const))(
 test("an equation stands under the title of its group", () => {
   const html = blocksToHtml([{ kind: "equations", groups: [{ title: "yours", lines: ["w = w - λg"] }] }]);
   expect(html).toBe(
-    '<div class="equations"><div><p class="label">yours</p><p class="equation">w = w - λg</p></div></div>',
+    '<div class="equations"><div><p class="label">yours</p><p class="equation">w\u00a0=\u00a0w\u00a0-\u00a0λg</p></div></div>',
   );
 });

@@ -43,6 +43,12 @@ test("a table is shown with few digits, and knows what carries its finding; noth
 });
 
 describe("of a table", () => {
+  test("Greek letters stand in its head, where code has their names", () => {
+    const html = (name: string) => `<table><tr><th>${name}</th></tr><tr><td>lambda</td></tr></table>`;
+    const exhibit = exhibitOf(shown({ "text/html": html("steep lambda, beta2, betas") }));
+    expect(textsOf(exhibit)).toEqual([["steep λ, beta2, betas"], ["lambda"]]);
+  });
+
   const row = (tag: string, ...cells: number[]): string =>
     `<tr>${cells.map((one) => `<${tag} class="n">${one}</${tag}>`).join("")}</tr>`;
   const whole = `<table>${row("th", 1, 2, 3)}${row("td", 4, 5, 6)}${row("td", 7, 8, 9)}${row("td", 10, 11, 12)}</table>`;

@@ -20,6 +20,9 @@ const HEADROOM = 18;
 /** In a narrower explorer the names at the curves' ends have no room, and the menu stands above them. */
 const NARROW = 640;
 
+/** Names take at most this share of the width. */
+const WIDEST = 0.36;
+
 /** The room beside the names at the curves' ends. */
 const BESIDE = 14;
 
@@ -47,7 +50,7 @@ export class CurveView {
   #curves: QuantityCurves | undefined;
   #box: Box = { left: 0, right: 0, top: 0, bottom: 0 };
   #x: Axis = axis([0, 1], 0, 1);
-  #size = { width: 0, height: 0, isNarrow: false };
+  #size = { width: 0, height: 0, isNarrow: false, headroom: 0 };
   /** Whether there is room for the names at the curves' ends. */
   #areNamed = false;
   /** Their font. */
@@ -86,7 +89,9 @@ export class CurveView {
   layOut(): void {
     const { clientWidth: width, clientHeight: height } = this.node;
     if (width === 0) return;
-    this.#size = { width, height, isNarrow: this.node.parentElement!.clientWidth < NARROW };
+    const isNarrow = this.node.parentElement!.clientWidth < NARROW;
+    const hasMenuAbove = !isNarrow && this.#menu.node.offsetTop < HEADROOM;
+    this.#size = { width, height, isNarrow, headroom: hasMenuAbove ? HEADROOM : 2 };
     this.#font = `650 14px ${getComputedStyle(this.node).getPropertyValue("--sans")}`;
     set(this.#picture, { viewBox: `0 0 ${width} ${height}` });
     this.#redraw();
@@ -96,8 +101,9 @@ export class CurveView {
   #place(): void {
     const { width, height, isNarrow } = this.#size;
     const widths = this.#model.runs.map(({ runner }) => widthOf(runner.rule.title, this.#font));
-    this.#areNamed = !isNarrow && widths.length * NAME_HEIGHT <= height - ROOM.top - ROOM.bottom;
-    const beside = Math.min(0.32 * width, BESIDE + Math.max(0, ...widths));
+    const beside = BESIDE + Math.max(0, ...widths);
+    const isHigh = widths.length * NAME_HEIGHT <= height - ROOM.top - ROOM.bottom;
+    this.#areNamed = !isNarrow && isHigh && beside <= WIDEST * width;
     const right = width - (this.#areNamed ? beside : ROOM.right);
     this.#box = {
       left: ROOM.left,
@@ -151,8 +157,7 @@ export class CurveView {
     if (this.#curves === undefined) return;
     const { curves, place, range } = this.#curves;
     const { t, last } = this.#model;
-    const headroom = this.#size.isNarrow ? 2 : HEADROOM;
-    const y = axis(range, this.#box.bottom - 6, this.#box.top + headroom);
+    const y = axis(range, this.#box.bottom - 6, this.#box.top + this.#size.headroom);
     const placed = curves.map(({ run, values }) => ({
       run,
       places: values.map(([step, value]): Pixels => [this.#x.at(step), y.at(place(value) ?? NaN)]),

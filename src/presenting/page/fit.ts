@@ -85,9 +85,10 @@ function fitBody(slide: HTMLElement, body: HTMLElement): void {
       return shrink();
     });
   }
+  const most = fits(body, AIR) ? AIR : 1;
   const isGrown = GROWN.some((share) => {
     slide.style.setProperty("--grown", String(share));
-    return fits(body, AIR);
+    return fits(body, most);
   });
   if (!isGrown) slide.style.setProperty("--grown", "1");
   slide.classList.remove("answered");
