@@ -3,7 +3,8 @@ import { nameText } from "../math/text.ts";
 import { rightOf, whyNothing } from "./earned.ts";
 import { withCure } from "./explain/completed.ts";
 import { columnsOf } from "./explain/formula-setting.ts";
-import { type Came, explainFormula, type FormulaExplanation } from "./explain/explain-formula.ts";
+import type { Came, FormulaExplanation } from "./explain/tried-formula.ts";
+import { explainFormula } from "./explain/explain-formula.ts";
 import { type Failed, failed } from "./explain/failed.ts";
 import { readValues } from "./explain/formula-form.ts";
 import { whyNoNumber } from "./explain/no-number.ts";
@@ -23,7 +24,7 @@ import type { FormulaCandidate } from "./run/candidate.ts";
 import { mendedFormula } from "./explain/mended-line.ts";
 import { guarded } from "./run/guard.ts";
 import { PRINTED } from "./run/locked.ts";
-import { sourceOf } from "./run/source.ts";
+import { constantsIn, sourceOf } from "./run/source.ts";
 import { type Columns, firstDifference } from "./search/columns.ts";
 import { namesIn, type Tree } from "./search/tree.ts";
 
@@ -80,7 +81,8 @@ export function diagnoseFormula(
   const isRight = computes(expected);
   if (read.faults.length === 0) {
     if (isRight) return { kind: "right" };
-    if (given !== undefined && computes(valuesOf(formulasOf(given), points))) return { kind: "untouched" };
+    if (given !== undefined && computes(valuesOf(formulasOf(given), points)) && !isAnother(source, given))
+      return { kind: "untouched" };
   }
   const explained = isRight
     ? { mistakes: [] }
@@ -118,6 +120,12 @@ export function diagnoseFormula(
     expected: expected[at]!,
     got: got?.[at] ?? [],
   };
+}
+
+/** Is a text an expression with numbers that what was handed out has not? Then it is another one, that comes to the same. */
+function isAnother(source: string, given: FormulaTarget["formula"]): boolean {
+  const known = formulasOf(given).flatMap(constantsIn);
+  return constantsIn(onlyStatementOf(source) ?? "").some((value) => !known.includes(value));
 }
 
 /** What a function makes of points that are not searched; nothing where it does not come through. */

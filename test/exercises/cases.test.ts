@@ -97,7 +97,10 @@ describe("the cases in which steps are tried by themselves", () => {
   test("remember squares that are never below 0 and velocities that are, and far out shares are small and rates large", () => {
     const { all: steps } = casesFor(adadelta);
     for (const name of ["s", "u"])
-      expect(Math.min(...steps.flatMap(({ state }) => state[name]!))).toBeGreaterThan(0);
+      expect(Math.min(...steps.flatMap(({ state }) => state[name]!))).toBeGreaterThanOrEqual(0);
+    expect(steps.filter(({ state }) => state["s"]!.every((x) => x === 0)).map(({ t }) => t)).toEqual([
+      1, 1, 1,
+    ]);
     const { all: own } = casesFor(momentum);
     expect(own.flatMap(({ state }) => state["m"]!).some((x) => x < 0)).toBe(true);
     expect(own.at(-1)!.hyper["alpha"]).toBeLessThan(0.45);

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { lessonExercises } from "fall-line";
 import { diagnoseFormula } from "../../src/exercises/diagnose-formula.ts";
 import { diagnoseStep } from "../../src/exercises/diagnose-step.ts";
-import { MOST_TRIED as MOST_FORMULAS } from "../../src/exercises/explain/explain-formula.ts";
+import { MOST_TRIED as MOST_FORMULAS } from "../../src/exercises/explain/explain-each.ts";
 import { MOST_TRIED as MOST_LINES } from "../../src/exercises/explain/setting.ts";
 import type { FormulaTarget } from "../../src/exercises/formula-target.ts";
 import type { StepTarget } from "../../src/exercises/step-target.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { exercise } from "fall-line";
 import { diagnoseFormula, isRightFormulaOn } from "../../src/exercises/diagnose-formula.ts";
 import { checkAnswer } from "../../src/exercises/check-answer.ts";
-import { MOST_TRIED } from "../../src/exercises/explain/explain-formula.ts";
+import { MOST_TRIED } from "../../src/exercises/explain/explain-each.ts";
 import type { Feedback } from "../../src/exercises/feedback.ts";
 import type { FormulaTarget } from "../../src/exercises/formula-target.ts";
 import type { Mistake } from "../../src/exercises/mistake.ts";

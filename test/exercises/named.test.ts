@@ -110,6 +110,83 @@ test.each([
     }`,
     "the line of κ, g is held between −1 and 1",
   ],
+  [
+    "steps that are counted in tens",
+    "learning-rate-decay/inverse",
+    "({ t, lambda, k }) => lambda / (1 + k * Math.floor((t - 1) / 10))",
+    "t − 1 is divided by 10 and rounded down: it goes in stairs of 10 steps",
+  ],
+  [
+    "steps that are counted in tens, and multiplied back",
+    "learning-rate-decay/exponential",
+    "({ t, lambda, k }) => lambda * Math.exp(-k * 5 * Math.floor(t / 5))",
+    "t is rounded down, to whole times 5: it goes in stairs",
+  ],
+  [
+    "another base, and a step too many",
+    "learning-rate-decay/exponential",
+    "({ t, lambda, k }) => lambda * 2 ** (-k * t)",
+    "the base is 2, where e should be, and it counts t steps, where t − 1 have passed",
+  ],
+  [
+    "a neighbour with a slip besides",
+    "learning-rate-decay/exponential",
+    "({ t, lambda, k }) => lambda * (1 - k) ** t",
+    "each step takes off the share k, which is nearly the same only for a small k; besides, it counts t steps",
+  ],
+  [
+    "a share of another whole, told as 1 without what is gone",
+    "used-today/wsd",
+    `({ t, eta, warm, decay, steps }) => {
+      const start = steps - decay;
+      if (t <= warm) return (eta * t) / warm;
+      if (t <= start) return eta;
+      return eta * (1 - (t - 1 - start) / steps);
+    }`,
+    "steps stands where decay should",
+  ],
+  [
+    "a bound from the wrong side",
+    "used-today/wsd",
+    "({ t, eta, warm, decay, steps }) => eta * Math.max(1, Math.min(t / warm, (steps + 1 - t) / decay))",
+    "max stands where min should: 1 bounds from below",
+  ],
+  [
+    "the mean of squares and not their sum",
+    "adagrad/rule",
+    `({ w, kappa, g, t }, { lambda, epsilon }) => {
+      const k = kappa.map((old, i) => old + (g[i] ** 2 - old) / t);
+      return { w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(k[i] + epsilon)), kappa: k };
+    }`,
+    "κ is the mean of g² over the steps, and not the sum",
+  ],
+  [
+    "a result divided once more, and not a number that is not written",
+    "gradient-descent/edge",
+    "({ h1, hn }) => 2 / (h1 + hn) / 2",
+    "h₁ + hn is doubled",
+  ],
+  [
+    "what comes to the same as the bug, and is another expression",
+    "start-here/moves",
+    "({ x }) => x * 0.2 * 5",
+    "0.8 is left out, and x is multiplied by 0.2",
+  ],
+  [
+    "names that are exchanged where they are given",
+    "momentum/rule",
+    `({ w, m, g }, { lambda: alpha, alpha: lambda }) => {
+      const v = m.map((old, i) => alpha * old - lambda * g[i]);
+      return { w: w.map((x, i) => x + v[i]), m: v };
+    }`,
+    "the names of λ and α are exchanged where they are given",
+  ],
+  [
+    "new entries put behind the old ones",
+    "start-here/step",
+    "({ w }, { lambda }) => { const out = [...w]; for (const x of w) out.push(lambda * x); return { w: out }; }",
+    "behind the old entries of w stand the new ones: begin with an empty list",
+  ],
 ])("%s is named", (_, id, code, says) => {
   expect(told(id, code)).toContain(says);
 });

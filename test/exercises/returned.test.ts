@@ -122,7 +122,7 @@ describe.each<[id: string, rows: [answer: string, ...says: string[]][]]>([
         "({ w, g }, { lambda }) => ({ w: w.map((x, i) => (x - lambda * g[i]).toFixed(3)) })",
         'the entries of w are texts and no numbers: "2.169"',
         "toFixed makes a text; leave it out.",
-        "the whole difference is rounded to three decimals",
+        "the result is rounded to three decimals",
       ],
       [
         "({ w, slope }, { lambda }) => ({ w: w.map((x, i) => x - lambda * slope) })",

@@ -78,7 +78,8 @@ export function withLine(
   });
   // Several lines are wrong at once by what stands in none of them.
   const isOne = more.every((one) => one?.cure !== undefined && one.cure === mended?.cure);
-  return mended && isOne ? { ...explained, mistakes: [{ ...first, ...mended }, ...others] } : explained;
+  if (!mended || !isOne) return explained;
+  return { ...explained, mistakes: [{ ...first, ...mended }, ...(mended.what === undefined ? others : [])] };
 }
 
 /** A line as it is read where it does not matter where its gradient is taken: that may be said in another line. */

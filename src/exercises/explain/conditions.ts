@@ -114,15 +114,25 @@ const sides = ([what, tree]: Size, threshold: Tree): Condition[] => [
 const signsOf = (vectors: readonly string[], source: string): Condition[] =>
   vectors.flatMap((one) => looksAt(source, one).flatMap((x) => sides(x, number(0))));
 
-const COMPARED = /\b([a-z]\w*)\s*(<=?|>=?)\s*(\w+(?:\s*[-+]\s*\w+)*)/gi;
+const SUM = String.raw`[a-z]\w*(?:\s*[-+]\s*\w+)*`;
+const COMPARED = new RegExp(String.raw`(${SUM})\s*(<=?|>=?)\s*(${SUM})`, "gi");
+
+/** A text with the sums that have a name in the place of that name: const start = steps - decay. */
+const spelledOut = (source: string): string =>
+  [...source.matchAll(new RegExp(String.raw`\bconst (\w+) = (${SUM});`, "gi"))].reduce(
+    (text, [, one, sum]) => text.replaceAll(new RegExp(String.raw`(?<![\w.])${one!}\b(?!\s*=)`, "g"), sum!),
+    source,
+  );
 
 /** Comparisons of quantities that stand in a text: t > steps - decay. */
 const comparedIn = (source: string, names: readonly string[]): Condition[] =>
-  [...source.matchAll(COMPARED)]
-    .filter(([, left, , right]) => [left!, ...right!.split(/\s*[-+]\s*/)].every((one) => names.includes(one)))
+  [...spelledOut(source).matchAll(COMPARED)]
+    .filter(([, left, , right]) =>
+      `${left!} + ${right!}`.split(/\s*[-+]\s*/).every((one) => names.includes(one)),
+    )
     .flatMap(([, left, sign, right]) => {
       const isBelow = sign === "<" || sign === ">=";
-      const [x, threshold] = [name(left!), treeOf(right!)];
+      const [x, threshold] = [treeOf(left!), treeOf(right!)];
       return isBelow
         ? both(
             apply("smaller", x, threshold),

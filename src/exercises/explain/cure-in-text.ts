@@ -8,7 +8,7 @@ export const cureInText = (source: string): string | undefined =>
 const LOOP = /\b(?:for|while)\s*\(([^{}]*?)\)\s*(?:\{([^{}]*)\}|([^;{}\n]+))/g;
 const COUNTS = /^(?:\w+(?:\+\+|--)|\w+\s*[-+]=\s*1)$/;
 
-const wordsOf = (text: string): string[] => text.match(/[A-Za-z_$][\w$]*/g) ?? [];
+const allWordsOf = (text: string): string[] => text.match(/[A-Za-z_$][\w$]*/g) ?? [];
 
 /** A loop that sets one variable, and never from what it was. */
 function beginsAnew(source: string): string | undefined {
@@ -21,8 +21,8 @@ function beginsAnew(source: string): string | undefined {
     const [, name, value] = /^(\w+)\s*=(?![=>])\s*(.+)$/.exec(only ?? "") ?? [];
     if (name === undefined || others.length > 0) continue;
     const counters = statements.filter((one) => COUNTS.test(one));
-    const changing = new Set([name, ...wordsOf([head!, ...counters].join(" "))]);
-    if (!wordsOf(value!).some((word) => changing.has(word)))
+    const changing = new Set([name, ...allWordsOf([head!, ...counters].join(" "))]);
+    if (!allWordsOf(value!).some((word) => changing.has(word)))
       return `Each round of the loop sets ${name} to the same again, and does not go on from ${name}.`;
   }
   return undefined;

@@ -10,7 +10,8 @@ import { constantsIn } from "../run/source.ts";
 import type { Candidate } from "../run/candidate.ts";
 import { type Column, hasNumbers } from "../search/columns.ts";
 import { linesOf, type Lines, type Outcome, outcomeOf } from "../search/lines.ts";
-import { keyOf, show } from "../search/tree.ts";
+import { cancels } from "../search/edits/grouping.ts";
+import { keyOf, placesIn, show } from "../search/tree.ts";
 import type { Misconception, StepTarget } from "../step-target.ts";
 import { agrees, type Claim, isLike, isMadeBy, isUnmoved, type Seen, whereItCame } from "./claim.ts";
 import { carriedOn } from "./carried.ts";
@@ -94,7 +95,8 @@ export function explainWhole(asked: Asked): WholeExplanation | undefined {
   if (carried !== undefined) return explanation(carried.mistake, carried.holds);
   const slips = slipsOf(rule).filter(({ rule: wrong }) => isOther(wrong));
   if (slips.length === 0) return undefined;
-  const [first, second] = slips as [(typeof slips)[0], (typeof slips)[0]?];
+  const [first, ...others] = slips as [(typeof slips)[0], ...typeof slips];
+  const second = others.find(({ rule: wrong }) => isPlain(wrong));
   const or = second?.what.join(", and ") ?? slipInOtherForm(target, isOther);
   const mistake: Mistake = {
     id: `slip: ${first.key}`,
@@ -102,6 +104,12 @@ export function explainWhole(asked: Asked): WholeExplanation | undefined {
     ...(or === undefined ? {} : { or }),
   };
   return { ...explanation(mistake, isMadeBy(linesOf(first.rule))), from: rule, ...shown(first.rule) };
+}
+
+/** Has no line of a rule numbers that come to nothing, as in t + 1 − 1? Nobody writes those. */
+function isPlain(rule: Rule): boolean {
+  const { w, states } = linesOf(rule);
+  return ![w, ...states.values()].some((tree) => placesIn(tree).some(({ node }) => cancels(node)));
 }
 
 /** A slip in the line of w of another form, where the states are as that form has them and not as the rule does. */

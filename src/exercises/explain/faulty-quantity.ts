@@ -82,6 +82,16 @@ function badLength(
       "The last index is length − 1: use < and not <=.",
     );
   }
+  const isBehindOld = lists.every((values, i) => {
+    const old = name === "w" ? all[i]!.w : (all[i]!.state[name] ?? []);
+    return old.length > 0 && values.length === 2 * old.length && old.every((x, j) => values[j] === x);
+  });
+  if (isBehindOld)
+    return quantityFault(
+      name,
+      "too long",
+      `behind the old entries of ${shown} stand the new ones: begin with an empty list, []`,
+    );
   return quantityFault(
     name,
     "length",

@@ -139,14 +139,16 @@ function missingQuantity(
       );
 }
 
-/** What was given as one column: NaN where there is no number. */
+/** What was given as one column: NaN where there is no number. In a list twice as long as it should be the new ones stand behind the old. */
 function columnOf(quantities: readonly Returned[], { all, columns }: Cases): Column {
   const out = new Float64Array(columns.length).fill(NaN);
   quantities.forEach(({ values }, i) => {
     if (!isList(values)) return;
     const from = columns.starts[i]!;
+    const { length } = all[i]!.w;
+    const first = values.length === 2 * length ? length : 0;
     all[i]!.w.forEach((_, j) => {
-      const entry = values[j];
+      const entry = values[first + j];
       if (typeof entry === "number") out[from + j] = entry;
       else if (typeof entry === "string" && entry.trim() !== "") out[from + j] = Number(entry);
     });

@@ -21,7 +21,7 @@ export function mendedLine(
   statement: Statement,
   rule: Rule,
   cases: Cases,
-): Pick<Mistake, "line" | "cure"> | undefined {
+): Pick<Mistake, "line" | "cure" | "what"> | undefined {
   const { source, text } = statement;
   const [head, body] = partsOf(source);
   const other = otherName(head, givenIn(rule)) ?? noCopy(body, statement, rule);
@@ -30,7 +30,7 @@ export function mendedLine(
     return isOfOthers ? undefined : { line: ownLine(source, text) };
   }
   const line = other && lineOf(source, other.sign);
-  return line && { line, cure: other.cure };
+  return line && { line, cure: other.cure, ...(other.what === undefined ? {} : { what: other.what }) };
 }
 
 /**
@@ -58,6 +58,8 @@ interface Elsewhere {
   readonly names: readonly string[];
   readonly sign: RegExp;
   readonly cure: string;
+  /** What is wrong there, where that says all. */
+  readonly what?: string;
 }
 
 const givenIn = ({ state, hyperparameters }: Rule): string[] => [
@@ -79,9 +81,13 @@ function otherName(head: string, given: readonly string[]): Elsewhere | undefine
   const [first] = all;
   if (first === undefined) return undefined;
   const [, key, to] = first as unknown as [string, string, string];
+  const isExchange = all.length === 2 && all[1]![1] === to && all[1]![2] === key;
   return {
     names: all.map((one) => one[2]!),
     sign: new RegExp(String.raw`\b${key}\s*:\s*${to}\b`),
+    ...(isExchange && {
+      what: `the names of ${nameText(key)} and ${nameText(to)} are exchanged where they are given`,
+    }),
     cure: `${key}: ${to} gives ${nameText(key)} the name ${to}, and here ${to} should mean ${nameText(to)}.`,
   };
 }

@@ -2,7 +2,7 @@
 import { nameText, OLD } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
 import { lineOf } from "../run/source.ts";
-import { type Column, type Columns, firstDifference, sameNumber } from "../search/columns.ts";
+import { type Column, type Columns, sameNumber } from "../search/columns.ts";
 import { apply, name, number, show, type Tree } from "../search/tree.ts";
 import { type Claim, isLike, type Seen } from "./claim.ts";
 import type { Setting } from "./setting.ts";
@@ -30,14 +30,17 @@ interface Line {
 /** A state that does not move where it was looked at. */
 export function unmovedState(state: string, line: Line, setting: Setting): UnmovedState | undefined {
   const { cases, form, unseen = setting, source } = setting;
-  if (firstDifference(form.states.get(state)!, cases.columns.value(state + OLD)!) >= 0) return undefined;
+  const [old, came] = [cases.columns.value(state + OLD)!, form.states.get(state)!];
+  if (!old.every((x, i) => x === 0 || sameNumber(x, came[i]!))) return undefined;
   const isOld = ({ cases, form }: Seen): boolean =>
     isLike(cases.columns.value(state + OLD), form.states.get(state));
-  if (isOld(unseen)) {
+  if (isOld(setting) && isOld(unseen)) {
     const lost = lostIn(state, source);
     const mistake = lost ?? oldReturned(state, source);
     return { mistake, holds: isOld, isUsed: lost !== undefined, computes: undefined };
   }
+  // Where the step is asked for, that is what is told.
+  if (/\bt\s*[=!<>]/.test(source)) return undefined;
   const from0 = movedFrom0(state, line, unseen, `in the line of ${nameText(state)}, `);
   return from0 && { ...from0, isUsed: true };
 }

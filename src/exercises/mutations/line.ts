@@ -49,7 +49,10 @@ const signs: Operator = (root, node) => {
   const flipped = [
     {
       text: replaced(root, node, other),
-      what: `the sign of ${partText(right, isSymbol(left, "w") ? STEP : undefined)} is flipped`,
+      what:
+        isSymbol(left, "t") && right.type === "ConstantNode"
+          ? `${partText(nodeOf(other))} stands where ${partText(node)} should`
+          : `the sign of ${partText(right, isSymbol(left, "w") ? STEP : undefined)} is flipped`,
     },
   ];
   const isFirst = !isOperation(left, "add", "subtract", "unaryMinus");

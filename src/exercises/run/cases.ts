@@ -101,13 +101,11 @@ const SIZES = [0.02, 1, 0.15, 6, 0.5, 2, 0.05];
 /** Entries of many sizes beside each other, and not in step from quantity to quantity. */
 const unevenly = (entry: number): number => SIZES[entry % SIZES.length]!;
 
+const nothing = (state: Case["state"]): Case["state"] =>
+  Object.fromEntries(Object.entries(state).map(([name, values]) => [name, values.map(() => 0)]));
+
 /** Nothing is remembered yet. */
-function atStart(one: Case): Case {
-  const state = Object.fromEntries(
-    Object.entries(one.state).map(([name, values]) => [name, values.map(() => 0)]),
-  );
-  return { ...one, t: 1, state };
-}
+const atStart = (one: Case): Case => ({ ...one, t: 1, state: nothing(one.state) });
 
 /** The same surface, moved so that it is looked at from 0. */
 function atZero(one: Case): Case {
@@ -220,7 +218,7 @@ function caseAt(rule: Rule, seed: number, index: number, sizeOf: (entry: number)
     either,
   );
   if (index === EQUAL) bent.H[0] = 0;
-  return { w, g, state, hyper, t, ...bent };
+  return { w, g, state: t === 1 ? nothing(state) : state, hyper, t, ...bent };
 }
 
 /** Is this state a sum or an average of squares, and so never below 0? */

@@ -30,7 +30,11 @@ const CALLED: Readonly<Record<string, string>> = {
  * @param instead what a long part is called where its place says more than what it is: "the step"
  */
 export const called = (tree: Tree, instead = CALLED[tree.op]): string =>
-  isShort(tree) || instead === undefined ? show(tree).replace(/^\((old [^()]+)\)$/, "the $1") : instead;
+  isShort(tree) || instead === undefined
+    ? show(tree).replace(/^\((old [^()]+)\)$/, "the $1")
+    : tree.line === "w"
+      ? "the new w"
+      : instead;
 
 /** What is wrong with the point at which the gradient is taken. @param what in a clause, where the point is not w itself */
 export const ofLookAhead = (what: string | undefined): string =>

@@ -1,7 +1,7 @@
 import { remembered } from "../../remembered.ts";
 import { SingularMatrixError, solve as solveInto } from "../../math/linear.ts";
 import { ACTIONS } from "./actions.ts";
-import { mapped, type Tree } from "./tree.ts";
+import { apply, mapped, type Tree } from "./tree.ts";
 
 /** The numbers of one quantity in all cases, coordinate after coordinate. */
 export type Column = Float64Array;
@@ -197,7 +197,7 @@ export function explains(computed: Column, got: Column, where?: Column): boolean
   return true;
 }
 
-/** What an expression is where `where` is not 0: of a choice that comes out one way there, what is chosen. */
+/** What an expression is where `where` is not 0: of a choice that comes out one way there, what is chosen, and no term that is 0. */
 export function takenWhere(tree: Tree, columns: Columns, where: Column): Tree {
   const isTaken = (part: Tree, whole: Column): boolean => {
     const computed = columns.compute(part);
@@ -206,7 +206,9 @@ export function takenWhere(tree: Tree, columns: Columns, where: Column): Tree {
   return mapped(tree, (node) => {
     const choices = CHOICES[node.op]?.map((i) => node.args[i]!);
     const whole = choices && columns.compute(node);
-    return choices?.find((part) => isTaken(part, whole!)) ?? node;
+    const isNegated = node.op === "subtract" && isTaken(apply("unaryMinus", node.args[1]!), whole!);
+    const negated = isNegated ? apply("unaryMinus", node.args[1]!) : node;
+    return choices?.find((part) => isTaken(part, whole!)) ?? negated;
   });
 }
 
@@ -215,4 +217,6 @@ const CHOICES: Readonly<Record<string, readonly number[]>> = {
   max: [0, 1],
   conditional: [1, 2],
   where: [1, 2],
+  add: [0, 1],
+  subtract: [0],
 };

@@ -15,7 +15,7 @@ import { around, squared } from "./edits/around.ts";
 import { bounds } from "./edits/bounds.ts";
 import { otherPlaces, secondGradients } from "./edits/gradients.ts";
 import { decays } from "./edits/decays.ts";
-import { addedUp, stepwise } from "./edits/stepwise.ts";
+import { addedUp, averaged, rests, stairs, stepwise } from "./edits/stepwise.ts";
 import {
   again,
   corrections,
@@ -46,6 +46,9 @@ const UNLIKELY: readonly Family[] = [
   otherPlaces,
   secondGradients,
   stepwise,
+  stairs,
+  rests,
+  averaged,
   addedUp,
 ];
 
@@ -96,7 +99,10 @@ export function scalesOf(root: Tree, words: Vocabulary): Edit[] {
 export function widerEditsOf(root: Tree, words: Vocabulary): Edit[] {
   return placesIn(root)
     .filter(({ node }) => node.args.length > 0)
-    .flatMap((place) => UNLIKELY.flatMap((family) => family(place, words)));
+    .flatMap((place) => [
+      ...LIKELY.flatMap((family) => family(place, words)).filter((edit) => !isLikely(edit)),
+      ...UNLIKELY.flatMap((family) => family(place, words)),
+    ]);
 }
 
 /** What may stand in a place by one slip of any kind. */

@@ -16,10 +16,20 @@ export interface WrongLine {
   readonly known?: readonly Edit[];
   /** Only the entries in which this is not 0 are to be explained. */
   readonly where?: Column;
-  /** How often each name stands in the student's text, and 1, where all of it is one expression. */
-  readonly spoken?: ReadonlyMap<string, number> | undefined;
+  /** What stands in the student's text, where all of it is one expression. */
+  readonly spoken?: Spoken | undefined;
   /** The same line in cases that are not searched: what is found must hold there too. */
   readonly unseen?: Pick<WrongLine, "got" | "columns" | "where" | "before"> | undefined;
+}
+
+/** What stands in an expression. */
+export interface Spoken {
+  /** How often each name does, and 1. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** The numbers, where they are those of its arithmetic. */
+  readonly numbers: readonly number[] | undefined;
+  /** How often a number stands there that does so more than once: x·x·x is a power. */
+  readonly repeats: readonly number[];
 }
 
 /** Slips that explain a line: one, or two at once. */
@@ -58,13 +68,43 @@ export function holdsIn(
   );
 }
 
-/** Would someone write what was found: a sum without 1 − 1, and no name more often than the student did, where that is known? */
-export function isWritten({ tree }: LineFinding, { spoken = new Map() }: Pick<WrongLine, "spoken">): boolean {
-  const nodes = tree === undefined ? [] : placesIn(tree).map(({ node }) => node);
+/**
+ * Would someone write what was found: a sum without 1 − 1, and, where it is known what was written, no name more often, and
+ * the same numbers?
+ */
+export function isWritten(
+  { tree }: Pick<LineFinding, "tree">,
+  { right, spoken }: Pick<WrongLine, "right" | "spoken">,
+): boolean {
+  if (tree === undefined) return true;
+  const nodes = placesIn(tree).map(({ node }) => node);
+  if (spoken === undefined) return !nodes.some(cancels);
+  const { counts, numbers } = spoken;
   const count = (name: string): number => nodes.filter((node) => node.name === name).length;
-  const hasOnes = (spoken.get("1") ?? 0) > 1;
-  return (hasOnes || !nodes.some(cancels)) && [...spoken].every(([name, most]) => count(name) <= most);
+  const hasOnes = (counts.get("1") ?? 0) > 1;
+  return (
+    (hasOnes || !nodes.some(cancels)) &&
+    [...counts].every(([name, most]) => count(name) <= most) &&
+    (numbers === undefined || hasNumbersOf(tree, numbers, [...numbersIn(right), ...spoken.repeats]))
+  );
 }
+
+/** Are all numbers that were written in what was found, and besides them only those that may be? */
+function hasNumbersOf(tree: Tree, written: readonly number[], maybe: readonly number[]): boolean {
+  const found = numbersIn(tree);
+  return (
+    found.every((one) => [...maybe, ...written].some(isOf(one))) &&
+    written.every((one) => found.some(isOf(one)))
+  );
+}
+
+const numbersIn = (tree: Tree): number[] => placesIn(tree).flatMap(({ node }) => node.value ?? []);
+
+/** Is it this number, what is left of 1, or 1 divided by it? */
+const isOf =
+  (value: number) =>
+  (other: number): boolean =>
+    [other, 1 - other, 1 / other].some((one) => sameNumber(value, one));
 
 /** One slip each. */
 export const found = (edits: readonly Edit[]): LineFinding[] =>

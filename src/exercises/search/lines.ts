@@ -50,11 +50,11 @@ export const ofLine = (line: string, tree: Tree): Tree => (tree.args.length === 
 export const PLACE_OF_GRADIENT = "gradient";
 
 /**
- * The line that a part is changed in: its own, where it is the whole of one; but the old w in the place of the new one is a slip
+ * The line that a part is changed in: its own, where it is the whole of one; but another name in the place of the new w is a slip
  * of the line that uses it.
  */
 export function changedLine(was: Tree, now: Tree, line: string): string {
-  return was.line === "w" && now.name === "w" ? line : (was.line ?? line);
+  return was.line === "w" && now.op === "name" ? line : (was.line ?? line);
 }
 
 /** In which lines two expressions differ, of those that are put into them. @param line the line that they are themselves */

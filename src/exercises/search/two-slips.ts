@@ -82,9 +82,17 @@ function asOne(place: Place, now: Tree): Edit {
     : replacement(place, now);
 }
 
+/** Does a name come in the place of one that came in there? */
+function isRenamedAgain({ by, place }: Edit, second: Edit): boolean {
+  const { node } = second.place;
+  const isThere = node === by || (node.line !== undefined && node.line === place.node.line);
+  return isThere && node.op === "name" && second.by.op === "name";
+}
+
 /** Two slips, or one for both where they contradict each other and it can be told. */
 function toldApart(first: Edit, second: Edit, both: () => Edit): Edit[] {
-  const one = contradict(first, second) ? both() : undefined;
+  const isOne = isRenamedAgain(first, second) || contradict(first, second);
+  const one = isOne ? both() : undefined;
   return one !== undefined && (isShort(one.by) || isShort(one.place.node)) ? [one] : [first, second];
 }
 

@@ -1,5 +1,5 @@
 import { isShort } from "../called.ts";
-import { apply, keyOf, number, type Place, placesIn, type Tree } from "../tree.ts";
+import { apply, keyOf, namesIn, number, type Place, placesIn, type Tree } from "../tree.ts";
 import {
   type Edit,
   type Family,
@@ -9,6 +9,7 @@ import {
   instead,
   isSquare,
   OPERATORS,
+  told,
 } from "./edit.ts";
 
 const the = (x: string): string => `the ${bare(x)}`;
@@ -81,14 +82,20 @@ export const around: Family = (place, words) => {
   const { actions, operators = [] } = words;
   if (node.op === "number") return [];
   const edits = actions
-    .filter((op) => op !== node.op && op !== parent?.node.op && !(op === "clip" && isSquare(node)))
+    .filter(
+      (op) =>
+        op !== node.op &&
+        op !== parent?.node.op &&
+        !(op === "clip" && isSquare(node)) &&
+        !(op === "sign" && namesIn(node).size === 0),
+    )
     .map((op) =>
       edit(
         place,
         apply(op, node),
         op,
         2.3 + (place.parent !== undefined ? 0 : op.startsWith("round") ? -0.1 : 0.2),
-        () => besideWhat(place) + (AROUND[op]?.(clause(node)) ?? `${op} of ${clause(node)} is taken`),
+        () => besideWhat(place) + (AROUND[op]?.(told(place)) ?? `${op} of ${told(place)} is taken`),
       ),
     );
   const x = clause(node);
@@ -112,7 +119,7 @@ export const around: Family = (place, words) => {
             3,
             () => `${x} is multiplied by its own size`,
           ),
-          ...(SIGNED.has(node.op)
+          ...(SIGNED.has(node.op) && namesIn(node).size > 0
             ? [edit(place, apply("divide", node, apply("abs", node)), "sign only", 2.4, () => `${x} is divided by its own size, so that only its sign is left`)] // prettier-ignore
             : []),
           ...(hasLength ? lengths(place) : []),

@@ -1,6 +1,6 @@
 import { asStep } from "../forms.ts";
 import { apply, name, number, readName, type Tree } from "../tree.ts";
-import { type Family, clause, edit, isSquare } from "./edit.ts";
+import { type Family, clause, edit, isSquare, told } from "./edit.ts";
 
 type Bound = readonly [guard: string, by: Tree, cost: number, what: (x: string) => string];
 
@@ -17,7 +17,7 @@ export const bounds: Family = (place, { operators = [], constants: usual, writte
     ...ofAverage(node),
   ]
     .filter(([guard]) => operators.includes(guard))
-    .map(([guard, by, cost, what]) => edit(place, by, guard, cost, () => what(clause(node))));
+    .map(([guard, by, cost, what]) => edit(place, by, guard, cost, () => what(told(place))));
 };
 
 /** The larger one of what is averaged, with the share of the old one or without. */
@@ -85,12 +85,19 @@ function byName(node: Tree, other: string): Bound[] {
 export const choices: Family = (place) => {
   const { node } = place;
   if (node.op !== "min" && node.op !== "max") return [];
-  const which = node.op === "min" ? "smallest" : "largest";
-  return node.args.map((arg, i) =>
-    edit(place, node.args[1 - i]!, "left out", 1.7, () => {
-      return `${clause(arg)} is left out of those of which the ${which} is taken`;
-    }),
-  );
+  const [which, other, from] =
+    node.op === "min" ? (["smallest", "max", "below"] as const) : (["largest", "min", "above"] as const);
+  const [first, second] = node.args as [Tree, Tree];
+  const turned = (): string =>
+    `${other} stands where ${node.op} should: ${clause(first)} bounds from ${from}`;
+  return [
+    ...node.args.map((arg, i) =>
+      edit(place, node.args[1 - i]!, "left out", 1.7, () => {
+        return `${clause(arg)} is left out of those of which the ${which} is taken`;
+      }),
+    ),
+    ...(second.op === node.op ? [edit(place, apply(other, first, second), "other bound", 1.9, turned)] : []),
+  ];
 };
 
 /** What belongs to one case is done in all of them. */

@@ -1,4 +1,4 @@
-import { called, isShort } from "../called.ts";
+import { called, isShort, STEP } from "../called.ts";
 import { keyOf, Place, type Tree } from "../tree.ts";
 
 /** A wrong version of an expression: another part in one of its places, and what is said of it. */
@@ -47,6 +47,16 @@ export interface Condition {
 export type Family = (place: Place, words: Vocabulary) => Edit[];
 
 export const clause = (x: Tree): string => called(x);
+
+/** Is a place what is added to w, or subtracted from it? */
+export const isStep = ({ parent, index }: Place): boolean =>
+  index === 1 &&
+  (parent?.node.op === "add" || parent?.node.op === "subtract") &&
+  parent.node.args[0]!.name === "w";
+
+/** What something is done to: as it is written, or, where that is long, by its place. */
+export const told = (place: Place): string =>
+  called(place.node, place.parent === undefined ? "the result" : isStep(place) ? STEP : undefined);
 
 export const edit = (
   place: Place,

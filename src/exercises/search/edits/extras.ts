@@ -1,6 +1,6 @@
-import { apply, keyOf, name, number, type Place, placesIn, readName, type Tree } from "../tree.ts";
+import { apply, keyOf, name, namesIn, number, type Place, placesIn, readName, type Tree } from "../tree.ts";
 import { called, isShort, STEP } from "../called.ts";
-import { DONE, type Edit, type Family, clause, edit, instead, wholeEdit } from "./edit.ts";
+import { DONE, type Edit, type Family, clause, edit, instead, isStep, told, wholeEdit } from "./edit.ts";
 
 /** Something that comes in besides: what it is, how it is read, and how far-fetched that is in each role. */
 interface Extra {
@@ -21,21 +21,22 @@ const BESIDES: Readonly<Record<string, (y: string) => string>> = {
 };
 
 /** What a part is called that is too long beside another one: the result, the step, or the whole product. */
-function longPart({ node, parent, index }: Place): string | undefined {
-  if (parent === undefined) return "the result";
-  if (isStep(parent.node, index)) return STEP;
-  return isShort(node) ? undefined : called(node);
+function longPart(place: Place): string | undefined {
+  if (place.parent === undefined) return "the result";
+  if (isStep(place)) return STEP;
+  return isShort(place.node) ? undefined : called(place.node);
 }
+
+const partOf = (place: Place): string => (isStep(place) && place.node.op !== "multiply" ? STEP : told(place));
 
 /** What is done besides, as it is told. */
 function done(place: Place, op: string, by: Tree, reads: string): string {
+  if (place.node.name === "t" && by.value === 1 && (op === "add" || op === "subtract"))
+    return instead(apply(op, place.node, by), place.node)();
   if (isShort(place.node, by)) return DONE[op]!(clause(place.node), reads);
   const part = op === "multiply" || op === "divide" ? longPart(place) : undefined;
   return part === undefined ? BESIDES[op]!(reads) : DONE[op]!(part, reads);
 }
-
-const isStep = ({ op, args: [from] }: Tree, index: number): boolean =>
-  index === 1 && (op === "add" || op === "subtract") && from!.name === "w";
 
 /** A part with something besides, as the second operand. */
 const besides = (
@@ -140,19 +141,21 @@ const constants: Family = (place, words) => {
     const by = number(value);
     const plain = { factor: "constant factor", divisor: "constant factor", term: "constant term" };
     const said = { by, reads: () => String(value), kinds: plain };
-    if (value === 1) return withExtra(place, { ...said, costs: { term: 2.9 } });
+    // A number with another one added is another number.
+    const term = place.node.op === "number" ? {} : { term: 2.9 };
+    if (value === 1) return withExtra(place, { ...said, costs: term });
     if (value !== 2 && value !== 0.5)
-      return withExtra(place, { ...said, costs: { factor: 2.2, divisor: 2.3, term: 2.9 } });
+      return withExtra(place, { ...said, costs: { factor: 2.2, divisor: 2.3, ...term } });
     const way = value === 2 ? "doubled" : "halved";
     const once = edit(
       place,
       apply("multiply", place.node, by),
       "constant factor",
-      2.1,
-      () => `${clause(place.node)} is ${way}`,
+      place.node.op === "number" ? 2.2 : isStep(place) && place.node.op !== "multiply" ? 2 : 2.1,
+      () => `${partOf(place)} is ${way}`,
       () => `${keyOf(place.node)}, ${value}`,
     );
-    return [once, ...withExtra(place, { ...said, costs: { divisor: 2.3, term: 2.9 } })];
+    return [once, ...withExtra(place, { ...said, costs: { divisor: 2.3, ...term } })];
   });
 };
 
@@ -175,9 +178,9 @@ export const longTerms: Family = (place, { names, constants }) => {
 };
 
 /** The size of a part with the sign of something else. */
-export const otherSigns: Family = (place, { names, actions }) => {
+export const otherSigns: Family = (place, { names, numbers, actions }) => {
   const { node } = place;
-  if (node.op === "number" || !actions.includes("sign")) return [];
+  if (node.op === "number" || numbers.includes(node.name ?? "") || !actions.includes("sign")) return [];
   return names
     .filter((other) => other !== node.name)
     .map((other) =>
@@ -224,7 +227,9 @@ export function shrunkSteps(root: Tree): Edit[] {
 /** A part of the expression that comes in once more, as a factor or a divisor. */
 export function again(root: Tree): Edit[] {
   const places = placesIn(root);
-  const parts = places.map(({ node }) => node).filter((node) => node.args.length > 0 && node !== root);
+  const parts = places
+    .map(({ node }) => node)
+    .filter((node) => node.args.length > 0 && node !== root && namesIn(node).size > 0);
   return places
     .filter(({ node }) => node.op !== "number")
     .flatMap((place) =>

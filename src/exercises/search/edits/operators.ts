@@ -10,7 +10,10 @@ export const operators: Family = (place, words) => {
   const other = (by: Tree, kind: string, cost: number): Edit =>
     edit(place, by, kind, cost, doneOtherwise(by, node));
   const firstFlipped = (): string => `the sign of ${clause(a)} is flipped`;
-  const flipped = (): string => `the sign of ${a.name === "w" ? called(b, STEP) : clause(b)} is flipped`;
+  const flipped = (): string =>
+    a.name === "t" && b.op === "number"
+      ? instead(apply(node.op === "add" ? "subtract" : "add", a, b), node)()
+      : `the sign of ${a.name === "w" ? called(b, STEP) : clause(b)} is flipped`;
   const isSquare = node.op === "pow" && b.value === 2;
   return [
     ...OPERATORS.filter((op) => op !== node.op).map((op) =>

@@ -35,7 +35,7 @@ function inPlaceOf(other: string, { node, parent, index }: Place): string {
   const isSquared = parent?.node.op === "multiply" && parent.node.args[1 - index]!.name === other;
   return isSquared
     ? `${readName(other)} is squared, and ${clause(node)} is left out`
-    : `${readName(other)} stands where ${clause(node)} should`;
+    : instead(name(other), node)();
 }
 
 /** A number in the place of a quantity. */

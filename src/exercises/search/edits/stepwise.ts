@@ -1,5 +1,5 @@
 import { apply, name, number, type Place, type Tree } from "../tree.ts";
-import { type Family, clause, edit } from "./edit.ts";
+import { type Family, clause, edit, instead } from "./edit.ts";
 
 /** Loops longer than this are not written out. */
 const LONGEST = 10;
@@ -21,14 +21,71 @@ const isInExponent = ({ parent, index }: Place): boolean =>
   parent !== undefined &&
   (parent.node.op === "exp" || (parent.node.op === "pow" && index === 1) || isInExponent(parent));
 
+const isCount = ({ op, args, name: one }: Tree): boolean =>
+  one === "t" || (op === "subtract" && args[0]!.name === "t" && args[1]!.value === 1);
+
+/** Steps counted in tens, whole ones: a rate that falls in stairs. */
+export const stairs: Family = (place, { actions, constants }) => {
+  const { node, parent } = place;
+  if (!isCount(node) || (node.name === "t" && parent !== undefined && isCount(parent.node))) return [];
+  const counts = node.name === "t" ? [node] : [node, name("t")];
+  return constants
+    .filter((width) => width > 1)
+    .flatMap((width) =>
+      actions
+        .filter((op) => ROUNDING[op] !== undefined)
+        .flatMap((op) =>
+          counts.flatMap((count) => {
+            const whole = apply(op, apply("divide", count, number(width)));
+            const what = (): string =>
+              `${clause(count)} is divided by ${width} and ${ROUNDING[op]!}: it goes in stairs of ${width} steps`;
+            return [
+              edit(place, whole, "stairs", 2.1, what),
+              edit(place, apply("multiply", whole, number(width)), "stairs", 2.1, () => `${clause(count)} is ${ROUNDING[op]!}, to whole times ${width}: it goes in stairs`), // prettier-ignore
+            ];
+          }),
+        ),
+    );
+};
+
+/** The mean of all steps in the place of their sum. */
+export const averaged: Family = (place, { names }) => {
+  const { node, parent } = place;
+  const [old, fresh] = node.args as [Tree, Tree];
+  if (parent !== undefined || node.op !== "add" || old.op !== "name" || !names.includes("t")) return [];
+  const by = apply("add", old, apply("divide", apply("subtract", fresh, old), name("t")));
+  const what = (): string => `${clause(old)} is the mean of ${clause(fresh)} over the steps, and not the sum`;
+  return [edit(place, by, "mean of steps", 2.1, what)];
+};
+
+/** A share of what is left told as 1 without the share that is gone: (n − t)/n as 1 − t/n; of another whole, or of what is left. */
+export const rests: Family = (place, { names, operators = [] }) => {
+  const { node } = place;
+  const [part, whole] = node.args as [Tree, Tree];
+  if (node.op !== "divide" || !operators.includes("complement") || whole.op !== "name") return [];
+  const gone = apply("subtract", whole, part);
+  const rest = (share: Tree): Tree => apply("subtract", number(1), share);
+  return [
+    ...names
+      .filter((other) => other !== whole.name)
+      .map((other) => edit(place, rest(apply("divide", gone, name(other))), "other", 2.1, instead(name(other), whole))), // prettier-ignore
+    edit(
+      place,
+      rest(node),
+      "complement",
+      2,
+      () => "1 minus the fraction stands where the fraction should: what is gone, and not what is left",
+    ),
+  ];
+};
+
 /** 1 + 2 + ... added up where their count should stand. */
 export const addedUp: Family = (place, { operators = [] }) => {
   const { node } = place;
-  const isCount = node.op === "subtract" && node.args[0]!.name === "t" && node.args[1]!.value === 1;
-  if (!operators.includes("loop") || (!isCount && node.name !== "t") || isInExponent(place)) return [];
+  if (!operators.includes("loop") || !isCount(node) || isInExponent(place)) return [];
   const by = apply(
     "divide",
-    apply("multiply", apply(isCount ? "subtract" : "add", name("t"), number(1)), name("t")),
+    apply("multiply", apply(node.name === "t" ? "add" : "subtract", name("t"), number(1)), name("t")),
     number(2),
   );
   const what = (): string => "the numbers of the steps are added up, 1 + 2 + ..., and not counted";

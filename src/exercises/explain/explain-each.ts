@@ -1,0 +1,142 @@
+/** Formulas searched one by one, from what is right or from that in another order. */
+import { type FormulaTarget, formulasOf } from "../formula-target.ts";
+import type { Mistake } from "../mistake.ts";
+import { onlyStatementOf } from "../run/assigned.ts";
+import { type Column, firstDifference } from "../search/columns.ts";
+import { type Edit, wholeEdit } from "../search/edits.ts";
+import { Effort } from "../search/effort.ts";
+import { holdsIn, type Spoken, type WrongLine } from "../search/finding.ts";
+import { LineSearch, type Reach } from "../search/line-search.ts";
+import { type Tree, treeOf } from "../search/tree.ts";
+import { slipInCommon } from "./common-part.ts";
+import { settingOf, type Setting } from "./formula-setting.ts";
+import { mistakeOf } from "./found.ts";
+import { type Came, columnsIn, type FormulaExplanation, shown, type Tried } from "./tried-formula.ts";
+
+/** What came of each formula at some points, as columns. */
+function partsOf({ points, got }: Came, right: readonly string[]): NonNullable<WrongLine["unseen"]>[] {
+  const { columns } = settingOf(right, points, "");
+  return columnsIn(got, right.length).map((column) => ({ columns, got: column }));
+}
+
+/** So many wrong versions of the formulas of one function are tried at most. */
+export const MOST_TRIED = 100_000;
+
+/** What is declared of a single formula, for it may come with a slip besides. */
+function knownOf({ formula, misconceptions, neighbours }: FormulaTarget, right: Tree): Edit[] {
+  if (typeof formula !== "string") return [];
+  return [...misconceptions, ...neighbours].map(({ formula: wrong, what }) => {
+    const [text] = formulasOf(wrong) as [string];
+    return wholeEdit(right, treeOf(text), "known", 1.4, () => what, () => text); // prettier-ignore
+  });
+}
+
+/** The formula, where there is one. */
+const ONLY = { name: "", place: "" };
+
+/** What stands in a text that is one expression. */
+export function spokenIn(source: string, { words }: Setting): Spoken | undefined {
+  const said = onlyStatementOf(source);
+  if (said === undefined) return undefined;
+  const all = said.match(/(?<![\w$.])(?:[A-Za-z_]\w*|1(?![\w.]))/g) ?? [];
+  const counts = [...words.names, "1"].map(
+    (name) => [name, all.filter((one) => one === name).length] as const,
+  );
+  // In lists and functions numbers may be anything.
+  const numbers = said.match(/(?<![\w.])\d[\d.]*/g)?.map(Number) ?? [];
+  const repeats = numbers.map((one) => numbers.filter((other) => other === one).length);
+  return {
+    counts: new Map(counts.filter(([, count]) => count > 0)),
+    numbers: /\[|=>/.test(said) ? undefined : numbers,
+    repeats: repeats.filter((times) => times > 1),
+  };
+}
+
+/** A slip in what the wrong formulas have in common, and each by itself besides; else each by itself. */
+export function explainEach(
+  tried: Tried,
+  got: readonly Column[],
+  setting: Setting,
+  spoken: Spoken | undefined,
+): FormulaExplanation {
+  const effort = new Effort(MOST_TRIED);
+  const right = tried.right.map(treeOf);
+  const search = (base: readonly Tree[]): Search =>
+    searchFrom(base, tried, got, { ...setting, spoken }, effort);
+  const unseen = tried.unseen && partsOf(tried.unseen, tried.right);
+  const common = slipInCommon(right, got, setting, unseen, effort);
+  const explained = common && search(common.trees).upTo(1);
+  if (explained?.computes === undefined) {
+    const itself = search(right);
+    return inReverse(itself, search(right.toReversed())) ?? itself.upTo(4);
+  }
+  const { slip } = common!;
+  const where = right.length === 2 ? "in both numbers, " : "in all numbers that have it, ";
+  const said = { id: `common: ${slip.kind} of ${slip.of()}`, what: where + slip.what() };
+  return { ...explained, mistakes: [together([said, ...explained.mistakes])] };
+}
+
+/** Formulas that are searched further and further; what was searched once is not searched again. */
+interface Search {
+  /** How many of them come out wrong. */
+  readonly wrong: number;
+  readonly upTo: (reach: Reach) => FormulaExplanation;
+}
+
+/** The reverse order and a slip in one number besides, where the numbers as they stand show more than one slip each. */
+function inReverse(itself: Search, reversed: Search): FormulaExplanation | undefined {
+  if (itself.wrong < 2 || reversed.wrong !== 1 || itself.upTo(2).computes !== undefined) return undefined;
+  const found = reversed.upTo(2);
+  const [besides] = found.mistakes;
+  if (besides === undefined) return undefined;
+  const what = `the numbers stand in the reverse order; besides, ${besides.what!}`;
+  return { ...found, mistakes: [{ id: `reverse; ${besides.id}`, what }] };
+}
+
+/** Each formula by itself. @param base what it is compared with */
+function searchFrom(
+  base: readonly Tree[],
+  { target, right: formulas, unseen }: Tried,
+  got: readonly Column[],
+  setting: Setting & Pick<WrongLine, "spoken">,
+  effort: Effort,
+): Search {
+  const parts = unseen && partsOf(unseen, formulas);
+  const isOnly = base.length === 1;
+  const lines = base.map((right, i) =>
+    firstDifference(setting.columns.compute(right), got[i]!) < 0
+      ? undefined
+      : new LineSearch(
+          { right, got: got[i]!, ...setting, known: knownOf(target, right), unseen: parts?.[i] },
+          effort,
+        ),
+  );
+  return {
+    wrong: lines.filter((line) => line !== undefined).length,
+    upTo: (reach) => {
+      const found = lines.map((line) => line?.upTo(reach) ?? []);
+      const each = found.flatMap((all, i) =>
+        all.length === 0
+          ? []
+          : [mistakeOf(all, isOnly ? ONLY : { name: String(i + 1), place: `in number ${i + 1}, ` })],
+      );
+      const computes = base.map((tree, i) => (lines[i] === undefined ? tree : found[i]![0]?.tree));
+      return {
+        mistakes: each.length < 2 ? each : [together(each)],
+        tried: effort.tried,
+        holds: (came) =>
+          partsOf(came, formulas).every((part, i) => {
+            const [finding] = found[i]!;
+            if (finding !== undefined) return holdsIn(finding, base[i]!, part);
+            return lines[i] !== undefined || firstDifference(part.columns.compute(base[i]!), part.got) < 0;
+          }),
+        ...(computes.every((tree) => tree !== undefined) ? shown(computes) : {}),
+      };
+    },
+  };
+}
+
+/** One mistake in several numbers of a list, or one in each. */
+function together(each: readonly Mistake[]): Mistake {
+  return { id: each.map(({ id }) => id).join(" + "), what: each.map(({ what }) => what).join("; ") };
+}
