@@ -4,7 +4,6 @@ import { checkAnswer } from "../../src/exercises/check-answer.ts";
 import { isOfWrongLength, whyNothing } from "../../src/exercises/earned.ts";
 import { type Exercise, kindOf } from "../../src/exercises/exercise.ts";
 import { aboutMistakes } from "../../src/exercises/words/mistakes.ts";
-import { isLong } from "../long.ts";
 import { withoutClock } from "./without-clock.ts";
 
 withoutClock();
@@ -49,21 +48,14 @@ const earned = (id: string, exercise: Exercise, answer: unknown): unknown => {
   return isDeclared ? [0, true] : [credit, outcome !== "almost" && outcome !== "right"];
 };
 
-/** All of these for the first exercise, and in turn a third for each of the others, unless in the long suite. */
-const forExercise = <T>(answers: Readonly<Record<string, T>>, k: number): [string, T][] =>
-  Object.entries(answers).filter((_, i) => isLong || k === 0 || (i + k) % 3 === 0);
-
-const withNumber = (kind: string) =>
-  [...lessonExercises.all].filter(isOf(kind)).map(([id, exercise], k) => [id, exercise, k] as const);
-
-describe.each(withNumber("step"))("of %s", (id, exercise, k) => {
-  test.each(forExercise(NONSENSE, k))("an answer that %s earns nothing", (_, answer) => {
+describe.each([...lessonExercises.all].filter(isOf("step")))("of %s", (id, exercise) => {
+  test.each(Object.entries(NONSENSE))("an answer that %s earns nothing", (_, answer) => {
     expect(earned(id, exercise, answer)).toEqual([0, true]);
   });
 });
 
-describe.each(withNumber("formula"))("of %s", (id, exercise, k) => {
-  test.each(forExercise(FORMULAS, k))("an answer that %s earns nothing", (_, answer) => {
+describe.each([...lessonExercises.all].filter(isOf("formula")))("of %s", (id, exercise) => {
+  test.each(Object.entries(FORMULAS))("an answer that %s earns nothing", (_, answer) => {
     expect(earned(id, exercise, answer)).toEqual([0, true]);
   });
 });
