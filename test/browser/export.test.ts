@@ -12,7 +12,7 @@ import { isLong } from "../long.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { openPage, type Watched } from "./harness/browser.ts";
 import { complaints, fileUrl, freshFolder, projectDir, ran, seeAll } from "./harness/pages.ts";
-import { sharedBrowser } from "./harness/shared.ts";
+import { sharedBrowser, sharedPage } from "./harness/shared.ts";
 
 /** Of this lesson, one cell of each kind: prose, code, a chart, a table, worked steps, cards, an explorer. */
 const LESSON = "03-momentum";
@@ -51,8 +51,8 @@ afterAll(async () => {
   site.remove();
 });
 
-async function open(file: string, options: Parameters<typeof openPage>[1] = {}): Promise<Watched> {
-  const watched = await openPage(browser, options);
+async function open(file: string, options: Parameters<typeof sharedPage>[0] = {}): Promise<Watched> {
+  const watched = await sharedPage(options);
   await watched.page.goto(fileUrl(site.folder, file));
   return watched;
 }
@@ -67,8 +67,9 @@ describe("a lesson of an exported site, opened from its file", () => {
   let page: Page;
 
   beforeAll(async () => {
-    watched = await open(`${LESSON}.html`);
+    watched = await openPage(browser);
     page = watched.page;
+    await page.goto(fileUrl(site.folder, `${LESSON}.html`));
   });
 
   afterAll(() => page.context().close());
@@ -89,6 +90,7 @@ describe("a lesson of an exported site, opened from its file", () => {
     expect(box.y + box.height).toBeLessThanOrEqual(page.viewportSize()!.height);
     const step = figure.locator(".transport output");
     await expect.poll(() => step.textContent()).toMatch(/^step [1-9]\d? of 50$/);
+    await figure.getByRole("button", { name: "to the end" }).click();
     await expect.poll(() => step.textContent()).toBe("step 50 of 50");
     expect(await page.locator('script[src$="charts.js"]').count()).toBe(1);
     const live = (await figure.boundingBox())!;
@@ -190,7 +192,7 @@ describe("a lesson of an exported site, opened from its file", () => {
     expect(line).toMatch(/^<iframe src="file:[^"]*03-momentum\.html\?only=03-momentum-an-explorer#explore=[^"]*" title="Explorer of [^"]+"/); // prettier-ignore
     const html = `<!doctype html><html lang="en"><title>Another page</title><h1>Another page</h1>${line}`;
     writeFileSync(join(site.folder, "another.html"), html);
-    const another = await open("another.html");
+    const another = await open("another.html", { reducedMotion: "reduce" });
     const frame = another.page.frameLocator("iframe");
     for (const width of [390, 640, 1280]) {
       await another.page.setViewportSize({ width, height: 900 });
@@ -219,7 +221,6 @@ describe("a lesson of an exported site, opened from its file", () => {
     expect(ends[0]!.right).toBeLessThan(ends[1]!.left); // Plotly could measure them.
     await another.page.goto(fileUrl(site.folder, `${LESSON}.html`) + "?only=nothing");
     await another.page.getByText("has nothing named “nothing” to show alone").waitFor();
-    await another.page.context().close();
   });
 
   test("can be read where no script runs, with still pictures and words for them, and stands where it then stands", async () => {
@@ -231,7 +232,6 @@ describe("a lesson of an exported site, opened from its file", () => {
     expect((await figure.boundingBox())!.width).toBeGreaterThan(300);
     expect((await figure.getAttribute("alt"))!.length).toBeGreaterThan(30);
     expect(await topOf(page)).toBe(await topOf(plain));
-    await plain.context().close();
   });
 });
 
@@ -240,15 +240,12 @@ describe("a lesson on a telephone, in a dark room", () => {
   let page: Page;
 
   beforeAll(async () => {
-    ({ page } = await open(`${LESSON}.html`, { viewport, colorScheme: "dark" }));
+    ({ page } = await open(`${LESSON}.html`, { viewport, colorScheme: "dark", reducedMotion: "reduce" }));
   });
-
-  afterAll(() => page.context().close());
 
   test("needs no scrolling sideways, and its text stands where it stood before any script had run", async () => {
     const { page: plain } = await open(`${LESSON}.html`, { viewport, javaScriptEnabled: false });
     expect(await topOf(page)).toBe(await topOf(plain));
-    await plain.context().close();
     await seeAll(page);
     expect(await widthOf(page)).toBeLessThanOrEqual(400);
   });
@@ -274,8 +271,6 @@ describe("the map of an exported site", () => {
   beforeAll(async () => {
     ({ page } = await open("index.html"));
   });
-
-  afterAll(() => page.context().close());
 
   test("opens with a race that plays, and that rests at its end where less motion is asked for", async () => {
     await page.getByRole("button", { name: "pause" }).waitFor();
@@ -311,7 +306,7 @@ describe("an exported site", () => {
   let page: Page;
 
   beforeAll(async () => {
-    ({ page } = await openPage(browser, { javaScriptEnabled: false }));
+    ({ page } = await sharedPage({ javaScriptEnabled: false }));
   });
 
   test("has one copy of what draws for all pages", () => {

@@ -2,10 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPage } from "./harness/browser.ts";
 import { firstUnlessLong } from "../long.ts";
 import { projectDir, ran } from "./harness/pages.ts";
-import { sharedBrowser } from "./harness/shared.ts";
+import { sharedPage } from "./harness/shared.ts";
 import { type Engine, ENGINES, type Opened } from "./page-kernel/engines.ts";
 import { STOPPED, STUCK, STUCK_EVERYWHERE } from "./page-kernel/hostile.ts";
 import type { Ran } from "./page-kernel/on-page.ts";
@@ -30,12 +29,10 @@ test("the example in CONTRIBUTING.md runs", async () => {
   const text = readFileSync(join(projectDir, "CONTRIBUTING.md"), "utf8");
   const [, example] = /## Give a page the kernel[^]*?```ts\n([^]*?)```/.exec(text)!;
   const own = await serveSite(example);
-  const browser = await sharedBrowser();
-  const { page, errors } = await openPage(browser);
+  const { page, errors } = await sharedPage();
   await page.goto(own.address);
   await page.waitForFunction(() => document.title === "42");
   expect(errors).toEqual([]);
-  await browser.close();
   own.close();
 });
 
