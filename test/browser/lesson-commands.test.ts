@@ -1,16 +1,21 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { firstUnlessLong } from "../long.ts";
-import { openPage, ours, picture } from "./harness/browser.ts";
+import { ours, picture } from "./harness/browser.ts";
 import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
 import { code, command, notebook } from "./harness/notebook.ts";
-import { sharedBrowser } from "./harness/shared.ts";
+import { sharedPage } from "./harness/shared.ts";
 
 const LESSON = "03-momentum.ipynb";
 const ALL = "all.ipynb";
 const ANSWER = "03-momentum-exercise-2-your-answer";
+/** What the student still has of the lesson: a question, what it needs, what it does not need, and an answer. */
+const CELLS = [
+  ...["why-does-the-ball-crawl", "the-opening", "your-guess-how-far", "two-steps-worked"],
+  ...["your-guess-a-lasting-slope", "your-guess-flipping-slope", "exercise-2-your-answer"],
+].map((id) => `03-momentum-${id}`);
 
 interface Saved {
   cells: { id: string; source: string | string[]; metadata: { "fall-line"?: { kept?: string[] } } }[];
@@ -23,13 +28,13 @@ const textOf = (notebook: Saved, id: string): string =>
   [notebook.cells.find((cell) => cell.id === id)!.source].flat().join("");
 
 let jupyter: Jupyter;
-let browser: Browser;
 let page: Page;
 let errors: string[];
 
 beforeAll(async () => {
-  [jupyter, browser] = await Promise.all([sharedJupyter(), sharedBrowser()]);
+  jupyter = await sharedJupyter();
   const mine = structuredClone(original);
+  mine.cells = mine.cells.filter(({ id }) => CELLS.includes(id));
   mine.cells.find(({ id }) => id === ANSWER)!.source = "// my own work";
   mine.cells.push({ ...mine.cells[0]!, id: "mine-alone", source: "# My notes" });
   jupyter.write(LESSON, mine);
@@ -38,15 +43,12 @@ beforeAll(async () => {
     ALL,
     notebook(["const one = 1;", "const two = one + 1;", "two + 1"].map((text) => code(text))),
   );
-  ({ page, errors } = await openPage(browser));
+  ({ page, errors } = await sharedPage());
   await page.goto(jupyter.url(`lab/tree/${LESSON}`));
   await page.getByRole("heading", { name: "Why does the ball crawl?" }).waitFor();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await jupyter.stop();
-});
+afterAll(() => jupyter.stop());
 
 const saved = (name = LESSON): Saved => JSON.parse(readFileSync(join(jupyter.folder, name), "utf8")) as Saved;
 
