@@ -89,7 +89,7 @@ const rmsprop: Answers = {
           w[i] -= (lambda * g[i]) / Math.sqrt(kappa[i] + epsilon);
         }
       },
-      told: /in step 1, in the line of κ, nothing but g² is computed/,
+      told: /in step 1, in the line of κ, the factor 1 − ζ is left out/,
     },
   ],
 };

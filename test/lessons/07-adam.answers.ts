@@ -140,7 +140,7 @@ const adam: Answers = {
           w[i] -= (eta * m[i]) / (1 - beta1 ** t) / (Math.sqrt(v[i] / (1 - beta2 ** t)) + epsilon);
         }
       },
-      told: /in step 1, in the line of m, g stands where/,
+      told: /in step 1, in the line of m, the factor 1 − β₁ is left out/,
     },
   ],
 };
