@@ -38,7 +38,11 @@ function notComputed(got: Column, given: readonly Column[]): string | undefined 
     : undefined;
 }
 
-const WRONG_LENGTH = /^return: (?:\S+ (?:empty|too long|length|for \d+ coordinates)|\d+ numbers)$/;
+/** Of a list that is right but for one coordinate which is not in it. */
+export const SHORT_BY_ONE = "length short by one";
+const WRONG_LENGTH = new RegExp(
+  `^return: (?:\\S+ (?:empty|too long|length|${SHORT_BY_ONE}|for \\d+ coordinates)|\\d+ numbers)$`,
+);
 
 /** Whether lists of another length were given than asked for. */
 export function isOfWrongLength(mistakes: readonly Pick<Mistake, "id">[]): boolean {

@@ -35,6 +35,9 @@ export function sayMistake({ what, sentence }: Mistake): string {
   return what ?? sentence!;
 }
 
+/** What a mistake is, without what comes of it where it is the only one: ", so that each step has nearly the length λ". */
+export const withoutConsequence = (what: string): string => what.replace(/, so that .*/, "");
+
 /** A mistake as it is kept: in progress files, grades and reports. The text of a function is never kept. */
 export interface RecordedMistake extends Pick<Mistake, "id" | "quantity" | "credit"> {
   /** What it is, in words; not known where only ids were kept, before. */

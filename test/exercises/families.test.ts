@@ -124,7 +124,7 @@ const anew = (name: string): string =>
 const cancels = (term: string): string =>
   `${term} is added and subtracted again, so it cancels: what belongs together needs parentheses.`;
 const spans = (h: string): string =>
-  `A difference from x − ${h} to x + ${h} spans 2·${h}, and it is divided by ${h}.`;
+  `The two points are 2·${h} apart, and their difference is divided by ${h}.`;
 
 test.each([
   ["for (let t = 0; t < 5; t++) { y = half(x); }", anew("y")],

@@ -83,9 +83,10 @@ describe("what is wrong with the numbers of a quantity", () => {
         "It should work for any number of coordinates.",
       ],
     ],
+    ["one too many in each case", (n) => list(n + 1), "", ["too long", "κ has one number too many"]],
     [
-      "one too many in each case",
-      (n) => list(n + 1),
+      "one too many in each case, from past the end of a list",
+      (n) => [...list(n), NaN],
       "",
       [
         "too long",

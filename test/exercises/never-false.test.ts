@@ -39,6 +39,41 @@ test("what is written for two coordinates, and right there, is told that alone; 
   ]);
 });
 
+test("a list that is right but for one coordinate has no other mistake; one too long is told of a loop only where it goes too far", () => {
+  const answer = (before: string, head: string, entry = "w[i] - lambda * g[i]"): string =>
+    `({ w, g }, { lambda }) => { const next = [${before}]; for (${head}) next.push(${entry}); return { w: next }; }`;
+  expect(told("gradient-descent/rule", answer("", "let i = 1; i < w.length; i++")).names).toEqual([
+    "the first coordinate of w is missing: its index is 0, and not 1",
+  ]);
+  const tooLong = told("gradient-descent/rule", answer("0", "let i = 0; i < w.length; i++"));
+  expect(tooLong.names[0]).toBe("w has one number too many");
+  expect(tooLong.text).not.toContain("loop");
+  expect(told("gradient-descent/rule", answer("", "let i = 0; i <= w.length; i++")).names[0]).toBe(
+    "w has one number too many: the loop goes one too far",
+  );
+});
+
+test("what comes of a mistake is not said beside another one, which may undo it", () => {
+  const overwritten = (rate: string): string => `({ w, kappa, g }, { lambda, epsilon }) => {
+    const k = g.map((x) => x * x);
+    return { w: w.map((x, i) => x - ${rate}g[i] / Math.sqrt(k[i] + epsilon)), kappa: k };
+  }`;
+  const what = "κ is overwritten by the last squared gradient";
+  expect(told("adagrad/rule", overwritten("lambda * ")).names).toEqual([
+    `${what}, so that each step has nearly the length λ`,
+  ]);
+  expect(told("adagrad/rule", overwritten("")).names).toEqual([
+    what,
+    "in the line of w, the factor λ is left out",
+  ]);
+});
+
+test("a sum that is squared is one thing, and not two squares", () => {
+  const { names, text } = told("adagrad/rule", adagrad("x - lambda * g[i] / Math.sqrt(k[i] + epsilon)").replace("old + g[i] ** 2", "(old + g[i]) ** 2")); // prettier-ignore
+  expect(names).toEqual(["in the line of κ, the whole sum is squared, and only g should be"]);
+  expect(text).not.toContain("The same would come");
+});
+
 test("numbers in the place of hyperparameters are told in every line, and explain all of it", () => {
   const [m, v] = ["0.9 * old + 0.1 * g[i]", "0.999 * old + 0.001 * g[i] ** 2"];
   const answer = adam(m, v, "1 - 0.9 ** t").replace("beta2 ** t", "0.999 ** t");

@@ -1,6 +1,7 @@
 /** What an answer may be compared with besides the rule itself: its other forms, and what is declared to be wrong. */
 import { remembered } from "../../remembered.ts";
 import type { Rule } from "../../rules/rule.ts";
+import { type Mistake, withoutConsequence } from "../mistake.ts";
 import type { Misconception, StepTarget } from "../step-target.ts";
 import type { Cases } from "../run/cases.ts";
 import { sourceOf } from "../run/source.ts";
@@ -50,13 +51,16 @@ export function baseOf(one: Misconception, rule: Rule, cases: Cases): Base | und
     const base = lines && {
       rule,
       lines,
-      prior: [mistakeOf(one)],
+      prior: [besideAnother(mistakeOf(one))],
       isMeant: isIn(lines, rule),
       holdsAlone: one.id === UNMENDED ? isMadeByEither(lines, linesOf(rule)) : isMadeBy(lines),
     };
     return { base };
   }).base;
 }
+
+const besideAnother = (one: Mistake): Mistake =>
+  one.what === undefined ? one : { ...one, what: withoutConsequence(one.what) };
 
 /** "α·m is left out", but not "the factor α is left out" or "1 is left out". */
 const LEAVES_OUT_A_TERM = /^(?!.*\bthe (?:factor|power|root)\b).*[^\d ] is left out$/;

@@ -61,8 +61,8 @@ function termsFrom(source: string, from: number): { readonly sign: number; reado
 
 const CENTRAL = /\([^()]*\([^()]*\+\s*([\w$]+)[^()]*\)\s*-\s*[^()]*\([^()]*-\s*\1\b[^()]*\)\s*\)\s*\/\s*\1\b/;
 
-/** A difference from x − h to x + h that is divided by h. */
+/** A difference between points 2·h apart that is divided by h. */
 function halfSpan(source: string): string | undefined {
   const [, h] = CENTRAL.exec(source) ?? [];
-  return h && `A difference from x − ${h} to x + ${h} spans 2·${h}, and it is divided by ${h}.`;
+  return h && `The two points are 2·${h} apart, and their difference is divided by ${h}.`;
 }

@@ -1,6 +1,6 @@
 /** Formulas searched one by one, from what is right or from that in another order. */
 import { type FormulaTarget, formulasOf } from "../formula-target.ts";
-import type { Mistake } from "../mistake.ts";
+import { type Mistake, withoutConsequence } from "../mistake.ts";
 import { onlyStatementOf } from "../run/assigned.ts";
 import { type Column, firstDifference } from "../search/columns.ts";
 import { type Edit, wholeEdit } from "../search/edits.ts";
@@ -27,7 +27,7 @@ function knownOf({ formula, misconceptions, neighbours }: FormulaTarget, right: 
   if (typeof formula !== "string") return [];
   return [...misconceptions, ...neighbours].map(({ formula: wrong, what }) => {
     const [text] = formulasOf(wrong) as [string];
-    return wholeEdit(right, treeOf(text), "known", 1.4, () => what, () => text); // prettier-ignore
+    return wholeEdit(right, treeOf(text), "known", 1.4, () => withoutConsequence(what), () => text); // prettier-ignore
   });
 }
 

@@ -1,4 +1,4 @@
-import { isOfWrongLength } from "../earned.ts";
+import { isOfWrongLength, SHORT_BY_ONE } from "../earned.ts";
 import { DECLARED, type Mistake } from "../mistake.ts";
 import type { Cases } from "../run/cases.ts";
 import { hasNumbers } from "../search/columns.ts";
@@ -98,7 +98,9 @@ function explainByLines(asked: Asked): StepExplanation {
   more(declared, 2, isWhole);
   if (form.faults.length === 0) more([itself], 4);
   const { mistakes, unexplained, lines, claims, base } = found;
-  const isNews = (one: Mistake): boolean => !isSaidOfStates(one, mistakes);
+  const isShort = ({ quantity }: Mistake): boolean =>
+    form.faults.some((fault) => fault.quantity === quantity && fault.id.endsWith(SHORT_BY_ONE));
+  const isNews = (one: Mistake): boolean => !isSaidOfStates(one, mistakes) && !isShort(one);
   return {
     mistakes: [...form.faults, ...withOtherForm(mistakes.filter(isNews), found, all)],
     claims: claims.map((claim) =>

@@ -1,5 +1,6 @@
 import { counted } from "../../counted.ts";
 import { nameText } from "../../math/text.ts";
+import { SHORT_BY_ONE } from "../earned.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Case, Cases } from "../run/cases.ts";
 import { describe } from "../run/describe.ts";
@@ -75,12 +76,12 @@ function badLength(
   }
   const more = lists.every((values, i) => values.length === all[i]!.w.length + 1);
   if (more) {
-    return quantityFault(
-      name,
-      "too long",
-      `${shown} has one number too many: the loop goes one too far`,
-      "The last index is length − 1: use < and not <=.",
-    );
+    const what = `${shown} has one number too many`;
+    // Past the end of a list there is no number.
+    const isPastTheEnd = lists.every((values) => Number.isNaN(Number(values[values.length - 1])));
+    return isPastTheEnd
+      ? quantityFault(name, "too long", `${what}: the loop goes one too far`, "The last index is length − 1: use < and not <=.") // prettier-ignore
+      : quantityFault(name, "too long", what);
   }
   const isBehindOld = lists.every((values, i) => {
     const old = name === "w" ? all[i]!.w : (all[i]!.state[name] ?? []);
@@ -157,11 +158,15 @@ function shortByOne(
   if (isWithoutLast && lists.every(({ length }, i) => length === due[i]!.length))
     return quantityFault(name, "holes", `the last entry of ${shown} has no value: nothing is put into it`);
   return isRightFrom(0)
-    ? quantityFault(name, "length", `the last coordinate of ${shown} is missing: it ends one entry too early`)
+    ? quantityFault(
+        name,
+        SHORT_BY_ONE,
+        `the last coordinate of ${shown} is missing: it ends one entry too early`,
+      )
     : isRightFrom(1)
       ? quantityFault(
           name,
-          "length",
+          SHORT_BY_ONE,
           `the first coordinate of ${shown} is missing: its index is 0, and not 1`,
         )
       : undefined;

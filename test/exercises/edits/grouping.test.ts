@@ -115,7 +115,7 @@ test.each<[Family, string, number, Given, Rows]>([
   ],
   [groups, "a + b", 0, {}, []],
   [closedLate, "a*sqrt(b)", 0, {}, [["√(a·b)", 2, "the root takes in a too: it closes too late"]]],
-  [closedLate, "a^2 - b", 0, {}, [["(a − b)²", 2, "b is squared too, and only a should be"]]],
+  [closedLate, "a^2 - b", 0, {}, [["(a − b)²", 2, "the whole difference is squared, and only a should be"]]],
   [closedLate, "a^3 - b", 0, {}, []],
   [closedLate, "a + -b", 0, {}, []],
   [
