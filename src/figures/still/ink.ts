@@ -57,6 +57,14 @@ export interface Annotation {
 
 const ANCHORS = { left: "start", center: "middle", right: "end" } as const;
 
+/** The paper around letters that lie on a picture. */
+export const halo = (paper: string) => ({
+  stroke: paper,
+  "stroke-width": 4,
+  "stroke-linejoin": "round",
+  "paint-order": "stroke",
+});
+
 /** An annotation as SVG. */
 export function annotationText(annotation: Annotation, toX: Scale, toY: Scale): string {
   const {
@@ -85,9 +93,7 @@ export function annotationText(annotation: Annotation, toX: Scale, toY: Scale): 
       "text-anchor": ANCHORS[xanchor],
       fill: font?.color,
       "font-size": font?.size,
-      ...(bgcolor === undefined
-        ? {}
-        : { stroke: bgcolor, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" }),
+      ...(bgcolor !== undefined && halo(bgcolor)),
     },
     lines.length === 1
       ? [text(lines[0]!)]

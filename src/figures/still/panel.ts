@@ -4,7 +4,7 @@ import { type Box, fitted } from "../pixels.ts";
 import type { PlotlyObject } from "../plotly.ts";
 import { extremes } from "../view.ts";
 import { INK as DARK_INK, PAPER } from "../palette.ts";
-import { type Annotation, annotationText, element, INK, type Scale, short, text } from "./ink.ts";
+import { type Annotation, annotationText, element, halo, INK, type Scale, short, text } from "./ink.ts";
 import type { DrawnTrace } from "./drawn-trace.ts";
 
 /** What a still picture reads of a Plotly axis. */
@@ -133,21 +133,18 @@ const CORNER = { across: 40, up: 24 };
 /** Numbers along the lower and the left edge, over what is drawn. */
 function numbersWithin({ left, right, top, bottom, x, y }: Panel): string {
   const number = (label: string, place: Pick<Annotation, "x" | "y" | "xanchor">): string =>
-    annotationText(
-      { ...place, text: label, font: { color: DARK_INK.color }, bgcolor: PAPER.color },
-      (at) => at,
-      (at) => at,
-    );
+    annotationText({ ...place, text: label }, (at) => at, (at) => at); // prettier-ignore
   const isFree = (at: number, from: number, to: number, room: number): boolean =>
     at >= from + room && at <= to - room;
-  return [
+  const numbers = [
     ...x.marks
       .filter(({ at }) => x.visible && isFree(at, left, right, CORNER.across))
       .map(({ at, label }) => number(label, { x: at, y: bottom - 11 })),
     ...y.marks
       .filter(({ at }) => y.visible && isFree(at, top, bottom, CORNER.up))
       .map(({ at, label }) => number(label, { x: left + 6, y: at, xanchor: "left" })),
-  ].join("");
+  ];
+  return element("g", { fill: DARK_INK.color, ...halo(PAPER.color) }, numbers);
 }
 
 /** The frame, the marks and the titles of a panel. */
