@@ -253,7 +253,7 @@ describe("a map with paths", () => {
 
 test("a plane has no margins: its numbers stand within it, in ink, and the names of its axes past them", () => {
   const { layout } = drawn([curve("a")], place, {
-    layout: { ...round, annotations: [{ text: "z", x: 9, y: 9 }] },
+    layout: { ...round, height: 900, annotations: [{ text: "z", x: 9, y: 9 }] },
   });
   expect(layout).toMatchObject({ width: 640, height: 400, margin: { l: 0, r: 0, t: 0, b: 0 } });
   const numbers = { title: undefined, ticklabelposition: "inside", tickfont: { size: 13, color: INK.color } };
