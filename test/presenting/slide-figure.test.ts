@@ -251,6 +251,15 @@ describe("a map with paths", () => {
   });
 });
 
+test("a map that was stored as a chart has no margins either", () => {
+  const { layout } = drawn([curve("a")], place, { layout: { ...axes, meta: { names: {} }, height: 900 } });
+  expect(layout).toMatchObject({ width: 640, height: 400, margin: { l: 0, r: 0, t: 0, b: 0 } });
+  expect(layout["annotations"]).toMatchObject([
+    { text: "x", y: 0, yshift: 20 },
+    { text: "y", y: 1, yanchor: "top" },
+  ]);
+});
+
 test("a plane has no margins: its numbers stand within it, in ink, and the names of its axes past them", () => {
   const { layout } = drawn([curve("a")], place, {
     layout: { ...round, height: 900, annotations: [{ text: "z", x: 9, y: 9 }] },

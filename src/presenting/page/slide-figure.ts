@@ -3,7 +3,7 @@ import { extent, ticks } from "d3-array";
 import { growthOf } from "../../figures/growing.ts";
 import { isPacked, type Packed, unpacked } from "../../frontend/packed.ts";
 import { AXIS_TYPE, axesWithin, axisName, titleOf } from "../../figures/axes-within.ts";
-import type { Size } from "../../figures/names-at-paths.ts";
+import { hasNamesAtPaths, type Size } from "../../figures/names-at-paths.ts";
 import { BADGES, isNumbered, withBadges } from "./badges.ts";
 import { endNames } from "./curve-names.ts";
 import { axisRange, type PlainFigure, type PlainObject } from "./plain-figure.ts";
@@ -83,7 +83,7 @@ function chartOf(
   const isPlain =
     axes.every((one) => one !== undefined) && !Object.keys(layout).some((key) => /^[xy]axis\d/.test(key));
   if (!isPlain) return { margin: { l: 30, r: 12, t: 12, b: 34 }, showlegend: false, annotations: [...named] };
-  if (isRound(layout)) return { ...axesWithin(layout), width, height };
+  if (isRound(layout) || hasNamesAtPaths({ data, layout })) return { ...axesWithin(layout), width, height };
   const inner = plotOf({ width, height }).width;
   const range = endRange(data, layout);
   const [x, y] = axes.map((one) => titleOf(one));
