@@ -32,6 +32,10 @@ export function axesWithin(layout: PlotlyObject): PlotlyObject {
   };
 }
 
+/** Whether a unit is as long on both axes. */
+export const isRound = ({ yaxis }: PlotlyObject): boolean =>
+  (yaxis as PlotlyObject | undefined)?.["scaleanchor"] !== undefined;
+
 /** The name of an axis; of one that is not shown nothing. */
 export function titleOf({ title, visible }: PlotlyObject): string {
   return visible === false ? "" : ((title as { readonly text?: string } | undefined)?.text ?? "");

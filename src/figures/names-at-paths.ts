@@ -1,6 +1,6 @@
 /** A map as it is drawn in its place: from edge to edge, its numbers within, names at its paths and minima and no legend. */
 import { isRecord } from "../arguments.ts";
-import { AXIS_TYPE, axesWithin } from "./axes-within.ts";
+import { AXIS_TYPE, axesWithin, isRound } from "./axes-within.ts";
 import { wordWidth } from "./letters.ts";
 import { NamePlaces } from "./name-places.ts";
 import { INK } from "./palette.ts";
@@ -45,8 +45,7 @@ export function namedAtPaths({ data, layout }: Drawing, size: Size): PlotlyObjec
   if (asked === undefined || x === undefined || y === undefined) return layout;
   const top = layout["title"] === undefined ? 0 : TITLE;
   const whole = { left: 0, top, right: size.width, bottom: size.height };
-  const isRound = (layout["yaxis"] as PlotlyObject)["scaleanchor"] !== undefined;
-  const box = isRound ? fitted(whole, x, y) : whole;
+  const box = isRound(layout) ? fitted(whole, x, y) : whole;
   const within = axesWithin(layout);
   return {
     ...within,

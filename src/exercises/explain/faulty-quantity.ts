@@ -77,8 +77,10 @@ function badLength(
   const more = lists.every((values, i) => values.length === all[i]!.w.length + 1);
   if (more) {
     const what = `${shown} has one number too many`;
-    // Past the end of a list there is no number.
-    const isPastTheEnd = lists.every((values) => Number.isNaN(Number(values[values.length - 1])));
+    // Past the end of a list there is no number, and before it there are some.
+    const isPastTheEnd = lists.every(
+      (values) => Array.from(values, Number).findIndex(Number.isNaN) === values.length - 1,
+    );
     return isPastTheEnd
       ? quantityFault(name, "too long", `${what}: the loop goes one too far`, "The last index is length − 1: use < and not <=.") // prettier-ignore
       : quantityFault(name, "too long", what);

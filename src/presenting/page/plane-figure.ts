@@ -1,10 +1,7 @@
 /** A plane on a slide: a unit is as long on both axes. */
+import { isRound } from "../../figures/axes-within.ts";
 import type { Size } from "../../figures/names-at-paths.ts";
-import { axisRange, type PlainFigure, type PlainObject } from "./plain-figure.ts";
-
-/** Whether a figure is one. */
-export const isRound = ({ yaxis }: PlainObject): boolean =>
-  (yaxis as PlainObject | undefined)?.["scaleanchor"] !== undefined;
+import { axisRange, type PlainFigure } from "./plain-figure.ts";
 
 /**
  * The recipe of a landscape that goes from edge to edge: where a unit is as long on both axes, its view reaches on in the

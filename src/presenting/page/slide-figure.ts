@@ -2,12 +2,11 @@
 import { extent, ticks } from "d3-array";
 import { growthOf } from "../../figures/growing.ts";
 import { isPacked, type Packed, unpacked } from "../../frontend/packed.ts";
-import { AXIS_TYPE, axesWithin, axisName, titleOf } from "../../figures/axes-within.ts";
+import { AXIS_TYPE, axesWithin, axisName, isRound, titleOf } from "../../figures/axes-within.ts";
 import { hasNamesAtPaths, type Size } from "../../figures/names-at-paths.ts";
 import { BADGES, isNumbered, withBadges } from "./badges.ts";
 import { endNames } from "./curve-names.ts";
 import { axisRange, type PlainFigure, type PlainObject } from "./plain-figure.ts";
-import { isRound } from "./plane-figure.ts";
 
 interface Place {
   readonly width: number;

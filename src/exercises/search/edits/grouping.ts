@@ -131,11 +131,10 @@ export const closedLate: Family = (place) => {
     const inner = { ...node, args: node.args.with(i, arg.args[0]!) };
     const by = apply(arg.op, inner, ...arg.args.slice(1));
     const others = node.args.filter((one) => one !== arg).map(clause);
-    const squared =
-      node.op in WHOLES ? `the whole ${WHOLES[node.op]!} is squared` : `${others.join()} is squared too`;
+    const whole = WHOLES[node.op];
     const what = (): string =>
       isSquare(arg)
-        ? `${squared}, and only ${clause(arg.args[0]!)} should be`
+        ? `${whole === undefined ? `${others.join()} is squared too` : `the whole ${whole} is squared`}, and only ${clause(arg.args[0]!)} should be`
         : `${AROUND_WHOLE[arg.op] ?? arg.op} takes in ${others.join()} too: it closes too late`;
     return [edit(place, by, "closed late", 2, what)];
   });
