@@ -2,7 +2,7 @@ import { extent } from "d3-array";
 import type { Names } from "../arguments.ts";
 import { counted } from "../counted.ts";
 import { didYouMean, InputError } from "../errors.ts";
-import { isWrittenOut, numberText, numeral } from "../math/numerals.ts";
+import { isWrittenOut, numberText } from "../math/numerals.ts";
 import type { Dash, Look } from "../rules/look.ts";
 import type { Trace } from "../trace/trace.ts";
 import { endColours, endNames, exitWords, type NamedCurve, PLOT_HEIGHT, rangeFor } from "./curve-ends.ts";
@@ -19,6 +19,7 @@ import { thinned } from "./paths.ts";
 import { nameOf } from "./plane.ts";
 import { recipeOf, withRecipe } from "./recipe.ts";
 import { type Scale, type ScaleKind, scaleOf, suitableScale } from "./scale.ts";
+import { rounded } from "./view.ts";
 import { pathsInWords, pointInWords } from "./words.ts";
 
 export interface CurveOptions extends FigureOptions {
@@ -231,8 +232,10 @@ function lineTrace(
     name,
     x: steps,
     y: placed,
-    ...(isTold ? { customdata: values.map((value) => numeral(value, 4)) } : {}),
-    hovertemplate: `%{fullData.name}, step %{x}: %{${isTold ? "customdata" : "y:.4~r"}}<extra></extra>`,
+    ...(isTold
+      ? { customdata: values.map((value, k) => (placed[k] === null ? null : rounded(value, 4))) }
+      : {}),
+    hovertemplate: `%{fullData.name}, step %{x}: %{${isTold ? "customdata" : "y"}:.4~r}<extra></extra>`,
     line: { color, dash: dashed(dash), width },
     ...(values.length === 1 ? { marker: { color } } : {}),
     showlegend: false,

@@ -21,6 +21,7 @@ import type { PlotlyObject } from "./plotly.ts";
 import { rateLimitFor } from "./rate-limit.ts";
 import { storedRule, withRecipe } from "./recipe.ts";
 import { scaleOf } from "./scale.ts";
+import { rounded } from "./view.ts";
 
 export interface ErrorByDirectionOptions extends FigureOptions {
   /** A rule whose step is linear on a quadratic; gradient descent when not given. */
@@ -166,8 +167,8 @@ function lineTrace({ name, colours: { color }, dash, width, steps, values }: Lin
     name,
     x: steps,
     y: values.map((value) => SCALE.place(Math.max(value, GONE))),
-    customdata: values.map((value) => numeral(value)),
-    hovertemplate: "%{fullData.name}<br>step %{x}: %{customdata}<extra></extra>",
+    customdata: values.map((value) => rounded(value, 3)),
+    hovertemplate: "%{fullData.name}<br>step %{x}: %{customdata:.3~r}<extra></extra>",
     line: { color, dash: dashed(dash), width },
     showlegend: false,
   };

@@ -82,6 +82,6 @@ function headsOf(lines: readonly PlotlyObject[]): PlotlyObject {
   };
 }
 
-function isList(value: unknown): value is readonly unknown[] {
+export function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) || ArrayBuffer.isView(value);
 }

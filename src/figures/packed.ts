@@ -20,8 +20,10 @@ const MOST_HEIGHTS = 50;
 /** A trace with its long lists of numbers packed: much smaller in a notebook, where each number takes a line. */
 export function packed(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const trace = coarse(given);
-  const { x, y, z } = trace;
-  const lists = Object.entries({ x, y, z }).map(([name, list]) => [name, packedList(list)] as const);
+  const { x, y, z, customdata } = trace;
+  const lists = Object.entries({ x, y, z, customdata }).map(
+    ([name, list]) => [name, packedList(list)] as const,
+  );
   return { ...trace, ...Object.fromEntries(lists.filter(([, list]) => list !== undefined)) };
 }
 

@@ -1,7 +1,7 @@
 import type { Look } from "../rules/look.ts";
 import type { Trace } from "../trace/trace.ts";
 import { dashed } from "./dashes.ts";
-import { numeral, pointNumeral } from "../math/numerals.ts";
+import { pointNumeral } from "../math/numerals.ts";
 import { GOLD, INK, PAPER } from "./palette.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { type Interval, rounded, roundedIn } from "./view.ts";
@@ -54,7 +54,7 @@ export function pathTrace({ label, look, steps, points, losses }: DrawnPath, vie
     const round = roundedIn(view, FINE);
     return points.map((point, k) => (isDrawn[k]! ? round(point[axis]!) : null));
   });
-  const shortLosses = losses.map((loss) => numeral(loss));
+  const shortLosses = losses.map((loss) => rounded(loss, 3));
   return {
     type: "scatter",
     mode: "lines+markers",
@@ -62,7 +62,7 @@ export function pathTrace({ label, look, steps, points, losses }: DrawnPath, vie
     x,
     y,
     customdata: everyStep ? shortLosses : shortLosses.map((loss, row) => [loss, steps[row]!]),
-    hovertemplate: `%{fullData.name}, step ${everyStep ? "%{pointNumber}" : "%{customdata[1]}"}<br>(%{x:.4~r}, %{y:.4~r})<br>loss %{customdata${everyStep ? "" : "[0]"}}<extra></extra>`,
+    hovertemplate: `%{fullData.name}, step ${everyStep ? "%{pointNumber}" : "%{customdata[1]}"}<br>(%{x:.4~r}, %{y:.4~r})<br>loss %{customdata${everyStep ? "" : "[0]"}:.3~r}<extra></extra>`,
     line: { color, dash: dashed(dash), width: 2.4 },
     marker: { color, symbol, size: markerSize(points.length) },
   };

@@ -175,8 +175,8 @@ function curveOf({ contestant: { rule }, look, tried }: Run, scene: Scene): Plot
     name: rule.title,
     x: tried.map(({ rate }) => rate),
     y: losses.map((loss) => (loss <= ceiling ? place(loss) : null)),
-    customdata: tried.map(({ loss }) => (Number.isFinite(loss) ? numeral(loss) : "diverged")),
-    hovertemplate: "%{fullData.name}<br>rate %{x:.3~r}, final loss %{customdata}<extra></extra>",
+    customdata: tried.map(({ loss }) => (Number.isFinite(loss) ? rounded(loss, 3) : null)),
+    hovertemplate: "%{fullData.name}<br>rate %{x:.3~r}, final loss %{customdata:.3~r}<extra></extra>",
     line: { color: look.color, dash: look.dash, width: 2 },
     marker: { color: look.color, symbol: look.symbol, size: 5 },
   };

@@ -13,7 +13,6 @@ import type { DrawnPath } from "./paths.ts";
 import type { Plane } from "./plane.ts";
 import { recipeOf, withRecipe } from "./recipe.ts";
 import { grid, type Interval, rounded, roundedIn } from "./view.ts";
-import { numeral } from "../math/numerals.ts";
 import { pathsInWords, surfaceInWords } from "./words.ts";
 
 const GRID = 41;
@@ -108,8 +107,8 @@ function pathInSpace(
     x,
     y,
     z,
-    customdata: losses.map((loss) => numeral(loss)),
-    hovertemplate: "%{fullData.name}, step %{pointNumber}<br>loss %{customdata}<extra></extra>",
+    customdata: losses.map((loss) => rounded(loss, 3)),
+    hovertemplate: "%{fullData.name}, step %{pointNumber}<br>loss %{customdata:.3~r}<extra></extra>",
     line: { color, dash: dash === "longdashdot" ? "dashdot" : dash, width: 5 },
     marker: { color, size: points.length > 60 ? 2 : 3 },
     connectgaps: false,

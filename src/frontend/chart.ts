@@ -17,6 +17,7 @@ import { saveButton } from "./save-chart.ts";
 import { isOnPaper, watchSize } from "./shown.ts";
 import { addStyle, placeChart } from "./add-style.ts";
 import { isDark, themed, themeName, watchTheme } from "./theme.ts";
+import { withNumerals } from "./tooltips.ts";
 import { watchUncaught } from "./uncaught.ts";
 import { nextPicture } from "./turn.ts";
 
@@ -105,7 +106,7 @@ class DrawnChart implements Chart {
   }
 
   show(figure: PlainFigure): void {
-    this.#figure = { ...this.#figure, data: quickened(figure.data), layout: layoutOf(figure) };
+    this.#figure = { ...this.#figure, data: readied(figure.data), layout: layoutOf(figure) };
     set(this.#chart, { "aria-label": alternativeText(figure) });
     this.#redraw();
   }
@@ -233,7 +234,7 @@ function drawable(given: PlainFigure): DrawableFigure {
   const figure = growing(given);
   const layout = layoutOf(figure);
   const { height, width } = layout;
-  const data = quickened(figure.data);
+  const data = readied(figure.data);
   checkGraphics(data);
   return {
     ...figure,
@@ -244,10 +245,10 @@ function drawable(given: PlainFigure): DrawableFigure {
   };
 }
 
-function quickened(data: readonly PlainObject[]): PlainObject[] {
-  return data.map((trace) =>
-    hasManyPoints(trace) && hasGraphics() ? { ...trace, type: "scattergl" } : trace,
-  );
+function readied(data: readonly PlainObject[]): PlainObject[] {
+  return data
+    .map(withNumerals)
+    .map((trace) => (hasManyPoints(trace) && hasGraphics() ? { ...trace, type: "scattergl" } : trace));
 }
 
 let graphics: boolean | undefined;

@@ -78,11 +78,11 @@ describe("a figure in a notebook", () => {
   });
 
   test("keeps all else that a trace has", () => {
-    expect(packed({ type: "scatter", name: "a", x: [1], customdata: numbers })).toEqual({
+    expect(packed({ type: "scatter", name: "a", x: [1], ids: numbers })).toEqual({
       type: "scatter",
       name: "a",
       x: [1],
-      customdata: numbers,
+      ids: numbers,
     });
   });
 });

@@ -67,11 +67,11 @@ describe("a path", () => {
 
   test("says step and loss of each point, and which step where some are left out", () => {
     const some = pathTrace(path([middle, middle]), views);
-    expect(some.customdata).toEqual([["0", 0], ["1", 3]]); // prettier-ignore
-    expect(some.hovertemplate).toMatch(/step %\{customdata\[1\]\}<br>.*loss %\{customdata\[0\]\}</);
+    expect(some.customdata).toEqual([[0, 0], [1, 3]]); // prettier-ignore
+    expect(some.hovertemplate).toMatch(/step %\{customdata\[1\]\}<br>.*loss %\{customdata\[0\]:\.3~r\}</);
     const every = pathTrace({ ...path([middle, middle]), steps: [0, 1] }, views);
-    expect(every.customdata).toEqual(["0", "1"]);
-    expect(every.hovertemplate).toMatch(/step %\{pointNumber\}<br>.*loss %\{customdata\}</);
+    expect(every.customdata).toEqual([0, 1]);
+    expect(every.hovertemplate).toMatch(/step %\{pointNumber\}<br>.*loss %\{customdata:\.3~r\}</);
   });
 });
 

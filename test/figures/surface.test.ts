@@ -40,7 +40,7 @@ describe("a surface in space", () => {
     expect([x, y]).toEqual([[0.5, null, null], [1.5, null, null]]); // prettier-ignore
     expect(z![0]! - 2.5).toBeGreaterThan(0);
     expect(z!.slice(1)).toEqual([null, null]);
-    expect(customdata).toEqual(["2.5", "12.1", "58.6"]);
+    expect(customdata).toEqual([2.5, 12.1, 58.6]);
     expect(figure.svg.replace(/height="\d+"|<title>.*?<\/title>/g, "").length).toBeGreaterThan(1000);
     expect(figure.svg).toContain("left the map at step 1");
     const marks = (svg: string): string[] =>
