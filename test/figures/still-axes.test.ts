@@ -255,14 +255,15 @@ describe("stillPicture({ data, layout, alt })", () => {
     expect(words({ xref: "x2" })).not.toContain(">a<");
   });
 
-  test("has the counterparts of its colours on a dark page", () => {
-    expect(drawn({ meta: { dark: { "#111111": "#eeeeee" } } })).toContain(
-      '<style>@media (prefers-color-scheme:dark){[stroke="#111111"]{stroke:#eeeeee}[fill="#111111"]{fill:#eeeeee}}</style>',
+  test("has the counterparts on a dark page of the colours in which something is drawn", () => {
+    const style = (color: string, dark: object): string | undefined =>
+      /<style>.*<\/style>/.exec(drawn({ meta: { dark } }, [trace({ line: { color } })]))?.[0];
+    expect(style("#111111", { "#111111": "#eeeeee", "#222222": "#dddddd" })).toBe(
+      '<style>@media (prefers-color-scheme:dark){[stroke="#111111"]{stroke:#eeeeee}}</style>',
     );
-    expect(drawn({})).not.toContain("<style>");
-    expect(drawn({ meta: { dark: { 'a"]': "<b>" } } })).toContain(
-      '[stroke="a&quot;]"]{stroke:&lt;b&gt;}[fill="a&quot;]"]',
-    );
+    expect(style("#333333", { "#111111": "#eeeeee" })).toBeUndefined();
+    expect(style("#333333", {})).toBeUndefined();
+    expect(style('a"]', { 'a"]': "<b>" })).toContain('[stroke="a&quot;]"]{stroke:&lt;b&gt;}');
   });
 
   test("has each plot in a window of its own, as large as its place", () => {

@@ -29,7 +29,7 @@ function corners(d: string): [number, number][] {
   });
 }
 const fills = (svg: string): (string | undefined)[] =>
-  Array.from(svg.matchAll(/ fill="(#\w+)" fill-rule/g), ([, fill]) => fill);
+  Array.from(svg.matchAll(/ fill="(#\w+)" (?:fill-rule|stroke-width)/g), ([, fill]) => fill);
 
 describe("a curve in a still picture", () => {
   test("is its line in its colour, dash and width; grey and 2 wide where it has none", () => {

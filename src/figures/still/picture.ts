@@ -38,8 +38,7 @@ export function stillPicture({ data, layout: given, alt }: Drawable): string {
       ? (layout.margin as { readonly t: number }).t
       : 10 + titleHeight + key.height + colours.height,
   });
-  return page({ width: WIDTH, height }, alt, [
-    darkStyle(meta?.dark ?? {}),
+  return page({ width: WIDTH, height }, { alt, dark: meta?.dark }, [
     ...lines.map((line, k) => titleLine(line, k, title?.font?.size)),
     element("g", { transform: `translate(0 ${titleHeight})` }, [key.svg, colours.svg]),
     ...panels.map((panel) => panelPicture(panel, annotations)),
@@ -59,28 +58,34 @@ export function stillPlane(
   const edgeToEdge = { ticklabelposition: "inside" };
   const axes = { xaxis: { range: xaxis.range, ...edgeToEdge }, yaxis: { range: yaxis.range } };
   const panel = panelsOf(drawn, axes, { width, height, top: 0 })[0]!;
-  return page({ width, height }, alt, [
-    darkStyle(meta?.dark ?? {}),
+  return page({ width, height }, { alt, dark: meta?.dark }, [
     ...panel.traces.map((trace) => shapeOf(trace, panel)),
     ...over.map((one) => annotationText(one, panel.x.place, panel.y.place)),
   ]);
 }
 
-function page({ width, height }: Size, alt: string, children: readonly string[]): string {
+function page(
+  { width, height }: Size,
+  { alt, dark = {} }: { readonly alt: string; readonly dark: Colours | undefined },
+  children: readonly string[],
+): string {
   const seen = {
     xmlns: "http://www.w3.org/2000/svg",
     viewBox: `0 0 ${width} ${height}`,
     ...{ width, height, role: "img", "font-family": "sans-serif", "font-size": 12, fill: INK },
   };
-  return element("svg", seen, [`<title>${text(alt)}</title>`, ...children]);
+  const drawn = children.join("");
+  return element("svg", seen, [`<title>${text(alt)}</title>`, darkStyle(dark, drawn), drawn]);
 }
+
+type Colours = Readonly<Record<string, string>>;
 
 type Plane = Page & Readonly<Record<"xaxis" | "yaxis", { readonly range: readonly [number, number] }>>;
 
 interface Page {
   readonly title?: { readonly text?: string; readonly font?: { readonly size?: number } };
   readonly annotations?: readonly Annotation[];
-  readonly meta?: { readonly dark?: Readonly<Record<string, string>> };
+  readonly meta?: { readonly dark?: Colours };
 }
 
 function panelPicture(panel: Panel, annotations: readonly Annotation[]): string {
@@ -105,11 +110,12 @@ function panelPicture(panel: Panel, annotations: readonly Annotation[]): string 
   ].join("");
 }
 
-/** On a dark page, colours take their counterparts. */
-function darkStyle(dark: Readonly<Record<string, string>>): string {
-  const rules = Object.entries(dark).map(
-    ([light, color]) =>
-      `[stroke="${text(light)}"]{stroke:${text(color)}}[fill="${text(light)}"]{fill:${text(color)}}`,
+/** On a dark page, the colours in which something is drawn take their counterparts. */
+function darkStyle(dark: Colours, drawn: string): string {
+  const rules = Object.entries(dark).flatMap(([light, color]) =>
+    ["stroke", "fill"]
+      .filter((paint) => drawn.includes(`${paint}="${text(light)}"`))
+      .map((paint) => `[${paint}="${text(light)}"]{${paint}:${text(color)}}`),
   );
   return rules.length === 0 ? "" : `<style>@media (prefers-color-scheme:dark){${rules.join("")}}</style>`;
 }

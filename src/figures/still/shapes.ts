@@ -107,21 +107,18 @@ function reliefBands(
   const { colorscale = [] } = trace;
   const [low = 0, high = 1] = extremes(trace.z!.flat().filter((height) => height !== null));
   const floors = [low, ...levels];
-  return regions(trace, panel, [-1e300, ...levels], high)
-    .map((polygons, k) => {
-      const share = ((floors[k]! + (floors[k + 1] ?? high)) / 2 - low) / (high - low || 1);
-      const [, fill = INK] = colorscale.findLast(([at]) => at <= share) ?? [];
-      const { width, opacity } = CONTOUR[k > 0 && isStrong(floors[k]!, size) ? "strong" : "thin"];
-      return element("path", {
-        d: closed(polygons.flat()),
-        fill,
-        "fill-rule": "evenodd",
-        stroke: RELIEF.light.contour,
-        "stroke-width": width,
-        "stroke-opacity": opacity,
-      });
-    })
-    .join("");
+  const bands = regions(trace, panel, [-1e300, ...levels], high).map((polygons, k) => {
+    const share = ((floors[k]! + (floors[k + 1] ?? high)) / 2 - low) / (high - low || 1);
+    const [, fill = INK] = colorscale.findLast(([at]) => at <= share) ?? [];
+    const { width, opacity } = CONTOUR[k > 0 && isStrong(floors[k]!, size) ? "strong" : "thin"];
+    return element("path", {
+      d: closed(polygons.flat()),
+      fill,
+      "stroke-width": width,
+      "stroke-opacity": opacity,
+    });
+  });
+  return element("g", { "fill-rule": "evenodd", stroke: RELIEF.light.contour }, bands);
 }
 
 const closed = (rings: readonly Point[][]): string =>
