@@ -66,7 +66,7 @@ function figureWidget(Widget: LuminoWidgetClass, load: LoadDrawing): FigureWidge
       const data = model.data[this.#mimeType];
       const still = stillIn(this.node);
       try {
-        if (still !== null) await nextPicture();
+        await nextPicture();
         const { draw } = await load();
         await whenShown(this.node);
         if (model !== this.#latest) return;

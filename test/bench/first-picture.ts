@@ -115,18 +115,16 @@ const PICTURES = "img.fall-line-still, .fall-line-chart .main-svg, .fall-line-ex
 /** From the request of a notebook until one of such elements is seen on the page, in milliseconds. */
 async function untilSeen(jupyter: Jupyter, browser: Browser, name: string, what: string): Promise<number> {
   const { page } = await openPage(browser);
-  await page.addInitScript((selector) => {
-    const watch = setInterval(() => {
+  await page.goto(jupyter.url(`lab/tree/${name}`), { waitUntil: "commit" });
+  // It is asked before each picture of the page: a timer would wait for what is begun after the one that has it.
+  const seen = await page.waitForFunction(
+    (selector) => {
       const found = [...document.querySelectorAll(selector)];
-      if (!found.some((one) => one.getBoundingClientRect().height > 0)) return;
-      Object.assign(globalThis, { seenAt: performance.now() });
-      clearInterval(watch);
-    }, 5);
-  }, what);
-  await page.goto(jupyter.url(`lab/tree/${name}`));
-  const seen = await page.waitForFunction(() => (globalThis as { seenAt?: number }).seenAt, undefined, {
-    timeout: 120_000,
-  });
+      return found.some((one) => one.getBoundingClientRect().height > 0) && performance.now();
+    },
+    what,
+    { timeout: 120_000, polling: "raf" },
+  );
   const requested = await page.evaluate((file) => {
     const requests = performance.getEntriesByType("resource");
     return requests.find((one) => one.name.includes(`/api/contents/${file}`))!.startTime;
