@@ -251,12 +251,17 @@ describe("a map with paths", () => {
   });
 });
 
-test("a map that was stored as a chart has no margins either", () => {
-  const { layout } = drawn([curve("a")], place, { layout: { ...axes, meta: { names: {} }, height: 900 } });
+test("a map that was stored as a chart has no margins either, and its axes are named once, as it is drawn", () => {
+  const [xaxis, yaxis] = [axes.xaxis, axes.yaxis].map((one) => ({ ...one, range: [0, 10] }));
+  const figure = drawn([path("a", 1)], place, {
+    layout: { xaxis, yaxis, meta: { names: {} }, height: 900 },
+  });
+  const layout = namedAtPaths(figure, { width: 640, height: 400 });
   expect(layout).toMatchObject({ width: 640, height: 400, margin: { l: 0, r: 0, t: 0, b: 0 } });
   expect(layout["annotations"]).toMatchObject([
     { text: "x", y: 0, yshift: 20 },
     { text: "y", y: 1, yanchor: "top" },
+    { text: "<b>a</b>" },
   ]);
 });
 

@@ -82,7 +82,9 @@ function chartOf(
   const isPlain =
     axes.every((one) => one !== undefined) && !Object.keys(layout).some((key) => /^[xy]axis\d/.test(key));
   if (!isPlain) return { margin: { l: 30, r: 12, t: 12, b: 34 }, showlegend: false, annotations: [...named] };
-  if (isRound(layout) || hasNamesAtPaths({ data, layout })) return { ...axesWithin(layout), width, height };
+  // A map with names at its paths gets its axes within when it is drawn.
+  if (hasNamesAtPaths({ data, layout })) return {};
+  if (isRound(layout)) return { ...axesWithin(layout), width, height };
   const inner = plotOf({ width, height }).width;
   const range = endRange(data, layout);
   const [x, y] = axes.map((one) => titleOf(one));
