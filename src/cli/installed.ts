@@ -5,32 +5,29 @@ import { layLessons, readLessons } from "../jupyter/lessons.ts";
 import { type Invocation, parse } from "./boot/arguments.js";
 import { report } from "./boot/report.js";
 
-const dir = { name: "dir", value: "PATH", meaning: "the folder the lessons are in; default this one" };
+const DIR = { "--dir PATH": "the folder the lessons are in; default this one" };
 
 const COMMANDS = [
   {
     name: "lessons",
     group: "learn",
     summary: "lay the lessons into a folder; what is yours is never overwritten",
-    options: [
-      dir,
-      { name: "quiet", meaning: "say only what was laid beside a lesson of yours" },
-      {
-        name: "open",
-        meaning: "print the lesson in which you stopped, or the first, and all else as errors",
-      },
-    ],
+    options: {
+      ...DIR,
+      "--quiet": "say only what was laid beside a lesson of yours",
+      "--open": "print the lesson in which you stopped, or the first, and all else as errors",
+    },
     examples: ["lessons --dir course"],
   },
   {
     name: "progress",
     group: "learn",
     summary: "show which exercises are done and what is next, or export every attempt",
-    options: [
-      dir,
-      { name: "csv", meaning: "everything that happened as CSV, for a spreadsheet" },
-      { name: "json", meaning: "the same as JSON" },
-    ],
+    options: {
+      ...DIR,
+      "--csv": "everything that happened as CSV, for a spreadsheet",
+      "--json": "the same as JSON",
+    },
     examples: ["progress --dir course", "progress --csv > attempts.csv"],
   },
 ];

@@ -102,21 +102,20 @@ describe("the command line", () => {
 });
 
 describe("a command line of any commands", () => {
-  const options = [
-    { name: "out", value: "DIR", meaning: "where" },
-    { name: "set", value: "NAME=VALUE", many: true, meaning: "as often as one likes" },
-    { name: "quiet", meaning: "no word" },
-  ];
+  const options = {
+    "--out DIR": "where",
+    "--set NAME=VALUE...": "as often as one likes",
+    "--quiet": "no word",
+  };
   const of = (name: string, more: Partial<Command> = {}): Command => ({
     name,
     summary: `${name} all`,
-    options: [],
     examples: [name, `${name} twice`],
     ...more,
   });
   const some = [
     of("lay", { group: "work", argument: "FOLDER", options }),
-    of("take", { group: "work", words: "[LESSON...]", options: [{ name: "far", meaning: "away" }] }),
+    of("take", { group: "work", words: "[LESSON...]", options: { "--far": "away" } }),
     of("turn", { group: "play", arguments: ["left", "right"] }),
     of("only", { group: "work", arguments: ["this"], argument: "WORD" }),
     of("stop", { group: "work" }),

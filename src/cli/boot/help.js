@@ -5,7 +5,7 @@ import { listing, wrapped } from "../../system/lines.js";
  * @typedef {object} Option
  * @property {string} name
  * @property {string} [value] what stands for its value in the help; an option without one is on or off
- * @property {boolean} [many] may be given several times
+ * @property {boolean} many whether it may be given several times
  * @property {string} meaning
  *
  * @typedef {object} Command what the command line knows of a command before anything is installed
@@ -21,19 +21,20 @@ import { listing, wrapped } from "../../system/lines.js";
  * @property {string} [argument] what stands in the help for the one word it takes, whatever that is
  * @property {string} [words] what stands in the help for its words, when it takes as many as one likes
  * @property {boolean} [course] whether it takes --course, beside its own options
- * @property {Option[]} options
+ * @property {Readonly<Record<string, string>>} [options] what each means, by how it is written: `--quiet`,
+ * `--out DIR`, and `--set NAME=VALUE...` where it may be given several times
  * @property {string[]} examples
  */
 
-/** @type {Option} */
-const COURSE = {
-  name: "course",
-  value: "DIR",
-  meaning: "a course of your own: lessons in DIR, or chosen in its course.json",
-};
+const COURSE = { "--course DIR": "a course of your own: lessons in DIR, or chosen in its course.json" };
 
 /** All that a command takes. @param {Command} command @returns {Option[]} */
-export const optionsOf = ({ options, course = false }) => (course ? [...options, COURSE] : options);
+export const optionsOf = ({ options = {}, course = false }) =>
+  Object.entries({ ...options, ...(course && COURSE) }).map(([written, meaning]) => {
+    const many = written.endsWith("...");
+    const [name = "", value] = written.slice("--".length, many ? -"...".length : undefined).split(" ");
+    return { name, ...(value && { value }), many, meaning };
+  });
 
 /**
  * What the command line can do: every command that people give, by what it is for.
