@@ -1,4 +1,5 @@
 /** Reads what was handed in where numbers or a choice are asked for, and says what is wrong with it. */
+import { isRecord } from "../arguments.ts";
 import { nearest } from "../nearest.js";
 import { formatNumber } from "../math/tex.ts";
 import { twoWays, writtenNumber } from "../math/written-number.ts";
@@ -22,6 +23,15 @@ export function isOpen(answer: unknown): boolean {
     answer === undefined ||
     answer === null ||
     (typeof answer === "string" && ["", "?"].includes(answer.trim()))
+  );
+}
+
+/** Are these numbers all still to come? */
+export function allOpen(names: readonly string[], answer: unknown): boolean {
+  return (
+    isRecord(answer) &&
+    names.some((name) => name in answer) &&
+    Object.values(answer).every((one) => isOpen(one))
   );
 }
 

@@ -143,7 +143,7 @@ export interface Draft {
   readonly imports?: readonly string[];
 }
 
-/** An exercise that is answered on a card. A page draws it by what `frontend/cards/kinds.ts` has of its kind. */
+/** An exercise that is answered on a card. A page draws it by what `frontend/cards/kinds/` has of its kind. */
 export interface OnCard<E extends Common = Common> {
   readonly answered: "on a card";
   /** What `kind` is in its cards. */

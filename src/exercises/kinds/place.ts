@@ -4,7 +4,7 @@ import { Recipe } from "../../figures/revive.ts";
 import { numberText, numeral } from "../../math/numerals.ts";
 import { text } from "../blocks.ts";
 import type { Assessment } from "../feedback.ts";
-import { notRead, openNumbers, readNumbers, wrongExample } from "../given.ts";
+import { allOpen, notRead, openNumbers, readNumbers, UNWRITTEN, wrongExample } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
 import { checked, ofKind, type Option } from "../kind.ts";
 import type { Mistake } from "../mistake.ts";
@@ -145,6 +145,7 @@ export function distanceOf(from: Point, to: Point): number {
 /** What is said about a place. */
 export function aboutPlace(exercise: Place, given: unknown): Assessment {
   const { asks, answer, within, wrong, because } = exercise;
+  if (allOpen(asks, given)) return UNWRITTEN;
   const read = readNumbers(asks, given);
   if ("faults" in read) return notRead(read.faults);
   const { numbers, remarks } = read;

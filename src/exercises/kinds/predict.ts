@@ -1,7 +1,7 @@
 import { numberText } from "../../math/numerals.ts";
 import { text } from "../blocks.ts";
 import type { Assessment } from "../feedback.ts";
-import { isOpen, notRead, readNumbers, openNumbers, UNWRITTEN, wrongExample } from "../given.ts";
+import { allOpen, notRead, readNumbers, openNumbers, UNWRITTEN, wrongExample } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
 import { computedBy } from "../number-formula.ts";
 import { answersIn, type AskedNumber, type AskedNumbers, isNear, slipsIn } from "../number-slips.ts";
@@ -102,10 +102,4 @@ function wrongFormulas({ fields, given }: AskedNumbers): string[] {
     const made = computedBy(field.by, { ...given, ...before });
     return isNear(made, field) ? [] : [`${name} is ${field.answer}, and ${field.by} gives ${made}`];
   });
-}
-
-function allOpen(names: readonly string[], answer: unknown): boolean {
-  if (typeof answer !== "object" || answer === null) return false;
-  const values = answer as Readonly<Record<string, unknown>>;
-  return names.some((name) => name in values) && Object.values(values).every(isOpen);
 }

@@ -1,6 +1,7 @@
 /** Runs in a bare page: the parts of the front end and of pages, each by itself, for tests that put them together. */
 import type { Reveal } from "../../../src/frontend/cards/blocks.ts";
-import { kindOfCard } from "../../../src/frontend/cards/kinds/index.ts";
+import { CARD_KINDS } from "../../../src/frontend/cards/kinds/index.ts";
+import type { KindOnPage } from "../../../src/frontend/cards/kinds/kind.ts";
 import { QuestionCard as CardOfQuestion } from "../../../src/frontend/cards/question-card.ts";
 import type { ReadQuestion } from "../../../src/frontend/cards/read.ts";
 export { Announcer } from "../../../src/frontend/explorer/announcer.ts";
@@ -78,14 +79,6 @@ export { FakeWidget } from "./fake-widget.ts";
 /** A question that was read before: of its kind only the name is written down in a test. */
 export class QuestionCard extends CardOfQuestion {
   constructor(node: HTMLElement, card: Omit<ReadQuestion, "kind">, reveal: Reveal) {
-    const stored = {
-      choose: { kind: "card-choose" },
-      foresee: { kind: "card-predict" },
-      predict: { kind: "card-predict", fields: [] },
-      order: { kind: "card-order" },
-      place: { kind: "card-place" },
-      sketch: { kind: "card-sketch" },
-    }[card.exercise.kind];
-    super(node, { ...card, kind: kindOfCard(stored)! }, reveal);
+    super(node, { ...card, kind: CARD_KINDS[card.exercise.kind] as unknown as KindOnPage }, reveal);
   }
 }

@@ -1,19 +1,24 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { runInThisContext } from "node:vm";
 import { defineExercises, exercise as declares } from "fall-line/library";
 import { bundleOf } from "fall-line/tools";
 import { build } from "esbuild";
 import { afterAll, describe, expect, test } from "vitest";
+import commands from "../../../src/cli/commands.json";
 import { exerciseDraft } from "../../../src/cli/new/exercise.ts";
 import { QUESTION_RULE } from "../../../src/course/open-questions.ts";
 import { checkAnswer } from "../../../src/exercises/check-answer.ts";
+import { blocksToText, plainBlocks } from "../../../src/exercises/blocks.ts";
 import { isCardExercise, KINDS, kindOf } from "../../../src/exercises/exercise.ts";
 import { assessmentOf } from "../../../src/exercises/guess.ts";
 import { attemptEvent } from "../../../src/exercises/attempt-event.ts";
 import { eventsToCsv, parseEvents } from "../../../src/exercises/progress-event.ts";
 import { statuses } from "../../../src/exercises/progress.ts";
+import { roomAnswer } from "../../../src/exercises/room/answer.ts";
 import { proveExercise } from "../../../src/exercises/prove.ts";
+import { CARD_KINDS } from "../../../src/frontend/cards/kinds/index.ts";
 import { readFeedback, readQuestion } from "../../../src/frontend/cards/read.ts";
 import type { Graded } from "../../../src/grading/grade.ts";
 import { gradeSubmission } from "../../../src/grading/grade-submission.ts";
@@ -26,6 +31,10 @@ import type { Cell, Lesson } from "../../../src/notebook/lesson.ts";
 import { handoutToHtml } from "../../../src/presenting/handout.ts";
 import { guessToHtml, questionToHtml, talkingPoints } from "../../../src/presenting/question-html.ts";
 import { questionOf } from "../../../src/presenting/question.ts";
+import { misfit } from "../../../src/room/fits.ts";
+import { knownQuestion } from "../../../src/room/question.ts";
+import { ANSWER, ASKED } from "../../../src/room/protocol.ts";
+import { parsed } from "../../../src/schema.ts";
 import { language, sandboxScript } from "../../grading/standard.ts";
 import { cell as executed } from "../../presenting/cells.ts";
 import { withoutClock } from "../without-clock.ts";
@@ -46,6 +55,15 @@ const strange = /undefined|\[object|NaN/;
 test("each kind has a name of its own, and what declares its exercises has one too", () => {
   expect([...KINDS.keys()].sort()).toEqual(Object.keys(declares).sort());
   expect(new Set(Array.from(KINDS.values(), ({ name }) => name)).size).toBe(KINDS.size);
+});
+
+test("help and CONTRIBUTING name each kind", () => {
+  const { options } = commands.find((command) => command.name === "new")!;
+  const contributing = readFileSync(join(projectDir, "CONTRIBUTING.md"), "utf8");
+  for (const name of KINDS.keys()) {
+    expect(options!["--kind KIND"]!.match(/\w+/g)).toContain(name);
+    expect(contributing).toContain(`\`${name}\``);
+  }
 });
 
 test("an exercise of no kind is told, and so is what is declared with nothing", () => {
@@ -106,13 +124,25 @@ describe.each([...KINDS])("the kind %s", (name, kind) => {
     }
   });
 
+  test("names all texts of its own", () => {
+    const own = Object.entries(exercise).filter(([, value]) => typeof value === "string");
+    const shared = ["kind", "title", "prompt", "formula"];
+    for (const [text] of own) expect([...shared, ...kind.texts]).toContain(text);
+  });
+
   test("shows its answer and its mistakes in words", () => {
+    expect(kind.solution(exercise).length).toBeGreaterThan(0);
     const shown = mine.showSolution(id);
     expect(shown.outcome).toBe("note");
     const told = mine.showSolution(id).text;
     expect(told.length).toBeGreaterThan(20);
     expect(told).not.toMatch(strange);
-    for (const mistake of kind.mistakes(exercise)) expect(mistake.what).toMatch(/\w/);
+    const mistakes = kind.mistakes(exercise);
+    for (const mistake of mistakes) expect(mistake.what).toMatch(/\w/);
+    if (kind.answered === "on a card")
+      expect(mistakes.map(({ id: name }) => name)).toEqual(
+        expect.arrayContaining(bad.mistakes.map(({ id: name }) => name)),
+      );
   });
 
   test("is recorded, and read again as it was", () => {
@@ -136,6 +166,8 @@ describe.each([...KINDS])("the kind %s", (name, kind) => {
       return;
     }
     const { kind: onPage, exercise: read } = readQuestion(plain(card));
+    expect(onPage).toBe(CARD_KINDS[exercise.kind]);
+    expect(onPage.isGuess).toBe(kind.earns === "by being made");
     expect(kind.answered === "on a card" && kind.asks(read)).toEqual(
       kind.answered === "on a card" && kind.asks(exercise),
     );
@@ -157,6 +189,18 @@ describe.each([...KINDS])("the kind %s", (name, kind) => {
     expect(html).toContain(exercise.prompt);
     expect(html.includes("<img alt=")).toBe(picture !== undefined);
     expect(html).not.toMatch(strange);
+  });
+
+  test("is asked on phones, where what is answered on a card counts", () => {
+    const known = knownQuestion(questionOf(id, exercise), exercise, { lesson: "Mine" }, () => "picture");
+    expect(parsed(ASKED, known.asked, "what is asked")).toEqual(known.asked);
+    expect(JSON.stringify(known.truth.why)).not.toMatch(strange);
+    if (kind.answered !== "on a card") return;
+    expect(known.asked.kind).not.toBe("code");
+    expect(known.truth.right.length).toBeGreaterThan(0);
+    const recorded = { v: 2 as const, time: "", lesson: "mine", exercise: "one", ...attemptEvent(good) };
+    const answer = parsed(ANSWER, roomAnswer(known.asked.kind, recorded), "an answer");
+    expect(misfit(known, answer)).toBeUndefined();
   });
 
   test("is on paper, its answer on the teacher's alone", () => {
@@ -234,6 +278,20 @@ describe.each([...KINDS])("the kind %s", (name, kind) => {
         .map(({ what }) => what)
         .sort(),
     );
+  });
+
+  test("has its answer as code, and says what its card opens", () => {
+    if (kind.answered !== "on a card") return;
+    const { open, right: asCode } = kind.asCode(exercise);
+    const evaluated = (text: string): unknown => runInThisContext(`(${text})`);
+    expect(checkAnswer(id, exercise, evaluated(open)).outcome).toBe("not written");
+    const answered = checkAnswer(id, exercise, evaluated(asCode));
+    expect(answered.outcome).toBe("right");
+    const opened = kind.opens(exercise).join("\n");
+    const [reason] = plainBlocks(answered.blocks)
+      .filter((block) => block.kind === "text")
+      .slice(-1);
+    expect(opened).toContain(blocksToText([reason!]));
   });
 
   test("is given away by its own answer in sight of its card", () => {

@@ -89,7 +89,7 @@ export const examples: Readonly<Record<keyof typeof exercise, Example>> = {
       hints: ["What does the velocity need?"],
     }),
     right: ["g", "m", "w"],
-    wrong: ["m", "g", "w"],
+    wrong: ["g", "m", "halved"],
   },
   sketch: {
     exercise: exercise.sketch({

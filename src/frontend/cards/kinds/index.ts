@@ -8,7 +8,7 @@ import { predict } from "./predict.ts";
 import { sketch } from "./sketch.ts";
 
 /** All kinds that are answered on a card, by what `kind` is in their exercises: the compiler asks for each. */
-const KINDS: { readonly [E in CardExercise as E["kind"]]: KindOnPage<E> } = {
+export const CARD_KINDS: { readonly [E in CardExercise as E["kind"]]: KindOnPage<E> } = {
   predict,
   foresee,
   choose,
@@ -17,7 +17,7 @@ const KINDS: { readonly [E in CardExercise as E["kind"]]: KindOnPage<E> } = {
   sketch,
 };
 
-const ALL = Object.values(KINDS) as unknown as readonly KindOnPage[];
+const ALL = Object.values(CARD_KINDS) as unknown as readonly KindOnPage[];
 
 /** The kind of a stored card; nothing where this page knows none. */
 export function kindOfCard(card: Parameters<KindOnPage["is"]>[0]): KindOnPage | undefined {
