@@ -15,6 +15,7 @@ import { isPackage } from "../system/state.js";
 import { placeNamed } from "./lessons.ts";
 import type { Command } from "./command.ts";
 import { CourseAsked } from "./course.ts";
+import { knownRules, unknownSources } from "./rules.ts";
 
 /** `fall-line check [LESSON...] [--rules]`: what is wrong with lessons and their exercises: where, what, and the cure. */
 export const check: Command = async (invocation, session) => {
@@ -51,9 +52,12 @@ export const check: Command = async (invocation, session) => {
     tell(faults);
     if (typed.length > 0) progress.line("  It is run once its types agree.");
   }
-  const unserved = words.length > 0 ? [] : unservedSlides(await soundLessons(course.lessons), deck);
-  tell(unserved);
-  count += unserved.length;
+  const ofAll = [
+    ...(words.length > 0 ? [] : unservedSlides(await soundLessons(course.lessons), deck)),
+    ...(isOwn ? unknownSources(knownRules()) : []),
+  ];
+  tell(ofAll);
+  count += ofAll.length;
   return count === 0 ? asked.code : 1;
 };
 

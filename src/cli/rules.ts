@@ -1,6 +1,7 @@
 import { referenceOf } from "../bibliography.ts";
 import { citation } from "../citation.ts";
 import { didYouMean } from "../errors.ts";
+import type { Fault } from "../course/lesson-rule.ts";
 import { conventions, InputError, type Rule, rules as libraryRules } from "../index.ts";
 import { equationsText, hyperparameterText, sourceText } from "../rules/text.ts";
 import { listing, wrapped } from "../system/lines.js";
@@ -33,6 +34,19 @@ export function ruleById(id: string): Rule {
   if (rule !== undefined) return rule;
   const ids = known.map((candidate) => candidate.id);
   throw unknownName("rule", id, ids);
+}
+
+/** The rules whose source is none of the bibliography, as faults. */
+export function unknownSources(among: readonly Rule[]): Fault[] {
+  return among.flatMap(({ id, source }) =>
+    source === undefined || referenceOf(source.key) !== undefined
+      ? []
+      : {
+          place: "src/rules",
+          what: `the source of ${id} is ${sourceText(source)}`,
+          cure: "Mend its key, or add the paper to src/bibliography.ts.",
+        },
+  );
 }
 
 /** What is said of a name that is none, with one that is like it. */

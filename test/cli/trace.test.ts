@@ -4,7 +4,7 @@ import { adam, beale, descend, type ExpressionObjective, rules as libraryRules }
 import { type Command, parse } from "../../src/cli/boot/arguments.js";
 import { answered } from "../../src/cli/answered.ts";
 import { idOf, objectives } from "../../src/cli/objectives.ts";
-import { knownRules, rules } from "../../src/cli/rules.ts";
+import { knownRules, rules, unknownSources } from "../../src/cli/rules.ts";
 import { trace } from "../../src/cli/trace.ts";
 
 const commands = JSON.parse(
@@ -197,6 +197,13 @@ test("fall-line rules --json gives each rule with what its source stands for", a
 });
 
 const tooLong = (text: string): string[] => text.split("\n").filter(({ length }) => length > 80);
+
+test("a rule whose source the bibliography lacks is a fault of check, and the library has none", () => {
+  const source = { key: "kingma2051", where: "algorithm 1" };
+  const [fault, ...others] = unknownSources([adam, { ...adam, id: "eve", source }]);
+  expect(fault?.what).toMatch(/^the source of eve is kingma2051 \(.*did you mean kingma2015\?\)/);
+  expect([...others, ...unknownSources(knownRules())]).toEqual([]);
+});
 
 test("fall-line rules and objectives list what there is, and a rule by its name is told in full", async () => {
   const lists = [await run("rules"), await run("objectives"), await run("rules", "adam", "gd")];
