@@ -89,7 +89,7 @@ test("a page carries of each kind no more than what is said about an answer", as
 });
 
 describe.each([...KINDS])("the kind %s", (name, kind) => {
-  const { exercise, right, wrong } = examples[name as keyof typeof examples];
+  const { exercise, right, wrong, broken } = examples[name as keyof typeof examples];
   const mine = defineExercises("mine", { one: exercise });
   const id = "mine/one";
   const exercises = mine.all;
@@ -113,8 +113,9 @@ describe.each([...KINDS])("the kind %s", (name, kind) => {
     expect(good.credit).toBe(earned);
   });
 
-  test("proves its exercises, and tells each of their own texts that is empty", () => {
+  test("proves its exercises, tells one that is broken, and each of their own texts that is empty", () => {
     expect(proveExercise(id, exercise)).toEqual([]);
+    expect(proveExercise(id, { ...exercise, ...broken })).not.toEqual([]);
     for (const text of kind.texts) {
       const emptied = JSON.stringify(exercise[text as never]).replaceAll(/:"[^"]*"|^"[^"]*"$/g, (found) =>
         found.startsWith(":") ? ':""' : '""',

@@ -12,7 +12,17 @@ interface Example {
   /** Answers: one that is right, or as good as any, and one that is not. */
   readonly right: unknown;
   readonly wrong: unknown;
+  /** Parts of its own with which it can't be proven. */
+  readonly broken: object;
 }
+
+/** Options of which none is right. */
+const noneRight = {
+  up: { text: "It goes up.", reason: "It does not.", shape: [[0, 5], [50, 9]] }, // prettier-ignore
+  down: { text: "It goes down.", reason: "It does not.", shape: [[0, 5], [50, 1]] }, // prettier-ignore
+};
+
+const unmoved = ({ w }: Vectors) => ({ w });
 
 /** An exercise of each kind, on which the contract of kinds is tried: the compiler asks for one of a new kind. */
 export const examples: Readonly<Record<keyof typeof exercise, Example>> = {
@@ -28,6 +38,7 @@ export const examples: Readonly<Record<keyof typeof exercise, Example>> = {
     }),
     right: "velocity",
     wrong: "place",
+    broken: { options: noneRight },
   },
   explain: {
     exercise: exercise.explain({
@@ -39,6 +50,7 @@ export const examples: Readonly<Record<keyof typeof exercise, Example>> = {
     }),
     right: "It is flat there.",
     wrong: 3,
+    broken: { lookFor: { slope: "The slope along the floor is small." } },
   },
   findTheBug: {
     exercise: exercise.findTheBug<never, "lambda">({
@@ -52,6 +64,7 @@ export const examples: Readonly<Record<keyof typeof exercise, Example>> = {
     }),
     right: downhill,
     wrong: ({ w }: Vectors) => ({ w: w.map((x) => x - 1) }),
+    broken: { solution: unmoved },
   },
   foresee: {
     exercise: exercise.foresee({
@@ -65,6 +78,7 @@ export const examples: Readonly<Record<keyof typeof exercise, Example>> = {
     }),
     right: "rolls",
     wrong: "stops",
+    broken: { options: noneRight },
   },
   formula: {
     exercise: exercise.formula({
@@ -78,6 +92,7 @@ export const examples: Readonly<Record<keyof typeof exercise, Example>> = {
     }),
     right: ({ t, k, lambda }: Record<"t" | "k" | "lambda", number>) => lambda * 0.5 ** (t / k),
     wrong: ({ t, lambda }: Record<"t" | "lambda", number>) => lambda / 2 ** t,
+    broken: { solution: () => 0 },
   },
   order: {
     exercise: exercise.order({
@@ -90,6 +105,7 @@ export const examples: Readonly<Record<keyof typeof exercise, Example>> = {
     }),
     right: ["g", "m", "w"],
     wrong: ["g", "m", "halved"],
+    broken: { lines: {} },
   },
   sketch: {
     exercise: exercise.sketch({
@@ -130,6 +146,7 @@ export const examples: Readonly<Record<keyof typeof exercise, Example>> = {
     }),
     right: "falls",
     wrong: "stays",
+    broken: { options: noneRight },
   },
   place: {
     exercise: exercise.place({
@@ -164,6 +181,7 @@ export const examples: Readonly<Record<keyof typeof exercise, Example>> = {
     }),
     right: 1.2,
     wrong: 0.1,
+    broken: { within: -1 },
   },
   predict: {
     exercise: exercise.predict({
@@ -175,6 +193,7 @@ export const examples: Readonly<Record<keyof typeof exercise, Example>> = {
     }),
     right: 1.3,
     wrong: -2,
+    broken: { fields: { x: { label: "x", answer: 1.2, within: -1 } } },
   },
   tune: {
     exercise: exercise.tune({
@@ -192,6 +211,7 @@ export const examples: Readonly<Record<keyof typeof exercise, Example>> = {
     }),
     right: { lambda: 0.8 },
     wrong: { lambda: 0.02 },
+    broken: { solution: { lambda: 0.01 } },
   },
   write: {
     exercise: exercise.write<never, "lambda">({
@@ -204,5 +224,6 @@ export const examples: Readonly<Record<keyof typeof exercise, Example>> = {
     }),
     right: downhill,
     wrong: ({ w }: Vectors) => ({ w: w.map((x) => x - 1) }),
+    broken: { solution: unmoved },
   },
 };
