@@ -57,7 +57,10 @@ export const exercises = {
           },
           { gives: 20, when: "2 is divided by the factor before y²" },
           { gives: 5, when: "1 is divided by the curvature of the flat direction" },
-          { gives: 2 / 8.2, when: "the curvatures are added up" },
+          {
+            gives: 2 / 8.2,
+            when: "2/(h₁ + h₂) is taken, the best rate: the limit is 2/h of the steep direction",
+          },
         ],
       },
     },
@@ -378,7 +381,7 @@ export const exercises = {
         answer: 0.062,
         within: 0.0005,
         slips: [
-          { gives: 0.46, when: "one step less is made" },
+          { gives: 0.46, when: "the start is counted as step 1" },
           { gives: -0.3086, when: "one step more is made" },
           { gives: 0.8 ** 3, when: "nothing of the old velocity is kept" },
           { gives: -0.398, when: "the velocity is taken for x" },
@@ -393,6 +396,7 @@ export const exercises = {
         answer: 4,
         within: 0,
         slips: [
+          { gives: 5, when: "the start is counted as step 1" },
           { gives: 3, when: "the last step is counted at which x is still above 0" },
           { gives: 1, when: "the rate is forgotten: then step 1 leads to 1 − 2" },
         ],

@@ -309,6 +309,10 @@ export const exercises = {
     },
     given: { slope: 4 * 3 ** 3, curvature: 12 * 3 ** 2 },
     slips: [
+      {
+        taken: { slope: 3 ** 4, curvature: 4 * 3 ** 3 },
+        when: "f is divided by f′, as in the search for a root",
+      },
       { taken: { slope: 3 ** 4 }, when: "the height 3⁴ is taken for the slope 4·3³" },
       { taken: { slope: 3 ** 3 }, when: "the 4 of the slope 4x³ is forgotten" },
       { taken: { curvature: 12 * 3 ** 3 }, when: "the curvature is taken for 12x³" },

@@ -45,7 +45,7 @@ export const exercises = {
         label: "length",
         answer: 0.2,
         within: 0.0005,
-        by: "λ·g/√κ",
+        by: "λ·g/√(9·g²)",
         slips: [
           { gives: 0.6, when: "κ holds the last square alone" },
           { gives: 0.6 / 9, when: "it divides by 9, and not by the root of 9" },
@@ -53,7 +53,7 @@ export const exercises = {
         ],
       },
     },
-    given: { λ: 0.6, g: 4, κ: 9 * 4 ** 2 },
+    given: { λ: 0.6, g: 4 },
     because: "κ is 9 · 16, whose root is 12: the step is 0.6 · 4/12. The size of the slope cancels.",
     hints: ["What is κ after nine slopes of 4?"],
   }),

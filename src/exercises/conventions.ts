@@ -46,7 +46,7 @@ const CONVENTIONS: Readonly<Record<string, readonly Convention[]>> = {
       rule: variant(nesterovRewritten, {
         id: "nesterov-jumps",
         title: "Nesterov momentum, jump by jump",
-        equations: { jump: "alpha*m", m: "alpha*m - lambda*g", w: "w - jump + m + alpha*m" },
+        equations: { mOld: "m", m: "alpha*m - lambda*g", w: "w - alpha*mOld + m + alpha*m" },
       }),
       note: "Its w is the look-ahead point: the old jump is taken off, and the step and the next jump are made.",
     },

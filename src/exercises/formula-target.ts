@@ -55,12 +55,21 @@ export function formulaSlips(target: FormulaTarget): FormulaSlip[] {
   ]);
   const single = each.flatMap((changes, i) =>
     changes.map(({ text, what }) => ({
-      what: from.length === 1 ? what : `in number ${i + 1}, ${what}`,
+      what: from.length === 1 ? what : `in number ${i + 1}, ${differentiated(from[i]!, what)}`,
       formula: from.map((formula, j) => (i === j ? text : formula)),
     })),
   );
   return [...single, ...(from.length > 1 ? wholeListSlips(from) : [])];
 }
+
+/** Where a number of a list is x², its slope along x is 2·x. */
+const differentiated = (formula: string, what: string): string =>
+  /^(\w+) ?\^ ?2$/.test(formula)
+    ? what.replace(
+        /^(\S+) is doubled and not squared$/,
+        "2·$1 stands where $1² should: that is its slope along $1",
+      )
+    : what;
 
 /** The whole list with its sign flipped or in another order. */
 function wholeListSlips(formulas: readonly string[]): FormulaSlip[] {
@@ -88,6 +97,7 @@ export function alikeInAll(formulas: readonly string[]): FormulaSlip[] {
         all("halved", (f) => `(${f})/2`),
         all("squared", (f) => `(${f})^2`),
         all("taken by its size", (f) => `abs(${f})`),
+        all("the sum of them all", () => formulas.map((f) => `(${f})`).join(" + ")),
       ];
 }
 

@@ -50,8 +50,9 @@ export function sumsIn(formula: string): Part[][] {
   return sums;
 }
 
-/** Whether nothing is added in it but within parentheses. */
-export const isProduct = (formula: string): boolean => sumsIn(formula).at(-1)!.length === 1;
+/** Whether something is divided in it, and nothing added but within parentheses. */
+export const isFraction = (formula: string): boolean =>
+  formula.includes("/") && sumsIn(formula).at(-1)!.length === 1;
 
 /** A formula with a slip in it, and what the slip is. */
 type Slipped = readonly [formula: string, when: string];

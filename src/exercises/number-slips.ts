@@ -2,7 +2,7 @@
 import { numberText } from "../math/numerals.ts";
 import {
   computedBy,
-  isProduct,
+  isFraction,
   namesIn,
   type NumberSlip,
   slipsOnTheWay,
@@ -30,28 +30,33 @@ export interface AskedNumbers<Names extends string = string> {
   readonly slips?: readonly { readonly taken: Values; readonly when: string }[];
 }
 
-/** What slips the wrong numbers come of, where they are known: a sentence for each. */
+/** What slips the wrong numbers come of, where they are known: a sentence for each, and one for those that come of the same. */
 export function slipsIn(asked: AskedNumbers, numbers: Values): string[] {
   const all = Object.entries(asked.fields);
-  return all.flatMap(([name, field]) => {
+  const said = new Map<string, string[]>();
+  for (const [name, field] of all) {
     const got = numbers[name]!;
-    if (isNear(got, field)) return [];
+    if (isNear(got, field)) continue;
     // Nobody takes a number for another one that they do not have, unless the two have changed places.
     const others = all
       .filter(([other, one]) => other !== name && [one, field].some((due) => isNear(numbers[other]!, due)))
       .map(([, one]) => one);
-    const said = followed(name, asked, numbers) ?? slipBehind(name, asked, numbers, others);
-    return said === undefined ? [] : [all.length === 1 ? said : `${field.label}: ${said}`];
-  });
+    const why = followed(name, asked, numbers) ?? slipBehind(name, asked, numbers, others);
+    const number = all.length === 1 ? numberText(got) : `${field.label}: ${numberText(got)}`;
+    if (why !== undefined) said.set(why, [...(said.get(why) ?? []), number]);
+  }
+  return Array.from(said, ([why, of]) =>
+    of.length === 1 ? `${of[0]!} ${why}.` : `${of.join(" and ")} ${why.replace(/^(come|follow)s/, "$1")}.`,
+  );
 }
 
-/** That a number is right for what was given before it. */
+/** That a number is right for what was given before it: a clause that reads on after the number. */
 function followed(name: string, { fields, given }: AskedNumbers, numbers: Values): string | undefined {
   const field = fields[name]!;
   const wrong = field.by === undefined ? [] : wrongBefore(field.by, fields, numbers);
   if (wrong.length === 0) return undefined;
   return isGiven(numbers[name]!, computedBy(field.by!, { ...given, ...numbers }), field)
-    ? `${numberText(numbers[name]!)} follows from ${wrong.join(" and ")}, which ${wrong.length === 1 ? "is" : "are"} not right.`
+    ? `follows from ${wrong.join(" and ")}, which ${wrong.length === 1 ? "is" : "are"} not right`
     : undefined;
 }
 
@@ -77,7 +82,7 @@ function computedWith({ fields, given }: AskedNumbers, taken: Values): Values {
 export const isNear = (got: number, { answer, within }: AskedNumber): boolean =>
   Math.abs(got - answer) <= within;
 
-/** What a wrong number comes of: a sentence, where a slip gives it. @param others numbers that it may be taken for */
+/** What a wrong number comes of: a clause, where a slip gives it. @param others numbers that it may be taken for */
 function slipBehind(
   name: string,
   asked: AskedNumbers,
@@ -99,9 +104,7 @@ function slipBehind(
     got,
     ways.map((slips) => slips.filter(({ gives }) => isGiven(got, gives, field))),
   );
-  return whens.length === 0
-    ? undefined
-    : `${numberText(got)} comes out when ${whens.slice(0, 2).join(", or when ")}.`;
+  return whens.length === 0 ? undefined : `comes out when ${whens.slice(0, 2).join(", or when ")}`;
 }
 
 /** Slips on the way from what is right, and from what was given for the numbers before it. */
@@ -175,12 +178,8 @@ function usualSlips({ label, answer, within, by }: AskedNumber): NumberSlip[] {
       { gives: answer * factor, when: `a power of ten is lost: it is ${factor} times too large` },
       { gives: answer / factor, when: `a power of ten is lost: it is ${factor} times too small` },
     ]),
-    ...(isCount || isEstimate || by === undefined || !isProduct(by)
-      ? []
-      : [
-          { gives: 2 * answer, when: "a factor of 2 comes in once too often" },
-          { gives: answer / 2, when: "a factor of 2 is lost" },
-          { gives: 1 / answer, when: "the fraction is turned over" },
-        ]),
+    ...(!isCount && !isEstimate && by !== undefined && isFraction(by)
+      ? [{ gives: 1 / answer, when: "the fraction is turned over" }]
+      : []),
   ];
 }

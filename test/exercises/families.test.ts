@@ -52,6 +52,12 @@ const loop = (name: string, head: string): string =>
 const shares = (below: string, second = "b"): string =>
   `({ a, b, c }) => { const all = ${below}; return [a / all, ${second} / all]; }`;
 
+const phases = (up: string, down: string): string => `({ t, eta, warm, decay, steps }) => {
+  if (t <= warm) return ${up};
+  if (t > steps - decay) return ${down};
+  return eta;
+}`;
+
 type Family = readonly (readonly [id: string, code: string, said: string])[];
 
 const FAMILIES: Readonly<Record<string, Family>> = {
@@ -80,18 +86,34 @@ const FAMILIES: Readonly<Record<string, Family>> = {
     [
       "mine/seven",
       loop("x", "let t = 0; t <= 7; t++"),
-      "the multiplication by 0.9 is made eight times and not seven times",
+      "the multiplication is made eight times and not seven times",
     ],
     [
       "mine/seven",
       loop("x", "let t = 2; t < 7; t++").replace("0.9", "0.09"),
-      "0.09 stands where 0.9 should, and the multiplication by 0.09 is made five times and not seven times",
+      "0.09 stands where 0.9 should, and the multiplication is made five times and not seven times",
     ],
     [
       "mine/four",
       "({ x }) => { let at = x; for (let t = 1; t < 4; t++) at = at * 0.6; return at; }",
-      "the multiplication by 0.6 is made three times and not four times",
+      "the multiplication is made three times and not four times",
     ],
+  ],
+  "a count of repetitions, and what is left of the share": [
+    ["mine/seven", loop("x", "let t = 0; t <= 7; t++").replace("*= 0.9", "-= 0.9 * at"), "the multiplication is made eight times and not seven times; besides, 0.1, which is 1 − 0.9, stands where 0.9 should"],
+    ["mine/four", "({ x }) => { let at = x; for (let t = 0; t < 3; t++) at = at - 0.6 * at; return at; }", "0.4, which is 1 − 0.6, stands where 0.6 should"],
+  ],
+  "a slip in each of two phases": [
+    ["used-today/wsd", phases("eta * t / (warm + 1)", "eta * (steps - t) / decay"), "1 is left out of steps + 1, and 1 is added to warm"],
+    ["used-today/wsd", phases("eta * (t - 1) / warm", "(steps - t + 1) / decay"), "where t is not above warm, t − 1 stands where t should; besides, where t is above steps − decay, the factor η is left out"],
+  ],
+  "the reverse order, and a slip besides": [
+    ["mine/shares", shares("a + c", "a").replace("[a", "[b"), "the numbers stand in the reverse order; besides, in both numbers, the factor b is left out"],
+    ["mine/shares", shares("a + b * c", "2 * a").replace("[a", "[b"), "the numbers stand in the reverse order; besides, in number 2, "],
+  ],
+  "an average of points that are wrong themselves": [
+    ["mine/average", average("t > 1 ? (1 - beta) * old + beta * next[i] : next[i]").replace("lambda * g", "g"), "in the line of a, β and 1 − β have changed places / in the line of w, the factor λ is left out"],
+    ["mine/average", average("t > 1 ? beta * old + next[i] : next[i]").replace("lambda * g", "g"), "in the line of a, the factor 1 − β"],
   ],
   "the old w where the new one should be": [
     ["mine/average", average("t > 1 ? beta * old + (1 - beta) * w[i] : w[i]"), "in the line of a, it uses the old w and not the new one"],
@@ -148,3 +170,13 @@ test.each([
 ])("%s", (source, cure) => {
   expect(cureInText(source)).toBe(cure);
 });
+
+test.each([
+  ["const slope = (f(x + h) - f(x)) / h;", "0.5 is added to x", "The difference from a point to the one h ahead is the slope about half way between them."],
+  ["const slope = (f(x + h) - f(x)) / h;", "x is doubled", undefined],
+  ["const a = x / (1 + k * t); return a * (1 + k*t);", "nothing is divided by 1 + k·t", undefined],
+  ["const a = x / (1 + k * t); return a * (1 + k * t);", "nothing is divided by 1 + k·t", "Your text divides by 1 + k * t and multiplies by it again, so that it cancels."],
+  ["const a = x / (1 + k * t); return a * (1 - k * t);", "nothing is divided by 1 + k·t", undefined],
+])("%s, of which is told that %s", (source, what, cure) => {
+  expect(cureInText(source, what)).toBe(cure);
+}); // prettier-ignore

@@ -69,8 +69,8 @@ describe("what is wrong with the numbers of a quantity", () => {
       "",
       [
         "for 1 coordinates",
-        "your function is written for one coordinate: κ always has 1 number",
-        "It should work for any number of coordinates.",
+        "κ always has 1 number, however many coordinates there are",
+        "It should have one for each coordinate.",
       ],
     ],
     [
@@ -79,8 +79,8 @@ describe("what is wrong with the numbers of a quantity", () => {
       "",
       [
         "for 3 coordinates",
-        "your function is written for 3 coordinates: κ always has 3 numbers",
-        "It should work for any number of coordinates.",
+        "κ always has 3 numbers, however many coordinates there are",
+        "It should have one for each coordinate.",
       ],
     ],
     ["one too many in each case", (n) => list(n + 1), "", ["too long", "κ has one number too many"]],

@@ -76,17 +76,8 @@ test.each<[string, LineFinding[], object]>([
     },
   ],
   [
-    "the first of several, with the words of the second",
+    "the first of several",
     [finding([left]), finding([sign]), finding([own])],
-    {
-      id: "m: left out of b",
-      what: "in the line of m, b is left out",
-      or: "in the line of m, the sign of a is flipped",
-    },
-  ],
-  [
-    "two in the same words",
-    [finding([left]), finding([left])],
     { id: "m: left out of b", what: "in the line of m, b is left out" },
   ],
   [

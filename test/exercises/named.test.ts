@@ -39,7 +39,7 @@ test.each([
     "two numbers of the text",
     "start-here/moves",
     "({ x }) => { for (let i = 0; i < 3; i++) x *= 0.3; return x; }",
-    "0.3 stands where 0.8 should, and the multiplication by 0.3 is made three times and not five times",
+    "0.3 stands where 0.8 should, and the multiplication is made three times and not five times",
   ],
   [
     "texts joined",

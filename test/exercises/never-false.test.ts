@@ -30,7 +30,7 @@ const adagrad = (next: string): string => `({ w, kappa, g }, { lambda, epsilon }
 test("what is written for two coordinates, and right there, is told that alone; and its slip, where it has one", () => {
   const answer = (sign: string): string =>
     `({ w, g }, { lambda }) => ({ w: [w[0] ${sign} lambda * g[0], w[1] ${sign} lambda * g[1]] })`;
-  const coordinates = "your function is written for 2 coordinates: w always has 2 numbers";
+  const coordinates = "w always has 2 numbers, however many coordinates there are";
   expect(told("gradient-descent/rule", answer("-")).names).toEqual([coordinates]);
   expect(told("gradient-descent/rule", answer("-")).text).not.toContain("does not explain");
   expect(told("gradient-descent/rule", answer("+")).names).toEqual([

@@ -97,13 +97,13 @@ describe.each<[id: string, rows: [answer: string, ...says: string[]][]]>([
       ],
       [
         "({ w, g }, { lambda }) => ({ w: [w[0] - lambda * g[0]] })",
-        "your function is written for one coordinate: w always has 1 number",
-        "It should work for any number of coordinates.",
+        "w always has 1 number, however many coordinates there are",
+        "It should have one for each coordinate.",
       ],
       [
         "({ w, g }, { lambda }) => ({ w: [0, 1].map((i) => w[i] - lambda * g[i]) })",
-        "your function is written for 2 coordinates: w always has 2 numbers",
-        "It should work for any number of coordinates.",
+        "w always has 2 numbers, however many coordinates there are",
+        "It should have one for each coordinate.",
       ],
       [
         "({ w, g }, { lambda }) => { const next = []; for (let i = 0; i <= w.length; i++) next.push(w[i] - lambda * g[i]); return { w: next }; }",

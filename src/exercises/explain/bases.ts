@@ -16,7 +16,7 @@ import { settingOf } from "./setting.ts";
 /** The name of the mistake that an answer was to mend. */
 export const UNMENDED = "not mended";
 
-/** The other forms of a rule: one is meant where the states come as it has them, or where what is to be mended is in that form. */
+/** The other forms of a rule: one is meant where the states come as it has them, or w does, or where what is to be mended is in that form. */
 export function formsOf({ rule, conventions, misconceptions }: StepTarget, cases: Cases): Base[] {
   const right = linesOf(rule);
   const given = misconceptions.find(({ id }) => id === UNMENDED);
@@ -26,7 +26,9 @@ export function formsOf({ rule, conventions, misconceptions }: StepTarget, cases
     const due = outcomeOf(lines, cases.columns).states;
     const isGiven = states !== undefined && [...states].every(([state, one]) => isSame(due.get(state)!, one));
     const own = differing(lines, right);
-    const isMeant = ({ changed }: ByLines): boolean => isGiven || !own.some((state) => changed.has(state));
+    const isStepOwn = given === undefined && keyOf(lines.w) !== keyOf(right.w);
+    const isMeant = ({ changed }: ByLines): boolean =>
+      isGiven || !own.some((state) => changed.has(state)) || (isStepOwn && !changed.has("w"));
     return { rule: other, lines, prior: [], isMeant, isGiven, form: name };
   });
 }

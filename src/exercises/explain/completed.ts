@@ -46,7 +46,7 @@ export function withCure<E extends { readonly mistakes: readonly Mistake[] }>(
   source: string,
 ): E {
   const [first, ...others] = explained.mistakes;
-  const cure = cureInText(source);
+  const cure = cureInText(source, first?.what);
   if (first === undefined || first.cure !== undefined || cure === undefined) return explained;
   return { ...explained, mistakes: [{ ...first, cure }, ...others] };
 }

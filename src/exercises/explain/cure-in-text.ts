@@ -1,9 +1,14 @@
 /** What a text shows by itself, whatever numbers come of it. */
 import { thrownAway } from "./unmoved.ts";
 
-/** What to do about a line that cannot be meant as it stands: a sentence. */
-export const cureInText = (source: string): string | undefined =>
-  thrownAway(source) ?? beginsAnew(source) ?? cancelled(source) ?? halfSpan(source);
+/** What to do about a line that cannot be meant as it stands: a sentence. @param what what is told of it */
+export const cureInText = (source: string, what = ""): string | undefined =>
+  thrownAway(source) ??
+  beginsAnew(source) ??
+  cancelled(source) ??
+  halfSpan(source) ??
+  (/\bis added\b/.test(what) ? oneSided(source) : undefined) ??
+  (/\b(?:not|nothing is) (?:divided|multiplied) by\b/.test(what) ? undone(source) : undefined);
 
 const LOOP = /\b(?:for|while)\s*\(([^{}]*?)\)\s*(?:\{([^{}]*)\}|([^;{}\n]+))/g;
 const COUNTS = /^(?:\w+(?:\+\+|--)|\w+\s*[-+]=\s*1)$/;
@@ -65,4 +70,20 @@ const CENTRAL = /\([^()]*\([^()]*\+\s*([\w$]+)[^()]*\)\s*-\s*[^()]*\([^()]*-\s*\
 function halfSpan(source: string): string | undefined {
   const [, h] = CENTRAL.exec(source) ?? [];
   return h && `The two points are 2·${h} apart, and their difference is divided by ${h}.`;
+}
+
+const ONE_SIDED = /\([^()]*\([^()]*\+\s*([\w$]+)[^()]*\)\s*-\s*[\w$]+\([^()+-]*\)\s*\)\s*\/\s*\1\b/;
+
+/** A difference to a point h ahead that is taken for the slope. */
+function oneSided(source: string): string | undefined {
+  const [, h] = ONE_SIDED.exec(source) ?? [];
+  return h && `The difference from a point to the one ${h} ahead is the slope about half way between them.`;
+}
+
+/** A group that divides in one place and multiplies in another. */
+function undone(source: string): string | undefined {
+  const groups = source.matchAll(/([*/])\s*\(((?:[^()]|\([^()]*\))*)\)/g);
+  const all = Array.from(groups, ([, sign, text]) => ({ sign, text: text!.replace(/\s+/g, " ").trim() }));
+  const both = all.find(({ text, sign }) => all.some((one) => one.text === text && one.sign !== sign));
+  return both && `Your text divides by ${both.text} and multiplies by it again, so that it cancels.`;
 }

@@ -11,7 +11,7 @@ import { type Columns, sameNumbers } from "../search/columns.ts";
 import { type Lines, startOf } from "../search/lines.ts";
 import { whyNoNumber } from "./no-number.ts";
 
-/** Where an answer first leaves the right path, and by which quantity: a state before w. */
+/** Where an answer first leaves the right path, and by which quantity: the first one that is computed. */
 export interface Departure {
   readonly probe: Probe;
   readonly step: number;
@@ -88,7 +88,7 @@ function firstDifference(
   probes: readonly Probe[],
   runs: readonly StepRun[],
 ): Difference | undefined {
-  const quantities = [...Object.keys(rule.state), "w"];
+  const quantities = Object.keys(rule.equations).filter((name) => name === "w" || Object.hasOwn(rule.state, name)); // prettier-ignore
   for (const [i, probe] of probes.entries()) {
     const { path, states } = runs[i]!;
     const right = rightRun(rule, probe);

@@ -64,16 +64,22 @@ export function explainEach(
   const search = (base: readonly Tree[]): Search =>
     searchFrom(base, tried, got, { ...setting, spoken }, effort);
   const unseen = tried.unseen && partsOf(tried.unseen, tried.right);
-  const common = slipInCommon(right, got, setting, unseen, effort);
-  const explained = common && search(common.trees).upTo(1);
-  if (explained?.computes === undefined) {
-    const itself = search(right);
-    return inReverse(itself, search(right.toReversed())) ?? itself.upTo(4);
-  }
-  const { slip } = common!;
-  const where = right.length === 2 ? "in both numbers, " : "in all numbers that have it, ";
-  const said = { id: `common: ${slip.kind} of ${slip.of()}`, what: where + slip.what() };
-  return { ...explained, mistakes: [together([said, ...explained.mistakes])] };
+  const inCommon = (base: readonly Tree[]): FormulaExplanation | undefined => {
+    const common = slipInCommon(base, got, setting, unseen, effort);
+    const explained = common && search(common.trees).upTo(1);
+    if (explained?.computes === undefined) return undefined;
+    const { slip } = common!;
+    const where = base.length === 2 ? "in both numbers, " : "in all numbers that have it, ";
+    const said = { id: `common: ${slip.kind} of ${slip.of()}`, what: where + slip.what() };
+    return { ...explained, mistakes: [together([said, ...explained.mistakes])] };
+  };
+  const common = inCommon(right);
+  if (common !== undefined) return common;
+  const itself = search(right);
+  if (itself.wrong < 2 || itself.upTo(2).computes !== undefined) return itself.upTo(4);
+  const reversed = search(right.toReversed());
+  const turned = reversed.wrong === 1 ? reversed.upTo(2) : inCommon(right.toReversed());
+  return inReverse(turned) ?? itself.upTo(4);
 }
 
 /** Formulas that are searched further and further; what was searched once is not searched again. */
@@ -83,11 +89,9 @@ interface Search {
   readonly upTo: (reach: Reach) => FormulaExplanation;
 }
 
-/** The reverse order and a slip in one number besides, where the numbers as they stand show more than one slip each. */
-function inReverse(itself: Search, reversed: Search): FormulaExplanation | undefined {
-  if (itself.wrong < 2 || reversed.wrong !== 1 || itself.upTo(2).computes !== undefined) return undefined;
-  const found = reversed.upTo(2);
-  const [besides] = found.mistakes;
+/** The reverse order and a slip besides: in one number, or in what all of them have. */
+function inReverse(found: FormulaExplanation | undefined): FormulaExplanation | undefined {
+  const besides = found?.mistakes[0];
   if (besides === undefined) return undefined;
   const what = `the numbers stand in the reverse order; besides, ${besides.what!}`;
   return { ...found, mistakes: [{ id: `reverse; ${besides.id}`, what }] };

@@ -62,10 +62,8 @@ function explainWhole(
   );
   if (declared !== undefined) return made(mistakeOfFormula(declared), formulasOf(declared.formula));
   const slips = [...formulaSlips(target), ...alikeInAll(formulasOf(target.formula))];
-  const [slip, second] = slips.filter(({ formula }) => fits(formula));
-  if (slip === undefined) return undefined;
-  const or = second === undefined ? {} : { or: second.what };
-  return made({ id: `slip: ${slip.formula.join("; ")}`, what: slip.what, ...or }, slip.formula);
+  const slip = slips.find(({ formula }) => fits(formula));
+  return slip && made({ id: `slip: ${slip.formula.join("; ")}`, what: slip.what }, slip.formula);
 }
 
 const isMadeBy =

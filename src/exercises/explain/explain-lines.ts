@@ -2,10 +2,11 @@ import { remembered } from "../../remembered.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
 import { type Columns, hasNumbers } from "../search/columns.ts";
+import type { Edit } from "../search/edits.ts";
 import { holdsIn, type WrongLine } from "../search/finding.ts";
 import { LineSearch, type Reach } from "../search/line-search.ts";
-import { type Lines, linesOf, outcomeOf } from "../search/lines.ts";
-import { keyOf, type Tree } from "../search/tree.ts";
+import { type Lines, linesOf, ofLine, outcomeOf } from "../search/lines.ts";
+import { filled, keyOf, mapped, name, NEW_W, Place, type Tree } from "../search/tree.ts";
 import { type Claim, columnsAt, isSame, type Seen, whereItCame } from "./claim.ts";
 import { explainW } from "./explain-w.ts";
 import { mistakeOfLine, placeOf } from "./found.ts";
@@ -70,6 +71,12 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
     taken.set(state, "came");
     if (got === undefined) continue;
     if (isSame(now.compute(tree), got, whereItCame(state, setting))) continue;
+    const after = isSame(right.w, form.w!) ? tree : ofNewW(tree);
+    const withW = (seen: Seen): Columns => columns(seen).with(new Map([[NEW_W, seen.form.w!]]));
+    if (after !== tree && isSame(withW(setting).compute(after), got, whereItCame(state, setting))) {
+      trees.set(state, after);
+      continue;
+    }
     changed.add(state);
     const stored = storedInstead(state, got, now, right);
     const unmoved = unmovedState(state, { tree, columns }, setting);
@@ -91,7 +98,9 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
       });
     } else {
       const words = wordsFor(rule, setting.source, state, tree);
-      const found = search({ name: state, right: tree, columns, words });
+      const found =
+        search({ name: state, right: tree, columns, words }) ??
+        (after === tree ? undefined : search({ name: state, right: after, columns: withW, words }));
       trees.set(state, found?.all[0]!.tree);
       if (found === undefined) {
         unexplained.push(state);
@@ -144,9 +153,7 @@ function searchOf({ rule, lines, formOf = lines }: Base, setting: Setting, reach
     };
     const key = `${before}; ${name}${way} = ${keyOf(right)}`;
     const begun = remembered(setting.searches, key, () => {
-      // A rule's own slips are told of its own line, and of no other form of it.
-      const known = keyOf(right) === keyOf(own.states.get(name) ?? own.w) ? knownEdits(rule, name) : [];
-      const line = { ...at(setting), right, words, known };
+      const line = { ...at(setting), right, words, known: knownIn(right, own.states.get(name) ?? own.w, knownEdits(rule, name)) }; // prettier-ignore
       const unseen = setting.unseen && at(setting.unseen);
       return new LineSearch({ ...line, unseen }, setting.effort);
     });
@@ -161,9 +168,21 @@ function searchOf({ rule, lines, formOf = lines }: Base, setting: Setting, reach
   };
 }
 
+/** A rule's own slips are told of its own line, and of no other form of it. */
+function knownIn(right: Tree, own: Tree, all: readonly Edit[]): readonly Edit[] {
+  if (keyOf(right) === keyOf(own)) return all;
+  if (keyOf(right) !== keyOf(ofNewW(own))) return [];
+  return all.map((edit) => ({ ...edit, place: new Place(right), by: ofNewW(edit.by) }));
+}
+
 type Observed = Pick<WrongLine, "columns" | "got" | "where" | "before">;
 
 function together(trees: ReadonlyMap<string, Tree | undefined>, w: Tree | undefined): Lines | undefined {
-  const states = [...trees].flatMap(([state, tree]) => (tree === undefined ? [] : [[state, tree] as const]));
-  return w === undefined || states.length < trees.size ? undefined : { states: new Map(states), w };
+  const isKnown = [w, ...trees.values()].every((tree) => tree !== undefined);
+  if (!isKnown) return undefined;
+  const newW = new Map([[NEW_W, ofLine("w", w!)]]);
+  return { states: new Map([...trees].map(([state, tree]) => [state, filled(tree!, newW)])), w: w! };
 }
+
+/** A line that is computed of the new w, with w as it came. */
+const ofNewW = (tree: Tree): Tree => mapped(tree, (node) => (node.line === "w" ? name(NEW_W) : node));

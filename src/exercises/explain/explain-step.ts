@@ -39,11 +39,16 @@ export function explainStep(asked: Asked): StepExplanation {
 function explainSeen(asked: Asked): StepExplanation {
   const { form } = asked;
   if (form.w === undefined) return { mistakes: form.faults, claims: [], unexplained: [], tried: 0 };
-  const whole = form.states.size === linesOf(asked.target.rule).states.size ? explainWhole(asked) : undefined;
+  const isComplete = form.states.size === linesOf(asked.target.rule).states.size;
+  const whole = isComplete ? explainWhole(asked, givenFormOf(asked)?.rule) : undefined;
   if (whole !== undefined)
     return { ...whole, mistakes: [...form.faults, ...whole.mistakes], unexplained: [], tried: 0 };
   return explainByLines(asked);
 }
+
+/** The other form of the rule in which what is to be mended is. */
+const givenFormOf = ({ target, cases }: Asked): Base | undefined =>
+  formsOf(target, cases).find(({ isGiven }) => isGiven === true);
 
 /** What was explained from some lines. */
 interface Explained extends ByLines {
@@ -91,6 +96,8 @@ function explainByLines(asked: Asked): StepExplanation {
     found = best([found, ...all]);
   };
   more(bases, 2);
+  // What was to be mended is not still there where one slip in a form of the lines says all.
+  if (isWhole(found) && found.base.prior.length > 0) found = best([found, ...at(forms, 1)]);
   more(forms, 2);
   more(declared, 1, isWhole);
   more([itself, ...bases.filter(({ isGiven }) => isGiven === true)], 3);

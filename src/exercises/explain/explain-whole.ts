@@ -1,17 +1,18 @@
 import { remembered } from "../../remembered.ts";
+import { defined } from "../../defined.ts";
 import { nameText } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { variant } from "../../rules/variant.ts";
 import { DECLARED, type Mistake } from "../mistake.ts";
 import { slipsOf } from "../mutations/rule.ts";
+import { assignmentOf } from "../run/assigned.ts";
 import type { Cases } from "../run/cases.ts";
 import { type Reply, repliesOf } from "../run/observe.ts";
 import { constantsIn } from "../run/source.ts";
 import type { Candidate } from "../run/candidate.ts";
 import { type Column, hasNumbers } from "../search/columns.ts";
 import { linesOf, type Lines, type Outcome, outcomeOf } from "../search/lines.ts";
-import { cancels } from "../search/edits/grouping.ts";
-import { keyOf, placesIn, show } from "../search/tree.ts";
+import { keyOf, namesIn, show } from "../search/tree.ts";
 import type { Misconception, StepTarget } from "../step-target.ts";
 import { agrees, type Claim, isLike, isMadeBy, isUnmoved, type Seen, whereItCame } from "./claim.ts";
 import { carriedOn } from "./carried.ts";
@@ -47,8 +48,11 @@ export function shownLines({ states, w }: Lines): string[] {
   return [...[...states].map(([name, tree]) => `${nameText(name)} = ${show(tree)}`), `w = ${show(w)}`];
 }
 
-/** A whole other rule that computes the same: w and each state in every case. */
-export function explainWhole(asked: Asked): WholeExplanation | undefined {
+/**
+ * A whole other rule that computes the same: w and each state in every case.
+ * @param given the form of the rule in which what is to be mended is: its slips come first
+ */
+export function explainWhole(asked: Asked, given: Rule | undefined): WholeExplanation | undefined {
   const { target, cases, form, unseen } = asked;
   const { rule } = target;
   if (!hasNumbers(form.w!)) return undefined;
@@ -93,23 +97,22 @@ export function explainWhole(asked: Asked): WholeExplanation | undefined {
   if (inTurn !== undefined) return explanation(IN_TURN, inTurn);
   const carried = carriedOn(linesOf(rule), asked.source, fits);
   if (carried !== undefined) return explanation(carried.mistake, carried.holds);
-  const slips = slipsOf(rule).filter(({ rule: wrong }) => isOther(wrong));
-  if (slips.length === 0) return undefined;
-  const [first, ...others] = slips as [(typeof slips)[0], ...typeof slips];
-  const second = others.find(({ rule: wrong }) => isPlain(wrong));
-  const or = second?.what.join(", and ") ?? slipInOtherForm(target, isOther);
-  const mistake: Mistake = {
-    id: `slip: ${first.key}`,
-    what: first.what.join(", and "),
-    ...(or === undefined ? {} : { or }),
-  };
-  return { ...explanation(mistake, isMadeBy(linesOf(first.rule))), from: rule, ...shown(first.rule) };
+  for (const from of given === undefined ? [rule] : [given, rule]) {
+    const isSaid = (wrong: Rule): boolean => from === rule || isWrittenOut(wrong, asked.source);
+    const first = slipsOf(from).find(({ rule: wrong }) => isOther(wrong) && isSaid(wrong));
+    if (first === undefined) continue;
+    const or = from === rule ? slipInOtherForm(target, isOther) : undefined;
+    const mistake = { id: `slip: ${first.key}`, what: first.what.join(", and "), ...defined({ or }) };
+    return { ...explanation(mistake, isMadeBy(linesOf(first.rule))), from, ...shown(first.rule) };
+  }
+  return undefined;
 }
 
-/** Has no line of a rule numbers that come to nothing, as in t + 1 − 1? Nobody writes those. */
-function isPlain(rule: Rule): boolean {
-  const { w, states } = linesOf(rule);
-  return ![w, ...states.values()].some((tree) => placesIn(tree).some(({ node }) => cancels(node)));
+/** Does an answer compute w with all hyperparameters that a rule does, in one statement? Otherwise it has its step from elsewhere. */
+function isWrittenOut(rule: Rule, source: string): boolean {
+  const statement = assignmentOf(source, "w", Object.keys(rule.state)) ?? "";
+  const used = Object.keys(rule.hyperparameters).filter((one) => namesIn(linesOf(rule).w).has(one));
+  return used.every((one) => new RegExp(String.raw`\b${one}\b`).test(statement));
 }
 
 /** A slip in the line of w of another form, where the states are as that form has them and not as the rule does. */

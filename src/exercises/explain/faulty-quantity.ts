@@ -70,8 +70,8 @@ function badLength(
     return quantityFault(
       name,
       `for ${length} coordinates`,
-      `your function is written for ${length === 1 ? "one coordinate" : `${length} coordinates`}: ${shown} always has ${numbers(length)}`,
-      "It should work for any number of coordinates.",
+      `${shown} always has ${numbers(length)}, however many coordinates there are`,
+      "It should have one for each coordinate.",
     );
   }
   const more = lists.every((values, i) => values.length === all[i]!.w.length + 1);

@@ -5,8 +5,7 @@ import { type Edit, edited, unedited } from "../search/edits.ts";
 import type { LineFinding } from "../search/finding.ts";
 import { linesThatDiffer, PLACE_OF_GRADIENT } from "../search/lines.ts";
 import { ofLookAhead } from "../search/called.ts";
-import { OF_OTHERS } from "../search/edits/alike.ts";
-import { keyOf, mapped, swapped, type Tree } from "../search/tree.ts";
+import { keyOf, swapped, type Tree } from "../search/tree.ts";
 import type { ToldPlace } from "./claim.ts";
 
 /** A line as it is told: its name, and its place in words: "in the line of m, ". */
@@ -18,36 +17,17 @@ interface ToldLine {
 }
 
 /**
- * The mistake that explains a line, with other words for it where a second explanation fits as well.
+ * The mistake that explains a line: the simplest of what does. The others say the same numbers in other words.
  * @param line its name is empty where there is only one
  */
-export function mistakeOf(all: readonly LineFinding[], line: ToldLine): Mistake {
-  const [first, second] = all as [LineFinding, LineFinding?];
-  const isOther = second !== undefined && !isSaidAgain(first, second);
-  const [said, or] = [first, isOther ? second : undefined].map((one) => one && say(one, line));
+export function mistakeOf([first]: readonly LineFinding[], line: ToldLine): Mistake {
   const { name } = line;
   return {
-    id: idOf(first, name === "" ? "" : `${name}: `),
+    id: idOf(first!, name === "" ? "" : `${name}: `),
     ...(name === "" ? {} : { quantity: name }),
-    what: said!,
-    ...(or === undefined || or === said ? {} : { or }),
-    ...(first.edits[0]?.kind === "always" ? { credit: 0 } : {}),
+    what: say(first!, line),
+    ...(first!.edits[0]?.kind === "always" ? { credit: 0 } : {}),
   };
-}
-
-/** Of one coordinate's g and one coordinate's λ·g the second says no more, nor does a size where all is above 0. */
-function isSaidAgain(first: LineFinding, second: LineFinding): boolean {
-  const [one, other] = [first.edits[0], second.edits[0]];
-  const isOfCoordinates = one !== undefined && one.kind === other?.kind && OF_OTHERS.has(one.kind);
-  const bare = (tree: Tree): string =>
-    keyOf(mapped(tree, (node) => (node.op === "abs" ? node.args[0]! : node)));
-  const [tree, otherTree] = [first.tree, second.tree];
-  const isOfSizes =
-    tree !== undefined &&
-    otherTree !== undefined &&
-    keyOf(tree) !== keyOf(otherTree) &&
-    bare(tree) === bare(otherTree);
-  return isOfCoordinates || isOfSizes;
 }
 
 function idOf({ edits, where }: LineFinding, line: string): string {
@@ -136,7 +116,7 @@ export function placeOf(
   right: Tree,
   columns: ToldPlace["columns"],
 ): ToldPlace | undefined {
-  if (tree === undefined || where !== undefined) return undefined;
+  if (tree === undefined || where !== undefined || tree.op === "where") return undefined;
   const named = [...new Set(edits.flatMap((edit) => linesOfEdit(edit, line)))];
   const [first, second] = edits as [Edit, Edit?];
   const mended = swapped(tree, new Map([[first.by, first.place.node]]));

@@ -1,6 +1,6 @@
 import { remembered } from "../../remembered.ts";
-import type { Rule } from "../../rules/rule.ts";
 import { nameText } from "../../math/text.ts";
+import type { Rule } from "../../rules/rule.ts";
 import { slipsOf } from "../mutations/rule.ts";
 import { type Edit, wholeEdit } from "../search/edits.ts";
 import { linesOf } from "../search/lines.ts";
@@ -36,10 +36,11 @@ function editsOfSlips(rule: Rule): Map<string, Edit[]> {
       return { line, was, tree };
     });
     const changed = both.filter(({ was, tree }) => keyOf(was) !== keyOf(tree));
-    // What is so everywhere is more than what one line shows.
-    if (changed.length > 1 && what.endsWith("everywhere")) continue;
-    const own = changed.filter(({ line }) => what.includes(`line of ${nameText(line)}`));
-    for (const { line, was, tree } of own.length > 0 ? own : changed) add(line, was, tree, what);
+    // What changes several lines is more than one of them shows, but for the one that it is said of.
+    const isOwn = (line: string): boolean =>
+      changed.length === 1 ||
+      [`line of ${nameText(line)},`, `into ${nameText(line)}`].some((of) => what.includes(of));
+    for (const { line, was, tree } of changed) if (isOwn(line)) add(line, was, tree, what);
   }
   return all;
 }

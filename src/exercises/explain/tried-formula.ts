@@ -43,5 +43,13 @@ export const shown = (
   computes: readonly Tree[],
 ): Required<Pick<FormulaExplanation, "computes" | "lines">> => ({
   computes,
-  lines: computes.map(show),
+  lines: computes.flatMap(shownInPhases),
 });
+
+/** What is made in some cases alone is shown with them, and what is right elsewhere is not. */
+const shownInPhases = (tree: Tree): string[] => {
+  const [condition, there, elsewhere] = tree.args;
+  if (tree.op !== "where") return [show(tree)];
+  const others = elsewhere!.op === "where" ? shownInPhases(elsewhere!) : [];
+  return [`${show(there!)} where ${show(condition!)}`, ...others];
+};

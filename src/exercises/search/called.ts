@@ -31,7 +31,7 @@ const CALLED: Readonly<Record<string, string>> = {
  */
 export const called = (tree: Tree, instead = CALLED[tree.op]): string =>
   isShort(tree) || instead === undefined
-    ? show(tree).replace(/^\((old [^()]+)\)$/, "the $1")
+    ? show(tree).replace(/^\(((?:old|new) [^()]+)\)$/, "the $1")
     : tree.line === "w"
       ? "the new w"
       : instead;

@@ -128,6 +128,7 @@ export class LineSearch {
       () => this.#replaced(),
       () => two.withReplaced(),
       () => this.#inSomeCases(3),
+      () => this.#inTwoCases(),
     ];
     for (const way of ways) {
       const all = this.#true(way());
@@ -157,16 +158,10 @@ export class LineSearch {
 
   /** One slip in those cases that come out wrong, where a condition tells them from the others. */
   #inSomeCases(reach: Reach): LineFinding[] {
-    const { right, before } = this.#line;
+    const { right } = this.#line;
     for (const { condition, column } of this.#conditions()) {
-      const there = takenWhere(right, this.#line.columns, column);
-      const line = { ...this.#line, right: there, known: [], where: column, unseen: undefined };
-      const inner = new LineSearch(line, this.#effort);
-      const unchanged =
-        before === undefined ? [] : [unchangedOf(right, before)].filter((edit) => inner.#fits(edit));
-      const inside = unchanged.length > 0 ? found(unchanged) : inner.upTo(reach);
       const all = this.#true(
-        inside.map(({ edits, tree, cost }) => ({
+        this.#inside(column, reach).map(({ edits, tree, cost }) => ({
           edits,
           where: condition,
           tree: apply("where", condition.tree, tree!, right),
@@ -175,6 +170,49 @@ export class LineSearch {
       );
       if (all.length > 0) return all;
     }
+    return [];
+  }
+
+  /** What explains those cases by themselves. */
+  #inside(where: Column, reach: Reach): readonly LineFinding[] {
+    const { right, columns, before } = this.#line;
+    const there = takenWhere(right, columns, where);
+    const line = { ...this.#line, right: there, known: [], where, unseen: undefined };
+    const inner = new LineSearch(line, this.#effort);
+    const unchanged =
+      before === undefined ? [] : [unchangedOf(right, before)].filter((edit) => inner.#fits(edit));
+    return unchanged.length > 0 ? found(unchanged) : inner.upTo(reach);
+  }
+
+  /** One slip in some cases and another one in others, as where a quantity is computed in phases. */
+  #inTwoCases(): LineFinding[] {
+    const { right, got, columns, words, where } = this.#line;
+    if (where !== undefined) return [];
+    const due = columns.compute(right);
+    const isWrong = due.map((x, i) => Number(!sameNumber(x, got[i]!)));
+    const all = (words.conditions ?? [])
+      .map((condition) => ({ condition, column: columns.compute(condition.tree) }))
+      .filter(({ column }) => {
+        const there = isWrong.filter((_, i) => column[i] !== 0);
+        return 2 * there.filter((x) => x !== 0).length > there.length;
+      })
+      .map((one) => ({ ...one, inside: once(() => this.#inside(one.column, 2)[0]) }));
+    for (const [k, one] of all.entries())
+      for (const other of all.slice(k + 1)) {
+        const isApart = isWrong.every((wrong, i) => {
+          const holding = Number(one.column[i] !== 0) + Number(other.column[i] !== 0);
+          return holding === 1 || (holding === 0 && wrong === 0);
+        });
+        const [a, b] = isApart ? [one.inside(), other.inside()] : [];
+        if (a?.tree === undefined || b?.tree === undefined) continue;
+        const elsewhere = apply("where", other.condition.tree, b.tree, right);
+        const finding = {
+          edits: [...saidWhere(a.edits, one.condition), ...saidWhere(b.edits, other.condition)],
+          tree: apply("where", one.condition.tree, a.tree, elsewhere),
+          cost: a.cost + b.cost + 0.6,
+        };
+        if (this.#isToBeTold(finding)) return [finding];
+      }
     return [];
   }
 
@@ -196,8 +234,10 @@ export class LineSearch {
     const due = columns.compute(right);
     const old = before === undefined ? undefined : columns.value(before);
     const isRight = due.map((x, i) => Number(sameNumber(x, got[i]!)));
-    // Where nothing moves there is nothing to get wrong.
-    const moves = due.map((x, i) => Number(old === undefined || !sameNumber(x, old[i]!)));
+    // Where nothing moves there is nothing to get wrong, and no number is right by being none.
+    const moves = due.map((x, i) =>
+      Number(Number.isFinite(x) && (old === undefined || !sameNumber(x, old[i]!))),
+    );
     const count = (entry: (i: number) => boolean): number =>
       due.reduce((sum, _, i) => sum + Number(entry(i)), 0);
     return (words.conditions ?? [])
@@ -247,4 +287,14 @@ export class LineSearch {
       explains(columns.compute(place.put(by)), got, where)
     );
   }
+}
+
+/** Slips that are made in some cases, told with them. */
+const saidWhere = (edits: readonly Edit[], { says }: Condition): Edit[] =>
+  edits.map((edit) => ({ ...edit, what: () => `${says}, ${edit.what()}` }));
+
+/** What is computed when it is first asked for. */
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: compute() }).value;
 }

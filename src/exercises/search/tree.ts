@@ -122,8 +122,12 @@ export function placesIn(root: Tree): Place[] {
   return places;
 }
 
+/** The name of w after the step, where something is computed of it. */
+export const NEW_W = "wNew";
+
 /** How names are read that are none in a formula. */
 const READ: Readonly<Record<string, string>> = {
+  [NEW_W]: "(new w)",
   n: "the number of coordinates",
   i: "the index of the coordinate",
   curvature: "H[i][i]",

@@ -160,7 +160,7 @@ export function squares(root: Tree): Edit[] {
 }
 
 /** What a part may be in other coordinates than its own. */
-export const OF_OTHERS: ReadonlySet<string> = new Set([
+const OF_OTHERS: ReadonlySet<string> = new Set([
   "first",
   "second",
   "last",

@@ -1,11 +1,13 @@
 import { times } from "../../../counted.ts";
 import { OLD } from "../../../math/text.ts";
+import { sameNumber } from "../columns.ts";
 import { apply, keyOf, name, number, type Place, readName, type Tree } from "../tree.ts";
 import { type Edit, type Family, type Vocabulary, clause, edit, instead, OPERATORS } from "./edit.ts";
 
 /** Another quantity in the place of one. */
-export const otherNames: Family = (place, { names }) => {
+export const otherNames: Family = (place, { names, numbers }) => {
   const { node, parent } = place;
+  if (isRest(node, numbers)) return numbers.filter((other) => other !== node.args[1]!.name).map((other) => edit(place, name(other), "other", 2, instead(name(other), node), () => `${keyOf(node)}>${other}`)); // prettier-ignore
   if (node.op !== "name" && node.op !== "gradient") return [];
   const isExponent = parent?.node.op === "pow" && place.index === 1;
   return names
@@ -31,6 +33,10 @@ export const otherNames: Family = (place, { names }) => {
     );
 };
 
+/** 1 − β */
+const isRest = ({ op, args }: Tree, numbers: readonly string[]): boolean =>
+  op === "subtract" && args[0]!.value === 1 && numbers.includes(args[1]!.name ?? "");
+
 function inPlaceOf(other: string, { node, parent, index }: Place): string {
   const isSquared = parent?.node.op === "multiply" && parent.node.args[1 - index]!.name === other;
   return isSquared
@@ -47,8 +53,9 @@ export const constantNames: Family = (place, { constants }) => {
 };
 
 /** Another number in the place of one. */
-export const otherNumbers: Family = (place, { constants, numbers, operators = [] }) => {
-  const { node, parent } = place;
+export const otherNumbers: Family = (place, words) => {
+  const { constants, numbers } = words;
+  const { node } = place;
   if (node.op !== "number") return [];
   const value = node.value!;
   const [twice, half] = [2 * value, value / 2];
@@ -58,18 +65,17 @@ export const otherNumbers: Family = (place, { constants, numbers, operators = []
     edit(place, by, "number", cost, what, () => `${value}>${keyOf(by)}`);
   const rest = Number((1 - value).toPrecision(12));
   const isShare = value > 0 && value < 1 && value !== 0.5;
-  const base = parent?.node.op === "pow" && place.index === 1 ? parent.node.args[0]! : undefined;
-  const isCount = base?.op === "number" && operators.includes("loop");
-  const counts = isCount ? Array.from({ length: Math.min(2 * value, 20) }, (_, i) => i + 1) : [];
+  const isOfLoop = isCount(place, words);
+  const counts = isOfLoop ? Array.from({ length: Math.min(2 * value, 20) }, (_, i) => i + 1) : [];
   const often = (other: number) => (): string =>
-    `the multiplication by ${clause(base!)} is made ${times(other)} and not ${times(value)}`;
+    `the multiplication is made ${times(other)} and not ${times(value)}`;
   return [
     ...[...new Set([...near, ...far, ...constants, ...counts])]
       .filter((other) => other !== value && Number.isFinite(other))
       .map((other) => {
         const by = Number(other.toPrecision(12));
         const isNear = by !== 0 && (Math.abs(by - value) === 1 || constants.includes(by));
-        if (isCount && Number.isInteger(by) && by > 0)
+        if (isOfLoop && Number.isInteger(by) && by > 0)
           return made(number(by), Math.abs(by - value) === 1 ? 1.5 : 1.8, often(by));
         return isShare && by === rest
           ? made(number(by), 1.8, () => `${rest}, which is 1 − ${value}, stands where ${value} should`)
@@ -79,11 +85,25 @@ export const otherNumbers: Family = (place, { constants, numbers, operators = []
   ];
 };
 
-/** A number of the student's text in the place of one. */
-export const writtenNumbers: Family = (place, { written = [], ...words }) =>
-  otherNumbers(place, { ...words, constants: written, numbers: [] }).filter(
-    ({ by: { value } }) => written.includes(value!) && !(value === 1 && place.parent?.node.op === "multiply"),
+/** A number of the student's text in the place of one, what is left of a share, or a count that is one off. */
+export const writtenNumbers: Family = (place, words) => {
+  const { written = [] } = words;
+  const due = place.node.value!;
+  const isLikely = (value: number): boolean =>
+    written.includes(value) ||
+    (value > 0 && due > 0 && sameNumber(value + due, 1)) ||
+    (Math.abs(value - due) === 1 && isCount(place, words));
+  return otherNumbers(place, { ...words, constants: written, numbers: [] }).filter(
+    ({ by: { value } }) => isLikely(value!) && !(value === 1 && place.parent?.node.op === "multiply"),
   );
+};
+
+/** Whether a number says how often a loop multiplies. */
+const isCount = ({ parent, index }: Place, { operators = [] }: Vocabulary): boolean =>
+  parent?.node.op === "pow" &&
+  index === 1 &&
+  parent.node.args[0]!.op === "number" &&
+  operators.includes("loop");
 
 /** Products and quotients, which a student may compute by another way. */
 export const isProduct = ({ op }: Tree): boolean => op === "multiply" || op === "divide";
