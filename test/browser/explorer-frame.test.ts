@@ -40,7 +40,7 @@ describe("the frame of an explorer", () => {
     page.evaluate(() => {
       const within = (selector: string) =>
         [...document.querySelectorAll(`${selector} > *`)].map((one) => one.id || one.classList[0]!).join(" ");
-      return { title: within(".title"), actions: within(".actions"), sheet: within(".sheet"), body: within(".body"), beside: within(".beside") }; // prettier-ignore
+      return { title: within(".title"), actions: within(".actions"), sheet: within(".sheet"), body: within(".body"), beside: within(".readout") }; // prettier-ignore
     });
   const wide = {
     title: "surface formula",

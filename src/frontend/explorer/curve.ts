@@ -1,7 +1,8 @@
 import { widthOf } from "../measure.ts";
 import { followPointer, placeIn } from "../moving.ts";
 import { watchSize } from "../shown.ts";
-import { axis, type Axis, logarithmMarks, plainMarks } from "./axes.ts";
+import { axis, type Axis } from "./axes.ts";
+import { CurveGround } from "./curve-ground.ts";
 import { CurveLine, type PlacedCurve } from "./curve-line.ts";
 import { NAME_HEIGHT, namePlaces } from "./curve-names.ts";
 import { html, set, svg, write } from "../elements.ts";
@@ -26,9 +27,6 @@ const WIDEST = 0.36;
 /** The room beside the names at the curves' ends. */
 const BESIDE = 14;
 
-/** Around the number of the step shown no other stands, so many pixels to either side. */
-const NUMBER_ROOM = 26;
-
 /** The radius of the knob, in pixels. */
 const KNOB = { usual: 10, touch: 13 };
 
@@ -38,7 +36,7 @@ export class CurveView {
   readonly #model: Model;
   readonly #scrub: (t: number) => void;
   readonly #picture = svg("svg", { role: "img" });
-  readonly #ground = svg("g");
+  readonly #ground = new CurveGround();
   readonly #lines = svg("g");
   readonly #cursor = new Cursor();
   readonly #knob = html("input", { type: "range", class: "knob", min: 0, step: 1, "aria-label": "step" });
@@ -56,10 +54,8 @@ export class CurveView {
   /** Their font. */
   #font = "";
   #curveLines: readonly CurveLine[] = [];
-  #stepMarks: readonly StepMark[] = [];
   /** What is drawn already, so that it need not be drawn again. */
   #looks = "";
-  #shownGround = "";
 
   /** @param scrub goes to a step, and pauses what is played */
   constructor(model: Model, scrub: (t: number) => void) {
@@ -75,7 +71,7 @@ export class CurveView {
       },
       face,
     );
-    this.#picture.append(this.#ground, this.#lines, this.#cursor.node);
+    this.#picture.append(this.#ground.node, this.#lines, this.#cursor.node);
     this.node = html("div", { class: "curve" }, this.#picture, this.#menu.node, this.#knob);
     this.#listen();
     listenInTurn(model, (change) => {
@@ -163,10 +159,11 @@ export class CurveView {
       places: values.map(([step, value]): Pixels => [this.#x.at(step), y.at(place(value) ?? NaN)]),
       first: values[0]?.[0] ?? 0,
     }));
-    this.#drawGround(y);
+    const across = this.#x.at(t);
+    this.#ground.show(this.#box, this.#x, y, this.#curves);
+    this.#ground.makeRoom(across);
     this.#showLines(placed);
-    this.#cursor.show(t, this.#x.at(t), this.#box);
-    for (const mark of this.#stepMarks) mark.makeRoom(this.#x.at(t));
+    this.#cursor.show(t, across, this.#box);
     this.#knob.value = String(t);
     this.#knob.style.setProperty("--at", String(last === 0 ? 0 : t / last));
     set(this.#knob, { "aria-valuetext": `step ${t} of ${last}` });
@@ -188,57 +185,6 @@ export class CurveView {
   #showLine(shown: CurveLine, curve: PlacedCurve, nameAt: Pixels | undefined): void {
     shown.node.classList.toggle("chosen", curve.run === this.#model.chosen);
     shown.show(curve, this.#model.t, this.#box, (t) => this.#x.at(t), nameAt);
-  }
-
-  #drawGround(y: Axis): void {
-    const { left, right, top, bottom } = this.#box;
-    const { isLogarithmic, range } = this.#curves!;
-    const count = Math.max(2, (bottom - top) / 32);
-    const marks = (isLogarithmic ? logarithmMarks(range, count) : plainMarks(range, count))
-      .map(({ value, label }) => ({ at: Math.round(y.at(value)), label }))
-      .filter(({ at }) => at > top + 4 && at < bottom - 2)
-      .reduce<Place[]>((apart, mark) => (isApart(mark, apart.at(-1)) ? [...apart, mark] : apart), []);
-    const ground = JSON.stringify([this.#box, marks, this.#x.range]);
-    if (ground === this.#shownGround) return;
-    this.#shownGround = ground;
-    const steps = plainMarks(this.#x.range, (right - left) / 75).filter(({ value }) =>
-      Number.isInteger(value),
-    );
-    this.#stepMarks = steps.map(({ value, label }) => new StepMark(this.#x.at(value), bottom, label));
-    this.#ground.replaceChildren(
-      svg("rect", { x: left, y: top, width: right - left, height: bottom - top, rx: 6 }),
-      ...marks.map(({ at }) => svg("path", { class: "grid", d: `M${left} ${at}H${right}` })),
-      ...marks.map(({ at, label }) => svg("text", { x: left - 7, y: at + 4, "text-anchor": "end" }, label)),
-      ...this.#stepMarks.map(({ node }) => node),
-    );
-  }
-}
-
-/** A number beside the curves, and how high it stands. */
-interface Place {
-  readonly at: number;
-  readonly label: string;
-}
-
-/** The height of a number. */
-const NUMBER_HEIGHT = 17;
-
-const isApart = ({ at }: Place, last: Place | undefined): boolean =>
-  last === undefined || Math.abs(at - last.at) >= NUMBER_HEIGHT;
-
-/** A number at the axis of steps. */
-class StepMark {
-  readonly node: SVGTextElement;
-  readonly #x: number;
-
-  constructor(x: number, bottom: number, label: string) {
-    this.#x = x;
-    this.node = svg("text", { x, y: bottom + 24, "text-anchor": "middle" }, label);
-  }
-
-  /** It is not seen where the number of the step shown stands. */
-  makeRoom(x: number): void {
-    set(this.node, { visibility: Math.abs(x - this.#x) < NUMBER_ROOM ? "hidden" : "visible" });
   }
 }
 

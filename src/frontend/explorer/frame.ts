@@ -35,7 +35,7 @@ export class Frame {
   readonly #title: HTMLElement;
   readonly #actions: HTMLElement;
   readonly #top: HTMLElement;
-  readonly #beside: HTMLElement;
+  readonly #readout: HTMLElement;
   readonly #more = html(
     "button",
     { type: "button", class: "more quiet", "aria-label": "more settings" },
@@ -50,7 +50,8 @@ export class Frame {
     this.#title = html("div", { class: "title" }, surface);
     this.#actions = html("div", { class: "actions" }, reset, this.#more);
     this.#top = html("div", { class: "top" }, this.#title, this.#actions);
-    this.#beside = html("div", { class: "beside" }, ...panel);
+    this.#readout = html("div", { class: "readout" }, ...panel);
+    const beside = html("div", { class: "beside" }, this.#readout);
     this.root = html(
       "div",
       {
@@ -61,7 +62,7 @@ export class Frame {
         // JupyterLab's own keys stay out of it.
         "data-lm-suppress-shortcuts": "true",
       },
-      html("div", { class: "body" }, map, transport, curve, chips, this.#beside, this.#top, this.#sheet),
+      html("div", { class: "body" }, map, transport, curve, chips, beside, this.#top, this.#sheet),
     );
   }
 
@@ -100,7 +101,7 @@ export class Frame {
     }
     if (this.#isInSheet) this.#sheet.hidePopover();
     this.#title.append(formula);
-    this.#beside.prepend(fault);
+    this.#readout.prepend(fault);
     this.#top.after(sentence);
     this.#more.before(share);
   }

@@ -12,6 +12,7 @@ const STYLES = [
   "stroke-dasharray",
   "stroke-linecap",
   "stroke-linejoin",
+  "stroke-opacity",
   "stroke-width",
 ] as const;
 

@@ -4,7 +4,7 @@ import { placeIn, scaleOf } from "../moving.ts";
 import { watchSize } from "../shown.ts";
 import { watchTheme } from "../theme.ts";
 import { axis, type Axis, plainMarks } from "./axes.ts";
-import { freshId, html, set, svg } from "../elements.ts";
+import { html, set, svg } from "../elements.ts";
 import { exitWords, type Route } from "./exit-words.ts";
 import type { MagnifiedMap } from "./magnifier.ts";
 import type { Filmed } from "./map-film.ts";
@@ -28,7 +28,6 @@ export class MapView {
   readonly node = html("div", { class: "map" });
   readonly #relief = new ReliefCanvas();
   readonly #picture = svg("svg", { role: "img" });
-  readonly #border = svg("rect", { x: 0, y: 0 });
   readonly #axes = svg("g", { class: "axes" });
   readonly #paths = svg("g");
   readonly #targets = svg("g", { class: "targets" });
@@ -48,14 +47,7 @@ export class MapView {
     private readonly laidOut: () => void = () => undefined,
   ) {
     this.#handle = new StartHandle(() => this.#handleGround());
-    const clip = freshId();
-    this.#picture.append(
-      svg("clipPath", { id: clip }, this.#border),
-      this.#axes,
-      svg("g", { "clip-path": `url(#${clip})` }, this.#paths),
-      this.#targets,
-      marks,
-    );
+    this.#picture.append(this.#axes, this.#paths, this.#targets, marks);
     const { node, label, pill } = this.#handle;
     this.node.append(this.#relief.node, this.#picture, this.#words, node, label, pill);
     this.#picture.addEventListener("click", (event) => this.#pressed(event));
@@ -96,7 +88,6 @@ export class MapView {
     if (width === 0 || height === 0) return;
     this.#box = { left: 0, right: width, top: 0, bottom: height };
     set(this.#picture, { viewBox: `0 0 ${width} ${height}` });
-    set(this.#border, { width, height });
     this.#drawGround();
     this.#drawPaths();
     this.laidOut();

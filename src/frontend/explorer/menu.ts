@@ -1,4 +1,4 @@
-import { html } from "../elements.ts";
+import { html, write } from "../elements.ts";
 import { icon } from "./icons.ts";
 
 /** What a menu offers: its values, and the words for each. */
@@ -27,8 +27,8 @@ export class Menu {
       this.#select.replaceChildren(...offer.map(([one, words]) => html("option", { value: one }, words)));
       this.#offer = now;
     }
-    this.#select.value = value;
-    if (this.#words !== undefined) this.#words.textContent = offer.find(([one]) => one === value)?.[1] ?? "";
+    this.choose(value);
+    if (this.#words !== undefined) write(this.#words, offer.find(([one]) => one === value)?.[1] ?? "");
   }
 
   focus(): void {
@@ -37,6 +37,6 @@ export class Menu {
 
   /** Takes one of what it offers as chosen. */
   choose(value: string): void {
-    this.#select.value = value;
+    if (this.#select.value !== value) this.#select.value = value;
   }
 }

@@ -64,11 +64,12 @@ export class Standings {
     return row;
   }
 
-  /** Rows move only when their order changes. */
+  /** Only rows that come to another place are moved. */
   #arrange(rows: readonly StandingRow[]): void {
     const { children } = this.#list;
-    if (children.length === rows.length && rows.every(({ node }, k) => node === children[k])) return;
-    this.#list.replaceChildren(...rows.map(({ node }) => node));
+    for (const [k, { node }] of rows.entries())
+      if (children[k] !== node) this.#list.insertBefore(node, children[k] ?? null);
+    while (children.length > rows.length) this.#list.lastElementChild!.remove();
   }
 
   #writeLines(run: Run | undefined): void {

@@ -1,4 +1,7 @@
-/** Where things stand, by the width that the explorer has: a phone, a column beside text, a wide page. */
+/**
+ * Where things stand, by the width that the explorer has: a phone, a column beside text, a wide page. What is read beside the map
+ * lies in a place of the grid and is no part of it itself, so that a browser lays out this alone when a number of it changes.
+ */
 export const LAYOUT = `
   container-type: inline-size;
   max-width: 1760px;
@@ -23,7 +26,7 @@ export const LAYOUT = `
   .curve { grid-area: curve; }
   .transport, .sentence { grid-area: transport; }
   .chips { grid-area: chips; }
-  .beside { display: contents; }
+  :is(.beside, .readout) { display: contents; }
   .numbers { grid-area: numbers; }
   .standings { grid-area: below; }
   .step-numbers { grid-area: chips / chips / below / below; z-index: 1; }
@@ -42,7 +45,8 @@ export const LAYOUT = `
     .top { min-height: 40px; margin-top: 10px; }
     .top .more { display: none; }
     .sentence { justify-self: end; align-self: center; }
-    .beside { grid-area: beside; display: flow-root; contain: strict; height: 460px; overflow-y: auto; box-sizing: border-box; margin-top: 12px; padding: 12px 16px; border-radius: 12px; background: var(--raised); }
+    .beside { grid-area: beside; display: block; position: relative; height: 460px; margin-top: 12px; border-radius: 12px; background: var(--raised); }
+    .readout { display: block; contain: strict; position: absolute; inset: 0; overflow-y: auto; padding: 12px 16px; }
   }
 
   @container (min-width: 1000px) {
@@ -51,7 +55,7 @@ export const LAYOUT = `
       column-gap: 28px;
       --map-height: clamp(330px, 33.2cqw, 585px);
     }
-    .beside { height: 0; min-height: 100%; margin-top: 0; }
+    .beside { height: auto; margin-top: 0; }
   }
 `;
 
@@ -59,6 +63,7 @@ export const LAYOUT = `
 export const ON_PAPER = `
   @media print {
     .transport, .actions, .sentence, .knob, .add, .pencil, .to-single, .lens .close { display: none; }
-    .beside.beside { contain: none; height: auto; min-height: 0; overflow: visible; }
+    .beside.beside { height: auto; }
+    .readout.readout { contain: none; position: static; overflow: visible; }
   }
 `;

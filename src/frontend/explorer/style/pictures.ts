@@ -16,8 +16,8 @@ export const PICTURES = `
   .path .line { stroke: var(--hue); stroke-width: 2.4; }
   .path .casing { stroke: var(--paper); stroke-width: 5.6; stroke-opacity: 0.85; stroke-linejoin: bevel; }
   .path .steps { fill: var(--hue); }
-  .path .to-come { stroke: var(--hue); stroke-width: 1.6; opacity: 0.46; }
-  .path .crossing { stroke: var(--hue); stroke-width: 1.2; opacity: 0.2; }
+  .path .to-come { stroke: var(--hue); stroke-width: 1.6; stroke-opacity: 0.46; }
+  .path .crossing { stroke: var(--hue); stroke-width: 1.2; stroke-opacity: 0.2; }
   .path .exit { stroke-width: 3.2; }
   .path .casing.exit { stroke-width: 7; }
   .marker { fill: var(--hue); stroke: var(--paper); stroke-width: 2.6; paint-order: stroke; stroke-linejoin: round; }
@@ -62,9 +62,9 @@ export const PICTURES = `
   .curve .rule-name { fill: var(--hue-text); font: 650 13px var(--sans); }
   .curve .flag, .curve .off { fill: var(--hue); }
   .curve .flag { stroke: var(--hue); stroke-width: 1.4; }
-  .curve .flag.to-come { opacity: 0.4; stroke-width: 1.4; }
+  .curve .flag.to-come { fill-opacity: 0.4; stroke-opacity: 0.4; stroke-width: 1.4; }
   .curve text.off { fill: var(--ink); stroke: none; font-weight: 600; paint-order: stroke; }
-  .curve .off.to-come { stroke: none; }
+  .curve .off.to-come { stroke: none; fill-opacity: 0.46; }
   .curve .path:not(.chosen) text.off { display: none; }
   .curve .cursor path { stroke: var(--ink); stroke-width: 1.6; }
   .curve .cursor text { fill: var(--ink); font-weight: 650; }
