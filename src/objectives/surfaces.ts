@@ -1,7 +1,8 @@
 import { type ExpressionObjective, knownObjective } from "./objective.ts";
 
 type Range = readonly [number, number];
-const square = (range: Range): readonly Range[] => [range, range];
+const box = (x: Range, y: Range): readonly Range[] => [x, y];
+const square = (range: Range): readonly Range[] => box(range, range);
 
 /** A round bowl: every direction is equally steep. */
 export const bowl = knownObjective("x^2 + y^2", {
@@ -19,10 +20,7 @@ export const ravine = knownObjective("0.05*x^2 + y^2", {
   minima: [[0, 0]],
   least: 0,
   start: [-8, 1.5],
-  view: [
-    [-10, 10],
-    [-3, 3],
-  ],
+  view: box([-10, 10], [-3, 3]),
   source: "the quadratic with curvatures 0.1 and 2",
 });
 
@@ -32,10 +30,7 @@ export const rosenbrock = knownObjective("(1 - x)^2 + 100*(y - x^2)^2", {
   minima: [[1, 1]],
   least: 0,
   start: [-1.2, 1],
-  view: [
-    [-2, 2],
-    [-1, 3],
-  ],
+  view: box([-2, 2], [-1, 3]),
   source: "Rosenbrock 1960",
 });
 
@@ -149,10 +144,7 @@ export const mccormick = knownObjective("sin(x + y) + (x - y)^2 - 1.5*x + 2.5*y 
   minima: [[-0.5471975511965974, -1.5471975511965974]],
   least: -1.9132229549810367,
   start: [2, 2],
-  view: [
-    [-1.5, 4],
-    [-3, 4],
-  ],
+  view: box([-1.5, 4], [-3, 4]),
   source: "McCormick 1976",
 });
 
@@ -171,10 +163,7 @@ export const sixHumpCamel = knownObjective("(4 - 2.1*x^2 + x^4/3)*x^2 + x*y + (-
   ],
   least: -1.0316284534898774,
   start: [1.5, 1],
-  view: [
-    [-2, 2],
-    [-1.1, 1.1],
-  ],
+  view: box([-2, 2], [-1.1, 1.1]),
   source: "Dixon & Szegö 1978",
 });
 
