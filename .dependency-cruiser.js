@@ -1,6 +1,6 @@
 /**
- * Which room may import from which, checked by `npm run check:imports`: from its own row and from those above it. A file
- * that stands in `src/` itself is a room of its own.
+ * Which layer may import from which, checked by `npm run check:imports`: from its own row and from those above it. A file
+ * that stands in `src/` itself is a layer of its own.
  */
 const ROWS = [
   [
@@ -40,17 +40,17 @@ const ROWS = [
   ["cli"],
 ];
 
-/** Rooms whose code runs anywhere: in the kernel, in a worker, in a page, in a test. */
+/** Layers whose code runs anywhere: in the kernel, in a worker, in a page, in a test. */
 const ANYWHERE = [
   ...ROWS.slice(0, 6)
     .flat()
-    .filter((room) => room !== "system"),
+    .filter((layer) => layer !== "system"),
   "index",
   "tools",
   "kernel/core",
 ];
 
-/** Rooms whose code runs in a page. */
+/** Layers whose code runs in a page. */
 const IN_A_PAGE = [
   "frontend",
   "kernel/browser",
@@ -63,17 +63,17 @@ const IN_A_PAGE = [
   "lite/page",
 ];
 
-/** Files of rooms, as a pattern. @param {string[]} rooms */
-const files = (rooms) => `^src/(${rooms.join("|")})(/|\\.(ts|js)$)`;
+/** Files of layers, as a pattern. @param {string[]} layers */
+const files = (layers) => `^src/(${layers.join("|")})(/|\\.(ts|js)$)`;
 
-const upward = ROWS.slice(0, -1).map((rooms, row) => ({
-  name: `not-upward-from-${rooms.at(-1).replace("/", "-")}`,
+const upward = ROWS.slice(0, -1).map((layers, row) => ({
+  name: `not-upward-from-${layers.at(-1).replace("/", "-")}`,
   severity: "error",
-  comment: `${rooms.join(", ")} may import only from ${ROWS.slice(0, row + 1)
+  comment: `${layers.join(", ")} may import only from ${ROWS.slice(0, row + 1)
     .flat()
     .join(", ")}: move what is wanted down into one of these.`,
-  // A room inside another, such as the kernel's core, has a row of its own.
-  from: { path: files(rooms), pathNot: files(ROWS.slice(0, row).flat()) },
+  // A layer inside another, such as the kernel's core, has a row of its own.
+  from: { path: files(layers), pathNot: files(ROWS.slice(0, row).flat()) },
   to: { path: files(ROWS.slice(row + 1).flat()), pathNot: files(ROWS.slice(0, row + 1).flat()) },
 }));
 
@@ -90,10 +90,10 @@ export default {
     },
     ...upward,
     {
-      name: "known-room",
+      name: "known-layer",
       severity: "error",
       comment:
-        "This file stands in no room that .dependency-cruiser.js knows: add the room to its row there.",
+        "This file stands in no layer that .dependency-cruiser.js knows: add the layer to its row there.",
       from: {},
       to: { path: "^src/", pathNot: files(ROWS.flat()) },
     },
