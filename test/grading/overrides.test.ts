@@ -363,7 +363,7 @@ describe("a report on a table of grades", () => {
 
 it("grade says last how sure it is, and what is left", () => {
   const last = (...graded: readonly Graded[]): string => saidOf(graded, "o.csv", []).at(-1)!;
-  expect(last(handed("ada", [row("ada")]))).toBe("Sure of all 1 grade.");
+  expect(last(handed("ada", [row("ada")]))).toBe("Sure of the one grade.");
   const unread = handed("ben", [row("ben", { outcome: "missing" })], { notes: ["x: torn"], unread: 1 });
   const none = handed("cy", [], { notes: ["y: torn"], unread: 1 });
   const eve = handed("eve", [], { notes: ["it broke"], isBroken: true });

@@ -61,6 +61,6 @@ function surenessOf(all: readonly Graded[]): string {
   ];
   const yours = decided === 0 ? "" : ` (${decided} of them given by you)`;
   return sure === most
-    ? `Sure of all ${counted(most, "grade")}${yours}.`
+    ? `Sure of ${most === 1 ? "the one grade" : `all ${most} grades`}${yours}.`
     : `Sure of ${sure} of ${counted(most, "grade")}${yours}; ${open.join(", ")}.`;
 }
