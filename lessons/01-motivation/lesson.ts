@@ -162,7 +162,7 @@ display(ask("motivation/valley", table(covered), landscape([low, high])));
 //
 // **Prediction.** Where is it after 400 steps?
 
-// %% Your guess: the plateau tags=["guess"] finding="A flat loss curve does not mean that you have arrived" marked=[3, 3]
+// %% Your guess: the plateau tags=["guess"] finding="A flat loss curve does not mean that you have arrived" rows=[]
 const crater = objective("1 - exp(-(x^2 + y^2))");
 const far = { start: [2.5, 0.5], steps: 400, hyper: { lambda: 0.1 } };
 const walker = descend(crater, gradientDescent, far);
@@ -233,7 +233,7 @@ display(ask("motivation/starts", table(counts)));
 //
 // **Prediction.** One ball starts at $(1, 0.01)$, the other at $(1, 0)$. What do they do?
 
-// %% Your guess: the saddle tags=["guess"] finding="Beside the ridge the ball rests a while and passes; on it, it stays" marked=[2, 2]
+// %% Your guess: the saddle tags=["guess"] finding="Beside the ridge the ball rests a while and passes; on it, it stays" rows=[]
 const pass = { steps: 50, hyper: { lambda: 0.05 } };
 const [beside, upon] = [0.01, 0].map((y) =>
   descend(saddle, gradientDescent, { ...pass, start: [1, y] }),

@@ -150,8 +150,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Brown and red add up to green: check it in the table. Brown lands beyond the floor, so red points back already, while the ball
-      itself still stands on the near side.
+      Brown and red add up to green. Brown lands beyond the floor, so red points back already, while the ball itself still stands on
+      the near side. (The first table has the numbers.)
 
       Blue took the slope where the ball stands, which pushes *on*, and then jumped as well. The second table follows both balls across
       the valley: momentum gets its first push back in step 3, Nesterov in step 2. It brakes one step earlier, and the green arrow

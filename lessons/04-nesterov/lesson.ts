@@ -114,7 +114,7 @@ display(ask("nesterov/second", small.worked(2)));
 // **Prediction.** After step 1 the ball is 0.6 above the valley floor, still on the near side, and moves across with a velocity of
 // $-0.9$. Which way does red point?
 
-// %% Your guess: the picture slideshow={"slide_type": "fragment"} tags=["short-path","guess"] finding="Nesterov brakes one step earlier"
+// %% Your guess: the picture slideshow={"slide_type": "fragment"} tags=["short-path","guess"] finding="Nesterov brakes one step earlier" rows=[]
 const [before, after] = [looking.at(1), looking.at(2)]; // where the ball stands before step 2, and after
 const brown = before.m.map((m) => 0.9 * m);
 const red = after.g.map((g) => -0.3 * g);
@@ -349,7 +349,7 @@ const growing = defineRule({
 //
 // **Prediction.** Nesterov with the slide's constant $\alpha = 0.9$ stands lower, at 0.0011, after 100 steps. And after 1000?
 
-// %% Your guess: ever flatter tags=["guess"] finding="A constant α is a larger rate in the end; a growing one is 1/t²"
+// %% Your guess: ever flatter tags=["guess"] finding="A constant α is a larger rate in the end; a growing one is 1/t²" rows=[]
 const flatter = Array.from({ length: 61 }, (_, k) => 10 ** (-k / 10)); // from 1 down to 1e-6
 const wide = quadratic(flatter, { name: "ever flatter bowl" });
 const ones = { start: flatter.map(() => 1), steps: 1000 };

@@ -194,7 +194,7 @@ const read = (rule: Rule, lambda: number, schedule = schedules.constant()) =>
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Plain descent, 1000 steps, a small rate that averages nicely. Where does it bring the weights, on average?
 
-// %% Your guess: the rare weight tags=["guess"]
+// %% Your guess: the rare weight tags=["guess"] rows=[]
 const careful = read(gradientDescent, 0.01);
 const mean = (numbers: Float64Array) => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
 const kinds = (numbers: Float64Array) => [numbers.slice(0, 200), numbers.slice(200)];

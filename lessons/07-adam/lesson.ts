@@ -143,7 +143,7 @@ const incomplete = defineRule({
 //
 // **Prediction.** A steady slope, and $\beta_2 = 0.999$, as is usual today. For the pencil: $\sqrt{0.001}$ is about 0.0316.
 
-// %% Your guess: no cure tags=["short-path","guess"] finding="Two averages that heal at different speeds"
+// %% Your guess: no cure tags=["short-path","guess"] finding="Two averages that heal at different speeds" rows=[]
 const steady = (beta2: number) => {
   const hyper = { eta: 0.01, beta2 };
   return descend(objective("-x"), incomplete, { start: [0], steps: 200, hyper });

@@ -130,7 +130,7 @@ display(ask("learning-rate-decay/floor", table(measured)));
 //
 // **Prediction.** And at step 3? A pencil is enough.
 
-// %% Your guess: three decays with a pencil tags=["guess"] finding="Three decays, three rates at step 3"
+// %% Your guess: three decays with a pencil tags=["guess"] finding="Three decays, three rates at step 3" rows=[]
 const decays = [
   schedules.step({ factor: 0.5, every: 2 }),
   schedules.exponential({ k: 0.5 }),

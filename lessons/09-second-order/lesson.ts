@@ -213,7 +213,7 @@ display(ask("second-order/solved", table(places)));
 // **determinant**). The rows $(2, 1)$ and $(1, 4)$ from above have the trace 6 and the determinant 7; their eigenvalues are $3 - \sqrt{2}$
 // and $3 + \sqrt{2}$.
 
-// %% Your guess: Himmelblau tags=["guess"] finding="Where the curvature is negative, the sign flips" rows=[1, 2, 3, 5, 7] marked=[7, 4]
+// %% Your guess: Himmelblau tags=["guess"] finding="Where the curvature is negative, the sign flips" rows=[]
 const onHimmelblau = descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 });
 const walked = onHimmelblau.path.map(([x, y], step) => ({
   step,
@@ -247,7 +247,7 @@ display(ask("second-order/between", table(walked), landscape(onHimmelblau)));
 //
 // $$ {{tex dampedNewton}} $$
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="The direction goes downhill, and the length is tried"
+// %% The direction and the length [markdown] slideshow={"slide_type": "skip"}
 // $I$ is the **identity**, with ones on the diagonal and zeros off it: adding $\tau I$ adds $\tau$ to every eigenvalue, so that none,
 // not even the smallest, $h^{\min}$, stays below $\delta$. Where all are above 0 the *direction* goes downhill ($p$ has the minus in it here, and is
 // added). The *length* is mended by $\ell$, the first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls by $10^{-4}$ of what the

@@ -61,8 +61,7 @@ display(ask("used-today/pulled"));
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="What is used today are old ideas in new places"
 // ## Old ideas in new places
 //
-// This lesson goes beyond the deck, and the course is complete without it. It takes the parts that large models are trained with, as of
-// 2026, one by one. (This ages.) Each is an idea that you know:
+// The parts that large models are trained with, as of 2026, are ideas that you know:
 //
 // | today | the old idea | from lesson |
 // |---|---|---|
@@ -70,6 +69,9 @@ display(ask("used-today/pulled"));
 // | warm-up, cosine, WSD | travel, then settle | 08 |
 // | averages of the weights | noise cancels in a mean | 02, 08 |
 // | Muon | divide the slope by its size, direction by direction | 05, 09 |
+
+// %% Beyond the deck [markdown] slideshow={"slide_type": "skip"}
+// This lesson goes beyond the deck, and the course is complete without it. It takes these parts one by one. (This ages.)
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Let the room guess which of the four is the oldest. (Clipping and averages were both in use decades ago; Polyak and Juditsky's theorem is of 1992.)
@@ -317,7 +319,7 @@ display(ask("used-today/noSlope", ellipses, square.worked(1)));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Five steps, for three singular values.
 
-// %% Your guess: five steps tags=["guess"] finding="Tiny singular values stay behind" columns=[1, 2, 3, 4, 6] marked=[5, 6]
+// %% Your guess: five steps tags=["guess"] finding="Tiny singular values stay behind" columns=[1, 2, 4, 6] marked=[5, 6]
 const next = (s: number) => 3.4445 * s - 4.775 * s ** 3 + 2.0315 * s ** 5;
 const five = (s: number) => [0, 1, 2, 3, 4].reduce((all) => [...all, next(all.at(-1)!)], [s]);
 const rows = [0.95, 0.1, 0.01, 0.001, 0.0001].map((s) =>
@@ -371,9 +373,9 @@ display(ask("used-today/layer", intervals(lessAdamW, { of: "Muon less AdamW" }))
 //   keep a function tame, and a bias makes it no steeper.
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="Below the critical batch size steps can be bought with machines"
-// - **Batch and rate go together**: $k$ times the batch bears about $k$ times the rate with SGD (Goyal et al. 2017), until the noise is no
-//   longer what limits it. Where that ends is the **critical batch size** (McCandlish et al. 2018): about the variance of one sample's gradient over the
-//   squared length of their mean. Far beyond it more machines save hardly a step (Shallue et al. 2019). It grows in the course of training.
+// **Batch and rate go together**: $k$ times the batch bears about $k$ times the rate with SGD (Goyal et al. 2017), until the noise is no
+// longer what limits it. Where that ends is the **critical batch size** (McCandlish et al. 2018): about the variance of one sample's gradient over the
+// squared length of their mean. Far beyond it more machines save hardly a step (Shallue et al. 2019). It grows in the course of training.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Ask for the two ends: a batch so small that the mean is all noise; one so large that it has none. What does doubling do at each end?

@@ -2,6 +2,7 @@
 import { isRecord } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import type { Figure } from "../figures/figure.ts";
+import type { Size } from "../figures/names-at-paths.ts";
 import type { Block } from "./blocks.ts";
 import type { Assessment, Feedback } from "./feedback.ts";
 import type { Mistake } from "./mistake.ts";
@@ -63,6 +64,8 @@ export interface RoomQuestion {
   readonly versions?: { readonly right: readonly string[]; readonly wrong: readonly Version[] };
   /** Code that is looked at. */
   readonly given?: AnyFunction;
+  /** What an answer should do, beside what is handed out does, as a picture of this size. */
+  readonly aim?: (size: Size) => Block | undefined;
   /** Lines that are looked at, by their numbers. */
   readonly lines?: readonly string[];
   /** A picture that is looked at. */

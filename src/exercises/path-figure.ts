@@ -1,5 +1,8 @@
 import { landscape } from "../figures/landscape.ts";
+import type { Size } from "../figures/names-at-paths.ts";
 import { lookOf } from "../figures/palette.ts";
+import { reachingView } from "../figures/reaching-view.ts";
+import type { Interval } from "../figures/view.ts";
 import { numeral } from "../math/numerals.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { recordLayout } from "../rules/layout.ts";
@@ -66,11 +69,46 @@ function pathFigure(rule: Rule, probe: Probe, path: Path): Block[] {
   return [figureBlock(() => landscape([right, yours], { height: 320 }))];
 }
 
+/** Where something begins, and with what. */
+type Place = Pick<Probe, "objective" | "start" | "hyper">;
+
+/**
+ * What a rule should do, beside what is handed out does: a path each, without the numbers that make the difference.
+ * @param size what the picture fills
+ */
+export function dueAndGiven(
+  rule: Rule,
+  place: Place,
+  { due, given, size }: { readonly due: Path; readonly given: Path; readonly size: Size },
+): Block | undefined {
+  if (place.objective.dimension > 2) return undefined;
+  const path = (title: string, look: Look, points: Path): Trace =>
+    traceOf(
+      { ...rule, title, look },
+      place,
+      points.filter((w) => w.every(Number.isFinite)),
+    );
+  const paths = [
+    path("what it should do", lookOf(rule, 0), due),
+    path(given.length === 0 ? "yours: stands still" : "what it does", YOURS, given),
+  ];
+  return figureBlock(() => {
+    const view = reachingView(landscape(paths).layout, size)?.map(wider(EDGE / size.height));
+    return landscape(paths, view === undefined ? {} : { view });
+  });
+}
+
+/** Pixels between the edge and what is drawn, where names stand. */
+const EDGE = 44;
+
+const wider =
+  (share: number) =>
+  ([from, to]: Interval): Interval => [from - share * (to - from), to + share * (to - from)];
+
 const YOURS: Look = { color: "#c247c9", dark: "#f08cf0", dash: "dash", symbol: "circle" };
 
 /** A path as a trace: its points and their losses. */
-function traceOf(rule: Rule, probe: Probe, path: Path): Trace {
-  const { objective, start, hyper } = probe;
+function traceOf(rule: Rule, { objective, start, hyper }: Place, path: Path): Trace {
   const n = start.length;
   const layout = recordLayout(rule, ["loss", "w"]);
   const width = layout.width(n);

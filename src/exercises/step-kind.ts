@@ -1,6 +1,7 @@
 /** What the kinds have in common in which an update rule is written. */
 import { isRecord } from "../arguments.ts";
 import { InputError } from "../errors.ts";
+import type { Size } from "../figures/names-at-paths.ts";
 import { isRule, type Rule } from "../rules/rule.ts";
 import type { StepOf } from "./answer.ts";
 import type { Block } from "./blocks.ts";
@@ -10,6 +11,11 @@ import { misconceivedRule, mistakeOf } from "./explain/explain-whole.ts";
 import type { Feedback } from "./feedback.ts";
 import { type AnyFunction, checked, type Common, type Version } from "./kind.ts";
 import { sayMistake } from "./mistake.ts";
+import { dueAndGiven } from "./path-figure.ts";
+import type { Candidate } from "./run/candidate.ts";
+import { type Probe, probesFor } from "./run/probe.ts";
+import { rightRun } from "./run/rule-run.ts";
+import { runStep, type StepRun } from "./run/step-run.ts";
 import { codeOf } from "./solution.ts";
 import type { Convention, Misconception, StepTarget } from "./step-target.ts";
 import { ruleLines } from "./words/step.ts";
@@ -47,6 +53,27 @@ export function stepSolution({ target: { rule }, solution }: WithStep): Block[] 
     { kind: "equations", groups: [{ title: rule.title, lines: ruleLines(rule) }] },
     { kind: "code", code: codeOf(solution) },
   ];
+}
+
+/** Where the rule leads on the first of its probes, and where a step that is handed out does; nothing where that leads nowhere. */
+export function stepAim(
+  { target: { rule } }: WithStep,
+  size: Size,
+  handedOut?: AnyFunction,
+): Block | undefined {
+  const probe = probesFor(rule).matching[0]!;
+  const given = handedOut === undefined ? [] : pathOfStep(handedOut, rule, probe);
+  if (given === undefined) return undefined;
+  return dueAndGiven(rule, probe, { due: rightRun(rule, probe).path, given, size });
+}
+
+/** What an author hands out may throw, or give no next point: that is told where exercises are proven. */
+function pathOfStep(step: AnyFunction, rule: Rule, probe: Probe): StepRun["path"] | undefined {
+  try {
+    return runStep(step as Candidate, rule, probe).path;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The rule among its misconceptions. */

@@ -34,6 +34,8 @@ function pathInWords(trace: Trace, label: string): string {
   const end = stop.reason === "steps" ? "" : ` ${stop.sentence}`;
   const loss = `the loss goes from ${numberText(losses[0]!)} to ${numberText(losses.at(-1)!)}.${end}`;
   if (!names.includes("w")) return `${label}: in ${counted(steps, "step")} ${loss}`;
+  if (steps === 0)
+    return `${label} stands at ${pointInWords(trace.path[0]!)}, with the loss ${numberText(losses[0]!)}.${end}`;
   const from = `from ${pointInWords(trace.path[0]!)} to ${pointInWords(trace.path.at(-1)!)}`;
   return `${label} goes ${from} in ${counted(steps, "step")}; ${loss}`;
 }

@@ -24,7 +24,7 @@ const MARKED = v.custom<Marked>(
 const PLACES = v.custom<readonly number[]>(isPlaces, "places from 1, such as [1, 3, 6]");
 const ROWS = v.custom<readonly number[]>(
   (value) => isPlaces(value) || (Array.isArray(value) && value.length === 0),
-  "places from 1, such as [1, 3, 6], or [] for no table",
+  "places from 1, such as [1, 3, 6], or [] for none",
 );
 const TEXT = v.custom<string>((text) => typeof text === "string" && text.trim() !== "", "text in quotes");
 const AMOUNT = v.custom<number>((x) => typeof x === "number" && x >= 0, "a number of at least 0");
@@ -52,7 +52,7 @@ const TABLE_OPTIONS = v.object({
   marked: v.optional(MARKED),
   /**
    * The rows, and the columns, that stand on the slide where there are more than a hall reads; all of them stand in its notes.
-   * Where there are no rows, the table is left to those who read alone.
+   * Where there are no rows, tables and worked steps are left to those who read alone.
    */
   rows: v.optional(ROWS),
   columns: v.optional(PLACES),

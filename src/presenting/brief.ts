@@ -1,9 +1,16 @@
 /** What of the words stands on a slide: as many sentences as have room, from the first on; the rest is said. */
 import type { Words } from "./slide.ts";
 
-/** So many words stand beside what is shown, and so many on a slide of words alone. */
+/** So many words stand beside what is shown, and so many on a slide of words alone: of sentences fewer than of formulas and lists. */
 export const BESIDE = 35;
-export const ALONE = 70;
+const SENTENCES = 45;
+const ALONE = 70;
+
+/** How many words stand on a slide of words alone. */
+export function mostAlone(words: readonly Words[]): number {
+  const blocks = words.flatMap(({ source }) => source.split(/\n\s*\n/));
+  return blocks.every(isParagraph) ? SENTENCES : ALONE;
+}
 
 /** Words that are shown, and Markdown that is said. */
 export interface Briefed {

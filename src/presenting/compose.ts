@@ -1,5 +1,5 @@
 /** Composes slides of what the cells of a group say and show: what is shown speaks, few words stand beside it, the rest is said. */
-import { ALONE, BESIDE, briefed, type Briefed, parted, wordsIn } from "./brief.ts";
+import { BESIDE, briefed, type Briefed, mostAlone, parted, wordsIn } from "./brief.ts";
 import { answerOf, layoutOf, rightOf } from "./evidence.ts";
 import type { CellCode, Exhibit } from "./exhibit.ts";
 import type { Note } from "./notes.ts";
@@ -7,6 +7,7 @@ import type { DeckPart } from "./parts.ts";
 import { areFewBeside, fitsTogether, isPair } from "./slide-space.ts";
 import type { Question } from "./question.ts";
 import type { Layout, Slide, Words } from "./slide.ts";
+import { toldOf } from "./told.ts";
 
 interface Draft {
   layout: Layout;
@@ -144,7 +145,7 @@ export class Composer {
 
   /** A question, before which is said what leads to it; its answer beside its evidence, and what explains it there or after it. */
   #ask({ question, evidence, explanation, stops, finding }: Asked): void {
-    const { told, left } = answerOf(question, evidence);
+    const { told, left } = answerOf(question, evidence, explanation !== "");
     const isExplained = left.length === 0;
     const asked = question.picture === undefined ? this.#takeFigure() : undefined;
     const words = this.#takeWords();
@@ -218,13 +219,13 @@ export class Composer {
 function wordsOf({ layout, words, exhibits }: Pick<Draft, "layout" | "words" | "exhibits">): Briefed {
   if (layout === "question" || layout === "figure") return briefed(words, 0);
   if (exhibits.length > 0) return briefed(words, BESIDE);
-  const brief = briefed(words, ALONE);
+  const brief = briefed(words, mostAlone(words));
   return brief.shown.length > 0 ? brief : { shown: words, said: [] };
 }
 
 /** Of what explains an answer as much as has room with the reason of the right choice, or with the answer itself. */
-function explainedOn({ choices, answer }: Question, explanation: string): [shown: string, said: string] {
-  const reason = choices.find(({ right }) => right)?.reason ?? "";
-  const told = answer.map((block) => (block.kind === "text" ? block.text : ""));
+function explainedOn(question: Question, explanation: string): [shown: string, said: string] {
+  const reason = question.choices.find(({ right }) => right)?.reason ?? "";
+  const told = toldOf(question).map((block) => (block.kind === "text" ? block.text : ""));
   return parted(explanation, BESIDE - wordsIn([reason, ...told].join(" ")));
 }

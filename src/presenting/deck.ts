@@ -82,6 +82,7 @@ const SHEETS = [
   "idea",
   "worked",
   "question",
+  "task",
   "figures",
   "around",
   "workbench",

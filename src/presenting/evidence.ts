@@ -1,5 +1,5 @@
 /** What of the evidence stands with an answer, and how words and an exhibit share a slide. */
-import { type Exhibit, isPicture } from "./exhibit.ts";
+import { type Exhibit, isMap, isPicture } from "./exhibit.ts";
 import type { Question } from "./question.ts";
 import { fitsTogether, isHigh, isWide } from "./slide-space.ts";
 import type { Layout, Words } from "./slide.ts";
@@ -18,9 +18,10 @@ export interface Answer {
 }
 
 /** What shows most of the evidence stands with the answer, and the rest with it where all of it has room. */
-export function answerOf(question: Question, evidence: readonly Exhibit[]): Answer {
-  // The picture that was looked at stays, and what happens is run in it.
-  if (question.picture !== undefined) return { told: [], left: [...evidence] };
+export function answerOf(question: Question, evidence: readonly Exhibit[], isExplained: boolean): Answer {
+  // The picture that was looked at stays, and what happens is run in it: a map of which nothing is said would show it again.
+  if (question.picture !== undefined)
+    return { told: [], left: evidence.filter((one) => isExplained || !isMap(one)) };
   const isAlone = (one: Exhibit): boolean => one.kind === "explorer" || isWide(one);
   const ranked = [...evidence].sort((a, b) => rankOf(a) - rankOf(b));
   const [first, ...beside] = ranked.filter((one) => !isAlone(one));

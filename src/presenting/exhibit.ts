@@ -65,6 +65,12 @@ export function isPicture({ kind }: Exhibit): boolean {
   return kind === "figure" || kind === "explorer";
 }
 
+/** Paths on a surface. */
+export function isMap(exhibit: Exhibit): boolean {
+  if (exhibit.kind !== "figure" || !("data" in exhibit.output)) return false;
+  return (exhibit.output.data[SPECIFICATION] as { readonly kind?: string } | undefined)?.kind === "landscape";
+}
+
 export function isCardOutput(output: Output): output is DataOutput {
   return "data" in output && isCard(output.data[SPECIFICATION]);
 }

@@ -105,10 +105,10 @@ function partsOfCode(cell: ExecutedCell, areExercises: boolean, ask: (id: string
 }
 
 function exhibitsOf(output: Output, options: SlideOptions): Exhibit[] {
-  const hidesTables = options.rows?.length === 0;
+  const hidesNumbers = options.rows?.length === 0;
   return piecesOf(output)
     .map((piece) => exhibitOf(piece, options))
-    .filter(({ kind }) => !(hidesTables && kind === "table"));
+    .filter(({ kind }) => !(hidesNumbers && (kind === "table" || kind === "worked")));
 }
 
 interface CardData {

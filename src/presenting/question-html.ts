@@ -1,13 +1,15 @@
 /** A question to the room as HTML: choices with a place for hands, and the answer, which a key brings out. */
 import { escapeHtml } from "../escape.ts";
-import { codeBlock } from "../rendering/highlight.ts";
 import { dataElement } from "../rendering/data-element.ts";
 import { svgAddress } from "../svg-address.ts";
 import { CARD_PICTURE } from "./page/drawing-name.ts";
 import { blocksToHtml } from "./blocks-html.ts";
 import { sizeOf, type Stage } from "./exhibit-html.ts";
+import { sentencesOf } from "./brief.ts";
 import { ofLecture, proseToHtml } from "./prose.ts";
 import { type Choice, type Question } from "./question.ts";
+import { litCode } from "./task-html.ts";
+import { toldOf } from "./told.ts";
 import { unbroken } from "./unbroken.ts";
 
 /**
@@ -15,19 +17,17 @@ import { unbroken } from "./unbroken.ts";
  * @param evidence what is shown beside the answer, a picture aside
  * @param isHeadline whether what is asked is the headline until it is answered
  */
-export function questionToHtml(
-  { prompt, given, lines = [], choices, answer, explanation = "" }: Question,
-  evidence: string,
-  isHeadline = false,
-): string {
+export function questionToHtml(question: Question, evidence: string, isHeadline = false): string {
+  const { prompt, given, lines = [], choices, explanation = "" } = question;
   const told =
-    (choices.length > 0 ? "" : blocksToHtml(answer)) + (explanation === "" ? "" : proseToHtml(explanation));
+    (choices.length > 0 ? "" : blocksToHtml(toldOf(question))) +
+    (explanation === "" ? "" : proseToHtml(explanation));
   return (
     `<div class="asking${evidence === "" ? "" : " shown"}">` +
-    `<div class="asked"><p class="prompt${isHeadline ? " answer" : ""}">${escapeHtml(unbroken(ofLecture(prompt)))}</p>` +
+    `<div class="asked"><p class="prompt${isHeadline ? " answer" : ""}">${promptToHtml(prompt)}</p>` +
     (given === undefined
       ? ""
-      : `<div class="given${isLong(given) ? " long" : ""}">${codeBlock(given, "typescript")}</div>`) +
+      : `<div class="given${isLong(given) ? " long" : ""}">${litCode(given.split("\n"))}</div>`) +
     (lines.length === 0
       ? ""
       : `<ol class="lines">${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ol>`) +
@@ -37,6 +37,14 @@ export function questionToHtml(
     (evidence === "" ? "" : `<div class="answer evidence">${evidence}</div>`) +
     "</div>"
   );
+}
+
+/** What is asked; its last sentence stays when there is no room for all of it beside the answer. */
+function promptToHtml(prompt: string): string {
+  const [last = "", ...before] = sentencesOf(unbroken(ofLecture(prompt))).reverse();
+  const led =
+    before.length === 0 ? "" : `<span class="led">${escapeHtml(before.reverse().join(" "))} </span>`;
+  return led + escapeHtml(last);
 }
 
 /** The picture that is looked at, which comes to life where its card is there: its still picture until then. */

@@ -5,6 +5,7 @@ import type { AnyFunction, RoomQuestion } from "../exercises/kind.ts";
 import type { Figure } from "../figures/figure.ts";
 import { sayMistake } from "../exercises/mistake.ts";
 import { codeOf } from "../exercises/solution.ts";
+import { onSlide, type Task, taskOf } from "./task.ts";
 
 /** Something to raise a hand for. */
 export interface Choice {
@@ -20,6 +21,8 @@ export interface Question {
   readonly prompt: string;
   /** Code that is looked at. */
   readonly given?: string;
+  /** What is answered by writing, where it has room beside the words. */
+  readonly task?: Task | undefined;
   /** Lines that are looked at, by their numbers. */
   readonly lines?: readonly string[];
   /** A picture that is looked at. */
@@ -49,7 +52,7 @@ const MOST_LINES = 9;
 export function questionOf(id: string, exercise: Exercise, given?: string): Question {
   const kind = kindOf(exercise);
   const { title, prompt } = exercise;
-  const { options, versions, given: code, lines, picture } = kind.question(exercise);
+  const { options, versions, given: code, aim, lines, picture } = kind.question(exercise);
   const isCode = kind.answered !== "on a card" && kind.earns !== "by being read";
   const asked = {
     id,
@@ -61,12 +64,15 @@ export function questionOf(id: string, exercise: Exercise, given?: string): Ques
   };
   if (options !== undefined) return { ...asked, choices: choicesOf(options), answer: [], mistakes: [] };
   const choices = versions === undefined ? [] : amongVersions(id, versions);
+  const handedOut = isCode && choices.length === 0 ? given : undefined;
+  // Equations beside code would say it twice.
+  const answer = plainBlocks(kind.solution(exercise)).filter((block) => block.kind !== "equations");
+  const task = handedOut === undefined ? undefined : taskOf(handedOut, answer, aim);
   return {
     ...asked,
     choices,
-    ...givenOf(code, isCode && choices.length === 0 ? given : undefined),
-    // Equations beside code would say it twice.
-    answer: plainBlocks(kind.solution(exercise)).filter((block) => block.kind !== "equations"),
+    ...(task === undefined ? givenOf(code, handedOut) : { task }),
+    answer,
     mistakes: kind.mistakes(exercise).map(sayMistake),
   };
 }
@@ -85,14 +91,6 @@ function cardOf(kind: ExerciseKind, exercise: Exercise): { card?: object } {
 /** Options as they are chosen from. */
 export function choicesOf(options: NonNullable<RoomQuestion["options"]>): Choice[] {
   return Object.values(options).map(({ text, reason, right = false }) => ({ text, reason, right }));
-}
-
-/** Code to be looked at: without the names of its types, and the place for an answer. */
-function onSlide(code: string): string {
-  return code
-    .replace(/^type [^;]*;\n/gm, "")
-    .replace(/^\s*\/\/ your answer here\n/gm, "")
-    .trim();
 }
 
 /**

@@ -7,6 +7,7 @@ import { exhibitToHtml, type Stage } from "./exhibit-html.ts";
 import { ideaToHtml } from "./idea-html.ts";
 import { inline, plain, proseToHtml } from "./prose.ts";
 import { guessToHtml, questionToHtml, talkingPoints } from "./question-html.ts";
+import { taskToHtml } from "./task-html.ts";
 import { isPair } from "./slide-space.ts";
 import type { Slide, Words } from "./slide.ts";
 
@@ -51,7 +52,7 @@ function classesOf(slide: Slide): string {
 
 /** Whether there is a picture while a question is open. */
 const isAskedOfPicture = ({ question, asked, stops }: Slide): boolean =>
-  question?.picture !== undefined || asked !== undefined || stops !== undefined;
+  [question?.picture, question?.task, asked, stops].some((one) => one !== undefined);
 
 /** A picture beside words goes to three edges of the slide, above the bar of progress; an explorer has all of it. */
 const BESIDE_WORDS: Stage = { width: 824, height: 714 };
@@ -60,6 +61,8 @@ const WHOLE: Stage = { width: 1280, height: 714 };
 function pictureOf({ layout, exhibits, question, asked, stops }: Slide): string {
   if (question?.picture !== undefined)
     return `<div class="picture">${guessToHtml(question, BESIDE_WORDS)}</div>`;
+  if (question?.task !== undefined)
+    return `<div class="picture task">${taskToHtml(question.task, BESIDE_WORDS)}</div>`;
   const looked =
     asked === undefined ? "" : `<div class="picture">${exhibitToHtml(asked, BESIDE_WORDS)}</div>`;
   const [picture] = exhibits.filter(isPicture);

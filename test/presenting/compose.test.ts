@@ -50,9 +50,14 @@ describe("words and what comes after them", () => {
       ["Look: figure; shows figure f; code a; told 36 words."],
     ],
     [
-      "are 70 at most on a slide of their own",
-      [look(`${sentence(40)} ${sentence(30)}\n\n${sentence(2)}`)],
-      ["Look: words; says 40 words. 30 words.; told 2 words."],
+      "are 45 at most on a slide of their own",
+      [look(`${sentence(40)} ${sentence(5)}\n\n${sentence(2)}`)],
+      ["Look: words; says 40 words. 5 words.; told 2 words."],
+    ],
+    [
+      "are 70 at most there with a list",
+      [look(`${sentence(40)} ${sentence(28)}\n\n- ${sentence(2)}\n- ${sentence(2)}`)],
+      ["Look: words; says 40 words. 28 words.\n\n- 2 words.; told - 2 words."],
     ],
     [
       "are all shown on the page to keep",

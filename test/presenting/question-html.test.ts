@@ -52,9 +52,14 @@ describe("a question with answers to choose from", () => {
 });
 
 test("a question with nothing to choose from has no hands; it shows the code that is looked at; the usual mistakes are said", () => {
-  const html = htmlOf({ ...told, given: "a < b", mistakes: ["the slope is old"], explanation: "Because." });
+  const html = htmlOf({
+    ...told,
+    given: "a < b",
+    mistakes: ["the slope is old"],
+    explanation: "Because.",
+  });
   expect(html).toContain(
-    '<div class="given"><pre class="code" tabindex="0"><code>a &lt; b</code></pre></div>',
+    '<div class="given"><pre class="code" tabindex="0"><code><span class="lit">a &lt; b</span></code></pre></div>',
   );
   expect(html).not.toContain("choices");
   expect(html).toContain(`<div class="answer told">${ANSWER}<p>Because.</p></div>`);

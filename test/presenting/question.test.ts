@@ -71,15 +71,15 @@ describe("an exercise becomes a question:", () => {
   });
 
   test("a rule of which no wrong version is told is looked at as it is handed out", () => {
-    const { choices, given } = questionOf(
+    const { choices, given, task } = questionOf(
       "a",
       exercise.write({ ...step, rule: nesterov }),
       "const f = () => 1;",
     );
-    expect([choices, given]).toEqual([[], "const f = () => 1;"]);
+    expect([choices, given, task?.given.lines]).toEqual([[], undefined, ["const f = () => 1;"]]);
   });
 
-  test("a rule with a mistake in it is looked at as it is given, without types and the place for an answer", () => {
+  test("a rule with a mistake in it is looked at as it is given, without the names of its types", () => {
     const bug = exercise.findTheBug({
       ...step,
       misconceptions,
@@ -93,7 +93,11 @@ describe("an exercise becomes a question:", () => {
     expect(mistakes).toHaveLength(3);
     const cell =
       "\ntype A = number;\ntype B = {\n  a: A };\nconst f = () => 1;\n  // your answer here\nf; // types\n";
-    expect(questionOf("a", bug, cell).given).toBe("const f = () => 1;\nf; // types");
+    const { given: none, task } = questionOf("a", bug, cell);
+    expect(none).toBeUndefined();
+    expect(task?.given.lines).toEqual(["const f = () => 1;", "  // your answer here", "f; // types"]);
+    // What is handed out leads nowhere.
+    expect(task?.aim).toBeUndefined();
   });
 });
 

@@ -35,7 +35,7 @@ describe("a figure on a slide", () => {
     expect(drawn([], place, { frames: [] }).layout).toMatchObject({ height: 400 });
     const frames = [{ name: "0" }];
     const film = drawn([], place, { frames });
-    expect(film.layout).toMatchObject({ height: 365 });
+    expect(film.layout).toMatchObject({ height: 374 });
     expect(film.frames).toEqual(frames);
     expect(drawn([], map, { frames }).layout, "but on a map").toMatchObject({ height: 400 });
     const slid = { layout: { ...axes, meta: { slid: {} } } };
@@ -79,7 +79,7 @@ describe("a figure on a slide", () => {
 
   it("has no legend on it, which stands beside it", () => {
     const { layout } = drawn([curve("a"), curve("b")]);
-    expect(layout).toMatchObject({ margin: { t: 22 }, showlegend: false });
+    expect(layout).toMatchObject({ margin: { t: 19 }, showlegend: false });
     expect(drawn([curve("a")], place, { layout: { ...axes, xaxis2: {} } }).layout["showlegend"]).toBe(false);
   });
 
@@ -108,7 +108,7 @@ describe("a figure on a slide", () => {
       { text: "y", x: 0, y: 1, yanchor: "bottom" },
       { text: "x", x: 1, y: 0, yanchor: "top" },
     ]);
-    expect(layout["margin"]).toEqual({ l: 8, r: 4, t: 22, b: 20 });
+    expect(layout["margin"]).toEqual({ l: 8, r: 4, t: 19, b: 20 });
   });
 
   it("has room between its last tick and the name of its axis, where the names of its curves are shorter", () => {

@@ -134,7 +134,10 @@ describe("a question", () => {
       }),
     );
     expect(all.map(({ layout }) => layout)).toEqual(["question"]);
-    expect(all[0]!.question).toMatchObject({ id: "momentum/late", given: "const late = () => 1;" });
+    expect(all[0]!.question).toMatchObject({
+      id: "momentum/late",
+      task: { given: { lines: ["const late = () => 1;"] } },
+    });
   });
 
   test("that the course does not have is told by its id", () => {

@@ -9,6 +9,7 @@ import { DECLARED } from "../mistake.ts";
 import {
   byStep,
   solutionFaults,
+  stepAim,
   type StepParts,
   stepSolution,
   unreadSteps,
@@ -55,7 +56,10 @@ export const findTheBug = /* @__PURE__ */ ofKind<FindTheBug, typeof declare>(
       ];
     },
     solution: (exercise) => [text(exercise.because), ...stepSolution(exercise)],
-    question: ({ given }) => ({ given }),
+    question: (exercise) => ({
+      given: exercise.given,
+      aim: (size) => stepAim(exercise, size, exercise.given),
+    }),
     draft: (rule) => ({
       parts: `rule: ${rule},\n    given: () => notWrittenYet(),\n    solution: () => notWrittenYet(),\n    because: "",`,
       imports: [rule, "notWrittenYet"],

@@ -1,6 +1,7 @@
 import { counted } from "../../counted.ts";
 import { InputError } from "../../errors.ts";
 import { landscape } from "../../figures/landscape.ts";
+import type { Size } from "../../figures/names-at-paths.ts";
 import { numberText } from "../../math/numerals.ts";
 import { nameText } from "../../math/text.ts";
 import type { Objective } from "../../objectives/objective.ts";
@@ -11,6 +12,7 @@ import { type Block, figureBlock, text } from "../blocks.ts";
 import type { Assessment } from "../feedback.ts";
 import { notRead, readNumbers } from "../given.ts";
 import { type Common, ofKind, type Parts } from "../kind.ts";
+import { dueAndGiven } from "../path-figure.ts";
 import { checkedWithRule, solutionFaults } from "../step-kind.ts";
 
 /** Choose hyperparameters that reach a loss within a number of steps, and keep it. */
@@ -56,7 +58,7 @@ export const tune = /* @__PURE__ */ ofKind<Tune, typeof declare>(
       return [text(`For example ${values.join(", ")}.`), text(because)];
     },
     mistakes: () => [],
-    question: () => ({}),
+    question: (exercise) => ({ aim: (size) => aimOf(exercise, size) }),
     draft: (rule, hyper) => ({
       parts: `rule: ${rule},
     on: ravine,
@@ -71,6 +73,14 @@ export const tune = /* @__PURE__ */ ofKind<Tune, typeof declare>(
   }),
   declare,
 );
+
+/** The descents with the solution and with what is given. */
+function aimOf({ rule, on, start, steps, given, solution }: Tune, size: Size): Block | undefined {
+  const pathWith = (hyper: Tune["given"]): number[][] =>
+    Array.from(descend(on, rule, { start, steps, hyper }).path.slice(1), (w) => Array.from(w));
+  const place = { objective: on, start, hyper: given };
+  return dueAndGiven(rule, place, { due: pathWith(solution), given: pathWith(given), size });
+}
 
 /** What is said about hyperparameters: they are right where the loss is below the mark in time, and stays there. */
 function aboutTuning(exercise: Tune, answer: unknown): Assessment {

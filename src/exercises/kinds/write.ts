@@ -10,6 +10,7 @@ import {
   byStep,
   countedAs,
   solutionFaults,
+  stepAim,
   type StepParts,
   stepSolution,
   stepVersions,
@@ -45,7 +46,7 @@ export const write = /* @__PURE__ */ ofKind<Write, typeof declare>(
       ];
     },
     solution: stepSolution,
-    question: (exercise) => ({ versions: stepVersions(exercise) }),
+    question: (exercise) => ({ versions: stepVersions(exercise), aim: (size) => stepAim(exercise, size) }),
     draft: (rule) => ({
       parts: `rule: ${rule},\n    solution: () => notWrittenYet(),`,
       imports: [rule, "notWrittenYet"],

@@ -4,6 +4,9 @@ import { clockTime } from "./timing.ts";
 
 const MINUTE = 60_000;
 
+/** So many there are for what is answered by writing, before anyone gives more. */
+const FOR_TASKS = 5;
+
 export class Countdown {
   readonly #node = html("output", { class: "countdown" });
   #end = 0;
@@ -13,7 +16,7 @@ export class Countdown {
   }
 
   /** Gives a minute on this slide, or takes one back; with none left the clock goes. */
-  give(slide: Element, minutes: 1 | -1): void {
+  give(slide: Element, minutes: number): void {
     if (this.#node.parentElement !== slide) this.#end = Date.now();
     this.#end = Math.max(this.#end, Date.now()) + minutes * MINUTE;
     if (this.#end > Date.now()) slide.append(this.#node);
@@ -21,9 +24,11 @@ export class Countdown {
     this.#show();
   }
 
-  /** The clock goes with its slide. */
+  /** The clock goes with its slide; what is answered by writing has one from the first. */
   follow(current: Element): void {
-    if (!current.contains(this.#node)) this.#node.remove();
+    if (current.contains(this.#node)) return;
+    this.#node.remove();
+    if (current.querySelector(":scope > .task") !== null) this.give(current, FOR_TASKS);
   }
 
   #show(): void {

@@ -18,8 +18,11 @@ const STEP = 0.02;
 /** Where there is no room choices stand closer together. */
 const CLOSE = ["close"];
 
-/** What of an answer is left to the speaker then: the reasons of wrong choices; what was asked; the wrong choices; all reasons. */
-const UNSAID = ["brief", "terse", "bare", "silent"];
+/**
+ * What of an answer is left to the speaker then: the reasons of wrong choices; what led to the question; the wrong choices; what
+ * was asked; all reasons.
+ */
+const UNSAID = ["brief", "terse", "bare", "unasked", "silent"];
 const SAVINGS = [...CLOSE, ...UNSAID];
 
 /** Choices stand farther apart, where there is room; and what is alone on its slide takes all of it, which no longer shows how much it needs. */
@@ -34,6 +37,9 @@ const FITS = [
 
 /** Tables and worked steps are set so much larger, where there is room beside the words. */
 const GROWN = [1.7, 1.5, 1.35, 1.2, 1.1];
+
+/** So wide what is asked stays beside them, where it is that wide. */
+const WORDS = 500;
 
 /** What a slide is fitted with. */
 export const FITTED = ["--fit", "--fit-answer", "--grown", "--headline", "--title"];
@@ -86,9 +92,11 @@ function fitBody(slide: HTMLElement, body: HTMLElement): void {
     });
   }
   const most = fits(body, AIR) ? AIR : 1;
+  const words = body.querySelector<HTMLElement>(".asking.shown > .asked");
+  const least = Math.min(WORDS, words?.offsetWidth ?? 0);
   const isGrown = GROWN.some((share) => {
     slide.style.setProperty("--grown", String(share));
-    return fits(body, most);
+    return fits(body, most) && (words?.offsetWidth ?? 0) >= least;
   });
   if (!isGrown) slide.style.setProperty("--grown", "1");
   slide.classList.remove("answered");

@@ -15,7 +15,7 @@ interface Place {
 }
 
 /** What the bar below a film takes; on a map it lies over the lower edge. */
-const BAR = 35;
+const BAR = 26;
 const FILM_BAR: Size = { width: 270, height: 36 };
 
 /** What the sliders above a figure take. */
@@ -28,7 +28,7 @@ export const isSlid = ({ layout }: PlainFigure): boolean =>
 export function forSlide(figure: PlainFigure, place: Place): PlainFigure {
   const { data, layout, frames } = figure;
   const { width, isLandscape } = place;
-  const isPlayed = isLandscape && data.some(isPath) && axisRange(layout, "yaxis") !== undefined;
+  const isPlayed = isLandscape && data.some(hasSteps) && axisRange(layout, "yaxis") !== undefined;
   const isFilm = isPlayed || growthOf(layout) !== undefined || (frames !== undefined && frames.length > 0);
   const height = Math.floor(
     place.height - (isFilm && !isLandscape ? BAR : 0) - (isSlid(figure) ? SLIDERS : 0),
@@ -58,7 +58,7 @@ function mapOf(layout: PlainObject, isPlayed: boolean): PlainObject {
 
 /** Beside the plot; the names of the axes stand at their ends. */
 const MARGIN = { l: 8, r: 4, t: 2, b: 20 };
-const NAME = 20;
+const NAME = 17;
 
 /** The name of the lower one stands in the row of its numbers, or above it where they need the row. */
 const BELOW = { yanchor: "top", yshift: -3 };
@@ -187,6 +187,9 @@ function ticksBeside(
 function isPath({ type, mode }: PlainObject): boolean {
   return type === "scatter" && mode === "lines+markers";
 }
+
+const hasSteps = (trace: PlainObject): boolean =>
+  isPath(trace) && (trace["x"] as readonly unknown[]).length > 1;
 
 /** All type at least as large as is read from the back. */
 function larger(value: unknown, key = ""): unknown {

@@ -7,6 +7,7 @@ import { showError } from "../../frontend/error.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import type { Life } from "../../rendering/running/bundle.ts";
 import { isNumbered } from "./badges.ts";
+import { hasNamesAtPaths } from "../../figures/names-at-paths.ts";
 import type { Drawing } from "./drawing.ts";
 import { CARD_PICTURE } from "./drawing-name.ts";
 import { beginHeld, filmed } from "./held.ts";
@@ -123,7 +124,7 @@ async function drawInto(
   const isFilmed = held !== null && isSpecification && !isLandscape;
   const read = (): PlainFigure => (isSpecification ? again(recipe) : (data as PlainFigure));
   const plain = isFilmed ? filmed(data, again, drawing.growing) : read();
-  if (!isLandscape) addLegend(stage, plain);
+  if (!isLandscape && !hasNamesAtPaths(plain)) addLegend(stage, plain);
   if (isNumbered(plain)) colorDigits(stage, plain);
   if (isSpecification && isSlid(plain))
     return drawing.draw(figure, data, true, undefined, (one) => forSlide(again(one), room));

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 export interface Measured {
   readonly title: string;
   readonly layout: string;
-  /** What of the slide below its title the plotted area covers: the map, or the box of a chart's axes. None without a picture. */
+  /** What of the slide below its title the plotted area covers: the map, the box of a chart's axes, the code to be written. None without a picture. */
   readonly share: number | undefined;
   /** Words beside the picture, without the title and without what is chosen from. */
   readonly words: number;
@@ -23,7 +23,7 @@ export function measured(page: Page): Promise<Measured> {
     const titles = [...slide.querySelectorAll(".body h1, .body h2")].filter(isSeen);
     const below = frame.width * (frame.bottom - Math.max(frame.top, ...titles.map(bottomOf)));
     const plotted =
-      [...slide.querySelectorAll(".nsewdrag, .fall-line-explorer .map, .fall-line-place > svg, .fall-line-sketch > svg, .still")] // prettier-ignore
+      [...slide.querySelectorAll(".nsewdrag, .fall-line-explorer .map, .fall-line-place > svg, .fall-line-sketch > svg, .still, .task > :is(.handed, .solved)")] // prettier-ignore
         .filter(isSeen);
     const areaOf = (element: Element): number => {
       const { width, height } = element.getBoundingClientRect();
@@ -46,14 +46,14 @@ export function measured(page: Page): Promise<Measured> {
   });
 }
 
-/** The tables of cells on the slide shown that have more than five rows or columns, which a hall does not read. */
+/** The tables of cells on the slide shown that have more than six rows or five columns, which a hall does not read. */
 export function largeTables(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const slide = document.querySelector<HTMLElement>("section.slide.present")!;
     return [...slide.querySelectorAll(".exhibit.table table")].flatMap((table) => {
       const [head, ...rows] = table.querySelectorAll("tr");
       const columns = head!.children.length;
-      return rows.length > 5 || columns > 5
+      return rows.length > 6 || columns > 5
         ? [`${slide.dataset["title"]!}: ${rows.length} x ${columns}`]
         : [];
     });

@@ -166,7 +166,9 @@ export async function smallType(page: Page, least: number): Promise<string[]> {
         const style = getComputedStyle(parent);
         if (style.visibility === "hidden" || style.opacity === "0") continue;
         const size = parseFloat(style.fontSize) * scaleOf(parent);
-        if (size < smallest - 0.3) found.add(`${size.toFixed(1)}: ${node.textContent!.trim().slice(0, 40)}`);
+        // What has no size is not shown.
+        if (size > 0 && size < smallest - 0.3)
+          found.add(`${size.toFixed(1)}: ${node.textContent!.trim().slice(0, 40)}`);
       }
     }
     slide.classList.toggle("answered", wasAnswered);

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import type { PlainBlock } from "../../src/exercises/blocks.ts";
+import { findTheBug } from "../../src/exercises/kinds/find-the-bug.ts";
+import { kindOf } from "../../src/exercises/exercise.ts";
+import { heightOf, taskOf } from "../../src/presenting/task.ts";
+import { litCode, taskToHtml } from "../../src/presenting/task-html.ts";
+import { toldOf } from "../../src/presenting/told.ts";
+import type { Question } from "../../src/presenting/question.ts";
+import { momentum } from "../../src/rules/momentum.ts";
+
+const code = (text: string): PlainBlock => ({ kind: "code", code: text });
+const told = (text: string): PlainBlock => ({ kind: "text", text });
+
+const bug = findTheBug<"m", "lambda" | "alpha">({
+  title: "Late",
+  prompt: "Mend it.",
+  hints: ["Look."],
+  rule: momentum,
+  given: ({ w, m, g }, { lambda, alpha }) => ({
+    w: w.map((x, i) => x + m[i]!),
+    m: m.map((old, i) => alpha * old - lambda * g[i]!),
+  }),
+  solution: ({ w, m, g }, { lambda, alpha }) => {
+    const next = m.map((old, i) => alpha * old - lambda * g[i]!);
+    return { w: w.map((x, i) => x + next[i]!), m: next };
+  },
+  because: "It moved with the old velocity.",
+});
+const { aim } = kindOf(bug).question(bug);
+
+describe("what is answered by writing", () => {
+  test("has its code in large type, smaller where that leaves room for what it should do", () => {
+    expect(taskOf("const a = 1;", [], aim)!.given).toEqual({ lines: ["const a = 1;"], size: 28 });
+    const task = taskOf("a;\n".repeat(12), [], aim)!;
+    expect(task.given.size).toBe(28);
+    expect(taskOf("a;\n".repeat(14), [], aim)).toMatchObject({
+      given: { size: 24 },
+      aim: { kind: "figure" },
+    });
+  });
+
+  test("has no picture where its code needs the room, and is none where that is too wide or too high", () => {
+    expect(taskOf("a;\n".repeat(17), [], aim)!.aim).toBeUndefined();
+    expect(taskOf("a;\n".repeat(30), [], aim)).toBeUndefined();
+    expect(taskOf(`const a = ${"1 + ".repeat(20)}1;`, [], aim)).toBeUndefined();
+    expect(taskOf("a;", [code(`${"1 + ".repeat(20)}1;`)], aim)).toBeUndefined();
+  });
+
+  test("shows two paths, without the numbers that make the difference", () => {
+    const { output } = taskOf("a;", [], aim)!.aim as { output: { data: Record<string, unknown> } };
+    const words = JSON.stringify(output.data);
+    expect(words).toContain("what it should do");
+    expect(words).toContain("what it does");
+  });
+
+  test("keeps its height when the answer is shown", () => {
+    const task = taskOf("a;\nb;", [code("a;\nb;\nc;\nd;")], aim)!;
+    const heights = Array.from(
+      taskToHtml(task, { width: 824, height: 714 }).matchAll(/height:(\d+)px/g),
+      ([, h]) => Number(h),
+    );
+    expect(heights.slice(0, 2)).toEqual([heightOf(task), heightOf(task)]);
+    expect(heights[0]! + heights[2]!).toBe(714);
+  });
+
+  test("has the place for the answer lit, or its only line", () => {
+    expect(litCode(["f", "// your answer here", "g"])).toMatch(
+      /f\n<span class="lit">.*your answer here.*<\/span>g/,
+    );
+    expect(litCode(["f;"])).toContain('<code><span class="lit">f;</span></code>');
+    expect(litCode(["f;", "g;"])).not.toContain("lit");
+  });
+});
+
+describe("of an answer stands on the slide", () => {
+  const words = (n: number): string => `Word ${"word ".repeat(n - 2)}end.`;
+  const asked = (parts: Partial<Question>): Question => ({
+    id: "a",
+    title: "A",
+    prompt: words(50),
+    choices: [],
+    answer: [],
+    mistakes: [],
+    hides: false,
+    ...parts,
+  });
+
+  test.each([
+    ["what has room with the question", [told(`${words(10)} ${words(10)}`)], [20]],
+    ["the first sentence in any case", [told(`${words(30)} ${words(2)}`)], [30]],
+    ["no sentence that has no room", [told(`${words(5)} ${words(5)} ${words(20)}`)], [10]],
+  ])("%s", (_, answer, counts) => {
+    const shown = toldOf(asked({ answer })) as { text: string }[];
+    expect(shown.map(({ text }) => text.split(" ").length)).toEqual(counts);
+  });
+
+  test("of code what is not in what was given; of a task none, for it has a place of its own", () => {
+    const answer = [code("f {\n  a;\n  new;\n}")];
+    expect(toldOf(asked({ answer, given: "f {\n  a;\n  old;\n}" }))).toEqual([code("new;")]);
+    expect(toldOf(asked({ answer }))).toEqual(answer);
+    expect(toldOf(asked({ answer, task: taskOf("a;", answer, undefined) }))).toEqual([]);
+  });
+});
