@@ -115,7 +115,7 @@ export function wordsIn(markdown: string): number {
 
 /** Whether a block is sentences, and no list, table, heading, quotation, code or formula. */
 function isParagraph(block: string): boolean {
-  return !/^\s*(?:[-*+>|#]|\d+[.)]|```|\$\$)/m.test(block);
+  return !/^\s*(?:[-*+]\s|[>|#]|\d+[.)]\s|```|\$\$)/m.test(block);
 }
 
 /** Blocks, of which a formula stays with the words before it, and what follows a colon with those that announce it. */

@@ -42,12 +42,16 @@ function outermost(line: string): { readonly from: number; readonly to: number }
 
 /** What stands between commas that are in no brackets. */
 function itemsOf(text: string): string[] {
-  const items = [""];
+  const items: string[] = [];
   let depth = 0;
-  for (const letter of text) {
+  let item = "";
+  for (const letter of `${text},`) {
     depth += Number(OPENING.includes(letter)) - Number(CLOSING.includes(letter));
-    if (letter === "," && depth === 0) items.push("");
-    else items[items.length - 1] += letter;
+    if (letter !== "," || depth > 0) item += letter;
+    else {
+      items.push(item.trim());
+      item = "";
+    }
   }
-  return items.map((item) => item.trim()).filter((item) => item !== "");
+  return items.filter((one) => one !== "");
 }

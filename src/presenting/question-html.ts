@@ -8,7 +8,7 @@ import { sizeOf, type Stage } from "./exhibit-html.ts";
 import { sentencesOf } from "./brief.ts";
 import { ofLecture, proseToHtml } from "./prose.ts";
 import { type Choice, type Question } from "./question.ts";
-import { litCode } from "./task-html.ts";
+import { litInPlace } from "./task-html.ts";
 import { toldOf } from "./told.ts";
 import { unbroken } from "./unbroken.ts";
 
@@ -27,7 +27,7 @@ export function questionToHtml(question: Question, evidence: string, isHeadline 
     `<div class="asked"><p class="prompt${isHeadline ? " answer" : ""}">${promptToHtml(prompt)}</p>` +
     (given === undefined
       ? ""
-      : `<div class="given${isLong(given) ? " long" : ""}">${litCode(given.split("\n"))}</div>`) +
+      : `<div class="given${isLong(given) ? " long" : ""}">${litInPlace(given)}</div>`) +
     (lines.length === 0
       ? ""
       : `<ol class="lines">${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ol>`) +

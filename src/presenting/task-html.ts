@@ -18,11 +18,19 @@ export function taskToHtml(task: Task, { width, height }: Stage): string {
   );
 }
 
+const PLACE = "your answer here";
+
 /** Code with the line lit in which an answer is written; where nothing marks it, a line by itself. */
 export function litCode(lines: readonly string[]): string {
   const isOnly = lines.length === 1;
   return codeBlock(lines.join("\n"), "typescript").replace(
-    isOnly ? /(?<=<code>)(.*)(?=<\/code>)/ : /^(.*your answer here.*)\n/m,
+    isOnly ? /(?<=<code>)(.*)(?=<\/code>)/ : new RegExp(`^(.*${PLACE}.*)\\n`, "gm"),
     '<span class="lit">$1</span>',
   );
+}
+
+/** The same of code that needs all room: what is written there already is lit itself. */
+export function litInPlace(code: string): string {
+  const marked = new RegExp(`^.*${PLACE}.*\\n(.*)\\n`, "gm");
+  return codeBlock(code, "typescript").replace(marked, '<span class="lit">$1</span>');
 }

@@ -10,8 +10,10 @@ const BOTH = 70;
 export function toldOf({ prompt, given, task, answer }: Question): PlainBlock[] {
   let left = BOTH - wordsIn(prompt);
   return answer.flatMap((block): PlainBlock[] => {
-    if (block.kind === "code")
-      return task === undefined ? [{ ...block, code: changed(block.code, given ?? "") }] : [];
+    if (block.kind === "code") {
+      const code = task === undefined ? changed(block.code, given ?? "") : "";
+      return code === "" ? [] : [{ ...block, code }];
+    }
     if (block.kind !== "text") return [block];
     const text = sentencesWithin(block.text, left);
     left -= wordsIn(text);
@@ -30,10 +32,16 @@ function sentencesWithin(text: string, most: number): string {
   return shown;
 }
 
-/** The lines of code that are not in what it is made of. */
+/** More lines are for the notes. */
+const MOST_LINES = 6;
+
+/** A line as it is compared: without the name of a function, and the semicolon at its end. */
+const bare = (line: string): string => line.trim().replace(/^const \w+ = (?=\()|;$/g, "");
+
+/** The lines of code that are not in what it is made of; all of it, where that is written from nothing. */
 function changed(code: string, given: string): string {
-  const known = new Set(given.split("\n").map((line) => line.trim()));
-  const lines = code.split("\n").filter((line) => !known.has(line.trim()));
-  const isPart = known.size > 1 && lines.length > 0;
-  return isPart ? lines.map((line) => line.trim()).join("\n") : code;
+  const known = new Set(given.split("\n").map(bare));
+  const lines = code.split("\n").filter((line) => !known.has(bare(line)));
+  if (lines.length === code.split("\n").length) return code;
+  return lines.length > MOST_LINES ? "" : lines.map((line) => line.trim()).join("\n");
 }

@@ -59,7 +59,7 @@ test("a question with nothing to choose from has no hands; it shows the code tha
     explanation: "Because.",
   });
   expect(html).toContain(
-    '<div class="given"><pre class="code" tabindex="0"><code><span class="lit">a &lt; b</span></code></pre></div>',
+    '<div class="given"><pre class="code" tabindex="0"><code>a &lt; b</code></pre></div>',
   );
   expect(html).not.toContain("choices");
   expect(html).toContain(`<div class="answer told">${ANSWER}<p>Because.</p></div>`);

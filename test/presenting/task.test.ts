@@ -3,7 +3,7 @@ import type { PlainBlock } from "../../src/exercises/blocks.ts";
 import { findTheBug } from "../../src/exercises/kinds/find-the-bug.ts";
 import { kindOf } from "../../src/exercises/exercise.ts";
 import { heightOf, taskOf } from "../../src/presenting/task.ts";
-import { litCode, taskToHtml } from "../../src/presenting/task-html.ts";
+import { litCode, litInPlace, taskToHtml } from "../../src/presenting/task-html.ts";
 import { toldOf } from "../../src/presenting/told.ts";
 import type { Question } from "../../src/presenting/question.ts";
 import { momentum } from "../../src/rules/momentum.ts";
@@ -69,6 +69,9 @@ describe("what is answered by writing", () => {
     );
     expect(litCode(["f;"])).toContain('<code><span class="lit">f;</span></code>');
     expect(litCode(["f;", "g;"])).not.toContain("lit");
+    expect(litInPlace("f {\n  // your answer here\n  g;\n}")).toContain(
+      'f {\n<span class="lit">  g;</span>}',
+    );
   });
 });
 
@@ -95,9 +98,13 @@ describe("of an answer stands on the slide", () => {
   });
 
   test("of code what is not in what was given; of a task none, for it has a place of its own", () => {
-    const answer = [code("f {\n  a;\n  new;\n}")];
-    expect(toldOf(asked({ answer, given: "f {\n  a;\n  old;\n}" }))).toEqual([code("new;")]);
+    const answer = [code("({ w }) => {\n  a;\n  new;\n}")];
+    expect(toldOf(asked({ answer, given: "const f = ({ w }) => {\n  a;\n  old;\n};" }))).toEqual([
+      code("new;"),
+    ]);
     expect(toldOf(asked({ answer }))).toEqual(answer);
+    const long = [code(`a;\n${Array.from({ length: 7 }, (_, i) => `b${i};`).join("\n")}`)];
+    expect(toldOf(asked({ answer: long, given: "a;" }))).toEqual([]);
     expect(toldOf(asked({ answer, task: taskOf("a;", answer, undefined) }))).toEqual([]);
   });
 });
