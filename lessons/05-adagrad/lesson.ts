@@ -254,7 +254,7 @@ display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates 
 //
 // > *Q2: What happens to the step size over long time?*
 //
-// Slide 12 shows a blue path. Here is one, in the ravine of the lessons before, with a smaller rate this time: 50 steps.
+// Slide 12 shows a blue path. Here is one, in the ravine of the lessons before, with a smaller rate: 50 steps.
 
 // %% The blue path tags=["slide-12","short-path"] slideshow={"slide_type": "fragment"}
 const path = descend(ravine, adagrad, { start, steps: 50, hyper: { lambda: 0.3 } });

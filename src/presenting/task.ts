@@ -1,5 +1,5 @@
 /** What is answered by writing, before a room: the code, its line to fill lit; below, what it should do beside what it does. */
-import { type Block, type PlainBlock, plainBlocks } from "../exercises/blocks.ts";
+import type { PlainBlock } from "../exercises/blocks.ts";
 import type { RoomQuestion } from "../exercises/kind.ts";
 import { type Exhibit, exhibitOf } from "./exhibit.ts";
 import { broken } from "./broken-code.ts";
@@ -63,14 +63,10 @@ export function taskOf(
   return {
     given,
     ...(solved !== undefined && { solved }),
-    ...(block !== undefined && { aim: pictureOf(block) }),
+    ...(block?.kind === "figure" && {
+      aim: exhibitOf({ output_type: "display_data", data: block.figure.live }),
+    }),
   };
-}
-
-/** A block that is a figure. */
-function pictureOf(block: Block): Exhibit {
-  const [plain] = plainBlocks([block]) as [Extract<PlainBlock, { readonly kind: "figure" }>];
-  return exhibitOf({ output_type: "display_data", data: plain.bundle });
 }
 
 /** Code to be looked at: without the names of its types and what it says of itself; the place for an answer stands out. */

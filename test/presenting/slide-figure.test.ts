@@ -3,7 +3,7 @@ import { namedAtPaths } from "../../src/figures/names-at-paths.ts";
 import { INK } from "../../src/figures/palette.ts";
 import type { PlainFigure, PlainObject } from "../../src/presenting/page/plain-figure.ts";
 import { bled } from "../../src/presenting/page/plane-figure.ts";
-import { forSlide } from "../../src/presenting/page/slide-figure.ts";
+import { forSlide, withoutAxes } from "../../src/presenting/page/slide-figure.ts";
 
 const curve = (name: string, more: object = {}): PlainObject => ({
   type: "scatter",
@@ -30,6 +30,21 @@ const drawn = (data: PlainObject[], where = place, more: Partial<PlainFigure> = 
   forSlide({ data, layout: axes, ...more }, where);
 
 describe("a figure on a slide", () => {
+  it("has no numbers beside code, and none of the names of its axes", () => {
+    const bare = withoutAxes({ data: [path("p", 2)], layout: round });
+    expect(bare.layout).toMatchObject({
+      xaxis: { visible: false, range: [0, 10] },
+      yaxis: { visible: false },
+    });
+    const { annotations } = forSlide(bare, place).layout as { annotations: { text: string }[] };
+    expect(annotations.map(({ text }) => text)).toEqual(["", ""]);
+  });
+
+  it("plays no path that has no step", () => {
+    expect(drawn([path("p", 0)], map).frames).toEqual([]);
+    expect(drawn([path("p", 1)], map).frames).toHaveLength(2);
+  });
+
   it("is as large as its place, in whole pixels; a film leaves room for its bar", () => {
     expect(drawn([]).layout).toMatchObject({ width: 640, height: 400 });
     expect(drawn([], place, { frames: [] }).layout).toMatchObject({ height: 400 });

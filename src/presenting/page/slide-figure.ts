@@ -45,6 +45,12 @@ export function forSlide(figure: PlainFigure, place: Place): PlainFigure {
   return hasBadges ? withBadges(shown, plotOf(size)) : shown;
 }
 
+/** Beside code only where the paths go is looked at. */
+export function withoutAxes({ layout, ...figure }: PlainFigure): PlainFigure {
+  const bare = (name: string): PlainObject => ({ ...(layout[name] as PlainObject), visible: false });
+  return { ...figure, layout: { ...layout, xaxis: bare("xaxis"), yaxis: bare("yaxis") } };
+}
+
 /** A map without its axes; where it plays, names leave room for the bar. */
 function mapOf(layout: PlainObject, isPlayed: boolean): PlainObject {
   const bare = (name: string): PlainObject => {

@@ -15,7 +15,7 @@ import { addLegend, colorDigits } from "./legend.ts";
 import { loadDrawing } from "./load-drawing.ts";
 import type { PlainFigure } from "./plain-figure.ts";
 import { bled } from "./plane-figure.ts";
-import { forSlide, isSlid } from "./slide-figure.ts";
+import { forSlide, isSlid, withoutAxes } from "./slide-figure.ts";
 import { workshop } from "./workshop.ts";
 
 /** So much larger than in a notebook things are shown: their smallest type is then 24 pixels high. */
@@ -128,7 +128,7 @@ async function drawInto(
   if (isNumbered(plain)) colorDigits(stage, plain);
   if (isSpecification && isSlid(plain))
     return drawing.draw(figure, data, true, undefined, (one) => forSlide(again(one), room));
-  const shown = forSlide(plain, room);
+  const shown = forSlide(stage.closest(".task") === null ? plain : withoutAxes(plain), room);
   const drawn = await drawing.draw(figure, shown, false);
   if (held !== null) beginHeld(held, figure, shown);
   return drawn;
