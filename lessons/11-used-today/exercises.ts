@@ -334,6 +334,18 @@ export const exercises = {
         formula: "eta*min(1, t/warm, (steps - t)/decay)",
       },
     ],
+    neighbours: [
+      {
+        what: "it falls in equal parts from the warm-up to the end, and nothing is stable",
+        formula: "eta*min(t/warm, (steps - t)/(steps - warm))",
+        credit: 0,
+      },
+      {
+        what: "it falls along a cosine, and not in equal parts",
+        formula: "eta*min(1, t/warm, t > steps - decay ? (1 + cos(pi*(t - steps + decay)/decay))/2 : 1)",
+        credit: 0,
+      },
+    ],
     hints: ["What share of η is left in each of the three parts?", "Of three shares the smallest counts."],
   }),
   fed: exercise.findTheBug<"a", "lambda" | "beta">({

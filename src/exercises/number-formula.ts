@@ -93,7 +93,11 @@ function slippedSums(formula: string): Slipped[] {
                 put(formula, sum, minus + term),
                 isWhole ? `${first.text} is left out, and ${term} alone is given` : isTaken(minus + term),
               ]);
-        return isMinus ? [turned, left, ...alone] : [left, turned, ...alone];
+        const sign = isMinus ? " − " : " + ";
+        const twice: Slipped[] = isWhole
+          ? [[put(formula, part, `${sign}2·${term}`), `${term} is taken twice`]]
+          : [];
+        return isMinus ? [turned, left, ...alone, ...twice] : [left, turned, ...alone, ...twice];
       }),
     ];
   });

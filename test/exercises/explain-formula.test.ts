@@ -41,7 +41,7 @@ describe("the search for a wrong formula knows", () => {
     expect(words("x").actions).toEqual(["abs", "sign", "sqrt"]);
     const all = words("[1] gradient solve reduce max Math.round(x) ^ exp");
     expect(all.actions).toEqual(
-      ["abs", "sign", "sqrt", "round0", "round1", "round2", "round3", "round4", "round5", "floor", "trunc", "ceil", "exp", "expm1", "clip", "xor"], // prettier-ignore
+      ["abs", "sign", "sqrt", "round0", "round1", "round2", "round3", "round4", "round5", "floor", "trunc", "ceil", "exp", "clip", "xor"], // prettier-ignore
     );
     expect(words("x % 2").operators).toEqual(["remainder"]);
   });

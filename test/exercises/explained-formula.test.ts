@@ -48,6 +48,16 @@ describe("a wrong formula is said to be", () => {
   const neighbours = [{ what: "it is the quotient", formula: "x/y" }];
   const product = target("x*y", { misconceptions, neighbours });
 
+  test("what is declared, with what comes of it, which need not come of it beside a slip", () => {
+    const one = { what: "both are raised to the third power, so that it grows fast", formula: "x^3*y^3 + x" };
+    const declared = target("x^2*y + x", { misconceptions: [one] });
+    expect(says(declared, "({ x, y }) => x ** 3 * y ** 3 + x")).toEqual([one.what]);
+    expect(says(declared, "({ x, y }) => { const a = (x * y) ** 3; return a + x; }")).toEqual([one.what]);
+    expect(says(declared, "({ x, y }) => x ** 3 * y ** 3 - x")).toEqual([
+      "both are raised to the third power, and the sign of x is flipped",
+    ]);
+  });
+
   test("one that is declared, by its id or its formula, with its credit and its lines", () => {
     const added = diagnoseFormula(product, written("({ x, y }) => x + y"));
     expect(added).toMatchObject({ lines: ["x + y"] });

@@ -198,6 +198,8 @@ describe("the wrong versions of a rule in more than one line", () => {
           "gatw;m=beta1*m+(1-beta1)*g;v=(beta2*v+(1-beta2)*g^2)/(1-beta2^t);mHat=m/(1-beta1^t);vHat=v;w=w-eta*mHat/(sqrt(vHat)+epsilon)",
         "β₂ is used for β₁ everywhere":
           "gatw;m=beta2*m+(1-beta2)*g;v=beta2*v+(1-beta2)*g^2;mHat=m/(1-beta2^t);vHat=v/(1-beta2^t);w=w-eta*mHat/(sqrt(vHat)+epsilon)",
+        "β₁ and β₂ have changed places everywhere":
+          "gatw;m=beta2*m+(1-beta2)*g;v=beta1*v+(1-beta1)*g^2;mHat=m/(1-beta2^t);vHat=v/(1-beta1^t);w=w-eta*mHat/(sqrt(vHat)+epsilon)",
         "β₁ is used for β₂ everywhere":
           "gatw;m=beta1*m+(1-beta1)*g;v=beta1*v+(1-beta1)*g^2;mHat=m/(1-beta1^t);vHat=v/(1-beta1^t);w=w-eta*mHat/(sqrt(vHat)+epsilon)",
         "t is one too small everywhere":

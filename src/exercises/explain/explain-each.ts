@@ -1,6 +1,6 @@
 /** Formulas searched one by one, from what is right or from that in another order. */
 import { type FormulaTarget, formulasOf } from "../formula-target.ts";
-import { type Mistake, withoutConsequence } from "../mistake.ts";
+import type { Mistake } from "../mistake.ts";
 import { onlyStatementOf } from "../run/assigned.ts";
 import { type Column, firstDifference } from "../search/columns.ts";
 import { type Edit, wholeEdit } from "../search/edits.ts";
@@ -27,7 +27,7 @@ function knownOf({ formula, misconceptions, neighbours }: FormulaTarget, right: 
   if (typeof formula !== "string") return [];
   return [...misconceptions, ...neighbours].map(({ formula: wrong, what }) => {
     const [text] = formulasOf(wrong) as [string];
-    return wholeEdit(right, treeOf(text), "known", 1.4, () => withoutConsequence(what), () => text); // prettier-ignore
+    return wholeEdit(right, treeOf(text), "known", 1.4, () => what, () => text); // prettier-ignore
   });
 }
 
@@ -76,8 +76,11 @@ export function explainEach(
   const common = inCommon(right);
   if (common !== undefined) return common;
   const itself = search(right);
-  if (itself.wrong < 2 || itself.upTo(2).computes !== undefined) return itself.upTo(4);
+  if (itself.wrong < 2) return itself.upTo(4);
   const reversed = search(right.toReversed());
+  // A number that is right in another place is there for its order.
+  const isTurned = reversed.wrong === 1 && reversed.upTo(1).computes !== undefined;
+  if (!isTurned && itself.upTo(2).computes !== undefined) return itself.upTo(2);
   const turned = reversed.wrong === 1 ? reversed.upTo(2) : inCommon(right.toReversed());
   return inReverse(turned) ?? itself.upTo(4);
 }

@@ -108,11 +108,15 @@ function explainByLines(asked: Asked): StepExplanation {
   const isShort = ({ quantity }: Mistake): boolean =>
     form.faults.some((fault) => fault.quantity === quantity && fault.id.endsWith(SHORT_BY_ONE));
   const isNews = (one: Mistake): boolean => !isSaidOfStates(one, mistakes) && !isShort(one);
+  const other = inOtherForm(mistakes.filter(isNews), found, all);
   return {
-    mistakes: [...form.faults, ...withOtherForm(mistakes.filter(isNews), found, all)],
-    claims: claims.map((claim) =>
-      mistakes.some((one) => one.id === claim.of && !isNews(one)) ? { ...claim, place: undefined } : claim,
-    ),
+    mistakes: [...form.faults, ...withOr(mistakes.filter(isNews), other)],
+    claims: [
+      ...claims.map((claim) =>
+        mistakes.some((one) => one.id === claim.of && !isNews(one)) ? { ...claim, place: undefined } : claim,
+      ),
+      ...(other?.claims ?? []).map(({ holds }) => ({ of: mistakes[0]!.id, holds })),
+    ],
     unexplained: unexplained.filter((quantity) => !isToldByForm(quantity, form)),
     tried: setting.effort.tried,
     ...(mistakes.length > 0 ? { from: (isUnmended(base) ? givenForm : base).rule } : {}),
@@ -131,21 +135,15 @@ function isToldByForm(quantity: string, { w, states, faults }: Form): boolean {
 
 const isWhole = ({ unexplained }: ByLines): boolean => unexplained.length === 0;
 
-/** One mistake in the rule that is, in another form of it, one mistake too: both are told, the rule's own first. */
-function withOtherForm(
+/** One mistake in the rule that is, in another form of it, one mistake too. */
+function inOtherForm(
   mistakes: readonly Mistake[],
   found: Explained,
   all: readonly Explained[],
-): readonly Mistake[] {
-  const [only] = mistakes;
-  if (
-    mistakes.length !== 1 ||
-    only?.what === undefined ||
-    only.or !== undefined ||
-    found.base.form !== undefined
-  )
-    return mistakes;
-  const other = all.find(
+): Explained | undefined {
+  const [only, besides] = mistakes;
+  if (only?.what === undefined || besides !== undefined || found.base.form !== undefined) return undefined;
+  return all.find(
     (one) =>
       one.base.form !== undefined &&
       isWhole(one) &&
@@ -153,10 +151,13 @@ function withOtherForm(
       one.mistakes[0]!.what !== undefined &&
       one.cost <= found.cost + ALIKE,
   );
-  return other === undefined
-    ? mistakes
-    : [{ ...only, or: `in ${other.base.form!}, ${other.mistakes[0]!.what!}` }];
 }
+
+/** Both are told, the rule's own first. */
+const withOr = (mistakes: readonly Mistake[], other: Explained | undefined): readonly Mistake[] =>
+  other === undefined
+    ? mistakes
+    : mistakes.map((one) => ({ ...one, or: `in ${other.base.form!}, ${other.mistakes[0]!.what!}` }));
 
 /** What explains most, and of those the simplest; another form of the rule only where it is clearly simpler. */
 function best(all: readonly Explained[]): Explained {

@@ -43,6 +43,12 @@ export interface WholeExplanation {
   readonly claims: readonly Claim[];
 }
 
+/** Another explanation of the same, and what is claimed with it. */
+interface OtherWords {
+  readonly what: string;
+  readonly holds: Claim["holds"];
+}
+
 /** Lines as they are shown: "m = α·m − λ·g". */
 export function shownLines({ states, w }: Lines): string[] {
   return [...[...states].map(([name, tree]) => `${nameText(name)} = ${show(tree)}`), `w = ${show(w)}`];
@@ -62,9 +68,9 @@ export function explainWhole(asked: Asked, given: Rule | undefined): WholeExplan
     isLike(w, form.w!.subarray(0, w.length), whereItCame("w", asked)?.subarray(0, w.length));
   const isOther = (other: Rule): boolean =>
     mayBe(outcomeOf(linesOf(other), few)) && fits(isMadeBy(linesOf(other)));
-  const explanation = (mistake: Mistake, holds: Claim["holds"]): WholeExplanation => ({
-    mistakes: [mistake],
-    claims: [{ of: mistake.id, holds }],
+  const explanation = (mistake: Mistake, holds: Claim["holds"], other?: OtherWords): WholeExplanation => ({
+    mistakes: [{ ...mistake, ...defined({ or: other?.what }) }],
+    claims: [holds, ...(other === undefined ? [] : [other.holds])].map((one) => ({ of: mistake.id, holds: one })), // prettier-ignore
   });
   const claimOf = (one: Misconception): Claim["holds"] => {
     const wrong = misconceivedRule(rule, one);
@@ -74,11 +80,11 @@ export function explainWhole(asked: Asked, given: Rule | undefined): WholeExplan
   };
   const declared = target.misconceptions.filter((one) => fits(claimOf(one)));
   if (declared.length > 0) {
-    const [first] = declared as [Misconception];
+    const [first, second] = declared as [Misconception, Misconception?];
     const wrong = misconceivedRule(rule, first);
-    const or = declared[1] === undefined ? {} : { or: declared[1].what };
+    const other = second && { what: second.what, holds: claimOf(second) };
     return {
-      ...explanation({ ...mistakeOf(first), ...or }, claimOf(first)),
+      ...explanation(mistakeOf(first), claimOf(first), other),
       ...(wrong === undefined ? { lines: first.lines ?? [] } : { from: rule, ...shown(wrong) }),
     };
   }
@@ -101,9 +107,9 @@ export function explainWhole(asked: Asked, given: Rule | undefined): WholeExplan
     const isSaid = (wrong: Rule): boolean => from === rule || isWrittenOut(wrong, asked.source);
     const first = slipsOf(from).find(({ rule: wrong }) => isOther(wrong) && isSaid(wrong));
     if (first === undefined) continue;
-    const or = from === rule ? slipInOtherForm(target, isOther) : undefined;
-    const mistake = { id: `slip: ${first.key}`, what: first.what.join(", and "), ...defined({ or }) };
-    return { ...explanation(mistake, isMadeBy(linesOf(first.rule))), from, ...shown(first.rule) };
+    const other = from === rule ? slipInOtherForm(target, isOther) : undefined;
+    const mistake = { id: `slip: ${first.key}`, what: first.what.join(", and ") };
+    return { ...explanation(mistake, isMadeBy(linesOf(first.rule)), other), from, ...shown(first.rule) };
   }
   return undefined;
 }
@@ -119,12 +125,13 @@ function isWrittenOut(rule: Rule, source: string): boolean {
 function slipInOtherForm(
   { rule, conventions }: StepTarget,
   isOther: (wrong: Rule) => boolean,
-): string | undefined {
+): OtherWords | undefined {
   const key = (one: Rule): string => [...linesOf(one).states.values()].map(keyOf).join("; ");
   for (const { name, rule: form } of conventions) {
     if (key(form) === key(rule)) continue;
     const slip = slipsOf(form).find(({ rule: wrong }) => key(wrong) === key(form) && isOther(wrong));
-    if (slip !== undefined) return `in ${name}, ${slip.what.join(", and ")}`;
+    if (slip !== undefined)
+      return { what: `in ${name}, ${slip.what.join(", and ")}`, holds: isMadeBy(linesOf(slip.rule)) };
   }
   return undefined;
 }

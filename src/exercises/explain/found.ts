@@ -1,6 +1,6 @@
 import { nameText } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
-import type { Mistake } from "../mistake.ts";
+import { type Mistake, withoutConsequence } from "../mistake.ts";
 import { type Edit, edited, unedited } from "../search/edits.ts";
 import type { LineFinding } from "../search/finding.ts";
 import { linesThatDiffer, PLACE_OF_GRADIENT } from "../search/lines.ts";
@@ -55,7 +55,9 @@ function clauses(edits: readonly Edit[], only: ToldLine): string[] {
     only.name !== "" && edits.some(({ kind, what }) => kind === "slip" && /^in the line/.test(what()));
   const line = isNamed ? { ...only, place: `in the line of ${nameText(only.name)}, ` } : only;
   return edits.map((edit) => {
-    const [place, what] = [saidPlace(edit, line), edit.what()];
+    // What comes of one slip need not come of it beside another.
+    const what = edits.length > 1 ? withoutConsequence(edit.what()) : edit.what();
+    const place = saidPlace(edit, line);
     // The words of a rule's own slips name their line.
     const said =
       edit.kind === "slip"

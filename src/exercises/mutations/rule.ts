@@ -192,6 +192,11 @@ function* everywhereSlips(rule: Rule): Generator<Mutant> {
       });
     }
   }
+  for (const [i, name] of shares.entries())
+    for (const other of shares.slice(i + 1))
+      yield mutant(rule, `${nameText(name)} and ${nameText(other)} have changed places everywhere`, {
+        equations: exchanged(rule, name, other),
+      });
   yield mutant(rule, "t is one too small everywhere", { equations: everyLine(rule, "t", "(t - 1)") });
   yield mutant(rule, "t is one too large everywhere", { equations: everyLine(rule, "t", "(t + 1)") });
 }
@@ -203,6 +208,13 @@ function everyLine(rule: Rule, name: string, by: string): Lines {
       { ...equation, text: renamed(nodeOf(equation.text), name, by) },
     ]),
   );
+}
+
+/** All lines with two names exchanged, by way of a third one. */
+function exchanged(rule: Rule, name: string, other: string): Lines {
+  const away = { ...rule, equations: everyLine(rule, name, "away") };
+  const moved = { ...rule, equations: everyLine(away, other, name) };
+  return everyLine(moved, "away", other);
 }
 
 /** The lines with one text changed; their order stays. */

@@ -1,6 +1,6 @@
+import { remembered } from "../../remembered.ts";
 import { type Column, explains, hasNumbers, sameNumber, takenWhere } from "./columns.ts";
 import {
-  type Condition,
   type Edit,
   editsOf,
   likelyEditsOf,
@@ -13,6 +13,7 @@ import {
 } from "./edits.ts";
 import type { Effort } from "./effort.ts";
 import { found, holdsIn, isWritten, likely, type LineFinding, type WrongLine } from "./finding.ts";
+import { type InCases, pairsWhereWrong, saidWhere, whereWrong } from "./in-cases.ts";
 import { Spot } from "./spot.ts";
 import { apply, number, type Place, placesIn, type Tree } from "./tree.ts";
 import { TwoSlips } from "./two-slips.ts";
@@ -22,9 +23,6 @@ import { TwoSlips } from "./two-slips.ts";
  * only where it goes wrong.
  */
 export type Reach = 1 | 2 | 3 | 4;
-
-/** So many entries at least must be right to say that a line is right but for some cases. */
-const LEAST_RIGHT = 5;
 
 /** Finds what explains a line. What was searched once is not searched again. */
 export class LineSearch {
@@ -159,7 +157,7 @@ export class LineSearch {
   /** One slip in those cases that come out wrong, where a condition tells them from the others. */
   #inSomeCases(reach: Reach): LineFinding[] {
     const { right } = this.#line;
-    for (const { condition, column } of this.#conditions()) {
+    for (const { condition, column } of whereWrong(this.#line)) {
       const all = this.#true(
         this.#inside(column, reach).map(({ edits, tree, cost }) => ({
           edits,
@@ -186,72 +184,32 @@ export class LineSearch {
 
   /** One slip in some cases and another one in others, as where a quantity is computed in phases. */
   #inTwoCases(): LineFinding[] {
-    const { right, got, columns, words, where } = this.#line;
-    if (where !== undefined) return [];
-    const due = columns.compute(right);
-    const isWrong = due.map((x, i) => Number(!sameNumber(x, got[i]!)));
-    const all = (words.conditions ?? [])
-      .map((condition) => ({ condition, column: columns.compute(condition.tree) }))
-      .filter(({ column }) => {
-        const there = isWrong.filter((_, i) => column[i] !== 0);
-        return 2 * there.filter((x) => x !== 0).length > there.length;
-      })
-      .map((one) => ({ ...one, inside: once(() => this.#inside(one.column, 2)[0]) }));
-    for (const [k, one] of all.entries())
-      for (const other of all.slice(k + 1)) {
-        const isApart = isWrong.every((wrong, i) => {
-          const holding = Number(one.column[i] !== 0) + Number(other.column[i] !== 0);
-          return holding === 1 || (holding === 0 && wrong === 0);
-        });
-        const [a, b] = isApart ? [one.inside(), other.inside()] : [];
-        if (a?.tree === undefined || b?.tree === undefined) continue;
-        const elsewhere = apply("where", other.condition.tree, b.tree, right);
-        const finding = {
-          edits: [...saidWhere(a.edits, one.condition), ...saidWhere(b.edits, other.condition)],
-          tree: apply("where", one.condition.tree, a.tree, elsewhere),
-          cost: a.cost + b.cost + 0.6,
-        };
-        if (this.#isToBeTold(finding)) return [finding];
-      }
+    const known = new Map<InCases, readonly LineFinding[]>();
+    const within = (one: InCases): LineFinding | undefined =>
+      remembered(known, one, () => this.#inside(one.column, 2))[0];
+    for (const [one, other] of pairsWhereWrong(this.#line)) {
+      const [a, b] = [within(one), within(other)];
+      if (a?.tree === undefined || b?.tree === undefined) continue;
+      const elsewhere = apply("where", other.condition.tree, b.tree, this.#line.right);
+      const finding = {
+        edits: [...saidWhere(a.edits, one.condition), ...saidWhere(b.edits, other.condition)],
+        tree: apply("where", one.condition.tree, a.tree, elsewhere),
+        cost: a.cost + b.cost + 0.6,
+      };
+      if (this.#isToBeTold(finding)) return [finding];
+    }
     return [];
   }
 
   /** Where it comes out wrong, if no more than that can be told. */
   #somewhere(): LineFinding[] {
-    const places = this.#conditions()
+    const places = whereWrong(this.#line)
       .filter(({ isExact }) => isExact)
       .map(({ condition, column }) => {
         const isNumber = this.#line.got.some((x, i) => column[i] !== 0 && Number.isFinite(x));
         return { edits: [], where: condition, isNumber, tree: undefined, cost: 4 };
       });
     return this.#true(places).slice(0, 1);
-  }
-
-  /** Conditions that hold where the line comes out wrong, in most of their cases or exactly in those, and in no others. */
-  #conditions(): { condition: Condition; column: Column; isExact: boolean }[] {
-    const { right, got, columns, words, before, where } = this.#line;
-    if (where !== undefined) return [];
-    const due = columns.compute(right);
-    const old = before === undefined ? undefined : columns.value(before);
-    const isRight = due.map((x, i) => Number(sameNumber(x, got[i]!)));
-    // Where nothing moves there is nothing to get wrong, and no number is right by being none.
-    const moves = due.map((x, i) =>
-      Number(Number.isFinite(x) && (old === undefined || !sameNumber(x, old[i]!))),
-    );
-    const count = (entry: (i: number) => boolean): number =>
-      due.reduce((sum, _, i) => sum + Number(entry(i)), 0);
-    return (words.conditions ?? [])
-      .map((condition) => {
-        const column = columns.compute(condition.tree);
-        const isExact = count((i) => column[i] !== 0 && isRight[i] === 1 && moves[i] === 1) === 0;
-        return { condition, column, isExact };
-      })
-      .filter(
-        ({ column }) =>
-          count((i) => column[i] === 0 && isRight[i] === 0) === 0 &&
-          count((i) => column[i] === 0 && moves[i] === 1) >= LEAST_RIGHT &&
-          2 * count((i) => isRight[i] === 0) > count((i) => column[i] !== 0),
-      );
   }
 
   /** The same number everywhere. */
@@ -287,14 +245,4 @@ export class LineSearch {
       explains(columns.compute(place.put(by)), got, where)
     );
   }
-}
-
-/** Slips that are made in some cases, told with them. */
-const saidWhere = (edits: readonly Edit[], { says }: Condition): Edit[] =>
-  edits.map((edit) => ({ ...edit, what: () => `${says}, ${edit.what()}` }));
-
-/** What is computed when it is first asked for. */
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => (known ??= { value: compute() }).value;
 }

@@ -3,6 +3,7 @@ import { lessonExercises } from "fall-line";
 import { diagnoseFormula } from "../../../src/exercises/diagnose-formula.ts";
 import { diagnoseStep, type StepDiagnosis } from "../../../src/exercises/diagnose-step.ts";
 import type { Exercise } from "../../../src/exercises/exercise.ts";
+import { isRight, quantitiesOf } from "../../../src/exercises/explain/compared-quantities.ts";
 import { agrees, type Claim, isMadeBy, type Seen } from "../../../src/exercises/explain/claim.ts";
 import { UNMENDED } from "../../../src/exercises/explain/bases.ts";
 import { readValues } from "../../../src/exercises/explain/formula-form.ts";
@@ -44,18 +45,33 @@ function ofStep(target: StepTarget, answer: unknown): string[] {
   const untried = mistakes
     .filter(({ id, what }) => what !== undefined && !claims.some(({ of }) => of === id))
     .map(({ id }) => `nothing tells how to try "${id}"`);
+  const untriedToo = mistakes
+    .filter(({ id, or }) => or !== undefined && claims.filter(({ of }) => of === id).length < 2)
+    .map(({ or }) => `nothing tells how to try "${or!}"`);
   const wrong = all.flatMap((seen) => claims.filter(({ holds }) => !holds(seen)).map(({ of }) => of));
   const isComputed = computes === undefined || all.every(isMadeBy(computes));
-  const isRight = (seen: Seen): boolean => agrees(outcomeOf(linesOf(rule), seen.cases.columns), seen);
+  const isAllRight = (seen: Seen): boolean => agrees(outcomeOf(linesOf(rule), seen.cases.columns), seen);
   return [
     ...untried,
+    ...untriedToo,
     ...new Set(wrong),
+    ...diagnosis.right
+      .filter((name) => !all.every(isRightIn(rule, name)))
+      .map((name) => `${name} is not right`),
     ...(isComputed ? [] : ["it behaves otherwise than the lines that are shown"]),
     ...new Set(all.flatMap((seen) => claims.flatMap((claim) => ofPlace(claim, mistakes, rule, seen)))),
-    ...(unexplained.length > 0 && all.length > 0 && all.every(isRight) ? ["all is right but its form"] : []),
+    ...(unexplained.length > 0 && all.length > 0 && all.every(isAllRight)
+      ? ["all is right but its form"]
+      : []),
     ...ofDeparture(target, diagnosis),
   ];
 }
+
+/** That a quantity comes out right. */
+const isRightIn =
+  (rule: StepTarget["rule"], quantity: string) =>
+  (seen: Seen): boolean =>
+    quantitiesOf(rule, seen).some((one) => one.name === quantity && isRight(one));
 
 /** That a mistake is in the lines that are named, and that neither of two slips is one without the other. */
 function ofPlace(
@@ -98,11 +114,13 @@ function isNamed(line: string, what: string): boolean {
 /** What is computed with the named lines as they should be. */
 function mended(right: Tree, computes: Tree, line: string, named: readonly string[]): Tree {
   if (keyOf(right) === keyOf(computes)) return computes;
-  const own = changedLine(right, computes, line);
+  const inner = changedLine(right, computes, line);
+  // What w is computed with stands in the lines that are computed of it.
+  const own = inner === "w" ? line : inner;
   if (right.op !== computes.op || right.args.length !== computes.args.length || right.args.length === 0)
     return named.includes(own) ? right : computes;
-  const inner = right.op === "gradient" ? PLACE_OF_GRADIENT : own;
-  return { ...computes, args: right.args.map((arg, i) => mended(arg, computes.args[i]!, inner, named)) };
+  const below = right.op === "gradient" ? PLACE_OF_GRADIENT : own;
+  return { ...computes, args: right.args.map((arg, i) => mended(arg, computes.args[i]!, below, named)) };
 }
 
 function seenIn({ rule }: StepTarget, answer: Candidate, seed: number): Seen | undefined {

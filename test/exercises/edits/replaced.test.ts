@@ -73,7 +73,7 @@ test.each<[Family, string, number, Given, Rows]>([
     0,
     {},
     [
-      ["1.3", 1.8],
+      ["1.3", 1.8, "1.3, which is 1 + 0.3, stands where 0.3 should"],
       ["−0.7", 1.8],
       ["0.6", 2.5],
       ["0.15", 2.5],

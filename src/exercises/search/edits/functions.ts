@@ -2,8 +2,14 @@ import { apply, mapped, name, number, type Tree } from "../tree.ts";
 import { type Family, clause, edit, instead, OPERATORS } from "./edit.ts";
 
 /** What an operation is around: the operation forgotten, another in its place, closed too early or too late. */
-export const functions: Family = (place, { constants }) => {
+export const functions: Family = (place, { constants, actions }) => {
   const { node } = place;
+  if (node.op === "add" && node.args[0]!.value === 1 && actions.includes("exp")) {
+    const x = node.args[1]!;
+    return [
+      edit(place, apply("exp", x), "exponential", 2, () => `e to the power ${clause(x)} is taken, where 1 should be added`), // prettier-ignore
+    ];
+  }
   if (node.args.length !== 1 || node.op === "unaryMinus") {
     return node.op === "unaryMinus"
       ? [

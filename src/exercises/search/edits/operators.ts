@@ -41,7 +41,13 @@ export const operators: Family = (place, words) => {
     edit(place, node.op === "subtract" ? apply("unaryMinus", b) : b, "left out", 1.9, () =>
       leftOut(place, a),
     ),
-    ...(node.op === "subtract" ? [edit(place, b, "left out", 2.6, () => `only ${clause(b)} is left`)] : []),
+    ...(node.op === "subtract"
+      ? [
+          edit(place, b, "left out", 2.6, () =>
+            isShort(b) ? `only ${clause(b)} is left` : `${clause(a)} is left out, and the minus behind it`,
+          ),
+        ]
+      : []),
     ...(node.op === "divide"
       ? [
           edit(

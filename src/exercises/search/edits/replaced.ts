@@ -77,8 +77,9 @@ export const otherNumbers: Family = (place, words) => {
         const isNear = by !== 0 && (Math.abs(by - value) === 1 || constants.includes(by));
         if (isOfLoop && Number.isInteger(by) && by > 0)
           return made(number(by), Math.abs(by - value) === 1 ? 1.5 : 1.8, often(by));
-        return isShare && by === rest
-          ? made(number(by), 1.8, () => `${rest}, which is 1 − ${value}, stands where ${value} should`)
+        const sign = by === rest ? "−" : by === 1 + value ? "+" : undefined;
+        return isShare && sign !== undefined
+          ? made(number(by), 1.8, () => `${by}, which is 1 ${sign} ${value}, stands where ${value} should`)
           : made(number(by), isNear ? 1.8 : 2.5);
       }),
     ...numbers.map((other) => made(name(other), 2.6)),
