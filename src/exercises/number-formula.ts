@@ -175,8 +175,18 @@ export function slipsOnTheWay(
   const names = new Set(formula.match(NAME));
   const read = (when: string): string =>
     when.replace(NAME, (name) => (names.has(name) ? called(name) : name));
+  const said = texts.map(([text, when]) => ({ gives: computedBy(text, values), when: read(when) }));
+  // A minus that is lost turns the sign of its term: that is told already.
+  const isNews = ({ gives, when }: NumberSlip): boolean =>
+    !when.startsWith("the minus of") || !said.some((one) => one.gives === gives);
   return [
-    ...texts.map(([text, when]) => ({ gives: computedBy(text, values), when: read(when) })),
-    ...slippedValues(formula, values).map(([other, when]) => ({ gives: computedBy(formula, other), when: read(when) })), // prettier-ignore
+    ...said,
+    ...slippedValues(formula, values)
+      .map(([other, when]) => ({ gives: computedBy(formula, other), when: read(when) }))
+      .filter(isNews),
+    ...namesIn(formula, values).map((name) => ({
+      gives: values[name]!,
+      when: `${called(name)} alone is given`,
+    })),
   ];
 }

@@ -50,7 +50,10 @@ test("what is tried in a part that formulas have in common is counted, and ends 
   const target = { formula: texts, arguments: ranges, besides: [], misconceptions: [], neighbours: [] };
   const answer = ({ a = 0, b = 0, c = 0 }) => [a / (a - b * c), b / (a - b * c)];
   const diagnosis = diagnoseFormula(target, answer);
-  expect("tried" in diagnosis && diagnosis.tried! >= needed).toBe(true);
+  expect(diagnosis).toHaveProperty(
+    "tried",
+    expect.toSatisfy((tried: number) => tried >= needed),
+  );
 });
 
 test("an effort is spent one by one until there is none left", () => {

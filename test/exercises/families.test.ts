@@ -105,7 +105,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   ],
   "a slip in each of two phases": [
     ["used-today/wsd", phases("eta * t / (warm + 1)", "eta * (steps - t) / decay"), "1 is left out of steps + 1, and 1 is added to warm"],
-    ["used-today/wsd", phases("eta * (t - 1) / warm", "(steps - t + 1) / decay"), "where t is not above warm, t − 1 stands where t should; besides, where t is above steps − decay, the factor η is left out"],
+    ["used-today/wsd", phases("eta * (t - 1) / warm", "(steps - t + 1) / decay"), "up to t = warm, t − 1 stands where t should; besides, after t = steps − decay, the factor η is left out"],
   ],
   "the reverse order, and a slip besides": [
     ["mine/shares", shares("a + c", "a").replace("[a", "[b"), "the numbers stand in the reverse order; besides, in both numbers, the factor b is left out"],

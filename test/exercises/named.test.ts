@@ -88,7 +88,7 @@ test.each([
       if (t <= steps - decay) return eta / 2;
       return (eta * (steps + 1 - t)) / decay;
     }`,
-    "t is not below warm and t is not above steps − decay, 0.5 stands where 1 should",
+    "rom t = warm on and up to t = steps − decay, 0.5 stands where 1 should",
   ],
   [
     "a gradient that is clipped by its length, in the line in which it is squared",

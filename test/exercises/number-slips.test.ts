@@ -35,6 +35,18 @@ test.each<[AskedNumber, number, string | undefined]>([
   expect(said(got, one)).toBe(due);
 });
 
+test("numbers that come of the same slip are told together", () => {
+  const field = (label: string, answer: number, gives: number): AskedNumber => ({
+    ...asked(answer, 0.001, { label }),
+    slips: [{ gives, when: "the start is counted" }],
+  });
+  const fields = { x: field("x", 5, 7), step: field("step", 4, 9) };
+  expect(slipsIn({ fields }, { x: 7, step: 9 })).toEqual([
+    "x: 7 and step: 9 come out when the start is counted.",
+  ]);
+  expect(slipsIn({ fields }, { x: 7, step: 4 })).toEqual(["x: 7 comes out when the start is counted."]);
+});
+
 const step = asked(3.96, 0.0005, { by: "4 − λ·g" });
 const given = { λ: 0.1, g: 0.4 };
 const root = asked(0.1, 0.0005, { by: "λ·g/√κ" });
@@ -47,6 +59,8 @@ test.each<[AskedNumber, Record<string, number>, number, string]>([
   [step, given, 3.6, "λ is forgotten, or when a power of ten of λ is lost"],
   [step, given, 3.996, "λ is applied twice, or when a power of ten of λ is lost"],
   [step, given, 4, "λ·g is left out"],
+  [step, given, 3.92, "λ·g is taken twice"],
+  [root, divided, 16, "κ alone is given"],
   [step, given, -0.04, "4 is left out, and λ·g alone is given"],
   [root, divided, 0.025, "no root is taken, or when g is forgotten"],
   [root, divided, 0.4, "g is applied twice, or when nothing is divided by √κ"],

@@ -133,6 +133,7 @@ const comparedIn = (source: string, names: readonly string[]): Condition[] =>
     .flatMap(([, left, sign, right]) => {
       const isBelow = sign === "<" || sign === ">=";
       const [x, threshold] = [treeOf(left!), treeOf(right!)];
+      if (left === "t") return phases(threshold, isBelow);
       return isBelow
         ? both(
             apply("smaller", x, threshold),
@@ -141,6 +142,15 @@ const comparedIn = (source: string, names: readonly string[]): Condition[] =>
           )
         : sides([show(x), x], threshold);
     });
+
+/** Both sides of a step that is computed: "up to t = warm". */
+const phases = (end: Tree, isBelow: boolean): Condition[] =>
+  isBelow
+    ? both(apply("smaller", t, end), `before t = ${show(end)}`, `from t = ${show(end)} on`)
+    : [
+        { tree: apply("above", t, end), says: `after t = ${show(end)}` },
+        { tree: apply("atMost", t, end), says: `up to t = ${show(end)}` },
+      ];
 
 /** Those of single comparisons, and where two of them hold at once: between the first phase and the last. */
 const withBetween = (all: readonly Condition[]): Condition[] => [
