@@ -1,4 +1,5 @@
 /** Where names stand in a picture: beside what they name, on no mark, on no path and on no other name. */
+import { thinned } from "./paths.ts";
 import type { Box, Pixels } from "./pixels.ts";
 
 /** What a mark under a name counts, beside a pixel of another name. */
@@ -55,6 +56,21 @@ export class NamePlaces {
     const covered = this.#taken.reduce((sum, other) => sum + overlap(box, other), 0);
     return covered + ON_MARK * this.#marks.filter((mark) => isUnder(mark, box)).length;
   }
+}
+
+/** A path is named at one of so many of its places. */
+const MOST_PLACES = 60;
+
+/** Where the names of paths stand, each beside its path, near its end if it can; paths that have few places come first. */
+export function besidePaths<Path extends { readonly at: readonly Pixels[] }>(
+  names: NamePlaces,
+  paths: readonly Path[],
+  size: (path: Path) => NameSize,
+): (readonly [Path, Box])[] {
+  return paths
+    .filter(({ at }) => at.length > 0)
+    .sort((one, other) => one.at.length - other.at.length)
+    .map((path) => [path, names.beside(thinned(path.at.toReversed(), MOST_PLACES), size(path))]);
 }
 
 function boxesAround([x, y]: Pixels, { width, height, off }: NameSize): Box[] {

@@ -2,9 +2,8 @@
 import { isRecord } from "../arguments.ts";
 import { AXIS_TYPE, axesWithin, isRound } from "./axes-within.ts";
 import { wordWidth } from "./letters.ts";
-import { NamePlaces } from "./name-places.ts";
+import { besidePaths, NamePlaces, type NameSize } from "./name-places.ts";
 import { INK } from "./palette.ts";
-import { thinned } from "./paths.ts";
 import { type Box, fitted, type Pixels } from "./pixels.ts";
 import type { Drawing, PlotlyObject } from "./plotly.ts";
 import type { Interval } from "./view.ts";
@@ -28,9 +27,6 @@ const EDGE = 9;
 /** What numbers take along the left and the lower edge, and a title above. */
 const NUMBERS: Size = { width: 34, height: 20 };
 const TITLE = 34;
-
-/** A path is named at one of so many of its places. */
-const MOST_PLACES = 60;
 
 /** Whether names stand at its paths, and not in a legend. */
 export const hasNamesAtPaths = ({ layout }: Drawing): boolean => askedIn(layout) !== undefined;
@@ -63,7 +59,6 @@ function rangeOf(axis: unknown): Interval | undefined {
   return isRange ? (range as unknown as Interval) : undefined;
 }
 
-/** Those that have few places to stand at come first. */
 function namesIn(places: MapPlaces, { data, layout }: Drawing, { corner }: NamesAtPaths): PlotlyObject[] {
   const { box } = places;
   const { left, right, top, bottom } = box;
@@ -80,16 +75,18 @@ function namesIn(places: MapPlaces, { data, layout }: Drawing, { corner }: Names
   }
   if (corner !== undefined) names.leave({ ...box, right: left + corner.width, top: bottom - corner.height });
   for (const word of (layout["annotations"] ?? []) as readonly Word[]) names.leave(places.boxOf(word));
-  return marks
-    .filter(({ trace, at }) => hasName(trace) && at.length > 0)
-    .sort((one, other) => one.at.length - other.at.length)
-    .map(({ trace: { name, mode, line }, at }) => {
-      const size = { width: wordWidth(String(name).length, AXIS_TYPE), height: HEIGHT, off: BESIDE };
-      const found = names.beside(thinned(at.reverse(), MOST_PLACES), size);
-      const color = mode === "lines+markers" ? colorOf(line) : INK.color;
-      const font = { size: AXIS_TYPE, color };
-      return { ...places.middleOf(found), text: `<b>${String(name)}</b>`, showarrow: false, font };
-    });
+  const named = marks.filter(({ trace }) => hasName(trace));
+  const size = ({ trace: { name } }: (typeof named)[number]): NameSize => ({
+    width: wordWidth(String(name).length, AXIS_TYPE),
+    height: HEIGHT,
+    off: BESIDE,
+  });
+  return besidePaths(names, named, size).map(([{ trace }, found]) => {
+    const { name, mode, line } = trace;
+    const color = mode === "lines+markers" ? colorOf(line) : INK.color;
+    const font = { size: AXIS_TYPE, color };
+    return { ...places.middleOf(found), text: `<b>${String(name)}</b>`, showarrow: false, font };
+  });
 }
 
 const colorOf = (line: unknown): unknown => (isRecord(line) ? line["color"] : undefined);

@@ -16,7 +16,7 @@ const CHART = 420;
 const WORKED = 300;
 
 /** An explorer has its panel below the map in a column, and beside all of it on a wide page. */
-const EXPLORER = { column: 1190, wide: 740, widest: 1000 };
+const EXPLORER = { column: 1190, wide: 740, widest: 880 };
 
 /** A card's heading, question and help, and each of its answers. */
 const CARD = { frame: 175, answer: 53 };

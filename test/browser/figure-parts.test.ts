@@ -54,6 +54,7 @@ describe("the renderers of a notebook", () => {
         let fail!: (reason: Error) => void;
         let finish!: (value: unknown) => void;
         const loaded = new Promise<never>((resolve, reject) => ([come, fail] = [resolve, reject]));
+        loaded.catch(() => undefined); // It is asked for a picture of the page later.
         const told: string[] = [];
         const module = {
           draw: async (node: HTMLElement, data: string, isSpecification: boolean) => {
@@ -108,8 +109,8 @@ describe("the renderers of a notebook", () => {
   test("keep the room that the figure says, in the width that it has", async () => {
     const explorer = { [OURS]: { kind: "explorer" } };
     const roomOf = async (style: string) => (await shown([explorer], OURS, style)).looks[0];
-    expect(await roomOf("width: 999px")).toBe("fall-line-figure; 1190px");
-    expect(await roomOf("width: 1000px")).toBe("fall-line-figure; 740px");
+    expect(await roomOf("width: 879px")).toBe("fall-line-figure; 1190px");
+    expect(await roomOf("width: 880px")).toBe("fall-line-figure; 740px");
   });
 
   test("show a still picture of ours at once, and take it away when the live figure is drawn behind it", async () => {

@@ -5,9 +5,9 @@ const explorer = { kind: "explorer" };
 const card = { kind: "card-predict" };
 
 test.each([
-  ["an explorer in a narrow place", explorer, 999, 1190],
+  ["an explorer in a narrow place", explorer, 879, 1190],
   ["an explorer in a place of unknown width", explorer, 0, 1190],
-  ["an explorer in a wide place", explorer, 1000, 740],
+  ["an explorer in a wide place", explorer, 880, 740],
   ["a card without answers", card, 600, 175],
   ["a card with three options", { ...card, options: [{}, {}, {}] }, 600, 175 + 3 * 53],
   ["a card with two fields", { ...card, fields: [{}, {}] }, 600, 175 + 2 * 53],

@@ -16,7 +16,7 @@ export async function takeReadme(browser: Browser, wanted: readonly string[]): P
   for (const dark of [false, true]) {
     const stand = await openStand(browser, race, {
       dark,
-      viewport: { width: 980, height: 900 },
+      viewport: { width: 860, height: 900 },
       reducedMotion: "reduce",
     });
     const { page, figure } = stand;

@@ -1,4 +1,5 @@
 /** The map as a film: for six seconds its paths grow, with their names at them. */
+import { besidePaths, NamePlaces, type NameSize } from "../../figures/name-places.ts";
 import type { Look } from "../../rules/look.ts";
 import { markerShape } from "../../rules/marker-shape.ts";
 import { TOKENS } from "../../tokens.ts";
@@ -7,7 +8,7 @@ import { isDark } from "../theme.ts";
 import { dashOf } from "./look.ts";
 import { groundPicture } from "./map-picture.ts";
 import type { Run } from "./model.ts";
-import type { Box, Pixels } from "./strokes.ts";
+import { type Box, isWithin, type Pixels, strokesOf } from "./strokes.ts";
 
 /** In milliseconds: how long a film is, and for about how much of it the paths grow; then all of them is seen. */
 const LENGTH = 6000;
@@ -40,7 +41,7 @@ export async function mapFilm(filmed: Filmed): Promise<Blob> {
   const shown = (t: number): Uint8ClampedArray => {
     pen.drawImage(ground, 0, 0, canvas.width, canvas.height);
     for (const run of filmed.runs) drawPath(pen, run, filmed, t);
-    for (const [k, run] of filmed.runs.entries()) drawName(pen, run, names[k]!);
+    for (const [run, place] of names) drawName(pen, run, place);
     return pen.getImageData(0, 0, canvas.width, canvas.height).data;
   };
   const palette = quantize(shown(filmed.steps), 255);
@@ -80,56 +81,45 @@ function withoutWhatStays(frame: Uint8Array, before: Uint8Array | undefined, sam
 
 const FONT = "600 14px system-ui, sans-serif";
 
-/** Between names under one another, between them and the paths, and from the edges of the map, in pixels. */
-const ROW = 19;
-const APART = 22;
-const LEAST_APART = 9;
-const EDGE = 10;
+/** How high a name is, how far from its path it stands, and from the edges of the map, in pixels. */
+const [HEIGHT, OFF, EDGE] = [19, 9, 10];
 
-/** A name in the film, and the end of its path, to which a line leads. */
-export interface EndName {
-  readonly at: Pixels;
-  readonly end: Pixels;
-  readonly align: "left" | "right";
-}
-
-/** Where names of these widths stand: in a column beside the ends of the paths, in the order of the ends, none on another. */
-export function columnOfNames(ends: readonly Pixels[], widths: readonly number[], box: Box): EndName[] {
-  const seen = ends.map(([x, y]): Pixels => [within(x, box.right), within(y, box.bottom)]);
-  const widest = Math.max(...widths);
-  const [leftmost, rightmost] = [Math.min(...seen.map(([x]) => x)), Math.max(...seen.map(([x]) => x))];
-  const right = Math.min(rightmost + APART, box.right - EDGE - widest);
-  const isRight = right >= rightmost + LEAST_APART;
-  const x = isRight ? right : Math.max(widest + EDGE, leftmost - APART);
-  const order = [...seen.keys()].sort((a, b) => seen[a]![1] - seen[b]![1]);
-  const middle = seen.reduce((sum, [, y]) => sum + y, 0) / seen.length;
-  const top = Math.max(
-    EDGE,
-    Math.min(box.bottom - EDGE - ROW * (seen.length - 1), middle - (ROW * (seen.length - 1)) / 2),
-  );
-  return seen.map((end, k) => ({
-    at: [x, top + ROW * order.indexOf(k)],
-    end,
-    align: isRight ? "left" : "right",
-  }));
-}
-
-const within = (pixels: number, most: number): number => Math.max(0, Math.min(most, pixels));
-
-function namesOf(pen: CanvasRenderingContext2D, { runs, at, box }: Filmed): EndName[] {
+/** The middles of the names of paths, where they are seen. */
+function namesOf(pen: CanvasRenderingContext2D, { map, runs, at, box }: Filmed): Map<Run, Pixels> {
   pen.font = FONT;
-  const widths = runs.map(({ runner }) => pen.measureText(runner.rule.title).width);
-  return columnOfNames(
-    runs.map(({ points }) => at(points.at(-1)!)),
-    widths,
-    box,
+  const room = { left: EDGE, right: box.right - EDGE, top: EDGE, bottom: box.bottom - EDGE };
+  const paths = runs.map((run) => ({ run, at: run.points.map(at).filter((one) => isWithin(one, box)) }));
+  const names = new NamePlaces(
+    room,
+    paths.flatMap((path) => path.at),
+  );
+  const { left, top } = map.getBoundingClientRect();
+  for (const word of map.querySelectorAll(".axes text")) {
+    const { x, y, width, height } = word.getBoundingClientRect();
+    names.leave({ left: x - left, right: x - left + width, top: y - top, bottom: y - top + height });
+  }
+  const size = ({ run }: { readonly run: Run }): NameSize => ({
+    width: pen.measureText(run.runner.rule.title).width,
+    height: HEIGHT,
+    off: OFF,
+  });
+  return new Map(
+    besidePaths(names, paths, size).map(([{ run }, one]) => [
+      run,
+      [(one.left + one.right) / 2, (one.top + one.bottom) / 2],
+    ]),
   );
 }
 
-function drawPath(pen: CanvasRenderingContext2D, { look, points }: Run, { at }: Filmed, t: number): void {
+function drawPath(
+  pen: CanvasRenderingContext2D,
+  { look, points }: Run,
+  { at, box }: Filmed,
+  t: number,
+): void {
   const { paper, colour } = coloursOf(look);
   const been = points.slice(0, t + 1).map((point) => at(point));
-  const line = new Path2D(`M${been.map((place) => place.join(" ")).join("L")}`);
+  const line = new Path2D(strokesOf(been, box).near);
   const strokes = [
     { colour: paper, width: 5.5, dash: [] },
     { colour, width: 2.6, dash: dashOf(look).split(" ").map(Number).filter(Number.isFinite) },
@@ -147,13 +137,9 @@ function drawPath(pen: CanvasRenderingContext2D, { look, points }: Run, { at }: 
 const coloursOf = ({ color, dark }: Look): { paper: string; colour: string } =>
   isDark() ? { paper: TOKENS.paper[1], colour: dark } : { paper: TOKENS.paper[0], colour: color };
 
-function drawName(pen: CanvasRenderingContext2D, { look, runner }: Run, name: EndName): void {
+function drawName(pen: CanvasRenderingContext2D, { look, runner }: Run, [x, y]: Pixels): void {
   const { paper, colour } = coloursOf(look);
-  const [x, y] = name.at;
-  const gap = name.align === "left" ? -5 : 5;
-  [pen.strokeStyle, pen.lineWidth] = [colour, 1];
-  pen.stroke(new Path2D(`M${x + gap} ${y}L${name.end.join(" ")}`));
-  Object.assign(pen, { font: FONT, textAlign: name.align, textBaseline: "middle", lineJoin: "round" });
+  Object.assign(pen, { font: FONT, textAlign: "center", textBaseline: "middle", lineJoin: "round" });
   [pen.strokeStyle, pen.lineWidth] = [paper, 4];
   pen.fillStyle = colour;
   pen.strokeText(runner.rule.title, x, y);

@@ -49,9 +49,9 @@ export const LAYOUT = `
     .readout { display: block; contain: strict; position: absolute; inset: 0; overflow-y: auto; padding: 12px 16px; }
   }
 
-  @container (min-width: 1000px) {
+  @container (min-width: 880px) {
     .body {
-      grid-template: "top top" "chips chips" "map beside" "transport beside" "curve beside" / minmax(0, 59fr) minmax(0, 41fr);
+      grid-template: "top top" "chips chips" "map beside" "transport beside" "curve beside" "sentence beside" / minmax(0, 59fr) minmax(400px, 41fr);
       column-gap: 28px;
       --map-height: clamp(330px, 33.2cqw, 585px);
     }
@@ -65,5 +65,6 @@ export const ON_PAPER = `
     .transport, .actions, .sentence, .knob, .add, .pencil, .to-single, .lens .close { display: none; }
     .beside.beside { height: auto; }
     .readout.readout { contain: none; position: static; overflow: visible; }
+    .step-numbers.step-numbers { height: auto; overflow: visible; }
   }
 `;

@@ -54,6 +54,8 @@ export const RULES = `
     .cure button, .to-single { min-height: 44px; }
     .more-numbers summary { min-height: 44px; min-width: 44px; line-height: 44px; }
     .standings { margin-inline: 16px; }
+  }
+  @container (max-width: 639px) or ((min-width: 880px) and (max-width: 1099px)) {
     .standing { flex-wrap: wrap; }
     .standing .words { order: 1; flex-basis: 100%; padding-left: 38px; }
     .standing .loss { margin-left: auto; }

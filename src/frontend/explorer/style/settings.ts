@@ -22,6 +22,7 @@ export const SETTINGS = `
   .fault summary { cursor: pointer; }
 
   .sentence { text-align: right; max-width: calc(100% - 396px); }
+  @container (min-width: 880px) and (max-width: 1099px) { .sentence { grid-area: sentence; max-width: none; } }
   .sentence .row-name { display: none; }
   .sentence .part-of-it { display: inline-block; }
   .sentence .joint { white-space: pre-wrap; }
@@ -29,7 +30,7 @@ export const SETTINGS = `
   .sentence .menu { vertical-align: baseline; }
 
   .share { position: relative; }
-  details.share.share[open] { margin: 0; padding: 0; border: none; }
+  details.share.share.share { margin: 0; padding: 0; border: none; }
   .share summary { list-style: none; }
   .share summary::-webkit-details-marker { display: none; }
   .panel { display: flex; flex-direction: column; gap: 2px; }

@@ -39,12 +39,11 @@ export const STEP = `
   .step-numbers .w-mark:focus-visible { outline: 2.5px solid var(--link); outline-offset: -1px; }
 
   &.single .map .path:not(.chosen), &.single .curve .path:not(.chosen) > :not(.rule-name) { opacity: 0.3; }
-  &.single .standings { display: none; }
   ${LIT}
 
   @container (max-width: 639px) {
-    &.single :is(.chips, .numbers) { visibility: hidden; }
-    .step-numbers { padding: 14px 16px 16px; border-top: none; border-radius: 18px 18px 0 0; background: var(--raised); box-shadow: 0 -6px 20px #0002; }
+    &.single :is(.chips, .numbers, .standings) { visibility: hidden; }
+    .step-numbers { height: 0; min-height: 100%; overflow-y: auto; box-sizing: border-box; padding: 14px 16px 16px; border-top: none; border-radius: 18px 18px 0 0; background: var(--raised); box-shadow: 0 -6px 20px #0002; }
     .lens .close { display: none; }
     .step-head { touch-action: none; }
     .step-sums { display: block; }
@@ -52,7 +51,8 @@ export const STEP = `
     .step-head .back { display: grid; flex: none; margin-left: auto; width: 44px; height: 44px; border: none; background: none; }
     .step-head { align-items: center; }
   }
-  @container (min-width: 640px) and (max-width: 999px) {
+  @container (min-width: 640px) { &.single .standings { display: none; } }
+  @container (min-width: 640px) and (max-width: 879px) {
     .step-numbers { display: grid; grid-template: "head head" auto "lens rows" auto / minmax(0, 1fr) minmax(0, 1fr); column-gap: 24px; }
     .step-head { grid-area: head; }
     .lens { grid-area: lens; }

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { besidePaths, NamePlaces } from "../../src/figures/name-places.ts";
+import type { Box, Pixels } from "../../src/figures/pixels.ts";
+
+const room = { left: 0, right: 400, top: 0, bottom: 300 };
+const size = () => ({ width: 80, height: 19, off: 9 });
+const line = (from: Pixels, to: Pixels): Pixels[] =>
+  Array.from({ length: 41 }, (_, k) => [
+    from[0] + (k / 40) * (to[0] - from[0]),
+    from[1] + (k / 40) * (to[1] - from[1]),
+  ]);
+const placed = (ends: readonly Pixels[]): Box[] => {
+  const paths = ends.map((end) => ({ at: line([200, 10], end) }));
+  const names = new NamePlaces(
+    room,
+    paths.flatMap(({ at }) => at),
+  );
+  return besidePaths(names, paths, size).map(([, box]) => box);
+};
+
+test.each([
+  [
+    "meet",
+    [
+      [200, 150],
+      [202, 151],
+      [201, 149],
+    ],
+  ],
+  [
+    "end at the edges",
+    [
+      [398, 20],
+      [2, 290],
+      [200, 299],
+    ],
+  ],
+] as [string, Pixels[]][])(
+  "names of paths that %s stand within the picture, on no path and on no other name",
+  (_, ends) => {
+    // prettier-ignore
+    const boxes = placed(ends);
+    expect(boxes).toHaveLength(3);
+    for (const [k, { left, right, top, bottom }] of boxes.entries()) {
+      expect([left >= 0, right <= 400, top >= 0, bottom <= 300]).toEqual([true, true, true, true]);
+      const marks = ends.flatMap((end) => line([200, 10], end));
+      expect(marks.filter(([x, y]) => x > left && x < right && y > top && y < bottom)).toEqual([]);
+      for (const other of boxes.slice(k + 1))
+        expect(other.right <= left || other.left >= right || other.bottom <= top || other.top >= bottom).toBe(
+          true,
+        );
+    }
+  },
+);
+
+test("a path that has few places is named first, at its end where that is free; one that is not seen has no name", () => {
+  const [long, short] = [line([0, 150], [300, 150]), line([0, 150], [300, 150]).slice(0, 9)];
+  const names = new NamePlaces(room, []);
+  const found = besidePaths(names, [{ at: long }, { at: [] }, { at: short }], size);
+  expect(found.map(([{ at }]) => at.length)).toEqual([9, 41]);
+  const [[, first], [, second]] = found as [(typeof found)[number], (typeof found)[number]];
+  expect([(first.left + first.right) / 2, first.top]).toEqual([60, 159]);
+  expect([(second.left + second.right) / 2, second.top]).toEqual([300, 159]);
+});
