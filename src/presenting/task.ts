@@ -64,7 +64,10 @@ export function taskOf(
     given,
     ...(solved !== undefined && { solved }),
     ...(block?.kind === "figure" && {
-      aim: exhibitOf({ output_type: "display_data", data: block.figure.live }),
+      aim: exhibitOf({
+        output_type: "display_data",
+        data: { ...block.figure.live, "image/svg+xml": block.figure.svg },
+      }),
     }),
   };
 }

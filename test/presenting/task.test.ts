@@ -51,6 +51,7 @@ describe("what is answered by writing", () => {
     const words = JSON.stringify(output.data);
     expect(words).toContain("what it should do");
     expect(words).toContain("what it does");
+    expect(output.data["image/svg+xml"], "and is printed").toMatch(/^<svg/);
   });
 
   test("keeps its height when the answer is shown", () => {
