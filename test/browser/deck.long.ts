@@ -67,12 +67,12 @@ describe.each(course)("the deck of $name", (lesson) => {
 describe.each(course.filter(({ name }) => hasShortPath(join(projectDir, "notebooks"), name)))(
   "the short deck of $name",
   (lesson) => {
-    test("is whole and has 7 to 12 slides", async () => {
+    test("is whole and has 6 to 12 slides", async () => {
       const file = writeDeck(place.folder, lesson.name, executed.get(lesson.name)!, { short: true });
       const watched = await openDeck(browser, file, { colorScheme: "dark" });
       const found: string[] = [];
       const count = await watched.page.locator("section.slide").count();
-      expect(count).toBeGreaterThanOrEqual(7);
+      expect(count).toBeGreaterThanOrEqual(6);
       expect(count).toBeLessThanOrEqual(12);
       await walk(watched.page, async (page) => {
         found.push(...(await faults(page)), ...(await crowded(page)));
