@@ -198,23 +198,23 @@ export const exercises = {
   ),
   runC: diagnosis(
     "C",
-    "bug",
-    "Training falls, and validation never gets below a guess, 2.30. Each picture has the label of the next: a list has slipped by a line. Where a network over-fits, validation falls first. What helps: look at ten pictures with their labels before you train.",
+    "plateau",
+    "Both are level at a guess, 2.30, for thirty steps, and then they fall. Its first weights are a hundredth of the usual ones. So the hidden neurons say nearly nothing, the slopes are small, as beside a saddle (lesson 01), and it takes time until they grow. With the usual weights it falls at once, at the same rate.",
   ),
   runD: diagnosis(
     "D",
-    "warm",
-    "It climbs to 4.0 within four steps, and then falls as it should: for what comes later the rate is right, and a third of it ends no lower. RMSProp's first step is up to ten times λ long in each weight (lesson 06). With a rate that grows over 20 steps it falls at once, and its later peaks stay below its start. Both end alike here: a small network comes back.",
+    "bug",
+    "Training falls, and validation never gets below a guess, 2.30. Each picture has the label of the next: a list has slipped by a line. Where a network over-fits, validation falls first. What helps: look at ten pictures with their labels before you train.",
   ),
   runE: diagnosis(
     "E",
-    "plateau",
-    "Both are level at a guess, 2.30, for thirty steps, and then they fall. Its first weights are a hundredth of the usual ones. So the hidden neurons say nearly nothing, the slopes are small, as beside a saddle (lesson 01), and it takes time until they grow. With the usual weights it falls at once, at the same rate.",
+    "warm",
+    "It climbs to 4.0 within four steps, and then falls as it should: for what comes later the rate is right, and a third of it ends no lower. RMSProp's first step is up to ten times λ long in each weight (lesson 06). With a rate that grows over 20 steps it falls at once, and its later peaks stay below its start. Both end alike here: a small network comes back.",
   ),
   runF: diagnosis(
     "F",
     "high",
-    "It is thrown to more than six times its start, and ends above it. The step is longer than the valley is wide (lesson 02). With a tenth of the rate it falls. Run D climbed too, and came back by itself.",
+    "It is thrown to more than six times its start, and ends above it. The step is longer than the valley is wide (lesson 02). With a tenth of the rate it falls. Run E climbed too, and came back by itself.",
   ),
   units: exercise.foresee({
     title: "Other units",

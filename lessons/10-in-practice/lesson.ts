@@ -293,40 +293,40 @@ display(picture(few, { rule: adam, hyper: { eta: 0.03 } }));
 // The same run, mended
 display(ask("in-practice/runB", picture(learned, { rule: adam, hyper: { eta: 0.03 } })));
 
-// %% Run C tags=["folded"] slideshow={"slide_type": "subslide"}
+// %% Run C tags=["folded"] slideshow={"slide_type": "skip"}
+// What is wrong with it stands here: look at the picture first
+display(picture(learned, { rule: gradientDescent, hyper: { lambda: 0.4 } }, 0.01));
+
+// %% Your diagnosis: run C tags=["guess","folded"] slideshow={"slide_type": "skip"}
+// The same run, mended
+display(
+  ask("in-practice/runC", picture(learned, { rule: gradientDescent, hyper: { lambda: 0.4 } })),
+);
+
+// %% Run D tags=["folded"] slideshow={"slide_type": "subslide"}
 // What is wrong with it stands here: look at the picture first
 const slipped = { ...learned, labels: [...learned.labels.slice(1), learned.labels[0]] };
 display(picture(slipped, { rule: adam, hyper: { eta: 0.01 } }));
 
-// %% Your diagnosis: run C tags=["guess","folded"] finding="The labels had slipped: here they are put right"
+// %% Your diagnosis: run D tags=["guess","folded"] finding="The labels had slipped: here they are put right"
 // The same run, mended
-display(ask("in-practice/runC", picture(learned, { rule: adam, hyper: { eta: 0.01 } })));
+display(ask("in-practice/runD", picture(learned, { rule: adam, hyper: { eta: 0.01 } })));
 
-// %% Run D tags=["folded"] slideshow={"slide_type": "subslide"}
+// %% Run E tags=["folded"] slideshow={"slide_type": "subslide"}
 // What is wrong with it stands here: look at the picture first
 display(picture(learned, { rule: rmsprop, hyper: { lambda: 0.03 } }));
 
-// %% Your diagnosis: run D tags=["guess","folded"] finding="The first steps were too long: here with a warm-up"
+// %% Your diagnosis: run E tags=["guess","folded"] finding="The first steps were too long: here with a warm-up"
 // The same run, mended
 display(
   ask(
-    "in-practice/runD",
+    "in-practice/runE",
     picture(learned, {
       rule: rmsprop,
       hyper: { lambda: 0.03 },
       schedule: schedules.warmUp({ steps: 20 }),
     }),
   ),
-);
-
-// %% Run E tags=["folded"] slideshow={"slide_type": "skip"}
-// What is wrong with it stands here: look at the picture first
-display(picture(learned, { rule: gradientDescent, hyper: { lambda: 0.4 } }, 0.01));
-
-// %% Your diagnosis: run E tags=["guess","folded"] slideshow={"slide_type": "skip"}
-// The same run, mended
-display(
-  ask("in-practice/runE", picture(learned, { rule: gradientDescent, hyper: { lambda: 0.4 } })),
 );
 
 // %% Run F tags=["folded"] slideshow={"slide_type": "skip"}
@@ -340,7 +340,7 @@ display(
 );
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=6
-// A minute each; E and F are for the notebook. Let the class say what it sees before it says what it is: where does it begin, which curve moves, when?
+// A minute each; C and F are for the notebook. Let the class say what it sees before it says what it is: where does it begin, which curve moves, when?
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="For images the evidence goes both ways" tags=["short-path"]
 // ## What researchers found
