@@ -51,6 +51,7 @@ export const exercises = {
         slips: [
           { gives: 0.75, when: "the side is forgotten: the ball lands beyond the bottom" },
           { gives: 2.75, when: "the step goes up the slope" },
+          { gives: 0.5625, when: "the factor of the loss is given, (1 − λ·h)², and not that of the error" },
           { gives: 0.25, when: "2 − λ·h is taken, and not 1 − λ·h" },
         ],
       },
@@ -118,6 +119,8 @@ export const exercises = {
           { gives: 0.8 - 0.124, when: "the old velocity is not kept" },
           { gives: -0.304, when: "the new m is taken for x" },
           { gives: 0.62 - 0.304, when: "the jump is made twice" },
+          { gives: 0.62 - 0.062, when: "x is taken for the slope, which is 2x" },
+          { gives: 0.62, when: "the jump is made, and no correction" },
           { gives: 0.62 - 0.1 * 0.62 ** 2, when: "the height x² is taken for the slope, which is 2x" },
         ],
       },
@@ -362,6 +365,8 @@ export const exercises = {
           { gives: 1.45, when: "the jump is made, and no correction" },
           { gives: -1, when: "the new m is taken for x" },
           { gives: 1.5, when: "the whole velocity is added, and no correction" },
+          { gives: 1 - 1.45, when: "the old velocity is not kept where x moves: only the correction is" },
+          { gives: 0.5, when: "the whole velocity is kept, and the gradient is taken at x" },
         ],
       },
       two: {
@@ -371,6 +376,7 @@ export const exercises = {
         slips: [
           { gives: -0.9, when: "the jump of the second step is made, and no correction" },
           { gives: -0.495, when: "the gradient is taken at x, and not ahead, in both steps" },
+          { gives: 0.9, when: "the correction of the second step is made, and no jump" },
           { gives: 1.855, when: "both jumps are made, and no correction" },
         ],
       },

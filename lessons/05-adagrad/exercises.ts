@@ -125,10 +125,16 @@ export const exercises = {
           { gives: 0.9 - 0.18 / 2.41, when: "the slope is not squared in κ" },
           { gives: 0.9 - 0.18, when: "nothing is divided by the root of κ" },
           { gives: 0.967, when: "the step goes up the slope" },
+          {
+            gives: 0.9 - 0.18 / 1.8,
+            when: "it is divided by the root of this step's square alone, and not of κ",
+          },
+          { gives: 0.9 - 0.18 / 3.8, when: "the roots of 4 and 3.24 are added, and not 4 and 3.24" },
         ],
       },
     },
     given: { λ: 0.1, g: 1.8 },
+    slips: [{ taken: { g: 0.9 }, when: "the place 0.9 is taken for the slope 1.8" }],
     because: "κ gains 1.8² = 3.24. The step is 0.1·1.8/2.69 = 0.067.",
     hints: ["First κ: the old one plus the square of the slope.", "Then x: 0.9 − 0.1·1.8/√κ."],
   }),
@@ -203,6 +209,11 @@ export const exercises = {
           { gives: 60_000, when: "κ doubles, and what is in it already is counted too" },
           { gives: 15_000, when: "κ is halved, and not the rate" },
           { gives: Math.sqrt(30_000), when: "the root of κ is given" },
+          {
+            gives: 30_000 * (Math.SQRT2 - 1),
+            when: "κ is taken to grow by √2: its root is to double, and κ by 4",
+          },
+          { gives: 7500, when: "κ is taken to fall to a quarter: it grows to four times as much" },
         ],
       },
     },
@@ -282,7 +293,7 @@ export const exercises = {
         label: "first step",
         answer: 0.5,
         within: 0.0005,
-        by: "λ·g/√κ",
+        by: "λ·g/√(g²)",
         slips: [
           { gives: 1.5, when: "nothing is divided by the root of κ" },
           { gives: 1.5 / 9, when: "no root is taken" },
@@ -300,7 +311,7 @@ export const exercises = {
         ],
       },
     },
-    given: { λ: 0.5, g: 3, κ: 9, t: 100 },
+    given: { λ: 0.5, g: 3, t: 100 },
     because: "After t steps κ is 9t, so the step is 0.5·3/√(9t) = 0.5/√t. The slope has cancelled.",
     explanation: prose`
       Both depend on the count alone. After $t$ steps $\kappa$ is $9t$, so the step is $0.5 \cdot 3/\sqrt{9t} = 0.5/\sqrt{t}$: the
@@ -366,6 +377,8 @@ export const exercises = {
         slips: [
           { gives: 0.9, when: "one step less is made" },
           { gives: 1 - 200, when: "nothing is divided by the root of κ" },
+          { gives: 1 - 0.1 - 0.1 / Math.SQRT2, when: "step 2 is taken with the slope of step 1" },
+          { gives: (-199) ** 2, when: "it is plain descent" },
           { gives: 0.8, when: "κ is the square of one slope, and no sum" },
           { gives: 0.9 - 0.09, when: "step 2 is divided by the root of the old κ" },
         ],

@@ -14,7 +14,7 @@ export const exercises = {
         label: "length",
         answer: 0.4,
         within: 0.0005,
-        by: "λ·g/√κ",
+        by: "λ·g/√(9 + g²)",
         slips: [
           { gives: 2 / 3, when: "the old κ divides, and not the new one" },
           { gives: 0.08, when: "the root is forgotten" },
@@ -24,7 +24,7 @@ export const exercises = {
         ],
       },
     },
-    given: { λ: 0.5, g: 4, κ: 25 },
+    given: { λ: 0.5, g: 4 },
     because: "κ becomes 9 + 16 = 25, and the step is 0.5 · 4/5.",
     hints: ["First the new κ, with the square of the slope; then the step, divided by its root."],
   }),
@@ -62,6 +62,11 @@ export const exercises = {
         by: "η·m̂/√v̂",
         slips: [
           { gives: 0.0127, when: "m is not corrected for its start at 0" },
+          { gives: (0.1 * 0.947) / Math.sqrt(0.003996), when: "v is not corrected for its start at 0" },
+          {
+            gives: (0.1 * 0.18) / Math.sqrt(0.003996),
+            when: "neither m nor v is corrected for its start at 0",
+          },
           { gives: 0, when: "the step takes the slope, and not m" },
           { gives: 0.0947 / 2, when: "no root is taken" },
           { gives: 0.0744, when: "m is kept whole, and not its share β₁" },

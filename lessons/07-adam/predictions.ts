@@ -44,7 +44,10 @@ export const predictions = {
         answer: 1,
         within: 0,
         slips: [
-          { gives: 2, when: "the squares of the two distances from the mean are added up, and not averaged" },
+          {
+            gives: 2,
+            when: "the squares of the two distances are added up, or divided by n − 1, and not averaged",
+          },
           { gives: 0, when: "the distances from the mean are averaged with their signs, and not squared" },
           { gives: 3, when: "the mean is subtracted from the second moment, and not its square" },
           { gives: 4, when: "the distance of 3 from 1 is squared, and not that from the mean" },
@@ -60,6 +63,9 @@ export const predictions = {
           { gives: 4, when: "the mean is squared: average first, then square" },
           { gives: 10, when: "the squares are added up, and not averaged" },
           { gives: 2, when: "nothing is squared: that is the mean" },
+          { gives: 3, when: "the mean is added to the variance, and not its square" },
+          { gives: 16, when: "3 and 1 are added up, and then squared" },
+          { gives: Math.sqrt(5), when: "its root is given" },
         ],
       },
     },
@@ -87,6 +93,7 @@ export const predictions = {
           { gives: 0.1, when: "the newest weight is taken alone" },
           { gives: 1, when: "the weights are held for those of a plain mean, or each for 0.1" },
           { gives: 0.9, when: "the share that is kept in a step is taken" },
+          { gives: (1 - 0.9 ** 10) / 0.1, when: "the powers of β are added up, without the factor 1 − β" },
         ],
       },
       v: {
@@ -99,6 +106,10 @@ export const predictions = {
           { gives: 0.001, when: "the newest weight is taken alone" },
           { gives: 1, when: "the weights are held for those of a plain mean" },
           { gives: 0.999, when: "the share that is kept in a step is taken" },
+          {
+            gives: (1 - 0.999 ** 10) / 0.001,
+            when: "the powers of β are added up, without the factor 1 − β",
+          },
         ],
       },
     },

@@ -50,6 +50,7 @@ export const exercises = {
           { gives: 0.04, when: "the length of a hop is taken for the distance" },
           { gives: 0, when: "it comes to rest, as plain descent does" },
           { gives: 0.4, when: "the rate is divided by 1 − ζ" },
+          { gives: 0.004, when: "the rate is multiplied by 1 − ζ" },
           { gives: 0.04 / Math.sqrt(0.1), when: "the first step is taken, which is longer" },
         ],
       },
@@ -77,6 +78,8 @@ export const exercises = {
           { gives: 0.05, when: "the rate is kept: with α = 0.8 it counts five times" },
           { gives: 0.25, when: "the rate is multiplied by 1/(1 − α) in place of divided" },
           { gives: 0.04, when: "the rate is multiplied by α" },
+          { gives: 0.05 / 0.8, when: "the rate is divided by α" },
+          { gives: 0.05 * Math.sqrt(0.2), when: "the rate is multiplied by the root of 1 − α" },
           { gives: 0.05 / 1.8, when: "it is divided by 1 + α" },
         ],
       },
@@ -126,6 +129,7 @@ export const exercises = {
           { gives: 0.8, when: "the first half is still to come" },
           { gives: 0.1, when: "it is halved three times" },
           { gives: 0.8 / 3, when: "it is divided by the number of the step" },
+          { gives: 0.8 * 2 ** -1.5, when: "it is halved little by little, and t is used, not t − 1" },
         ],
       },
       exponential: {
@@ -136,6 +140,7 @@ export const exercises = {
         slips: [
           { gives: 0.8 * Math.exp(-1.5), when: "t is used, and not t − 1" },
           { gives: 0.8 * Math.exp(-0.5), when: "one step less is made" },
+          { gives: 0.8 * 0.5 ** 2, when: "each step multiplies by 1 − k, and not by e^(−k)" },
         ],
       },
       inverse: {
@@ -146,6 +151,7 @@ export const exercises = {
         slips: [
           { gives: 0.8 / 2.5, when: "t is used, and not t − 1" },
           { gives: 0.8 / 1.5, when: "one step less is made" },
+          { gives: 0.8 / 3, when: "the rate is divided by the number of the step alone" },
         ],
       },
     },
@@ -168,6 +174,8 @@ export const exercises = {
         slips: [
           { gives: 10, when: "each half takes as many steps as the first" },
           { gives: 30, when: "all steps from the start are counted" },
+          { gives: 5, when: "each half is taken to take half as many steps as the one before" },
+          { gives: 40, when: "each half is taken to take four times as many steps as the one before" },
         ],
       },
       third: {
@@ -180,6 +188,9 @@ export const exercises = {
           { gives: 70, when: "all steps from the start are counted" },
           { gives: 20, when: "it takes as many steps as the half before" },
           { gives: 60, when: "the 20 before it are counted too" },
+          { gives: 30, when: "each half is taken to take 10 steps more than the one before" },
+          { gives: 2.5, when: "each half is taken to take half as many steps as the one before" },
+          { gives: 160, when: "each half is taken to take four times as many steps as the one before" },
         ],
       },
     },
@@ -202,6 +213,8 @@ export const exercises = {
         slips: [
           { gives: 10, when: "the rate stays what it is at first" },
           { gives: 0.1 * Math.exp(-9.9), when: "the last step is taken for the whole way" },
+          { gives: 0.1, when: "the first rate is taken for the whole way" },
+          { gives: 2.45, when: "the rate decays like 1/t" },
           { gives: 10 * Math.exp(-0.1), when: "the rate decays once, and then stays" },
         ],
       },
@@ -212,6 +225,8 @@ export const exercises = {
         slips: [
           { gives: 1000, when: "the rate stays what it is at first" },
           { gives: 105, when: "a hundred times the steps lead a hundred times as far" },
+          { gives: 0.1, when: "the first rate is taken for the whole way" },
+          { gives: 6.98, when: "the rate decays like 1/t" },
           { gives: 1000 * Math.exp(-0.1), when: "the rate decays once, and then stays" },
         ],
       },
@@ -267,7 +282,7 @@ export const exercises = {
         answer: 0.4,
         within: 0.005,
         slips: [
-          { gives: 0.8, when: "the patience is not used up before step 4" },
+          { gives: 0.8, when: "the patience is not used up before step 4: so it is in PyTorch" },
           { gives: 0.2, when: "it is halved at each loss that is no lower" },
         ],
       },
@@ -278,6 +293,7 @@ export const exercises = {
         by: "four/2",
         slips: [
           { gives: 0.4, when: "only one of the two waits counts" },
+          { gives: 0.8, when: "the patience is not used up before step 8" },
           { gives: 0.1, when: "it is halved once too often" },
           { gives: 0.8 / 32, when: "it is halved at each loss that is no lower" },
         ],
@@ -344,7 +360,10 @@ export const exercises = {
         slips: [
           { gives: 1, when: "linear decay waits until the warm-up is over" },
           { gives: 0.33, when: "what has decayed is taken, and not what is left" },
-          { gives: 0.7525, when: "the lower of the two is taken, and they are not multiplied" },
+          {
+            gives: 0.7525,
+            when: "the lower of the two is taken, or the warm-up goes on beyond 1, to a top at step 150",
+          },
         ],
       },
     },
@@ -374,17 +393,20 @@ export const exercises = {
         label: "steps",
         answer: 41.6,
         within: 0.9,
-        by: "3·ln2/k",
+        by: "3·ln(2)/k",
         slips: [
           { gives: 13.9, when: "one half is counted, and not three" },
           { gives: 8 / 0.05, when: "8 is divided by k, and no logarithm taken" },
           { gives: (8 * Math.log(2)) / 0.05, when: "an eighth is taken for eight halves" },
           { gives: (2 * Math.log(2)) / 0.05, when: "two halves are counted, and not three" },
           { gives: Math.log10(8) / 0.05, when: "the logarithm to base 10 is taken" },
+          { gives: 7 / 0.05, when: "the decay is taken for 1/t decay" },
+          { gives: 7 / 8 / 0.05, when: "the rate is taken to fall by k of the first at each step" },
+          { gives: 1 / 0.05, when: "1 is divided by k: then the rate is 1/e of what it was" },
         ],
       },
     },
-    given: { ln2: Math.LN2, k: 0.05 },
+    given: { k: 0.05 },
     because:
       "exp(−k·n) = 1/2 for n = ln 2/k = 13.9. Each half takes the same number of steps, so three of them take 41.6.",
     hints: [

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { check, exercise, lessonExercises } from "fall-line";
 import { proveExercise } from "fall-line/tools";
-import { type AskedNumber, type AskedNumbers, answersIn, slipsIn } from "../../src/exercises/number-slips.ts";
+import { type AskedNumber, type AskedNumbers, answersIn } from "../../src/exercises/asked-numbers.ts";
+import { slipsIn } from "../../src/exercises/number-slips.ts";
 
 const asked = (answer: number, within = 0.0005, more: Partial<AskedNumber> = {}): AskedNumber => ({
   ...{ label: "x", answer, within },
@@ -66,7 +67,7 @@ test.each<[AskedNumber, Record<string, number>, number, string]>([
   [root, divided, 0.4, "g is applied twice, or when nothing is divided by √κ"],
   [root, divided, 1, "λ is forgotten, or when a power of ten of λ is lost"],
   [root, divided, 1.6, "it is multiplied by √κ, and not divided"],
-  [share, average, 3.6, "ζ is taken, and not 1 − ζ, or when 1 − ζ is taken, and not ζ"],
+  [share, average, 3.6, "ζ is taken, and not 1 − ζ"],
   [share, average, 0.2, "g is not squared"],
 ])("of %j with %j, %d comes out when %s", (one, values, got, when) => {
   expect(said(got, one, { given: values })).toContain(`comes out when ${when}.`);
@@ -121,6 +122,52 @@ test("what is declared comes first, two at most, and another number that is aske
   ]);
 });
 
+test.each<[string, number, number, string]>([
+  ["3 − λ·g", 1.5, -0.75, "λ multiplies 3 too"],
+  ["(1 − g)²", 25, -35, "the power is taken of each term, and not of the whole"],
+  ["4 + g²", 40, 100, "the whole sum is squared"],
+  ["λ·(1 − g)", -1.25, -5.75, "the parentheses around 1 − g are forgotten"],
+  ["√(64 + g²)", 10, 14, "a root is taken of each term, and not of their sum"],
+  ["g·e^(−λ·2)", 6 * Math.exp(-0.5), 6 * 0.75 ** 2, "each step multiplies by 1 − λ, and not by e^(−λ)"],
+  ["3·ln(2)/λ", 12 * Math.log(2), 4 * Math.log(3), "ln 3 is taken, and not 3·ln 2"],
+  ["λ·g", 1.5, 6.25, "λ and g are added, and not multiplied"],
+  ["λ·g", 1.5, 2.25, "the result is squared"],
+])("what is computed by %s is %d, and %d comes out when %s", (by, answer, got, when) => {
+  const told = said(got, asked(answer, 0.0005, { by }), { given: { λ: 0.25, g: 6 } });
+  expect(told).toContain(when);
+});
+
+test("nothing is said that another number speaks against, and one slip comes before two", () => {
+  const place = (
+    label: string,
+    answer: number,
+    by: string,
+    slips: NonNullable<AskedNumber["slips"]>,
+  ): AskedNumber => asked(answer, 0.0005, { label, by, slips });
+  const turned = { when: "the step goes up", gives: 4.04 };
+  const both: AskedNumbers = {
+    fields: {
+      x: place("x", 3.96, "4 − λ·g₁", [turned, { when: "it is guessed", gives: 4.04 }]),
+      y: place("y", -0.8, "−1 − λ·g₂", [{ ...turned, gives: -1.2 }]),
+    },
+    given: { λ: 0.1, "g₁": 0.4, "g₂": -2 },
+  };
+  expect(slipsIn(both, { x: 4.04, y: -1.2 })).toEqual([
+    "x: 4.04 and y: −1.2 come out when the step goes up.",
+  ]);
+  expect(slipsIn(both, { x: 4.04, y: -0.8 })).toEqual(["x: 4.04 comes out when it is guessed."]);
+  // The other slope is not applied twice, and −0.902 comes of nothing.
+  expect(slipsIn(both, { x: 3.984, y: -0.902 })).toEqual([]);
+  expect(slipsIn(both, { x: 3.984, y: -1.4 })).toEqual([
+    "x: 3.984 comes out when g₁ is applied twice.",
+    "y: −1.4 comes out when g₂ is applied twice.",
+  ]);
+  // Nobody rounds 3.984; and what is given stays what it is in the number that is right.
+  expect(slipsIn(both, { x: 3.98, y: -0.8 })).toEqual([]);
+  expect(slipsIn(both, { x: 3.6, y: -0.8 }).join()).not.toContain("a power of ten of λ");
+  expect(slipsIn(both, { x: 3.6, y: 1 }).join()).toContain("a power of ten of λ");
+});
+
 const checkAny = check as unknown as (id: string, answer: unknown) => ReturnType<typeof check>;
 
 test("what follows rightly from a wrong number before it is told, and no other number is taken for it", () => {
@@ -160,7 +207,14 @@ test("what is declared of a card gives another number than the right one, and ea
     const { slips = [], answer, within } = field;
     for (const { gives, when } of slips) {
       expect([id, name, when, Math.abs(gives - answer) > within]).toEqual([id, name, when, true]);
-      const told = slipsIn(one, { ...answersIn(one.fields), [name]: gives }).join();
+      // What has the same words in another number was done there too.
+      const alike = Object.entries(one.fields).map(
+        ([other, { answer: due, slips: its = [] }]): [string, number] => [
+          other,
+          its.find((slip) => slip.when === when)?.gives ?? due,
+        ],
+      );
+      const told = slipsIn(one, { ...Object.fromEntries(alike), [name]: gives }).join();
       expect([id, name, told]).toEqual([id, name, expect.stringContaining(when)]);
     }
     const words = [...slips, ...(one.slips ?? [])].map(({ when }) => when);
@@ -172,7 +226,7 @@ test("what is declared of a card gives another number than the right one, and ea
 
 test("check says what a wrong number comes of, however it is written", () => {
   expect(checkAny("motivation/step", { x: "4,04", y: "-4/5" }).text).toContain(
-    "x: 4.04 comes out when the step goes up the slope: λ·g is added.",
+    "x: 4.04 comes out when λ·g₁ is added, and not subtracted.",
   );
   expect(checkAny("motivation/once", "9/2").text).toContain("4.5 comes out when the step goes up the slope");
   expect(checkAny("motivation/once", "3/2").outcome).toBe("right");

@@ -4,7 +4,8 @@ import type { Assessment } from "../feedback.ts";
 import { allOpen, notRead, readNumbers, openNumbers, UNWRITTEN, wrongExample } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
 import { computedBy } from "../number-formula.ts";
-import { answersIn, type AskedNumber, type AskedNumbers, isNear, slipsIn } from "../number-slips.ts";
+import { answersIn, type AskedNumber, type AskedNumbers, isNear } from "../asked-numbers.ts";
+import { slipsIn } from "../number-slips.ts";
 import { type Asked, checked, ofKind, type Parts } from "../kind.ts";
 
 /** Foretell numbers before they are shown; a wrong guess is no success, and is never marked down. */

@@ -1,0 +1,186 @@
+/** Slips on the way to a number that is computed by a formula: the formula as it is with each. */
+import { type Part, put, type Slipped, sumsIn, unsigned } from "./number-formula.ts";
+import { regrouped } from "./regrouped-formulas.ts";
+
+/** A sign turned round, a term left out. */
+function slippedSums(formula: string): Slipped[] {
+  return sumsIn(formula).flatMap((parts) => {
+    const [first, ...others] = parts as [Part, ...Part[]];
+    const sum: Part = { text: parts.map(({ text }) => text).join(""), from: first.from };
+    const isWhole = sum.text === formula;
+    const isTaken = (term: string): string => `${term} is taken, and not ${sum.text}`;
+    const lost: Slipped[] = first.text.startsWith("−")
+      ? [[put(formula, first, first.text.slice(1)), `the minus before ${first.text.slice(1)} is lost`]]
+      : [];
+    return [
+      ...lost,
+      ...others.flatMap((part): Slipped[] => {
+        const term = unsigned(part.text);
+        const isMinus = part.text.startsWith(" −");
+        const turned: Slipped = [
+          put(formula, part, (isMinus ? " + " : " − ") + term),
+          `${term} is ${isMinus ? "added, and not subtracted" : "subtracted, and not added"}`,
+        ];
+        const without = parts.filter((one) => one !== part).map(({ text }) => text).join(""); // prettier-ignore
+        const left: Slipped = [
+          put(formula, sum, without),
+          isWhole || others.length > 1 ? `${term} is left out` : isTaken(without),
+        ];
+        const alone: Slipped[] =
+          others.length > 1
+            ? []
+            : ["", "−"].map((minus) => [
+                put(formula, sum, minus + term),
+                isWhole ? `${first.text} is left out, and ${term} alone is given` : isTaken(minus + term),
+              ]);
+        const twice: Slipped[] = isWhole
+          ? [[put(formula, part, `${isMinus ? " − " : " + "}2·${term}`), `${term} is taken twice`]]
+          : [];
+        return isMinus ? [turned, left, ...alone, ...twice] : [left, turned, ...alone, ...twice];
+      }),
+    ];
+  });
+}
+
+/** No root, no square, another power. */
+function slippedPowers(formula: string): Slipped[] {
+  const powers = /√|(?<base>[\p{L}\p{M}\d₀-₉.]*)(?:(?<square>²|\^2(?!\d))|(?<cube>³)|\^(?<count>\d+))/gu;
+  return Array.from(formula.matchAll(powers), ({ 0: text, index: from, groups }): Slipped[] => {
+    const { base, square, cube, count } = groups!;
+    const by = (other: string): string => put(formula, { text, from }, other);
+    if (base === undefined) return [[by(""), "no root is taken"]];
+    const what = base === "" ? "it" : base;
+    if (square !== undefined)
+      return [
+        [by(base), `${what} is not squared`],
+        [by(`${base}·2`), `${what} is doubled, and not squared`],
+      ];
+    if (cube !== undefined) return [[by(`${base}²`), `${what} is squared, and not raised to 3`]];
+    if (base === "10") return [];
+    return [
+      [by(base), `${what} is not raised to ${count}`],
+      [by(`${base}·${count}`), `${what} is multiplied by ${count}, and not raised to it`],
+      [by(`${base}^${Number(count) - 1}`), `${what} is raised to ${Number(count) - 1}, and not to ${count}`],
+      [by(`${base}^${Number(count) + 1}`), `${what} is raised to ${Number(count) + 1}, and not to ${count}`],
+    ];
+  }).flat();
+}
+
+/** One decay for another: e^(−k·n), 1/(1 + k·n), (1 − k)^n. */
+function slippedDecays(formula: string): Slipped[] {
+  const decays =
+    /e\^\(−(?<fades>[\p{L}\d₀-₉.]+)·(?<steps>\([^()]*\)|[\p{L}\d₀-₉.]+)\)|\/\(1 \+ (?<slows>[\p{L}\d₀-₉.]+)·(?<times>\([^()]*\)|[\p{L}\d₀-₉.]+)\)/gu;
+  return Array.from(formula.matchAll(decays), ({ 0: text, index: from, groups }): Slipped[] => {
+    const { fades, steps, slows, times } = groups!;
+    const by = (other: string): string => put(formula, { text, from }, other);
+    return fades === undefined
+      ? [
+          [by(`·e^(−${slows}·${times})`), "it decays exponentially"],
+          [by(`/(1 + ${slows})^${times}`), `each step divides by 1 + ${slows}`],
+          [by(`·(1 − ${slows}·${times})`), `each step takes the share ${slows} of the first off`],
+        ]
+      : [
+          [by(`(1 − ${fades})^${steps}`), `each step multiplies by 1 − ${fades}, and not by e^(−${fades})`],
+          [by(`(1/(1 + ${fades}·${steps}))`), "it decays like 1/t"],
+          [by(`${fades}^${steps}`), `each step multiplies by ${fades}, and not by e^(−${fades})`],
+          [by(`2^(−${fades}·${steps})`), "2 is raised to the power, and not e"],
+        ];
+  }).flat();
+}
+
+/** A logarithm that is none, or is another. */
+function slippedLogarithms(formula: string): Slipped[] {
+  return Array.from(
+    formula.matchAll(/(?<before>\d+)·ln\((?<of>\d+)\)/g),
+    ({ 0: text, index: from, groups }) => {
+      const { before, of } = groups as { before: string; of: string };
+      const by = (other: string): string => put(formula, { text, from }, other);
+      return [
+        [by(`ln(${before})`), `ln ${before} is taken, and not ${before}·ln ${of}`],
+        [by(`ln(${before}·${of})`), `ln ${Number(before) * Number(of)} is taken, and not ${before}·ln ${of}`],
+        [by(`${before}·${of}`), "no logarithm is taken"],
+        [by(before), "no logarithm is taken"],
+        [by(`${before}·ln(${of})/ln(10)`), "the logarithm to base 10 is taken"],
+        [by(`${before}·ln(${of})/ln(2)`), "the logarithm to base 2 is taken"],
+      ] as Slipped[];
+    },
+  ).flat();
+}
+
+/** What slopes that come for ever add up to, with the share α kept: as a mean, broken off, or with α in its place. */
+function slippedShares(formula: string): Slipped[] {
+  const { sign, kept } = /\/\(1 (?<sign>[−+]) (?<kept>[αβζ][₀-₉]?)\)/u.exec(formula)?.groups ?? {};
+  if (kept === undefined) return [];
+  const sum = `/(1 ${sign} ${kept})`;
+  return [
+    [`(1 − ${kept})·(${formula})`, `what is new is weighed with 1 − ${kept}, as in a mean`],
+    [
+      formula.replace(sum, `·(1 ${sign === "−" ? "+" : "−"} ${kept})`),
+      "the sum is broken off after two terms",
+    ],
+    [formula.replace(sum, `·${kept}`), `it is multiplied by ${kept}`],
+  ];
+}
+
+/** A number, a name, a root or a sum in parentheses, which multiplies or divides. */
+const factorOf = (sum: string): RegExp =>
+  new RegExp(
+    `(?<divides>/)?(?<![\\p{L}\\p{M}\\d₀-₉.^√])(?<text>${sum}[²³]?)(?![\\p{L}\\p{M}\\d₀-₉.^²³(])`,
+    "gu",
+  );
+
+/** The second with parentheses in it: what stands there is a factor too. */
+const FACTORS = [
+  factorOf("√?(?:\\([^()]*\\)|[\\p{L}\\p{M}\\d₀-₉.]+)"),
+  factorOf("√?\\((?:[^()]*\\([^()]*\\))+[^()]*\\)"),
+];
+
+/** A factor forgotten, there twice, or multiplied by where it should divide; a sum where a product should stand. */
+function slippedFactors(formula: string): Slipped[] {
+  return FACTORS.flatMap((factor) => [...formula.matchAll(factor)]).flatMap(
+    ({ 0: { length }, index, groups }): Slipped[] => {
+      const { divides, text = "" } = groups!;
+      const from = index + length - text.length;
+      const isFactor = formula[from - 1] === "·" || /^[·/]/.test(formula.slice(from + text.length));
+      if (divides === undefined && !isFactor) return [];
+      const by = (other: string): string => put(formula, { text, from }, other);
+      const called = /^[\d.]+$/.test(text) ? `the factor ${text}` : text;
+      return divides === undefined
+        ? [
+            [by("1"), `${called} is forgotten`],
+            [by(`${text}·${text}`), `${called} is applied twice`],
+            [by(`(1/${text})`), `it is divided by ${text}, and not multiplied`],
+          ]
+        : [
+            [by("1"), `nothing is divided by ${text}`],
+            ...(text.startsWith("√")
+              ? []
+              : [[by(`${text}/${text}`), `it is divided by ${text} twice`] as const]),
+            [by(`(1/${text})`), `it is multiplied by ${text}, and not divided`],
+          ];
+    },
+  );
+}
+
+/** The square or the root of what is right. */
+const slippedWhole = (formula: string): Slipped[] => [
+  [`(${formula})^2`, "the result is squared"],
+  [`√(${formula})`, "the root of the result is taken"],
+];
+
+/** The likely slips in a formula. */
+export const likelySlips = (formula: string): Slipped[] =>
+  [slippedSums, slippedPowers, slippedFactors, slippedDecays, slippedLogarithms].flatMap((family) =>
+    family(formula),
+  );
+
+/** Those that are told where no likely one gives the number. */
+export const rareSlips = (formula: string): Slipped[] =>
+  [regrouped, slippedShares, slippedWhole].flatMap((family) => family(formula));
+
+/** One term of a formula in place of all. */
+export const termsAlone = (formula: string): Slipped[] =>
+  (sumsIn(formula).at(-1)!.length === 1 ? [] : sumsIn(formula).at(-1)!).map(({ text }): Slipped => [
+    unsigned(text),
+    `only ${unsigned(text)} is taken for`,
+  ]);
