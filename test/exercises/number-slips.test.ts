@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { check, exercise, lessonExercises } from "fall-line";
 import { proveExercise } from "fall-line/tools";
-import { type AskedNumber, type AskedNumbers, answersIn } from "../../src/exercises/asked-numbers.ts";
+import type { AskedNumber, AskedNumbers } from "../../src/exercises/asked-numbers.ts";
 import { slipsIn } from "../../src/exercises/number-slips.ts";
 
 const asked = (answer: number, within = 0.0005, more: Partial<AskedNumber> = {}): AskedNumber => ({
