@@ -333,6 +333,7 @@ export const exercises = {
       { t: 55, eta: 0.7, warm: 10, decay: 30, steps: 60 },
       { t: 3, eta: 0.7, warm: 10, decay: 30, steps: 80 },
       { t: 480, eta: 2, warm: 100, decay: 200, steps: 600 },
+      { t: 40, eta: 0.5, warm: 5, decay: 45, steps: 60 },
     ],
     solution: ({ t, eta, warm, decay, steps }) => eta * Math.min(1, t / warm, (steps + 1 - t) / decay),
     misconceptions: [

@@ -43,7 +43,7 @@ function lengthTable(rule: Rule, probe: Probe, path: Path): Block | undefined {
     cells: {
       head: ["", "yours", rule.title, ""],
       rows: shown.map((row) => [
-        `step ${row.t}`,
+        probe.firstT === 1 ? `step ${row.t}` : `t = ${row.t + probe.firstT - 1}`,
         numeral(row.yours),
         numeral(row.right),
         `× ${numeral(row.yours / row.right)}`,

@@ -74,6 +74,7 @@ describe("where an answer departs", () => {
     const due = quantity === "w" ? path[from]! : states[from]![quantity]!;
     const wrong = otherwise(on, from, of, more);
     expect(departureOf(alone, probes, wrong)).toEqual({
+      rule: momentum,
       probe: probes[on],
       step: from + 1,
       before: from === 0 ? probes[on]!.start : path[from - 1],

@@ -77,8 +77,8 @@ describe("an answer beside the right rule", () => {
     // In steps 3 and 4 it is 0.125 and then 0.0625.
     const late = { ...shrinking, firstT: 3 };
     expect(rowsOf(pathBlocks(gradientDescent, late, path(0.75, 2)))).toEqual([
-      ["step 1", "0.25", "0.125", "× 2"],
-      ["step 2", "0.188", "0.0547", "× 3.43"],
+      ["t = 3", "0.25", "0.125", "× 2"],
+      ["t = 4", "0.188", "0.0547", "× 3.43"],
     ]);
   });
 });

@@ -120,7 +120,11 @@ describe("the wrong versions of a line", () => {
       "third powers stand where the squares should",
     ],
     ["a*m^2 + b*g^2", ({ a, b, m, g }) => a * 2 ** m + b * 2 ** g, "base and exponent are exchanged"],
-    ["w - a*(g + b)", ({ w, a, g, b }) => w / (g + b) - a * (g + b), "g + b comes in as a divisor once more"],
+    [
+      "w - a*(g + b)",
+      ({ w, a, g, b }) => w / (g + b) - a * (g + b),
+      "w is divided by the whole sum once more",
+    ],
     ["a*g^2", ({ a, g }) => a * 2 * g, "each is doubled and not squared"],
     ["a*g^2", ({ a, g, m }) => a * g * m, "in one of the two factors, m stands where g should"],
     ["a*g^2", ({ a, g }) => a * (g ^ 2), "in TypeScript it is none: it is xor"],

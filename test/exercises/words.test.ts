@@ -104,6 +104,7 @@ describe("what is said of mistakes", () => {
 
 const [probe] = probesFor(momentum).matching;
 const departure: Departure = {
+  rule: momentum,
   probe: probe!,
   step: 1,
   before: [2, -1],
@@ -116,6 +117,11 @@ const departure: Departure = {
 describe("where an answer departs", () => {
   test("is a step and a quantity in a clause", () => {
     expect(departureClause({ ...departure, step: 3 })).toBe("it differs from step 3 on, first in κ");
+    const late = { ...departure, probe: { ...probe!, firstT: 200 } };
+    expect(departureClause(late)).toBe("tried from t = 200 on it differs at once, first in κ");
+    expect(departureClause({ ...late, step: 3 })).toBe(
+      "tried from t = 200 on it differs from t = 202 on, first in κ",
+    );
   });
 
   test("is on what it was tried, and both numbers", () => {

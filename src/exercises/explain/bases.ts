@@ -24,8 +24,9 @@ export function formsOf({ rule, conventions, misconceptions }: StepTarget, cases
   return conventions.map(({ name, rule: other }) => {
     const lines = linesOf(other);
     const due = outcomeOf(lines, cases.columns).states;
-    const isGiven = states !== undefined && [...states].every(([state, one]) => isSame(due.get(state)!, one));
     const own = differing(lines, right);
+    const hasStates = (): boolean => [...states!].every(([state, one]) => isSame(due.get(state)!, one));
+    const isGiven = states !== undefined && own.length > 0 && hasStates();
     const isStepOwn = given === undefined && keyOf(lines.w) !== keyOf(right.w);
     const isMeant = ({ changed }: ByLines): boolean =>
       isGiven || !own.some((state) => changed.has(state)) || (isStepOwn && !changed.has("w"));

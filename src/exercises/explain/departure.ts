@@ -23,6 +23,8 @@ export interface Departure {
   readonly got: readonly number[];
   /** The form of the rule that it is compared with, where that is not the rule itself: "the PyTorch form". */
   readonly form?: string;
+  /** What it is compared with. */
+  readonly rule: Rule;
   /** Why what came is no number, where that is certain: a sentence. */
   readonly noNumber?: string;
   /** The answer's whole path on this probe. */
@@ -67,10 +69,11 @@ export function departureOf(
   const forms = [{ rule }, ...conventions.map((one) => ({ rule: one.rule, form: one.name }))];
   const differences = forms.flatMap((one) => firstDifference(one, probes, runs) ?? []);
   if (differences.length < forms.length) return undefined;
-  const { departure, rule: form } =
-    differences.find((one) => one.rule === from) ?? differences.reduce((a, b) => (isLater(b, a) ? b : a));
+  const { departure } =
+    differences.find(({ departure }) => departure.rule === from) ??
+    differences.reduce((a, b) => (isLater(b, a) ? b : a));
   const { probe, step, quantity, got } = departure;
-  const why = computes && reasonIn(computes, stepColumns(form, probe, step), quantity, got);
+  const why = computes && reasonIn(computes, stepColumns(departure.rule, probe, step), quantity, got);
   const noNumber = why && `${nameText(quantity)} is ${why.value} in step ${step}: ${why.says} there.`;
   return noNumber === undefined ? departure : { ...departure, noNumber };
 }
@@ -78,7 +81,6 @@ export function departureOf(
 /** A departure from one form of a rule, and the place of its probe, its step and its quantity in their order. */
 interface Difference {
   readonly departure: Departure;
-  readonly rule: Rule;
   readonly order: readonly [probe: number, step: number, quantity: number];
 }
 
@@ -99,9 +101,9 @@ function firstDifference(
       const quantity = quantities.find((name) => !sameNumbers(due(name), got(name)));
       if (quantity === undefined) continue;
       return {
-        rule,
         order: [i, t, quantities.indexOf(quantity)],
         departure: {
+          rule,
           probe,
           step: t + 1,
           before: t === 0 ? probe.start : right.path[t - 1]!,

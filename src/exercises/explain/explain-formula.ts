@@ -12,9 +12,12 @@ import { isWritten } from "../search/finding.ts";
 import { type Tree, treeOf } from "../search/tree.ts";
 import { settingOf } from "./formula-setting.ts";
 import { compounded } from "./compounded.ts";
+import { differences } from "./differences.ts";
 import { explainEach, spokenIn } from "./explain-each.ts";
 import { askedFor, onlyNumber } from "./misread-formula.ts";
 import { formulaWithoutNumbers } from "./numberless.ts";
+import { wrongPhase } from "./phases.ts";
+import { pivot } from "./pivot.ts";
 import { type Came, columnsIn, type FormulaExplanation, shown, type Tried } from "./tried-formula.ts";
 
 /** What explains the numbers of a function. */
@@ -33,12 +36,14 @@ export function explainFormula(tried: Tried): FormulaExplanation {
   const isWhole = (formulas: readonly Tree[]): boolean =>
     isWritten({ tree: formulas[0] }, { right: treeOf(right[0]!), spoken });
   if (whole !== undefined && isWhole(whole.computes)) return whole;
+  const known = differences(tried) ?? wrongPhase(tried) ?? pivot(tried);
+  if (known !== undefined) return known;
   const explained = explainEach(tried, columns, setting, spoken);
   if (explained.mistakes.length > 0) return explained;
   if (whole !== undefined) return whole;
   if (!columns.every((column) => hasNumbers(column))) {
-    const known = formulaWithoutNumbers(source);
-    return known === undefined ? explained : { ...explained, mistakes: [known] };
+    const reason = formulaWithoutNumbers(source);
+    return reason === undefined ? explained : { ...explained, mistakes: [reason] };
   }
   const decays = ({ points, got }: Came): Mistake | undefined =>
     compounded(right.map(treeOf), columnsIn(got, right.length), settingOf(right, points, "").columns);

@@ -18,7 +18,7 @@ import { agrees, type Claim, isLike, isMadeBy, isUnmoved, type Seen, whereItCame
 import { carriedOn } from "./carried.ts";
 import type { Form } from "./form.ts";
 import { neighboursOf } from "./neighbours.ts";
-import { oneByOne } from "./one-by-one.ts";
+import { aheadAlone, oneByOne } from "./one-by-one.ts";
 import { isReturnedOld } from "./unmoved.ts";
 
 /** What the steps of a student's answer are compared with. */
@@ -101,6 +101,9 @@ export function explainWhole(asked: Asked, given: Rule | undefined): WholeExplan
   }
   const inTurn = changedInTurn(asked, fits);
   if (inTurn !== undefined) return explanation(IN_TURN, inTurn);
+  const isAheadAlone: Claim["holds"] = (seen) => agrees(aheadAlone(linesOf(rule), seen.cases), seen);
+  const looksAhead = rule.gradientAt !== "w" && /\bgradient\b/.test(asked.source);
+  if (looksAhead && fits(isAheadAlone)) return explanation(AHEAD_ALONE, isAheadAlone);
   const carried = carriedOn(linesOf(rule), asked.source, fits);
   if (carried !== undefined) return explanation(carried.mistake, carried.holds);
   for (const from of given === undefined ? [rule] : [given, rule]) {
@@ -140,6 +143,12 @@ const IN_TURN: Mistake = {
   id: "in turn: gradient",
   what: "the coordinates are changed one after the other, and the gradient of each is taken where those before it have moved already",
   cure: "Take the gradient once, before anything is changed.",
+};
+
+const AHEAD_ALONE: Mistake = {
+  id: "ahead: one coordinate",
+  what: "it looks ahead along one coordinate at a time: each entry of the gradient is taken where the others still stand at w",
+  cure: "Move all coordinates ahead first, then take the gradient once.",
 };
 
 /** Coordinates that are changed one after the other, while the gradient is taken again for each. */

@@ -171,7 +171,7 @@ function arithmeticOf(text: string, given: readonly string[], meant: Map<string,
 }
 
 /** Arithmetic of single numbers in the library's language. @param objects what names may be taken from */
-function inLibrary(text: string, objects: readonly string[]): string | undefined {
+export function inLibrary(text: string, objects: readonly string[]): string | undefined {
   if (/[\^%|&<>?]/.test(text)) return undefined;
   const plain = text
     .replace(/\bMath\.(\w+)/g, "$1")

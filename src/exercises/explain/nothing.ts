@@ -35,7 +35,7 @@ const REASONS: readonly {
     at: /return\s*;/,
   },
   {
-    sign: /^[^{]*(\{[^{}]*\}[^{}]*)?=>\s*\{\s*\w+\s*:/,
+    sign: /^(?:[^{}]*\{[^{}]*\})*[^{}]*=>\s*\{\s*\w+\s*:/,
     id: "braces read as a block",
     sentence: "the braces behind => are read as a block of code and not as an object, so nothing is returned",
     cure: "Put parentheses around the object: => ({ ... }).",

@@ -50,3 +50,23 @@ function walk(
   }
   return made;
 }
+
+/** What lines make of some cases when each entry of the gradient is taken where only its own coordinate has moved ahead. */
+export function aheadAlone(lines: Lines, { columns }: Cases): Outcome {
+  const quantities = ["w", ...lines.states.keys()];
+  const made = new Map(quantities.map((one) => [one, new Float64Array(columns.length)]));
+  for (let index = 0; index + 1 < columns.starts.length; index++) {
+    const from = columns.starts[index]!;
+    const own = columns.only(index);
+    for (let i = 0; i < own.length; i++) {
+      const alone = (column: Column): Column => column.map((x, j) => (j === i ? x : 0));
+      const old = [...lines.states.keys()].map(
+        (state) => [state + OLD, alone(own.value(state + OLD)!)] as const,
+      );
+      const { w, states } = outcomeOf(lines, own.with(new Map(old)));
+      for (const one of quantities) made.get(one)![from + i] = (one === "w" ? w : states.get(one)!)[i]!;
+    }
+  }
+  const { w, ...states } = Object.fromEntries(made) as { w: Column } & Record<string, Column>;
+  return { w, states: new Map(Object.entries(states)) };
+}

@@ -25,6 +25,9 @@ const CALLED: Readonly<Record<string, string>> = {
   gradient: "the gradient",
 };
 
+/** What a part is, where it stands beside another one: "the whole sum"; a letter is that. */
+export const wholly = (tree: Tree): string => CALLED[tree.op] ?? show(tree);
+
 /**
  * A part of a line in a sentence: as it is written, or, where that would be algebra to puzzle over, what it is: "the whole sum".
  * @param instead what a long part is called where its place says more than what it is: "the step"

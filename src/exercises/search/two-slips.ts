@@ -89,9 +89,19 @@ function isRenamedAgain({ by, place }: Edit, second: Edit): boolean {
   return isThere && node.op === "name" && second.by.op === "name";
 }
 
+const isLeaf = ({ args }: Tree): boolean => args.length === 0;
+
+/** Is nothing left of what two slips change: another operation with another operand? */
+function areInOne(first: Edit, second: Edit): boolean {
+  const [operation, operand] =
+    first.kind === "operator" ? [first.by, second.place.node] : [second.place.node, first.by];
+  const isOperator = [first, second].some(({ kind }) => kind === "operator");
+  return isOperator && operation.args.every(isLeaf) && operation.args.includes(operand) && isLeaf(second.kind === "operator" ? first.by : second.by); // prettier-ignore
+}
+
 /** Two slips, or one for both where they contradict each other and it can be told. */
 function toldApart(first: Edit, second: Edit, both: () => Edit): Edit[] {
-  const isOne = isRenamedAgain(first, second) || contradict(first, second);
+  const isOne = isRenamedAgain(first, second) || contradict(first, second) || areInOne(first, second);
   const one = isOne ? both() : undefined;
   return one !== undefined && (isShort(one.by) || isShort(one.place.node)) ? [one] : [first, second];
 }

@@ -61,7 +61,7 @@ function aboutWrong(
   }: Extract<StepDiagnosis, { kind: "wrong" }>,
 ): Assessment {
   const where = departure === undefined ? [] : whereItDeparts(rule, departure);
-  const figure = departure === undefined ? [] : pathBlocks(rule, departure.probe, departure.path);
+  const figure = departure === undefined ? [] : pathBlocks(departure.rule, departure.probe, departure.path);
   const place = departure === undefined ? "it does something else" : departureClause(departure);
   const rest = unexplained.map(nameText).join(" and ");
   const right = new Set(ruleLines(rule));

@@ -6,9 +6,12 @@ import { type Block, text } from "../blocks.ts";
 import type { Departure } from "../explain/departure.ts";
 import { rateOf } from "../run/probe.ts";
 
-/** Where an answer departs, in a clause: the first step, and the first quantity in it. */
-export function departureClause({ step, quantity }: Departure): string {
-  return `it differs from step ${step} on, first in ${nameText(quantity)}`;
+/** Where an answer departs, in a clause: the first step, by its t where the trial begins later, and the first quantity in it. */
+export function departureClause({ probe: { firstT }, step, quantity }: Departure): string {
+  const since = step === 1 ? "at once" : `from t = ${step + firstT - 1} on`;
+  const when =
+    firstT === 1 ? `it differs from step ${step} on` : `tried from t = ${firstT} on it differs ${since}`;
+  return `${when}, first in ${nameText(quantity)}`;
 }
 
 /** On what it was tried, with the rate in force in that step, and both numbers of what departs first. */

@@ -79,8 +79,8 @@ test.each<[Family, string, number, Given, Rows]>([
     2,
     { names: ["d"] },
     [
-      ["a·((b + c)·d)", 2.7, "d comes in as a factor"],
-      ["a·((b + c) / d)", 2.8, "d comes in as a divisor"],
+      ["a·((b + c)·d)", 2.7, "the whole sum is multiplied by d"],
+      ["a·((b + c) / d)", 2.8, "the whole sum is divided by d"],
     ],
   ],
   [

@@ -60,7 +60,7 @@ const ownLine = ({ node, parent }: Place): Tree =>
   parent === undefined || node.line !== undefined || node.op === "gradient" ? node : ownLine(parent);
 
 /** Where a letter is that stands in a line more than once: "beside η·decay, ". */
-function besideWhat({ node, parent, index }: Place): string {
+export function besideWhat({ node, parent, index }: Place): string {
   if (node.op !== "name" || parent === undefined) return "";
   const all = placesIn(ownLine(parent)).filter((one) => keyOf(one.node) === keyOf(node));
   if (all.length < 2) return "";
@@ -95,7 +95,10 @@ export const around: Family = (place, words) => {
         apply(op, node),
         op,
         2.3 + (place.parent !== undefined ? 0 : op.startsWith("round") ? -0.1 : 0.2),
-        () => besideWhat(place) + (AROUND[op]?.(told(place)) ?? `${op} of ${told(place)} is taken`),
+        () =>
+          op === "sqrt" && isSquare(node)
+            ? `${clause(node.args[0]!)} is taken by its size and not squared`
+            : besideWhat(place) + (AROUND[op]?.(told(place)) ?? `${op} of ${told(place)} is taken`),
       ),
     );
   const x = clause(node);

@@ -1,6 +1,6 @@
 import { asStep } from "../forms.ts";
-import { apply, name, number, readName, type Tree } from "../tree.ts";
-import { type Family, clause, edit, isSquare, told } from "./edit.ts";
+import { apply, name, number, readName, show, type Tree } from "../tree.ts";
+import { type Edit, type Family, clause, edit, isSquare, told } from "./edit.ts";
 
 type Bound = readonly [guard: string, by: Tree, cost: number, what: (x: string) => string];
 
@@ -90,12 +90,26 @@ export const choices: Family = (place) => {
   const [first, second] = node.args as [Tree, Tree];
   const turned = (): string =>
     `${other} stands where ${node.op} should: ${clause(first)} bounds from ${from}`;
+  const only = (one: Tree, far = 0): Edit =>
+    edit(
+      place,
+      one,
+      "left out",
+      1.7 + far,
+      () => `only ${show(one)} is taken, and not the ${which} one of all`,
+    );
+  const leftOut = (one: Tree, by: Tree): Edit =>
+    edit(
+      place,
+      by,
+      "left out",
+      1.7,
+      () => `${clause(one)} is left out of those of which the ${which} is taken`,
+    );
   return [
-    ...node.args.map((arg, i) =>
-      edit(place, node.args[1 - i]!, "left out", 1.7, () => {
-        return `${clause(arg)} is left out of those of which the ${which} is taken`;
-      }),
-    ),
+    leftOut(first, second),
+    second.op === node.op ? only(first) : leftOut(second, first),
+    ...(second.op === node.op ? second.args.map((one) => only(one, 0.2)) : []),
     ...(second.op === node.op ? [edit(place, apply(other, first, second), "other bound", 1.9, turned)] : []),
   ];
 };

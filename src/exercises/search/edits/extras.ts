@@ -1,6 +1,18 @@
 import { apply, keyOf, name, namesIn, number, type Place, placesIn, readName, type Tree } from "../tree.ts";
-import { called, isShort, STEP } from "../called.ts";
-import { DONE, type Edit, type Family, clause, edit, instead, isStep, told, wholeEdit } from "./edit.ts";
+import { isShort, STEP, wholly } from "../called.ts";
+import { besideWhat } from "./around.ts";
+import {
+  DONE,
+  type Edit,
+  type Family,
+  clause,
+  edit,
+  instead,
+  isSquare,
+  isStep,
+  told,
+  wholeEdit,
+} from "./edit.ts";
 
 /** Something that comes in besides: what it is, how it is read, and how far-fetched that is in each role. */
 interface Extra {
@@ -12,20 +24,16 @@ interface Extra {
   readonly more?: string;
 }
 
-/** The same where the part that it is done to is too long to be told beside it, and where it has no other name either. */
-const BESIDES: Readonly<Record<string, (y: string) => string>> = {
-  multiply: (y) => `${y} comes in as a factor`,
-  divide: (y) => `${y} comes in as a divisor`,
-  add: (y) => `${y} is added besides`,
-  subtract: (y) => `${y} is subtracted besides`,
-};
-
-/** What a part is called that is too long beside another one: the result, the step, or the whole product. */
-function longPart(place: Place): string | undefined {
+/** What a part is called that is long beside another one: by its place, or by what it is. */
+function longPart(place: Place): string {
   if (place.parent === undefined) return "the result";
   if (isStep(place)) return STEP;
-  return isShort(place.node) ? undefined : called(place.node);
+  return place.parent.node.op === "sqrt" ? "what stands under the root" : wholly(place.node);
 }
+
+/** Is a part a term of the whole line? */
+const isTermOfAll = ({ parent }: Place): boolean =>
+  parent === undefined || (["add", "subtract"].includes(parent.node.op) && isTermOfAll(parent));
 
 const partOf = (place: Place): string => (isStep(place) && place.node.op !== "multiply" ? STEP : told(place));
 
@@ -33,9 +41,13 @@ const partOf = (place: Place): string => (isStep(place) && place.node.op !== "mu
 function done(place: Place, op: string, by: Tree, reads: string): string {
   if (place.node.name === "t" && by.value === 1 && (op === "add" || op === "subtract"))
     return instead(apply(op, place.node, by), place.node)();
-  if (isShort(place.node, by)) return DONE[op]!(clause(place.node), reads);
-  const part = op === "multiply" || op === "divide" ? longPart(place) : undefined;
-  return part === undefined ? BESIDES[op]!(reads) : DONE[op]!(part, reads);
+  const { node } = place;
+  const isTerm = op === "add" || op === "subtract";
+  if (!isTerm && node.op === "pow" && keyOf(node.args[0]!) === keyOf(by) && node.args[1]!.name === "t")
+    return `in the exponent of ${reads}, t ${op === "multiply" ? "+" : "−"} 1 stands where t should`;
+  if (isShort(node, by)) return besideWhat(place) + DONE[op]!(clause(node), reads);
+  if (isTerm && isTermOfAll(place)) return `${reads} is ${op === "add" ? "added" : "subtracted"} besides`;
+  return DONE[op]!(longPart(place), node.args.length === 0 ? wholly(by) : reads);
 }
 
 /** A part with something besides, as the second operand. */
@@ -99,6 +111,12 @@ export const corrections: Family = (place, { names, numbers }) => {
     ...[name(share), apply("pow", name(share), name("t"))].flatMap((kept) =>
       withTree(place, apply("subtract", number(1), kept), { factor: 2.4, divisor: 2.4 }),
     ),
+    ...(isStep(place)
+      ? withTree(place, apply("sqrt", apply("subtract", number(1), name(share))), {
+          factor: 2.3,
+          divisor: 2.3,
+        })
+      : []),
     ...vectors.flatMap((other) =>
       withTree(place, apply("multiply", name(share), name(other)), { term: 2.8 }),
     ),
@@ -112,7 +130,7 @@ const withTree = (place: Place, by: Tree, costs: Extra["costs"]): Edit[] =>
 const quantities: Family = (place, { names, actions, asides = [] }) => {
   const { node, parent } = place;
   const isOne = node.value === 1;
-  const isTerm = parent?.node.op !== "multiply" || node.op === "name";
+  const isTerm = parent?.node.op !== "multiply" || node.op === "name" || isSquare(node);
   return [...names, ...asides].flatMap((other) => {
     const by = name(other);
     const costs = {
@@ -152,7 +170,7 @@ const constants: Family = (place, words) => {
       apply("multiply", place.node, by),
       "constant factor",
       place.node.op === "number" ? 2.2 : isStep(place) && place.node.op !== "multiply" ? 2 : 2.1,
-      () => `${partOf(place)} is ${way}`,
+      () => `${besideWhat(place)}${partOf(place)} is ${way}`,
       () => `${keyOf(place.node)}, ${value}`,
     );
     return [once, ...withExtra(place, { ...said, costs: { divisor: 2.3, ...term } })];

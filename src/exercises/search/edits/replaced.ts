@@ -7,7 +7,7 @@ import { type Edit, type Family, type Vocabulary, clause, edit, instead, OPERATO
 /** Another quantity in the place of one. */
 export const otherNames: Family = (place, { names, numbers }) => {
   const { node, parent } = place;
-  if (isRest(node, numbers)) return numbers.filter((other) => other !== node.args[1]!.name).map((other) => edit(place, name(other), "other", 2, instead(name(other), node), () => `${keyOf(node)}>${other}`)); // prettier-ignore
+  if (isRest(node, numbers)) return restsOf(place, names, numbers);
   if (node.op !== "name" && node.op !== "gradient") return [];
   const isExponent = parent?.node.op === "pow" && place.index === 1;
   return names
@@ -32,6 +32,19 @@ export const otherNames: Family = (place, { names, numbers }) => {
           ),
     );
 };
+
+/** Another share in the place of what is left of one, or that of a plain mean: 1 / t. */
+function restsOf(place: Place, names: readonly string[], numbers: readonly string[]): Edit[] {
+  const { node } = place;
+  const t = name("t");
+  const means = names.includes("t")
+    ? [t, apply("add", t, number(1))].map((count) => apply("divide", number(1), count))
+    : [];
+  const others = numbers.filter((other) => other !== node.args[1]!.name).map((other) => name(other));
+  return [...others, ...means].map((by) =>
+    edit(place, by, "other", 2, instead(by, node), () => `${keyOf(node)}>${keyOf(by)}`),
+  );
+}
 
 /** 1 − β */
 const isRest = ({ op, args }: Tree, numbers: readonly string[]): boolean =>
