@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { oneByOne } from "../../src/exercises/explain/one-by-one.ts";
+import { aheadAlone, oneByOne } from "../../src/exercises/explain/one-by-one.ts";
 import type { Cases } from "../../src/exercises/run/cases.ts";
 import { Columns } from "../../src/exercises/search/columns.ts";
 import type { Lines } from "../../src/exercises/search/lines.ts";
@@ -50,5 +50,16 @@ test("a state that becomes w is the w of before", () => {
   expect(made({ states: new Map([["m", name("w")]]), w: treeOf("w - g") })).toEqual([
     [-2, 2, -36],
     [1, 2, 4],
+  ]);
+});
+
+test("each entry of the gradient is taken where only its own coordinate has moved ahead", () => {
+  const ahead = apply("gradient", treeOf("w + mOld"));
+  const lines: Lines = { states: new Map([["m", ahead]]), w: treeOf("w - m") };
+  const { w, states } = aheadAlone(lines, { columns } as Cases);
+  // At (2, 2) and at (1, 3) the sum is 4, at (2, 3) it is 5; in the case of one it is 10 times 6.
+  expect([[...w], [...states.get("m")!]]).toEqual([
+    [-3, -2, -56],
+    [4, 4, 60],
   ]);
 });
