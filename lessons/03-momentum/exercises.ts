@@ -383,6 +383,7 @@ export const exercises = {
         within: 0.0005,
         slips: [
           { gives: 0.46, when: "the start is counted as step 1" },
+          { gives: 0.46, when: "one step less is made" },
           { gives: -0.3086, when: "one step more is made" },
           { gives: 0.8 ** 3, when: "nothing of the old velocity is kept" },
           { gives: -0.398, when: "the velocity is taken for x" },

@@ -36,21 +36,23 @@ export function slipsBehind(
     .map((other) => fields[other]!)
     .filter((one, i) => [one, field].some((due) => isNear(numbers[names[i]!]!, due)));
   // The same words in another number that is asked for say what that would be.
-  const isSpokenAgainst = (when: string): boolean =>
-    names.some(
-      (other) =>
-        !follows.includes(other) &&
-        fields[other]!.slips?.some(
-          (slip) => slip.when === when && !isGiven(numbers[other]!, slip.gives, fields[other]!, true),
-        ),
+  const isSpokenAgainst = (when: string, by: readonly string[]): boolean =>
+    by.some((other) =>
+      fields[other]!.slips?.some(
+        (slip) => slip.when === when && !isGiven(numbers[other]!, slip.gives, fields[other]!, true),
+      ),
     );
+  const begun = names.filter((other) => !follows.includes(other));
+  const wrong = begun.filter((other) => !isNear(numbers[other]!, fields[other]!));
+  const declared = (field.slips ?? []).filter(({ when }) => !isSpokenAgainst(when, wrong));
   const taken = slips
     .filter(({ taken }) => agrees(taken, asked, numbers))
     .map(({ taken, when }) => ({ gives: computedWith(asked, taken)[name]!, when }));
   const { likely, rare } = onTheWay(name, asked, numbers);
   const ways = [
-    [...(field.slips ?? []).filter(({ when }) => !isSpokenAgainst(when)), ...taken],
+    [...declared.filter(({ when }) => !isSpokenAgainst(when, begun)), ...taken],
     [...exchanged(field, others), ...likely],
+    declared,
     usualSlips(field),
     [...rare, ...roundedSlips(got, field)],
   ].map((way, i) => way.filter(({ gives }) => isGiven(got, gives, field, i === 0)));
