@@ -15,6 +15,9 @@ import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { PATIENCE } from "../patience.ts";
 
+/** What a killed program began may write for a moment longer: a folder is taken away when nobody writes there. */
+const REMOVED = { recursive: true, force: true, maxRetries: 10, retryDelay: 500 };
+
 /** The project that is under test. */
 export const root = resolve(import.meta.dirname, "..", "..");
 
@@ -111,7 +114,7 @@ export function workbench() {
     async end(): Promise<void> {
       for (const program of programs) program.kill("SIGTERM");
       await Promise.all(programs.map(({ ended }) => ended));
-      for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      for (const folder of folders) rmSync(folder, REMOVED);
       programs.length = folders.length = 0;
     },
   };
