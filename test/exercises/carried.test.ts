@@ -46,3 +46,21 @@ test("a sum of squares and a place are told alike", () => {
   const place = "({ w, g }, { lambda }) => { let x = w[0]; return { w: g.map((s) => (x -= lambda * s)) }; }";
   expect(told("gradient-descent/rule", place).names).toEqual([CARRIED.replace("m is", "w is")]);
 });
+
+test.each([
+  [
+    "start-here/step",
+    "({ w }, { lambda }) => { let by = 1; return { w: w.map((x) => { by *= lambda; return by * x; }) }; }",
+    "in each it is multiplied by λ once more than in the one before",
+  ],
+  [
+    "learning-rate-decay/tired",
+    `({ w, g, t }, { lambda, k }) => {
+      let rate = lambda;
+      return { w: w.map((x, i) => { rate = rate / (1 + k * (t - 1)); return x - rate * g[i]; }) };
+    }`,
+    "in each it is divided by 1 + k·(t − 1) once more than in the one before",
+  ],
+])("a factor of %s that is never begun anew is told", (id, answer, what) => {
+  expect(told(id, answer).names).toEqual([`the factor goes on from coordinate to coordinate: ${what}`]);
+});

@@ -65,17 +65,17 @@ describe("a momentum step is found to be", () => {
     [
       "t > 5 ? old : alpha * old - lambda * g[i]",
       W,
-      ["after step 5, in the line of m, m stays as it was, and elsewhere it is right"],
+      ["after step 5, in the line of m, m stays as it was, and elsewhere this line is right"],
     ],
     [
       "alpha * old - lambda * g[i]",
       "t > 5 ? Math.sin(x) : x + v[i]",
-      ["in the line of w, something else comes out after step 5, and elsewhere it is right"],
+      ["in the line of w, something else comes out after step 5; elsewhere this line is right"],
     ],
     [
       "alpha * old - lambda * g[i]",
       "t > 5 ? NaN : x + v[i]",
-      ["in the line of w, no number comes out after step 5, and elsewhere it is right"],
+      ["in the line of w, no number comes out after step 5; elsewhere this line is right"],
     ],
   ])("%s and %s: %j", (m, w, due) => {
     // prettier-ignore

@@ -56,7 +56,7 @@ test.each<[string, LineFinding[], object]>([
     [finding([left], { where: late })],
     {
       id: "m: left out of b where above(t,5)",
-      what: "after step 5, in the line of m, b is left out, and elsewhere it is right",
+      what: "after step 5, in the line of m, b is left out, and elsewhere this line is right",
     },
   ],
   [
@@ -64,7 +64,7 @@ test.each<[string, LineFinding[], object]>([
     [finding([], { where: late })],
     {
       id: "m: where above(t,5)",
-      what: "in the line of m, something else comes out after step 5, and elsewhere it is right",
+      what: "in the line of m, something else comes out after step 5; elsewhere this line is right",
     },
   ],
   [
@@ -72,7 +72,7 @@ test.each<[string, LineFinding[], object]>([
     [finding([], { where: late, isNumber: false })],
     {
       id: "m: where above(t,5)",
-      what: "in the line of m, no number comes out after step 5, and elsewhere it is right",
+      what: "in the line of m, no number comes out after step 5; elsewhere this line is right",
     },
   ],
   [

@@ -6,6 +6,7 @@ import {
   operatorsIn,
   ownLine,
   sourceOf,
+  usesIndex,
 } from "../../src/exercises/run/source.ts";
 
 describe("what is read in the text of an answer", () => {
@@ -24,6 +25,20 @@ describe("what is read in the text of an answer", () => {
     ["w - 1 / 4 * g", [1, 4, 0.25]],
   ])("holds the numbers of %s, and its quotients", (text, numbers) => {
     expect(constantsIn(text)).toEqual(numbers);
+  });
+
+  test.each([
+    ["w.map((x, i) => x - g[i])", false],
+    ["w.map((x, i) => x - g[i + 1])", true],
+    ["w.map((x, i) => x - i * g[i])", true],
+    ["g.map((x, k) => (k === 0 ? x : 2 * x))", true],
+    ["for (let i = 0; i < n; i++) next.push(g[i])", false],
+    ["for (let i = 0; i < n; i++) next.push(g[i] / (i + 1))", true],
+    ["for (const [j, x] of w.entries()) next.push(j * x)", true],
+    ["w.map((x) => g[w.indexOf(x)])", true],
+    ["Math.hypot(g) > bound", false],
+  ])("says of %s whether it computes with an index: %s", (text, uses) => {
+    expect(usesIndex(text)).toBe(uses);
   });
 
   test.each([

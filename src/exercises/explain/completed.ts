@@ -28,7 +28,7 @@ export function withReasons(
   const tried = guarded(() => watch(candidate, cases.all[0]!));
   if (!("value" in tried)) return explained;
   const given = ["w", "g", "t", ...Object.keys(rule.state)];
-  const reason = numberless(tried.value, given, Object.keys(rule.hyperparameters));
+  const reason = numberless(tried.value, given, Object.keys(rule.hyperparameters), source);
   if (reason === undefined) {
     if (explained.mistakes.length > 0) return explained;
     const outside = form.w?.some(Number.isNaN) === true ? outsideDomain(tried.value) : undefined;

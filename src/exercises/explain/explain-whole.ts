@@ -16,6 +16,7 @@ import { keyOf, namesIn, show } from "../search/tree.ts";
 import type { Misconception, StepTarget } from "../step-target.ts";
 import { agrees, type Claim, isLike, isMadeBy, isUnmoved, type Seen, whereItCame } from "./claim.ts";
 import { carriedOn } from "./carried.ts";
+import { carriedFactor } from "./carried-factor.ts";
 import type { Form } from "./form.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { aheadAlone, oneByOne } from "./one-by-one.ts";
@@ -92,7 +93,7 @@ export function explainWhole(asked: Asked, given: Rule | undefined): WholeExplan
   if (isUnmoved(asked) && !isReturnedOld(asked.source)) return undefined;
   const constants = constantsIn(asked.source);
   for (const right of [rule, ...target.conventions.map((one) => one.rule)]) {
-    for (const neighbour of neighboursOf(right, constants)) {
+    for (const neighbour of neighboursOf(right, constants, right === given)) {
       if (!isOther(neighbour.rule)) continue;
       const { id, what } = neighbour;
       const claimed = explanation({ id, what }, isMadeBy(linesOf(neighbour.rule)));
@@ -103,11 +104,14 @@ export function explainWhole(asked: Asked, given: Rule | undefined): WholeExplan
   if (inTurn !== undefined) return explanation(IN_TURN, inTurn);
   const isAheadAlone: Claim["holds"] = (seen) => agrees(aheadAlone(linesOf(rule), seen.cases), seen);
   const looksAhead = rule.gradientAt !== "w" && /\bgradient\b/.test(asked.source);
+  const looksNowhereAhead = rule.gradientAt !== "w" && !looksAhead;
   if (looksAhead && fits(isAheadAlone)) return explanation(AHEAD_ALONE, isAheadAlone);
-  const carried = carriedOn(linesOf(rule), asked.source, fits);
+  const carried =
+    carriedOn(linesOf(rule), asked.source, fits) ?? carriedFactor(linesOf(rule), asked.source, fits);
   if (carried !== undefined) return explanation(carried.mistake, carried.holds);
   for (const from of given === undefined ? [rule] : [given, rule]) {
-    const isSaid = (wrong: Rule): boolean => from === rule || isWrittenOut(wrong, asked.source);
+    const isSaid = (wrong: Rule): boolean =>
+      from === rule || looksNowhereAhead || isWrittenOut(wrong, asked.source);
     const first = slipsOf(from).find(({ rule: wrong }) => isOther(wrong) && isSaid(wrong));
     if (first === undefined) continue;
     const other = from === rule ? slipInOtherForm(target, isOther) : undefined;

@@ -42,9 +42,11 @@ function say({ edits, where, isNumber = true }: LineFinding, line: ToldLine): st
   const isTwice = second !== undefined && first!.what() === second.what();
   const said = isTwice ? twice(first!, second, line) : joined(clauses(edits, line));
   if (where === undefined) return said;
+  const those = said.startsWith("in the lines") ? "these lines are" : "this line is";
+  const isRight = `elsewhere ${line.place === "" ? "it is" : those} right`;
   return edits.length === 0
-    ? `${line.place}${isNumber ? "something else comes out" : "no number comes out"} ${where.says}, and elsewhere it is right`
-    : joined([`${where.says}, ${said}`, "elsewhere it is right"], "; ");
+    ? `${line.place}${isNumber ? "something else comes out" : "no number comes out"} ${where.says}${line.place === "" ? ", and" : ";"} ${isRight}`
+    : joined([`${where.says}, ${said}`, isRight], "; ");
 }
 
 /** Each slip with its place, where that was not said just before. */
@@ -97,7 +99,8 @@ function saidPlace(
 ): string {
   if (place === "") return "";
   if (lines.length === 1 && lines[0] === name) return place;
-  if (lines.length === 1 && states.includes(lines[0]!)) return "where w is computed, ";
+  if (lines.length === 1 && states.includes(lines[0]!))
+    return `in the ${nameText(lines[0]!)} that w is computed with, `;
   if (lines.length === 1 && lines[0] === PLACE_OF_GRADIENT) return "";
   const shown = lines.filter((one) => one !== PLACE_OF_GRADIENT).map(nameText);
   const ahead = shown.length < lines.length ? " and in the look-ahead point" : "";

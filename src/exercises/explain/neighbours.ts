@@ -15,6 +15,8 @@ interface Declared {
   /** `c` is a number of the student's text. */
   readonly what: string;
   readonly equations: Readonly<Record<string, string>>;
+  /** Whether it is one of the form that an answer was to mend, and of no other answers. */
+  readonly isOfGiven?: boolean;
 }
 
 const NEIGHBOURS: readonly Declared[] = [
@@ -29,6 +31,13 @@ const NEIGHBOURS: readonly Declared[] = [
     id: "nesterov step",
     what: "w takes the step of Nesterov momentum as PyTorch writes it, with the new m in it",
     equations: { w: "w - lambda*(g + alpha*m)" },
+  },
+  {
+    of: ["nesterov-rewritten"],
+    id: "momentum step",
+    what: "w takes the plain step of momentum: it is as if its line used the old m for the jump",
+    equations: { w: "w + m" },
+    isOfGiven: true,
   },
   {
     of: ["adagrad"],
@@ -84,11 +93,18 @@ const NEIGHBOURS: readonly Declared[] = [
 
 const made = new WeakMap<Rule, Map<string, Neighbour>>();
 
-/** The rules close to one, with the numbers of a student's text put in; each is made once. */
-export function* neighboursOf(rule: Rule, constants: readonly number[]): Generator<Neighbour> {
+/**
+ * The rules close to one, with the numbers of a student's text put in; each is made once.
+ * @param isGiven whether the rule is in the form that an answer was to mend
+ */
+export function* neighboursOf(
+  rule: Rule,
+  constants: readonly number[],
+  isGiven = false,
+): Generator<Neighbour> {
   const known = remembered(made, rule, () => new Map<string, Neighbour>());
   for (const declared of NEIGHBOURS) {
-    if (!declared.of.includes(rule.id)) continue;
+    if (!declared.of.includes(rule.id) || (declared.isOfGiven === true && !isGiven)) continue;
     const usesNumber = Object.values(declared.equations).some((text) => /\bc\b/.test(text));
     for (const c of usesNumber ? constants.filter((one) => one !== 0 && one !== 1) : [1])
       yield remembered(known, `${declared.id} ${c}`, () => neighbourOf(rule, declared, c));

@@ -118,6 +118,7 @@ export function numberless(
   seen: Watched,
   given: readonly string[],
   hyper: readonly string[],
+  source = "",
 ): Mistake | undefined {
   const [missing] = seen.missing.filter((name) => !/^(\d+|length|map|slice|forEach|reduce)$/.test(name));
   if (missing !== undefined) return notGiven(missing, given, hyper);
@@ -142,6 +143,13 @@ export function numberless(
   const whole = seen.whole.find((name) => name !== "a list") ?? seen.whole[0];
   if (whole !== undefined) {
     const shown = whole === "a list" ? whole : nameText(whole);
+    const taking = new RegExp(`\\bMath\\.(?:hypot|max|min)(?=\\(\\s*${whole}\\s*\\))`).exec(source);
+    if (taking !== null)
+      return {
+        id: `list as a whole: ${whole}`,
+        sentence: `${taking[0]} takes numbers, and is handed the list ${shown} as one, which gives NaN`,
+        cure: `Three dots hand its numbers over one by one: ${taking[0]}(...${whole}).`,
+      };
     const entry = /^\w+$/.test(whole) ? `, ${whole}[i]` : "";
     return {
       id: `list as a whole: ${whole}`,

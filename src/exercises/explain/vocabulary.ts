@@ -1,6 +1,6 @@
 import { nameText, OLD } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
-import { actionsIn, constantsIn, operatorsIn } from "../run/source.ts";
+import { actionsIn, constantsIn, operatorsIn, usesIndex } from "../run/source.ts";
 import type { Vocabulary } from "../search/edits.ts";
 import { linesOf } from "../search/lines.ts";
 import { apply, keyOf, mapped, name, namesIn, type Tree } from "../search/tree.ts";
@@ -33,7 +33,7 @@ export function wordsFor(rule: Rule, source: string, line: string, tree: Tree): 
     ...numbers,
     ...(isTimed || /\bt\b/.test(source) ? ["t"] : []),
     ...(/length/.test(source) ? ["n"] : []),
-    ...(/[-+*/(]\s*\w+\s*[)\]]/.test(source) && /,\s*\w+\)\s*=>|for\s*\(/.test(source) ? ["i"] : []),
+    ...(usesIndex(source) ? ["i"] : []),
     ...(usesH ? OF_HESSIAN : []),
   ];
   const written = constantsIn(source);

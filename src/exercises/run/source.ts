@@ -54,6 +54,16 @@ export function actionsIn(source: string): string[] {
   return [...new Set(SIGNS.flatMap(([sign, actions]) => (sign.test(source) ? actions : [])))];
 }
 
+const INDEX =
+  /,\s*(\w+)\s*(?::\s*\w+)?\)\s*=>|\bfor\s*\(\s*let\s+(\w+)|\[\s*(\w+)\s*,\s*\w+\s*\]\s*of|\blet\s+(\w+)\s*=\s*-?[01]\b/g;
+
+/** Whether a text computes or compares with the index of a coordinate, and not only looks up what stands there. */
+export function usesIndex(source: string): boolean {
+  const counters = [...source.matchAll(INDEX)].flatMap((found) => found.slice(1).filter(Boolean));
+  const rest = source.replaceAll(INDEX, "").replace(/\[\s*\w+\s*\]|;[^;()]*;[^;()]*\)/g, "");
+  return /indexOf|findIndex/.test(source) || counters.some((one) => new RegExp(`\\b${one}\\b`).test(rest));
+}
+
 /** Operations with two operands that a text may hold: bounds, what stands in the place of a 0, remainders, joined texts, 1 minus something, loops, powers of a half without parentheses. */
 export function operatorsIn(source: string): string[] {
   const text = source.replace(/=>/g, "").replace(/for\s*\([^)]*\)/g, "");
