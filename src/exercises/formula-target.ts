@@ -74,10 +74,16 @@ const differentiated = (formula: string, what: string): string =>
 /** The whole list with its sign flipped or in another order. */
 function wholeListSlips(formulas: readonly string[]): FormulaSlip[] {
   return [
-    { what: "every sign is flipped", formula: formulas.map((formula) => `-(${formula})`) },
+    flipped(formulas),
     { what: "the numbers stand in the reverse order", formula: [...formulas].reverse() },
   ];
 }
+
+/** All signs of a list turned. */
+export const flipped = (formulas: readonly string[]): FormulaSlip => ({
+  what: "every sign is flipped",
+  formula: formulas.map((formula) => `-(${formula})`),
+});
 
 /** What may be done to all numbers of a list alike. */
 export function alikeInAll(formulas: readonly string[]): FormulaSlip[] {

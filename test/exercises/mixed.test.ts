@@ -1,4 +1,4 @@
-/** Coordinates that are mixed up, with a slip besides. */
+/** Coordinates that are mixed up, and lists that are changed as a whole, with a slip besides. */
 import { expect, test } from "vitest";
 import { told } from "./told.ts";
 import { withoutClock } from "./without-clock.ts";
@@ -33,4 +33,29 @@ test.each([
   ],
 ])("of %s both are told", (id, answer, names) => {
   expect(told(id, answer).names).toEqual(names);
+});
+
+const pair = (first: string, second: string): string => `({ g1, g2, a, b, c }) => {
+  const det = Math.abs(a * c - b * b);
+  return [${first}, ${second}];
+}`;
+const [P1, P2] = ["(c * g1 - b * g2) / det", "(a * g2 - b * g1) / det"];
+const SIZE = "in both numbers, the size of a·c − b² is taken, without its sign";
+
+test.each([
+  ["second-order/pair", pair(P1, P2), SIZE],
+  ["second-order/pair", pair(P2, P1), `the numbers stand in the reverse order; besides, ${SIZE}`],
+  [
+    "motivation/slopes",
+    "({ x, y }) => [-2 * x * y, -2 * x]",
+    "every sign is flipped; in number 2, x is doubled and not squared",
+  ],
+  [
+    "motivation/slopes",
+    "({ x, y }) => [2 * x ** 2, 4 * x * y]",
+    "the numbers stand in the reverse order; besides, every number is doubled",
+  ],
+  ["motivation/slopes", "({ x, y }) => [-2 * x * y, x ** 2]", "in number 1, the sign is flipped"],
+])("a list of %s is told by what is done to all of it", (id, answer, name) => {
+  expect(told(id, answer).names).toEqual([name]);
 });

@@ -1,5 +1,5 @@
 /** Formulas searched one by one, from what is right or from that in another order. */
-import { type FormulaTarget, formulasOf } from "../formula-target.ts";
+import { alikeInAll, flipped, type FormulaSlip, type FormulaTarget, formulasOf } from "../formula-target.ts";
 import type { Mistake } from "../mistake.ts";
 import { onlyStatementOf } from "../run/assigned.ts";
 import { type Column, firstDifference } from "../search/columns.ts";
@@ -77,12 +77,33 @@ export function explainEach(
   if (common !== undefined) return common;
   const itself = search(right);
   if (itself.wrong < 2) return itself.upTo(4);
+  const alike = itself.upTo(1).computes === undefined ? inAllAlike(tried, search) : undefined;
+  if (alike !== undefined) return alike;
   const reversed = search(right.toReversed());
   // A number that is right in another place is there for its order.
   const isTurned = reversed.wrong === 1 && reversed.upTo(1).computes !== undefined;
   if (!isTurned && itself.upTo(2).computes !== undefined) return itself.upTo(2);
   const turned = reversed.wrong === 1 ? reversed.upTo(2) : inCommon(right.toReversed());
   return inReverse(turned) ?? itself.upTo(4);
+}
+
+/** Something done to all numbers alike, with a slip in one of them or in the reverse order. */
+function inAllAlike(
+  { right }: Tried,
+  search: (base: readonly Tree[]) => Search,
+): FormulaExplanation | undefined {
+  const bases = (formulas: readonly string[]): FormulaSlip[] => [flipped(formulas), ...alikeInAll(formulas)];
+  for (const { what, formula } of bases(right)) {
+    const begun = search(formula.map(treeOf));
+    const found = begun.wrong === 1 ? begun.upTo(1) : undefined;
+    const besides = found?.computes && found.mistakes[0];
+    if (besides) return { ...found, mistakes: [together([{ id: `alike: ${what}`, what }, besides])] };
+  }
+  for (const { what, formula } of bases(right.toReversed())) {
+    const begun = search(formula.map(treeOf));
+    if (begun.wrong === 0) return inReverse({ ...begun.upTo(1), mistakes: [{ id: `alike: ${what}`, what }] });
+  }
+  return undefined;
 }
 
 /** Formulas that are searched further and further; what was searched once is not searched again. */
