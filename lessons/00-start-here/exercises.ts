@@ -163,6 +163,10 @@ export const exercises = {
       { what: "0.8 is taken away in each move, and not multiplied with", formula: "x - 5*0.8" },
       { what: "the counter is moved and not the ball", formula: "0.8*5" },
       { what: "the ball starts at 1 and not at x, and makes four moves", formula: "0.8^4" },
+      {
+        what: "all places on the way are added up, and only the last one is asked for",
+        formula: "x*(1 + 0.8 + 0.8^2 + 0.8^3 + 0.8^4 + 0.8^5)",
+      },
       { what: "each move multiplies the ball by itself too", formula: "x^32*0.8^31" },
     ],
     hints: [

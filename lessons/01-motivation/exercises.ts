@@ -19,6 +19,7 @@ export const exercises = {
           { gives: 4, when: "the error is given without its sign, and not squared" },
           { gives: 8, when: "the error is doubled, and not squared" },
           { gives: -32, when: "the square is drawn into the parentheses: (2w)² − 6²" },
+          { gives: 50, when: "the 2 is taken out of the parentheses: 2·(w − 6)²" },
         ],
       },
       slope: {
@@ -30,6 +31,7 @@ export const exercises = {
           { gives: -8, when: "one 2 is forgotten: that before w, or that of the square" },
           { gives: -4, when: "the error is taken for the slope" },
           { gives: 8, when: "the square is drawn into the parentheses: (2w)² − 6²" },
+          { gives: -20, when: "the 2 is taken out of the parentheses: 2·(w − 6)²" },
           { gives: 16, when: "the loss is taken for the slope" },
         ],
       },

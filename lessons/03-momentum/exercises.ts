@@ -56,6 +56,10 @@ export const exercises = {
             when: "1/h is taken: with it the steep direction lands in one step, and the limit is twice that",
           },
           { gives: 20, when: "2 is divided by the factor before y²" },
+          {
+            gives: 3.8 / 8,
+            when: "momentum's limit with α = 0.9 is taken, (2 + 2α)/h, and not that of plain descent",
+          },
           { gives: 1 / 8.2, when: "1 is divided by both curvatures together" },
           { gives: 5, when: "1 is divided by the curvature of the flat direction" },
           {

@@ -296,6 +296,7 @@ export const exercises = {
         by: "λ·g/√(g²)",
         slips: [
           { gives: 1.5, when: "nothing is divided by the root of κ" },
+          { gives: 0.5 / 3, when: "the slope is forgotten: λ alone is divided by the root of κ" },
           { gives: 1.5 / 9, when: "no root is taken" },
         ],
       },
@@ -306,6 +307,7 @@ export const exercises = {
         by: "first/√t",
         slips: [
           { gives: 0.5 / 100, when: "no root is taken of the 100" },
+          { gives: 0.5 / 30, when: "the slope is forgotten: λ alone is divided by the root of κ" },
           { gives: 0.5, when: "κ is the square of one slope, and no sum" },
           { gives: 1.5, when: "nothing is divided by the root of κ" },
         ],

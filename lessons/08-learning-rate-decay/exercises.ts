@@ -152,6 +152,7 @@ export const exercises = {
           { gives: 0.8 / 2.5, when: "t is used, and not t − 1" },
           { gives: 0.8 / 1.5, when: "one step less is made" },
           { gives: 0.8 / 3, when: "the rate is divided by the number of the step alone" },
+          { gives: 0.8 / 1.5 / 2, when: "the rate of step 2 is divided, and not the first one" },
         ],
       },
     },
@@ -360,10 +361,8 @@ export const exercises = {
         slips: [
           { gives: 1, when: "linear decay waits until the warm-up is over" },
           { gives: 0.33, when: "what has decayed is taken, and not what is left" },
-          {
-            gives: 0.7525,
-            when: "the lower of the two is taken, or the warm-up goes on beyond 1, to a top at step 150",
-          },
+          { gives: 0.75, when: "the lower of the two is taken" },
+          { gives: 0.755, when: "the warm-up goes on beyond 1, to a top at step 150" },
         ],
       },
     },

@@ -355,6 +355,11 @@ export const exercises = {
         formula: "eta*min(1, t/warm, t > steps - decay ? (1 + cos(pi*(t - steps + decay)/decay))/2 : 1)",
         credit: 0,
       },
+      {
+        what: "it falls along a cosine, its first step still at η, and not in equal parts",
+        formula: "eta*min(1, t/warm, t > steps - decay ? (1 + cos(pi*(t - steps - 1 + decay)/decay))/2 : 1)",
+        credit: 0,
+      },
     ],
     hints: ["What share of η is left in each of the three parts?", "Of three shares the smallest counts."],
   }),
