@@ -231,3 +231,13 @@ test("check says what a wrong number comes of, however it is written", () => {
   expect(checkAny("motivation/once", "9/2").text).toContain("4.5 comes out when the step goes up the slope");
   expect(checkAny("motivation/once", "3/2").outcome).toBe("right");
 });
+
+test.each<[id: string, numbers: Record<string, number>, told: string]>([
+  ["motivation/smallest", { loss: 50, slope: -20 }, "come out when the 2 is taken out of the parentheses"],
+  ["momentum/bears", { limit: 0.475 }, "comes out when momentum's limit with α = 0.9 is taken"],
+  ["adagrad/shrinking", { first: 0.1667, hundredth: 0.01667 }, "comes out when the slope is forgotten"],
+  ["learning-rate-decay/slowStart", { highest: 0.755 }, "0.755 comes out when the warm-up goes on beyond 1"],
+])("the numbers of %s are told by what gives them", (id, numbers, told) => {
+  const said = check as unknown as (id: string, numbers: Record<string, number>) => { readonly text: string };
+  expect(said(id, numbers).text).toContain(told);
+});
