@@ -64,8 +64,8 @@ export interface RoomQuestion {
   readonly versions?: { readonly right: readonly string[]; readonly wrong: readonly Version[] };
   /** Code that is looked at. */
   readonly given?: AnyFunction;
-  /** What an answer should do, beside what is handed out does, as a picture of this size. */
-  readonly aim?: (size: Size) => Block | undefined;
+  /** What an answer should do, beside what is handed out does, as a picture of this size; and what the solution does. */
+  readonly aim?: (size: Size) => { readonly open: Block; readonly solved: Block } | undefined;
   /** Lines that are looked at, by their numbers. */
   readonly lines?: readonly string[];
   /** A picture that is looked at. */

@@ -1,6 +1,7 @@
 import { landscape } from "../figures/landscape.ts";
 import type { Size } from "../figures/names-at-paths.ts";
-import { lookOf } from "../figures/palette.ts";
+import { INK, lookOf } from "../figures/palette.ts";
+import type { PlotlyObject } from "../figures/plotly.ts";
 import { reachingView } from "../figures/reaching-view.ts";
 import type { Interval } from "../figures/view.ts";
 import { numeral } from "../math/numerals.ts";
@@ -11,6 +12,7 @@ import type { Rule } from "../rules/rule.ts";
 import { stopped } from "../trace/stop.ts";
 import { Trace } from "../trace/trace.ts";
 import { type Block, figureBlock, text } from "./blocks.ts";
+import { apart } from "./paths-apart.ts";
 import type { Probe } from "./run/probe.ts";
 import { rightRun } from "./run/rule-run.ts";
 
@@ -69,19 +71,27 @@ function pathFigure(rule: Rule, probe: Probe, path: Path): Block[] {
   return [figureBlock(() => landscape([right, yours], { height: 320 }))];
 }
 
+/** What is looked at while an answer is written, and with it. */
+export interface Aim {
+  readonly open: Block;
+  readonly solved: Block;
+}
+
 /** Where something begins, and with what. */
 type Place = Pick<Probe, "objective" | "start" | "hyper">;
 
 /**
- * What a rule should do, beside what is handed out does: a path each, without the numbers that make the difference.
+ * What a rule should do, beside what is handed out does, a path each, without the numbers that make the difference; and what the
+ * solution does. Nothing where the paths are told apart nowhere.
  * @param size what the picture fills
  */
 export function dueAndGiven(
   rule: Rule,
   place: Place,
   { due, given, size }: { readonly due: Path; readonly given: Path; readonly size: Size },
-): Block | undefined {
+): Aim | undefined {
   if (place.objective.dimension > 2) return undefined;
+  const own: Look = { ...lookOf(rule, 0), dash: "solid" };
   const path = (title: string, look: Look, points: Path): Trace =>
     traceOf(
       { ...rule, title, look },
@@ -89,14 +99,39 @@ export function dueAndGiven(
       points.filter((w) => w.every(Number.isFinite)),
     );
   const paths = [
-    path("what it should do", lookOf(rule, 0), due),
-    path(given.length === 0 ? "yours: stands still" : "what it does", YOURS, given),
+    path("what it should do", DUE, due),
+    path(given.length === 0 ? "yours: stands still" : "what it does", own, given),
   ];
-  return figureBlock(() => {
-    const view = reachingView(landscape(paths).layout, size)?.map(wider(EDGE / size.height));
-    return landscape(paths, view === undefined ? {} : { view });
-  });
+  const { layout } = landscape(paths);
+  const view = reachingView(layout, size)?.map(wider(EDGE / size.height));
+  if (!areToldApart(paths, view ?? rangesOf(layout), size)) return undefined;
+  const on = (traces: readonly Trace[]): Block =>
+    figureBlock(() => landscape(traces, view === undefined ? {} : { view }));
+  return { open: on(paths), solved: on([path(rule.title, own, due)]) };
 }
+
+/** Paths that are nowhere farther apart than this share of the picture's height look like one. */
+const APART = 0.12;
+
+/** Whether two paths can be told from each other in a picture; one parameter is drawn against the loss. */
+function areToldApart(
+  traces: readonly Trace[],
+  views: readonly (Interval | undefined)[],
+  size: Size,
+): boolean {
+  const lengths = [size.width, size.height];
+  const pixels = (value: number, k: number): number => {
+    const [from, to] = views[k] ?? [0, Infinity];
+    return (value * lengths[k]!) / (to - from);
+  };
+  const [a, b] = traces.map(({ path, losses }) =>
+    path.map((w, t) => (w.length === 1 ? [w[0]!, losses[t]!] : Array.from(w)).map(pixels)),
+  );
+  return apart(a!, b!) >= APART * size.height;
+}
+
+const rangesOf = (layout: PlotlyObject): (Interval | undefined)[] =>
+  ["xaxis", "yaxis"].map((axis) => (layout[axis] as { readonly range?: Interval } | undefined)?.range);
 
 /** Pixels between the edge and what is drawn, where names stand. */
 const EDGE = 44;
@@ -104,6 +139,9 @@ const EDGE = 44;
 const wider =
   (share: number) =>
   ([from, to]: Interval): Interval => [from - share * (to - from), to + share * (to - from)];
+
+/** What should be is drawn in the colour of words, which no rule has for both pages. */
+const DUE: Look = { color: INK.color, dark: INK.dark, dash: "dash", symbol: "circle-open" };
 
 const YOURS: Look = { color: "#c247c9", dark: "#f08cf0", dash: "dash", symbol: "circle" };
 

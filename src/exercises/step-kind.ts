@@ -11,7 +11,7 @@ import { misconceivedRule, mistakeOf } from "./explain/explain-whole.ts";
 import type { Feedback } from "./feedback.ts";
 import { type AnyFunction, checked, type Common, type Version } from "./kind.ts";
 import { sayMistake } from "./mistake.ts";
-import { dueAndGiven } from "./path-figure.ts";
+import { type Aim, dueAndGiven } from "./path-figure.ts";
 import type { Candidate } from "./run/candidate.ts";
 import { type Probe, probesFor } from "./run/probe.ts";
 import { rightRun } from "./run/rule-run.ts";
@@ -60,7 +60,7 @@ export function stepAim(
   { target: { rule } }: WithStep,
   size: Size,
   handedOut?: AnyFunction,
-): Block | undefined {
+): Aim | undefined {
   const probe = probesFor(rule).matching[0]!;
   const given = handedOut === undefined ? [] : pathOfStep(handedOut, rule, probe);
   if (given === undefined) return undefined;

@@ -10,11 +10,12 @@ export interface Best {
   readonly rate: number;
 }
 
+/** White numbers can be read on all of them, on light pages and on dark ones. */
 const COLOURS = [
-  [0, "#10304d"],
-  [0.4, "#2b6a94"],
-  [0.75, "#6fb0b8"],
-  [0.95, "#e3dc9a"],
+  [0, "#0a2038"],
+  [0.4, "#1f5a86"],
+  [0.75, "#2f7a80"],
+  [0.95, "#7d7030"],
   [0.9501, "#a8443a"],
   [1, "#a8443a"],
 ] as const;

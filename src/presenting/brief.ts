@@ -1,4 +1,5 @@
 /** What of the words stands on a slide: as many sentences as have room, from the first on; the rest is said. */
+import { sentencesOf, SET } from "./sentences.ts";
 import type { Words } from "./slide.ts";
 
 /** So many words stand beside what is shown, and so many on a slide of words alone: of sentences fewer than of formulas and lists. */
@@ -77,20 +78,6 @@ function piecesOf(block: string): { pieces: string[]; joint: string } {
   if (!/^\s*\|/.test(block)) return { pieces: block.split(/\n(?=(?:[-*+]|\d+[.)])\s)/), joint: "\n" };
   const [head, line, ...rows] = block.split("\n");
   return { pieces: [[head, line, ...rows.splice(0, 1)].join("\n"), ...rows], joint: "\n" };
-}
-
-/** Formulas and code, whose stops end no sentence. */
-const SET = /\$\$[^]*?\$\$|\$[^$]*\$|`[^`]*`/g;
-
-const END = /(?<=[.!?][)"'*_]*)\s+(?=["'(*_[]*[\p{Lu}\d\ue000])/u;
-
-/** The sentences of a paragraph. */
-export function sentencesOf(paragraph: string): string[] {
-  const set: string[] = [];
-  const plain = paragraph.replace(SET, (part) => `\ue000${set.push(part) - 1}\ue001`);
-  return plain
-    .split(END)
-    .map((sentence) => sentence.replace(/\ue000(\d+)\ue001/g, (_, k: string) => set[Number(k)]!));
 }
 
 /** A row of a formula that stands by itself takes the room of so many words. */

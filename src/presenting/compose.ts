@@ -7,7 +7,7 @@ import type { DeckPart } from "./parts.ts";
 import { areFewBeside, fitsTogether, isPair } from "./slide-space.ts";
 import type { Question } from "./question.ts";
 import type { Layout, Slide, Words } from "./slide.ts";
-import { toldOf } from "./told.ts";
+import { isAlone, toldOf } from "./told.ts";
 
 interface Draft {
   layout: Layout;
@@ -52,7 +52,8 @@ export class Composer {
     return this.#slides.map(({ explanation, question, ...draft }, i) => {
       const whole = draft.exhibits.flatMap((one) => ("whole" in one ? [one.whole] : []));
       const { shown, said } = wordsOf(draft);
-      const [explained, after] = question === undefined ? ["", ""] : explainedOn(question, explanation);
+      const most = isOfWords(draft, question) ? WORDS : BESIDE;
+      const [explained, after] = question === undefined ? ["", ""] : explainedOn(question, explanation, most);
       const told = [...said, after, ...whole].filter((text) => text !== "");
       return {
         ...draft,
@@ -223,9 +224,15 @@ function wordsOf({ layout, words, exhibits }: Pick<Draft, "layout" | "words" | "
   return brief.shown.length > 0 ? brief : { shown: words, said: [] };
 }
 
+/** An answer on a slide of words alone has so many of them. */
+const WORDS = 60;
+
+const isOfWords = ({ exhibits, asked }: Pick<Draft, "exhibits" | "asked">, question?: Question): boolean =>
+  exhibits.length === 0 && asked === undefined && question !== undefined && isAlone(question);
+
 /** Of what explains an answer as much as has room with the reason of the right choice, or with the answer itself. */
-function explainedOn(question: Question, explanation: string): [shown: string, said: string] {
+function explainedOn(question: Question, explanation: string, most: number): [shown: string, said: string] {
   const reason = question.choices.find(({ right }) => right)?.reason ?? "";
   const told = toldOf(question).map((block) => (block.kind === "text" ? block.text : ""));
-  return parted(explanation, BESIDE - wordsIn([reason, ...told].join(" ")));
+  return parted(explanation, most - wordsIn([reason, ...told].join(" ")));
 }

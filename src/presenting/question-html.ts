@@ -5,9 +5,9 @@ import { svgAddress } from "../svg-address.ts";
 import { CARD_PICTURE } from "./page/drawing-name.ts";
 import { blocksToHtml } from "./blocks-html.ts";
 import { sizeOf, type Stage } from "./exhibit-html.ts";
-import { sentencesOf } from "./brief.ts";
 import { ofLecture, proseToHtml } from "./prose.ts";
 import { type Choice, type Question } from "./question.ts";
+import { sentencesOf } from "./sentences.ts";
 import { litInPlace } from "./task-html.ts";
 import { toldOf } from "./told.ts";
 import { unbroken } from "./unbroken.ts";
@@ -39,12 +39,15 @@ export function questionToHtml(question: Question, evidence: string, isHeadline 
   );
 }
 
-/** What is asked; its last sentence stays when there is no room for all of it beside the answer. */
+/** What is asked; its last sentence stays when there is no room for all of it beside the answer, and what to press goes with it. */
 function promptToHtml(prompt: string): string {
-  const [last = "", ...before] = sentencesOf(unbroken(ofLecture(prompt))).reverse();
-  const led =
-    before.length === 0 ? "" : `<span class="led">${escapeHtml(before.reverse().join(" "))} </span>`;
-  return led + escapeHtml(last);
+  const sentences = sentencesOf(unbroken(ofLecture(prompt)));
+  const press = sentences.length > 1 && sentences.at(-1)!.startsWith("Press ") ? sentences.pop() : undefined;
+  const last = sentences.pop() ?? "";
+  const led = sentences.length === 0 ? "" : `<span class="led">${escapeHtml(sentences.join(" "))} </span>`;
+  return (
+    led + escapeHtml(last) + (press === undefined ? "" : ` <span class="press">${escapeHtml(press)}</span>`)
+  );
 }
 
 /** The picture that is looked at, which comes to life where its card is there: its still picture until then. */

@@ -5,7 +5,7 @@ import { codeBlock } from "../rendering/highlight.ts";
 import { type CellCode, isPicture } from "./exhibit.ts";
 import { exhibitToHtml, type Stage } from "./exhibit-html.ts";
 import { ideaToHtml } from "./idea-html.ts";
-import { inline, plain, proseToHtml } from "./prose.ts";
+import { inline, ofLecture, plain, proseToHtml } from "./prose.ts";
 import { guessToHtml, questionToHtml, talkingPoints } from "./question-html.ts";
 import { taskToHtml } from "./task-html.ts";
 import { isPair } from "./slide-space.ts";
@@ -14,7 +14,7 @@ import type { Slide, Words } from "./slide.ts";
 /** A slide. Its picture has edges of its own, its code lies behind it, its notes stand in an `<aside class="notes">`. */
 export function slideToHtml(slide: Slide, lesson: CourseLesson): string {
   const { layout, headline, minutes, question } = slide;
-  const title = layout === "question" ? question!.title : plain(headline);
+  const title = layout === "question" ? ofLecture(question!.title) : plain(headline);
   const layer = codeOf(slide).map(codeToHtml).join("");
   const id = question === undefined ? "" : escapeHtml(question.id);
   const asks =
@@ -93,7 +93,7 @@ function bodyOf(slide: Slide, lesson: CourseLesson): string {
     const found = headline === "" ? "" : `<h2 class="answer">${inline(headline)}</h2>`;
     const isHeadline = found !== "" && isAskedOfPicture(slide) && SHORT.test(question!.prompt);
     return (
-      `${top}<h2${found === "" ? "" : ' class="open"'}>${escapeHtml(isHeadline ? question!.prompt : question!.title)}</h2>${found}` +
+      `${top}<h2${found === "" ? "" : ' class="open"'}>${escapeHtml(ofLecture(isHeadline ? question!.prompt : question!.title))}</h2>${found}` +
       questionToHtml(question!, shown, isHeadline) +
       '<span class="fragment reveals"></span>'
     );

@@ -1,6 +1,7 @@
-/** What is answered by writing as HTML: its code above, what it should do below. */
+/** What is answered by writing as HTML: its code above, what it should do below, which with the answer it does. */
 import { codeBlock } from "../rendering/highlight.ts";
 import { exhibitToHtml, type Stage } from "./exhibit-html.ts";
+import type { Exhibit } from "./exhibit.ts";
 import { heightOf, type LargeCode, type Task } from "./task.ts";
 
 /** Code and picture, one below the other, in the place of a picture. */
@@ -9,12 +10,14 @@ export function taskToHtml(task: Task, { width, height }: Stage): string {
   const above = aim === undefined ? height : heightOf(task);
   const code = (name: string, { size }: LargeCode, html: string): string =>
     `<div class="${name}" style="height:${above}px;--letters:${size}px">${html}</div>`;
+  const shown = (name: string, picture: Exhibit): string =>
+    `<div class="${name}">${exhibitToHtml(picture, { width, height: height - above })}</div>`;
   return (
     code("handed", given, litCode(given.lines)) +
     (solved === undefined
       ? ""
       : code("answer solved", solved, codeBlock(solved.lines.join("\n"), "typescript"))) +
-    (aim === undefined ? "" : exhibitToHtml(aim, { width, height: height - above }))
+    (aim === undefined ? "" : shown("open", aim.open) + shown("answer", aim.solved))
   );
 }
 

@@ -1,5 +1,5 @@
 /** What is answered by writing, before a room: the code, its line to fill lit; below, what it should do beside what it does. */
-import type { PlainBlock } from "../exercises/blocks.ts";
+import type { Block, PlainBlock } from "../exercises/blocks.ts";
 import type { RoomQuestion } from "../exercises/kind.ts";
 import { type Exhibit, exhibitOf } from "./exhibit.ts";
 import { broken } from "./broken-code.ts";
@@ -15,8 +15,8 @@ export interface Task {
   readonly given: LargeCode;
   /** What takes its place with the answer, where that is code. */
   readonly solved?: LargeCode;
-  /** What it should do, beside what it does. */
-  readonly aim?: Exhibit;
+  /** What it should do, beside what it does; and what the solution does. */
+  readonly aim?: { readonly open: Exhibit; readonly solved: Exhibit };
 }
 
 /** Sizes of letters, and how many of them have room in a line beside the words. */
@@ -58,18 +58,21 @@ export function taskOf(
   const task = tasks.find((one) => roomFor(one) >= PICTURE) ?? tasks.find((one) => roomFor(one) >= 0);
   if (task === undefined) return undefined;
   const height = roomFor(task);
-  const block = height < PICTURE ? undefined : aim?.({ width: WIDTH, height });
+  const pictures = height < PICTURE ? undefined : aim?.({ width: WIDTH, height });
   const { given, solved } = task;
   return {
     given,
     ...(solved !== undefined && { solved }),
-    ...(block?.kind === "figure" && {
-      aim: exhibitOf({
-        output_type: "display_data",
-        data: { ...block.figure.live, "image/svg+xml": block.figure.svg },
-      }),
+    ...(pictures !== undefined && {
+      aim: { open: pictureOf(pictures.open), solved: pictureOf(pictures.solved) },
     }),
   };
+}
+
+function pictureOf(block: Block): Exhibit {
+  if (block.kind !== "figure") throw new TypeError(`${block.kind} is no picture`);
+  const { live, svg } = block.figure;
+  return exhibitOf({ output_type: "display_data", data: { ...live, "image/svg+xml": svg } });
 }
 
 /** Code to be looked at: without the names of its types and what it says of itself; the place for an answer stands out. */

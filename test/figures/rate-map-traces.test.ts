@@ -1,3 +1,4 @@
+import { contrastOf } from "../../src/figures/readable.ts";
 import { describe, expect, test } from "vitest";
 import { limitTrace, mapTrace, pointTraces } from "../../src/figures/rate-map-traces.ts";
 import type { RateTheory } from "../../src/figures/rate-theory.ts";
@@ -75,4 +76,17 @@ test("the best points are a full star by theory and an open ring as measured, wi
     hovertemplate: expect.stringContaining("errors times 0.7<") as string,
   });
   expect(pointTraces(measured, undefined, 0.25, 2)).toEqual([ring]);
+});
+
+test("white numbers can be read wherever a line is drawn", () => {
+  const { colorscale, contours } = mapTrace(
+    [0, 1],
+    [0, 1],
+    [
+      [0, 0],
+      [1, 2],
+    ],
+  ) as { colorscale: [number, string][]; contours: { labelfont: { color: string } } };
+  const contrasts = colorscale.map(([, color]) => contrastOf(contours.labelfont.color, color));
+  expect(Math.min(...contrasts)).toBeGreaterThan(4.5);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { briefed, parted, sentencesOf, wordsIn } from "../../src/presenting/brief.ts";
+import { briefed, parted, wordsIn } from "../../src/presenting/brief.ts";
 import { sentence } from "./cells.ts";
 
 const words = (...sources: string[]) => sources.map((source) => ({ source, fragment: false }));
@@ -49,15 +49,6 @@ test("briefed(words, most) shows words until one is left out", () => {
   expect(briefed(words("One."), 0)).toEqual({ shown: [], said: ["One."] });
   const whole = { source: sentence(5), fragment: false, isWhole: true };
   expect(briefed([whole], 4)).toEqual({ shown: words(sentence(5)), said: [] });
-});
-
-test("sentencesOf(paragraph) ends none in a number, a formula, code or an abbreviation", () => {
-  expect(sentencesOf("At 0.5 it is $a. B$ and `x. Y`, e.g. here. $g$ is next! (So it is.) *End.*")).toEqual([
-    "At 0.5 it is $a. B$ and `x. Y`, e.g. here.",
-    "$g$ is next!",
-    "(So it is.)",
-    "*End.*",
-  ]);
 });
 
 test("wordsIn(markdown) counts a formula as one, a link by its words, and no marks", () => {

@@ -265,9 +265,9 @@ describe("words with nothing to show after them", () => {
     ["stand alone after a title", [title, said("More.")], ["Rolling: title", "Rolling: words; says More."]],
     [
       "explain the answer after a question, as far as there is room with its reason",
-      [look(), asks(W, prose("First.")), said(`${sentence(28)} ${sentence(2)}`), said("And so.")],
+      [look(), asks(W, prose("First.")), said(`${sentence(45)} ${sentence(12)}`), said("And so.")],
       [
-        "Look: question, open; asks rolling/where; explains First.\n\n28 words.; code ask; told Here. + 2 words.\n\nAnd so.",
+        "Look: question, open; asks rolling/where; explains First.\n\n45 words.; code ask; told Here. + 12 words.\n\nAnd so.",
       ],
     ],
   ])("%s", (_, cells, slides) => {

@@ -26,6 +26,9 @@ const bug = findTheBug<"m", "lambda" | "alpha">({
   },
   because: "It moved with the old velocity.",
 });
+interface Shown {
+  readonly output: { readonly data: Record<string, unknown> };
+}
 const { aim } = kindOf(bug).question(bug);
 
 describe("what is answered by writing", () => {
@@ -35,7 +38,7 @@ describe("what is answered by writing", () => {
     expect(task.given.size).toBe(28);
     expect(taskOf("a;\n".repeat(14), [], aim)).toMatchObject({
       given: { size: 24 },
-      aim: { kind: "figure" },
+      aim: { open: { kind: "figure" }, solved: { kind: "figure" } },
     });
   });
 
@@ -47,11 +50,20 @@ describe("what is answered by writing", () => {
   });
 
   test("shows two paths, without the numbers that make the difference", () => {
-    const { output } = taskOf("a;", [], aim)!.aim as { output: { data: Record<string, unknown> } };
-    const words = JSON.stringify(output.data);
+    const { open, solved } = taskOf("a;", [], aim)!.aim as Record<"open" | "solved", Shown>;
+    const words = JSON.stringify(open.output.data);
     expect(words).toContain("what it should do");
     expect(words).toContain("what it does");
-    expect(output.data["image/svg+xml"], "and is printed").toMatch(/^<svg/);
+    expect(open.output.data["image/svg+xml"], "and is printed").toMatch(/^<svg/);
+    const after = JSON.stringify(solved.output.data);
+    expect(after, "with the answer").toContain("Momentum");
+    expect(after).not.toMatch(/what it (?:should do|does)/);
+  });
+
+  test("has no picture in which both paths look like one", () => {
+    const same = kindOf(bug).question({ ...bug, given: bug.solution });
+    expect(same.aim!({ width: 824, height: 400 })).toBeUndefined();
+    expect(aim!({ width: 824, height: 400 })).toBeDefined();
   });
 
   test("keeps its height when the answer is shown", () => {
@@ -90,12 +102,25 @@ describe("of an answer stands on the slide", () => {
   });
 
   test.each([
-    ["what has room with the question", [told(`${words(10)} ${words(10)}`)], [20]],
-    ["the first sentence in any case", [told(`${words(30)} ${words(2)}`)], [30]],
-    ["no sentence that has no room", [told(`${words(5)} ${words(5)} ${words(20)}`)], [10]],
-  ])("%s", (_, answer, counts) => {
-    const shown = toldOf(asked({ answer })) as { text: string }[];
+    ["what has room with the question", "a;", [told(`${words(10)} ${words(10)}`)], [20]],
+    ["the first sentence in any case", "a;", [told(`${words(30)} ${words(2)}`)], [30]],
+    ["no sentence that has no room", "a;", [told(`${words(5)} ${words(5)} ${words(20)}`)], [10]],
+    [
+      "more where there is nothing but words",
+      undefined,
+      [told(`${words(30)} ${words(35)} ${words(9)}`)],
+      [65],
+    ],
+  ])("%s", (_, given, answer, counts) => {
+    const shown = toldOf(asked({ answer, ...(given !== undefined && { given }) })) as { text: string }[];
     expect(shown.map(({ text }) => text.split(" ").length)).toEqual(counts);
+  });
+
+  test("of code that opens more brackets than it closes as much as closes them", () => {
+    const answer = [code("({ w }) => {\n  new;\n  return {\n    a: b,\n  };\n}")];
+    expect(
+      toldOf(asked({ answer, given: "const f = ({ w }) => {\n  old;\n  return { a: b };\n};" })),
+    ).toEqual([code("new;\nreturn {\n  a: b,\n};")]);
   });
 
   test("of code what is not in what was given; of a task none, for it has a place of its own", () => {

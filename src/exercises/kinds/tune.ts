@@ -12,7 +12,7 @@ import { type Block, figureBlock, text } from "../blocks.ts";
 import type { Assessment } from "../feedback.ts";
 import { notRead, readNumbers } from "../given.ts";
 import { type Common, ofKind, type Parts } from "../kind.ts";
-import { dueAndGiven } from "../path-figure.ts";
+import { type Aim, dueAndGiven } from "../path-figure.ts";
 import { checkedWithRule, solutionFaults } from "../step-kind.ts";
 
 /** Choose hyperparameters that reach a loss within a number of steps, and keep it. */
@@ -75,7 +75,7 @@ export const tune = /* @__PURE__ */ ofKind<Tune, typeof declare>(
 );
 
 /** The descents with the solution and with what is given. */
-function aimOf({ rule, on, start, steps, given, solution }: Tune, size: Size): Block | undefined {
+function aimOf({ rule, on, start, steps, given, solution }: Tune, size: Size): Aim | undefined {
   const pathWith = (hyper: Tune["given"]): number[][] =>
     Array.from(descend(on, rule, { start, steps, hyper }).path.slice(1), (w) => Array.from(w));
   const place = { objective: on, start, hyper: given };
