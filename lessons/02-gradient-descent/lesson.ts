@@ -116,7 +116,7 @@ display(ask("gradient-descent/byHand", tenth.worked(1), tenth.worked(2), afterTe
 //
 // **Prediction.** Five rates: with which of them does the ball come closer to the bottom?
 
-// %% Your guess: five factors tags=["guess"] finding="At λh = 1 it is there in one step; from 2 on it runs away" marked=[2]
+// %% Your guess: five factors tags=["guess"] finding="At λh = 1 it is there in one step; above 2 it runs away" marked=[2]
 const round = quadratic([1]); // one direction, of curvature h = 1
 const walk = (lambda: number) =>
   descend(round, gradientDescent, { start: [1], steps: 6, hyper: { lambda } });

@@ -50,18 +50,18 @@ display(ask("rmsprop/backAndForth"));
 // ## The problem: a sum forgets nothing
 //
 // Both balls start on a steep slope: 3440 along $y$. Both divide by a root made of the squares that they have seen. After 100 steps
-// the blue one is crawling, with a loss of 6.1; the black one has come down to 0.007.
+// AdaGrad (blue) is crawling, with a loss of 6.1; RMSProp has come down to 0.007.
 //
 // AdaGrad's $\kappa$ is a sum. After step 1 it holds $3440^2$, nearly 12 million, and it will hold that for ever. Look at its rate and at
-// the black ball's:
+// RMSProp's:
 
 // %% Two rates tags=["short-path"] finding="It is the rate that is gone, not the slope" rows=[1, 2, 3, 5, 6] marked=[6, 3]
 const alongY = (t: number) => ({
   step: t,
-  blueSlope: blue.at(t).g[1],
-  blueRate: blue.effectiveRates(t)[1],
-  blackSlope: black.at(t).g[1],
-  blackRate: black.effectiveRates(t)[1],
+  adagradSlope: blue.at(t).g[1],
+  adagradRate: blue.effectiveRates(t)[1],
+  rmspropSlope: black.at(t).g[1],
+  rmspropRate: black.effectiveRates(t)[1],
 });
 display(table([1, 2, 10, 20, 50, 100].map(alongY)));
 
@@ -70,8 +70,8 @@ display(table([1, 2, 10, 20, 50, 100].map(alongY)));
 // what the first line would have to do.
 
 // %% [markdown]
-// The blue slope is steep enough; it is the rate that is gone. It stands near 0.00004 and can only fall. (A larger $\lambda$ would help the
-// blue ball on this way: with 1 it ends at a loss of 0.03. But one would have to know the first slope beforehand.) The black ball's rate
+// AdaGrad's slope is steep enough; it is the rate that is gone. It stands near 0.00004 and can only fall. (A larger $\lambda$ would help the
+// blue ball on this way: with 1 it ends at a loss of 0.03. But one would have to know the first slope beforehand.) RMSProp's rate
 // **grows** as the slopes become gentler.
 //
 // What would you change in AdaGrad's first line, to make $\kappa$ forget?
@@ -112,7 +112,7 @@ display(table([1, 2, 10, 20, 50, 100].map(alongY)));
 //
 // **Prediction.** AdaGrad's first step was as long as $\lambda$: 0.05. Is RMSProp's?
 
-// %% Your guess: step one tags=["short-path","guess"] finding="The first step is three times as long as λ"
+// %% Your guess: step one tags=["short-path","guess"] finding="The first step is three times as long as λ, the second twice"
 const small = descend(parabola, rmsprop, {
   start: [1],
   steps: 30,

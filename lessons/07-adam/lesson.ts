@@ -88,7 +88,7 @@ display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) 
 // $$ w_t = w_{t-1} - \frac{\eta\, m_t}{\sqrt{v_t} + \varepsilon} $$
 //
 // - $m$: a leaky average of the gradients ("momentum like"); $\beta_1$ the share kept, 0.9.
-// - $v$: a leaky average of their squares ("RMSProp like"); $\beta_2$ the share kept, 0.99 on this slide.
+// - $v$: a leaky average of their squares ("RMSProp like"); $\beta_2$ the share kept, 0.99 on the slide.
 // - $\eta$ (eta): the learning rate. $\varepsilon$ stands outside the root.
 //
 // "Incomplete but close", the slide says. What is missing?

@@ -57,7 +57,7 @@ display(ask("in-practice/ninth"));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Train on one part, choose on another, test on the third"
 // ## A real task: handwritten digits
 //
-// 1,797 digits, written by 13 people; of each 8 x 8 pixels, as dark as there is ink. A network of 64 inputs, 16 hidden neurons
+// 1,797 digits, written by 13 people; of each 8 x 8 pixels, which tell how much ink there is. A network of 64 inputs, 16 hidden neurons
 // and 10 outputs learns to read them: 1,210 weights. Its loss is the mean of $-\ln p$, where $p$ is the probability that it gives to the
 // right digit. A guess, a tenth for each digit, has the loss $\ln 10 = 2.303$.
 //
@@ -65,7 +65,7 @@ display(ask("in-practice/ninth"));
 // rate. The last 1,197 **test**, and nobody looks at them before the end.
 
 // %% Two digits tags=["folded"]
-// Two of them, as dark as there is ink
+// Two of them: the denser, the more ink
 const pictures = digits();
 const ink = " ░▒▓█";
 const drawn = (pixels: readonly number[]) =>
@@ -269,7 +269,8 @@ const picture = (data: Dataset, { rule, ...settings }: Settings, shrunk = 1) => 
   const how = { ...settings, steps: 200, record: { terms: ["loss"] } };
   const runs = Object.entries({ training: onData, validation: onHeld }).map(([title, on]) => {
     const value = (w: Float64Array) => on.value(w);
-    return descend({ ...batches, value }, variant(rule, { id: title, title }), how);
+    const look = { ...rule.look!, dash: "solid" } as const;
+    return descend({ ...batches, value }, variant(rule, { id: title, title, look }), how);
   });
   return curves(runs, { scale: "linear" });
 };
