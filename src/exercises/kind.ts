@@ -64,6 +64,8 @@ export interface RoomQuestion {
   readonly versions?: { readonly right: readonly string[]; readonly wrong: readonly Version[] };
   /** Code that is looked at. */
   readonly given?: AnyFunction;
+  /** Numbers of a right answer, by their names, where code is handed out with others. */
+  readonly values?: Readonly<Record<string, number>>;
   /** What an answer should do, beside what is handed out does, as a picture of this size; and what the solution does. */
   readonly aim?: (size: Size) => { readonly open: Block; readonly solved: Block } | undefined;
   /** Lines that are looked at, by their numbers. */

@@ -52,7 +52,7 @@ const MOST_LINES = 9;
 export function questionOf(id: string, exercise: Exercise, given?: string): Question {
   const kind = kindOf(exercise);
   const { title, prompt } = exercise;
-  const { options, versions, given: code, aim, lines, picture } = kind.question(exercise);
+  const { options, versions, given: code, aim, lines, picture, values } = kind.question(exercise);
   const isCode = kind.answered !== "on a card" && kind.earns !== "by being read";
   const asked = {
     id,
@@ -67,7 +67,7 @@ export function questionOf(id: string, exercise: Exercise, given?: string): Ques
   const handedOut = isCode && choices.length === 0 ? given : undefined;
   // Equations beside code would say it twice.
   const answer = plainBlocks(kind.solution(exercise)).filter((block) => block.kind !== "equations");
-  const task = handedOut === undefined ? undefined : taskOf(handedOut, answer, aim);
+  const task = handedOut === undefined ? undefined : taskOf(handedOut, answer, { aim, values });
   return {
     ...asked,
     choices,

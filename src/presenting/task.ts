@@ -34,6 +34,12 @@ const WIDTH = 824;
 const ALL = 714;
 const PICTURE = 200;
 
+/** What an answer by writing should do, and its numbers where only those are changed. */
+interface Aimed {
+  readonly aim?: RoomQuestion["aim"] | undefined;
+  readonly values?: RoomQuestion["values"] | undefined;
+}
+
 /**
  * A task, where its code has room beside the words: as large as leaves room for what it should do, else as large as it can be.
  * @param handedOut the cell in which it is answered
@@ -41,14 +47,15 @@ const PICTURE = 200;
 export function taskOf(
   handedOut: string,
   answer: readonly PlainBlock[],
-  aim: RoomQuestion["aim"],
+  { aim, values }: Aimed = {},
 ): Task | undefined {
-  const code = answer.find((block) => block.kind === "code");
+  const written = answer.find((block) => block.kind === "code")?.code;
+  const code = values === undefined ? written : withValues(onSlide(handedOut), values);
   const tasks = SIZES.map(({ size, letters }) => {
     const large = (text: string): LargeCode => ({ lines: broken(text, letters), size });
     return {
       given: large(onSlide(handedOut)),
-      ...(code !== undefined && { solved: large(code.code) }),
+      ...(code !== undefined && { solved: large(code) }),
       letters,
     };
   }).filter(({ given, solved, letters }) =>
@@ -67,6 +74,14 @@ export function taskOf(
       aim: { open: pictureOf(pictures.open), solved: pictureOf(pictures.solved) },
     }),
   };
+}
+
+/** Code with other numbers behind these names. */
+function withValues(code: string, values: Readonly<Record<string, number>>): string {
+  return Object.entries(values).reduce(
+    (filled, [name, value]) => filled.replace(new RegExp(`\\b(${name}: )[^\\s,}]+`), `$1${value}`),
+    code,
+  );
 }
 
 function pictureOf(block: Block): Exhibit {

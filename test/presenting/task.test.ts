@@ -33,24 +33,24 @@ const { aim } = kindOf(bug).question(bug);
 
 describe("what is answered by writing", () => {
   test("has its code in large type, smaller where that leaves room for what it should do", () => {
-    expect(taskOf("const a = 1;", [], aim)!.given).toEqual({ lines: ["const a = 1;"], size: 28 });
-    const task = taskOf("a;\n".repeat(12), [], aim)!;
+    expect(taskOf("const a = 1;", [], { aim })!.given).toEqual({ lines: ["const a = 1;"], size: 28 });
+    const task = taskOf("a;\n".repeat(12), [], { aim })!;
     expect(task.given.size).toBe(28);
-    expect(taskOf("a;\n".repeat(14), [], aim)).toMatchObject({
+    expect(taskOf("a;\n".repeat(14), [], { aim })).toMatchObject({
       given: { size: 24 },
       aim: { open: { kind: "figure" }, solved: { kind: "figure" } },
     });
   });
 
   test("has no picture where its code needs the room, and is none where that is too wide or too high", () => {
-    expect(taskOf("a;\n".repeat(17), [], aim)!.aim).toBeUndefined();
-    expect(taskOf("a;\n".repeat(30), [], aim)).toBeUndefined();
-    expect(taskOf(`const a = ${"1 + ".repeat(20)}1;`, [], aim)).toBeUndefined();
-    expect(taskOf("a;", [code(`${"1 + ".repeat(20)}1;`)], aim)).toBeUndefined();
+    expect(taskOf("a;\n".repeat(17), [], { aim })!.aim).toBeUndefined();
+    expect(taskOf("a;\n".repeat(30), [], { aim })).toBeUndefined();
+    expect(taskOf(`const a = ${"1 + ".repeat(20)}1;`, [], { aim })).toBeUndefined();
+    expect(taskOf("a;", [code(`${"1 + ".repeat(20)}1;`)], { aim })).toBeUndefined();
   });
 
   test("shows two paths, without the numbers that make the difference", () => {
-    const { open, solved } = taskOf("a;", [], aim)!.aim as Record<"open" | "solved", Shown>;
+    const { open, solved } = taskOf("a;", [], { aim })!.aim as Record<"open" | "solved", Shown>;
     const words = JSON.stringify(open.output.data);
     expect(words).toContain("what it should do");
     expect(words).toContain("what it does");
@@ -60,6 +60,14 @@ describe("what is answered by writing", () => {
     expect(after).not.toMatch(/what it (?:should do|does)/);
   });
 
+  test("has its numbers with the answer, where only those are changed", () => {
+    const task = taskOf("const mine: Numbers = { lambda: 0.3, k: 1e-7 };", [], {
+      values: { lambda: 0.9, k: 2 },
+    })!;
+    expect(task.given.lines).toEqual(["const mine = { lambda: 0.3, k: 1e-7 };"]);
+    expect(task.solved!.lines).toEqual(["const mine = { lambda: 0.9, k: 2 };"]);
+  });
+
   test("has no picture in which both paths look like one", () => {
     const same = kindOf(bug).question({ ...bug, given: bug.solution });
     expect(same.aim!({ width: 824, height: 400 })).toBeUndefined();
@@ -67,7 +75,7 @@ describe("what is answered by writing", () => {
   });
 
   test("keeps its height when the answer is shown", () => {
-    const task = taskOf("a;\nb;", [code("a;\nb;\nc;\nd;")], aim)!;
+    const task = taskOf("a;\nb;", [code("a;\nb;\nc;\nd;")], { aim })!;
     const heights = Array.from(
       taskToHtml(task, { width: 824, height: 714 }).matchAll(/height:(\d+)px/g),
       ([, h]) => Number(h),
@@ -131,6 +139,6 @@ describe("of an answer stands on the slide", () => {
     expect(toldOf(asked({ answer }))).toEqual(answer);
     const long = [code(`a;\n${Array.from({ length: 7 }, (_, i) => `b${i};`).join("\n")}`)];
     expect(toldOf(asked({ answer: long, given: "a;" }))).toEqual([]);
-    expect(toldOf(asked({ answer, task: taskOf("a;", answer, undefined) }))).toEqual([]);
+    expect(toldOf(asked({ answer, task: taskOf("a;", answer) }))).toEqual([]);
   });
 });

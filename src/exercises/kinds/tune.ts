@@ -58,7 +58,7 @@ export const tune = /* @__PURE__ */ ofKind<Tune, typeof declare>(
       return [text(`For example ${values.join(", ")}.`), text(because)];
     },
     mistakes: () => [],
-    question: (exercise) => ({ aim: (size) => aimOf(exercise, size) }),
+    question: (exercise) => ({ values: exercise.solution, aim: (size) => aimOf(exercise, size) }),
     draft: (rule, hyper) => ({
       parts: `rule: ${rule},
     on: ravine,
