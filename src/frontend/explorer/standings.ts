@@ -103,7 +103,8 @@ class StandingRow {
     if (words.length > 0 || distance === undefined) write(this.#words, words.join(", "));
     else {
       writeNumber(this.#distance, distance);
-      this.#words.replaceChildren(this.#distance, ` from ${story.minimum}`);
+      const from = ` from ${story.minimum}`;
+      if (this.#distance.nextSibling?.textContent !== from) this.#words.replaceChildren(this.#distance, from);
     }
   }
 }
