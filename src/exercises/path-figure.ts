@@ -1,8 +1,8 @@
 import { landscape } from "../figures/landscape.ts";
 import type { Size } from "../figures/names-at-paths.ts";
 import { INK, lookOf } from "../figures/palette.ts";
-import type { PlotlyObject } from "../figures/plotly.ts";
-import { reachingView } from "../figures/reaching-view.ts";
+import type { Pixels } from "../figures/pixels.ts";
+import { rangesOf, reachingView } from "../figures/reaching-view.ts";
 import type { Interval } from "../figures/view.ts";
 import { numeral } from "../math/numerals.ts";
 import type { Objective } from "../objectives/objective.ts";
@@ -125,13 +125,10 @@ function areToldApart(
     return (value * lengths[k]!) / (to - from);
   };
   const [a, b] = traces.map(({ path, losses }) =>
-    path.map((w, t) => (w.length === 1 ? [w[0]!, losses[t]!] : Array.from(w)).map(pixels)),
+    path.map(([x, y], t): Pixels => [pixels(x!, 0), pixels(y ?? losses[t]!, 1)]),
   );
   return apart(a!, b!) >= APART * size.height;
 }
-
-const rangesOf = (layout: PlotlyObject): (Interval | undefined)[] =>
-  ["xaxis", "yaxis"].map((axis) => (layout[axis] as { readonly range?: Interval } | undefined)?.range);
 
 /** Pixels between the edge and what is drawn, where names stand. */
 const EDGE = 44;

@@ -1,6 +1,8 @@
 /** How far two paths are apart where they are farthest. */
-type Point = readonly number[];
-type Path = readonly Point[];
+import { distanceTo } from "../figures/label-placement.ts";
+import type { Pixels } from "../figures/pixels.ts";
+
+type Path = readonly Pixels[];
 
 /** The largest distance of a point of either path from the other one, as both are drawn: by straight lines. */
 export function apart(a: Path, b: Path): number {
@@ -10,14 +12,6 @@ export function apart(a: Path, b: Path): number {
 const farthest = (points: Path, path: Path): number =>
   Math.max(...points.map((point) => nearest(point, path)));
 
-function nearest(point: Point, path: Path): number {
-  return Math.min(...path.map((end, k) => toLine(point, path[k - 1] ?? end, end)));
-}
-
-/** The distance of a point from the line between two. */
-function toLine([x = 0, y = 0]: Point, [ax = 0, ay = 0]: Point, [bx = 0, by = 0]: Point): number {
-  const [dx, dy] = [bx - ax, by - ay];
-  const length = dx * dx + dy * dy;
-  const share = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / length));
-  return Math.hypot(x - ax - share * dx, y - ay - share * dy);
+function nearest(point: Pixels, path: Path): number {
+  return Math.min(...path.map((to, k) => distanceTo({ from: path[k - 1] ?? to, to }, point)));
 }

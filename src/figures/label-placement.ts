@@ -107,7 +107,8 @@ function cost(
   return sum;
 }
 
-function distanceTo({ from, to }: Segment, [x, y]: Point): number {
+/** How far a point is from the nearest of a segment. */
+export function distanceTo({ from, to }: Segment, [x, y]: Point): number {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const square = dx * dx + dy * dy;
   const share = square === 0 ? 0 : ((x - from[0]) * dx + (y - from[1]) * dy) / square;

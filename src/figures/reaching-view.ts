@@ -9,11 +9,15 @@ import type { Interval } from "./view.ts";
  * both axes.
  */
 export function reachingView(layout: PlotlyObject, place: Size): [Interval, Interval] | undefined {
-  const [x, y] = ["xaxis", "yaxis"].map((axis) => (layout[axis] as { range?: Interval } | undefined)?.range);
+  const [x, y] = rangesOf(layout);
   if (x === undefined || y === undefined || !isRound(layout)) return undefined;
   const unit = Math.min(place.width / (x[1] - x[0]), place.height / (y[1] - y[0]));
   return [reaching(x, place.width / unit), reaching(y, place.height / unit)];
 }
+
+/** What both axes show, as far as it is set. */
+export const rangesOf = (layout: PlotlyObject): (Interval | undefined)[] =>
+  ["xaxis", "yaxis"].map((axis) => (layout[axis] as { readonly range?: Interval } | undefined)?.range);
 
 function reaching([from, to]: Interval, length: number): [number, number] {
   const more = (length - (to - from)) / 2;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import type { Pixels } from "../../src/figures/pixels.ts";
 import { apart } from "../../src/exercises/paths-apart.ts";
 
-test.each([
+test.each<[string, Pixels[], Pixels[], number]>([
   ["nothing, where one goes over the other in other steps", [[0, 0], [2, 0], [4, 0]], [[0, 0], [4, 0]], 0], // prettier-ignore
   [
     "what one goes to the side",
