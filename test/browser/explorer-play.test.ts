@@ -73,6 +73,34 @@ describe("the start", () => {
     await expect.poll(() => lossOf("Momentum").getAttribute("value")).toBe(String(trace.at(3).loss));
     await page.mouse.up();
   });
+
+  test("changes nothing but map, curve and panel while it is dragged, so that the page is not laid out", async () => {
+    ({ page, figure } = await show(
+      explore({ objective: beale, rules: [gradientDescent, momentum], start: [1, 1], steps: 50, tuned: true })
+        .specification,
+    ));
+    const { x, y, width, height } = await boxOf(".start");
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await figure.evaluate((root) => {
+      const changed: string[] = [];
+      Object.assign(globalThis, { changed });
+      const place = (node: Node): Element => (node instanceof Element ? node : node.parentElement!);
+      const parts = ".map, .curve, .readout, .unseen";
+      new MutationObserver((records) => {
+        for (const { target } of records)
+          changed.push(place(target).closest(parts)?.classList[0] ?? place(target).outerHTML);
+      }).observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+    const shown = await lossOf("Momentum").textContent();
+    await page.mouse.move(x + 140, y + 90, { steps: 5 });
+    await expect.poll(() => lossOf("Momentum").textContent()).not.toBe(shown);
+    const changed = (): Promise<string[]> =>
+      page.evaluate(() => [...new Set((globalThis as unknown as { changed: string[] }).changed)]);
+    await expect.poll(changed).toEqual(expect.arrayContaining(["map", "curve", "readout"]));
+    expect((await changed()).filter((part) => part !== "unseen").sort()).toEqual(["curve", "map", "readout"]);
+    await page.mouse.up();
+  });
 });
 
 describe("the steps", () => {
