@@ -3,18 +3,24 @@ import { momentum, quadratic } from "fall-line";
 import { listenInTurn } from "../../src/frontend/explorer/in-turn.ts";
 import { type Change, Model } from "../../src/frontend/explorer/model.ts";
 
-let pictures: (() => void)[];
+let pictures: ((shown: number) => void)[];
+let now = 0;
 
-/** What happens when the screen shows the next picture. */
-const picture = (): void => {
-  for (const act of pictures.splice(0)) act();
+/** What happens when the screen shows the next picture, so many milliseconds after the one before. */
+const picture = (after = 16): void => {
+  now += after;
+  for (const act of pictures.splice(0)) act(now);
 };
 
 beforeEach(() => {
   pictures = [];
+  vi.useFakeTimers();
   vi.stubGlobal("requestAnimationFrame", (act: () => void) => pictures.push(act));
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 /** A model with three that listen, and what each was told. */
 function listened(): { model: Model; told: string[] } {
@@ -36,7 +42,7 @@ describe("what stands beside the map", () => {
     expect(pictures).toEqual([]);
   });
 
-  test("is told one a picture while the start is dragged, in turn, of how it is by then", () => {
+  test("is told one a move while the start is dragged, in turn, of how it is by then", () => {
     const { model, told } = listened();
     model.move("start", true);
     told.length = 0;
@@ -46,9 +52,28 @@ describe("what stands beside the map", () => {
     }
     expect(told).toEqual(["a descents 1", "b descents 2", "c descents 3", "a descents 4"]);
     // Held still, the hand waits for the others.
-    for (let k = 0; k < 4; k++) picture();
+    vi.runAllTimers();
     expect(told.slice(4)).toEqual(["b descents 4", "c descents 4"]);
     expect(pictures).toEqual([]);
+  });
+
+  test("is told more and more rarely while that makes pictures late, and again each move when it no longer does", () => {
+    const { model, told } = listened();
+    model.move("start", true);
+    told.length = 0;
+    let x = 0;
+    const move = (after: number): void => {
+      model.change({ start: [++x, 1] });
+      picture(after);
+    };
+    const movesUntilTold = (after: number): number => {
+      const [begun, before] = [x, told.length];
+      while (told.length === before) move(x === begun ? after : 16);
+      return x - begun;
+    };
+    expect([16, 40, 40, 40, 40, 40].map(movesUntilTold)).toEqual([1, 2, 4, 8, 8, 8]);
+    expect([16, 16, 16, 16].map(movesUntilTold)).toEqual([4, 2, 1, 1]);
+    model.move("start", false);
   });
 
   test("is told all that it was not yet when the start is let go, and nothing twice", () => {

@@ -5,20 +5,26 @@ type Listener = (change: Change) => void;
 /** What is still to be told, and to whom: who waits longest comes first. */
 const owed = new Map<Listener, Change>();
 
-let isAwaited = false;
-
 /** A picture comes late when it comes so many milliseconds after the one before: on most screens, when one has been missed. */
 const LATE = 20;
 
-/** After a late one so many pictures show the map alone. */
-const ALONE = 2;
+/** At the least one picture of so many shows more than the map. */
+const RAREST = 8;
 
-/** When the picture before was shown, how many are still to show the map alone, and whether the one before showed more. */
-let pace = { shown: 0, alone: 0, wasMore: false };
+/** A hand rests when it has not moved for so many milliseconds. */
+const REST = 80;
+
+/** One picture of `every` shows more than the map. */
+const pace = { every: 1, since: 0, shown: 0, wasMore: false };
+
+let isAwaited = false;
+
+let resting: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Listens to a model for what stands beside its map. While the start is dragged one of these is told a picture, in turn, so that the
- * map keeps pace with the hand, and where that makes pictures late, with every third; when it is let go all of them are at once.
+ * Listens to a model for what stands beside its map. While the start is dragged one of these is told a move, in turn, so that the
+ * map keeps pace with the hand; where that makes pictures late, at every second move, every fourth, and so on. When the hand rests,
+ * and when it lets go, all of them are told at once.
  */
 export function listenInTurn(model: Model, listener: Listener): void {
   model.onChange((change) => {
@@ -33,7 +39,11 @@ export function listenInTurn(model: Model, listener: Listener): void {
 function owe(listener: Listener, change: Change): void {
   const before = owed.get(listener);
   if (before === undefined || before === "step") owed.set(listener, change);
-  awaitPicture();
+  clearTimeout(resting);
+  resting = setTimeout(payAll, REST);
+  if (isAwaited) return;
+  isAwaited = true;
+  requestAnimationFrame(payInTurn);
 }
 
 function pay(listener: Listener): void {
@@ -42,16 +52,19 @@ function pay(listener: Listener): void {
   if (change !== undefined) listener(change);
 }
 
-function awaitPicture(): void {
-  if (isAwaited) return;
-  isAwaited = true;
-  requestAnimationFrame((shown) => {
-    isAwaited = false;
-    const isLate = pace.wasMore && shown - pace.shown > LATE;
-    const alone = isLate ? ALONE : Math.max(0, pace.alone - 1);
-    const [next] = owed.keys();
-    pace = { shown, alone, wasMore: alone === 0 };
-    if (owed.size > (alone > 0 ? 0 : 1)) awaitPicture();
-    if (alone === 0 && next !== undefined) pay(next);
-  });
+function payAll(): void {
+  for (const listener of [...owed.keys()]) pay(listener);
+}
+
+function payInTurn(shown: number): void {
+  isAwaited = false;
+  const isLate = shown - pace.shown > LATE;
+  if (pace.wasMore) pace.every = isLate ? Math.min(RAREST, 2 * pace.every) : Math.max(1, pace.every / 2);
+  pace.shown = shown;
+  pace.since += 1;
+  pace.wasMore = pace.since >= pace.every;
+  if (!pace.wasMore) return;
+  pace.since = 0;
+  const [next] = owed.keys();
+  if (next !== undefined) pay(next);
 }
