@@ -390,47 +390,6 @@ test("an announcer says the latest, once a second, and nothing once it is stoppe
   expect(await said()).toBe("three");
 });
 
-describe("what stands beside a map", () => {
-  /** Who is told at each of some pictures, shown at such times, while the start is dragged; and who when it is let go. */
-  const toldAt = (times: readonly number[]) =>
-    page.evaluate((shown) => {
-      const told: string[] = [];
-      const listeners: ((change: "descents" | "motion") => void)[] = [];
-      const model = {
-        isDragged: true,
-        onChange: (listener: (change: string) => void) => void listeners.push(listener),
-      } as unknown as Parameters<typeof parts.listenInTurn>[0];
-      for (const name of ["curve", "list"]) parts.listenInTurn(model, (change) => told.push(`${name} ${change}`)); // prettier-ignore
-      const pictures: FrameRequestCallback[] = [];
-      const usual = globalThis.requestAnimationFrame;
-      globalThis.requestAnimationFrame = (picture) => pictures.push(picture);
-      const all = shown.map((time) => {
-        for (const listener of listeners) listener("descents");
-        for (const picture of pictures.splice(0)) picture(time);
-        return told.splice(0).join();
-      });
-      Object.assign(model, { isDragged: false });
-      for (const listener of listeners) listener("motion");
-      // What is still awaited is taken out, so that nothing is left for the next test.
-      for (const picture of pictures.splice(0)) picture(shown.at(-1)! + 1);
-      globalThis.requestAnimationFrame = usual;
-      return { all, end: told.sort() };
-    }, times);
-  const [curve, list] = ["curve descents", "list descents"];
-
-  test("is told in turn while the start is dragged, one a picture, and all when it is let go", async () => {
-    const { all, end } = await toldAt([0, 1, 2, 17, 34, 51, 68]);
-    expect(all.slice(3)).toEqual([list, curve, list, curve]);
-    expect(end).toEqual(["curve motion", list, "list motion"]);
-  });
-
-  test("waits for two pictures of the map alone where being told has made one late", async () => {
-    const late = [100, 101, 102, 140, 157, 174, 214, 231, 248, 265, 282];
-    const { all } = await toldAt(late);
-    expect(all.slice(2)).toEqual([curve, "", "", list, "", "", curve, list, curve]);
-  });
-});
-
 test("a menu shows what is chosen in words, tells what somebody chooses, and keeps its options while they are the same", async () => {
   await page.evaluate(() => {
     const chosen: string[] = [];

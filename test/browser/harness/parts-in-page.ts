@@ -7,7 +7,6 @@ import type { ReadQuestion } from "../../../src/frontend/cards/read.ts";
 export { Announcer } from "../../../src/frontend/explorer/announcer.ts";
 export { CurveView } from "../../../src/frontend/explorer/curve.ts";
 export { html } from "../../../src/frontend/elements.ts";
-export { listenInTurn } from "../../../src/frontend/explorer/in-turn.ts";
 export { Menu } from "../../../src/frontend/explorer/menu.ts";
 export { Model } from "../../../src/frontend/explorer/model.ts";
 export { NumberField } from "../../../src/frontend/explorer/number-field.ts";
