@@ -47,6 +47,15 @@ const average = (a: string): string => `({ w, a, g, t }, { lambda, beta }) => {
   const next = w.map((x, i) => x - lambda * g[i]);
   return { w: next, a: a.map((old, i) => ${a}) };
 }`;
+const rmsprop = (kappa: string): string => `({ w, kappa, g }, { lambda, zeta, epsilon }) => {
+  const k = kappa.map((old, i) => ${kappa});
+  return { w: w.map((x, i) => x - lambda * g[i] / Math.sqrt(k[i] + epsilon)), kappa: k };
+}`;
+const ADAMW = `({ w, m, v, g, t }, { eta, beta1, beta2, epsilon, decay }) => {
+  const [a, b] = [m.map((old, i) => beta1 * old + (1 - beta1) * g[i]), v.map((old, i) => beta2 * old + (1 - beta2) * g[i] ** 2)];
+  const step = (i) => eta * a[i] / (1 - beta1 ** t) / (Math.sqrt(b[i] / (1 - beta2 ** t)) + epsilon);
+  return { w: w.map((x, i) => x * Math.exp(-eta * decay) - step(i)), m: a, v: b };
+}`;
 const loop = (name: string, head: string): string =>
   `({ ${name} }) => { let at = ${name}; for (${head}) at *= 0.9; return at; }`;
 const shares = (below: string, second = "b"): string =>
@@ -134,6 +143,38 @@ const FAMILIES: Readonly<Record<string, Family>> = {
     ["nesterov/rule", nesterov("x - alpha * m[i]"), "the gradient is taken behind w and not ahead: the sign of α·m is flipped"],
     ["nesterov/rule", nesterov("x + alpha * m[i]", "x + alpha * m[i] + v[i]"), "the step starts from the look-ahead point and not from w"],
     ["nesterov/rule", nesterov("x").replace("m: v", "m"), "the gradient is taken at w and not at the look-ahead point"],
+  ],
+  "the long side of a right angle": [
+    ["gradient-descent/edge", "({ h1, hn }) => 2 / Math.hypot(h1, hn)", "the root of the sum of the squares of h₁ and hn is taken, and not their sum"],
+    ["adagrad/stuck", "({ w, kappa, g }, { lambda, epsilon }) => { const k = kappa.map((old, i) => Math.hypot(old + g[i])); return { w: w.map((x, i) => x - lambda * g[i] / (k[i] + epsilon)), kappa: k }; }", "in the line of κ, the sum of κ and g is squared, and not each by itself"],
+  ],
+  "another mean": [
+    ["rmsprop/rule", rmsprop("(zeta * Math.sqrt(old) + (1 - zeta) * Math.abs(g[i])) ** 2"), "in the line of κ, sizes are averaged, and then squared"],
+    ["rmsprop/rule", rmsprop("Math.max(old, zeta * old + (1 - zeta) * g[i] ** 2)"), "in the line of κ, κ never falls, as in AMSGrad"],
+    ["rmsprop/rule", rmsprop("zeta * old + (1 - zeta) * (g[i] - g.reduce((a, b) => a + b, 0) / g.length) ** 2"), "in the line of κ, the mean of g over the coordinates is subtracted from it"],
+    ["mine/average", average("old + (next[i] - old) / t"), "in the line of a, 1 / t stands where 1 − β should: a plain mean over the steps"],
+  ],
+  "a rate that changes with the steps": [
+    ["gradient-descent/rule", "({ w, g, t }, { lambda }) => ({ w: w.map((x, i) => x - (lambda / Math.sqrt(t)) * g[i]) })", "λ changes with the steps, as λ / √t, and should stay as it is"],
+    ["momentum/rule", momentum("alpha * old - lambda * 0.9 ** (t - 1) * g[i]").replace("{ w, m,", "{ t, w, m,"), "in the line of m, λ changes with the steps, as λ·0.9^(t − 1), and should stay as it is"],
+    ["gradient-descent/rule", "({ w, g, t }, { lambda }) => ({ w: w.map((x, i) => x - lambda / (1 + 0.1 * t) * g[i]) })", "λ changes with the steps, as λ / (1 + 0.1·t), and should stay as it is"],
+    ["learning-rate-decay/tired", "({ w, g, t }, { lambda, k }) => { let rate = lambda; for (let s = 1; s <= t; s++) rate /= 1 + k * (s - 1); return { w: w.map((x, i) => x - rate * g[i]) }; }", "what has decayed already decays again"],
+  ],
+  "phases": [
+    ["used-today/wsd", phases("eta * t / warm", "eta * (steps + 1 - t) / decay").replace("t > steps", "t >= steps"), "in the condition t ≥ steps − decay, ≥ stands where > should"],
+    ["used-today/wsd", phases("eta * t / warm", "eta * Math.exp((steps - decay - t) / decay)"), "it falls exponentially, and should fall in equal parts"],
+    ["used-today/wsd", "({ t, eta, warm, decay, steps }) => eta * Math.min(1, t / warm, (steps + 1 - t) / (steps - decay))", "steps − decay stands where decay should"],
+  ],
+  "a program that does a thing twice, or not in all coordinates": [
+    ["gradient-descent/rule", "({ w, g }, { lambda }) => { const old = w; for (let i = 0; i < w.length; i++) w[i] -= lambda * g[i]; return { w: old.map((x, i) => x - lambda * g[i]) }; }", "the step is made twice: w is changed in place, and the step is taken once more from there"],
+    ["momentum/rule", "({ w, m, g }, { lambda, alpha }) => { for (let i = 0; i < w.length - 1; i++) { m[i] = alpha * m[i] - lambda * g[i]; w[i] += m[i]; } return { w, m }; }", "in all lines, the last coordinate is left as it was"],
+    ["start-here/step", "({ w }, { lambda }) => ({ w: w.map((x, i) => x * lambda ** i) })", "λ is raised to the power of the index, counted from 0"],
+  ],
+  "what a factor takes in, and a length": [
+    ["used-today/rule", "({ w, g }, { lambda, bound }) => { const share = Math.min(1, bound / Math.hypot(...g)); return { w: w.map((x, i) => share * (x - lambda * g[i])) }; }", "the whole difference is multiplied by min(1, bound / ‖g‖), and only the step should be"],
+    ["used-today/rule", "({ w, g }, { lambda, bound }) => { const share = Math.min(1, bound / Math.hypot(...w)); return { w: w.map((x, i) => x - lambda * share * g[i]) }; }", "the length of w is taken, and not that of g"],
+    ["momentum/late", "({ w, m, g }, { lambda, alpha }) => { const b = m.map((old, i) => alpha * old + g[i]); return { w: w.map((x, i) => x - lambda * (b[i] - m[i])), m: b }; }", "in the line of w, the change of m, m − (old m), stands where m should"],
+    ["adam/pulled", ADAMW, "in the line of w, e^(−η·decay) stands where 1 − η·decay should"],
   ],
 }; // prettier-ignore
 

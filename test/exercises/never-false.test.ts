@@ -299,7 +299,7 @@ test("a line that is right in some steps is not said to be all that is right the
   const answer = `({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
     const mHat = m.map((old, i) => (beta1 * old + (1 - beta1) * g[i]) / (1 - beta1 ** t));
     const vHat = v.map((old, i) => (beta2 * old + (1 - beta2) * g[i] ** 2) / (1 - beta2 ** t));
-    const next = w.map((x, i) => x - (eta / Math.sqrt(t)) * mHat[i] / (Math.sqrt(vHat[i]) + epsilon));
+    const next = w.map((x, i) => x - eta * (2 - Math.cos(t - 1)) * mHat[i] / (Math.sqrt(vHat[i]) + epsilon));
     const stored = (all, beta) => all.map((x) => x * (1 - beta ** (t - 1)));
     return { w: next, m: stored(mHat, beta1), v: stored(vHat, beta2) };
   }`;

@@ -12,28 +12,27 @@ import {
   show,
   type Tree,
 } from "../search/tree.ts";
-import { agrees, type Claim } from "./claim.ts";
+import { usesIndex } from "../run/source.ts";
+import type { Program } from "./programs.ts";
 
 const MULTIPLIED_ON = /(?:[*/]|\*\*)=|\b(\w+)\s*=\s*(?:\1\s*[*/]|[^;\n]*\*\s*\1\b)/;
 
-/** A factor or divisor that is not begun anew in each coordinate: it comes in once more in each than in the one before. */
-export function carriedFactor(
-  { states, w }: Lines,
-  source: string,
-  fits: (holds: Claim["holds"]) => boolean,
-): { readonly mistake: Mistake; readonly holds: Claim["holds"] } | undefined {
-  if (!MULTIPLIED_ON.test(source)) return undefined;
+/** A factor or divisor that comes in once more in each coordinate than in the one before: it goes on, or has the index as its power. */
+export function carriedFactor({ states, w }: Lines, source: string): Program[] {
+  const isCarried = MULTIPLIED_ON.test(source);
+  if (!isCarried && !(/\*\*|pow/.test(source) && usesIndex(source))) return [];
   const lists = ["w", "g", ...[...states.keys()].flatMap((state) => [state, state + OLD])];
-  for (const place of placesIn(w)) {
+  const [from0, from1] = [name("i"), apply("add", name("i"), number(1))];
+  return placesIn(w).flatMap((place) => {
     const done = whatIsDone(place, lists);
-    if (done === undefined) continue;
-    const times = apply("add", name("i"), number(1));
-    const carried = place.put(apply("pow", place.node, times));
-    const holds: Claim["holds"] = (seen) =>
-      agrees(outcomeOf({ states, w: carried }, seen.cases.columns), seen);
-    if (fits(holds)) return { mistake: said(place.node, done), holds };
-  }
-  return undefined;
+    return done === undefined
+      ? []
+      : (isCarried ? [from1] : [from1, from0]).map((times): Program => {
+          const lines = { states, w: place.put(apply("pow", place.node, times)) };
+          const mistake = isCarried ? said(place.node, done) : byIndex(place.node, times === from0 ? 0 : 1);
+          return { mistake, run: ({ columns }) => outcomeOf(lines, columns) };
+        });
+  });
 }
 
 /** What is done with a part that is the same in all coordinates. */
@@ -49,4 +48,10 @@ const said = (factor: Tree, done: string): Mistake => ({
   quantity: "w",
   what: `the factor goes on from coordinate to coordinate: in each it is ${done} by ${show(factor)} once more than in the one before`,
   cure: "Begin anew in each coordinate, or compute the factor before the loop.",
+});
+
+const byIndex = (factor: Tree, first: number): Mistake => ({
+  id: `power of the index: ${keyOf(factor)}`,
+  quantity: "w",
+  what: `${show(factor)} is raised to the power of the index, counted from ${first}: it differs from coordinate to coordinate`,
 });

@@ -2,7 +2,7 @@ import { nameText, OLD } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Column, Columns } from "../search/columns.ts";
 import { type Lines, type Outcome, outcomeOf } from "../search/lines.ts";
-import { agrees, type Claim, type Seen } from "./claim.ts";
+import type { Program } from "./programs.ts";
 
 /** Quantities that are one number each, and where that number begins: at 0, or at what the first coordinate has. */
 interface Way {
@@ -16,24 +16,16 @@ interface Way {
 const MAY_CARRY = /(?<!for\s*\(\s*)\b(?:let|var)\b|\breduce\b|\[\s*\w+\s*-\s*1\s*\]/;
 
 /** One number in the place of a list: each coordinate goes on from what came of the one before it. */
-export function carriedOn(
-  lines: Lines,
-  source: string,
-  fits: (holds: Claim["holds"]) => boolean,
-): { readonly mistake: Mistake; readonly holds: Claim["holds"] } | undefined {
-  if (!MAY_CARRY.test(source)) return undefined;
+export function carriedOn(lines: Lines, source: string): Program[] {
+  if (!MAY_CARRY.test(source)) return [];
   const states = [...lines.states.keys()];
   const groups = [states, ...(states.length > 1 ? states.map((state) => [state]) : []), ["w"]];
-  const ways = groups
+  return groups
     .filter((names) => names.length > 0)
     .flatMap((names) =>
       [true, false].flatMap((isFrom0) => [false, true].map((isLast): Way => ({ names, isFrom0, isLast }))),
-    );
-  for (const way of ways) {
-    const holds = (seen: Seen): boolean => agrees(carried(lines, seen.cases.columns, way), seen);
-    if (fits(holds)) return { mistake: said(way.names), holds };
-  }
-  return undefined;
+    )
+    .map((way) => ({ mistake: said(way.names), run: ({ columns }) => carried(lines, columns, way) }));
 }
 
 function said(names: readonly string[]): Mistake {

@@ -1,9 +1,17 @@
+import { OLD } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
 import { type Column, type Columns, firstDifference } from "../search/columns.ts";
-import type { Tree } from "../search/tree.ts";
+import { type Lines, outcomeOf } from "../search/lines.ts";
+import { name, namesIn, placesIn, type Tree } from "../search/tree.ts";
+import type { Program } from "./programs.ts";
 
-const DECAYED =
-  "what has decayed already decays again: at each step it is multiplied by the whole factor of that step";
+export const DECAYED: Mistake = {
+  id: "compounded",
+  what: "what has decayed already decays again: at each step it is multiplied by the whole factor of that step",
+};
+
+/** The loop may end one step early or late. */
+const ENDS = [-1, 0, 1];
 
 /** A quantity that changes with t computed in a loop that multiplies what it has by the factor of each step so far. */
 export function compounded(
@@ -11,19 +19,38 @@ export function compounded(
   [got]: readonly Column[],
   columns: Columns,
 ): Mistake | undefined {
-  const t = columns.value("t");
-  if (t === undefined || tree === undefined || got === undefined || others.length > 0) return undefined;
+  if (columns.value("t") === undefined || tree === undefined || got === undefined || others.length > 0)
+    return undefined;
+  return ENDS.some((later) => firstDifference(product(tree, columns, later), got) < 0) ? DECAYED : undefined;
+}
+
+/** The same of a part of the line of w that changes with t alone. */
+export function decayedAgain({ states, w }: Lines, source: string): Program[] {
+  if (!/\b(?:for|while|reduce)\b/.test(source)) return [];
+  const lists = ["w", "g", ...[...states.keys()].flatMap((state) => [state, state + OLD])];
+  return placesIn(w)
+    .filter(
+      ({ node }) =>
+        node.args.length > 0 && namesIn(node).has("t") && !lists.some((one) => namesIn(node).has(one)),
+    ) // prettier-ignore
+    .flatMap((place) =>
+      ENDS.map((later): Program => {
+        const lines = { states, w: place.put(name("product")) };
+        const of = (columns: Columns): Column => product(place.node, columns, later);
+        return { mistake: DECAYED, run: ({ columns }) => outcomeOf(lines, columns.with(new Map([["product", of(columns)]]))) }; // prettier-ignore
+      }),
+    );
+}
+
+/** The first value times each factor up to the last step of a loop. */
+function product(tree: Tree, columns: Columns, later: number): Column {
+  const t = columns.value("t")!;
   const at = (step: number): Column => columns.with(new Map([["t", t.map(() => step)]])).compute(tree);
   const first = at(1);
-  const last = Math.max(...t);
-  // The loop may end one step early or late.
-  for (const later of [-1, 0, 1]) {
-    const made = first.slice();
-    for (let step = 2; step <= last + later; step++) {
-      const factor = at(step);
-      for (let i = 0; i < made.length; i++) if (step <= t[i]! + later) made[i]! *= factor[i]! / first[i]!;
-    }
-    if (firstDifference(made, got) < 0) return { id: "compounded", what: DECAYED };
+  const made = first.slice();
+  for (let step = 2; step <= Math.max(...t) + later; step++) {
+    const factor = at(step);
+    for (let i = 0; i < made.length; i++) if (step <= t[i]! + later) made[i]! *= factor[i]! / first[i]!;
   }
-  return undefined;
+  return made;
 }

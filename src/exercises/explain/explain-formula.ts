@@ -1,13 +1,6 @@
-import {
-  type FormulaTarget,
-  alikeInAll,
-  formulaSlips,
-  formulasOf,
-  same,
-  valuesOf,
-} from "../formula-target.ts";
+import { type FormulaTarget, alikeInAll, formulaSlips, formulasOf, valuesOf } from "../formula-target.ts";
 import { DECLARED, type Mistake } from "../mistake.ts";
-import { hasNumbers } from "../search/columns.ts";
+import { explains, hasNumbers } from "../search/columns.ts";
 import { isWritten } from "../search/finding.ts";
 import { type Tree, treeOf } from "../search/tree.ts";
 import { settingOf } from "./formula-setting.ts";
@@ -74,7 +67,9 @@ function explainWhole(
 const isMadeBy =
   (formulas: readonly string[]) =>
   ({ points, got }: Came): boolean =>
-    same(valuesOf(formulas, points), got);
+    columnsIn(valuesOf(formulas, points), formulas.length).every((due, k) =>
+      explains(due, columnsIn(got, formulas.length)[k]!),
+    );
 
 /** A declared mistake. */
 export function mistakeOfFormula({

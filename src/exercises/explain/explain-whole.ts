@@ -15,11 +15,9 @@ import { linesOf, type Lines, type Outcome, outcomeOf } from "../search/lines.ts
 import { keyOf, namesIn, show } from "../search/tree.ts";
 import type { Misconception, StepTarget } from "../step-target.ts";
 import { agrees, type Claim, isLike, isMadeBy, isUnmoved, type Seen, whereItCame } from "./claim.ts";
-import { carriedOn } from "./carried.ts";
-import { carriedFactor } from "./carried-factor.ts";
 import type { Form } from "./form.ts";
 import { neighboursOf } from "./neighbours.ts";
-import { aheadAlone, oneByOne } from "./one-by-one.ts";
+import { type Program, programsOf } from "./programs.ts";
 import { isReturnedOld } from "./unmoved.ts";
 
 /** What the steps of a student's answer are compared with. */
@@ -100,15 +98,12 @@ export function explainWhole(asked: Asked, given: Rule | undefined): WholeExplan
       return { ...claimed, from: right, ...shown(neighbour.rule) };
     }
   }
-  const inTurn = changedInTurn(asked, fits);
-  if (inTurn !== undefined) return explanation(IN_TURN, inTurn);
-  const isAheadAlone: Claim["holds"] = (seen) => agrees(aheadAlone(linesOf(rule), seen.cases), seen);
-  const looksAhead = rule.gradientAt !== "w" && /\bgradient\b/.test(asked.source);
-  const looksNowhereAhead = rule.gradientAt !== "w" && !looksAhead;
-  if (looksAhead && fits(isAheadAlone)) return explanation(AHEAD_ALONE, isAheadAlone);
-  const carried =
-    carriedOn(linesOf(rule), asked.source, fits) ?? carriedFactor(linesOf(rule), asked.source, fits);
-  if (carried !== undefined) return explanation(carried.mistake, carried.holds);
+  const looksNowhereAhead = rule.gradientAt !== "w" && !/\bgradient\b/.test(asked.source);
+  const program = programsOf(target, asked.source).find((one) => fits(isRunOf(one)));
+  if (program !== undefined) {
+    const { mistake, lines } = program;
+    return { ...explanation(mistake, isRunOf(program)), ...(lines && { computes: lines, lines: shownLines(lines) }) }; // prettier-ignore
+  }
   for (const from of given === undefined ? [rule] : [given, rule]) {
     const isSaid = (wrong: Rule): boolean =>
       from === rule || looksNowhereAhead || isWrittenOut(wrong, asked.source);
@@ -143,35 +138,10 @@ function slipInOtherForm(
   return undefined;
 }
 
-const IN_TURN: Mistake = {
-  id: "in turn: gradient",
-  what: "the coordinates are changed one after the other, and the gradient of each is taken where those before it have moved already",
-  cure: "Take the gradient once, before anything is changed.",
-};
-
-const AHEAD_ALONE: Mistake = {
-  id: "ahead: one coordinate",
-  what: "it looks ahead along one coordinate at a time: each entry of the gradient is taken where the others still stand at w",
-  cure: "Move all coordinates ahead first, then take the gradient once.",
-};
-
-/** Coordinates that are changed one after the other, while the gradient is taken again for each. */
-function changedInTurn(
-  { target, form, source }: Asked,
-  fits: (holds: Claim["holds"]) => boolean,
-): Claim["holds"] | undefined {
-  if (!/\bgradient\b/.test(source)) return undefined;
-  const states = [...form.states.keys()];
-  const rules = [target.rule, ...target.conventions.map(({ rule }) => rule)];
-  const ways = rules.flatMap((rule) =>
-    [[], states].map(
-      (keeps): Claim["holds"] =>
-        (seen) =>
-          agrees(oneByOne(linesOf(rule), seen.cases, keeps), seen),
-    ),
-  );
-  return ways.find(fits);
-}
+const isRunOf =
+  ({ run }: Program): Claim["holds"] =>
+  (seen) =>
+    agrees(run(seen.cases), seen);
 
 function shown(rule: Rule): Pick<WholeExplanation, "computes" | "lines"> {
   const computes = linesOf(rule);

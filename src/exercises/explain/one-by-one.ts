@@ -1,8 +1,35 @@
 import { OLD } from "../../math/text.ts";
+import type { Mistake } from "../mistake.ts";
 import type { Cases } from "../run/cases.ts";
 import type { Column, Columns } from "../search/columns.ts";
-import { type Lines, type Outcome, outcomeOf } from "../search/lines.ts";
+import { type Lines, linesOf, type Outcome, outcomeOf } from "../search/lines.ts";
 import { apply, filled, name } from "../search/tree.ts";
+import type { StepTarget } from "../step-target.ts";
+import type { Program } from "./programs.ts";
+
+const IN_TURN: Mistake = {
+  id: "in turn: gradient",
+  what: "the coordinates are changed one after the other, and the gradient of each is taken where those before it have moved already",
+  cure: "Take the gradient once, before anything is changed.",
+};
+
+const AHEAD_ALONE: Mistake = {
+  id: "ahead: one coordinate",
+  what: "it looks ahead along one coordinate at a time: each entry of the gradient is taken where the others still stand at w",
+  cure: "Move all coordinates ahead first, then take the gradient once.",
+};
+
+/** The gradient is taken again for each coordinate: where those before it have moved, or where it alone has moved ahead. */
+export function gradientsOfEach({ rule, conventions }: StepTarget, source: string): Program[] {
+  if (!/\bgradient\b/.test(source)) return [];
+  const forms = [rule, ...conventions.map((one) => one.rule)].map(linesOf);
+  const inTurn = forms.flatMap(
+    (lines) =>
+    [[], [...lines.states.keys()]].map((keeps): Program => ({ mistake: IN_TURN, run: (cases) => oneByOne(lines, cases, keeps) })), // prettier-ignore
+  );
+  if (rule.gradientAt === "w") return inTurn;
+  return [...inTurn, { mistake: AHEAD_ALONE, run: (cases) => aheadAlone(linesOf(rule), cases) }];
+}
 
 /**
  * What lines make of some cases when the coordinates are changed one after the other, and the gradient of each is taken where

@@ -3,7 +3,7 @@ import { partsOf, wordsOf } from "../run/assigned.ts";
 import { isSame } from "./claim.ts";
 import { columnsOf } from "./formula-setting.ts";
 import { inLibrary } from "./mended-line.ts";
-import { apply, keyOf, name, number, show, type Tree, treeOf } from "../search/tree.ts";
+import { apply, keyOf, name, namesIn, number, show, type Tree, treeOf } from "../search/tree.ts";
 import { type Came, columnsIn, type FormulaExplanation, type Tried } from "./tried-formula.ts";
 
 /** What is computed where a condition holds, and where those before it do not. */
@@ -137,15 +137,30 @@ function mendings(phases: Phases, names: readonly string[]): Mended[] {
   );
   const moved = all.flatMap(({ when }, k) =>
     boundsOf(names).flatMap((bound) =>
-      when.args.map((arg, side) => ({
-        ...withCondition(phases, k, { ...when, args: when.args.with(side, bound) }),
-        id: `bound ${keyOf(when)}>${keyOf(bound)}`,
-        what: `in the condition ${show(when)}, ${show(arg)} stands where ${show(bound)} should`,
-      })),
+      when.args
+        .filter((_, side) => !meets(when.args[1 - side]!, bound))
+        .map((arg) => ({
+          ...withCondition(phases, k, { ...when, args: when.args.with(when.args.indexOf(arg), bound) }),
+          id: `bound ${keyOf(when)}>${keyOf(bound)}`,
+          what: `in the condition ${show(when)}, ${show(arg)} stands where ${show(bound)} should`,
+        })),
     ),
   );
-  return [...turned, ...exchanged, ...moved];
+  const strict = all.map(({ when }, k) => {
+    const op = when.op.endsWith("Eq") ? when.op.slice(0, -2) : `${when.op}Eq`;
+    return {
+      ...withCondition(phases, k, { ...when, op }),
+      id: `equal ${keyOf(when)}`,
+      what: `in the condition ${show(when)}, ${signOf(when.op)} stands where ${signOf(op)} should`,
+    };
+  });
+  return [...turned, ...strict, ...exchanged, ...moved];
 }
+
+const signOf = (op: string): string => show(apply(op, name("a"), name("b"))).split(" ")[1]!;
+
+/** Nobody compares t with what has t in it. */
+const meets = (side: Tree, bound: Tree): boolean => [...namesIn(bound)].some((one) => namesIn(side).has(one));
 
 const withCondition = ({ all, otherwise }: Phases, k: number, when: Tree): Phases => ({
   all: all.with(k, { ...all[k]!, when }),

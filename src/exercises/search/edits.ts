@@ -5,6 +5,7 @@ import { type Edit, type Vocabulary, type Family, wholeEdit } from "./edits/edit
 import {
   otherNames,
   constantNames,
+  leftOfOthers,
   isProduct,
   otherNumbers,
   replacement,
@@ -14,7 +15,8 @@ import {
 import { around, squared } from "./edits/around.ts";
 import { bounds } from "./edits/bounds.ts";
 import { otherPlaces, secondGradients } from "./edits/gradients.ts";
-import { decays } from "./edits/decays.ts";
+import { averages } from "./edits/averages.ts";
+import { decays, falls, schedules } from "./edits/decays.ts";
 import { addedUp, averaged, rests, stairs, stepwise } from "./edits/stepwise.ts";
 import {
   again,
@@ -34,8 +36,12 @@ export { replacement, smallTrees } from "./edits/replaced.ts";
 const UNLIKELY: readonly Family[] = [
   around,
   constantNames,
+  leftOfOthers,
   otherNumbers,
+  averages,
   decays,
+  schedules,
+  falls,
   extras,
   means,
   corrections,
@@ -128,7 +134,8 @@ export function editsOf(root: Tree, words: Vocabulary, keep: Sieve): Edit[] {
   ].sort((a, b) => a.cost - b.cost);
 }
 
-const COORDINATES: Readonly<Record<string, string>> = {
+/** What is said where some coordinates alone are changed. */
+export const COORDINATES: Readonly<Record<string, string>> = {
   butLast: "the last coordinate is left as it was",
   butFirst: "the first coordinate is left as it was: its index is 0",
   onlyFirst: "only the first coordinate is changed",

@@ -1,6 +1,7 @@
 /** Wrong versions of a part with something around it, or with another slope. */
 import { expect, test } from "vitest";
 import { around } from "../../../src/exercises/search/edits/around.ts";
+import { averages } from "../../../src/exercises/search/edits/averages.ts";
 import { bounds } from "../../../src/exercises/search/edits/bounds.ts";
 import { otherPlaces, secondGradients } from "../../../src/exercises/search/edits/gradients.ts";
 import type { Family } from "../../../src/exercises/search/edits/edit.ts";
@@ -34,6 +35,7 @@ test.each<[Family, string, number, Given, Rows]>([
       ["w + sign(a)", 2.3, "only the sign of a is used, and not its size"],
       ["w + a rounded to 2 decimals", 2.3, "a is rounded to two decimals"],
       ["w + ‖a‖", 2.3, "the length of a is used, one number for all coordinates"],
+      ["w + (a − mean(a))", 2.5, "the mean of a over the coordinates is subtracted from it"],
       ["w + (−a)", 1.8, "the sign of a is flipped"],
       ["w + a²", 2, "a is squared"],
       ["w + a³", 2.8, "a is raised to the third power"],
@@ -139,16 +141,23 @@ test.each<[Family, string, number, Given, Rows]>([
   ],
   [bounds, "a", 0, { constants: [1], names: ["b"] }, []],
   [
-    bounds,
+    averages,
     "b*m + (1 - b)*g^2",
     0,
     { operators: ["max"] },
     [
       ["max(b·m, g²)", 2.1, "the larger one of b·m and g² is taken, and they are not averaged"],
       ["max(m, g²)", 2.1, "the larger one of m and g² is taken, and they are not averaged"],
+      [
+        "max(m, b·m + (1 − b)·g²)",
+        2,
+        "m never falls, as in AMSGrad: the larger one of the old m and the new average is kept",
+      ],
+      ["(b·√m + (1 − b)·|g|)²", 2, "sizes are averaged, and then squared: the squares should be averaged"],
     ],
   ],
-  [bounds, "b*m + (1 - c)*g^2", 0, { operators: ["max"] }, []],
+  [averages, "b*m + (1 - b)*g", 0, {}, []],
+  [averages, "b*m + (1 - c)*g^2", 0, { operators: ["max"] }, []],
   [bounds, "2", 0, { operators: ["max"], constants: [1], names: ["b"] }, []],
   [
     otherPlaces,

@@ -12,6 +12,7 @@ import { branches, choices } from "../../../src/exercises/search/edits/bounds.ts
 import { LIKELY } from "../../../src/exercises/search/edits/likely.ts";
 import { olds } from "../../../src/exercises/search/edits/olds.ts";
 import { operators } from "../../../src/exercises/search/edits/operators.ts";
+import { rightAngles } from "../../../src/exercises/search/edits/right-angles.ts";
 import type { Family } from "../../../src/exercises/search/edits/edit.ts";
 import { operatorsIn } from "../../../src/exercises/run/source.ts";
 import { Place, treeOf } from "../../../src/exercises/search/tree.ts";
@@ -310,6 +311,7 @@ test("operators, powers, functions and parentheses are the likeliest", () => {
       branches,
       choices,
       olds,
+      rightAngles,
     ]),
   );
 });

@@ -109,6 +109,7 @@ export const around: Family = (place, words) => {
   return [
     ...edits,
     ...(hasLength && isPower && place.index === 0 ? lengths(place).slice(0, 1) : []),
+    ...(hasLength ? [edit(place, apply("subtract", node, apply("mean", node)), "without mean", 2.5, () => `the mean of ${x} over the coordinates is subtracted from it`)] : []), // prettier-ignore
     edit(place, apply("unaryMinus", node), "sign", 1.8, () => `the sign of ${x} is flipped`),
     ...(isPower
       ? []

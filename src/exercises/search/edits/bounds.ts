@@ -1,4 +1,3 @@
-import { asStep } from "../forms.ts";
 import { apply, name, number, readName, show, type Tree } from "../tree.ts";
 import { type Edit, type Family, clause, edit, isSquare, told } from "./edit.ts";
 
@@ -14,24 +13,10 @@ export const bounds: Family = (place, { operators = [], constants: usual, writte
       ...(isSmall(value) ? guarded(node, value, written) : []),
     ]),
     ...names.filter((other) => other !== node.name).flatMap((other) => byName(node, other)),
-    ...ofAverage(node),
   ]
     .filter(([guard]) => operators.includes(guard))
     .map(([guard, by, cost, what]) => edit(place, by, guard, cost, () => what(told(place))));
 };
-
-/** The larger one of what is averaged, with the share of the old one or without. */
-function ofAverage(node: Tree): Bound[] {
-  if (asStep(node) === node) return [];
-  const [kept, taken] = node.args as [Tree, Tree];
-  const [old, fresh] = [kept.args[1]!, taken.args[1]!];
-  return [kept, old].map((first) => [
-    "max",
-    apply("max", first, fresh),
-    2.1,
-    () => `the larger one of ${clause(first)} and ${clause(fresh)} is taken, and they are not averaged`,
-  ]);
-}
 
 const isSmall = (value: number): boolean => value > 0 && value < 1;
 

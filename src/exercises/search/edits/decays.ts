@@ -1,4 +1,4 @@
-import { apply, name, number, type Tree } from "../tree.ts";
+import { apply, name, namesIn, number, show, type Tree } from "../tree.ts";
 import { type Family, clause, edit } from "./edit.ts";
 
 /** A pull towards 0 besides, as in weight decay: a share of w added to the gradient, or taken from w itself. */
@@ -21,4 +21,38 @@ export const decays: Family = (place, { names, numbers, constants }) => {
     : scaled.map((share) =>
         made("subtract", pull(share), 2.4, "subtracted besides, so that the weights decay"),
       );
+};
+
+/** A hyperparameter that changes with the steps, where it should stay what it is. */
+export const schedules: Family = (place, { names, numbers, constants, written = constants }) => {
+  const { node } = place;
+  if (!numbers.includes(node.name ?? "") || !names.includes("t")) return [];
+  const t = name("t");
+  const counts = [t, apply("subtract", t, number(1))];
+  const ways = written
+    .filter((value) => value > 0 && value !== 1)
+    .flatMap((value) =>
+      counts.flatMap((count) => [
+        apply("multiply", node, apply("pow", number(value), count)),
+        apply("divide", node, apply("add", number(1), apply("multiply", number(value), count))),
+        apply("multiply", node, apply("exp", apply("multiply", number(-value), count))),
+      ]),
+    );
+  return [apply("divide", node, apply("sqrt", t)), ...ways].map(
+    (by) =>
+    edit(place, by, "schedule", 2.3, () => `${clause(node)} changes with the steps, as ${show(by)}, and should stay as it is`), // prettier-ignore
+  );
+};
+
+/** A share of the steps that are left, by which something falls in equal parts, bent. */
+export const falls: Family = (place) => {
+  const { node } = place;
+  const [above, below] = node.args as [Tree, Tree];
+  if (node.op !== "divide" || below.op !== "name" || above.op === "name" || !namesIn(above).has("t"))
+    return [];
+  const left = apply("subtract", node, number(1));
+  return [left, apply("subtract", left, apply("divide", number(1), below))].map(
+    (by) =>
+    edit(place, apply("exp", by), "exponential fall", 2.3, () => "it falls exponentially, and should fall in equal parts"), // prettier-ignore
+  );
 };

@@ -10,6 +10,11 @@ export const functions: Family = (place, { constants, actions }) => {
       edit(place, apply("exp", x), "exponential", 2, () => `e to the power ${clause(x)} is taken, where 1 should be added`), // prettier-ignore
     ];
   }
+  if (node.op === "subtract" && node.args[0]!.value === 1) {
+    const x = node.args[1]!;
+    const near = [apply("divide", number(1), apply("add", number(1), x)), ...(actions.includes("exp") ? [apply("exp", apply("unaryMinus", x))] : [])]; // prettier-ignore
+    return near.map((by) => edit(place, by, "near", 2.2, () => `${instead(by, node)()}: they are close only where ${clause(x)} is small`)); // prettier-ignore
+  }
   if (node.args.length !== 1 || node.op === "unaryMinus") {
     return node.op === "unaryMinus"
       ? [

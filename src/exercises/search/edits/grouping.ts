@@ -106,12 +106,25 @@ export const groups: Family = (place) => {
     const [c, d] = a.args as [Tree, Tree];
     read(apply(a.op, c, apply(d.op, d.args[0]!, apply(node.op, d.args[1]!, b))), d);
   }
+  if (node.op in WHOLES)
+    for (const { factor, rest } of innerFactors(b)) {
+      const whole = `the whole ${WHOLES[node.op]!}`;
+      const what = (): string =>
+        `${whole} is multiplied by ${clause(factor)}, and only ${a.name === "w" ? STEP : clause(rest)} should be`;
+      found.push(edit(place, apply("multiply", factor, apply(node.op, a, rest)), "parentheses", 1.95, what));
+    }
   if (isSquare(a) && isSquare(b) && node.op !== "pow") {
     const [x, y] = [a.args[0]!, b.args[0]!];
     read(apply("multiply", apply("multiply", x, apply(node.op, x, y)), y), b);
   }
   return found;
 };
+
+/** Each factor that stands within a product of several, and what else is in it. */
+function innerFactors({ op, args: [first, last] }: Tree): { factor: Tree; rest: Tree }[] {
+  if (op !== "multiply" || first!.op !== "multiply") return [];
+  return first!.args.map((factor, i) => ({ factor, rest: apply("multiply", first!.args[1 - i]!, last!) }));
+}
 
 const AROUND_WHOLE: Readonly<Record<string, string>> = {
   sqrt: "the root",

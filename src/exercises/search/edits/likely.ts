@@ -3,6 +3,7 @@ import { branches, choices } from "./bounds.ts";
 import { operators } from "./operators.ts";
 import { carets, closedLate, forgotten, groups, halfPowers } from "./grouping.ts";
 import { functions } from "./functions.ts";
+import { rightAngles } from "./right-angles.ts";
 import { olds } from "./olds.ts";
 
 /** The kinds of slips that are the likeliest. */
@@ -11,6 +12,7 @@ export const LIKELY: readonly Family[] = [
   carets,
   halfPowers,
   functions,
+  rightAngles,
   forgotten,
   groups,
   closedLate,

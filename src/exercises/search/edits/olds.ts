@@ -1,9 +1,15 @@
-import { name, type Place, placesIn, show, swapped, type Tree } from "../tree.ts";
+import { OLD } from "../../../math/text.ts";
+import { apply, name, type Place, placesIn, show, swapped, type Tree } from "../tree.ts";
 import { edit, type Family } from "./edit.ts";
 
 /** The old w where a line is computed with the new one: everywhere, or in one place. */
-export const olds: Family = (place) => {
+export const olds: Family = (place, { names }) => {
   const { node, parent } = place;
+  const old = `${node.name ?? ""}${OLD}`;
+  if (names.includes(old)) {
+    const change = apply("subtract", node, name(old));
+    return [edit(place, change, "change", 1.9, () => `the change of ${show(node)}, ${show(change)}, stands where ${show(node)} should`)]; // prettier-ignore
+  }
   const made = (by: Tree, where: string) => [
     edit(place, by, "old", 1.3, () => `${where}it uses the old w and not the new one`, () => "w"), // prettier-ignore
   ];

@@ -41,9 +41,12 @@ function restsOf(place: Place, names: readonly string[], numbers: readonly strin
     ? [t, apply("add", t, number(1))].map((count) => apply("divide", number(1), count))
     : [];
   const others = numbers.filter((other) => other !== node.args[1]!.name).map((other) => name(other));
-  return [...others, ...means].map((by) =>
-    edit(place, by, "other", 2, instead(by, node), () => `${keyOf(node)}>${keyOf(by)}`),
-  );
+  const made = (by: Tree, so = "") =>
+    edit(place, by, "other", 2, () => instead(by, node)() + so, () => `${keyOf(node)}>${keyOf(by)}`); // prettier-ignore
+  return [
+    ...others.map((by) => made(by)),
+    ...means.map((by) => made(by, ": a plain mean over the steps, in which each weighs the same")),
+  ];
 }
 
 /** 1 − β */
@@ -51,11 +54,23 @@ const isRest = ({ op, args }: Tree, numbers: readonly string[]): boolean =>
   op === "subtract" && args[0]!.value === 1 && numbers.includes(args[1]!.name ?? "");
 
 function inPlaceOf(other: string, { node, parent, index }: Place): string {
+  if (parent?.node.op === "norm")
+    return `the length of ${readName(other)} is taken, and not that of ${clause(node)}`;
   const isSquared = parent?.node.op === "multiply" && parent.node.args[1 - index]!.name === other;
   return isSquared
     ? `${readName(other)} is squared, and ${clause(node)} is left out`
     : instead(name(other), node)();
 }
+
+/** What is left of another argument in the place of one: steps − decay for decay. */
+export const leftOfOthers: Family = (place, { names, numbers }) => {
+  const { node } = place;
+  if (node.op !== "name" || names.length > numbers.length) return [];
+  return names
+    .filter((other) => other !== node.name)
+    .map((other) => apply("subtract", name(other), node))
+    .map((by) => edit(place, by, "left of another", 2.3, instead(by, node)));
+};
 
 /** A number in the place of a quantity. */
 export const constantNames: Family = (place, { constants }) => {

@@ -1,0 +1,38 @@
+import { asStep } from "../forms.ts";
+import { apply, number, type Tree } from "../tree.ts";
+import { type Family, clause, edit, isSquare } from "./edit.ts";
+
+/** An average that is taken otherwise: the larger one of two, one that never falls, the square of averaged sizes. */
+export const averages: Family = (place, { operators = [] }) => {
+  const { node } = place;
+  if (asStep(node) === node) return [];
+  const [kept, taken] = node.args as [Tree, Tree];
+  const [share, old, rest, fresh] = [...kept.args, ...taken.args] as [Tree, Tree, Tree, Tree];
+  const larger = (first: Tree) =>
+    edit(
+      place,
+      apply("max", first, fresh),
+      "max",
+      2.1,
+      () => `the larger one of ${clause(first)} and ${clause(fresh)} is taken, and they are not averaged`,
+    );
+  const neverFalls = edit(
+    place,
+    apply("max", old, node),
+    "max",
+    2,
+    () =>
+      `${clause(old)} never falls, as in AMSGrad: the larger one of the old ${clause(old)} and the new average is kept`,
+  );
+  return [
+    ...(operators.includes("max") ? [larger(kept), larger(old), neverFalls] : []),
+    ...(isSquare(fresh) ? [edit(place, ofSizes(share, old, rest, fresh.args[0]!), "averaged sizes", 2, () => "sizes are averaged, and then squared: the squares should be averaged")] : []), // prettier-ignore
+  ];
+};
+
+const ofSizes = (share: Tree, old: Tree, rest: Tree, fresh: Tree): Tree =>
+  apply(
+    "pow",
+    apply("add", apply("multiply", share, apply("sqrt", old)), apply("multiply", rest, apply("abs", fresh))),
+    number(2),
+  );
