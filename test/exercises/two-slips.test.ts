@@ -34,6 +34,26 @@ test.each<[string, string, string[]]>([
     ["λ·g is divided by 3, and only the sign of g is used, and not its size"],
   ],
   [
+    "gradient-descent/rule",
+    "({ w, g }, { lambda }) => ({ w: w.map((x, i) => x - (lambda / w.length) * Math.sign(g[i])) })",
+    ["only the sign of g is used, and not its size, and λ is divided by the number of coordinates"],
+  ],
+  [
+    "gradient-descent/rule",
+    "({ w, g, t }, { lambda }) => { const back = g.toReversed(); return { w: w.map((x, i) => x - (lambda / t) * back[i]) }; }",
+    ["g is used in the reverse order, and λ is divided by t"],
+  ],
+  [
+    "start-here/twice",
+    "({ x }) => Math.abs(Math.round(x)) * 2",
+    ["the size of x is taken, without its sign, and x is rounded to a whole number"],
+  ],
+  [
+    "start-here/moves",
+    "({ x }) => { for (let i = 0; i < 6; i++) x *= 0.8; return Math.round(x * 100) / 100; }",
+    ["x·0.8^5 is rounded to two decimals, and the multiplication is made six times and not five times"],
+  ],
+  [
     "nesterov/rule",
     "({ w, m, gradient }, { lambda, alpha }) => { const g = gradient(w.map((x, i) => x + m[i])); return { w: w.map((x, i) => x + alpha * m[i] - lambda * g[i]), m }; }",
     [

@@ -29,7 +29,7 @@ export function explainFormula(tried: Tried): FormulaExplanation {
   const isWhole = (formulas: readonly Tree[]): boolean =>
     isWritten({ tree: formulas[0] }, { right: treeOf(right[0]!), spoken });
   if (whole !== undefined && isWhole(whole.computes)) return whole;
-  const known = differences(tried) ?? wrongPhase(tried) ?? pivot(tried);
+  const known = differences(tried) ?? wrongPhase(tried) ?? pivot(tried) ?? decaysAgain(tried, everywhere);
   if (known !== undefined) return known;
   const explained = explainEach(tried, columns, setting, spoken);
   if (explained.mistakes.length > 0) return explained;
@@ -38,11 +38,16 @@ export function explainFormula(tried: Tried): FormulaExplanation {
     const reason = formulaWithoutNumbers(source);
     return reason === undefined ? explained : { ...explained, mistakes: [reason] };
   }
+  return explained;
+}
+
+/** What has decayed already decays again. */
+function decaysAgain({ right }: Tried, everywhere: readonly Came[]): FormulaExplanation | undefined {
   const decays = ({ points, got }: Came): Mistake | undefined =>
     compounded(right.map(treeOf), columnsIn(got, right.length), settingOf(right, points, "").columns);
-  return everywhere.every((one) => decays(one) !== undefined)
-    ? { ...explained, mistakes: [decays({ points, got })!], holds: (one) => decays(one) !== undefined }
-    : explained;
+  const [first] = everywhere.map(decays);
+  const holds = (one: Came): boolean => decays(one) !== undefined;
+  return first !== undefined && everywhere.every(holds) ? { mistakes: [first], holds } : undefined;
 }
 
 /** What is declared, or a slip in all that is computed. */

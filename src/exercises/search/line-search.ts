@@ -47,7 +47,7 @@ export class LineSearch {
   /** What explains the line, of what fits alike the likely ones; nothing where nothing fits. */
   upTo(reach: Reach): readonly LineFinding[] {
     if (!this.#isNumber) return [];
-    const stages = [() => this.#near(), () => this.#any(), () => this.#far(), () => this.#somewhere()];
+    const stages = [() => this.#near(), () => this.#any(), () => this.#far(), () => this.#last()];
     while (this.#found.length === 0 && this.#reached < reach)
       this.#found = likely(stages[this.#reached++]!());
     if (this.#found.length === 0 && this.#reached === stages.length) this.#found = likely(this.#aside);
@@ -113,26 +113,38 @@ export class LineSearch {
   /** Two slips, or a small expression in the place of a part. */
   #far(): LineFinding[] {
     if (!this.#effort.isLeft) return [];
-    const two = new TwoSlips(
-      this.#line,
-      this.#spot,
-      this.#effort,
-      (edit) => this.#fits(edit),
-      (finding) => this.#isToBeTold(finding),
-    );
-    const ways = [
+    const two = this.#twoSlips();
+    return this.#firstOf([
       () => this.#whereItMoves(),
       () => two.pairs(),
       () => this.#replaced(),
       () => two.withReplaced(),
       () => this.#inSomeCases(3),
       () => this.#inTwoCases(),
-    ];
+    ]);
+  }
+
+  #twoSlips(): TwoSlips {
+    return new TwoSlips(
+      this.#line,
+      this.#spot,
+      this.#effort,
+      (edit) => this.#fits(edit),
+      (finding) => this.#isToBeTold(finding),
+    );
+  }
+
+  #firstOf(ways: readonly (() => LineFinding[])[]): LineFinding[] {
     for (const way of ways) {
       const all = this.#true(way());
       if (all.length > 0) return all;
     }
     return [];
+  }
+
+  /** Two slips of which neither is likely, but for what the text has; else where it goes wrong. */
+  #last(): LineFinding[] {
+    return this.#firstOf([() => this.#twoSlips().rarePairs(), () => this.#somewhere()]);
   }
 
   /** Coordinates that stay what they were, and one slip in the others. */

@@ -1,5 +1,5 @@
 import { remembered } from "../../remembered.ts";
-import type { Edit } from "./edits/edit.ts";
+import { type Edit, isStep } from "./edits/edit.ts";
 import { areClose, aroundOf, type Spot } from "./spot.ts";
 import type { Place, Tree } from "./tree.ts";
 
@@ -31,14 +31,14 @@ export class Stock {
       if (areClose(values[k]!, wanted)) fitting.push(which[k]!);
     if (fitting.length === 0) return [];
     const made = this.#make(place);
-    return fitting.map((k) => made[k]!);
+    return fitting.flatMap((k) => made[k] ?? []);
   }
 
   /** What may stand there depends on what it is a part of, and on nothing farther up. */
   #at(place: Place): Sorted {
     const { node, parent, index } = place;
     const known = remembered(this.#sorted, node, () => new Map<string, Sorted>());
-    const role = parent === undefined ? "" : `${parent.node.op} ${index}`;
+    const role = parent === undefined ? "" : `${parent.node.op} ${index}${isStep(place) ? " of w" : ""}`;
     return remembered(known, role, () => this.#sort(this.#make(place)));
   }
 
