@@ -1,4 +1,4 @@
-import { bisectRight } from "d3-array";
+import { bisectRight, extent, quickselect } from "d3-array";
 import { channelsOf } from "./readable.ts";
 
 /** How a relief looks on pages of one theme. */
@@ -85,11 +85,11 @@ const MIDDLE = 0.6;
  * logarithms a minimum has no floor.
  */
 function sharesOf({ heights, levels: [first = -Infinity, second = Infinity] }: HeightField): Float64Array {
-  const finite = heights.filter((height) => Number.isFinite(height)).sort();
-  const [lowest = 0, high = 1] = [finite[0], finite.at(-1)];
+  const finite = heights.filter((height) => Number.isFinite(height));
+  const [lowest = 0, high = 1] = extent(finite);
   const low = Math.max(lowest, first - (second - first));
   const shareOf = (h: number): number => Math.min(1, Math.max(0, (h - low) / (high - low || 1)));
-  const half = shareOf(finite[finite.length >> 1] ?? 0);
+  const half = shareOf(quickselect(finite, finite.length >> 1)[finite.length >> 1] ?? 0);
   const root = Math.min(2, Math.max(0.5, Math.log(MIDDLE) / Math.log(half)));
   return heights.map((h) => (Number.isNaN(h) ? 1 : shareOf(h) ** root));
 }

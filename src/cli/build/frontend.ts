@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { build, type BuildOptions } from "esbuild";
 import { typefaces } from "../../rendering/styles.ts";
 import type { Made } from "./made.ts";
+import { leanMathjs } from "./mathjs.ts";
 import { guardedPlotly } from "./plotly.ts";
 
 const out = "dist/labextension";
@@ -42,7 +43,7 @@ export async function make(): Promise<Made> {
     target: "es2022",
     legalComments: "eof",
     metafile: true,
-    plugins: [guardedPlotly],
+    plugins: [guardedPlotly, leanMathjs],
     logLevel: "warning",
   };
   const bundles = await Promise.all([

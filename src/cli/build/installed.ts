@@ -1,5 +1,6 @@
 import { bundle } from "./bundle.ts";
 import type { Made } from "./made.ts";
+import { leanMathjs } from "./mathjs.ts";
 
 /** The commands of an installation: one file, without packages. */
 export const make = (): Promise<Made> =>
@@ -8,4 +9,5 @@ export const make = (): Promise<Made> =>
     format: "esm",
     platform: "node",
     target: "node20.19",
+    plugins: [leanMathjs],
   });

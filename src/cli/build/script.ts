@@ -1,10 +1,11 @@
 import type { BuildOptions } from "esbuild";
 import { bundle } from "./bundle.ts";
 import type { Made } from "./made.ts";
+import { leanMathjs } from "./mathjs.ts";
 import { guardedPlotly } from "./plotly.ts";
 
 /** What draws, plotly.js with it. */
-const DRAWING: Options = { plugins: [guardedPlotly] };
+const DRAWING: Options = { plugins: [guardedPlotly, leanMathjs] };
 
 type Options = Pick<BuildOptions, "define" | "plugins">;
 
