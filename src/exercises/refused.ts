@@ -1,14 +1,14 @@
+import { sentence } from "../sentence.ts";
 import { text } from "./blocks.ts";
 import type { Assessment } from "./feedback.ts";
 import type { Refusal } from "./from-kernel.ts";
-import { sentenceOf } from "./words/invalid-candidate.ts";
 
 /** What is said of an answer that the compiler refuses: what it computes is told as of any, and it earns nothing. */
 export function refused(said: Assessment, { why, cure }: Refusal): Assessment {
   const { outcome, blocks = [] } = said;
   if (outcome === "note" || outcome === "not written") return said;
   const none = { credit: 0, refusal: why };
-  const whole = `${why}.${cure === undefined ? "" : ` ${sentenceOf(cure)}${/[.?]$/.test(cure) ? "" : "."}`}`;
+  const whole = `${why}.${cure === undefined ? "" : ` ${sentence(cure)}`}`;
   if (outcome === "right")
     return {
       ...none,

@@ -4,6 +4,7 @@ import { type Exercise, kindOf, optionsOf } from "../exercises/exercise.ts";
 import type { Feedback } from "../exercises/feedback.ts";
 import { recorded, sayMistake } from "../exercises/mistake.ts";
 import type { FormerNames } from "../exercises/progress.ts";
+import { sentence } from "../sentence.ts";
 import { Answers } from "./answers/find.ts";
 import type { Original } from "./answers/originals.ts";
 import type { Graded, Row, Shown } from "./grade.ts";
@@ -168,10 +169,7 @@ function remarksOf(exercise: Exercise, feedback: Feedback | undefined): string[]
     return feedback.blocks.flatMap((block) => (block.kind === "text" ? [block.text] : []));
   return feedback.mistakes.flatMap((mistake) => {
     const said = sayMistake(mistake);
-    const sentence =
-      mistake.what === undefined
-        ? `${said.slice(0, 1).toUpperCase()}${said.slice(1)}.`
-        : `It behaves as if this were so: ${said}.`;
-    return [sentence, ...(mistake.cure === undefined ? [] : [mistake.cure])];
+    const first = mistake.what === undefined ? sentence(said) : `It behaves as if this were so: ${said}.`;
+    return [first, ...(mistake.cure === undefined ? [] : [mistake.cure])];
   });
 }

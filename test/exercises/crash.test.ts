@@ -18,13 +18,17 @@ function thrownBy(code: string): unknown {
 }
 
 test.each([
-  ["return sqrt(2)", "name: sqrt without Math", "sqrt stands alone, and in TypeScript it is Math.sqrt"],
+  [
+    "return sqrt(2)",
+    "name: sqrt without Math",
+    "there is no sqrt without Math: in TypeScript it is Math.sqrt",
+  ],
   ["return np.sqrt(2)", "name: np", "there is no np in TypeScript"],
   ["return velocity", "name: velocity not defined", "there is nothing named velocity"],
   ["return Math.square(2)", "name: Math.square", "there is no Math.square"],
   ["const w = 1; w = 2;", "const", "a const is given a new value"],
-  ["const w = 1; return w.map((x) => x)", "w", "w is no list here"],
-  ["return g(1)", "g", "g is called like a function, and is none"],
+  ["const w = 1; return w.map((x) => x)", "w", "here w is no list"],
+  ["return g(1)", "g", "what is called like a function is none: g"],
   ["let m; return m[0]", "undefined", "something is undefined where 0 is read from it"],
   ["return null.w", "null", "something is null where w is read from it"],
   ["const [a] = 3;", "", "something"],

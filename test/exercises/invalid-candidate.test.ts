@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Block, blocksToText } from "../../src/exercises/blocks.ts";
 import type { Assessment } from "../../src/exercises/feedback.ts";
-import { aboutInvalid, sentenceOf } from "../../src/exercises/words/invalid-candidate.ts";
+import { aboutInvalid } from "../../src/exercises/words/invalid-candidate.ts";
 
 const textOf = (blocks: readonly Block[] | undefined): string => blocksToText(blocks ?? []);
 const block = (said: string): Block => ({ kind: "text", text: said });
@@ -43,7 +43,7 @@ describe("what is said of a candidate that is not valid", () => {
     expect(threw(error, mistake)).toEqual({
       outcome: "crashed",
       headline: "Your function stopped with an error in cell 3, line 7.",
-      blocks: [{ kind: "code", code: "TypeError: g is no list" }, block("G is none."), block("Look at it.")],
+      blocks: [{ kind: "code", code: "TypeError: g is no list" }, block("g is none."), block("Look at it.")],
       credit: 0,
       mistakes: [mistake],
     });
@@ -70,7 +70,10 @@ describe("what is said of a candidate that is not valid", () => {
     ]);
   });
 
-  test("begins with a capital letter", () => {
-    expect([sentenceOf("w is old"), sentenceOf("")]).toEqual(["W is old", ""]);
+  test("what its message says is not said again", () => {
+    const mistake = { id: "error: g", sentence: "g is no list", cure: "Look at it." };
+    const error = new TypeError("g is no list");
+    const said = aboutInvalid({ kind: "failure", failure: { kind: "threw", error }, mistake });
+    expect(said.blocks?.slice(1)).toEqual([block("Look at it.")]);
   });
 });

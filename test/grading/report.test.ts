@@ -220,7 +220,7 @@ describe("the page of a report", () => {
 
   it("begins with what to talk about: how many, and how many of them are not right since", () => {
     expect(page(false)).toContain(
-      `<ol><li><p class="topic">M: sign of lambda*g</p><p class="soft">${title} · 3 of 4 (75 %), 2 of them not right since</p></li></ol>`,
+      `<ol><li><p class="topic">m: sign of lambda*g</p><p class="soft">${title} · 3 of 4 (75 %), 2 of them not right since</p></li></ol>`,
     );
   });
 
@@ -232,7 +232,7 @@ describe("the page of a report", () => {
 
   it("lists mistakes, the most frequent first", () => {
     expect(page(false)).toContain(
-      '<td class="share"><i style="width:75.0%"></i></td><td class="count">3</td><td class="percent">75 %</td><td>M: sign of lambda*g</td></tr><tr><td class="share"><i style="width:25.0%"></i></td><td class="count">1</td>',
+      '<td class="share"><i style="width:75.0%"></i></td><td class="count">3</td><td class="percent">75 %</td><td>m: sign of lambda*g</td></tr><tr><td class="share"><i style="width:25.0%"></i></td><td class="count">1</td>',
     );
   });
 

@@ -16,7 +16,7 @@ const ERRORS: readonly Known[] = [
   {
     message: new RegExp(`^(${MATH}) is not defined`),
     id: "name: $1 without Math",
-    sentence: "$1 stands alone, and in TypeScript it is Math.$1",
+    sentence: "there is no $1 without Math: in TypeScript it is Math.$1",
     cure: "Write Math.$1.",
   },
   {
@@ -41,7 +41,7 @@ const ERRORS: readonly Known[] = [
     message: /^Cannot access '(\w+)' before initialization/,
     id: "name: $1 used before its line",
     sentence:
-      "$1 is used before the line that declares it: a second const or let of that name hides the first one",
+      "before the line that declares it $1 is used: a second const or let of that name hides the first one",
     cure: "Give the new one another name, or take const or let away.",
   },
   {
@@ -59,13 +59,13 @@ const ERRORS: readonly Known[] = [
   {
     message: /^(\w+)\.(map|forEach|reduce|slice|entries|push|filter|keys) is not a function/,
     id: "call: $1 is no list",
-    sentence: "$1 is no list here",
+    sentence: "here $1 is no list",
     cure: "The first argument holds w, g and the states, the second the hyperparameters: ({ w, g }, { lambda }) => ....",
   },
   {
     message: /^(\w+) is not a function/,
     id: "call: $1 is no function",
-    sentence: "$1 is called like a function, and is none",
+    sentence: "what is called like a function is none: $1",
     cure: "An entry of a list is taken with brackets: $1[i].",
   },
   {

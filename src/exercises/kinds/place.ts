@@ -2,6 +2,7 @@ import { landscape } from "../../figures/landscape.ts";
 import type { Specification } from "../../figures/recipe.ts";
 import { Recipe } from "../../figures/revive.ts";
 import { numberText, numeral } from "../../math/numerals.ts";
+import { sentence } from "../../sentence.ts";
 import { text } from "../blocks.ts";
 import type { Assessment } from "../feedback.ts";
 import { allOpen, notRead, openNumbers, readNumbers, UNWRITTEN, wrongExample } from "../given.ts";
@@ -117,10 +118,6 @@ function knownFigure(picture: Specification): ReturnType<typeof landscape> {
   const known = traces.slice(0, -1);
   const { view } = picture.options as PictureOptions;
   return landscape(known.length === 0 ? objective : known, { view, height: 320 });
-}
-
-function sentence(clause: string): string {
-  return `${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}.`;
 }
 
 function whereItIs(exercise: Place): string {

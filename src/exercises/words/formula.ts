@@ -1,11 +1,12 @@
 import { nameText } from "../../math/text.ts";
 import { numberText } from "../../math/numerals.ts";
+import { sentence } from "../../sentence.ts";
 import { type Block, text } from "../blocks.ts";
 import type { Assessment } from "../feedback.ts";
 import type { FormulaDiagnosis } from "../diagnose-formula.ts";
 import { sayMistake } from "../mistake.ts";
 import { aboutMistakes } from "./mistakes.ts";
-import { aboutInvalid, OUTSIDE, sentenceOf } from "./invalid-candidate.ts";
+import { aboutInvalid, OUTSIDE } from "./invalid-candidate.ts";
 
 function rightNumbers(right: readonly number[], count: number): string | undefined {
   if (right.length === 0) return undefined;
@@ -55,7 +56,7 @@ function aboutWrongFormula({
     nothing,
     rightPart: rightNumbers(right, expected.length),
     of: "the formula",
-    besides: (other) => `${sentenceOf(sayMistake(other))}.`,
+    besides: (other) => sentence(sayMistake(other)),
     ...(lines && { lines }),
   });
 }

@@ -1,4 +1,5 @@
 import { numberText } from "../../math/numerals.ts";
+import { sentence } from "../../sentence.ts";
 import { type Block, text } from "../blocks.ts";
 import type { Assessment } from "../feedback.ts";
 import { UNWRITTEN } from "../given.ts";
@@ -19,11 +20,6 @@ export const OUTSIDE: Assessment = {
     { id: "outside: memory", sentence: "it uses something outside of itself that changes from call to call" },
   ],
 };
-
-/** A sentence with a capital letter in front. */
-export function sentenceOf(clause: string): string {
-  return clause.slice(0, 1).toUpperCase() + clause.slice(1);
-}
 
 /** What to do about mistakes, each said once. */
 export function cures(mistakes: readonly Mistake[]): Block[] {
@@ -106,7 +102,9 @@ function aboutFailure(failure: Failure, mistake: Mistake | undefined): Assessmen
         headline: `Your function stopped with an error${place === undefined ? "" : ` in ${place}`}.`,
         blocks: [
           { kind: "code", code: message },
-          ...(mistake === undefined ? [] : [text(`${sentenceOf(mistake.sentence!)}.`), ...cures([mistake])]),
+          ...(mistake === undefined
+            ? []
+            : [...toldOnce(message, sentence(mistake.sentence!)), ...cures([mistake])]),
         ],
         credit: 0,
         ...(mistake === undefined ? {} : { mistakes: [mistake] }),
@@ -114,3 +112,7 @@ function aboutFailure(failure: Failure, mistake: Mistake | undefined): Assessmen
     }
   }
 }
+
+/** What an error means, unless its message says it in the same words. */
+const toldOnce = (message: string, meaning: string): Block[] =>
+  message.includes(meaning.slice(0, -1)) ? [] : [text(meaning)];

@@ -1,8 +1,9 @@
+import { sentence } from "../../sentence.ts";
 import { type Block, text } from "../blocks.ts";
 import { isOfWrongLength } from "../earned.ts";
 import type { Assessment } from "../feedback.ts";
 import { DECLARED, type Mistake } from "../mistake.ts";
-import { cures, sentenceOf } from "./invalid-candidate.ts";
+import { cures } from "./invalid-candidate.ts";
 
 /** Credit for a mistake that an exercise declares without one, and for a part that is right. */
 const HALF = 0.5;
@@ -92,7 +93,7 @@ function judgedBy(
 /** The name of a mistake in a sentence. @param of "rule" or "formula" */
 function nameOf(what: string, of: string): string {
   const isWhole = /^(?:in|where|for|after|before|from|up to|the bug is)\b/.test(what);
-  return isWhole ? `${sentenceOf(what)}.` : `Your answer behaves like ${of} in which ${what}.`;
+  return isWhole ? sentence(what) : `Your answer behaves like ${of} in which ${what}.`;
 }
 
 /** The line of the answer's own text that a mistake is in. */

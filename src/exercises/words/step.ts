@@ -1,12 +1,13 @@
 import { formulaText, nameText, OLD } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
+import { sentence } from "../../sentence.ts";
 import { text } from "../blocks.ts";
 import type { Assessment } from "../feedback.ts";
 import type { StepDiagnosis } from "../diagnose-step.ts";
 import { type Mistake, sayMistake } from "../mistake.ts";
 import { pathBlocks } from "../path-figure.ts";
 import { aboutMistakes } from "./mistakes.ts";
-import { aboutInvalid, cures, sentenceOf } from "./invalid-candidate.ts";
+import { aboutInvalid, cures } from "./invalid-candidate.ts";
 import { departureClause, whereItDeparts } from "./where.ts";
 
 /** What is said about a step. */
@@ -16,7 +17,7 @@ export function aboutStep(rule: Rule, diagnosis: StepDiagnosis): Assessment {
       const { convention, notes, foundPatched } = diagnosis;
       const said = [
         ...(convention === undefined ? [] : [convention.note]),
-        ...notes.map((note) => `${sentenceOf(sayMistake(note))}.`),
+        ...notes.map((note) => sentence(sayMistake(note))),
         ...(foundPatched.length === 0
           ? []
           : [`${foundPatched.join(", ")} had been changed by another cell and was put back.`]),
@@ -39,7 +40,7 @@ export function aboutStep(rule: Rule, diagnosis: StepDiagnosis): Assessment {
       return {
         outcome: "not yet",
         headline: "Not yet: from the same start your function goes two different ways.",
-        blocks: [text(`${sentenceOf(sayMistake(diagnosis.mistake))}.`), ...cures([diagnosis.mistake])],
+        blocks: [text(sentence(sayMistake(diagnosis.mistake))), ...cures([diagnosis.mistake])],
         credit: 0,
         mistakes: [diagnosis.mistake],
       };

@@ -1,4 +1,5 @@
 import { EquationError, InputError } from "../../errors.ts";
+import { sentence } from "../../sentence.ts";
 import { ELEMENTWISE } from "../../math/functions.ts";
 import { nearest } from "../../nearest.js";
 
@@ -62,8 +63,4 @@ function bracketsOf(text: string): { open?: number; unopened?: number } {
     else if (open.pop() === undefined) return { unopened: index };
   }
   return open.length === 0 ? {} : { open: open.at(-1)! };
-}
-
-function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

@@ -1,5 +1,6 @@
 import { counted } from "../../counted.ts";
 import { escapeHtml } from "../../escape.ts";
+import { capitalised } from "../../sentence.ts";
 import { safe } from "../output/plain.ts";
 import { POLICY, GRADES_STYLE } from "../output/style.ts";
 import type { VoteSummary } from "./votes.ts";
@@ -98,7 +99,7 @@ function topicToHtml({ words, students, open, exercise, kind }: Topic): string {
         ? ", all of them right since"
         : `, ${open} of them not right since`;
   const how = exercise.earns === "by being made" ? "guessed by " : "";
-  const said = kind === "option" ? `“${safe(words)}”` : safe(sentence(words));
+  const said = kind === "option" ? `“${safe(words)}”` : safe(capitalised(words));
   return `<li><p class="topic">${said}</p><p class="soft">${safe(exercise.title)} · ${how}${students} of ${exercise.tried} (${share})${exercise.again ? since : ""}</p></li>`;
 }
 
@@ -198,7 +199,7 @@ function bar({ rightFirst, rightLater, notRun, tried }: ExerciseSummary, alt: st
 }
 
 function rowToHtml({ kind, words, students }: Misunderstood, tried: number): string {
-  return shareRow(kind === "option" ? `“${safe(words)}”` : safe(sentence(words)), students, tried);
+  return shareRow(kind === "option" ? `“${safe(words)}”` : safe(capitalised(words)), students, tried);
 }
 
 function shareRow(said: string, count: number, all: number): string {
@@ -207,10 +208,6 @@ function shareRow(said: string, count: number, all: number): string {
 }
 
 const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;
-
-/** With a capital letter, where it does not begin with an equation. */
-const sentence = (words: string): string =>
-  /^\S{1,3} = /.test(words) ? words : words.slice(0, 1).toUpperCase() + words.slice(1);
 
 const OWN = `
 .topics { margin: 30px 0 18px; padding: 4px 24px 14px; border-radius: 12px; background: var(--note-ground); }
