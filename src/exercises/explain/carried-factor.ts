@@ -21,10 +21,9 @@ const MULTIPLIED_ON = /(?:[*/]|\*\*)=|\b(\w+)\s*=\s*(?:\1\s*[*/]|[^;\n]*\*\s*\1\
 export function carriedFactor({ states, w }: Lines, source: string): Program[] {
   const isCarried = MULTIPLIED_ON.test(source);
   if (!isCarried && !(/\*\*|pow/.test(source) && usesIndex(source))) return [];
-  const lists = ["w", "g", ...[...states.keys()].flatMap((state) => [state, state + OLD])];
   const [from0, from1] = [name("i"), apply("add", name("i"), number(1))];
   return placesIn(w).flatMap((place) => {
-    const done = whatIsDone(place, lists);
+    const done = whatIsDone(place, states);
     return done === undefined
       ? []
       : (isCarried ? [from1] : [from1, from0]).map((times): Program => {
@@ -35,11 +34,17 @@ export function carriedFactor({ states, w }: Lines, source: string): Program[] {
   });
 }
 
-/** What is done with a part that is the same in all coordinates. */
-function whatIsDone({ node, parent, index }: Place, lists: readonly string[]): string | undefined {
+/** Is a part one number, the same in all coordinates? */
+export function isOne(node: Tree, states: Lines["states"]): boolean {
+  const lists = ["w", "g", ...[...states.keys()].flatMap((state) => [state, state + OLD])];
+  const names = namesIn(node);
+  return names.size > 0 && !lists.some((one) => names.has(one));
+}
+
+/** What is done with a part that is one number. */
+function whatIsDone({ node, parent, index }: Place, states: Lines["states"]): string | undefined {
   const { op } = parent?.node ?? {};
-  const isOne = namesIn(node).size > 0 && ![...namesIn(node)].some((one) => lists.includes(one));
-  if (!isOne || (op !== "multiply" && op !== "divide")) return undefined;
+  if (!isOne(node, states) || (op !== "multiply" && op !== "divide")) return undefined;
   return op === "divide" && index === 1 ? "divided" : "multiplied";
 }
 

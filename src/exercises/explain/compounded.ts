@@ -1,8 +1,8 @@
-import { OLD } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
 import { type Column, type Columns, firstDifference } from "../search/columns.ts";
 import { type Lines, outcomeOf } from "../search/lines.ts";
 import { name, namesIn, placesIn, type Tree } from "../search/tree.ts";
+import { isOne } from "./carried-factor.ts";
 import type { Program } from "./programs.ts";
 
 export const DECAYED: Mistake = {
@@ -27,17 +27,14 @@ export function compounded(
 /** The same of a part of the line of w that changes with t alone. */
 export function decayedAgain({ states, w }: Lines, source: string): Program[] {
   if (!/\b(?:for|while|reduce)\b/.test(source)) return [];
-  const lists = ["w", "g", ...[...states.keys()].flatMap((state) => [state, state + OLD])];
   return placesIn(w)
-    .filter(
-      ({ node }) =>
-        node.args.length > 0 && namesIn(node).has("t") && !lists.some((one) => namesIn(node).has(one)),
-    ) // prettier-ignore
+    .filter(({ node }) => node.args.length > 0 && namesIn(node).has("t") && isOne(node, states))
     .flatMap((place) =>
       ENDS.map((later): Program => {
         const lines = { states, w: place.put(name("product")) };
-        const of = (columns: Columns): Column => product(place.node, columns, later);
-        return { mistake: DECAYED, run: ({ columns }) => outcomeOf(lines, columns.with(new Map([["product", of(columns)]]))) }; // prettier-ignore
+        const withProduct = (columns: Columns): Columns =>
+          columns.with(new Map([["product", product(place.node, columns, later)]]));
+        return { mistake: DECAYED, run: ({ columns }) => outcomeOf(lines, withProduct(columns)) };
       }),
     );
 }

@@ -6,7 +6,6 @@ import { ALIKE } from "../search/finding.ts";
 import { otherForms } from "../search/forms.ts";
 import type { Reach } from "../search/line-search.ts";
 import { linesOf } from "../search/lines.ts";
-import { mixedBases } from "./across-coordinates.ts";
 import { baseOf, formsOf, UNMENDED } from "./bases.ts";
 import { isMadeBy } from "./claim.ts";
 import { type Base, type ByLines, explainLines } from "./explain-lines.ts";
@@ -18,6 +17,7 @@ import {
   type WholeExplanation,
 } from "./explain-whole.ts";
 import type { Form } from "./form.ts";
+import { changedBases } from "./programs.ts";
 import { type Setting, settingOf } from "./setting.ts";
 
 /** What an answer's steps are explained by. */
@@ -101,7 +101,7 @@ function explainByLines(asked: Asked): StepExplanation {
   if (isWhole(found) && found.base.prior.length > 0) found = best([found, ...at(forms, 1)]);
   more(forms, 2);
   more(declared, 1, isWhole);
-  more(mixedBases(rule, asked.source), 1, isWhole);
+  more(changedBases(target, asked.source), 1, isWhole);
   more([itself, ...bases.filter(({ isGiven }) => isGiven === true)], 3);
   more(forms, 3);
   more(declared, 2, isWhole);

@@ -61,12 +61,6 @@ const NEIGHBOURS: readonly Declared[] = [
   },
   {
     of: ["adam"],
-    id: "amsgrad",
-    what: "v never falls, as in AMSGrad: the larger one of the old v and the new average is kept",
-    equations: { v: "max(v, beta2*v + (1 - beta2)*g^2)" },
-  },
-  {
-    of: ["adam"],
     id: "adamax",
     what: "v is the largest size of g, slowly forgotten, as in AdaMax",
     equations: { v: "max(beta2*v, abs(g))", w: "w - eta*mHat/(v + epsilon)" },

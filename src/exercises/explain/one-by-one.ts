@@ -2,9 +2,8 @@ import { OLD } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Cases } from "../run/cases.ts";
 import type { Column, Columns } from "../search/columns.ts";
-import { type Lines, linesOf, type Outcome, outcomeOf } from "../search/lines.ts";
+import { type Lines, type Outcome, outcomeOf } from "../search/lines.ts";
 import { apply, filled, name } from "../search/tree.ts";
-import type { StepTarget } from "../step-target.ts";
 import type { Program } from "./programs.ts";
 
 const IN_TURN: Mistake = {
@@ -20,15 +19,14 @@ const AHEAD_ALONE: Mistake = {
 };
 
 /** The gradient is taken again for each coordinate: where those before it have moved, or where it alone has moved ahead. */
-export function gradientsOfEach({ rule, conventions }: StepTarget, source: string): Program[] {
+export function gradientsOfEach(forms: readonly Lines[], isAhead: boolean, source: string): Program[] {
   if (!/\bgradient\b/.test(source)) return [];
-  const forms = [rule, ...conventions.map((one) => one.rule)].map(linesOf);
   const inTurn = forms.flatMap(
     (lines) =>
     [[], [...lines.states.keys()]].map((keeps): Program => ({ mistake: IN_TURN, run: (cases) => oneByOne(lines, cases, keeps) })), // prettier-ignore
   );
-  if (rule.gradientAt === "w") return inTurn;
-  return [...inTurn, { mistake: AHEAD_ALONE, run: (cases) => aheadAlone(linesOf(rule), cases) }];
+  if (!isAhead) return inTurn;
+  return [...inTurn, { mistake: AHEAD_ALONE, run: (cases) => aheadAlone(forms[0]!, cases) }];
 }
 
 /**

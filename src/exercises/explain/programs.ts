@@ -5,11 +5,13 @@ import type { Cases } from "../run/cases.ts";
 import { constantsIn } from "../run/source.ts";
 import { COORDINATES } from "../search/edits.ts";
 import { type Lines, linesOf, type Outcome, outcomeOf } from "../search/lines.ts";
-import { apply, filled, name } from "../search/tree.ts";
+import { apply, filled, name, type Tree } from "../search/tree.ts";
 import type { StepTarget } from "../step-target.ts";
 import { carriedOn } from "./carried.ts";
 import { carriedFactor } from "./carried-factor.ts";
+import { isMadeBy } from "./claim.ts";
 import { decayedAgain } from "./compounded.ts";
+import type { Base } from "./explain-lines.ts";
 import { gradientsOfEach } from "./one-by-one.ts";
 
 /** A changed program: what it makes of cases, and what is said of an answer that makes the same. */
@@ -21,21 +23,54 @@ export interface Program {
 }
 
 /** The programs that a text has the signs of. */
-export function programsOf(target: StepTarget, source: string): Program[] {
-  const lines = linesOf(target.rule);
+export function programsOf({ rule, conventions }: StepTarget, source: string): Program[] {
+  const forms = [rule, ...conventions.map((one) => one.rule)].map(linesOf);
   const ways = [unmovedInAll, carriedOn, carriedFactor, decayedAgain];
   return [
-    ...gradientsOfEach(target, source),
-    ...[target.rule, ...target.conventions.map(({ rule }) => rule)].flatMap((rule) => twiceInPlace(linesOf(rule), source)), // prettier-ignore
-    ...ways.flatMap((way) => way(lines, source)),
+    ...gradientsOfEach(forms, rule.gradientAt !== "w", source),
+    ...forms.flatMap((lines) => twiceInPlace(lines, source)),
+    ...ways.flatMap((way) => way(forms[0]!, source)),
   ];
 }
+
+/** Lines in which something is done to all of them, to be compared with where a slip stands beside it. */
+export const changedBases = (target: StepTarget, source: string): Base[] =>
+  [...mixed(linesOf(target.rule), source), ...programsOf(target, source)].flatMap(({ mistake, lines }) =>
+    lines === undefined ? [] : [{ rule: target.rule, lines, prior: [mistake], holdsAlone: isMadeBy(lines) }],
+  );
 
 const ofLines = (mistake: Mistake, lines: Lines): Program => ({
   mistake,
   lines,
   run: ({ columns }) => outcomeOf(lines, columns),
 });
+
+const FIRST: Mistake = {
+  id: "mixed: g[0] everywhere",
+  what: "the slope of the first coordinate moves all coordinates: g[0] stands where g[i] should",
+};
+
+const SUMMED: Mistake = {
+  id: "mixed: summed steps",
+  what: "the steps are summed up on the way: each coordinate is moved by the steps of those before it too",
+};
+
+/** One coordinate gets what belongs to others: alone, it is a slip of a line. */
+function mixed({ states, w }: Lines, source: string): Program[] {
+  const withFirst = (tree: Tree): Tree => filled(tree, new Map([["g", apply("first", name("g"))]]));
+  const [from, step] = w.args;
+  const isStep = (w.op === "subtract" || w.op === "add") && from?.name === "w";
+  const first = (): Lines => ({
+    states: new Map([...states].map(([state, tree]) => [state, withFirst(tree)])),
+    w: withFirst(w),
+  });
+  return [
+    ...(/\bg\[0\]/.test(source) ? [ofLines(FIRST, first())] : []),
+    ...(/[-+]=/.test(source) && isStep
+      ? [ofLines(SUMMED, { states, w: apply(w.op, from, apply("running", step!)) })]
+      : []),
+  ];
+}
 
 const TWICE: Mistake = {
   id: "twice in place",
@@ -52,8 +87,8 @@ function twiceInPlace({ states, w }: Lines, source: string): Program[] {
 }
 
 /** Coordinates that stay what they were in all lines. */
-function unmovedInAll({ states, w }: Lines): Program[] {
-  if (states.size === 0) return [];
+function unmovedInAll({ states, w }: Lines, source: string): Program[] {
+  if (states.size === 0 || !/\b(?:for|while|slice)\b/.test(source)) return [];
   return Object.entries(COORDINATES).map(([op, what]) =>
     ofLines(
       { id: `${op} in all`, what: `in all lines, ${what}` },

@@ -34,51 +34,20 @@ import { otherNames, replacement } from "./replaced.ts";
 export function everywhere(root: Tree, { names, constants }: Vocabulary): Edit[] {
   const inRoot = [...namesIn(root)];
   const stale = inRoot.filter((one) => names.includes(one + OLD));
-  const old = (): string => `it uses the old ${stale.map(readName).join(" and the old ")}`;
-  const put = (by: ReadonlyMap<string, Tree>): Tree => filled(root, by);
+  const put = (all: readonly string[], by: (one: string) => Tree, kind: string, cost: number, what: string, of: string): Edit => // prettier-ignore
+    wholeEdit(root, filled(root, new Map(all.map((one) => [one, by(one)]))), kind, cost, () => what, () => of); // prettier-ignore
+  const other = (one: string, by: Tree, stands: string, of: string): Edit =>
+    put([one], () => by, "other everywhere", 2.05, `${stands} stands wherever ${readName(one)} should`, of);
+  const old = `it uses the old ${stale.map(readName).join(" and the old ")}`;
+  const counted = "the index of the coordinate, counted from 1,";
   return [
-    ...(stale.length > 1
-      ? [
-          wholeEdit(root, put(new Map(stale.map((one) => [one, name(one + OLD)]))), "old", 1.5, old, () =>
-            stale.join(", "),
-          ),
-        ]
-      : []),
+    ...(stale.length > 1 ? [put(stale, (one) => name(one + OLD), "old", 1.5, old, stale.join(", "))] : []),
     ...inRoot.flatMap((one) => [
-      ...names
-        .filter((other) => other !== one)
-        .map((other) =>
-          wholeEdit(
-            root,
-            put(new Map([[one, name(other)]])),
-            "other everywhere",
-            2.05,
-            () => `${readName(other)} stands wherever ${readName(one)} should`,
-            () => `${one}>${other}`,
-          ),
-        ),
+      ...names.filter((by) => by !== one).map((by) => other(one, name(by), readName(by), `${one}>${by}`)),
       ...(one === "t" && names.includes("i")
-        ? [
-            wholeEdit(
-              root,
-              put(new Map([[one, apply("add", name("i"), number(1))]])),
-              "other everywhere",
-              2.05,
-              () => "the index of the coordinate, counted from 1, stands wherever t should",
-              () => "t>i + 1",
-            ),
-          ]
+        ? [other(one, apply("add", name("i"), number(1)), counted, "t>i + 1")]
         : []),
-      ...constants.map((value) =>
-        wholeEdit(
-          root,
-          put(new Map([[one, number(value)]])),
-          "constant",
-          2.1,
-          () => `${readName(one)} is always ${value}, whatever is given`,
-          () => one,
-        ),
-      ),
+      ...constants.map((value) => put([one], () => number(value), "constant", 2.1, `${readName(one)} is always ${value}, whatever is given`, one)), // prettier-ignore
     ]),
   ];
 }

@@ -149,51 +149,21 @@ const isList = ({ op, name = "", args }: Tree, words: Vocabulary): boolean =>
 /** The length of a list as a divisor or a factor. */
 function lengths(place: Place): Edit[] {
   const { node } = place;
-  const x = clause(node);
+  const length = apply("norm", node);
+  const divisors: readonly (readonly [by: Tree, kind: string, cost: number, says: string])[] = [
+    [length, "length", 2.2, "its length"],
+    [apply("sizes", node), "sizes", 2.3, "the sum of its sizes"],
+    [apply("largest", node), "largest", 2.3, "its largest size"],
+    [apply("pow", length, number(2)), "length squared", 2.4, "its squared length"],
+    [apply("sqrt", length), "root of length", 2.4, "the root of its length"],
+    [apply("add", number(1), length), "1 and length", 2.4, "1 plus its length"],
+  ];
+  const done = (op: string, by: Tree, kind: string, cost: number, says: string): Edit =>
+    edit(place, apply(op, node, by), kind, cost, () => `${clause(node)} is ${says}`);
   return [
-    edit(
-      place,
-      apply("divide", node, apply("norm", node)),
-      "divided by length",
-      2.2,
-      () => `${x} is divided by its length`,
+    ...divisors.map(([by, kind, cost, says]) =>
+      done("divide", by, `divided by ${kind}`, cost, `divided by ${says}`),
     ),
-    ...(["sizes", "largest"] as const).map((op) =>
-      edit(
-        place,
-        apply("divide", node, apply(op, node)),
-        `divided by ${op}`,
-        2.3,
-        () => `${x} is divided by ${op === "sizes" ? "the sum of its sizes" : "its largest size"}`,
-      ),
-    ),
-    edit(
-      place,
-      apply("divide", node, apply("pow", apply("norm", node), number(2))),
-      "divided by length squared",
-      2.4,
-      () => `${x} is divided by its squared length`,
-    ),
-    edit(
-      place,
-      apply("divide", node, apply("sqrt", apply("norm", node))),
-      "divided by root of length",
-      2.4,
-      () => `${x} is divided by the root of its length`,
-    ),
-    edit(
-      place,
-      apply("divide", node, apply("add", number(1), apply("norm", node))),
-      "divided by 1 and length",
-      2.4,
-      () => `${x} is divided by 1 plus its length`,
-    ),
-    edit(
-      place,
-      apply("multiply", node, apply("norm", node)),
-      "multiplied by length",
-      2.5,
-      () => `${x} is multiplied by its length`,
-    ),
+    done("multiply", length, "multiplied by length", 2.5, "multiplied by its length"),
   ];
 }
