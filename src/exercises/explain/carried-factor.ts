@@ -13,7 +13,7 @@ import {
   type Tree,
 } from "../search/tree.ts";
 import { usesIndex } from "../run/source.ts";
-import type { Program } from "./programs.ts";
+import type { Program } from "./program.ts";
 
 const MULTIPLIED_ON = /(?:[*/]|\*\*)=|\b(\w+)\s*=\s*(?:\1\s*[*/]|[^;\n]*\*\s*\1\b)/;
 

@@ -2,7 +2,7 @@ import { nameText, OLD } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Column, Columns } from "../search/columns.ts";
 import { type Lines, type Outcome, outcomeOf } from "../search/lines.ts";
-import type { Program } from "./programs.ts";
+import type { Program } from "./program.ts";
 
 /** Quantities that are one number each, and where that number begins: at 0, or at what the first coordinate has. */
 interface Way {

@@ -3,7 +3,7 @@ import { type Column, type Columns, firstDifference } from "../search/columns.ts
 import { type Lines, outcomeOf } from "../search/lines.ts";
 import { name, namesIn, placesIn, type Tree } from "../search/tree.ts";
 import { isOne } from "./carried-factor.ts";
-import type { Program } from "./programs.ts";
+import type { Program } from "./program.ts";
 
 export const DECAYED: Mistake = {
   id: "compounded",

@@ -17,7 +17,8 @@ import type { Misconception, StepTarget } from "../step-target.ts";
 import { agrees, type Claim, isLike, isMadeBy, isUnmoved, type Seen, whereItCame } from "./claim.ts";
 import type { Form } from "./form.ts";
 import { neighboursOf } from "./neighbours.ts";
-import { type Program, programsOf } from "./programs.ts";
+import type { Program } from "./program.ts";
+import { programsOf } from "./programs.ts";
 import { isReturnedOld } from "./unmoved.ts";
 
 /** What the steps of a student's answer are compared with. */

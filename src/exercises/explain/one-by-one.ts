@@ -4,7 +4,7 @@ import type { Cases } from "../run/cases.ts";
 import type { Column, Columns } from "../search/columns.ts";
 import { type Lines, type Outcome, outcomeOf } from "../search/lines.ts";
 import { apply, filled, name } from "../search/tree.ts";
-import type { Program } from "./programs.ts";
+import type { Program } from "./program.ts";
 
 const IN_TURN: Mistake = {
   id: "in turn: gradient",

@@ -1,10 +1,9 @@
 /** Right lines that are run in a wrong way as a whole, which no slip in one of them says. */
 import { OLD } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
-import type { Cases } from "../run/cases.ts";
 import { constantsIn } from "../run/source.ts";
 import { COORDINATES } from "../search/edits.ts";
-import { type Lines, linesOf, type Outcome, outcomeOf } from "../search/lines.ts";
+import { type Lines, linesOf, outcomeOf } from "../search/lines.ts";
 import { apply, filled, name, type Tree } from "../search/tree.ts";
 import type { StepTarget } from "../step-target.ts";
 import { carriedOn } from "./carried.ts";
@@ -13,14 +12,7 @@ import { isMadeBy } from "./claim.ts";
 import { decayedAgain } from "./compounded.ts";
 import type { Base } from "./explain-lines.ts";
 import { gradientsOfEach } from "./one-by-one.ts";
-
-/** A changed program: what it makes of cases, and what is said of an answer that makes the same. */
-export interface Program {
-  readonly mistake: Mistake;
-  readonly run: (cases: Cases) => Outcome;
-  /** What computes the same, where lines do. */
-  readonly lines?: Lines;
-}
+import type { Program } from "./program.ts";
 
 /** The programs that a text has the signs of. */
 export function programsOf({ rule, conventions }: StepTarget, source: string): Program[] {
