@@ -54,6 +54,23 @@ test.each<[string, string, string[]]>([
     ["x·0.8^5 is rounded to two decimals, and the multiplication is made six times and not five times"],
   ],
   [
+    "motivation/slopes",
+    "({ x, y }) => [x * y, 2 * x ** 2]",
+    ["in number 1, the factor 2 is left out; in number 2, x² is doubled"],
+  ],
+  [
+    "motivation/gradient",
+    "({ x, y }) => { const g = [0.1 * x, -2 * y]; const n = Math.hypot(...g); return n === 0 ? g : g.map((c) => c / n); }",
+    [
+      "every number is divided by the length of the list, so that only the direction is left; in number 2, the sign of y is flipped",
+    ],
+  ],
+  [
+    "learning-rate-decay/inverse",
+    "({ t, lambda, k }) => lambda / (1 - k * (t + 1))",
+    ["the sign of k·(t − 1) is flipped, and t + 1 stands where t − 1 should"],
+  ],
+  [
     "nesterov/rule",
     "({ w, m, gradient }, { lambda, alpha }) => { const g = gradient(w.map((x, i) => x + m[i])); return { w: w.map((x, i) => x + alpha * m[i] - lambda * g[i]), m }; }",
     [

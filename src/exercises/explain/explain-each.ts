@@ -2,12 +2,12 @@
 import { alikeInAll, flipped, type FormulaSlip, type FormulaTarget, formulasOf } from "../formula-target.ts";
 import type { Mistake } from "../mistake.ts";
 import { onlyStatementOf } from "../run/assigned.ts";
-import { type Column, firstDifference } from "../search/columns.ts";
+import { type Column, explains } from "../search/columns.ts";
 import { type Edit, wholeEdit } from "../search/edits.ts";
 import { Effort } from "../search/effort.ts";
 import { holdsIn, type Spoken, type WrongLine } from "../search/finding.ts";
 import { LineSearch, type Reach } from "../search/line-search.ts";
-import { type Tree, treeOf } from "../search/tree.ts";
+import { keyOf, type Tree, treeOf } from "../search/tree.ts";
 import { slipInCommon } from "./common-part.ts";
 import { settingOf, type Setting } from "./formula-setting.ts";
 import { mistakeOf } from "./found.ts";
@@ -77,27 +77,29 @@ export function explainEach(
   if (common !== undefined) return common;
   const itself = search(right);
   if (itself.wrong < 2) return itself.upTo(4);
-  const alike = itself.upTo(1).computes === undefined ? inAllAlike(tried, search) : undefined;
+  const alike = itself.upTo(1).computes === undefined ? inAllAlike(tried, search, 1) : undefined;
   if (alike !== undefined) return alike;
   const reversed = search(right.toReversed());
   // A number that is right in another place is there for its order.
   const isTurned = reversed.wrong === 1 && reversed.upTo(1).computes !== undefined;
   if (!isTurned && itself.upTo(2).computes !== undefined) return itself.upTo(2);
   const turned = reversed.wrong === 1 ? reversed.upTo(2) : inCommon(right.toReversed());
-  return inReverse(turned) ?? itself.upTo(4);
+  return inReverse(turned) ?? inAllAlike(tried, search, 2) ?? itself.upTo(4);
 }
 
 /** Something done to all numbers alike, with a slip in one of them or in the reverse order. */
 function inAllAlike(
   { right }: Tried,
   search: (base: readonly Tree[]) => Search,
+  reach: Reach,
 ): FormulaExplanation | undefined {
   const bases = (formulas: readonly string[]): FormulaSlip[] => [flipped(formulas), ...alikeInAll(formulas)];
   for (const { what, formula } of bases(right)) {
     const begun = search(formula.map(treeOf));
-    const found = begun.wrong === 1 ? begun.upTo(1) : undefined;
-    const besides = found?.computes && found.mistakes[0];
-    if (besides) return { ...found, mistakes: [together([{ id: `alike: ${what}`, what }, besides])] };
+    const found = begun.wrong === 1 ? begun.upTo(reach) : undefined;
+    const besides = found?.computes?.every(isStill(formula, right)) && found.mistakes[0];
+    if (found && besides)
+      return { ...found, mistakes: [together([{ id: `alike: ${what}`, what }, besides])] };
   }
   for (const { what, formula } of bases(right.toReversed())) {
     const begun = search(formula.map(treeOf));
@@ -105,6 +107,14 @@ function inAllAlike(
   }
   return undefined;
 }
+
+/** Whether what was done to all numbers is done to one of them still: the slip is in the number itself. */
+const isStill =
+  (formula: readonly string[], right: readonly string[]) =>
+  ({ op, args }: Tree, i: number): boolean => {
+    const [was, own] = [treeOf(formula[i]!), keyOf(treeOf(right[i]!))];
+    return op === was.op && was.args.every((arg, k) => keyOf(arg) === own || keyOf(arg) === keyOf(args[k]!));
+  };
 
 /** Formulas that are searched further and further; what was searched once is not searched again. */
 interface Search {
@@ -132,7 +142,7 @@ function searchFrom(
   const parts = unseen && partsOf(unseen, formulas);
   const isOnly = base.length === 1;
   const lines = base.map((right, i) =>
-    firstDifference(setting.columns.compute(right), got[i]!) < 0
+    explains(setting.columns.compute(right), got[i]!)
       ? undefined
       : new LineSearch(
           { right, got: got[i]!, ...setting, known: knownOf(target, right), unseen: parts?.[i] },
@@ -156,7 +166,7 @@ function searchFrom(
           partsOf(came, formulas).every((part, i) => {
             const [finding] = found[i]!;
             if (finding !== undefined) return holdsIn(finding, base[i]!, part);
-            return lines[i] !== undefined || firstDifference(part.columns.compute(base[i]!), part.got) < 0;
+            return lines[i] !== undefined || explains(part.columns.compute(base[i]!), part.got);
           }),
         ...(computes.every((tree) => tree !== undefined) ? shown(computes) : {}),
       };

@@ -56,7 +56,7 @@ const signs: Operator = (root, node) => {
     },
   ];
   const isFirst = !isOperation(left, "add", "subtract", "unaryMinus");
-  if (isSymbol(left, "w") || left.type === "ConstantNode" || !isFirst) return flipped;
+  if (isSymbol(left, "w") || isSymbol(left, "t") || left.type === "ConstantNode" || !isFirst) return flipped;
   const first = `-(${textOf(left)}) ${node.fn === "add" ? "+" : "-"} (${textOf(right)})`;
   return [
     ...flipped,

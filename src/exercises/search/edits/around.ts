@@ -110,7 +110,10 @@ export const around: Family = (place, words) => {
     ...edits,
     ...(hasLength && isPower && place.index === 0 ? lengths(place).slice(0, 1) : []),
     ...(hasLength ? [edit(place, apply("subtract", node, apply("mean", node)), "without mean", 2.5, () => `the mean of ${x} over the coordinates is subtracted from it`)] : []), // prettier-ignore
-    edit(place, apply("unaryMinus", node), "sign", 1.8, () => `the sign of ${x} is flipped`),
+    // A count that is turned round, −t − 1, is one with another sign before it.
+    ...(node.name === "t" && OPERATORS.slice(0, 2).includes(parent?.node.op ?? "")
+      ? []
+      : [edit(place, apply("unaryMinus", node), "sign", 1.8, () => `the sign of ${x} is flipped`)]),
     ...(isPower
       ? []
       : [
