@@ -71,6 +71,29 @@ test.each<[string, string, string[]]>([
     ["the sign of k·(t − 1) is flipped, and t + 1 stands where t − 1 should"],
   ],
   [
+    "momentum/late",
+    "({ w, m, g }, { lambda, alpha }) => { const b = m.map((o, i) => alpha * o + (1 - alpha) * g[i]); return { w: w.map((x, i) => x - lambda * b[i]), m: b.map((x) => lambda * x) }; }",
+    [
+      "in the line of m, g is multiplied by 1 − α",
+      "in the m that is returned, the result is multiplied by λ",
+    ],
+  ],
+  [
+    "nesterov/colleague",
+    "({ w, m, g }, { lambda, alpha }) => { const v = m.map((o, i) => alpha * o - lambda * g[i]); return { w: w.map((x, i) => x + lambda * g[i] + v[i]), m: v }; }",
+    ["in the line of w, λ·g is left out, and it uses the old m and not the new one"],
+  ],
+  [
+    "adam/rule",
+    adam(M, V, "x - m1[i] / (1 - beta1 ** (t - 1)) / (Math.sqrt(v1[i] / (1 - beta2 ** (t - 1))) + epsilon)"),
+    ["t is one too small everywhere", "in the line of w, the factor η is left out"],
+  ],
+  [
+    "adam/rule",
+    "({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => { const a = m.map((o, i) => (beta1 * o + (1 - beta1) * g[i]) / (1 - beta1 * t)); const b = v.map((o, i) => beta2 * o + (1 - beta2) * g[i] ** 2); return { w: w.map((x, i) => x - (eta * a[i]) / (Math.sqrt(b[i] / (1 - beta2 ** t)) + epsilon)), m: a, v: b }; }",
+    ["m̂ is stored back into m", "in the line of m, β₁ is multiplied by t and not raised to it"],
+  ],
+  [
     "nesterov/rule",
     "({ w, m, gradient }, { lambda, alpha }) => { const g = gradient(w.map((x, i) => x + m[i])); return { w: w.map((x, i) => x + alpha * m[i] - lambda * g[i]), m }; }",
     [

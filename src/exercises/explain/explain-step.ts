@@ -1,14 +1,16 @@
+import type { Rule } from "../../rules/rule.ts";
 import { isOfWrongLength, SHORT_BY_ONE } from "../earned.ts";
 import { DECLARED, type Mistake } from "../mistake.ts";
 import type { Cases } from "../run/cases.ts";
+import { constantsIn } from "../run/source.ts";
 import { hasNumbers } from "../search/columns.ts";
 import { ALIKE } from "../search/finding.ts";
 import { otherForms } from "../search/forms.ts";
 import type { Reach } from "../search/line-search.ts";
 import { linesOf } from "../search/lines.ts";
-import { baseOf, formsOf, UNMENDED } from "./bases.ts";
+import { baseOf, formsOf, slippedBases, UNMENDED } from "./bases.ts";
 import { isMadeBy } from "./claim.ts";
-import { type Base, type ByLines, explainLines } from "./explain-lines.ts";
+import { type Base, type ByLines, explainLines, slippedIn } from "./explain-lines.ts";
 import {
   type Asked,
   explainWhole,
@@ -61,16 +63,17 @@ interface Explained extends ByLines {
  * is declared, with a slip besides.
  */
 function explainByLines(asked: Asked): StepExplanation {
-  const { target, cases, form, unseen } = asked;
+  const { target, cases, form, source, unseen } = asked;
   const { rule, misconceptions } = target;
   const isSoElsewhere = ({ base, claims }: Explained): boolean =>
     base.prior.length === 0 || unseen === undefined || claims.every(({ holds }) => holds(unseen));
   const declared = misconceptions.flatMap((one) => baseOf(one, rule, cases) ?? []);
   const isUnmended = ({ prior: [mistake] }: Base): boolean => mistake?.id === DECLARED + UNMENDED;
-  const itself: Base = { rule, lines: linesOf(rule), prior: [] };
+  const own: Base = { rule, lines: linesOf(rule), prior: [] };
   const rightForms = formsOf(target, cases);
   /** What was to be mended is told against the form that it is in. */
-  const givenForm = rightForms.find(({ isGiven }) => isGiven === true) ?? itself;
+  const givenForm = rightForms.find(({ isGiven }) => isGiven === true) ?? own;
+  const itself = givenForm === own ? own : { ...own, isMeant: speaksOfNoOther(givenForm.rule, source) };
   const bases: Base[] = [itself, ...rightForms, ...declared.filter(isUnmended)];
   const forms = bases.flatMap((base) =>
     otherForms(base.lines).map((lines) => ({ ...base, lines, formOf: base.lines })),
@@ -97,6 +100,14 @@ function explainByLines(asked: Asked): StepExplanation {
     found = best([found, ...all]);
   };
   more(bases, 2);
+  more(
+    all
+      .filter(({ unexplained }) => unexplained.some((one) => one !== "w"))
+      .flatMap(({ base }) => slippedIn(base, setting)),
+    2,
+    isWhole,
+  );
+  more(isWhole(found) ? [] : slippedBases(givenForm.rule, constantsIn(source)), 1, isWhole);
   // What was to be mended is not still there where one slip in a form of the lines says all.
   if (isWhole(found) && found.base.prior.length > 0) found = best([found, ...at(forms, 1)]);
   more(forms, 2);
@@ -127,6 +138,14 @@ function explainByLines(asked: Asked): StepExplanation {
       : {}),
   };
 }
+
+/** Where what is to be mended takes the gradient at w, and a text takes it nowhere else, nothing is said of where it is taken. */
+const speaksOfNoOther =
+  ({ gradientAt }: Rule, source: string): NonNullable<Base["isMeant"]> =>
+  ({ mistakes }) =>
+    gradientAt !== "w" ||
+    /\bgradient\b/.test(source) ||
+    !mistakes.some(({ what = "" }) => what.includes("gradient"));
 
 /** Where hardly any number came or too many did, what is wrong with how quantities are returned is all that can be said. */
 function isToldByForm(quantity: string, { w, states, faults }: Form): boolean {

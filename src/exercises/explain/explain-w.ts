@@ -124,11 +124,9 @@ function toBeMended(states: readonly string[]): Mistake {
   return { id: "w: states to be mended", quantity: "w", what };
 }
 
-function inOneLine({ rule, lines, setting, search, inOne }: Asked): FoundOfW | undefined {
-  const right = filled(lines.w, inlined(lines));
-  const words = wordsFor(rule, setting.source, "", right);
-  const columns = ({ cases }: Seen): Columns => startOf(cases.columns, lines.states.keys());
-  const found = search({ name: "w", right, columns, words }, " one", inOne);
+function inOneLine(asked: Asked): FoundOfW | undefined {
+  const { rule, lines, inOne } = asked;
+  const found = searchedInOne(asked, inOne);
   if (found === undefined) return undefined;
   const [{ tree, cost }] = found.all as [(typeof found.all)[0]];
   return {
@@ -138,6 +136,17 @@ function inOneLine({ rule, lines, setting, search, inOne }: Asked): FoundOfW | u
     holds: found.holds,
     place: found.place,
   };
+}
+
+/** What explains w with all lines put into one. */
+export function searchedInOne(
+  { rule, lines, setting, search }: Pick<Asked, "rule" | "lines" | "setting" | "search">,
+  most: Reach,
+): ReturnType<Search> {
+  const right = filled(lines.w, inlined(lines));
+  const words = wordsFor(rule, setting.source, "", right);
+  const columns = ({ cases }: Seen): Columns => startOf(cases.columns, lines.states.keys());
+  return search({ name: "w", right, columns, words }, " one", most);
 }
 
 /** A line in which the states' names mean what they were before the step. */

@@ -31,6 +31,7 @@ import {
 
 export { type Condition, edited, type Edit, unedited, type Vocabulary, wholeEdit } from "./edits/edit.ts";
 export { exchanges } from "./edits/alike.ts";
+export { shrunkSteps } from "./edits/extras.ts";
 export { replacement, smallTrees } from "./edits/replaced.ts";
 
 const UNLIKELY: readonly Family[] = [

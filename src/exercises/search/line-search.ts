@@ -99,9 +99,11 @@ export class LineSearch {
     return this.#true(found(edits));
   }
 
-  /** One slip of any kind; or one that is made in some cases, while the others are right. */
+  /** One slip of any kind, in coordinates that move where others do not; or one that is made in some cases, while the others are right. */
   #any(): LineFinding[] {
     if (!this.#effort.isLeft) return [];
+    const moved = this.#whereItMoves();
+    if (moved.length > 0) return moved;
     const { right, words, before } = this.#line;
     const fits = (edit: Edit): boolean => this.#fits(edit);
     const twice = before === undefined ? [] : [twiceOf(right, before)];
@@ -115,7 +117,6 @@ export class LineSearch {
     if (!this.#effort.isLeft) return [];
     const two = this.#twoSlips();
     return this.#firstOf([
-      () => this.#whereItMoves(),
       () => two.pairs(),
       () => this.#replaced(),
       () => two.withReplaced(),

@@ -10,6 +10,7 @@ import {
   rareIn,
   replacement,
   scalesOf,
+  shrunkSteps,
   smallIn,
   squaredNumbersOf,
   widerEditsOf,
@@ -192,7 +193,7 @@ export class TwoSlips {
       const places = placesIn(once);
       if (seconds === "rare") this.#rare(first, places);
       else for (const place of places) this.#keep(first, this.#seconds(place, seconds));
-      if (seconds === "any") this.#keep(first, exchanges(once));
+      if (seconds === "any") this.#keep(first, [...exchanges(once), ...shrunkSteps(once)]);
     }
   }
 
