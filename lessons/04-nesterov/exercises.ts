@@ -49,10 +49,7 @@ export const exercises = {
         within: 0.0005,
         by: "1 − λh",
         slips: [
-          { gives: 0.75, when: "the side is forgotten: the ball lands beyond the bottom" },
-          { gives: 2.75, when: "the step goes up the slope" },
           { gives: 0.5625, when: "the factor of the loss is given, (1 − λ·h)², and not that of the error" },
-          { gives: 0.25, when: "2 − λ·h is taken, and not 1 − λ·h" },
         ],
       },
     },
@@ -104,10 +101,6 @@ export const exercises = {
         answer: 0.62,
         within: 0.0005,
         by: "0.8 + α·m",
-        slips: [
-          { gives: 0.8 + 0.18, when: "the jump goes backwards" },
-          { gives: 0.8 - 0.2, when: "the whole m is jumped, and not its share α" },
-        ],
       },
       x: {
         label: "x after step 2",
@@ -116,11 +109,6 @@ export const exercises = {
         by: "0.8 + α·m − λ·2·ahead",
         slips: [
           { gives: 0.8 - 0.18 - 0.16, when: "the gradient is taken at x, and not ahead" },
-          { gives: 0.8 - 0.124, when: "the old velocity is not kept" },
-          { gives: -0.304, when: "the new m is taken for x" },
-          { gives: 0.62 - 0.304, when: "the jump is made twice" },
-          { gives: 0.62 - 0.062, when: "x is taken for the slope, which is 2x" },
-          { gives: 0.62, when: "the jump is made, and no correction" },
           { gives: 0.62 - 0.1 * 0.62 ** 2, when: "the height x² is taken for the slope, which is 2x" },
         ],
       },
@@ -360,12 +348,10 @@ export const exercises = {
         label: "x after one step",
         answer: 0,
         within: 0,
+        read: { of: "x", after: 1 },
         slips: [
           { gives: 1 + 0.45 - 1, when: "the gradient is taken at x, and not ahead" },
-          { gives: 1.45, when: "the jump is made, and no correction" },
-          { gives: -1, when: "the new m is taken for x" },
           { gives: 1.5, when: "the whole velocity is added, and no correction" },
-          { gives: 1 - 1.45, when: "the old velocity is not kept where x moves: only the correction is" },
           { gives: 0.5, when: "the whole velocity is kept, and the gradient is taken at x" },
         ],
       },
@@ -373,14 +359,16 @@ export const exercises = {
         label: "x after two",
         answer: 0,
         within: 0,
+        read: { of: "x", after: 2 },
         slips: [
-          { gives: -0.9, when: "the jump of the second step is made, and no correction" },
-          { gives: -0.495, when: "the gradient is taken at x, and not ahead, in both steps" },
+          { gives: -0.495, when: "the gradient is taken at x, and not ahead" },
           { gives: 0.9, when: "the correction of the second step is made, and no jump" },
           { gives: 1.855, when: "both jumps are made, and no correction" },
         ],
       },
     },
+    given: { α: 0.9 },
+    run: { from: { x: 1, m: 0.5 }, lines: { ahead: "x + α·m", m: "α·m − ahead", x: "x + m" } },
     because:
       "Ahead, at 1.45, λ times the slope is 1.45. So m = 0.45 − 1.45 = −1, and x = 1 − 1 = 0. In step 2 the jump is −0.9 and the correction 0.9: it stays, whatever α and the velocity are.",
     hints: [

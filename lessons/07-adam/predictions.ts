@@ -37,12 +37,12 @@ export const predictions = {
         answer: 2,
         within: 0,
         by: "(3 + 1)/2",
-        slips: [{ gives: 4, when: "3 and 1 are added up, and the sum is not halved" }],
       },
       variance: {
         label: "variance",
         answer: 1,
         within: 0,
+        by: "((3 − mean)² + (1 − mean)²)/2",
         slips: [
           {
             gives: 2,
@@ -61,11 +61,9 @@ export const predictions = {
         by: "(3² + 1²)/2",
         slips: [
           { gives: 4, when: "the mean is squared: average first, then square" },
-          { gives: 10, when: "the squares are added up, and not averaged" },
           { gives: 2, when: "nothing is squared: that is the mean" },
           { gives: 3, when: "the mean is added to the variance, and not its square" },
           { gives: 16, when: "3 and 1 are added up, and then squared" },
-          { gives: Math.sqrt(5), when: "its root is given" },
         ],
       },
     },
@@ -87,12 +85,7 @@ export const predictions = {
         within: 0.02,
         by: "1 − β₁^10",
         slips: [
-          { gives: 0.9 ** 10, when: "the missing share is taken: 0.9¹⁰, and not 1 − 0.9¹⁰" },
-          { gives: 1 - 0.9 ** 9, when: "the weights of 9 steps are added up" },
-          { gives: 1 - 0.9 ** 11, when: "the weights of 11 steps are added up" },
-          { gives: 0.1, when: "the newest weight is taken alone" },
           { gives: 1, when: "the weights are held for those of a plain mean, or each for 0.1" },
-          { gives: 0.9, when: "the share that is kept in a step is taken" },
           { gives: (1 - 0.9 ** 10) / 0.1, when: "the powers of β are added up, without the factor 1 − β" },
         ],
       },
@@ -102,10 +95,7 @@ export const predictions = {
         within: 0.001,
         by: "1 − β₂^10",
         slips: [
-          { gives: 0.999 ** 10, when: "the missing share is taken: 0.999¹⁰, and not 1 − 0.999¹⁰" },
-          { gives: 0.001, when: "the newest weight is taken alone" },
           { gives: 1, when: "the weights are held for those of a plain mean" },
-          { gives: 0.999, when: "the share that is kept in a step is taken" },
           {
             gives: (1 - 0.999 ** 10) / 0.001,
             when: "the powers of β are added up, without the factor 1 − β",
@@ -159,15 +149,13 @@ export const predictions = {
         label: "(b) 5, 5, 5, 5",
         answer: 1,
         within: 0.05,
-        slips: [
-          { gives: 5, when: "the mean is taken alone, and nothing divides it" },
-          { gives: 0.2, when: "the second moment divides without its root" },
-        ],
+        by: "5/√(5²)",
       },
       c: {
         label: "(c) 1, 1, 1, −1",
         answer: 0.5,
         within: 0.05,
+        by: "(2/4)/√(4/4)",
         slips: [
           { gives: 1, when: "the sizes are averaged, without their signs" },
           { gives: 2, when: "the slopes are added up, and not averaged" },
@@ -179,6 +167,7 @@ export const predictions = {
         label: "(d) 1, 1, −1",
         answer: 0.333,
         within: 0.05,
+        by: "(1/3)/√(3/3)",
         slips: [
           { gives: 1, when: "the sizes are averaged, without their signs" },
           { gives: 1, when: "the slopes are added up, and not averaged" },
@@ -189,6 +178,7 @@ export const predictions = {
         label: "(e) 1, −1",
         answer: 0,
         within: 0.05,
+        by: "(0/2)/√(2/2)",
         slips: [
           { gives: 1, when: "the sizes are averaged, without their signs" },
           { gives: 0.5, when: "the share of the slopes that are 1 is taken" },

@@ -47,7 +47,6 @@ export const exercises = {
         within: 0.002,
         by: "λ/2",
         slips: [
-          { gives: 0.04, when: "the length of a hop is taken for the distance" },
           { gives: 0, when: "it comes to rest, as plain descent does" },
           { gives: 0.4, when: "the rate is divided by 1 − ζ" },
           { gives: 0.004, when: "the rate is multiplied by 1 − ζ" },
@@ -75,11 +74,7 @@ export const exercises = {
         within: 0.0005,
         by: "λ·(1 − α)",
         slips: [
-          { gives: 0.05, when: "the rate is kept: with α = 0.8 it counts five times" },
-          { gives: 0.25, when: "the rate is multiplied by 1/(1 − α) in place of divided" },
-          { gives: 0.04, when: "the rate is multiplied by α" },
           { gives: 0.05 / 0.8, when: "the rate is divided by α" },
-          { gives: 0.05 * Math.sqrt(0.2), when: "the rate is multiplied by the root of 1 − α" },
           { gives: 0.05 / 1.8, when: "it is divided by 1 + α" },
         ],
       },
@@ -124,9 +119,8 @@ export const exercises = {
         label: "halved every 2 steps",
         answer: 0.4,
         within: 0.005,
+        by: "λ/2",
         slips: [
-          { gives: 0.2, when: "it is halved at every step" },
-          { gives: 0.8, when: "the first half is still to come" },
           { gives: 0.1, when: "it is halved three times" },
           { gives: 0.8 / 3, when: "it is divided by the number of the step" },
           { gives: 0.8 * 2 ** -1.5, when: "it is halved little by little, and t is used, not t − 1" },
@@ -137,11 +131,7 @@ export const exercises = {
         answer: 0.294,
         within: 0.01,
         by: "λ·e^(−k·(t − 1))",
-        slips: [
-          { gives: 0.8 * Math.exp(-1.5), when: "t is used, and not t − 1" },
-          { gives: 0.8 * Math.exp(-0.5), when: "one step less is made" },
-          { gives: 0.8 * 0.5 ** 2, when: "each step multiplies by 1 − k, and not by e^(−k)" },
-        ],
+        slips: [{ gives: 0.8 * Math.exp(-0.5), when: "one step less is made" }],
       },
       inverse: {
         label: "1/t",
@@ -149,7 +139,6 @@ export const exercises = {
         within: 0.005,
         by: "λ/(1 + k·(t − 1))",
         slips: [
-          { gives: 0.8 / 2.5, when: "t is used, and not t − 1" },
           { gives: 0.8 / 1.5, when: "one step less is made" },
           { gives: 0.8 / 3, when: "the rate is divided by the number of the step alone" },
           { gives: 0.8 / 1.5 / 2, when: "the rate of step 2 is divided, and not the first one" },
@@ -172,6 +161,7 @@ export const exercises = {
         label: "more, until a quarter",
         answer: 20,
         within: 0.5,
+        by: "3/k − 1/k",
         slips: [
           { gives: 10, when: "each half takes as many steps as the first" },
           { gives: 30, when: "all steps from the start are counted" },
@@ -187,14 +177,13 @@ export const exercises = {
         slips: [
           { gives: 10, when: "each half takes as many steps as the first" },
           { gives: 70, when: "all steps from the start are counted" },
-          { gives: 20, when: "it takes as many steps as the half before" },
-          { gives: 60, when: "the 20 before it are counted too" },
           { gives: 30, when: "each half is taken to take 10 steps more than the one before" },
           { gives: 2.5, when: "each half is taken to take half as many steps as the one before" },
           { gives: 160, when: "each half is taken to take four times as many steps as the one before" },
         ],
       },
     },
+    given: { k: 0.1 },
     because: "1 + 0.1·n is 2 after 10 steps, 4 after 30 and 8 after 70.",
     explanation: prose`
       Halved after 10 steps, after 30, after 70: the next half always takes twice as long. **1/t decay has no half-life.** It slows
@@ -211,6 +200,7 @@ export const exercises = {
         label: "after 100 steps",
         answer: 1.05,
         within: 0.15,
+        by: "λ/(1 − e^(−k))",
         slips: [
           { gives: 10, when: "the rate stays what it is at first" },
           { gives: 0.1 * Math.exp(-9.9), when: "the last step is taken for the whole way" },
@@ -223,7 +213,9 @@ export const exercises = {
         label: "after 10,000 steps",
         answer: 1.05,
         within: 0.15,
+        by: "λ/(1 − e^(−k))",
         slips: [
+          { gives: 0, when: "the rate is given, which fades, and not the way" },
           { gives: 1000, when: "the rate stays what it is at first" },
           { gives: 105, when: "a hundred times the steps lead a hundred times as far" },
           { gives: 0.1, when: "the first rate is taken for the whole way" },
@@ -232,6 +224,7 @@ export const exercises = {
         ],
       },
     },
+    given: { λ: 0.1, k: 0.1 },
     because:
       "The steps are 0.1, 0.1·exp(−0.1), 0.1·exp(−0.2) and so on: a geometric series with the sum 0.1/(1 − exp(−0.1)) = 1.05.",
     explanation: prose`
@@ -282,6 +275,7 @@ export const exercises = {
         label: "rate at step 4",
         answer: 0.4,
         within: 0.005,
+        by: "λ·f",
         slips: [
           { gives: 0.8, when: "the patience is not used up before step 4: so it is in PyTorch" },
           { gives: 0.2, when: "it is halved at each loss that is no lower" },
@@ -291,15 +285,17 @@ export const exercises = {
         label: "rate at step 8",
         answer: 0.2,
         within: 0.005,
-        by: "four/2",
+        by: "four·f",
         slips: [
-          { gives: 0.4, when: "only one of the two waits counts" },
           { gives: 0.8, when: "the patience is not used up before step 8" },
-          { gives: 0.1, when: "it is halved once too often" },
           { gives: 0.8 / 32, when: "it is halved at each loss that is no lower" },
         ],
       },
     },
+    given: { λ: 0.8, f: 0.5 },
+    slips: [
+      { taken: { f: 0.1 }, when: "0.1 is taken for the factor, as PyTorch does unless told otherwise" },
+    ],
     because:
       "Before step 2 the loss is 3, the lowest so far. Before steps 3 and 4 it is no lower: that is twice, and step 4 has half the rate. Then 2 is new; before steps 6 and 7 it is no lower, and step 7 has half again.",
     explanation: prose`
@@ -360,8 +356,8 @@ export const exercises = {
         by: "1 − 99/300",
         slips: [
           { gives: 1, when: "linear decay waits until the warm-up is over" },
-          { gives: 0.33, when: "what has decayed is taken, and not what is left" },
           { gives: 0.75, when: "the lower of the two is taken" },
+          { gives: 1 + (1 - 99 / 300), when: "the two are added, and not multiplied" },
           { gives: 0.755, when: "the warm-up goes on beyond 1, to a top at step 150" },
         ],
       },
@@ -394,11 +390,8 @@ export const exercises = {
         within: 0.9,
         by: "3·ln(2)/k",
         slips: [
-          { gives: 13.9, when: "one half is counted, and not three" },
           { gives: 8 / 0.05, when: "8 is divided by k, and no logarithm taken" },
           { gives: (8 * Math.log(2)) / 0.05, when: "an eighth is taken for eight halves" },
-          { gives: (2 * Math.log(2)) / 0.05, when: "two halves are counted, and not three" },
-          { gives: Math.log10(8) / 0.05, when: "the logarithm to base 10 is taken" },
           { gives: 7 / 0.05, when: "the decay is taken for 1/t decay" },
           { gives: 7 / 8 / 0.05, when: "the rate is taken to fall by k of the first at each step" },
           { gives: 1 / 0.05, when: "1 is divided by k: then the rate is 1/e of what it was" },

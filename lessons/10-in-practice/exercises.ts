@@ -29,6 +29,7 @@ export const exercises = {
           { gives: 80, when: "only the last of the halves is counted" },
           { gives: 100, when: "each half is taken to take 20 steps more than the one before" },
           { gives: Math.log(8) / 0.05, when: "exponential decay is counted, from the start" },
+          { gives: Math.log(4) / 0.05, when: "exponential decay is counted, after the first half" },
           { gives: 60, when: "a quarter is taken for an eighth, from the start" },
         ],
       },
@@ -51,10 +52,7 @@ export const exercises = {
         slips: [
           { gives: 0.6, when: "κ holds the last square alone" },
           { gives: 0.6 / 9, when: "it divides by 9, and not by the root of 9" },
-          { gives: 2.4, when: "it is plain descent" },
           { gives: 2.4 / 9, when: "λ·g is divided by 9, and not by the root of κ" },
-          { gives: 0.6 / Math.sqrt(8), when: "the eighth step is taken" },
-          { gives: 0.05, when: "the slope above the line is forgotten: λ alone is divided by the root of κ" },
         ],
       },
     },

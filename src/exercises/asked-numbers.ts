@@ -1,6 +1,7 @@
 /** Numbers that are asked for on a card, and how they are computed. */
 import { numberText } from "../math/numerals.ts";
 import { computedBy, namesIn, type Values } from "./number-formula.ts";
+import { type Read, readOff, type Run } from "./number-run.ts";
 
 /** A slip, and the number that it gives. */
 export interface NumberSlip {
@@ -8,6 +9,9 @@ export interface NumberSlip {
   /** A clause that reads on after "comes out when": "the rate is forgotten". */
   readonly when: string;
 }
+
+/** Slips on the way to a number: likely ones, rare ones, and those that are told where there is no other. */
+export type OnTheWay = Readonly<Record<"likely" | "rare" | "far", NumberSlip[]>>;
 
 /** A number that is asked for. */
 export interface AskedNumber {
@@ -19,6 +23,8 @@ export interface AskedNumber {
   readonly slips?: readonly NumberSlip[];
   /** How it is computed of what is given and of the numbers asked for before it, by their names: "x − λ·g/√kappa". */
   readonly by?: string;
+  /** Where it is read off the run of the card. */
+  readonly read?: Read;
 }
 
 /** Numbers that are asked for together. */
@@ -26,6 +32,10 @@ export interface AskedNumbers<Names extends string = string> {
   readonly fields: Readonly<Record<Names, AskedNumber>>;
   /** What the card gives, by the names that stand in formulas. */
   readonly given?: Values;
+  /** A run in which numbers are read off. */
+  readonly run?: Run;
+  /** The question: its numbers may be taken for one another. */
+  readonly prompt?: string;
   /** Slips in what is given, whichever numbers are computed of it: what is taken in its place. */
   readonly slips?: readonly { readonly taken: Values; readonly when: string }[];
 }
@@ -37,6 +47,14 @@ export const isNear = (got: number, { answer, within }: AskedNumber): boolean =>
 /** What is right, by the names of the numbers. */
 export const answersIn = (fields: AskedNumbers["fields"]): Record<string, number> =>
   Object.fromEntries(Object.entries(fields).map(([name, { answer }]) => [name, answer]));
+
+/** What a number that is right comes to with all its digits; NaN where its formula has a name without a value. */
+export function exactly(name: string, { fields, given, run }: AskedNumbers): number {
+  const { answer, by, read } = fields[name]!;
+  const { [name]: _, ...others } = answersIn(fields);
+  if (by !== undefined) return computedBy(by, { ...given, ...others });
+  return read === undefined || run === undefined ? answer : readOff(run, read, given);
+}
 
 /** What all numbers come to where something else is taken for what is given; those without a formula stay right. */
 export function computedWith({ fields, given }: AskedNumbers, taken: Values): Values {

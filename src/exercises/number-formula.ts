@@ -48,8 +48,46 @@ export function sumsIn(formula: string): Part[][] {
 export const isFraction = (formula: string): boolean =>
   formula.includes("/") && sumsIn(formula).at(-1)!.length === 1;
 
+/** The term that stands at a place of a formula, in the innermost parentheses, with its sign. */
+export const termAt = (formula: string, at: number): Part =>
+  sumsIn(formula)
+    .flat()
+    .filter(({ text, from }) => from <= at && at < from + text.length)
+    .reduce((inner, part) => (part.text.length < inner.text.length ? part : inner));
+
+/** A number, a name, a root or a sum in parentheses, which multiplies or divides. */
+const factor = (sum: string): RegExp =>
+  new RegExp(
+    `(?<divides>/)?(?<![\\p{L}\\p{M}\\d₀-₉.^√])(?<text>${sum}[²³]?)(?![\\p{L}\\p{M}\\d₀-₉.^²³(])`,
+    "gu",
+  );
+
+/** The second with parentheses in it: what stands there is a factor too. */
+const FACTORS = [
+  factor("√?(?:\\([^()]*\\)|[\\p{L}\\p{M}\\d₀-₉.]+)"),
+  factor("√?\\((?:[^()]*\\([^()]*\\))+[^()]*\\)"),
+];
+
+/** What multiplies in a formula, and what divides. */
+export const factorsIn = (formula: string): (Part & { readonly divides: boolean })[] =>
+  FACTORS.flatMap((pattern) => [...formula.matchAll(pattern)]).flatMap(({ 0: { length }, index, groups }) => {
+    const { divides, text = "" } = groups!;
+    const from = index + length - text.length;
+    const isFactor = formula[from - 1] === "·" || /^[·/]/.test(formula.slice(from + text.length));
+    return divides === undefined && !isFactor ? [] : [{ text, from, divides: divides !== undefined }];
+  });
+
 /** A formula with a slip in it, and what the slip is. */
 export type Slipped = readonly [formula: string, when: string];
+
+/** Slips where they are possible. */
+export const where = (isPossible: boolean, ...slips: Slipped[]): Slipped[] => (isPossible ? slips : []);
+
+/** Terms that follow one another, as one part. */
+export const joined = (parts: readonly Part[]): Part => ({
+  text: parts.map(({ text }) => text).join(""),
+  from: parts[0]!.from,
+});
 
 /** A formula with another text in the place of a part. */
 export const put = (formula: string, { text, from }: Part, by: string): string =>

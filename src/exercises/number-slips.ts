@@ -34,9 +34,10 @@ function causes(asked: AskedNumbers, numbers: Values): [name: string, why: strin
       .map((name) => [name, slipsBehind(name, asked, numbers, follows)] as const),
   );
   const shared = inCommon([...slips.values()]);
-  for (const [name, { likeliest }] of slips) {
-    const whens =
-      shared.length > 0 ? shared : likeliest.filter((when) => isBorneOut(when, name, slips, fields));
+  for (const [name, { likeliest, every }] of slips) {
+    const alike = computedAlike(name, slips, fields);
+    const borneOut = alike.length === 0 ? [] : every.filter((when) => isBorneOut(when, alike));
+    const whens = [shared, borneOut, likeliest].find(({ length }) => length > 0) ?? [];
     if (whens.length > 0) known.set(name, `comes out when ${whens.slice(0, 2).join(", or when ")}`);
   }
   // A number without a cause may come of the one before it; else it speaks against what is said of others.
@@ -45,28 +46,34 @@ function causes(asked: AskedNumbers, numbers: Values): [name: string, why: strin
   return [...known].filter(([name]) => !isRefuted(name)).sort(([one], [other]) => wrong.indexOf(one) - wrong.indexOf(other)); // prettier-ignore
 }
 
-/** The slips that give all of several numbers. */
+/** The slips that give all of several numbers, likely ones if there are any. */
 function inCommon(slips: readonly SlipsBehind[]): string[] {
   const [first, ...others] = slips;
   if (first === undefined || others.length === 0) return [];
-  return first.likely.filter((when) => others.every(({ likely }) => likely.includes(when)));
+  const likely = first.likely.filter((when) => others.every((other) => other.likely.includes(when)));
+  return likely.length > 0
+    ? likely
+    : first.every.filter((when) => others.every((other) => other.every.includes(when)));
 }
 
-/** Whether a slip that nobody declared was made in the other wrong numbers too that are computed alike: "4 − λ·g₁" and "−1 − λ·g₂". */
-function isBorneOut(
-  when: string,
+/** A text without its names and numbers. */
+const form = (text: string): string => text.replace(/"[^"]*"|−?(?:\p{L}[₀-₉\d]+|[\d.]+)/gu, "#");
+
+/** The slips behind other wrong numbers that are computed alike: "4 − λ·g₁" and "−1 − λ·g₂". */
+const computedAlike = (
   name: string,
   slips: ReadonlyMap<string, SlipsBehind>,
   fields: AskedNumbers["fields"],
-): boolean {
-  const form = (text: string): string => text.replace(/"[^"]*"|−?(?:\p{L}[₀-₉\d]+|[\d.]+)/gu, "#");
+): SlipsBehind[] => {
   const { by } = fields[name]!;
-  if (by === undefined || slips.get(name)!.isDeclared) return true;
-  return [...slips].every(
-    ([other, { every }]) =>
-      form(fields[other]!.by ?? "") !== form(by) || every.some((one) => form(one) === form(when)),
-  );
-}
+  return [...slips]
+    .filter(([other]) => by !== undefined && other !== name && form(fields[other]!.by ?? "") === form(by))
+    .map(([, its]) => its);
+};
+
+/** Whether a slip was made in other numbers too. */
+const isBorneOut = (when: string, others: readonly SlipsBehind[]): boolean =>
+  others.every(({ every }) => every.some((one) => form(one) === form(when)));
 
 /** That a number is right for what was given before it: a clause that reads on after the number. */
 function followed(name: string, { fields, given }: AskedNumbers, numbers: Values): string | undefined {

@@ -1,19 +1,38 @@
 /** Slips on the way to a number that is computed by a formula: the formula as it is with each. */
-import { type Part, put, type Slipped, sumsIn, unsigned } from "./number-formula.ts";
+import {
+  factorsIn,
+  joined,
+  NAME,
+  type Part,
+  put,
+  type Slipped,
+  sumsIn,
+  unsigned,
+  where,
+} from "./number-formula.ts";
 import { regrouped } from "./regrouped-formulas.ts";
 
 /** A sign turned round, a term left out. */
-function slippedSums(formula: string): Slipped[] {
-  return sumsIn(formula).flatMap((parts) => {
+const slippedSums = (formula: string): Slipped[] =>
+  sumsIn(formula).flatMap((parts) => {
     const [first, ...others] = parts as [Part, ...Part[]];
-    const sum: Part = { text: parts.map(({ text }) => text).join(""), from: first.from };
+    const sum = joined(parts);
     const isWhole = sum.text === formula;
     const isTaken = (term: string): string => `${term} is taken, and not ${sum.text}`;
-    const lost: Slipped[] = first.text.startsWith("−")
-      ? [[put(formula, first, first.text.slice(1)), `the minus before ${first.text.slice(1)} is lost`]]
-      : [];
+    const rest = others.map(({ text }) => text).join("");
     return [
-      ...lost,
+      ...where(first.text.startsWith("−"), [
+        put(formula, first, first.text.slice(1)),
+        `the minus before ${first.text.slice(1)} is lost`,
+      ]),
+      ...where(others.length > 1, [
+        put(
+          formula,
+          sum,
+          rest.replace(/^ ([−+]) /, (_, sign) => (sign === "−" ? "−" : "")),
+        ),
+        `${first.text} is left out`,
+      ]),
       ...others.flatMap((part): Slipped[] => {
         const term = unsigned(part.text);
         const isMinus = part.text.startsWith(" −");
@@ -21,26 +40,26 @@ function slippedSums(formula: string): Slipped[] {
           put(formula, part, (isMinus ? " + " : " − ") + term),
           `${term} is ${isMinus ? "added, and not subtracted" : "subtracted, and not added"}`,
         ];
-        const without = parts.filter((one) => one !== part).map(({ text }) => text).join(""); // prettier-ignore
+        const without = joined(parts.filter((one) => one !== part)).text;
         const left: Slipped = [
           put(formula, sum, without),
           isWhole || others.length > 1 ? `${term} is left out` : isTaken(without),
         ];
-        const alone: Slipped[] =
-          others.length > 1
-            ? []
-            : ["", "−"].map((minus) => [
-                put(formula, sum, minus + term),
-                isWhole ? `${first.text} is left out, and ${term} alone is given` : isTaken(minus + term),
-              ]);
-        const twice: Slipped[] = isWhole
-          ? [[put(formula, part, `${isMinus ? " − " : " + "}2·${term}`), `${term} is taken twice`]]
-          : [];
-        return isMinus ? [turned, left, ...alone, ...twice] : [left, turned, ...alone, ...twice];
+        const alone = ["", "−"].map((minus): Slipped => [
+          put(formula, sum, minus + term),
+          isWhole ? `${first.text} is left out, and ${minus + term} alone is given` : isTaken(minus + term),
+        ]);
+        return [
+          ...(isMinus ? [turned, left] : [left, turned]),
+          ...where(others.length === 1, ...alone),
+          ...where(isWhole, [
+            put(formula, part, part.text.replace(term, `2·${term}`)),
+            `${term} is taken twice`,
+          ]),
+        ];
       }),
     ];
   });
-}
 
 /** No root, no square, another power. */
 function slippedPowers(formula: string): Slipped[] {
@@ -119,54 +138,74 @@ function slippedShares(formula: string): Slipped[] {
       "the sum is broken off after two terms",
     ],
     [formula.replace(sum, `·${kept}`), `it is multiplied by ${kept}`],
+    [`${kept}·(${formula})`, `only the share ${kept} is given, which is kept of it`],
   ];
 }
 
-/** A number, a name, a root or a sum in parentheses, which multiplies or divides. */
-const factorOf = (sum: string): RegExp =>
-  new RegExp(
-    `(?<divides>/)?(?<![\\p{L}\\p{M}\\d₀-₉.^√])(?<text>${sum}[²³]?)(?![\\p{L}\\p{M}\\d₀-₉.^²³(])`,
-    "gu",
-  );
+/** A factor forgotten, there twice, or multiplied by where it should divide. */
+const slippedFactors = (formula: string): Slipped[] =>
+  factorsIn(formula).flatMap(({ text, from, divides }) => {
+    const by = (other: string): string => put(formula, { text, from }, other);
+    const called = /^[\d.]+$/.test(text) ? `the factor ${text}` : text;
+    return [
+      ...where(
+        divides,
+        [by("1"), `nothing is divided by ${text}`],
+        ...where(!text.startsWith("√"), [by(`${text}/${text}`), `it is divided by ${text} twice`]),
+        [by(`(1/${text})`), `it is multiplied by ${text}, and not divided`],
+      ),
+      ...where(
+        !divides,
+        [by("1"), `${called} is forgotten`],
+        [by(`${text}·${text}`), `${called} is applied twice`],
+        [by(`(1/${text})`), `it is divided by ${text}, and not multiplied`],
+      ),
+    ];
+  });
 
-/** The second with parentheses in it: what stands there is a factor too. */
-const FACTORS = [
-  factorOf("√?(?:\\([^()]*\\)|[\\p{L}\\p{M}\\d₀-₉.]+)"),
-  factorOf("√?\\((?:[^()]*\\([^()]*\\))+[^()]*\\)"),
-];
-
-/** A factor forgotten, there twice, or multiplied by where it should divide; a sum where a product should stand. */
-function slippedFactors(formula: string): Slipped[] {
-  return FACTORS.flatMap((factor) => [...formula.matchAll(factor)]).flatMap(
-    ({ 0: { length }, index, groups }): Slipped[] => {
-      const { divides, text = "" } = groups!;
-      const from = index + length - text.length;
-      const isFactor = formula[from - 1] === "·" || /^[·/]/.test(formula.slice(from + text.length));
-      if (divides === undefined && !isFactor) return [];
-      const by = (other: string): string => put(formula, { text, from }, other);
-      const called = /^[\d.]+$/.test(text) ? `the factor ${text}` : text;
-      return divides === undefined
-        ? [
-            [by("1"), `${called} is forgotten`],
-            [by(`${text}·${text}`), `${called} is applied twice`],
-            [by(`(1/${text})`), `it is divided by ${text}, and not multiplied`],
-          ]
-        : [
-            [by("1"), `nothing is divided by ${text}`],
-            ...(text.startsWith("√")
-              ? []
-              : [[by(`${text}/${text}`), `it is divided by ${text} twice`] as const]),
-            [by(`(1/${text})`), `it is multiplied by ${text}, and not divided`],
-          ];
-    },
-  );
-}
-
-/** The square or the root of what is right. */
+/** The square or the root of what is right, or what is missing to 1. */
 const slippedWhole = (formula: string): Slipped[] => [
   [`(${formula})^2`, "the result is squared"],
   [`√(${formula})`, "the root of the result is taken"],
+  ...where(formula.startsWith("(1 "), [`1 − ${formula}`, "what is missing to 1 is given"]),
 ];
+
+/** One number more or less where something is counted: 10 for 9. */
+const slippedCounts = (formula: string): Slipped[] =>
+  Array.from(
+    formula.matchAll(/(?<![\p{L}\p{M}\d₀-₉.^])\d+(?![\p{L}\p{M}\d₀-₉.^])/gu),
+    ({ 0: text, index: from }) =>
+      [Number(text) + 1, ...(Number(text) > 2 ? [Number(text) - 1] : [])].map((other): Slipped => [
+        put(formula, { text, from }, `${other}`),
+        `${other} is taken, and not ${text}`,
+      ]),
+  ).flat();
+
+/** 1/(1 + x) or e^(−x) where 1 − x should stand, and the other way round. */
+const slippedShrinking = (formula: string): Slipped[] =>
+  sumsIn(formula).flatMap((parts) => {
+    const sum = joined(parts);
+    const [, sign, x] = /^1 ([−+]) (?![αβζ][₀-₉]?$)(.+)$/u.exec(sum.text) ?? [];
+    const [minus, plus] = sign === "−" ? ["−", "+"] : ["", "−"];
+    return [`1/(1 ${plus} ${x})`, `e^(${minus}${x})`].flatMap((taken) =>
+      where(parts.length === 2 && x !== undefined, [
+        put(formula, sum, taken),
+        `${taken} is taken, and not ${sum.text}`,
+      ]),
+    );
+  });
+
+/** What is computed on the way, given as the result. */
+export function slippedEnds(formula: string): Slipped[] {
+  const sums = sumsIn(formula);
+  const inner = sums.slice(0, -1);
+  const terms = [...inner, ...sums.filter((parts) => parts.length > 2)].flat();
+  const ends = [...inner.map(joined), ...terms, ...factorsIn(formula)].map(({ text }) => unsigned(text));
+  return [...new Set([...ends, ...(formula.match(NAME) ?? [])])].map((text) => [
+    text,
+    `${text} alone is given`,
+  ]);
+}
 
 /** The likely slips in a formula. */
 export const likelySlips = (formula: string): Slipped[] =>
@@ -176,11 +215,6 @@ export const likelySlips = (formula: string): Slipped[] =>
 
 /** Those that are told where no likely one gives the number. */
 export const rareSlips = (formula: string): Slipped[] =>
-  [regrouped, slippedShares, slippedWhole].flatMap((family) => family(formula));
-
-/** One term of a formula in place of all. */
-export const termsAlone = (formula: string): Slipped[] =>
-  (sumsIn(formula).at(-1)!.length === 1 ? [] : sumsIn(formula).at(-1)!).map(({ text }): Slipped => [
-    unsigned(text),
-    `only ${unsigned(text)} is taken for`,
-  ]);
+  [regrouped, slippedShares, slippedShrinking, slippedCounts, slippedWhole].flatMap((family) =>
+    family(formula),
+  );

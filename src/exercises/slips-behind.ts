@@ -4,18 +4,21 @@ import {
   type AskedNumber,
   type AskedNumbers,
   computedWith,
+  exactly,
   isNear,
   type NumberSlip,
+  type OnTheWay,
   wrongBefore,
 } from "./asked-numbers.ts";
-import { computedBy, isFraction, NAME, namesIn, type Slipped, type Values } from "./number-formula.ts";
-import { likelySlips, rareSlips, termsAlone } from "./slipped-formulas.ts";
+import { computedBy, isFraction, NAME, type Slipped, type Values } from "./number-formula.ts";
+import { misread, numbersTaken } from "./misread.ts";
+import { likelySlips, rareSlips, slippedEnds } from "./slipped-formulas.ts";
+import { slipsInRun } from "./slips-in-run.ts";
 
 /** Slips behind a wrong number. */
 export interface SlipsBehind {
   /** Those that give it as exactly as any, in the likeliest way. */
   readonly likeliest: readonly string[];
-  readonly isDeclared: boolean;
   /** The others too, as far as they are likely; and all. */
   readonly likely: readonly string[];
   readonly every: readonly string[];
@@ -48,23 +51,20 @@ export function slipsBehind(
   const taken = slips
     .filter(({ taken }) => agrees(taken, asked, numbers))
     .map(({ taken, when }) => ({ gives: computedWith(asked, taken)[name]!, when }));
-  const { likely, rare } = onTheWay(name, asked, numbers);
+  const { likely, rare, far } = onTheWay(name, asked, numbers);
+  const exact = { ...field, answer: exactly(name, asked) };
   const ways = [
     [...declared.filter(({ when }) => !isSpokenAgainst(when, begun)), ...taken],
-    [...exchanged(field, others), ...likely],
+    [...exchanged(exact, others), ...exchanged(field, []), ...likely],
     declared,
-    usualSlips(field),
-    [...rare, ...roundedSlips(got, field)],
+    [...usualSlips(exact), ...usualSlips(field)],
+    [...rare, ...roundedSlips(got, exact, 2, 3)],
+    [...far, ...roundedSlips(got, exact, 1)],
   ].map((way, i) => way.filter(({ gives }) => isGiven(got, gives, field, i === 0)));
   const words = (some: readonly NumberSlip[][]): string[] => [
     ...new Set(some.flat().map(({ when }) => when)),
   ];
-  const likeliest = nearest(got, ways);
-  const isDeclared = ways
-    .slice(0, 2)
-    .flat()
-    .some(({ when }) => likeliest.includes(when));
-  return { likeliest, isDeclared, likely: words(ways.slice(0, -1)), every: words(ways) };
+  return { likeliest: nearest(got, ways), likely: words(ways.slice(0, -2)), every: words(ways) };
 }
 
 /** Whether the numbers that are right would be so too, were something else taken for what is given. */
@@ -74,15 +74,20 @@ const agrees = (taken: Values, asked: AskedNumbers, numbers: Values): boolean =>
     return field === undefined || !isNear(numbers[name]!, field) || isNear(value, field);
   });
 
+/** Whether what is taken for several numbers is seen in all that are computed of them. */
+const isSeen = (taken: Values, asked: AskedNumbers, numbers: Values): boolean =>
+  Object.keys(taken).length === 1 ||
+  Object.entries(computedWith(asked, taken)).every(([name, value]) => {
+    const field = asked.fields[name];
+    return field === undefined || isNear(value, field) || isGiven(numbers[name]!, value, field, true);
+  });
+
 /** Slips on the way from what is right, from what was given for the numbers before it, and in those. */
-function onTheWay(
-  name: string,
-  asked: AskedNumbers,
-  numbers: Values,
-): Readonly<Record<"likely" | "rare", NumberSlip[]>> {
-  const { fields, given = {} } = asked;
-  const { by } = fields[name]!;
-  if (by === undefined) return { likely: [], rare: [] };
+function onTheWay(name: string, asked: AskedNumbers, numbers: Values): OnTheWay {
+  const { fields, given = {}, run, prompt = "" } = asked;
+  const { by, read: readFrom } = fields[name]!;
+  if (readFrom && run) return slipsInRun(readFrom, run, asked, numbers);
+  if (by === undefined) return { likely: [], rare: [], far: [] };
   const before = Object.fromEntries(Object.entries(fields).slice(0, Object.keys(fields).indexOf(name)));
   const right = { ...given, ...answersIn(before) };
   const read = (when: string): string => when.replace(NAME, (one) => before[one]?.label ?? one);
@@ -96,61 +101,31 @@ function onTheWay(
     starts.flatMap(([values, from]) =>
       texts.map(([text, when]) => ({ gives: computedBy(text, values), when: read(when) + from })),
     );
-  const ofGiven = starts.flatMap(([values, from]) =>
-    misread(by, given, values)
-      .filter(([taken]) => agrees(taken, asked, numbers))
-      .map(([taken, when]) => ({ gives: computedBy(by, { ...values, ...taken }), when: read(when) + from })),
-  );
-  const inBefore = Object.entries(before).flatMap(([one, field]) =>
-    termsAlone(field.by ?? "").map(([text, when]) => ({
+  const taking = (takens: readonly [Values, string][]): NumberSlip[] =>
+    starts.flatMap(([values, from]) =>
+      takens
+        .filter(([taken]) => agrees(taken, asked, numbers) && isSeen(taken, asked, numbers))
+        .map(([taken, when]) => ({
+          gives: computedBy(by, { ...values, ...taken }),
+          when: read(when) + from,
+        })),
+    );
+  const inBefore = Object.entries(before).flatMap(([one, { by: itsOwn = "", label }]) =>
+    likelySlips(itsOwn).map(([text, when]) => ({
       gives: computedBy(by, { ...right, [one]: computedBy(text, right) }),
-      when: `${when} ${field.label}`,
+      when: `in ${label} ${when}`,
     })),
   );
   const likely = slipsOf(likelySlips(by));
   // A minus that is lost turns the sign of its term: that is told already.
   const isNews = ({ gives, when }: NumberSlip): boolean =>
     !when.startsWith("the minus of") || !likely.some((one) => one.gives === gives);
-  const alone = namesIn(by, right).map((one) => ({
-    gives: right[one]!,
-    when: `${read(one)} alone is given`,
-  }));
+  const misreadings = misread(by, given, right);
   return {
-    likely: [...likely, ...ofGiven.filter(isNews)],
-    rare: [...slipsOf(rareSlips(by)), ...inBefore, ...alone],
+    likely: [...likely, ...taking(misreadings.likely).filter(isNews)],
+    rare: [...slipsOf(rareSlips(by)), ...taking(misreadings.rare), ...inBefore],
+    far: slipsOf([...slippedEnds(by), ...numbersTaken(by, prompt)]),
   };
-}
-
-/** What is given, read wrongly. @returns the values that are taken in its place, and the words */
-export function misread(formula: string, given: Values, values: Values): [Values, string][] {
-  const names = namesIn(formula, given);
-  const withOne = (name: string, value: number, when: string): [Values, string] => [{ [name]: value }, when];
-  const alike = (name: string): string[] =>
-    Object.keys(values).filter(
-      (other) => other !== name && other.replace(/[\d₀-₉]+$/u, "") === name.replace(/[\d₀-₉]+$/u, ""),
-    );
-  const others = namesIn(formula, values).flatMap((name) =>
-    alike(name).map((other) => withOne(name, values[other]!, `${other} is taken, and not ${name}`)),
-  );
-  const ofGiven = names.flatMap((name, i) => {
-    const value = values[name]!;
-    return [
-      ...(value < 0 ? [withOne(name, -value, `the minus of ${name} is lost`)] : []),
-      ...(/^[αβζ]/.test(name) && formula.replaceAll(`1 − ${name}`, "").includes(name)
-        ? [withOne(name, 1 - value, `1 − ${name} is taken, and not ${name}`)]
-        : []),
-      ...names
-        .slice(i + 1)
-        .map((other): [Values, string] => [
-          { [name]: values[other]!, [other]: value },
-          `${name} and ${other} change places`,
-        ]),
-      ...(Number.isInteger(value)
-        ? []
-        : [10, 0.1].map((factor) => withOne(name, factor * value, `a power of ten of ${name} is lost`))),
-    ];
-  });
-  return [...others, ...ofGiven];
 }
 
 /** Of slips in several ways those that are nearest to a number, in the first way that has any of them. */
@@ -218,7 +193,10 @@ function usualSlips({ label, answer, within, by }: AskedNumber): NumberSlip[] {
         ]
       : []),
     ...[10, 100, 1000].flatMap((factor) => [
-      { gives: answer * factor, when: `a power of ten is lost: it is ${factor} times too large` },
+      {
+        gives: answer * factor,
+        when: `a power of ten is lost: it is ${factor} times too large${factor === 100 ? ", as in per cent" : ""}`,
+      },
       { gives: answer / factor, when: `a power of ten is lost: it is ${factor} times too small` },
     ]),
     ...(!isCount && !isEstimate && by !== undefined && isFraction(by)
@@ -228,7 +206,7 @@ function usualSlips({ label, answer, within, by }: AskedNumber): NumberSlip[] {
 }
 
 /** What is right, with fewer digits than are asked for. */
-const roundedSlips = (got: number, { answer }: AskedNumber): NumberSlip[] =>
-  [2, 3]
-    .filter((digits) => Number(answer.toPrecision(digits)) === got)
+const roundedSlips = (got: number, { answer }: AskedNumber, ...digits: readonly number[]): NumberSlip[] =>
+  digits
+    .filter((count) => Number(answer.toPrecision(count)) === got)
     .map(() => ({ gives: got, when: "what is right is rounded too far" }));

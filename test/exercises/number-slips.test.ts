@@ -62,7 +62,7 @@ test.each<[AskedNumber, Record<string, number>, number, string]>([
   [step, given, 4, "λ·g is left out"],
   [step, given, 3.92, "λ·g is taken twice"],
   [root, divided, 16, "κ alone is given"],
-  [step, given, -0.04, "4 is left out, and λ·g alone is given"],
+  [step, given, -0.04, "4 is left out, and −λ·g alone is given"],
   [root, divided, 0.025, "no root is taken, or when g is forgotten"],
   [root, divided, 0.4, "g is applied twice, or when nothing is divided by √κ"],
   [root, divided, 1, "λ is forgotten, or when a power of ten of λ is lost"],
@@ -130,7 +130,7 @@ test.each<[string, number, number, string]>([
   ["√(64 + g²)", 10, 14, "a root is taken of each term, and not of their sum"],
   ["g·e^(−λ·2)", 6 * Math.exp(-0.5), 6 * 0.75 ** 2, "each step multiplies by 1 − λ, and not by e^(−λ)"],
   ["3·ln(2)/λ", 12 * Math.log(2), 4 * Math.log(3), "ln 3 is taken, and not 3·ln 2"],
-  ["λ·g", 1.5, 6.25, "λ and g are added, and not multiplied"],
+  ["λ·g", 1.5, 6.25, "g is added, and not multiplied"],
   ["λ·g", 1.5, 2.25, "the result is squared"],
 ])("what is computed by %s is %d, and %d comes out when %s", (by, answer, got, when) => {
   const told = said(got, asked(answer, 0.0005, { by }), { given: { λ: 0.25, g: 6 } });
@@ -178,7 +178,7 @@ test("what follows rightly from a wrong number before it is told, and no other n
   );
   expect(limit(1, 2)).not.toContain('taken for "');
   expect(limit(2, 2)).toContain('2 comes out when it is taken for "curvature along y", or when');
-  expect(limit(2, 0.5)).toContain("0.5 comes out when 1 is divided by the curvature, and not 2.");
+  expect(limit(2, 0.5)).toContain("0.5 comes out when the factor 2 is forgotten");
 });
 
 test.each(["two", "ten"])("what should be computed from %s, and is not, is told", (from) => {
@@ -228,7 +228,9 @@ test("check says what a wrong number comes of, however it is written", () => {
   expect(checkAny("motivation/step", { x: "4,04", y: "-4/5" }).text).toContain(
     "x: 4.04 comes out when λ·g₁ is added, and not subtracted.",
   );
-  expect(checkAny("motivation/once", "9/2").text).toContain("4.5 comes out when the step goes up the slope");
+  expect(checkAny("motivation/once", "9/2").text).toContain(
+    "4.5 comes out when λ·g is added, and not subtracted",
+  );
   expect(checkAny("motivation/once", "3/2").outcome).toBe("right");
 });
 

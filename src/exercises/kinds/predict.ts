@@ -3,14 +3,15 @@ import { text } from "../blocks.ts";
 import type { Assessment } from "../feedback.ts";
 import { allOpen, notRead, readNumbers, openNumbers, UNWRITTEN, wrongExample } from "../given.ts";
 import { OTHERWISE, WELL } from "../guess.ts";
-import { computedBy } from "../number-formula.ts";
-import { answersIn, type AskedNumber, type AskedNumbers, isNear } from "../asked-numbers.ts";
+import { answersIn, type AskedNumber, type AskedNumbers, exactly, isNear } from "../asked-numbers.ts";
 import { slipsIn } from "../number-slips.ts";
 import { type Asked, checked, ofKind, type Parts } from "../kind.ts";
 
 /** Foretell numbers before they are shown; a wrong guess is no success, and is never marked down. */
 export interface PredictNumbers<Names extends string = string>
-  extends Asked<number | string | Readonly<Record<Names, number | string | undefined>>>, AskedNumbers<Names> {
+  extends
+    Asked<number | string | Readonly<Record<Names, number | string | undefined>>>,
+    Omit<AskedNumbers<Names>, "prompt"> {
   readonly kind: "predict";
   /** Why it is so: shown with the answer. */
   readonly because: string;
@@ -47,10 +48,11 @@ export const predict = /* @__PURE__ */ ofKind<PredictNumbers, typeof declare>(
     }),
     draft: () => ({ parts: 'fields: { x: { label: "x", answer: 0, within: 0.1 } },\n    because: "",' }),
     card: "card-predict",
-    asks: ({ fields, because, given, slips }) => ({
+    asks: ({ fields, because, given, run, slips }) => ({
       fields: Object.entries(fields).map(([name, field]) => ({ name, ...field })),
       because,
       ...(given && { given }),
+      ...(run && { run }),
       ...(slips && { slips }),
     }),
     asCode: ({ fields }) => ({
@@ -96,11 +98,12 @@ export function aboutNumbers(asked: PredictNumbers, answer: unknown): Assessment
 }
 
 /** What does not come to its answer. */
-function wrongFormulas({ fields, given }: AskedNumbers): string[] {
-  return Object.entries(fields).flatMap(([name, field], i, all) => {
-    if (field.by === undefined) return [];
-    const before = answersIn(Object.fromEntries(all.slice(0, i)));
-    const made = computedBy(field.by, { ...given, ...before });
-    return isNear(made, field) ? [] : [`${name} is ${field.answer}, and ${field.by} gives ${made}`];
+function wrongFormulas(asked: AskedNumbers): string[] {
+  return Object.entries(asked.fields).flatMap(([name, field], i, all) => {
+    if (field.by === undefined && field.read === undefined) return [];
+    const made = exactly(name, { ...asked, fields: Object.fromEntries(all.slice(0, i + 1)) });
+    return isNear(made, field)
+      ? []
+      : [`${name} is ${field.answer}, and ${field.by ?? "the run"} gives ${made}`];
   });
 }

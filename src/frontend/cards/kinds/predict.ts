@@ -5,16 +5,22 @@ import { byName, checked, list, NUMBERS } from "../checked.ts";
 import { ACT, button, element } from "../dom.ts";
 import type { Answers, KindOnPage, Question } from "./kind.ts";
 
+const FORMULA = v.pipe(v.string(), v.maxLength(200));
+
 const HOLDS = v.object({
   fields: byName({
     label: v.string(),
     answer: v.number(),
     within: v.number(),
     slips: v.exactOptional(list(v.object({ gives: v.number(), when: v.string() }))),
-    by: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+    by: v.exactOptional(FORMULA),
+    read: v.exactOptional(
+      v.object({ of: v.string(), after: v.exactOptional(v.number()), below: v.exactOptional(v.number()) }),
+    ),
   }),
   because: v.string(),
   given: v.exactOptional(NUMBERS),
+  run: v.exactOptional(v.object({ from: NUMBERS, lines: v.record(v.string(), FORMULA) })),
   slips: v.exactOptional(list(v.object({ taken: NUMBERS, when: v.string() }))),
 });
 
