@@ -362,7 +362,6 @@ export const exercises = {
         read: { of: "x", after: 2 },
         slips: [
           { gives: -0.495, when: "the gradient is taken at x, and not ahead" },
-          { gives: 0.9, when: "the correction of the second step is made, and no jump" },
           { gives: 1.855, when: "both jumps are made, and no correction" },
         ],
       },

@@ -38,7 +38,6 @@ export const exercises = {
         slips: [
           { gives: 0.16, when: "the gradient is taken where the ball stands: that is momentum" },
           { gives: 0.4 - 0.1 * 2 * 0.4, when: "the slope is taken for 2x: it is 4x" },
-          { gives: -0.36, when: "the new velocity is taken for x" },
         ],
       },
     },
@@ -142,10 +141,7 @@ export const exercises = {
         answer: 10,
         within: 0.2,
         by: "1/√(1 − ζ)",
-        slips: [
-          { gives: 0.01, when: "the share of g² in κ is given" },
-          { gives: 0.1, when: "the root of κ is given, in units of the slope, and nothing is divided by it" },
-        ],
+        slips: [{ gives: 0.01, when: "the share of g² in κ is given" }],
       },
     },
     given: { ζ: 0.99 },
@@ -297,6 +293,7 @@ export const exercises = {
           { gives: 4.64, when: "the logarithm is not rounded up to whole halvings" },
           { gives: 5.64, when: "the ball is taken to hop λ away, and the logarithm is not rounded up" },
           { gives: 500, when: "steps are counted, and not halvings" },
+          { gives: Math.log(25), when: "the natural logarithm is taken" },
           { gives: 2, when: "the logarithm to base 10 is taken, as if a tenth were left each time" },
         ],
       },

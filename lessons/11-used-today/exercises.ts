@@ -78,7 +78,6 @@ export const exercises = {
           { gives: 5, when: "nothing is clipped, or the bound is put on the step λ·g" },
           { gives: 0.1 * Math.hypot(5, 5), when: "each entry is cut by itself" },
           { gives: 50, when: "neither the bound nor the rate counts" },
-          { gives: 0.4, when: "the change of y is given, without its sign" },
         ],
       },
     },

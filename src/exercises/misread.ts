@@ -39,7 +39,7 @@ export function misread(
           { [name]: values[other]!, [other]: value },
           `${name} and ${other} change places`,
         ]),
-      ...(Number.isInteger(value)
+      ...(Number.isInteger(value) && value < 1000
         ? []
         : [10, 0.1].map((factor) => withOne(name, factor * value, `a power of ten of ${name} is lost`))),
     ];

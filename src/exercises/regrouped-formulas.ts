@@ -112,7 +112,11 @@ const slippedOperations = (formula: string): Slipped[] =>
         by(`${without} + ${text}`),
         `${text} is added, and not multiplied`,
       ]),
-      ...where(divides, [by(`${without} − ${text}`), `${text} is subtracted, and does not divide`]),
+      ...where(
+        divides,
+        [by(`${without} − ${text}`), `${text} is subtracted, and does not divide`],
+        [by(`${without} + ${text}`), `${text} is added, and does not divide`],
+      ),
       ...where(!text.startsWith("√"), [
         put(formula, { text, from }, `√${text}`),
         `a root is taken of ${text}`,

@@ -73,6 +73,7 @@ function slippedPowers(formula: string): Slipped[] {
       return [
         [by(base), `${what} is not squared`],
         [by(`${base}·2`), `${what} is doubled, and not squared`],
+        [by(`${base}^3`), `${what} is raised to 3, and not squared`],
       ];
     if (cube !== undefined) return [[by(`${base}²`), `${what} is squared, and not raised to 3`]];
     if (base === "10") return [];
@@ -88,9 +89,9 @@ function slippedPowers(formula: string): Slipped[] {
 /** One decay for another: e^(−k·n), 1/(1 + k·n), (1 − k)^n. */
 function slippedDecays(formula: string): Slipped[] {
   const decays =
-    /e\^\(−(?<fades>[\p{L}\d₀-₉.]+)·(?<steps>\([^()]*\)|[\p{L}\d₀-₉.]+)\)|\/\(1 \+ (?<slows>[\p{L}\d₀-₉.]+)·(?<times>\([^()]*\)|[\p{L}\d₀-₉.]+)\)/gu;
+    /e\^\(−(?<fades>[\p{L}\d₀-₉.]+)(?:·(?<steps>\([^()]*\)|[\p{L}\d₀-₉.]+))?\)|\/\(1 \+ (?<slows>[\p{L}\d₀-₉.]+)·(?<times>\([^()]*\)|[\p{L}\d₀-₉.]+)\)/gu;
   return Array.from(formula.matchAll(decays), ({ 0: text, index: from, groups }): Slipped[] => {
-    const { fades, steps, slows, times } = groups!;
+    const { fades, steps = "1", slows, times } = groups!;
     const by = (other: string): string => put(formula, { text, from }, other);
     return fades === undefined
       ? [
@@ -187,7 +188,9 @@ const slippedShrinking = (formula: string): Slipped[] =>
     const sum = joined(parts);
     const [, sign, x] = /^1 ([−+]) (?![αβζ][₀-₉]?$)(.+)$/u.exec(sum.text) ?? [];
     const [minus, plus] = sign === "−" ? ["−", "+"] : ["", "−"];
-    return [`1/(1 ${plus} ${x})`, `e^(${minus}${x})`].flatMap((taken) =>
+    const [, count, rate] = /^(\d)·([\p{L}₀-₉]+)$/u.exec(x ?? "") ?? [];
+    const compound = rate === undefined ? [] : [`(1 ${sign} ${rate})^${count}`];
+    return [`1/(1 ${plus} ${x})`, `e^(${minus}${x})`, ...compound].flatMap((taken) =>
       where(parts.length === 2 && x !== undefined, [
         put(formula, sum, taken),
         `${taken} is taken, and not ${sum.text}`,
@@ -199,8 +202,10 @@ const slippedShrinking = (formula: string): Slipped[] =>
 export function slippedEnds(formula: string): Slipped[] {
   const sums = sumsIn(formula);
   const inner = sums.slice(0, -1);
-  const terms = [...inner, ...sums.filter((parts) => parts.length > 2)].flat();
-  const ends = [...inner.map(joined), ...terms, ...factorsIn(formula)].map(({ text }) => unsigned(text));
+  const long = sums.filter((parts) => parts.length > 2);
+  const begun = long.flatMap((parts) => parts.slice(2).map((_, i) => joined(parts.slice(0, i + 2))));
+  const parts = [...inner.map(joined), ...begun, ...[...inner, ...long].flat(), ...factorsIn(formula)];
+  const ends = parts.map(({ text }) => unsigned(text));
   return [...new Set([...ends, ...(formula.match(NAME) ?? [])])].map((text) => [
     text,
     `${text} alone is given`,

@@ -5,85 +5,66 @@ import type { Slipped, Values } from "./number-formula.ts";
 import { type Read, readOff, type Run } from "./number-run.ts";
 import { likelySlips, rareSlips } from "./slipped-formulas.ts";
 
-/** A run with a slip in it. */
-interface SlippedRun {
-  readonly run: Run;
-  readonly when: string;
-  readonly taken?: Values;
-}
+/** A run with a slip in it, and what the slip is. */
+type SlippedRun = readonly [run: Run, when: string];
 
 /** What slips in the run of a card give for a number; those that other numbers speak against, which are right, are none. */
 export function slipsInRun(read: Read, run: Run, asked: AskedNumbers, numbers: Values): OnTheWay {
   const { fields, given = {}, prompt = "" } = asked;
   const right = Object.entries(fields).filter(([name, field]) => isNear(numbers[name]!, field));
-  const gives = ({ run: its, taken }: SlippedRun, what: Read): number =>
-    readOff(its, what, { ...given, ...taken });
-  const told = (runs: readonly SlippedRun[]): NumberSlip[] =>
-    runs
-      .filter((one) =>
-        right.every(([, field]) => field.read === undefined || isNear(gives(one, field.read), field)),
-      )
-      .map((one) => ({ gives: gives(one, read), when: one.when }));
+  const told = (runs: readonly SlippedRun[], what = read): NumberSlip[] =>
+    runs.map(([its, when]) => ({ gives: readOff(its, what, given), when }));
+  const isPossible = ([its]: SlippedRun): boolean =>
+    right.every(([, field]) => field.read === undefined || isNear(readOff(its, field.read, given), field));
   const taking = (takens: readonly [Values, string][]): SlippedRun[] =>
-    takens.map(([taken, when]) => ({ run, taken, when }));
-  const lines = Object.keys(run.lines);
+    takens.map(([taken, when]) => [{ ...run, from: { ...run.from, ...taken } }, when]);
   const formulas = Object.values(run.lines).join(" | ");
   const misreadings = misread(formulas, given, given);
-  const slipped = inLines(run, likelySlips);
+  const likely = [...inLines(run, likelySlips), ...inOrder(run), ...taking(misreadings.likely)];
+  const rare = [...inLines(run, rareSlips), ...taking(misreadings.rare)];
+  const far = inLines(run, (formula) => numbersTaken(formula, prompt));
   return {
     likely: [
-      ...told([...slipped, ...reordered(run), ...taking(misreadings.likely)]),
-      ...told(
-        lines.map((still) => ({ run: { ...run, still }, when: `${still} stays what it is in step 1` })),
-      ),
-      ...misreadOff(read, lines).map(([what, when]) => ({ gives: readOff(run, what, given), when })),
+      ...told(likely.filter(isPossible)),
+      ...misreadOff(read, run).flatMap(([what, when]) => told([[run, when]], what)),
     ],
-    rare: [
-      ...told([...inLines(run, rareSlips), ...taking(misreadings.rare)]),
-      ...inLast(read, run, slipped).map((one) => ({ gives: gives(one, read), when: one.when })),
-    ],
-    far: told(inLines(run, (formula) => numbersTaken(formula, prompt))),
+    rare: [...told(rare.filter(isPossible)), ...told(inLast(read, run))],
+    far: told(far.filter(isPossible)),
   };
 }
 
 /** One line made otherwise. */
 const inLines = (run: Run, slips: (formula: string) => Slipped[]): SlippedRun[] =>
   Object.entries(run.lines).flatMap(([name, formula]) =>
-    slips(formula).map(([text, when]) => ({
-      run: { ...run, lines: { ...run.lines, [name]: text } },
-      when: `in ${name} ${when}`,
-    })),
+    slips(formula).map(([text, when]): SlippedRun => [
+      { ...run, lines: { ...run.lines, [name]: text } },
+      `in ${name} ${when}`,
+    ]),
   );
 
 /** The same in the last step alone. */
-const inLast = ({ after = 1 }: Read, run: Run, slipped: readonly SlippedRun[]): SlippedRun[] =>
-  slipped
-    .filter(() => after > 1)
-    .map(({ run: { lines: last }, when }) => ({
-      run: { ...run, last },
-      when: `${when}, in step ${after} alone`,
-    }));
+const inLast = ({ after = 1 }: Read, run: Run): SlippedRun[] =>
+  after === 1
+    ? []
+    : inLines(run, likelySlips).map(([{ lines: last }, when]) => [
+        { ...run, last },
+        `${when}, in step ${after} alone`,
+      ]);
 
-/** A line before the one that it comes after. */
-const reordered = (run: Run): SlippedRun[] =>
-  Object.entries(run.lines)
-    .map(([name, formula], i, all) => {
-      const lines = all.toSpliced(i, 1).toSpliced(i - 1, 0, [name, formula]);
-      return {
-        run: { ...run, lines: Object.fromEntries(lines) },
-        when: `${name} is computed before ${all.at(i - 1)![0]}`,
-      };
-    })
-    .slice(1);
+/** A line that is computed in step 1 alone, or before the one that it comes after. */
+const inOrder = (run: Run): SlippedRun[] =>
+  Object.entries(run.lines).flatMap(([name, formula], i, all): SlippedRun[] => {
+    const lines = Object.fromEntries(all.toSpliced(i, 1).toSpliced(i - 1, 0, [name, formula]));
+    const before: SlippedRun = [{ ...run, lines }, `${name} is computed before ${all.at(i - 1)![0]}`];
+    return [[{ ...run, still: name }, `${name} stays what it is in step 1`], ...(i === 0 ? [] : [before])];
+  });
 
 /** Another step, or another quantity. */
-const misreadOff = (read: Read, lines: readonly string[]): [Read, string][] =>
-  read.after === undefined
-    ? []
-    : [
-        [{ ...read, after: read.after - 1 }, "one step less is made"],
-        [{ ...read, after: read.after + 1 }, "one step more is made"],
-        ...lines
-          .filter((of) => of !== read.of)
-          .map((of): [Read, string] => [{ ...read, of }, `${of} is given, and not ${read.of}`]),
-      ];
+const misreadOff = (read: Read, { lines }: Run): [Read, string][] =>
+  [-1, 1, ...Object.keys(lines)].flatMap((other): [Read, string][] => {
+    const { of, after } = read;
+    if (after === undefined || other === of) return [];
+    return typeof other === "string"
+      ? [[{ ...read, of: other }, `${other} is given, and not ${of}`]]
+      : [[{ ...read, after: after + other }, `one step ${other > 0 ? "more" : "less"} is made`]];
+  });

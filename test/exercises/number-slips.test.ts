@@ -132,9 +132,57 @@ test.each<[string, number, number, string]>([
   ["3·ln(2)/λ", 12 * Math.log(2), 4 * Math.log(3), "ln 3 is taken, and not 3·ln 2"],
   ["λ·g", 1.5, 6.25, "g is added, and not multiplied"],
   ["λ·g", 1.5, 2.25, "the result is squared"],
+  ["1 + 2·λ", 1.5, 1.5625, "(1 + λ)^2 is taken, and not 1 + 2·λ"],
+  ["1 − λ·2", 0.5, Math.exp(-0.5), "e^(−λ·2) is taken, and not 1 − λ·2"],
+  ["5 + λ·g − 3·7", -14.5, 1.25, "λ multiplies 3·7 too"],
+  ["5 − λ·g", 3.5, -2.5, "5 multiplies λ·g too"],
+  ["4 + g²", 40, 20, "the mean is taken, and not the sum 4 + g²"],
+  ["4 + 2 + 3", 9, 5, "4 is left out"],
+  ["λ·(g + 1)/√9", 1.75 / 3, 5.25 / 7 / 7, "(g + 1)/√9 is turned over"],
+  ["λ·(g + 1)/√9", 1.75 / 3, 7, "g + 1 alone is given"],
+  ["λ/√(9·g²)", 0.25 / 18, 0.25 / Math.sqrt(360), "10 is taken, and not 9"],
 ])("what is computed by %s is %d, and %d comes out when %s", (by, answer, got, when) => {
   const told = said(got, asked(answer, 0.0005, { by }), { given: { λ: 0.25, g: 6 } });
   expect(told).toContain(when);
+});
+
+/** x falls by its kept share and by λ·g, three times; 0.9 and 4 stand in the question. */
+const fallen: AskedNumbers = {
+  fields: {
+    x: asked(0.062, 0.0005, { read: { of: "x", after: 3 } }),
+    steps: asked(4, 0, { label: "first step below 0", read: { of: "x", below: 0 } }),
+  },
+  given: { λ: 0.1, α: 0.9 },
+  run: { from: { x: 1, m: 0 }, lines: { g: "2·x", m: "α·m − λ·g", x: "x + m" } },
+  prompt: "After a rate of 0.1 the share is 0.9, and before it was 0.7.",
+};
+
+test.each<[x: number, steps: number, when: string]>([
+  [0.486, 5, "in g the factor 2 is forgotten"],
+  [-0.122, 3, "g stays what it is in step 1"],
+  [0.302, 6, "0.5 is taken for α"],
+  [0.19, 4, "in m 0.7 is taken, and not α"],
+  [0.46, 4, "one step less is made"],
+  [-0.398, 4, "m is given, and not x"],
+  [0.42, 5, "x is computed before m"],
+  [0.216, 4, ""],
+])("in a run x is %d and the first step below 0 is %d when %s", (x, steps, when) => {
+  const told = slipsIn(fallen, { x, steps }).join();
+  expect(when === "" ? told : told.includes(when)).toBe(when === "" ? "" : true);
+});
+
+test("another number of the question is taken, and two of one name for each", () => {
+  const step = { λ: 0.1, "g₁": 0.4, "g₂": -2 };
+  const place = (label: string, answer: number, by: string): AskedNumber =>
+    asked(answer, 0.0005, { label, by });
+  const both = { x: place("x", 3.96, "4 − λ·g₁"), y: place("y", -0.8, "−1 − λ·g₂") };
+  const told = (x: number, y: number): string =>
+    slipsIn({ fields: both, given: step, prompt: "Where from (4, −1), with 7 steps?" }, { x, y }).join();
+  expect(told(4.08, -0.92)).toBe(
+    "x: 4.08 and y: −0.92 come out when the mean of g₁ and g₂ is taken for each.",
+  );
+  expect(told(6.96, -0.8)).toBe("x: 6.96 comes out when 7 is taken, and not 4.");
+  expect(told(6.97, -0.8)).toBe("");
 });
 
 test("nothing is said that another number speaks against, and one slip comes before two", () => {
