@@ -29,7 +29,7 @@ display(explore({ objective: beale, rules: racers, start: [1, 1], steps: 60, pla
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Play the figure. Say only: three ways of going downhill, one start. Why they differ is the course.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // ## What you are looking at
 //
 // A map of a surface, seen from above. Each **contour** is a line of equal height; the surface is
@@ -92,9 +92,9 @@ const mine = descend(beale, gradientDescent, {
 display(landscape([mine]));
 
 // %% [markdown]
-// A descent can be asked about each of its steps. `mine.at(3)` is step 3: the place `w` where it ended, the loss (the height)
-// there, and the gradient `g` (the slope). `g` is the gradient at the place the step started from; so step 0 has none.
-// `mine.worked(1)` writes step 1 out with its numbers; `mine.stop` says why the descent ended.
+// A descent can be asked about each of its steps: `mine.worked(1)` writes step 1 out with its numbers. `mine.stop` says why the
+// descent ended. `mine.at(3)` is step 3: the place `w` where it ended, the loss (the height) there, and the gradient `g` (the
+// slope). `g` is the gradient at the place the step started from; so step 0 has none.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Let the room choose the next rate, up to the first one that flies off.
@@ -299,7 +299,7 @@ let ball = 3;
 for (let t = 1; t <= 5; t += 1) ball = move(ball, 0.1);
 display(table({ ball }));
 
-// %% [markdown]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // ## The type of an answer
 //
 // Where you write one step of a rule, its type reads `StepOf<never, "lambda">`. The angle brackets hold two things. The first is

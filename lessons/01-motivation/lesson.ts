@@ -244,7 +244,7 @@ const four = [gradientDescent, momentum, adagrad, rmsprop].map((rule: Rule) => (
   hyper: { lambda: 0.05 },
 }));
 const all = explore({ objective: saddle, rules: four, start: [1, 0.01], steps: 60 });
-display(ask("motivation/saddle", table(ends), curves([beside]), all));
+display(ask("motivation/saddle", table(ends), curves([beside, upon]), all));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Draw the shelf in the loss curve on the board and ask what it is, before you say the word saddle.
@@ -288,10 +288,10 @@ display(landscape([rough(1)]));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The race, again
 //
-// On slide 4 the optimizers race on one surface; at the top of this lesson it was Beale's. Each had the best of about twenty rates
-// there, and with those Nesterov momentum got lowest and momentum least low. How much does that say?
+// Here is the loss after 60 steps for *each* of 121 rates, on Beale's surface, and below it the best of 20, of 100 and of 500.
 //
-// Here is the loss after 60 steps for *each* of 121 rates, and below it the best of 20, of 100 and of 500.
+// On slide 4 the optimizers race on one surface; at the top of this lesson it was this one. Each had the best of about twenty rates
+// there, and with those Nesterov momentum got lowest and momentum least low. How much does that say?
 
 // %% Every rate finding="The lowest point of a jagged curve is luck" marked=[3]
 const gridOf = (n: number) =>
@@ -336,7 +336,7 @@ const steady = (rule: Rule, from: number[]) => {
   return Math.min(...losses.slice(2).map((_, k) => Math.max(...losses.slice(k, k + 3))));
 };
 
-// %% From each of them finding="No rule is lowest from everywhere" marked=[3]
+// %% From each of them finding="No rule is lowest from everywhere: a race shows character, not rank" marked=[3]
 const eighteen = [-2, -1, 0, 1, 2, 3].flatMap((x) => [-1, 0, 1].map((y) => [x, y]));
 const winners = eighteen.map((from) => {
   const losses = runners.map((rule) => steady(rule, from));
@@ -345,7 +345,7 @@ const winners = eighteen.map((from) => {
 const wins = (rule: Rule) => winners.filter((winner) => winner === rule).length;
 display(table(runners.map((rule) => ({ rule: rule.title, lowestFrom: wins(rule) }))));
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="A race shows character, not rank"
+// %% [markdown]
 // No rule is lowest from everywhere. Nor for every budget: after 120 steps it is Adam from 9 of the eighteen, and Nesterov momentum from 3.
 // And most rules have more numbers than a rate. Search them *all*, in the same way, and after 60 steps Adam is lowest from 15.
 //

@@ -184,8 +184,8 @@ display(ask("gradient-descent/digit", table(prices)));
 // Draw both factors against the rate: two lines, and where they cross. The price of a digit is the number to remember.
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="The ravine keeps the factor that theory promises"
-// Check it on the ravine: over ten steps the error should shrink by $(19/21)^{10}$. (The loss goes with the square of the error,
-// hence the root.)
+// Check it on the ravine: over ten steps the error should shrink by $(19/21)^{10}$, which is 0.3676, and so it does. (The loss goes
+// with the square of the error, hence the root.)
 
 // %% The best rate on the ravine
 // h1 and h2: the curvatures that you found above
@@ -199,7 +199,7 @@ display(landscape([best]));
 // %% [markdown]
 // **Push it.** Here the ball can be played with: drag the start, slide $\lambda$, go step by step. Find the edge.
 
-// %% An explorer
+// %% An explorer finding="Up to the edge it arrives"
 const rules = [{ rule: gradientDescent, hyper: { lambda: 0.5 } }];
 display(explore({ objective: ravine, rules, start, steps: 50 }));
 
@@ -249,15 +249,16 @@ display(ask("gradient-descent/askew", table(after), played));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="On a bowl there are directions that do not disturb each other"
 // ## In any number of directions
 //
-// Why has a direction a factor of its own? The gradient of a bowl whose bottom is at 0 is **linear**: at $a + b$ it is the sum of
-// those at $a$ and at $b$, and at $2a$ twice that at $a$.
-//
-// Draw an arrow $u$ from the bottom. At its tip the gradient mostly points another way. If there it points along $u$ itself,
+// Why has a direction a factor of its own? Draw an arrow $u$ from the bottom. At its tip the gradient mostly points another way. If
+// there it points along $u$ itself,
 //
 // $$ \nabla L(u) = h\, u, $$
 //
 // then $u$ is an **eigenvector**, and $h$ its **eigenvalue**: the curvature that way. A bowl in $n$ dimensions has $n$, $u_1$ to
 // $u_n$, which can be taken at right angles. (Lesson 09 has more.) Above they are the two diagonals.
+//
+// The gradient of a bowl whose bottom is at 0 is **linear**: at $a + b$ it is the sum of those at $a$ and at $b$, and at $2a$ twice
+// that at $a$.
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="Each of them shrinks by a factor of its own"
 // Write the place as a sum of them, $w = c_1 u_1 + \dots + c_n u_n$. The gradient there is $c_1 h_1 u_1 + \dots + c_n h_n u_n$, and

@@ -323,7 +323,7 @@ display(explore({ objective: bent, rules: bothBest, ...far }));
 //
 // Mind the $\alpha$. It begins at 0, in step 2, and grows towards 1:
 
-// %% With a momentum that grows tags=["code"]
+// %% With a momentum that grows
 const growing = defineRule({
   id: "nesterov-growing",
   title: "Nesterov, α growing",

@@ -151,8 +151,8 @@ display(table([1, 2, 3, 10, 50].map(look)));
 
 // %% An explorer finding="Find a rate with which blue runs away"
 const playground = [
-  { rule: gradientDescent, hyper: { lambda: 0.19 } },
   { rule: adagrad, hyper: { lambda: 1 } },
+  { rule: gradientDescent, hyper: { lambda: 0.19 } },
 ];
 display(explore({ objective: narrow, rules: playground, start, steps: 50 }));
 

@@ -90,7 +90,8 @@ export const exercises = {
     slips: [{ taken: { g: 1 }, when: "x, or the height x², is taken for the slope, which is 2x" }],
     because: "κ = 0.9·0 + 0.1·2² = 0.4. The step is 0.05·2/0.632 = 0.158.",
     explanation: prose`
-      The first step is three times as long as $\lambda$. Keep that in mind: it is no accident, and we come back to it.
+      Step 2 is still twice as long as $\lambda$, and step 1 was three times as long. Keep that in mind: it is no accident, and we
+      come back to it.
     `,
     hints: ["The old average is 0, and the new square counts a tenth.", "x = 1 − 0.05·2/√κ."],
   }),
@@ -210,9 +211,9 @@ export const exercises = {
       },
     },
     explanation: prose`
-      A comedy in three acts. The ball dives to 0, to many digits. Down there the slopes vanish, $\kappa$ leaks away, and the rate
-      $\lambda/\sqrt{\kappa}$ grows and grows, until it passes $2/h$, which is 1 here: the limit of lesson 02. Then the ball is thrown
-      out. In the end it **hops**, between 0.05 and $-0.05$, for ever.
+      The ball dives to 0, to many digits. There the slopes vanish, $\kappa$ leaks away, and the rate $\lambda/\sqrt{\kappa}$ grows,
+      until it passes $2/h$, which is 1 here: the ball is thrown out. (That is the limit of lesson 02.) In the end it **hops**,
+      between 0.05 and $-0.05$, for ever.
 
       On the hops the rate is at the limit, $\lambda/\sqrt{\kappa} = 2/h$, and all slopes are equally large, so that
       $\sqrt{\kappa} = h\,|x|$, with $h$ the curvature. Put together: the hops end $\lambda/2$ away on either side, *whatever the curvature* (until $\varepsilon$

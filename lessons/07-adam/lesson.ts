@@ -270,7 +270,7 @@ const players = [
 ];
 display(explore({ objective: beale, rules: players, start, steps: 100 }));
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="Which rate is better depends on the budget"
+// %% [markdown]
 // <details><summary>What it costs</summary>
 //
 // With $\eta = 0.5$ the ball is carried over the valley: after 100 steps its loss is 6.6, where $\eta = 0.1$ has 0.02. The first slope,

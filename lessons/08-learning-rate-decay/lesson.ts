@@ -61,7 +61,7 @@ display(
   table(last.map((t) => ({ step: t, y: restless.at(t).w[1], calmedY: calmed.at(t).w[1] }))),
 );
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="The last stretch needs steps shorter than the distance left"
+// %% [markdown]
 // It hops from one side to the other: the slope points home, the step is as long as ever, and so it lands on the far side.
 // The last stretch needs steps shorter than the distance that is left.
 //
@@ -100,16 +100,15 @@ display(ask("learning-rate-decay/floor", table(measured)));
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-15","short-path"] finding="Large steps while the way is long, smaller ones after"
 // ## The idea, and slide 15
 //
-// *Take large steps while the way is long, and smaller and smaller ones after.*
-//
-// SGD, momentum, AdaGrad, RMSProp and Adam all have a learning rate, says the slide, so all of them can have **learning-rate
-// decay**. It gives three forms. With $\lambda_0$ for the first rate and $t = 1, 2, \dots$ for the step:
+// Take large steps while the way is long, and smaller and smaller ones after: **learning-rate decay**. The slide gives three forms.
+// With $\lambda_0$ for the first rate and $t = 1, 2, \dots$ for the step:
 //
 // - **step decay**: every so many steps, multiply by a factor, such as one half
 // - **exponential decay**: $\lambda_t = \lambda_0\, {{tex exp(-k*(t-1))}}$
 // - **1/t decay**: $\lambda_t = \lambda_0 \cdot {{tex 1/(1+k*(t-1))}}$
 //
-// The slide writes $\alpha$ for the rate here. That letter was the momentum coefficient before; we keep $\lambda$.
+// SGD, momentum, AdaGrad, RMSProp and Adam all have a learning rate, says the slide, so all of them can have it. It writes $\alpha$
+// for the rate here. That letter was the momentum coefficient before; we keep $\lambda$.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
 // Read the three forms as sentences: "half of it every so often"; "the same share off at every step"; "divided by one plus
@@ -214,7 +213,7 @@ display(
   }),
 );
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="The flat loss of a frozen run looks like success"
+// %% [markdown]
 // With $k = 0.05$ exponential decay stands still after a third of the way: at $x = -5.3$, and 2000 steps would not help. 1/t
 // decay with the same $k$ is at $-2.7$ after 200 steps, and on its way. The loss of a frozen run lies perfectly flat, and that looks
 // like success.
@@ -314,7 +313,7 @@ display(
 // If somebody asks why a cosine: nobody has a theorem. It stays high for long (travel) and ends at 0 (settle), and it has
 // one number less to tune than step decay.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="A network of flowers, two first rates, four schedules"
+// %% [markdown] slideshow={"slide_type": "slide"}
 // ## On a network
 //
 // A small network learns to tell 150 iris flowers apart (lesson 10 has it in full). Plain descent, 400 steps, each gradient from 10 of
@@ -336,7 +335,7 @@ const late = (lambda: number, schedule: Schedule) =>
   // for each seed, the mean of the last 50 steps
   train(gradientDescent, 400, lambda, schedule).map((losses) => mean(losses.slice(-50)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown]
 // **Prediction.** Take linear decay. From which of the two rates does it end lower than the rate kept?
 
 // %% Your guess: a network tags=["guess"] finding="Decay lets you begin with a rate that is too large to end with"

@@ -57,22 +57,28 @@ display(ask("in-practice/ninth"));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Train on one part, choose on another, test on the third"
 // ## A real task: handwritten digits
 //
-// 1,797 digits, written by 13 people; of each 8 x 8 pixels, which tell how much ink there is. A network of 64 inputs, 16 hidden neurons
-// and 10 outputs learns to read them: 1,210 weights. Its loss is the mean of $-\ln p$, where $p$ is the probability that it gives to the
-// right digit. A guess, a tenth for each digit, has the loss $\ln 10 = 2.303$.
+// 1,797 digits, each of 8 x 8 pixels. A network **trains** on 300 of them, ten at a time. Another 300 **validate**: they choose the
+// rate. The last 1,197 **test**.
 //
-// The network **trains** on 300 of them, ten at a time (a **mini-batch**), for 100 steps. Another 300 **validate**: they choose the
-// rate. The last 1,197 **test**, and nobody looks at them before the end.
+// They were written by 13 people, and the pixels tell how much ink there is. The network has 64 inputs, 16 hidden neurons and 10
+// outputs: 1,210 weights. Its loss is the mean of $-\ln p$, where $p$ is the probability that it gives to the right digit. A guess, a
+// tenth for each digit, has the loss $\ln 10 = 2.303$. Ten pictures are a **mini-batch**; it trains for 100 steps, and nobody looks at
+// the last part before the end.
 
 // %% Two digits tags=["folded"]
 // Two of them: the denser, the more ink
 const pictures = digits();
 const ink = " ░▒▓█";
-const drawn = (pixels: readonly number[]) =>
-  Array.from({ length: 8 }, (_, row) => pixels.slice(8 * row, 8 * row + 8))
-    .map((line) => line.map((x) => ink[Math.round(4 * x)].repeat(2)).join(""))
-    .join("\n");
-display(`${drawn(pictures.inputs[0])}\n${drawn(pictures.inputs[4])}`);
+const rowOf = (pixels: readonly number[], row: number) =>
+  pixels
+    .slice(8 * row, 8 * row + 8)
+    .map((x) => ink[Math.round(4 * x)].repeat(2))
+    .join("");
+const two = [0, 4].map((k) => pictures.inputs[k]);
+const rows = [0, 1, 2, 3, 4, 5, 6, 7].map((row) =>
+  two.map((one) => rowOf(one, row)).join("    "),
+);
+display(rows.join("\n"));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Ask what the two are: a nought and a four. Ask why there are three parts and not two: the one that chooses the rate has been looked
@@ -97,7 +103,7 @@ display(`${drawn(pictures.inputs[0])}\n${drawn(pictures.inputs[4])}`);
 //
 // **Prediction.** Six rules make 15 pairs.
 
-// %% Your guess: how many pairs tags=["guess","folded","short-path"] finding="Ten repetitions tell two of 15 pairs apart" columns=[1, 2, 4] marked=[3]
+// %% Your guess: how many pairs tags=["guess","folded","short-path"] finding="Ten repetitions tell two of 15 pairs apart" columns=[1, 4] marked=[3]
 // Ten repetitions, stored
 const tenTimes = [
   ["Gradient descent", "0.395 ± 0.158", "88.1 %", "none"],
@@ -168,7 +174,7 @@ display(ask("in-practice/hundred", table(fiveSplits)));
 //
 // After 25 steps plain descent ends highest, in every block. **Prediction.** Repetitions 1 to 10, followed to 400 steps.
 
-// %% Your guess: four hundred steps tags=["guess","folded"] finding="The ranking turns with the budget" marked=[4, 4]
+// %% Your guess: four hundred steps tags=["guess","folded"] finding="The ranking turns with the budget" columns=[1, 2, 4] marked=[4, 4]
 // Test losses after 25, 100 and 400 steps, stored
 const overTime = [
   ["Gradient descent", "1.080 ± 0.142", "0.395 ± 0.158", "0.191 ± 0.022"],
@@ -251,9 +257,10 @@ display(ask("in-practice/defaults", table(withDefaults)));
 // ■ **A place to stop.** About 25 minutes are left. What you have: a fair comparison, and what it may say. What comes: curves that tell
 // what is wrong, what each rule is blind to, and a guide.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="One curve, and it looks odd"
+// %% [markdown] slideshow={"slide_type": "slide"}
 // ## What is wrong here?
-//
+
+// %% [markdown] slideshow={"slide_type": "skip"}
 // On Monday morning nobody shows you fifty repetitions. You have *one* curve, and it looks odd. Here are runs on the digits, 200
 // steps each, and each has something. For each there are two curves: **training**, the loss on the pictures that it learns from, and
 // **validation**, on others.

@@ -1,5 +1,7 @@
 import type { Dash } from "../rules/look.ts";
 import type { PlotlyObject } from "./plotly.ts";
+import { type Colours, INK, PAPER } from "./palette.ts";
+import { readable } from "./readable.ts";
 import { placeLabel, type PlacedLabel, type Segment } from "./label-placement.ts";
 import { type Interval, rounded } from "./view.ts";
 
@@ -13,7 +15,7 @@ export interface Arrow {
   readonly label: string;
   readonly from: Point;
   readonly to: Point;
-  readonly colour: { readonly color: string; readonly dark: string };
+  readonly colour: Colours;
   readonly dash?: Dash;
   readonly width?: number;
 }
@@ -93,7 +95,7 @@ export function arrowLabels(
   const pixel = ([x, y]: Point): Point => [(x - horizontal[0]) * unit, (vertical[1] - y) * unit];
   const segments: Segment[] = arrows.map(({ from, to }) => ({ from: pixel(from), to: pixel(to) }));
   const placed: PlacedLabel[] = [];
-  return arrows.map(({ label, from, to, colour: { color } }, k) => {
+  return arrows.map(({ label, from, to, colour }, k) => {
     const place = placeLabel(label, segments, k, placed);
     placed.push(place);
     return {
@@ -104,7 +106,11 @@ export function arrowLabels(
       xshift: Math.round(place.shift[0]),
       yshift: 0 - Math.round(place.shift[1]),
       ...(place.angle === 0 ? {} : { textangle: Math.round(place.angle) }),
-      font: { color, size: 13 },
+      font: { color: wordColour(colour), size: 13 },
     };
   });
 }
+
+/** A colour in which words can be read on a dark page too. */
+const wordColour = ({ color, dark }: Colours): string =>
+  readable(dark, PAPER.dark) === dark ? color : INK.color;

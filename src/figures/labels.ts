@@ -29,6 +29,13 @@ export function labelsOf(
   });
 }
 
+/** Names in pieces, without the first where all of them have it. */
+export function withoutShared(names: readonly (readonly string[])[]): (readonly string[])[] {
+  const [first] = names;
+  const isShared = names.length > 1 && names.every((one) => one.length > 1 && one[0] === first![0]);
+  return isShared ? names.map((one) => one.slice(1)) : [...names];
+}
+
 function scheduleOf({ schedule }: Trace): string {
   return schedule?.id ?? "constant";
 }

@@ -8,6 +8,20 @@ const ON_MARK = 30;
 /** A mark so near to a name lies under it. */
 const NEAR = { across: 3, up: 2 };
 
+/** Marks along a line are so far apart, in pixels: a name that it crosses lies on some. */
+const APART = 6;
+
+function alongLine(points: readonly Pixels[]): Pixels[] {
+  return points.flatMap(([x, y], k) => {
+    const [fromX, fromY] = points[k - 1] ?? [x, y];
+    const parts = Math.max(1, Math.ceil(Math.hypot(x - fromX, y - fromY) / APART));
+    return Array.from({ length: parts }, (_, i): Pixels => {
+      const left = i / parts;
+      return [x - left * (x - fromX), y - left * (y - fromY)];
+    });
+  });
+}
+
 /** How large a name is, and how far from its place it stands. */
 export interface NameSize {
   readonly width: number;
@@ -23,11 +37,11 @@ export class NamePlaces {
 
   /**
    * @param room no name reaches out of it
-   * @param marks the points of paths, and what else is marked
+   * @param lines paths, and what else is marked: a mark is a line of one point
    */
-  constructor(room: Box, marks: readonly Pixels[]) {
+  constructor(room: Box, lines: readonly (readonly Pixels[])[]) {
     this.#room = room;
-    this.#marks = marks;
+    this.#marks = lines.flatMap(alongLine);
   }
 
   /** Leaves room for what stands where it must. */

@@ -3,7 +3,9 @@ import { isRecord } from "../arguments.ts";
 import { AXIS_TYPE, axesWithin, isRound } from "./axes-within.ts";
 import { wordWidth } from "./letters.ts";
 import { besidePaths, NamePlaces, type NameSize } from "./name-places.ts";
+import { withoutShared } from "./labels.ts";
 import { INK } from "./palette.ts";
+import { START_WORDS } from "./paths.ts";
 import { type Box, fitted, type Pixels } from "./pixels.ts";
 import type { Drawing, PlotlyObject } from "./plotly.ts";
 import type { Interval } from "./view.ts";
@@ -22,6 +24,7 @@ export interface NamesAtPaths {
 
 const HEIGHT = 17;
 const BESIDE = 9;
+const OFF_RING = 12;
 const EDGE = 9;
 
 /** What numbers take along the left and the lower edge, and a title above. */
@@ -47,7 +50,7 @@ export function namedAtPaths({ data, layout }: Drawing, size: Size): PlotlyObjec
     ...within,
     margin: { l: 0, r: 0, t: top, b: 0 },
     annotations: [
-      ...(within["annotations"] as readonly PlotlyObject[]),
+      ...(within["annotations"] as readonly PlotlyObject[]).filter((word) => !isFree(word)),
       ...namesIn(new MapPlaces(box, x, y), { data, layout }, asked),
     ],
   };
@@ -67,27 +70,53 @@ function namesIn(places: MapPlaces, { data, layout }: Drawing, { corner }: Names
     .map((trace) => ({ trace, at: places.of(trace) }));
   const names = new NamePlaces(
     { left: left + EDGE, right: right - EDGE, top: top + EDGE, bottom: bottom - EDGE },
-    marks.flatMap(({ at }) => at),
+    marks.flatMap(({ trace, at }) => (isLine(trace) ? [at] : at.map((mark) => around(mark, trace)))),
   );
   if ((layout["xaxis"] as PlotlyObject)["visible"] !== false) {
     names.leave({ ...box, right: left + NUMBERS.width });
     names.leave({ ...box, top: bottom - NUMBERS.height });
   }
   if (corner !== undefined) names.leave({ ...box, right: left + corner.width, top: bottom - corner.height });
-  for (const word of (layout["annotations"] ?? []) as readonly Word[]) names.leave(places.boxOf(word));
-  const named = marks.filter(({ trace }) => hasName(trace));
-  const size = ({ trace: { name } }: (typeof named)[number]): NameSize => ({
-    width: wordWidth(String(name).length, AXIS_TYPE),
+  const words = (layout["annotations"] ?? []) as readonly Word[];
+  for (const word of words) if (!isFree(word)) names.leave(places.boxOf(word));
+  const sizeOf = (text: string, off: number): NameSize => ({
+    width: wordWidth(text.length, AXIS_TYPE),
     height: HEIGHT,
-    off: BESIDE,
+    off,
   });
-  return besidePaths(names, named, size).map(([{ trace }, found]) => {
-    const { name, mode, line } = trace;
-    const color = mode === "lines+markers" ? colorOf(line) : INK.color;
-    const font = { size: AXIS_TYPE, color };
-    return { ...places.middleOf(found), text: `<b>${String(name)}</b>`, showarrow: false, font };
+  const free = words.filter(isFree).map((word) => {
+    const found = names.beside(places.of({ x: [word.x], y: [word.y] }), sizeOf(word.text, OFF_RING));
+    return { ...word, ...places.middleOf(found), xanchor: "center", xshift: 0, yshift: 0 };
   });
+  const named = marks.filter(({ trace }) => hasName(trace));
+  const short = ownNames(named.map(({ trace }) => trace));
+  const nameOf = (trace: PlotlyObject): string => short.get(trace) ?? String(trace["name"]);
+  const placed = besidePaths(names, named, ({ trace }) => sizeOf(nameOf(trace), BESIDE));
+  const beside = placed.map(([{ trace }, found]) => {
+    const font = { size: AXIS_TYPE, color: isLine(trace) ? colorOf(trace["line"]) : INK.color };
+    return { ...places.middleOf(found), text: `<b>${nameOf(trace)}</b>`, showarrow: false, font };
+  });
+  return [...free, ...beside];
 }
+
+/** What paths of one rule differ in. */
+function ownNames(traces: readonly PlotlyObject[]): Map<PlotlyObject, string> {
+  const paths = traces.filter(isLine);
+  const names = withoutShared(paths.map(({ name }) => String(name).split(", ")));
+  return new Map(paths.map((path, k) => [path, names[k]!.join(", ")]));
+}
+
+/** Whether words are placed as names are. */
+const isFree = ({ name }: { readonly name?: unknown }): boolean => name === START_WORDS;
+
+/** Where a mark reaches to. */
+function around([x, y]: Pixels, { marker }: PlotlyObject): Pixels[] {
+  const half = isRecord(marker) ? Number(marker["size"] ?? 0) / 2 : 0;
+  if (half === 0) return [[x, y]];
+  return [[x - half, y], [x, y - half], [x + half, y], [x, y + half], [x - half, y]]; // prettier-ignore
+}
+
+const isLine = ({ mode }: PlotlyObject): boolean => String(mode).includes("lines");
 
 const colorOf = (line: unknown): unknown => (isRecord(line) ? line["color"] : undefined);
 
@@ -100,6 +129,7 @@ interface Word {
   readonly x: number;
   readonly y: number;
   readonly text: string;
+  readonly name?: string;
   readonly xanchor?: string;
   readonly xshift?: number;
   readonly yshift?: number;

@@ -21,7 +21,7 @@ export function lookOf({ look }: Rule, place: number): Look {
 }
 
 /** Dashes that are told apart from afar. */
-const UNLIKE: readonly Dash[] = ["dot", "longdash", "solid", "dashdot"];
+const UNLIKE: readonly Dash[] = ["solid", "dot", "longdash", "dashdot"];
 
 /** Looks for several paths at once: a second path of the same colour takes another dash and an open marker. */
 export function looksOf(rules: readonly Rule[]): Look[] {

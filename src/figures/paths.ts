@@ -89,6 +89,9 @@ export function startTrace(paths: readonly DrawnPath[]): PlotlyObject[] {
   ];
 }
 
+/** What the words at a start are called. */
+export const START_WORDS = "start";
+
 /** A start in words beside its ring, where there is one only. */
 export function startWords(paths: readonly DrawnPath[], views: Views): PlotlyObject[] {
   const [start, ...others] = startsOf(paths);
@@ -98,6 +101,7 @@ export function startWords(paths: readonly DrawnPath[], views: Views): PlotlyObj
     {
       x: rounded(start[0], 6),
       y: rounded(start[1], 6),
+      name: START_WORDS,
       text: `start ${pointNumeral(start)}`,
       showarrow: false,
       xanchor: isRight ? "right" : "left",

@@ -8,10 +8,11 @@ const SENTENCES = 45;
 const ALONE = 70;
 
 /** How many words stand on a slide of words alone. */
-export function mostAlone(words: readonly Words[]): number {
-  const blocks = words.flatMap(({ source }) => source.split(/\n\s*\n/));
-  return blocks.every(isParagraph) ? SENTENCES : ALONE;
-}
+export const mostAlone = (words: readonly Words[]): number => (areSentences(words) ? SENTENCES : ALONE);
+
+/** Whether there are neither formulas, nor lists, nor tables. */
+export const areSentences = (words: readonly Words[]): boolean =>
+  words.every(({ source }) => source.split(/\n\s*\n/).every(isParagraph));
 
 /** Words that are shown, and Markdown that is said. */
 export interface Briefed {

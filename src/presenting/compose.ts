@@ -1,10 +1,10 @@
 /** Composes slides of what the cells of a group say and show: what is shown speaks, few words stand beside it, the rest is said. */
 import { BESIDE, briefed, type Briefed, mostAlone, parted, wordsIn } from "./brief.ts";
 import { answerOf, layoutOf, rightOf } from "./evidence.ts";
-import type { CellCode, Exhibit } from "./exhibit.ts";
+import { type CellCode, type Exhibit, wholeOf } from "./exhibit.ts";
 import type { Note } from "./notes.ts";
 import type { DeckPart } from "./parts.ts";
-import { areFewBeside, fitsTogether, isPair } from "./slide-space.ts";
+import { fitsTogether, isPair } from "./slide-space.ts";
 import type { Question } from "./question.ts";
 import type { Layout, Slide, Words } from "./slide.ts";
 import { isAlone, toldOf } from "./told.ts";
@@ -15,6 +15,8 @@ interface Draft {
   headline: string;
   words: Words[];
   exhibits: Exhibit[];
+  /** Tables of what its picture shows, as HTML. */
+  numbers: string[];
   code: CellCode[];
   question?: Question;
   asked?: Exhibit | undefined;
@@ -49,12 +51,12 @@ export class Composer {
   /** The slides, each with these notes, and with what is said of its own. */
   slides(notes: readonly Note[]): Slide[] {
     const minutes = notes.reduce((sum, note) => sum + note.minutes, 0);
-    return this.#slides.map(({ explanation, question, ...draft }, i) => {
+    return this.#slides.map(({ explanation, question, numbers, ...draft }, i) => {
       const whole = draft.exhibits.flatMap((one) => ("whole" in one ? [one.whole] : []));
       const { shown, said } = wordsOf(draft);
       const most = isOfWords(draft, question) ? WORDS : BESIDE;
       const [explained, after] = question === undefined ? ["", ""] : explainedOn(question, explanation, most);
-      const told = [...said, after, ...whole].filter((text) => text !== "");
+      const told = [...said, after, ...whole, ...numbers].filter((text) => text !== "");
       return {
         ...draft,
         layout: draft.layout === "beside" && shown.length === 0 ? "figure" : draft.layout,
@@ -101,7 +103,7 @@ export class Composer {
       this.#join(last, exhibit);
       return;
     }
-    if (last !== undefined && this.#words.length === 0 && this.#joined(last, exhibit, finding)) return;
+    if (last !== undefined && this.#words.length === 0 && this.#joined(last, exhibit)) return;
     const words = this.#takeWords();
     // An open question has no headline yet.
     const before = last?.headline === "" ? undefined : last?.headline;
@@ -109,29 +111,27 @@ export class Composer {
   }
 
   /** Puts an exhibit onto the slide before it, where it belongs to that: beside its words, below its exhibit. */
-  #joined(last: Draft, exhibit: Exhibit, finding: string | undefined): boolean {
+  #joined(last: Draft, exhibit: Exhibit): boolean {
     const [first] = last.exhibits;
     const both = [...last.exhibits, exhibit];
     if (last.layout === "words") last.layout = layoutOf(exhibit, last.words);
     else if (last.layout !== "question" && isPair(both)) last.layout = "stacked";
-    else if (["beside", "figure"].includes(last.layout) && areFewBeside(both)) last.layout = "beside";
-    else if (last.layout === "beside" && first?.kind === "figure" && exhibit.kind === "table") {
-      this.#give(last, exhibit, finding);
-      return true;
-    } else if (first === undefined || last.layout === "title" || !fitsTogether(both)) return false;
+    else if (this.#code.length === 0 && this.#isShownBy(last, exhibit)) return true;
+    else if (first === undefined || last.layout === "title" || !fitsTogether(both)) return false;
     this.#join(last, exhibit);
     return true;
   }
 
-  /** A table needs words, and takes those of the figure before it; a figure can stand alone, with what it finds and its code. */
-  #give(last: Draft, table: Exhibit, finding: string | undefined): void {
-    const { headline, code, exhibits } = last;
-    const isOfOtherCode = this.#code.length > 0;
-    const layout = layoutOf(table, last.words);
-    Object.assign(last, { layout, exhibits: [table], headline: finding ?? headline });
-    last.code = isOfOtherCode ? this.#code : code;
-    this.#code = isOfOtherCode ? code : [];
-    this.#begin("figure", { exhibits }, headline);
+  /** Of a cell that shows a picture the numbers are said. */
+  #isShownBy(last: Draft, exhibit: Exhibit): boolean {
+    const [first] = last.exhibits;
+    if (last.question !== undefined) return false;
+    if (first?.kind === "figure" && exhibit.kind === "table") last.numbers.push(wholeOf(exhibit));
+    else if (first?.kind === "table" && exhibit.kind === "figure") {
+      last.numbers.push(...last.exhibits.map(wholeOf));
+      Object.assign(last, { exhibits: [exhibit], layout: layoutOf(exhibit, last.words) });
+    } else return false;
+    return true;
   }
 
   #join(draft: Draft, exhibit: Exhibit): void {
@@ -146,13 +146,13 @@ export class Composer {
 
   /** A question, before which is said what leads to it; its answer beside its evidence, and what explains it there or after it. */
   #ask({ question, evidence, explanation, stops, finding }: Asked): void {
-    const { told, left } = answerOf(question, evidence, explanation !== "");
+    const { told, left, numbers } = answerOf(question, evidence, explanation !== "");
     const isExplained = left.length === 0;
     const asked = question.picture === undefined ? this.#takeFigure() : undefined;
     const words = this.#takeWords();
     this.#begin(
       "question",
-      { words, exhibits: told, question, asked, stops, explanation: isExplained ? explanation : "" },
+      { words, exhibits: told, numbers, question, asked, stops, explanation: isExplained ? explanation : "" },
       finding ?? "",
     );
     const found = finding ?? rightOf(question) ?? question.title;
@@ -207,6 +207,7 @@ export class Composer {
       headline: finding ?? section,
       words: [],
       exhibits: [],
+      numbers: [],
       code: [],
       explanation: "",
       ...parts,

@@ -1,5 +1,5 @@
 /** What of the evidence stands with an answer, and how words and an exhibit share a slide. */
-import { type Exhibit, isMap, isPicture } from "./exhibit.ts";
+import { type Exhibit, isMap, isPicture, textsOf, wholeOf } from "./exhibit.ts";
 import type { Question } from "./question.ts";
 import { fitsTogether, isHigh, isWide } from "./slide-space.ts";
 import type { Layout, Words } from "./slide.ts";
@@ -11,25 +11,34 @@ export function layoutOf(exhibit: Exhibit, words: readonly Words[]): Layout {
   return isHigh(exhibit) ? "figure" : "stacked";
 }
 
-/** What stands with an answer, and what is left for slides after it. */
+/** What stands with an answer, what is left for slides after it, and tables that are said, as HTML. */
 export interface Answer {
   readonly told: Exhibit[];
   readonly left: Exhibit[];
+  readonly numbers: string[];
 }
 
-/** What shows most of the evidence stands with the answer, and the rest with it where all of it has room. */
+/** What shows most of the evidence stands with the answer, and the rest with it where all of it has room; numbers that a picture shows are said. */
 export function answerOf(question: Question, evidence: readonly Exhibit[], isExplained: boolean): Answer {
+  const isPictured = question.picture !== undefined || evidence.some(({ kind }) => kind === "figure");
+  const isSaid = (one: Exhibit): boolean => one.kind === "table" && (isPictured || isOneRow(one));
+  const numbers = evidence.filter(isSaid).map(wholeOf);
+  const shown = evidence.filter((one) => !isSaid(one));
   // The picture that was looked at stays, and what happens is run in it: a map of which nothing is said would show it again.
   if (question.picture !== undefined)
-    return { told: [], left: evidence.filter((one) => isExplained || !isMap(one)) };
+    return { told: [], left: shown.filter((one) => isExplained || !isMap(one)), numbers };
   const isAlone = (one: Exhibit): boolean => one.kind === "explorer" || isWide(one);
-  const ranked = [...evidence].sort((a, b) => rankOf(a) - rankOf(b));
+  const ranked = [...shown].sort((a, b) => rankOf(a) - rankOf(b));
   const [first, ...beside] = ranked.filter((one) => !isAlone(one));
   const isTogether = first !== undefined && !isPicture(first) && fitsTogether([first, ...beside]);
   const told = first === undefined ? [] : [first, ...(isTogether ? beside : [])];
-  const left = [...(isTogether ? [] : beside), ...ranked.filter(isAlone)];
-  return { told, left };
+  const rest = [...(isTogether ? [] : beside), ...ranked.filter(isAlone)];
+  const left = rest.filter(({ kind }) => kind !== "table" || told.length === 0);
+  return { told, left, numbers: [...numbers, ...rest.filter((one) => !left.includes(one)).map(wholeOf)] };
 }
+
+/** A row of numbers says what an answer says. */
+const isOneRow = (exhibit: Exhibit): boolean => textsOf(exhibit).length <= 2;
 
 /** What shows most stands beside the answer. */
 const RANKS = ["figure", "worked", "table", "text", "code", "explorer"];

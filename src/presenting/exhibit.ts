@@ -86,6 +86,9 @@ const CELL = /<t([hd])\b[^>]*>(.*?)<\/t\1>/g;
 const htmlOf = (exhibit: Exhibit): string =>
   exhibit.kind === "table" && "data" in exhibit.output ? String(exhibit.output.data["text/html"]) : "";
 
+/** All of a table, as HTML. */
+export const wholeOf = (exhibit: Exhibit): string => ("whole" in exhibit ? exhibit.whole : htmlOf(exhibit));
+
 /** Whether a line below a table says which of its rows are left out. */
 export const hasRowsLeft = (exhibit: Exhibit): boolean => htmlOf(exhibit).includes("<caption>");
 

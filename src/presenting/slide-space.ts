@@ -2,10 +2,9 @@
 import { type Exhibit, hasRowsLeft, isPicture, textsOf } from "./exhibit.ts";
 import { heightOfWorked, isWideWorked, workedOf } from "./worked.ts";
 
-/** Pixels: the width of a slide, of what stands beside words at most and of the words beside a picture, and the height under a headline. */
+/** Pixels: the width of a slide, of what stands beside words at most, and the height under a headline. */
 const ALL = 1152;
 export const STAGE = 690;
-const COLUMN = 380;
 const ROOM = 500;
 
 /** What few words take above what needs the whole width. */
@@ -71,16 +70,6 @@ export function isHigh(exhibit: Exhibit): boolean {
 export function fitsTogether(exhibits: readonly Exhibit[]): boolean {
   const height = exhibits.reduce((sum, exhibit) => sum + heightOf(exhibit) + BETWEEN_EXHIBITS, 0);
   return !exhibits.some(isPicture) && height <= ROOM * 1.06;
-}
-
-/** A few numbers stand in the column beside a figure. */
-export function areFewBeside(exhibits: readonly Exhibit[]): boolean {
-  const [figure, ...others] = [...exhibits].sort((a, b) => Number(isPicture(b)) - Number(isPicture(a)));
-  return figure?.kind === "figure" && others.length > 0 && others.every(isFew);
-}
-
-function isFew(exhibit: Exhibit): boolean {
-  return exhibit.kind === "table" && textsOf(exhibit).length <= 2 && widthOfTable(exhibit) <= COLUMN;
 }
 
 /** Two worked steps stand side by side. */

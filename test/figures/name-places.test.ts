@@ -13,7 +13,7 @@ const placed = (ends: readonly Pixels[]): Box[] => {
   const paths = ends.map((end) => ({ at: line([200, 10], end) }));
   const names = new NamePlaces(
     room,
-    paths.flatMap(({ at }) => at),
+    paths.map(({ at }) => at),
   );
   return besidePaths(names, paths, size).map(([, box]) => box);
 };

@@ -90,19 +90,30 @@ describe("the evidence of a question", () => {
   const higher = worked(["g", "m", "w"].map((name) => line({ name })));
   test.each<Case>([
     [
-      "is its figure, and the rest stands beside what explains it",
+      "is its figure, and numbers that it shows are said",
       [look(), asks(W, table(2), drawn("f"), prose("Because."))],
       [
-        "Look: question, open; shows figure f; asks rolling/where; code ask; told Here.",
-        'Look: beside, "At the bottom"; says Because.; shows table 2',
+        "Look: question, open; shows figure f; asks rolling/where; explains Because.; code ask; told Here. + table 2",
       ],
     ],
     [
-      "is what shows most, where its finding is known too",
-      [look(), asksFound(H, table(3), drawn("f"), prose("Because."))],
+      "is its figure, and what else there is stands beside what explains it",
+      [look(), asksFound(H, drawn("g"), drawn("f"), prose("Because."))],
       [
-        'Look: question, "It stops"; shows figure f; asks rolling/how-far; code ask; told Here.',
-        'Look: beside, "It stops"; says Because.; shows table 3',
+        'Look: question, "It stops"; shows figure g; asks rolling/how-far; code ask; told Here.',
+        'Look: beside, "It stops"; says Because.; shows figure f',
+      ],
+    ],
+    [
+      "is nothing of one row, which says what the answer says",
+      [look(), asks(W, table(2), prose("Because."))],
+      ["Look: question, open; asks rolling/where; explains Because.; code ask; told Here. + table 2"],
+    ],
+    [
+      "is a table, and another that has no room with it is said",
+      [look(), asks(W, table(9), table(8), prose("Because."))],
+      [
+        "Look: question, open; shows table 9; asks rolling/where; explains Because.; code ask; told Here. + table 8",
       ],
     ],
     [
@@ -130,9 +141,9 @@ describe("the evidence of a question", () => {
     ],
     [
       "is nothing wide, which comes under the explanation",
-      [look(), asks(W, tableOf(3, 60), drawn("f"), prose("Because."))],
+      [look(), asks(W, tableOf(3, 60), prose("Because."))],
       [
-        "Look: question, open; shows figure f; asks rolling/where; code ask; told Here.",
+        "Look: question, open; asks rolling/where; code ask; told Here.",
         'Look: stacked, "At the bottom"; says Because.; shows table 3',
       ],
     ],

@@ -144,14 +144,6 @@ describe("findings", () => {
       [look(), finds("One", "a", drawn("f"), drawn("g"))],
       ['Look: beside, "One"; says Here.; shows figure f; code a', 'Look: figure, "One"; shows figure g'],
     ],
-    [
-      "of what makes room for a table go with both",
-      [look(), finds("It falls", "a", drawn("f"), table(9))],
-      [
-        'Look: beside, "It falls"; says Here.; shows table 9; code a',
-        'Look: figure, "It falls"; shows figure f',
-      ],
-    ],
   ])("%s", (_, cells, slides) => {
     expect(outlined(...cells)).toEqual(slides);
   });
@@ -165,25 +157,19 @@ describe("what comes with nothing said before it", () => {
       ["Look: figure; shows text + table 2; code a + b", "Look: figure; shows table 9; code c"],
     ],
     [
-      "takes the words of a figure before it, if it is a table: each keeps what it finds, and its code",
-      [look(), finds("One", "a", drawn("f")), finds("Two", "b", table(9))],
+      "is said, if it is a table of what the same cell shows, before it or after it",
+      [look(), finds("It falls", "a", drawn("f"), table(9)), look(), shows("b", table(9), drawn("g"))],
       [
-        'Look: beside, "Two"; says Here.; shows table 9; code b',
-        'Look: figure, "One"; shows figure f; code a',
+        'Look: beside, "It falls"; says Here.; shows figure f; code a; told table 9',
+        "Look: beside; says Here.; shows figure g; code b; told table 9",
       ],
     ],
     [
-      "stands in the column beside a figure, if it is few numbers, before it or after it",
+      "stands after a figure, if it is a table of another cell",
+      [look(), finds("One", "a", drawn("f")), finds("Two", "b", table(9))],
       [
-        look(),
-        shows("a", drawn("f")),
-        shows("b", table(2)),
-        cell("markdown", "More."),
-        shows("c", table(2), drawn("g")),
-      ],
-      [
-        "Look: beside; says Here.; shows figure f + table 2; code a + b",
-        "Look: beside; says More.; shows table 2 + figure g; code c",
+        'Look: beside, "One"; says Here.; shows figure f; code a',
+        'Look: figure, "Two"; shows table 9; code b',
       ],
     ],
     [

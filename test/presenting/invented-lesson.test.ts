@@ -25,7 +25,7 @@ test("the deck of a lesson, slide by slide", () => {
     ],
     ["In short: words; says $$v = 0$$\n\nA ball rolls."],
     [
-      "Your turn: question, open; shows table 2; asks rolling/how-far",
+      "Your turn: question, open; asks rolling/how-far; told table 2",
       "Your turn: question, open; asks rolling/where",
     ],
   ]);

@@ -64,6 +64,7 @@ export function outlineOf(slide: Slide): string {
 }
 
 function shortened(source: string): string {
+  if (source.startsWith("<table")) return `table ${source.split("<tr").length - 1}`;
   return source.replace(
     /One((?: more)+)\./g,
     (_, more: string) => `${more.length / " more".length + 1} words.`,

@@ -107,12 +107,11 @@ describe("a question", () => {
   });
 
   test("has its finding with the answer, and what is left after it", () => {
-    const all = asked("momentum/flip", "It swings", figure, table(3), explanation(80));
+    const all = asked("momentum/flip", "It swings", figure, figure, explanation(80));
     expect(all.map(({ layout, headline }) => [layout, headline])).toEqual([
       ["question", "It swings"],
       ["figure", "It swings"],
     ]);
-    expect(all.map(({ exhibits }) => exhibits.map(({ kind }) => kind))).toEqual([["figure"], ["table"]]);
   });
 
   test("takes a short explanation onto its own slide", () => {
@@ -147,10 +146,10 @@ describe("a question", () => {
   });
 });
 
-test("no table stands alone: it joins the words before it, and a figure makes room for it", () => {
+test("a table of what a figure of the same cell shows has no slide", () => {
   const look = cell("markdown", "## Look\n\nHere", "slide");
   const both = cell("code", "f", "-", { outputs: [figure, table(8)] });
-  expect(layouts(look, both)).toEqual(["beside table", "figure figure"]);
+  expect(layouts(look, both)).toEqual(["beside figure"]);
 });
 
 test("an idea names the parts of a formula in the rule's own words", () => {

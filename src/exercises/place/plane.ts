@@ -41,7 +41,7 @@ export function planeOf({ picture }: Place, isAnswered = false): PlaneMap {
   const { edge } = NAME;
   const names = new NamePlaces(
     { left: edge, right: width - edge, top: edge, bottom: height - edge },
-    lines.flatMap(({ points }) => points.map(at)),
+    lines.map(({ points }) => points.map(at)),
   );
   for (const [left, top] of [start, ...minima].map(at)) {
     const { radius } = RING;

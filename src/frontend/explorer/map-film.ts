@@ -91,7 +91,7 @@ function namesOf(pen: CanvasRenderingContext2D, { map, runs, at, box }: Filmed):
   const paths = runs.map((run) => ({ run, at: run.points.map(at).filter((one) => isWithin(one, box)) }));
   const names = new NamePlaces(
     room,
-    paths.flatMap((path) => path.at),
+    paths.map((path) => path.at),
   );
   const { left, top } = map.getBoundingClientRect();
   for (const word of map.querySelectorAll(".axes text")) {

@@ -1,4 +1,5 @@
 /** Names at the ends of curves, where there is less room than in a notebook. */
+import { withoutShared } from "../../figures/labels.ts";
 import { numeral } from "../../math/numerals.ts";
 import { annotationsOf, axisRange, type Named, type PlainObject } from "./plain-figure.ts";
 
@@ -24,11 +25,9 @@ const SCHEDULE = /^schedule (?=\S)/;
 
 /** Names without what all of them begin with. */
 function apart(names: readonly (readonly string[])[]): (readonly string[])[] {
-  const [first] = names;
-  const isShared = names.length > 1 && names.every((one) => one.length > 1 && one[0] === first![0]);
-  const own = isShared ? names.map((one) => one.slice(1)) : names;
+  const own = withoutShared(names);
   const areSchedules = own.length > 1 && own.every(([piece]) => SCHEDULE.test(piece!));
-  return areSchedules ? own.map(([piece, ...rest]) => [piece!.replace(SCHEDULE, ""), ...rest]) : [...own];
+  return areSchedules ? own.map(([piece, ...rest]) => [piece!.replace(SCHEDULE, ""), ...rest]) : own;
 }
 
 function wrapped(piece: string): string[] {

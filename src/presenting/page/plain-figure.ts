@@ -17,6 +17,17 @@ export function axisRange(layout: PlainObject, name: string): readonly [number, 
   return range;
 }
 
+/** A figure whose upright axis holds another figure too. */
+export function holding(figure: PlainFigure, other: PlainFigure): PlainFigure {
+  const [range, others] = [figure, other].map(({ layout }) => axisRange(layout, "yaxis"));
+  if (range === undefined || others === undefined) return figure;
+  const yaxis = {
+    ...(figure.layout["yaxis"] as PlainObject),
+    range: [Math.min(range[0], others[0]), Math.max(range[1], others[1])],
+  };
+  return { ...figure, layout: { ...figure.layout, yaxis } };
+}
+
 export function annotationsOf(layout: PlainObject): PlainObject[] {
   return [...((layout["annotations"] ?? []) as readonly PlainObject[])];
 }

@@ -12,6 +12,8 @@ interface Place {
   readonly width: number;
   readonly height: number;
   readonly isLandscape: boolean;
+  /** A map that is asked about has its axes. */
+  readonly isRead?: boolean;
 }
 
 /** What the bar below a film takes; on a map it lies over the lower edge. */
@@ -36,7 +38,9 @@ export function forSlide(figure: PlainFigure, place: Place): PlainFigure {
   const all = larger(layout) as PlainObject;
   const size = { width: Math.floor(width), height };
   const hasBadges = !isLandscape && isNumbered(figure);
-  const own = isLandscape ? mapOf(all, isPlayed) : chartOf(data, all, size, hasBadges ? BADGES : undefined);
+  const own = isLandscape
+    ? mapOf(all, isPlayed, place.isRead === true)
+    : chartOf(data, all, size, hasBadges ? BADGES : undefined);
   const shown = {
     data: data.map((trace) => larger(trace) as PlainObject).map(withoutBarName),
     layout: { ...all, ...size, ...own },
@@ -51,11 +55,11 @@ export function withoutAxes({ layout, ...figure }: PlainFigure): PlainFigure {
   return { ...figure, layout: { ...layout, xaxis: bare("xaxis"), yaxis: bare("yaxis") } };
 }
 
-/** A map without its axes; where it plays, names leave room for the bar. */
-function mapOf(layout: PlainObject, isPlayed: boolean): PlainObject {
+/** A map without its axes, but where they are read; where it plays, names leave room for the bar. */
+function mapOf(layout: PlainObject, isPlayed: boolean, isRead: boolean): PlainObject {
   const bare = (name: string): PlainObject => {
     const axis = layout[name] as PlainObject;
-    return { ...axis, scaleanchor: undefined, constrain: undefined, visible: false };
+    return { ...axis, scaleanchor: undefined, constrain: undefined, visible: isRead };
   };
   const meta = layout["meta"] as PlainObject | undefined;
   const own = isPlayed ? { film: { counts: "step" }, names: { corner: FILM_BAR } } : {};

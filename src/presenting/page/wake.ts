@@ -13,7 +13,7 @@ import { CARD_PICTURE } from "./drawing-name.ts";
 import { beginHeld, filmed } from "./held.ts";
 import { addLegend, colorDigits } from "./legend.ts";
 import { loadDrawing } from "./load-drawing.ts";
-import type { PlainFigure } from "./plain-figure.ts";
+import { holding, type PlainFigure } from "./plain-figure.ts";
 import { bled } from "./plane-figure.ts";
 import { forSlide, isSlid, withoutAxes } from "./slide-figure.ts";
 import { workshop } from "./workshop.ts";
@@ -64,6 +64,15 @@ export const life: Life = {
     }
   },
 };
+
+/** What was asked of a chart, or what its answer shows: another of its kind on the same slide. */
+function chartsBeside(place: HTMLElement, kind: unknown): unknown[] {
+  const places = place.closest(".slide")?.querySelectorAll<HTMLElement>(PLACES) ?? [];
+  const others = Array.from(places).filter(
+    (one) => one !== place && one.dataset["fallLine"] === SPECIFICATION,
+  );
+  return others.map(dataIn).filter((one) => (one as { readonly kind?: unknown }).kind === kind);
+}
 
 function dataIn(place: HTMLElement): unknown {
   return JSON.parse(place.querySelector("script")?.textContent ?? "");
@@ -118,12 +127,19 @@ async function drawInto(
   };
   const isLandscape = isSpecification && kind === "landscape";
   figure.classList.toggle("map", isLandscape);
-  const room = { width, height, isLandscape };
+  const room = {
+    width,
+    height,
+    isLandscape,
+    isRead: stage.closest(".question > .picture:not(.task)") !== null,
+  };
   const held = stage.closest<HTMLElement>(".held");
   const recipe = isLandscape ? bled(data, again, room) : data;
   const isFilmed = held !== null && isSpecification && !isLandscape;
   const read = (): PlainFigure => (isSpecification ? again(recipe) : (data as PlainFigure));
-  const plain = isFilmed ? filmed(data, again, drawing.growing) : read();
+  const own = isFilmed ? filmed(data, again, drawing.growing) : read();
+  const others = isLandscape || !isSpecification ? [] : chartsBeside(place, kind);
+  const plain = others.reduce<PlainFigure>((one, other) => holding(one, again(other)), own);
   if (!isLandscape && !hasNamesAtPaths(plain)) addLegend(stage, plain);
   if (isNumbered(plain)) colorDigits(stage, plain);
   if (isSpecification && isSlid(plain))

@@ -28,7 +28,7 @@ export class LabelPlacement {
   ) {
     const { across, top, bottom } = EDGE;
     const room = { left: across, right: width - across, top, bottom: height - bottom };
-    this.#places = new NamePlaces(room, paths.flat());
+    this.#places = new NamePlaces(room, paths);
     for (const [place, room] of marked) this.leaveAround(place, room);
   }
 
