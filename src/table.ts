@@ -126,20 +126,22 @@ function blocksOf([first = 0, ...others]: readonly number[], width: number): num
   return blocks;
 }
 
-/** Names of so many letters stand in one line. */
+/** Names of so many letters stand in one line where a page is wide. */
 const SHORT = 16;
 
-const inOneLine = (name: string): string => (name.length > SHORT ? name : name.replaceAll(" ", "\u00a0"));
+const headOf = (name: string): string => {
+  // An empty cell names no column.
+  if (name === "") return "<td></td>";
+  const isShort = name.includes(" ") && name.length <= SHORT;
+  return `<th${isShort ? ' style="white-space:nowrap"' : ""}>${escapeHtml(name)}</th>`;
+};
 
 /** Cells as an HTML table, under a caption if there is one. */
 export function htmlTable({ head, rows }: Cells, caption = ""): string {
-  const cell = (tag: string, text: string): string => `<${tag}>${escapeHtml(text)}</${tag}>`;
   const body = rows.map((row) => {
-    const cells = row?.map((text) => cell("td", text)).join("");
+    const cells = row?.map((text) => `<td>${escapeHtml(text)}</td>`).join("");
     return `<tr>${cells ?? `<td colspan="${head.length}">...</td>`}</tr>`;
   });
-  // An empty cell names no column.
-  const names = head.map((text) => cell(text === "" ? "td" : "th", inOneLine(text))).join("");
   const title = caption === "" ? "" : `<caption>${escapeHtml(caption)}</caption>`;
-  return `<table>${title}<thead><tr>${names}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+  return `<table>${title}<thead><tr>${head.map(headOf).join("")}</tr></thead><tbody>${body.join("")}</tbody></table>`;
 }

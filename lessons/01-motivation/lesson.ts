@@ -297,10 +297,12 @@ display(landscape([rough(1)]));
 const gridOf = (n: number) =>
   Array.from({ length: n }, (_, k) => 10 ** ((4 * k) / (n - 1) - 3));
 const race = { start: [1, 1], steps: 60 };
-const best = (rule: Rule, n: number) => tune(beale, rule, { ...race, grid: gridOf(n) }).loss;
+const short = (loss: number) => Number(loss.toPrecision(3));
+const best = (rule: Rule, n: number) =>
+  short(tune(beale, rule, { ...race, grid: gridOf(n) }).loss);
 const searched = runners.map((rule) => ({
   rule: rule.title,
-  atTheTop: tune(beale, rule, race).loss,
+  atTheTop: short(tune(beale, rule, race).loss),
   of20: best(rule, 20),
   of100: best(rule, 100),
   of500: best(rule, 500),

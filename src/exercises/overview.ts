@@ -79,7 +79,7 @@ export class Overview {
         return `<span role="img" aria-label="${label}" title="${label}" style="color:${colour};font-size:1.4em;padding:0 0.1em">${sign}</span>`;
       });
       const done = rows.filter(isDone).length;
-      return `<tr><th scope="row" style="text-align:left">${escapeHtml(lesson)}</th><td style="text-align:left">${dots.join("")}</td><td>${done} of ${rows.length}</td></tr>`;
+      return `<tr><th scope="row" style="text-align:left">${escapeHtml(lesson)}</th><td style="text-align:left;overflow-wrap:anywhere">${dots.join("")}</td><td>${done} of ${rows.length}</td></tr>`;
     });
     const legend = Object.values(STATES).map(
       ({ sign, colour, word }) => `<span style="color:${colour}">${sign}</span> ${word}`,

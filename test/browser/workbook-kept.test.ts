@@ -48,7 +48,7 @@ describe("what is written", () => {
     await desk.page.keyboard.insertText(" // the last letters");
     await desk.page.reload();
     await textOf(desk, "mine").toBe("const answer = 1; // the last letters");
-    expect(await desk.said()).toBe("Change any cell and run it.");
+    expect(await desk.said()).toBe("");
   });
 
   test("is in other tabs at once; what two tabs write at the same time is kept of both", async () => {

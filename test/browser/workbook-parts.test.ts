@@ -168,7 +168,7 @@ describe("the bar at the foot", () => {
     }, stages);
 
   test.each([
-    [{ kind: "none" }, ["Change any cell and run it.", "", "", "", ""]],
+    [{ kind: "none" }, ["", "", "", "", ""]],
     [{ kind: "loading", share: 0.256 }, ["Getting the kernel: 26 %", "", "", 0.256, ""]],
     [{ kind: "starting" }, ["Starting the compiler", "", "", "busy", ""]],
     [{ kind: "running", first: 0 }, ["Running", "stop", "restart", "", ""]],

@@ -74,7 +74,7 @@ export class Bar {
 }
 
 const WORDS: { readonly [K in Stage["kind"]]: (stage: Extract<Stage, { kind: K }>) => string } = {
-  none: () => "Change any cell and run it.",
+  none: () => "",
   loading: ({ share }) => `Getting the kernel: ${Math.round(100 * share)} %`,
   starting: () => "Starting the compiler",
   running: ({ first }) => (first === 0 ? "Running" : `Running; ${first} to go`),

@@ -65,6 +65,7 @@ export const WORKED_STYLE = `
     .w-sign { padding: 0 0.12em; }
     :is(.w-between, .w-equals) { padding: 0 0.3em; }
     .w-number { padding: 0 0.2em; }
+    .w-long :is(.w-number, .w-sign) { padding: 0 0.06em; }
     .w-bracketed { padding: 0; }
     .w-label { padding-right: 0.35em; }
   }

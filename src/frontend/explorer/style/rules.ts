@@ -27,7 +27,7 @@ export const RULES = `
   .step-head .column { margin-left: auto; padding-right: 8px; color: var(--soft); font-size: 13px; }
   .verdict { color: var(--soft); font-size: 15px; }
   .by-loss { margin: 0; padding: 0; list-style: none; }
-  .standing { display: flex; align-items: center; gap: 2px 10px; min-height: 38px; box-sizing: border-box; margin: 0; padding: 2px 8px; border-top: 1px solid var(--rule); }
+  .standing { display: flex; align-items: center; gap: 2px 8px; min-height: 38px; box-sizing: border-box; margin: 0; padding: 2px 6px; border-top: 1px solid var(--rule); }
   .standing.chosen { background: var(--sunken); }
   .standing .who { font-weight: 650; white-space: nowrap; }
   .standing .words { margin: 0; flex: 1; color: var(--soft); font-size: 13px; line-height: 1.25; }
