@@ -297,19 +297,17 @@ display(landscape([rough(1)]));
 const gridOf = (n: number) =>
   Array.from({ length: n }, (_, k) => 10 ** ((4 * k) / (n - 1) - 3));
 const race = { start: [1, 1], steps: 60 };
-const short = (loss: number) => Number(loss.toPrecision(3));
-const best = (rule: Rule, n: number) =>
-  short(tune(beale, rule, { ...race, grid: gridOf(n) }).loss);
+const best = (rule: Rule, own = {}) =>
+  Number(tune(beale, rule, { ...race, ...own }).loss.toPrecision(3));
 const searched = runners.map((rule) => ({
   rule: rule.title,
-  atTheTop: short(tune(beale, rule, race).loss),
-  of20: best(rule, 20),
-  of100: best(rule, 100),
-  of500: best(rule, 500),
+  atTheTop: best(rule),
+  of20: best(rule, { grid: gridOf(20) }),
+  of100: best(rule, { grid: gridOf(100) }),
+  of500: best(rule, { grid: gridOf(500) }),
 }));
-const rates = gridOf(121);
-const overRates = rateSensitivity(beale, runners, { budget: 60, start: [1, 1], rates });
-display(overRates);
+const search = { budget: 60, start: [1, 1], rates: gridOf(121) };
+display(rateSensitivity(beale, runners, search));
 display(table(searched));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3

@@ -323,7 +323,9 @@ display(ask("used-today/noSlope", ellipses, square.worked(1)));
 const next = (s: number) => 3.4445 * s - 4.775 * s ** 3 + 2.0315 * s ** 5;
 const five = (s: number) => [0, 1, 2, 3, 4].reduce((all) => [...all, next(all.at(-1)!)], [s]);
 const rows = [0.95, 0.1, 0.01, 0.001, 0.0001].map((s) =>
-  Object.fromEntries(five(s).map((size, step) => [`after ${step}`, size])),
+  Object.fromEntries(
+    five(s).map((size, step) => [`after ${step}`, Number(size.toPrecision(3))]),
+  ),
 );
 display(ask("used-today/lifted", table(rows)));
 
