@@ -5,15 +5,13 @@ import { withoutClock } from "./without-clock.ts";
 
 withoutClock();
 
-const FIRST = "the slope of the first coordinate moves all coordinates: g[0] stands where g[i] should";
-const SUMMED =
-  "the steps are summed up on the way: each coordinate is moved by the steps of those before it too";
+const FIRST = "the first coordinate's g is used for all coordinates";
 
 test.each([
   [
     "learning-rate-decay/tired",
     "({ w, g, t }, { lambda, k }) => ({ w: w.map((x) => x - (lambda / (1 + k * t)) * g[0]) })",
-    [FIRST, "it counts t steps, where t − 1 have passed"],
+    [`it counts t steps, where t − 1 have passed, and ${FIRST}`],
   ],
   [
     "momentum/rule",
@@ -21,7 +19,7 @@ test.each([
       const v = m.map((old) => alpha * old + lambda * g[0]);
       return { w: w.map((x, i) => x + v[i]), m: v };
     }`,
-    [FIRST, "in the line of m, the sign of λ·g[0] is flipped"],
+    [`in the line of m, the sign of λ·g is flipped; besides, ${FIRST}`],
   ],
   [
     "gradient-descent/rule",
@@ -29,7 +27,9 @@ test.each([
       let moved = 0;
       return { w: w.map((x, i) => { moved += lambda * g[i]; return x + moved; }) };
     }`,
-    [SUMMED, "the sign of running sum(λ·g) is flipped"],
+    [
+      "the sign of λ·g is flipped; besides, the g of the coordinates before is added in: a running sum goes across the coordinates",
+    ],
   ],
 ])("of %s both are told", (id, answer, names) => {
   expect(told(id, answer).names).toEqual(names);

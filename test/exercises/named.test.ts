@@ -72,7 +72,7 @@ test.each([
       const v = m.map((old, i) => alpha * old - lambda * g[i]);
       return { w: w.map((x, i) => x + lambda * g[i] + alpha * m[i]), m: v };
     }`,
-    "the sign of λ·g is flipped; besides, it uses the old m and not the new one",
+    "Besides, in the line of w, the sign of λ·g is flipped",
   ],
   [
     "a step too many, with a slip besides",

@@ -152,10 +152,12 @@ export class LineSearch {
   #whereItMoves(): LineFinding[] {
     const { right, before, got, columns, where } = this.#line;
     if (before === undefined || where !== undefined) return [];
+    const due = columns.compute(right);
     for (const stays of unmovedOf(right, before)) {
       const withMoved = (tree: Tree): Tree => ({ ...stays.by, args: stays.by.args.with(0, tree) });
       const kept = columns.compute(withMoved(number(NaN)));
       if (!kept.every((x, i) => Number.isNaN(x) || sameNumber(x, got[i]!))) continue;
+      if (kept.every((x, i) => Number.isNaN(x) || sameNumber(x, due[i]!))) continue;
       const line = { ...this.#line, where: kept.map((x) => Number(Number.isNaN(x))), unseen: undefined };
       const all = new LineSearch(line, this.#effort).upTo(2).map(({ edits, tree, cost }) => ({
         edits: [stays, ...edits],
