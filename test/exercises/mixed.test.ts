@@ -5,13 +5,15 @@ import { withoutClock } from "./without-clock.ts";
 
 withoutClock();
 
-const FIRST = "the first coordinate's g is used for all coordinates";
+const FIRST = "the slope of the first coordinate moves all coordinates: g[0] stands where g[i] should";
+const SUMMED =
+  "the steps are summed up on the way: each coordinate is moved by the steps of those before it too";
 
 test.each([
   [
     "learning-rate-decay/tired",
     "({ w, g, t }, { lambda, k }) => ({ w: w.map((x) => x - (lambda / (1 + k * t)) * g[0]) })",
-    [`it counts t steps, where t − 1 have passed, and ${FIRST}`],
+    [FIRST, "it counts t steps, where t − 1 have passed"],
   ],
   [
     "momentum/rule",
@@ -19,7 +21,7 @@ test.each([
       const v = m.map((old) => alpha * old + lambda * g[0]);
       return { w: w.map((x, i) => x + v[i]), m: v };
     }`,
-    [`in the line of m, the sign of λ·g is flipped; besides, ${FIRST}`],
+    [FIRST, "in the line of m, the sign of λ·g[0] is flipped"],
   ],
   [
     "gradient-descent/rule",
@@ -27,9 +29,7 @@ test.each([
       let moved = 0;
       return { w: w.map((x, i) => { moved += lambda * g[i]; return x + moved; }) };
     }`,
-    [
-      "the sign of λ·g is flipped; besides, the g of the coordinates before is added in: a running sum goes across the coordinates",
-    ],
+    [SUMMED, "the sign of running sum(λ·g) is flipped"],
   ],
 ])("of %s both are told", (id, answer, names) => {
   expect(told(id, answer).names).toEqual(names);
