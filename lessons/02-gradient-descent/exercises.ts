@@ -493,6 +493,10 @@ export const exercises = {
     ],
     neighbours: [
       { what: "this is the best rate of momentum, which is larger", formula: "4/(sqrt(h1) + sqrt(hn))^2" },
+      {
+        what: "this is the factor that the error keeps in each step at that rate, and not the rate",
+        formula: "(hn - h1)/(hn + h1)",
+      },
     ],
     hints: [
       "What is the factor of the steep direction at the rate that is returned?",

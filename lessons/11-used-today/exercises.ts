@@ -339,6 +339,11 @@ export const exercises = {
         credit: 0,
       },
       {
+        what: "it falls along a cosine from the warm-up to the end, and nothing is stable",
+        formula: "eta*(t <= warm ? t/warm : (1 + cos(pi*(t - warm)/(steps - warm)))/2)",
+        credit: 0,
+      },
+      {
         what: "it falls along a cosine, and not in equal parts",
         formula: "eta*min(1, t/warm, t > steps - decay ? (1 + cos(pi*(t - steps + decay)/decay))/2 : 1)",
         credit: 0,

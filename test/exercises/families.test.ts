@@ -149,6 +149,9 @@ const FAMILIES: Readonly<Record<string, Family>> = {
     ["adagrad/stuck", "({ w, kappa, g }, { lambda, epsilon }) => { const k = kappa.map((old, i) => Math.hypot(old + g[i])); return { w: w.map((x, i) => x - lambda * g[i] / (k[i] + epsilon)), kappa: k }; }", "in the line of κ, the sum of κ and g is squared, and not each by itself"],
   ],
   "another mean": [
+    ["rmsprop/rule", rmsprop("old ** zeta * (g[i] ** 2) ** (1 - zeta)"), "in the line of κ, powers are multiplied, as in a geometric mean, and should be averaged"],
+    ["gradient-descent/edge", "({ h1, hn }) => 2 / Math.sqrt(h1 * hn)", "the root of the product of h₁ and hn is taken, and not their sum"],
+    ["used-today/rule", "({ w, g }, { lambda, bound }) => { const n = Math.sqrt(g.reduce((s, x) => s + x * x, 0) / g.length); return { w: w.map((x, i) => x - lambda * Math.min(1, bound / n) * g[i]) }; }", "the root of the mean square of g is taken, and not its length"],
     ["rmsprop/rule", rmsprop("(zeta * Math.sqrt(old) + (1 - zeta) * Math.abs(g[i])) ** 2"), "in the line of κ, sizes are averaged, and then squared"],
     ["rmsprop/rule", rmsprop("Math.max(old, zeta * old + (1 - zeta) * g[i] ** 2)"), "in the line of κ, κ never falls, as in AMSGrad"],
     ["rmsprop/rule", rmsprop("zeta * old + (1 - zeta) * (g[i] - g.reduce((a, b) => a + b, 0) / g.length) ** 2"), "in the line of κ, the mean of g over the coordinates is subtracted from it"],
@@ -158,11 +161,13 @@ const FAMILIES: Readonly<Record<string, Family>> = {
     ["gradient-descent/rule", "({ w, g, t }, { lambda }) => ({ w: w.map((x, i) => x - (lambda / Math.sqrt(t)) * g[i]) })", "λ changes with the steps, as λ / √t, and should stay as it is"],
     ["momentum/rule", momentum("alpha * old - lambda * 0.9 ** (t - 1) * g[i]").replace("{ w, m,", "{ t, w, m,"), "in the line of m, λ changes with the steps, as λ·0.9^(t − 1), and should stay as it is"],
     ["gradient-descent/rule", "({ w, g, t }, { lambda }) => ({ w: w.map((x, i) => x - lambda / (1 + 0.1 * t) * g[i]) })", "λ changes with the steps, as λ / (1 + 0.1·t), and should stay as it is"],
+    ["learning-rate-decay/inverse", "({ t, lambda, k }) => { let sum = 0; for (let i = 1; i <= t; i++) sum += lambda / (1 + k * (i - 1)); return sum; }", "the values of all steps so far are added up"],
     ["learning-rate-decay/tired", "({ w, g, t }, { lambda, k }) => { let rate = lambda; for (let s = 1; s <= t; s++) rate /= 1 + k * (s - 1); return { w: w.map((x, i) => x - rate * g[i]) }; }", "what has decayed already decays again"],
   ],
   "phases": [
     ["used-today/wsd", phases("eta * t / warm", "eta * (steps + 1 - t) / decay").replace("t > steps", "t >= steps"), "in the condition t ≥ steps − decay, ≥ stands where > should"],
     ["used-today/wsd", phases("eta * t / warm", "eta * Math.exp((steps - decay - t) / decay)"), "it falls exponentially, and should fall in equal parts"],
+    ["used-today/wsd", "({ t, eta, warm, steps }) => t <= warm ? eta * t / warm : eta * 0.5 * (1 + Math.cos(Math.PI * (t - warm) / (steps - warm)))", "it falls along a cosine from the warm-up to the end"],
     ["used-today/wsd", "({ t, eta, warm, decay, steps }) => eta * Math.min(1, t / warm, (steps + 1 - t) / (steps - decay))", "steps − decay stands where decay should"],
   ],
   "a program that does a thing twice, or not in all coordinates": [

@@ -5,13 +5,21 @@ import { name, namesIn, placesIn, type Tree } from "../search/tree.ts";
 import { isOne } from "./carried-factor.ts";
 import type { Program } from "./program.ts";
 
-export const DECAYED: Mistake = {
+const DECAYED: Mistake = {
   id: "compounded",
   what: "what has decayed already decays again: at each step it is multiplied by the whole factor of that step",
 };
 
-/** The loop may end one step early or late. */
-const ENDS = [-1, 0, 1];
+const ADDED: Mistake = {
+  id: "added up",
+  what: "the values of all steps so far are added up, and only the one of this step is asked for",
+};
+
+/** How a loop goes on with the value of each step; it may end one step early or late. */
+const LOOPS = [
+  { mistake: DECAYED, join: (made: number, now: number, first: number): number => (made * now) / first },
+  { mistake: ADDED, join: (made: number, now: number): number => made + now },
+].flatMap((loop) => [-1, 0, 1].map((later) => ({ ...loop, later })));
 
 /** A quantity that changes with t computed in a loop that multiplies what it has by the factor of each step so far. */
 export function compounded(
@@ -21,7 +29,7 @@ export function compounded(
 ): Mistake | undefined {
   if (columns.value("t") === undefined || tree === undefined || got === undefined || others.length > 0)
     return undefined;
-  return ENDS.some((later) => firstDifference(product(tree, columns, later), got) < 0) ? DECAYED : undefined;
+  return LOOPS.find((loop) => firstDifference(looped(tree, columns, loop), got) < 0)?.mistake;
 }
 
 /** The same of a part of the line of w that changes with t alone. */
@@ -30,24 +38,25 @@ export function decayedAgain({ states, w }: Lines, source: string): Program[] {
   return placesIn(w)
     .filter(({ node }) => node.args.length > 0 && namesIn(node).has("t") && isOne(node, states))
     .flatMap((place) =>
-      ENDS.map((later): Program => {
-        const lines = { states, w: place.put(name("product")) };
-        const withProduct = (columns: Columns): Columns =>
-          columns.with(new Map([["product", product(place.node, columns, later)]]));
-        return { mistake: DECAYED, run: ({ columns }) => outcomeOf(lines, withProduct(columns)) };
+      LOOPS.map((loop): Program => {
+        const lines = { states, w: place.put(name("looped")) };
+        const withLoop = (columns: Columns): Columns =>
+          columns.with(new Map([["looped", looped(place.node, columns, loop)]]));
+        return { mistake: loop.mistake, run: ({ columns }) => outcomeOf(lines, withLoop(columns)) };
       }),
     );
 }
 
-/** The first value times each factor up to the last step of a loop. */
-function product(tree: Tree, columns: Columns, later: number): Column {
+/** The first value, joined with those up to the last step of a loop. */
+function looped(tree: Tree, columns: Columns, { join, later }: (typeof LOOPS)[0]): Column {
   const t = columns.value("t")!;
   const at = (step: number): Column => columns.with(new Map([["t", t.map(() => step)]])).compute(tree);
   const first = at(1);
   const made = first.slice();
   for (let step = 2; step <= Math.max(...t) + later; step++) {
-    const factor = at(step);
-    for (let i = 0; i < made.length; i++) if (step <= t[i]! + later) made[i]! *= factor[i]! / first[i]!;
+    const now = at(step);
+    for (let i = 0; i < made.length; i++)
+      if (step <= t[i]! + later) made[i] = join(made[i]!, now[i]!, first[i]!);
   }
   return made;
 }

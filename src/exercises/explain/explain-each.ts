@@ -177,9 +177,10 @@ function searchFrom(
 /** One mistake in several numbers of a list, or one in each; what is the same in each is said once. */
 function together(each: readonly Mistake[]): Mistake {
   const said = new Set(each.map(({ what = "" }) => what.replace(/^in number \d+, /, "")));
-  if (said.size === 1 && each.length > 1) {
-    const where = each.length === 2 ? "in both numbers" : `in ${each.length} of the numbers`;
-    return { id: each.map(({ id }) => id).join(" + "), what: `${where}, ${[...said][0]!}` };
-  }
-  return { id: each.map(({ id }) => id).join(" + "), what: each.map(({ what }) => what).join("; ") };
+  const where = each.length === 2 ? "in both numbers" : `in ${each.length} of the numbers`;
+  const isSame = said.size === 1 && each.length > 1;
+  return {
+    id: each.map(({ id }) => id).join(" + "),
+    what: isSame ? `${where}, ${[...said][0]!}` : each.map(({ what }) => what).join("; "),
+  };
 }

@@ -146,6 +146,7 @@ test.each<[Family, string, number, Given, Rows]>([
     0,
     { operators: ["max"] },
     [
+      ["m^b·(g²)^(1 − b)", 2, "powers are multiplied, as in a geometric mean, and should be averaged"],
       ["max(b·m, g²)", 2.1, "the larger one of b·m and g² is taken, and they are not averaged"],
       ["max(m, g²)", 2.1, "the larger one of m and g² is taken, and they are not averaged"],
       [
@@ -156,7 +157,13 @@ test.each<[Family, string, number, Given, Rows]>([
       ["(b·√m + (1 − b)·|g|)²", 2, "sizes are averaged, and then squared: the squares should be averaged"],
     ],
   ],
-  [averages, "b*m + (1 - b)*g", 0, {}, []],
+  [
+    averages,
+    "b*m + (1 - b)*g",
+    0,
+    {},
+    [["m^b·g^(1 − b)", 2, "powers are multiplied, as in a geometric mean, and should be averaged"]],
+  ],
   [averages, "b*m + (1 - c)*g^2", 0, { operators: ["max"] }, []],
   [bounds, "2", 0, { operators: ["max"], constants: [1], names: ["b"] }, []],
   [

@@ -81,14 +81,14 @@ export const around: Family = (place, words) => {
   const { node, parent } = place;
   const { actions, operators = [] } = words;
   if (node.op === "number") return [];
+  const isWorthIt = (op: string): boolean =>
+    op !== node.op &&
+    op !== parent?.node.op &&
+    !(op === "clip" && isSquare(node)) &&
+    !(op === "sign" && namesIn(node).size === 0) &&
+    !(ONE_NUMBER.has(op) && !isList(node, words));
   const edits = actions
-    .filter(
-      (op) =>
-        op !== node.op &&
-        op !== parent?.node.op &&
-        !(op === "clip" && isSquare(node)) &&
-        !(op === "sign" && namesIn(node).size === 0),
-    )
+    .filter(isWorthIt)
     .map((op) =>
       edit(
         place,
@@ -102,14 +102,20 @@ export const around: Family = (place, words) => {
       ),
     );
   const x = clause(node);
+  const done = (op: string, other: Tree, kind: string, cost: number, what: string): Edit =>
+    edit(place, apply(op, node, other), kind, cost, () => what);
   const stands = (by: Tree, kind: string, cost: number): Edit =>
     edit(place, by, kind, cost, instead(by, node));
   const isPower = parent?.node.op === "pow";
   const hasLength = actions.includes("norm") && isList(node, words);
+  const size = apply("abs", node);
+  const isSigned = SIGNED.has(node.op) && namesIn(node).size > 0;
   return [
     ...edits,
     ...(hasLength && isPower && place.index === 0 ? lengths(place).slice(0, 1) : []),
-    ...(hasLength ? [edit(place, apply("subtract", node, apply("mean", node)), "without mean", 2.5, () => `the mean of ${x} over the coordinates is subtracted from it`)] : []), // prettier-ignore
+    ...(hasLength
+      ? [done("subtract", apply("mean", node), "without mean", 2.5, `the mean of ${x} over the coordinates is subtracted from it`)] // prettier-ignore
+      : []),
     // A count that is turned round, −t − 1, is one with another sign before it.
     ...(node.name === "t" && OPERATORS.slice(0, 2).includes(parent?.node.op ?? "")
       ? []
@@ -118,17 +124,9 @@ export const around: Family = (place, words) => {
       ? []
       : [
           ...squared(place, words),
-          edit(place, apply("pow", node, number(3)), "cubed", 2.8, () => `${x} is raised to the third power`),
-          edit(
-            place,
-            apply("multiply", node, apply("abs", node)),
-            "squared",
-            3,
-            () => `${x} is multiplied by its own size`,
-          ),
-          ...(SIGNED.has(node.op) && namesIn(node).size > 0
-            ? [edit(place, apply("divide", node, apply("abs", node)), "sign only", 2.4, () => `${x} is divided by its own size, so that only its sign is left`)] // prettier-ignore
-            : []),
+          done("pow", number(3), "cubed", 2.8, `${x} is raised to the third power`),
+          done("multiply", size, "squared", 3, `${x} is multiplied by its own size`),
+          ...(isSigned ? [done("divide", size, "sign only", 2.4, `${x} is divided by its own size, so that only its sign is left`)] : []), // prettier-ignore
           ...(hasLength ? lengths(place) : []),
           ...(operators.includes("complement") && node.name !== "t"
             ? [stands(apply("subtract", number(1), node), "complement", 2.3)]
@@ -144,7 +142,7 @@ const SIGNED: ReadonlySet<string> = new Set(["name", "gradient", "solve", ...OPE
 const ONE_NUMBER: ReadonlySet<string> = new Set(["norm", "sizes", "sum", "mean", "largest", "smallest"]);
 
 /** Has a part a number for each coordinate? */
-const isList = ({ op, name = "", args }: Tree, words: Vocabulary): boolean =>
+export const isList = ({ op, name = "", args }: Tree, words: Vocabulary): boolean =>
   op === "name"
     ? !words.numbers.includes(name) && name !== "t" && name !== "n"
     : !ONE_NUMBER.has(op) && args.some((arg) => isList(arg, words));

@@ -24,15 +24,16 @@ export const averages: Family = (place, { operators = [] }) => {
     () =>
       `${clause(old)} never falls, as in AMSGrad: the larger one of the old ${clause(old)} and the new average is kept`,
   );
+  const ofSizes = (x: Tree): Tree => {
+    const both = [apply("multiply", share, apply("sqrt", old)), apply("multiply", rest, apply("abs", x))];
+    return apply("pow", apply("add", ...both), number(2));
+  };
+  const geometric = apply("multiply", apply("pow", old, share), apply("pow", fresh, rest));
   return [
+    edit(place, geometric, "geometric mean", 2, () => "powers are multiplied, as in a geometric mean, and should be averaged"), // prettier-ignore
     ...(operators.includes("max") ? [larger(kept), larger(old), neverFalls] : []),
-    ...(isSquare(fresh) ? [edit(place, ofSizes(share, old, rest, fresh.args[0]!), "averaged sizes", 2, () => "sizes are averaged, and then squared: the squares should be averaged")] : []), // prettier-ignore
+    ...(isSquare(fresh)
+      ? [edit(place, ofSizes(fresh.args[0]!), "averaged sizes", 2, () => "sizes are averaged, and then squared: the squares should be averaged")] // prettier-ignore
+      : []),
   ];
 };
-
-const ofSizes = (share: Tree, old: Tree, rest: Tree, fresh: Tree): Tree =>
-  apply(
-    "pow",
-    apply("add", apply("multiply", share, apply("sqrt", old)), apply("multiply", rest, apply("abs", fresh))),
-    number(2),
-  );

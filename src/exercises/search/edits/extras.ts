@@ -1,6 +1,6 @@
 import { apply, keyOf, name, namesIn, number, type Place, placesIn, readName, type Tree } from "../tree.ts";
 import { isShort, STEP, wholly } from "../called.ts";
-import { besideWhat } from "./around.ts";
+import { besideWhat, isList } from "./around.ts";
 import {
   DONE,
   type Edit,
@@ -196,9 +196,10 @@ export const longTerms: Family = (place, { names, constants }) => {
 };
 
 /** The size of a part with the sign of something else. */
-export const otherSigns: Family = (place, { names, numbers, actions }) => {
+export const otherSigns: Family = (place, words) => {
   const { node } = place;
-  if (node.op === "number" || numbers.includes(node.name ?? "") || !actions.includes("sign")) return [];
+  const { names, actions } = words;
+  if (!isList(node, words) || !actions.includes("sign")) return [];
   return names
     .filter((other) => other !== node.name)
     .map((other) =>

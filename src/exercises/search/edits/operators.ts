@@ -9,6 +9,8 @@ export const operators: Family = (place, words) => {
   const [a, b] = node.args as [Tree, Tree];
   const other = (by: Tree, kind: string, cost: number): Edit =>
     edit(place, by, kind, cost, doneOtherwise(by, node));
+  const without = (by: Tree, cost: number, what: () => string, kind = "left out"): Edit =>
+    edit(place, by, kind, cost, what);
   const firstFlipped = (): string => `the sign of ${clause(a)} is flipped`;
   const flipped = (): string =>
     a.name === "t" && b.op === "number"
@@ -33,31 +35,13 @@ export const operators: Family = (place, words) => {
     // Without the second term of 1 − x it is a factor of 1, and that is told as a factor left out.
     ...(a.value === 1 && node.op === "subtract" && isFactor(place)
       ? []
-      : [
-          edit(place, a, node.op === "multiply" ? "factor left out" : "left out", 1.9, () =>
-            leftOut(place, b),
-          ),
-        ]),
-    edit(place, node.op === "subtract" ? apply("unaryMinus", b) : b, "left out", 1.9, () =>
-      leftOut(place, a),
-    ),
+      : [without(a, 1.9, () => leftOut(place, b), node.op === "multiply" ? "factor left out" : undefined)]),
+    without(node.op === "subtract" ? apply("unaryMinus", b) : b, 1.9, () => leftOut(place, a)),
     ...(node.op === "subtract"
-      ? [
-          edit(place, b, "left out", 2.6, () =>
-            isShort(b) ? `only ${clause(b)} is left` : `${clause(a)} is left out, and the minus behind it`,
-          ),
-        ]
+      ? [without(b, 2.6, () => isShort(b) ? `only ${clause(b)} is left` : `${clause(a)} is left out, and the minus behind it`)] // prettier-ignore
       : []),
     ...(node.op === "divide"
-      ? [
-          edit(
-            place,
-            apply("divide", number(1), b),
-            "left out",
-            2,
-            () => `1 stands where ${clause(a)} should`,
-          ),
-        ]
+      ? [without(apply("divide", number(1), b), 2, () => `1 stands where ${clause(a)} should`)]
       : []),
     ...(node.op === "multiply" || node.op === "add"
       ? ["max", "min"].map((op) => other(apply(op, a, b), "operator", 2.75))
