@@ -255,8 +255,8 @@ display(ask("motivation/saddle", table(ends), curves([beside, upon]), all));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Trouble 5: noise
 //
-// The true loss is an average over all examples. To compute its gradient at every step would cost too much, so one takes a few
-// examples, and gets a gradient that is right on average and wrong each time.
+// A gradient of a few examples is right on average and wrong each time. (The true loss is an average over all examples, and to
+// compute its gradient at every step would cost too much.)
 //
 // Our model of that: to each slope we add a random number, as often above 0 as below, and mostly of size 1 or less. A **seed**
 // names a series of such numbers: with the same seed one gets the same series again. Here are five seeds, 300 steps each, and the path of

@@ -46,10 +46,9 @@ display(ask("in-practice/ninth"));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="One rate for all shows who was lucky with the rate" tags=["short-path"]
 // ## The problem: who wins depends on who was tuned
 //
-// The lesson began with a picture: where each rule ends after 100 steps in Rosenbrock's valley, for each learning rate.
-//
-// Pick one rate for all, and who wins? At 0.002 it is momentum, by far; at 0.2 the first three have exploded and RMSProp looks
-// wise. **A race with one rate for all says who was lucky with the rate.**
+// Pick one rate for all in the picture of the opening: who wins? At 0.002 it is momentum, by far, and at 0.2 the first three have
+// exploded and RMSProp looks wise: **a race with one rate for all says who was lucky with the rate.** (The picture shows where each
+// rule ends after 100 steps in Rosenbrock's valley, for each learning rate.)
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Let the class choose a winner, and say at which one rate for all it would win. Then another.

@@ -1,7 +1,7 @@
 /** Composes slides of what the cells of a group say and show: what is shown speaks, few words stand beside it, the rest is said. */
 import { BESIDE, briefed, type Briefed, mostAlone, parted, wordsIn } from "./brief.ts";
 import { answerOf, layoutOf, rightOf } from "./evidence.ts";
-import { type CellCode, type Exhibit, wholeOf } from "./exhibit.ts";
+import { type CellCode, type Exhibit, isPicture, wholeOf } from "./exhibit.ts";
 import type { Note } from "./notes.ts";
 import type { DeckPart } from "./parts.ts";
 import { fitsTogether, isPair } from "./slide-space.ts";
@@ -55,7 +55,9 @@ export class Composer {
       const whole = draft.exhibits.flatMap((one) => ("whole" in one ? [one.whole] : []));
       const { shown, said } = wordsOf(draft);
       const most = isOfWords(draft, question) ? WORDS : BESIDE;
-      const [explained, after] = question === undefined ? ["", ""] : explainedOn(question, explanation, most);
+      const isReasoned = draft.exhibits.some(isPicture) && reasonOf(question) !== "";
+      const [explained, after] =
+        question === undefined || isReasoned ? ["", explanation] : explainedOn(question, explanation, most);
       const told = [...said, after, ...whole, ...numbers].filter((text) => text !== "");
       return {
         ...draft,
@@ -231,9 +233,11 @@ const WORDS = 60;
 const isOfWords = ({ exhibits, asked }: Pick<Draft, "exhibits" | "asked">, question?: Question): boolean =>
   exhibits.length === 0 && asked === undefined && question !== undefined && isAlone(question);
 
+/** Why the right choice is right: beside a picture that is enough. */
+const reasonOf = (question?: Question): string => question?.choices.find(({ right }) => right)?.reason ?? "";
+
 /** Of what explains an answer as much as has room with the reason of the right choice, or with the answer itself. */
 function explainedOn(question: Question, explanation: string, most: number): [shown: string, said: string] {
-  const reason = question.choices.find(({ right }) => right)?.reason ?? "";
   const told = toldOf(question).map((block) => (block.kind === "text" ? block.text : ""));
-  return parted(explanation, most - wordsIn([reason, ...told].join(" ")));
+  return parted(explanation, most - wordsIn([reasonOf(question), ...told].join(" ")));
 }

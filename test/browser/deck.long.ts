@@ -57,7 +57,7 @@ describe.each(course)("the deck of $name", (lesson) => {
       ),
     ).toEqual([]);
     const count = await watched.page.locator("section.slide").count();
-    expect(count).toBeGreaterThanOrEqual(25);
+    expect(count).toBeGreaterThanOrEqual(20);
     expect(count).toBeLessThanOrEqual(40);
     expect(complaints(watched)).toEqual([]);
     await watched.page.context().close();

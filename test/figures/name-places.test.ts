@@ -62,3 +62,21 @@ test("a path that has few places is named first, at its end where that is free; 
   expect([(first.left + first.right) / 2, first.top]).toEqual([60, 159]);
   expect([(second.left + second.right) / 2, second.top]).toEqual([300, 159]);
 });
+
+test("a name lies on no line between two points of a path either", () => {
+  const zigzag: Pixels[] = [
+    [0, 290],
+    [200, 10],
+    [400, 290],
+  ];
+  const beside = new NamePlaces(room, [zigzag]).beside([[200, 200]], { width: 180, height: 19, off: 9 });
+  const at = (share: number, [from, to]: readonly [Pixels, Pixels]): Pixels => [
+    from[0] + share * (to[0] - from[0]),
+    from[1] + share * (to[1] - from[1]),
+  ];
+  const points = [0, 1].flatMap((k) =>
+    Array.from({ length: 101 }, (_, i) => at(i / 100, [zigzag[k]!, zigzag[k + 1]!])),
+  );
+  const { left, right, top, bottom } = beside;
+  expect(points.filter(([x, y]) => x > left && x < right && y > top && y < bottom)).toEqual([]);
+});

@@ -193,6 +193,17 @@ describe("the name of a path", () => {
 });
 
 describe("a map with names at its paths", () => {
+  it("puts the words at its start where they lie on no path, and names paths of one rule by what they differ in", () => {
+    const word = { name: "start", text: "start (1, 2)", x: 200, y: 100, xanchor: "left", xshift: 12 };
+    const down = path("Lion, rate = 1", [200, 100], [200, 40]);
+    const across = path("Lion, rate = 2", [200, 100], [300, 100]);
+    const map = drawn([down, across], { annotations: [word] })["annotations"] as PlotlyObject[];
+    const [start, ...others] = map.filter(({ text }) => text !== "");
+    // 12 pixels above the ring, with half a height of 17.
+    expect(start).toMatchObject({ text: "start (1, 2)", x: 200, y: 120.5, xanchor: "center", xshift: 0 });
+    expect(others.map(({ text }) => text).sort()).toEqual(["<b>rate = 1</b>", "<b>rate = 2</b>"]);
+  });
+
   it("has neither margins nor a legend, and its numbers and the names of its axes within", () => {
     const axes = {
       xaxis: { range: [0, 400], title: { text: "x" } },

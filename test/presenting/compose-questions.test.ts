@@ -43,16 +43,21 @@ test.each<Case>([
   ],
   [
     "it has its finding as the headline, and an explanation with its answer",
-    [look(), asksFound(W, drawn("f"), prose("Because."))],
+    [look(), asksFound(H, drawn("f"), prose("Because."))],
     [
-      'Look: question, "It stops"; shows figure f; asks rolling/where; explains Because.; code ask; told Here.',
+      'Look: question, "It stops"; shows figure f; asks rolling/how-far; explains Because.; code ask; told Here.',
     ],
   ],
   [
+    "an explanation is said, where a picture and the reason of the right choice are there",
+    [look(), asks(W, drawn("f"), prose("Because."))],
+    ["Look: question, open; shows figure f; asks rolling/where; code ask; told Here. + Because."],
+  ],
+  [
     "of a longer explanation stands there what has room: 35 words, with the reason of the right choice",
-    [look(), asks(W, drawn("f"), prose(`${sentence(30)} ${sentence(2)}`))],
+    [look(), asks(W, table(3), prose(`${sentence(30)} ${sentence(2)}`))],
     [
-      "Look: question, open; shows figure f; asks rolling/where; explains 30 words.; code ask; told Here. + 2 words.",
+      "Look: question, open; shows table 3; asks rolling/where; explains 30 words.; code ask; told Here. + 2 words.",
     ],
   ],
   [
@@ -92,9 +97,7 @@ describe("the evidence of a question", () => {
     [
       "is its figure, and numbers that it shows are said",
       [look(), asks(W, table(2), drawn("f"), prose("Because."))],
-      [
-        "Look: question, open; shows figure f; asks rolling/where; explains Because.; code ask; told Here. + table 2",
-      ],
+      ["Look: question, open; shows figure f; asks rolling/where; code ask; told Here. + Because. + table 2"],
     ],
     [
       "is its figure, and what else there is stands beside what explains it",

@@ -21,7 +21,7 @@ test("the deck of a lesson, slide by slide", () => {
     [
       "Try it: figure; shows explorer; code explore();; told Let them. + Drag the ball.; minutes 3",
       'Try it: question, "It stops below"; shows figure stops; asks rolling/where; ' +
-        'explains Speed goes:\n\n$$v = 0$$; code ask("rolling/where");; told Where does it stop?',
+        'code ask("rolling/where");; told Where does it stop? + Speed goes:\n\n$$v = 0$$',
     ],
     ["In short: words; says $$v = 0$$\n\nA ball rolls."],
     [

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { namedAtPaths } from "../../src/figures/names-at-paths.ts";
 import { INK } from "../../src/figures/palette.ts";
-import type { PlainFigure, PlainObject } from "../../src/presenting/page/plain-figure.ts";
+import { holding, type PlainFigure, type PlainObject } from "../../src/presenting/page/plain-figure.ts";
 import { bled } from "../../src/presenting/page/plane-figure.ts";
 import { forSlide, withoutAxes } from "../../src/presenting/page/slide-figure.ts";
 
@@ -26,8 +26,11 @@ const axes = {
 const round = { ...axes, yaxis: { ...axes.yaxis, scaleanchor: "x", constrain: "domain" } };
 const place = { width: 640.7, height: 400.9, isLandscape: false };
 const map = { ...place, isLandscape: true };
-const drawn = (data: PlainObject[], where = place, more: Partial<PlainFigure> = {}): PlainFigure =>
-  forSlide({ data, layout: axes, ...more }, where);
+const drawn = (
+  data: PlainObject[],
+  where: Parameters<typeof forSlide>[1] = place,
+  more: Partial<PlainFigure> = {},
+): PlainFigure => forSlide({ data, layout: axes, ...more }, where);
 
 describe("a figure on a slide", () => {
   it("has no numbers beside code, and none of the names of its axes", () => {
@@ -40,9 +43,10 @@ describe("a figure on a slide", () => {
     expect(annotations.map(({ text }) => text)).toEqual(["", ""]);
   });
 
-  it("plays no path that has no step", () => {
+  it("plays no path that has one step or none", () => {
     expect(drawn([path("p", 0)], map).frames).toEqual([]);
-    expect(drawn([path("p", 1)], map).frames).toHaveLength(2);
+    expect(drawn([path("p", 1)], map).frames).toEqual([]);
+    expect(drawn([path("p", 2)], map).frames).toHaveLength(3);
   });
 
   it("is as large as its place, in whole pixels; a film leaves room for its bar", () => {
@@ -243,13 +247,13 @@ describe("a map with paths", () => {
   });
 
   it("without ranges, and one that is no landscape, is not played", () => {
-    expect(drawn([path("a", 1)], map, { layout: { xaxis: {}, yaxis: {} } }).frames).toEqual([]);
-    expect(drawn([path("a", 1)]).frames).toEqual([]);
+    expect(drawn([path("a", 2)], map, { layout: { xaxis: {}, yaxis: {} } }).frames).toEqual([]);
+    expect(drawn([path("a", 2)]).frames).toEqual([]);
     expect(drawn([curve("a")], map).frames).toEqual([]);
   });
 
   it("has neither axes nor margins, and nothing on it but what is written there and the names of its paths, which leave room for its bar", () => {
-    const played = drawn([path("a", 1)], map, {
+    const played = drawn([path("a", 2)], map, {
       layout: { ...round, annotations: [{ text: "z", x: 9, y: 9 }] },
     });
     expect(played.layout).toMatchObject({ meta: { names: { corner: { width: 270, height: 36 } } } });
@@ -263,6 +267,12 @@ describe("a map with paths", () => {
       { text: "" },
       { text: "<b>a</b>" },
     ]);
+  });
+
+  it("that is asked about has its axes, but where it is played and its bar lies over them", () => {
+    const seen = (steps: number, isRead: boolean) =>
+      (drawn([path("a", steps)], { ...map, isRead }).layout["xaxis"] as PlainObject)["visible"];
+    expect([seen(1, true), seen(1, false), seen(2, true)]).toEqual([true, false, false]);
   });
 });
 
@@ -320,4 +330,17 @@ describe("a landscape from edge to edge", () => {
     expect(bled(one, () => ({ data: [], layout: { xaxis: { range: [0, 1] } } }), place)).toBe(one);
     expect(bled(one, () => ({ data: [], layout: { yaxis: { range: [0, 1] } } }), place)).toBe(one);
   });
+});
+
+test("two charts of one slide have one scale, where they count the same", () => {
+  const chart = (range: unknown, text: string, type?: string): PlainFigure => ({
+    data: [],
+    layout: { yaxis: { range, title: { text }, ...(type !== undefined && { type }) } },
+  });
+  const rangeOf = (other: PlainFigure): unknown =>
+    (holding(chart([1, 2], "loss"), other).layout["yaxis"] as PlainObject)["range"];
+  expect(rangeOf(chart([0, 1.5], "loss"))).toEqual([0, 2]);
+  expect(rangeOf(chart([1.5, 4], "loss"))).toEqual([1, 4]);
+  const others = [chart([0, 9], "rate"), chart([0, 9], "loss", "log"), chart(undefined, "loss")];
+  for (const other of others) expect(rangeOf(other)).toEqual([1, 2]);
 });

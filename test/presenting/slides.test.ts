@@ -115,7 +115,7 @@ describe("a question", () => {
   });
 
   test("takes a short explanation onto its own slide", () => {
-    const [slide, ...rest] = asked("momentum/flip", undefined, figure, explanation(10));
+    const [slide, ...rest] = asked("momentum/flip", undefined, table(3), explanation(10));
     expect(rest).toEqual([]);
     expect(slide!.question!.explanation).toContain("word");
   });
@@ -144,6 +144,16 @@ describe("a question", () => {
       /nobody\/knows/,
     );
   });
+});
+
+test("sentences with which a lesson begins stand beside its opening figure, after what it asks again", () => {
+  const title = cell("markdown", "# Rolling", "slide", { tags: ["title"] });
+  const opening = cell("code", "o", "-", { tags: ["opening"], outputs: [figure] });
+  const recalled = cell("code", "r", "slide", { tags: ["recall"], outputs: [card("momentum/flip")] });
+  const problem = (source: string) => cell("markdown", `## The problem\n\n${source}`, "slide");
+  const begun = (source: string) => layouts(title, opening, recalled, problem(source), problem("Then."));
+  expect(begun("It crawls.")).toEqual(["title figure", "question", "beside figure", "words"]);
+  expect(begun("$$x$$")).toEqual(["title figure", "question", "words", "words"]);
 });
 
 test("a table of what a figure of the same cell shows has no slide", () => {

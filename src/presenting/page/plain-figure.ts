@@ -17,10 +17,14 @@ export function axisRange(layout: PlainObject, name: string): readonly [number, 
   return range;
 }
 
-/** A figure whose upright axis holds another figure too. */
+/** A figure whose upright axis holds another figure too, where both count the same. */
 export function holding(figure: PlainFigure, other: PlainFigure): PlainFigure {
   const [range, others] = [figure, other].map(({ layout }) => axisRange(layout, "yaxis"));
-  if (range === undefined || others === undefined) return figure;
+  const [counts, ...rest] = [figure, other].map(({ layout }) => {
+    const { title, type } = (layout["yaxis"] ?? {}) as { readonly title?: unknown; readonly type?: unknown };
+    return JSON.stringify([title, type]);
+  });
+  if (range === undefined || others === undefined || counts !== rest[0]) return figure;
   const yaxis = {
     ...(figure.layout["yaxis"] as PlainObject),
     range: [Math.min(range[0], others[0]), Math.max(range[1], others[1])],

@@ -39,7 +39,7 @@ export function forSlide(figure: PlainFigure, place: Place): PlainFigure {
   const size = { width: Math.floor(width), height };
   const hasBadges = !isLandscape && isNumbered(figure);
   const own = isLandscape
-    ? mapOf(all, isPlayed, place.isRead === true)
+    ? mapOf(all, isPlayed, place.isRead === true && !isPlayed)
     : chartOf(data, all, size, hasBadges ? BADGES : undefined);
   const shown = {
     data: data.map((trace) => larger(trace) as PlainObject).map(withoutBarName),
@@ -198,8 +198,9 @@ function isPath({ type, mode }: PlainObject): boolean {
   return type === "scatter" && mode === "lines+markers";
 }
 
+/** A single step is no film. */
 const hasSteps = (trace: PlainObject): boolean =>
-  isPath(trace) && (trace["x"] as readonly unknown[]).length > 1;
+  isPath(trace) && (trace["x"] as readonly unknown[]).length > 2;
 
 /** All type at least as large as is read from the back. */
 function larger(value: unknown, key = ""): unknown {

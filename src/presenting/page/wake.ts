@@ -65,13 +65,13 @@ export const life: Life = {
   },
 };
 
-/** What was asked of a chart, or what its answer shows: another of its kind on the same slide. */
-function chartsBeside(place: HTMLElement, kind: unknown): unknown[] {
-  const places = place.closest(".slide")?.querySelectorAll<HTMLElement>(PLACES) ?? [];
-  const others = Array.from(places).filter(
-    (one) => one !== place && one.dataset["fallLine"] === SPECIFICATION,
-  );
-  return others.map(dataIn).filter((one) => (one as { readonly kind?: unknown }).kind === kind);
+/** What was asked of a chart, or what its answer shows: another on the same slide. */
+function dataBeside(place: HTMLElement): unknown[] {
+  const kind = place.dataset["fallLine"]!;
+  const all = place.closest(".slide")?.querySelectorAll<HTMLElement>(`[data-fall-line="${kind}"]`) ?? [];
+  return Array.from(all)
+    .filter((one) => one !== place)
+    .map(dataIn);
 }
 
 function dataIn(place: HTMLElement): unknown {
@@ -136,10 +136,10 @@ async function drawInto(
   const held = stage.closest<HTMLElement>(".held");
   const recipe = isLandscape ? bled(data, again, room) : data;
   const isFilmed = held !== null && isSpecification && !isLandscape;
-  const read = (): PlainFigure => (isSpecification ? again(recipe) : (data as PlainFigure));
-  const own = isFilmed ? filmed(data, again, drawing.growing) : read();
-  const others = isLandscape || !isSpecification ? [] : chartsBeside(place, kind);
-  const plain = others.reduce<PlainFigure>((one, other) => holding(one, again(other)), own);
+  const figureOf = (one: unknown): PlainFigure => (isSpecification ? again(one) : (one as PlainFigure));
+  const own = isFilmed ? filmed(data, again, drawing.growing) : figureOf(recipe);
+  const others = isFigure && !isLandscape ? dataBeside(place) : [];
+  const plain = others.reduce<PlainFigure>((one, other) => holding(one, figureOf(other)), own);
   if (!isLandscape && !hasNamesAtPaths(plain)) addLegend(stage, plain);
   if (isNumbered(plain)) colorDigits(stage, plain);
   if (isSpecification && isSlid(plain))
