@@ -138,7 +138,7 @@ async function drawInto(
   const isFilmed = held !== null && isSpecification && !isLandscape;
   const figureOf = (one: unknown): PlainFigure => (isSpecification ? again(one) : (one as PlainFigure));
   const own = isFilmed ? filmed(data, again, drawing.growing) : figureOf(recipe);
-  const others = isFigure && !isLandscape ? dataBeside(place) : [];
+  const others = isLandscape ? [] : dataBeside(place);
   const plain = others.reduce<PlainFigure>((one, other) => holding(one, figureOf(other)), own);
   if (!isLandscape && !hasNamesAtPaths(plain)) addLegend(stage, plain);
   if (isNumbered(plain)) colorDigits(stage, plain);
