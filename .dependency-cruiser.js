@@ -9,6 +9,7 @@ const ROWS = [
     "arguments",
     "counted",
     "enumerated",
+    "sentence",
     "defined",
     "remembered",
     "loaded-once",

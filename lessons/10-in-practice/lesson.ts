@@ -102,7 +102,7 @@ display(rows.join("\n"));
 //
 // **Prediction.** Six rules make 15 pairs.
 
-// %% Your guess: how many pairs tags=["guess","folded","short-path"] finding="Ten repetitions tell two of 15 pairs apart" columns=[1, 4] marked=[3]
+// %% Your guess: how many pairs tags=["guess","folded","short-path"] finding="Ten repetitions tell two of 15 pairs apart" columns=[1, 2, 4] marked=[3]
 // Ten repetitions, stored
 const tenTimes = [
   ["Gradient descent", "0.395 ± 0.158", "88.1 %", "none"],
