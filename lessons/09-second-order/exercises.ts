@@ -398,7 +398,7 @@ export const exercises = {
     ],
     neighbours: [
       {
-        what: "a and c change places: c goes with g₁ and a with g₂",
+        what: "a goes with g₁ and c with g₂, and in the inverse they change places",
         formula: ["(a*g1 - b*g2)/(a*c - b^2)", "(c*g2 - b*g1)/(a*c - b^2)"],
       },
       {
@@ -436,7 +436,10 @@ export const exercises = {
           w: w.map((x, i) => x - g[i] / H[i][i]),
         }),
       },
-      { what: "the step goes away from the flat place, for want of a minus", equations: { w: "w + p" } },
+      {
+        what: "the step goes the other way, away from the flat place: its sign is flipped",
+        equations: { w: "w + p" },
+      },
     ],
     hints: [
       "First the step p with H p = g, then w − p.",

@@ -9,8 +9,10 @@ import type { Rule } from "../rules/rule.ts";
 import { variant } from "../rules/variant.ts";
 import type { Convention } from "./step-target.ts";
 
-const outsideRoot =
-  "ε stands outside the root here and inside it there; with a small ε the two hardly differ.";
+const epsilonAt = (here: string, there: string): string =>
+  `Your ε stands ${here} the root, and the equation that is asked for has it ${there}; with a small ε the two hardly differ.`;
+const outside = epsilonAt("outside", "inside");
+const inside = epsilonAt("inside", "outside");
 
 /** Other forms of each rule that count as right wherever an exercise is not about that very difference. */
 const CONVENTIONS: Readonly<Record<string, readonly Convention[]>> = {
@@ -52,7 +54,7 @@ const CONVENTIONS: Readonly<Record<string, readonly Convention[]>> = {
     },
   ],
   [adagrad.id]: [
-    { name: "the PyTorch form", rule: adagradOutside, note: outsideRoot },
+    { name: "the PyTorch form", rule: adagradOutside, note: outside },
     {
       name: "the form that keeps the root",
       rule: variant(adagradOutside, {
@@ -63,9 +65,9 @@ const CONVENTIONS: Readonly<Record<string, readonly Convention[]>> = {
       note: "Your κ is the root of the sum of squares. The path is the same, but for where ε stands.",
     },
   ],
-  [adagradOutside.id]: [{ name: "the form of the slide's formula", rule: adagrad, note: outsideRoot }],
-  [rmsprop.id]: [{ name: "the PyTorch form", rule: rmspropOutside, note: outsideRoot }],
-  [rmspropOutside.id]: [{ name: "the form of the slide's formula", rule: rmsprop, note: outsideRoot }],
+  [adagradOutside.id]: [{ name: "the form of the slide's formula", rule: adagrad, note: inside }],
+  [rmsprop.id]: [{ name: "the PyTorch form", rule: rmspropOutside, note: outside }],
+  [rmspropOutside.id]: [{ name: "the form of the slide's formula", rule: rmsprop, note: inside }],
   [adam.id]: [
     {
       name: "the Keras form",
@@ -79,7 +81,7 @@ const CONVENTIONS: Readonly<Record<string, readonly Convention[]>> = {
         title: "Adam, epsilon inside the root",
         equations: { w: "w - eta*mHat/sqrt(vHat + epsilon)" },
       }),
-      note: outsideRoot,
+      note: inside,
     },
   ],
 };

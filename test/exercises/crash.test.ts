@@ -18,6 +18,7 @@ function thrownBy(code: string): unknown {
 }
 
 test.each([
+  ["return e ** 2", "name: e", "there is no e in TypeScript"],
   [
     "return sqrt(2)",
     "name: sqrt without Math",

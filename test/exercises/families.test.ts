@@ -163,6 +163,9 @@ const FAMILIES: Readonly<Record<string, Family>> = {
     ["gradient-descent/rule", "({ w, g, t }, { lambda }) => ({ w: w.map((x, i) => x - lambda / (1 + 0.1 * t) * g[i]) })", "λ changes with the steps, as λ / (1 + 0.1·t), and should stay as it is"],
     ["learning-rate-decay/inverse", "({ t, lambda, k }) => { let sum = 0; for (let i = 1; i <= t; i++) sum += lambda / (1 + k * (i - 1)); return sum; }", "the values of all steps so far are added up"],
     ["learning-rate-decay/tired", "({ w, g, t }, { lambda, k }) => { let rate = lambda; for (let s = 1; s <= t; s++) rate /= 1 + k * (s - 1); return { w: w.map((x, i) => x - rate * g[i]) }; }", "what has decayed already decays again"],
+    ["start-here/twice", "({ x }) => { x += x; return x + x; }", "x is doubled once more"],
+    ["learning-rate-decay/tired", "({ w, g, t }, { lambda, k }) => { const rate = lambda / (1 + k) ** (t - 1); return { w: w.map((x, i) => x - rate * g[i]) }; }", "the whole 1 + k is raised to the power of t − 1, where k alone should be multiplied by it"],
+    ["learning-rate-decay/inverse", "({ t, lambda, k }) => lambda / (1 + k) ** (t - 1)", "the whole 1 + k is raised to the power of t − 1, where k alone should be multiplied by it"],
   ],
   "phases": [
     ["used-today/wsd", phases("eta * t / warm", "eta * (steps + 1 - t) / decay").replace("t > steps", "t >= steps"), "in the condition t ≥ steps − decay, ≥ stands where > should"],

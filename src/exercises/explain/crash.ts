@@ -26,6 +26,12 @@ const ERRORS: readonly Known[] = [
     cure: "Functions of numbers are in Math, such as Math.sqrt; lists are gone through with map.",
   },
   {
+    message: /^e is not defined/,
+    id: "name: e",
+    sentence: "there is no e in TypeScript",
+    cure: "Euler's number is Math.E, and a power of it is Math.exp(x).",
+  },
+  {
     message: /^(\w+) is not defined/,
     id: "name: $1 not defined",
     sentence: "there is nothing named $1",

@@ -16,7 +16,7 @@ import { around, squared } from "./edits/around.ts";
 import { bounds } from "./edits/bounds.ts";
 import { otherPlaces, secondGradients } from "./edits/gradients.ts";
 import { averages } from "./edits/averages.ts";
-import { decays, falls, schedules } from "./edits/decays.ts";
+import { compounds, decays, falls, schedules } from "./edits/decays.ts";
 import { addedUp, averaged, rests, stairs, stepwise } from "./edits/stepwise.ts";
 import {
   again,
@@ -42,6 +42,7 @@ const UNLIKELY: readonly Family[] = [
   averages,
   decays,
   schedules,
+  compounds,
   falls,
   extras,
   means,

@@ -44,6 +44,18 @@ export const schedules: Family = (place, { names, numbers, constants, written = 
   );
 };
 
+/** A factor that is applied at each step, where equal parts are meant: (1 + k)ⁿ for 1 + k·n. */
+export const compounds: Family = (place) => {
+  const [one, product] = place.node.args as [Tree, Tree];
+  if (!["add", "subtract"].includes(place.node.op) || one.value !== 1 || product.op !== "multiply") return [];
+  const [a, b] = product.args as [Tree, Tree];
+  return [[a, b] as const, [b, a] as const].map(([x, count]) => {
+    const base = apply(place.node.op, one, x);
+    const what = `the whole ${show(base)} is raised to the power of ${clause(count)}, where ${clause(x)} alone should be multiplied by it`;
+    return edit(place, apply("pow", base, count), "compound", 2.2, () => what);
+  });
+};
+
 /** A share of the steps that are left, by which something falls in equal parts, bent. */
 export const falls: Family = (place) => {
   const { node } = place;

@@ -164,7 +164,11 @@ const constants: Family = (place, words) => {
     if (value === 1) return withExtra(place, { ...said, costs: term });
     if (value !== 2 && value !== 0.5)
       return withExtra(place, { ...said, costs: { factor: 2.2, divisor: 2.3, ...term } });
-    const way = value === 2 ? "doubled" : "halved";
+    const factors = [place.node, place.parent?.node].flatMap((one) =>
+      one?.op === "multiply" ? one.args : [],
+    );
+    const again = factors.some((one) => one.value === value) ? " once more" : "";
+    const way = `${value === 2 ? "doubled" : "halved"}${again}`;
     const once = edit(
       place,
       apply("multiply", place.node, by),
