@@ -41,7 +41,8 @@ const askedIn = ({ meta }: PlotlyObject): NamesAtPaths | undefined =>
 export function namedAtPaths({ data, layout }: Drawing, size: Size): PlotlyObject {
   const asked = askedIn(layout);
   const [x, y] = [rangeOf(layout["xaxis"]), rangeOf(layout["yaxis"])];
-  if (asked === undefined || x === undefined || y === undefined) return layout;
+  const isSeen = size.width > 0 && size.height > 0;
+  if (asked === undefined || x === undefined || y === undefined || !isSeen) return layout;
   const top = layout["title"] === undefined ? 0 : TITLE;
   const whole = { left: 0, top, right: size.width, bottom: size.height };
   const box = isRound(layout) ? fitted(whole, x, y) : whole;

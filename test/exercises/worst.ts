@@ -23,7 +23,10 @@ export function worstStep(rule: Rule): Candidate {
   const step: Candidate = (now, hyper) => {
     const next = right(now, hyper) as Record<string, number[]>;
     return Object.fromEntries(
-      Object.entries(next).map(([name, values]) => [name, values.map((x) => x + Math.abs(strange(x)))]),
+      Object.entries(next).map(([name, values]) => [
+        name,
+        values.map((x) => x + Math.abs(strange(x + name.charCodeAt(0)))),
+      ]),
     );
   };
   return Object.assign(step, { source: TEXT });

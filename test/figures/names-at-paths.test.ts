@@ -33,6 +33,12 @@ const HALF = (4 * 0.66 * 13) / 2;
 const below = (x: number, y: number) => ({ x, y: expect.closeTo(y - 17.5, 6) as number });
 const above = (x: number, y: number) => ({ x, y: expect.closeTo(y + 17.5, 6) as number });
 
+it("has no place in a picture that has no size yet", () => {
+  const given = { data: [path("Adam", [200, 100])], layout };
+  for (const none of [{ width: 0, height: 200 }, { width: 400, height: 0 }])
+    expect(namedAtPaths(given, none)).toBe(given.layout);
+});
+
 describe("the name of a path", () => {
   it("stands below its dot, in bold and in its colour", () => {
     expect(names([path("Adam", [200, 100])])).toEqual([
