@@ -138,7 +138,7 @@ const twice: FormulaOf<"x"> = ({ x }) => {
 // %% Look: twice
 display(check("start-here/twice", twice));
 
-// %% [markdown]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // When something goes wrong, you get a message. Before a cell runs, its names and types are checked, from its first line to its
 // last. Read the message: it says what was wrong, what you gave and what is allowed. Take the two slashes away from the next cell,
 // run it, read, and put them back.
@@ -289,7 +289,8 @@ display(
 // The three dots mean "and everything that is in there". A function that is given an object can take it apart at once:
 // `({ x, y }) => x + y` adds the two numbers named `x` and `y`. Exercises are written so. `const { steps } = settings;` does the
 // same with a name: it is short for `const steps = settings.steps;`.
-//
+
+// %% [markdown]
 // ## Loops
 //
 // `for (const t of [1, 2, 3])` is Python's `for t in [1, 2, 3]`. The old form counts:
@@ -308,7 +309,7 @@ display(table({ ball }));
 // The function gets two objects. In the first are the place `w` and the gradient `g` there, lists with one number for each
 // direction; in the second the settings. It gives back the next place.
 
-// %% [markdown]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // This step goes to the right, whatever the slope:
 //
 // ```ts

@@ -136,7 +136,7 @@ display(ask("nesterov/red", nesterovPicture(looking, 2), arrows, table(pushes)))
 // Compare red in step 2 and in step 3: why has it grown? Then give it more steps, drag the start, and find a step in which red
 // is nearly nothing.
 
-// %% Step by step finding="The correction is longer in step 3 than in step 2"
+// %% Step by step finding="In step 3 Nesterov brakes, and momentum shoots on"
 const same = { hyper: settings.hyper };
 const rules = [
   { rule: nesterov, ...same },
@@ -256,7 +256,7 @@ display(ask("nesterov/best", table(pairs), rateMap([0.1, 2], { rule: nesterov })
 // **Push it.** Press play, then slide $\lambda$ upwards, the pink ball's and then the heavy one's. Where does each of them run away? Multiply by the
 // steep curvature, 2, and compare with the card.
 
-// %% An explorer finding="Nesterov is the calmer one, and runs away sooner"
+// %% An explorer finding="At the same rate Nesterov is the calmer one"
 display(explore({ objective: ravine, rules, start, steps: 50 }));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4

@@ -90,8 +90,7 @@ export const exercises = {
     slips: [{ taken: { g: 1 }, when: "x, or the height x², is taken for the slope, which is 2x" }],
     because: "κ = 0.9·0 + 0.1·2² = 0.4. The step is 0.05·2/0.632 = 0.158.",
     explanation: prose`
-      Step 2 is still twice as long as $\lambda$, and step 1 was three times as long. Keep that in mind: it is no accident, and we
-      come back to it.
+      Step 1 was three times as long as $\lambda$, step 2 is twice. We come back to it.
     `,
     hints: ["The old average is 0, and the new square counts a tenth.", "x = 1 − 0.05·2/√κ."],
   }),

@@ -263,7 +263,7 @@ display(ask("adam/edge", table(steps.map(inEta)), curves(off, { of: "update" }))
 // Then drag the start to $(4, 2)$, on the cliff, and slide Adam's $\eta$ from 0.1 to 0.5. Its first step is $\eta$ long there, too.
 // What does that cost?
 
-// %% An explorer finding="The first slope stays in m for some ten steps"
+// %% An explorer finding="Adam swings wide, and comes back"
 const players = [
   { rule: rmsprop, hyper: { lambda: 0.1, zeta: 0.9 } },
   { rule: adam, hyper: { eta: 0.1 } },

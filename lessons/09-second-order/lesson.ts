@@ -241,18 +241,18 @@ display(ask("second-order/between", table(walked), landscape(onHimmelblau)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // Toss a coin three times, one for each direction: three heads are a minimum in three dimensions. Then say "a million".
 
-// %% [markdown] slideshow={"slide_type": "slide"} idea="newton-damped.p" finding="Lift the curvatures, and shorten the step until the loss falls"
+// %% [markdown] slideshow={"slide_type": "slide"} idea="newton-damped.p" finding="Lift the curvatures: p leads downhill now, and is added"
 // ## The mend, and its price
 //
-// *Lift the curvatures until all of them are positive, and shorten the step until the loss falls.*
+// *Lift the curvatures until all of them are positive, and shorten the step until the loss falls.* This $p$ leads downhill and is **added**;
+// pure Newton's led uphill and was subtracted.
 //
 // $$ {{tex dampedNewton}} $$
 
 // %% The direction and the length [markdown] slideshow={"slide_type": "skip"}
 // $I$ is the **identity**, with ones on the diagonal and zeros off it: adding $\tau I$ adds $\tau$ to every eigenvalue, so that none,
-// not even the smallest, $h^{\min}$, stays below $\delta$. Where all are above 0 the *direction* goes downhill ($p$ has the minus in it here, and is
-// added). The *length* is mended by $\ell$, the first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls by $10^{-4}$ of what the
-// slope promises. This is a **damped Newton method**.
+// not even the smallest, $h^{\min}$, stays below $\delta$. Where all are above 0 the *direction* $p$ goes downhill. The *length* is mended by $\ell$, the
+// first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls by $10^{-4}$ of what the slope promises. This is a **damped Newton method**.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // "No hyperparameters", said the slide. Which number does the damped rule not compute by itself? And where do the two bad

@@ -126,7 +126,7 @@ display(ask("in-practice/pairs", table(tenTimes)));
 // So it came out with repetitions 1 to 10. **Prediction.** We do it all again, with 11 to 20, 21 to 30, 31 to 40 and 41 to 50. (What is said of
 // whole blocks from here on, and stands in no table, is counted in the stored results.)
 
-// %% Your guess: four more tens tags=["guess","folded","short-path"] finding="Ten repetitions find two pairs, and the next ten nine"
+// %% Your guess: four more tens tags=["guess","folded","short-path"] finding="What the first ten missed, each further ten shows"
 // How far rules end above Nesterov in each repetition, stored
 const aboveNesterov = {
   "plain descent, block 1": [-0.05, 0.1, 0.05, 0.04, 0.04, 0.04, 0.02, 0.17, 0.59, 0.11],

@@ -149,7 +149,8 @@ export const exercises = {
   }),
   noSlope: exercise.foresee({
     title: "A slope of 0",
-    prompt: "The slope of b is 0. What does Muon's first step do with b?",
+    prompt:
+      "Four weights, a and b above c and d, have the slope (3, 0) above (4, 5): that of b is 0. What does Muon's first step do with b?",
     options: {
       nothing: {
         text: "Nothing: its slope is 0.",

@@ -157,7 +157,7 @@ display(
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Ask what one should watch in training: the share of steps that are clipped. A few in a hundred are a belt; most of them are another rule.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="Grow, stay or bend, fall to nothing"
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="Both climb; one bends down, the other stays and drops"
 // ## Two plans for the rate
 //
 // Lesson 08 had warm-up and decay apart. Today they come together, in one of two plans, with $T$ steps in all:
@@ -367,14 +367,14 @@ display(ask("used-today/layer", intervals(lessAdamW, { of: "Muon less AdamW" }))
 // where Muon is ahead.
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="The matrices decay; biases and scales do not"
-// ## Which weights decay, and how large a batch
+// ## Which weights decay
 //
-// What others found, and this lesson has not run:
-//
-// - **Which weights decay.** The matrices; not the biases, nor the scales of normalization (He et al. 2019). A pull to 0 is meant to
-//   keep a function tame, and a bias makes it no steeper.
+// Others found, and this lesson has not run: the **matrices** decay; not the biases, nor the scales of normalization (He et al. 2019). A pull
+// to 0 is meant to keep a function tame, and a bias makes it no steeper.
 
-// %% [markdown]
+// %% [markdown] slideshow={"slide_type": "skip"}
+// ## How large a batch
+//
 // **Batch and rate go together**: $k$ times the batch bears about $k$ times the rate with SGD (Goyal et al. 2017), until the noise is no
 // longer what limits it. Where that ends is the **critical batch size** (McCandlish et al. 2018): about the variance of one sample's gradient over the
 // squared length of their mean. Far beyond it more machines save hardly a step (Shallue et al. 2019). It grows in the course of training.
