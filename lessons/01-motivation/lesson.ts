@@ -288,10 +288,10 @@ display(landscape([rough(1)]));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The race, again
 //
-// Here is the loss after 60 steps for *each* of 121 rates, on Beale's surface, and below it the best of 20, of 100 and of 500.
+// Here is the loss after 60 steps for *each* of 121 rates, on Beale's surface. Each rule of the opening race had about twenty.
 //
-// On slide 4 the optimizers race on one surface; at the top of this lesson it was this one. Each had the best of about twenty rates
-// there, and with those Nesterov momentum got lowest and momentum least low. How much does that say?
+// On slide 4 the optimizers race on one surface; at the top of this lesson it was this one. With those rates Nesterov momentum
+// got lowest, and momentum least low. How much does that say? The table has the best of 20, of 100 and of 500.
 
 // %% Every rate finding="The lowest point of a jagged curve is luck" marked=[3]
 const gridOf = (n: number) =>
