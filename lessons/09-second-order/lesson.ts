@@ -244,8 +244,8 @@ display(ask("second-order/between", table(walked), landscape(onHimmelblau)));
 // %% [markdown] slideshow={"slide_type": "slide"} idea="newton-damped.p" finding="Lift the curvatures: p leads downhill now, and is added"
 // ## The mend, and its price
 //
-// *Lift the curvatures until all of them are positive, and shorten the step until the loss falls.* This $p$ leads downhill and is **added**;
-// pure Newton's led uphill and was subtracted.
+// *Lift the curvatures until all of them are positive, and shorten the step until the loss falls.* This $p$ has the minus
+// in it: it leads downhill and is **added**, where pure Newton's was subtracted.
 //
 // $$ {{tex dampedNewton}} $$
 

@@ -35,7 +35,10 @@ const above = (x: number, y: number) => ({ x, y: expect.closeTo(y + 17.5, 6) as 
 
 it("has no place in a picture that has no size yet", () => {
   const given = { data: [path("Adam", [200, 100])], layout };
-  for (const none of [{ width: 0, height: 200 }, { width: 400, height: 0 }])
+  for (const none of [
+    { width: 0, height: 200 },
+    { width: 400, height: 0 },
+  ])
     expect(namedAtPaths(given, none)).toBe(given.layout);
 });
 
