@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { firstUnlessLong } from "../long.ts";
+import { firstUnlessLong, isLong } from "../long.ts";
 import { ours, picture } from "./harness/browser.ts";
 import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
 import { code, command, notebook } from "./harness/notebook.ts";
@@ -195,18 +195,28 @@ describe("Run All", () => {
 });
 
 describe("A kernel that the server has just stopped", () => {
-  test("is begun anew by the next cell, before the page knows of it; what is gone is said", async () => {
-    const sessions = async () =>
-      (await (await fetch(jupyter.url("api/sessions"))).json()) as { path: string; kernel: { id: string } }[];
-    const last = page.locator(".jp-CodeCell:visible").last();
-    const runAll = async () => {
-      await command(page, "notebook:run-all-cells");
-      await expect.poll(() => last.locator(".jp-OutputArea").textContent()).toContain("3");
-    };
-    await runAll();
-    await command(page, "notebook:clear-all-cell-outputs");
+  beforeAll(async () => {
+    // The long suite has left JupyterLab for Notebook.
+    if (isLong) await page.goto(jupyter.url(`lab/tree/${ALL}`));
+    await page.locator(".jp-Notebook:visible").waitFor();
+  });
+
+  const sessions = async () =>
+    (await (await fetch(jupyter.url("api/sessions"))).json()) as { path: string; kernel: { id: string } }[];
+  const stopAll = async () => {
     for (const { kernel } of await sessions())
       await fetch(jupyter.url(`api/kernels/${kernel.id}`), { method: "DELETE" });
+  };
+  const runAll = async () => {
+    await command(page, "notebook:run-all-cells");
+    const last = page.locator(".jp-CodeCell:visible").last();
+    await expect.poll(() => last.locator(".jp-OutputArea").textContent()).toContain("3");
+  };
+
+  test("is begun anew by the next cell, before the page knows of it; what is gone is said", async () => {
+    await runAll();
+    await command(page, "notebook:clear-all-cell-outputs");
+    await stopAll();
     // It is gone again after some seconds, whether all cells have been run or not.
     const told = page.getByText("was started anew: the variables of cells that ran before are gone.");
     await Promise.all([told.waitFor().then(() => picture(page, "kernel-begun-anew")), runAll()]);
@@ -222,6 +232,29 @@ describe("A kernel that the server has just stopped", () => {
     await command(page, "notebook:run-cell");
     await expect.poll(() => page.locator(".jp-InputPrompt:visible").last().textContent()).toBe("[4]:");
     expect(await page.locator(".jp-OutputArea:visible").last().textContent()).toContain("3");
+  });
+
+  test("is begun anew once, where a list of kernels that was asked for before comes after", async () => {
+    await command(page, "notebook:clear-all-cell-outputs");
+    const isBegun = page.waitForEvent("websocket");
+    const isAnswered = new Promise<void>((resolve) => {
+      const late = async (route: Route): Promise<void> => {
+        const response = await route.fetch();
+        resolve();
+        await isBegun;
+        await route.fulfill({ response });
+      };
+      void page.route((url) => url.pathname.endsWith("/api/kernels"), late, { times: 1 });
+    });
+    await page.evaluate(() => {
+      const { jupyterapp } = window as unknown as { jupyterapp: { serviceManager: { kernels: { refreshRunning(): Promise<void> } } } }; // prettier-ignore
+      void jupyterapp.serviceManager.kernels.refreshRunning();
+    });
+    await isAnswered;
+    await stopAll();
+    await runAll();
+    const numbers = page.locator(".jp-InputPrompt:visible");
+    expect(await numbers.allTextContents()).toEqual(["[1]:", "[2]:", "[3]:"]);
   });
 });
 

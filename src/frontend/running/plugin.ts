@@ -9,6 +9,7 @@ import {
   type SessionContext,
 } from "./notebook.ts";
 import { addStyle } from "../add-style.ts";
+import { askAgainForOldLists, type ServerSettings } from "./fresh-lists.ts";
 import { RunFirst, UNDECIDED_STYLE } from "./run-first.ts";
 
 interface Settings {
@@ -17,6 +18,10 @@ interface Settings {
 
 interface SettingRegistry {
   load(plugin: string): Promise<Settings>;
+}
+
+interface Application {
+  readonly serviceManager: { readonly serverSettings: ServerSettings };
 }
 
 /** Asks which kernel is to run a notebook. */
@@ -51,7 +56,8 @@ export function runningPlugins({ tokens, runCell, actions, ...page }: RunningMod
       autoStart: true,
       provides: tokens.cellExecutor,
       optional: [tokens.settings],
-      activate(_: unknown, registry: SettingRegistry | null) {
+      activate({ serviceManager }: Application, registry: SettingRegistry | null) {
+        askAgainForOldLists(serviceManager.serverSettings);
         let settings: Settings | undefined;
         // A page without settings has the defaults.
         void registry?.load(RUNNING).then((loaded) => (settings = loaded), () => undefined); // prettier-ignore
