@@ -41,7 +41,8 @@ export function snapshotPath(kernelDir: string, version = process.version): stri
 export async function buildSnapshot(kernelDir: string, node: NodeProgram = thisNode): Promise<boolean> {
   const path = snapshotPath(kernelDir, node.version);
   if (existsSync(path)) return true;
-  const temporary = `${path}.${String(process.pid)}`;
+  // Until it is tried it has no snapshot's name; a snapshot's ending it has, by which releases leave it out.
+  const temporary = path.replace(/blob$/, `${String(process.pid)}.blob`);
   const args = [
     ...nodeFlags,
     ...hookFlags,

@@ -161,7 +161,7 @@ describe("the name of a snapshot", () => {
     for (const name of [
       "snapshot-a1.blob",
       "snapshot-b2.blob",
-      "snapshot-a1.blob.77",
+      "snapshot-a1.77.blob",
       "a-snapshot-c.blob",
       "session.js",
     ])
