@@ -5,3 +5,13 @@ const WIDTH = 0.66;
 export function wordWidth(letters: number, size: number): number {
   return WIDTH * size * letters;
 }
+
+/** The same of bold letters, wide and narrow ones. */
+const [WIDE, USUAL, NARROW] = [1.04, 0.69, 0.42];
+
+export function boldWidth(text: string, size: number): number {
+  const widths = Array.from(text, (one) =>
+    /[mw]/i.test(one) ? WIDE : /[iljft.,' ()]/.test(one) ? NARROW : USUAL,
+  );
+  return size * widths.reduce((sum, width) => sum + width, 0);
+}

@@ -49,9 +49,11 @@ export class NamePlaces {
     this.#taken.push(box);
   }
 
-  /** A name below, above, to the right or to the left of one of these places: of equals the first. */
+  /** A name below, above, to the right or to the left of one of these places, or at a corner: of equals the first. */
   beside(places: readonly Pixels[], size: NameSize): Box {
-    const boxes = places.flatMap((place) => boxesAround(place, size)).map((box) => this.#kept(box));
+    const near = places.flatMap((place) => boxesAround(place, size));
+    const far = places.flatMap((place) => boxesAround(place, { ...size, off: FAR * size.off }));
+    const boxes = [...near, ...far].map((box) => this.#kept(box));
     const costs = boxes.map((box) => this.#cost(box));
     const box = boxes[costs.indexOf(Math.min(...costs))]!;
     this.leave(box);
@@ -72,8 +74,9 @@ export class NamePlaces {
   }
 }
 
-/** A path is named at one of so many of its places. */
+/** A path is named at one of so many of its places, and not so near to its start, in pixels, where others begin as well. */
 const MOST_PLACES = 60;
+const BEGINNING = 30;
 
 /** Where the names of paths stand, each beside its path, near its end if it can; paths that have few places come first. */
 export function besidePaths<Path extends { readonly at: readonly Pixels[] }>(
@@ -84,8 +87,22 @@ export function besidePaths<Path extends { readonly at: readonly Pixels[] }>(
   return paths
     .filter(({ at }) => at.length > 0)
     .sort((one, other) => one.at.length - other.at.length)
-    .map((path) => [path, names.beside(thinned(path.at.toReversed(), MOST_PLACES), size(path))]);
+    .map((path) => [path, names.beside(thinned(placesAlong(path.at), MOST_PLACES), size(path))]);
 }
+
+/** From the end of a path on, without its beginning where there is more. */
+function placesAlong(at: readonly Pixels[]): readonly Pixels[] {
+  const [[x, y]] = at as [Pixels];
+  const places = alongLine(at.toReversed());
+  const later = places.filter(([left, top]) => Math.hypot(left - x, top - y) > BEGINNING);
+  return later.length > 0 ? later : places;
+}
+
+/** So many times its distance a name is off where it has no room nearer by. */
+const FAR = 2;
+
+/** So much of its distance a name at a corner is off along each side. */
+const DIAGONAL = 0.7;
 
 function boxesAround([x, y]: Pixels, { width, height, off }: NameSize): Box[] {
   const box = (left: number, top: number): Box => ({ left, right: left + width, top, bottom: top + height });
@@ -94,6 +111,10 @@ function boxesAround([x, y]: Pixels, { width, height, off }: NameSize): Box[] {
     box(x - width / 2, y - off - height),
     box(x + off, y - height / 2),
     box(x - off - width, y - height / 2),
+    ...[y + off * DIAGONAL, y - off * DIAGONAL - height].flatMap((top) => [
+      box(x + off * DIAGONAL, top),
+      box(x - off * DIAGONAL - width, top),
+    ]),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** A map as it is drawn in its place: from edge to edge, its numbers within, names at its paths and minima and no legend. */
 import { isRecord } from "../arguments.ts";
 import { AXIS_TYPE, axesWithin, isRound } from "./axes-within.ts";
-import { wordWidth } from "./letters.ts";
+import { boldWidth, wordWidth } from "./letters.ts";
 import { besidePaths, NamePlaces, type NameSize } from "./name-places.ts";
 import { withoutShared } from "./labels.ts";
 import { INK } from "./palette.ts";
@@ -81,7 +81,7 @@ function namesIn(places: MapPlaces, { data, layout }: Drawing, { corner }: Names
   const words = (layout["annotations"] ?? []) as readonly Word[];
   for (const word of words) if (!isFree(word)) names.leave(places.boxOf(word));
   const sizeOf = (text: string, off: number): NameSize => ({
-    width: wordWidth(text.length, AXIS_TYPE),
+    width: boldWidth(text, AXIS_TYPE),
     height: HEIGHT,
     off,
   });

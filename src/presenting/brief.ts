@@ -28,8 +28,8 @@ export function briefed(words: readonly Words[], most: number): Briefed {
   let left = most;
   const shown: Words[] = [];
   const said: string[] = [];
-  for (const { source, fragment, isWhole } of words) {
-    const [first, rest] = isWhole ? [source, ""] : left > 0 ? parted(source, left) : ["", source];
+  for (const { source, fragment } of words) {
+    const [first, rest] = left > 0 ? parted(source, left) : ["", source];
     if (first !== "") shown.push({ source: first, fragment });
     if (rest !== "") said.push(rest);
     // What comes after something left out would not follow from what is shown.

@@ -1,5 +1,5 @@
 /** What the slideshow metadata of a notebook say, as Jupyter reads them: stacks of slides, their cells, their notes. */
-import { OPENING_TAG, SHORT_PATH_TAG, slidesServed, SUMMARY_TAG } from "../notebook/tags.ts";
+import { OPENING_TAG, SHORT_PATH_TAG, slidesServed } from "../notebook/tags.ts";
 import type { ExecutedCell } from "../rendering/executed.ts";
 import { type Note, readNote, withNotes } from "./notes.ts";
 
@@ -54,9 +54,9 @@ export function shortPath(cells: readonly ExecutedCell[]): ExecutedCell[] {
       groups.push({ slide: groups.at(-1)?.slide ?? 0, cells: [] });
     const group = groups.at(-1)!;
     group.cells.push(type === "notes" && !isTagged ? withoutTime(cell) : cell);
-    // The opening stays with the title, and what serves no slide behind what comes before it; the page to keep is the last.
+    // The opening stays with the title, and what serves no slide behind what comes before it.
     if (tags?.includes(OPENING_TAG) === true) continue;
-    group.slide = tags?.includes(SUMMARY_TAG) === true ? Infinity : (slidesServed(tags)[0] ?? group.slide);
+    group.slide = slidesServed(tags)[0] ?? group.slide;
   }
   return groups.sort((a, b) => a.slide - b.slide).flatMap((group) => group.cells);
 }

@@ -49,8 +49,8 @@ export function partsOf(cells: readonly PlacedCell[], exercises: ReadonlyMap<str
 
 function partsOfMarkdown({ cell, fragment }: PlacedCell, areExercises: boolean): DeckPart[] {
   const tags = cell.metadata.tags ?? [];
-  // Places to stop are for those who read alone.
-  if (tags.includes(STOP_TAG)) return [];
+  // Places to stop are for those who read alone; the page to keep is on the handout.
+  if (tags.includes(STOP_TAG) || tags.includes(SUMMARY_TAG)) return [];
   const { heading, rest } = splitHeading(unfolded(cell.source));
   const { finding, idea } = optionsOf(cell);
   const parts: DeckPart[] = [];
@@ -59,13 +59,7 @@ function partsOfMarkdown({ cell, fragment }: PlacedCell, areExercises: boolean):
   if (idea !== undefined) parts.push({ kind: "idea", rule: idea, finding });
   // What an exercise asks stands in its question; what the title says in its own words.
   else if (rest !== "" && !areExercises && !tags.includes(TITLE_TAG))
-    parts.push({
-      kind: "words",
-      source: rest,
-      fragment,
-      finding,
-      ...(tags.includes(SUMMARY_TAG) && { isWhole: true }),
-    });
+    parts.push({ kind: "words", source: rest, fragment, finding });
   return parts;
 }
 

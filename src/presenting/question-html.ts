@@ -8,7 +8,7 @@ import { sizeOf, type Stage } from "./exhibit-html.ts";
 import { ofLecture, proseToHtml } from "./prose.ts";
 import { type Choice, type Question } from "./question.ts";
 import { sentencesOf } from "./sentences.ts";
-import { litInPlace } from "./task-html.ts";
+import { writtenToHtml } from "./task-html.ts";
 import { toldOf } from "./told.ts";
 import { unbroken } from "./unbroken.ts";
 
@@ -18,16 +18,14 @@ import { unbroken } from "./unbroken.ts";
  * @param isHeadline whether what is asked is the headline until it is answered
  */
 export function questionToHtml(question: Question, evidence: string, isHeadline = false): string {
-  const { prompt, given, lines = [], choices, explanation = "" } = question;
+  const { prompt, task, lines = [], choices, explanation = "" } = question;
   const told =
     (choices.length > 0 ? "" : blocksToHtml(toldOf(question))) +
     (explanation === "" ? "" : proseToHtml(explanation));
   return (
     `<div class="asking${evidence === "" ? "" : " shown"}">` +
     `<div class="asked"><p class="prompt${isHeadline ? " answer" : ""}">${promptToHtml(prompt)}</p>` +
-    (given === undefined
-      ? ""
-      : `<div class="given${isLong(given) ? " long" : ""}">${litInPlace(given)}</div>`) +
+    (task === undefined || task.aim !== undefined ? "" : writtenToHtml(task)) +
     (lines.length === 0
       ? ""
       : `<ol class="lines">${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ol>`) +
@@ -71,9 +69,6 @@ export function talkingPoints({ choices, mistakes, answer }: Question): string {
   const items = list.map((item) => `<li>${item}</li>`).join("");
   return `${items === "" ? "" : `<ul class="points">${items}</ul>`}${isChoice ? "" : blocksToHtml(answer)}`;
 }
-
-/** Whether a line of code would break in large type. */
-const isLong = (code: string): boolean => code.split("\n").some(({ length }) => length > 64);
 
 /** What is chosen, beside its digit: a name that is its number already is not said twice. */
 function saidOnce(text: string, digit: number): string {

@@ -1,11 +1,11 @@
 /** An exercise as a question to the room: what is asked, what hands can be raised for, and what to say about the answers. */
 import { type PlainBlock, plainBlocks } from "../exercises/blocks.ts";
 import { type Exercise, type ExerciseKind, kindOf } from "../exercises/exercise.ts";
-import type { AnyFunction, RoomQuestion } from "../exercises/kind.ts";
+import type { RoomQuestion } from "../exercises/kind.ts";
 import type { Figure } from "../figures/figure.ts";
 import { sayMistake } from "../exercises/mistake.ts";
 import { codeOf } from "../exercises/solution.ts";
-import { onSlide, type Task, taskOf } from "./task.ts";
+import { type Task, taskOf } from "./task.ts";
 
 /** Something to raise a hand for. */
 export interface Choice {
@@ -19,10 +19,8 @@ export interface Question {
   readonly id: string;
   readonly title: string;
   readonly prompt: string;
-  /** Code that is looked at. */
-  readonly given?: string;
-  /** What is answered by writing, where it has room beside the words. */
-  readonly task?: Task | undefined;
+  /** Code that is looked at, or is answered by writing. */
+  readonly task?: Task;
   /** Lines that are looked at, by their numbers. */
   readonly lines?: readonly string[];
   /** A picture that is looked at. */
@@ -67,20 +65,14 @@ export function questionOf(id: string, exercise: Exercise, given?: string): Ques
   const handedOut = isCode && choices.length === 0 ? given : undefined;
   // Equations beside code would say it twice.
   const answer = plainBlocks(kind.solution(exercise)).filter((block) => block.kind !== "equations");
-  const task = handedOut === undefined ? undefined : taskOf(handedOut, answer, { aim, values });
+  const looked = handedOut ?? (code && codeOf(code));
   return {
     ...asked,
     choices,
-    ...(task === undefined ? givenOf(code, handedOut) : { task }),
+    ...(looked !== undefined && { task: taskOf(looked, choices.length > 0 ? [] : answer, { aim, values }) }),
     answer,
     mistakes: kind.mistakes(exercise).map(sayMistake),
   };
-}
-
-/** The code that is looked at: as it is handed out, else as it is declared. */
-function givenOf(code: AnyFunction | undefined, handedOut: string | undefined): { given?: string } {
-  if (handedOut !== undefined) return { given: onSlide(handedOut) };
-  return code === undefined ? {} : { given: codeOf(code) };
 }
 
 /** What a card of an exercise holds of its own. */

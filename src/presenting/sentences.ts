@@ -35,6 +35,6 @@ function isWhole(piece: string): boolean {
 }
 
 /** How many brackets are open at the end of a text. */
-export function depthOf(text: string): number {
+function depthOf(text: string): number {
   return (text.match(/[([{]/g)?.length ?? 0) - (text.match(/[)\]}]/g)?.length ?? 0);
 }

@@ -52,7 +52,7 @@ function classesOf(slide: Slide): string {
 
 /** Whether there is a picture while a question is open. */
 const isAskedOfPicture = ({ question, asked, stops }: Slide): boolean =>
-  [question?.picture, question?.task, asked, stops].some((one) => one !== undefined);
+  [question?.picture, question?.task?.aim, asked, stops].some((one) => one !== undefined);
 
 /** A picture beside words goes to three edges of the slide, above the bar of progress; an explorer has all of it. */
 const BESIDE_WORDS: Stage = { width: 824, height: 714 };
@@ -61,7 +61,7 @@ const WHOLE: Stage = { width: 1280, height: 714 };
 function pictureOf({ layout, exhibits, question, asked, stops }: Slide): string {
   if (question?.picture !== undefined)
     return `<div class="picture">${guessToHtml(question, BESIDE_WORDS)}</div>`;
-  if (question?.task !== undefined)
+  if (question?.task?.aim !== undefined)
     return `<div class="picture task">${taskToHtml(question.task, BESIDE_WORDS)}</div>`;
   const looked =
     asked === undefined ? "" : `<div class="picture">${exhibitToHtml(asked, BESIDE_WORDS)}</div>`;

@@ -7,8 +7,6 @@ export interface Words {
   readonly source: string;
   /** It comes at a key of its own. */
   readonly fragment: boolean;
-  /** Nothing of it is left to be said: a page to keep. */
-  readonly isWhole?: boolean;
 }
 
 /**

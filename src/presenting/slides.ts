@@ -2,6 +2,7 @@
 import type { Exercise } from "../exercises/exercise.ts";
 import { Composer } from "./compose.ts";
 import type { Group, Stack } from "./groups.ts";
+import type { Note } from "./notes.ts";
 import { areSentences } from "./brief.ts";
 import { OPENING_TAG, RECALL_TAG, TITLE_TAG } from "../notebook/tags.ts";
 import { type DeckPart, partsOf } from "./parts.ts";
@@ -13,38 +14,43 @@ import type { Slide } from "./slide.ts";
  */
 export function slidesOf(stacks: readonly Stack[], exercises: ReadonlyMap<string, Exercise>): Slide[][] {
   let section = "";
-  const opened = stacks.map(withOpening);
+  const told: Note[] = [];
+  const opened = withOpening(stacks);
   const begun = opened.findIndex((stack, k) => k > 0 && !has(stack[0], RECALL_TAG));
-  return opened
+  const isFilmed = has(opened[0]?.[0], OPENING_TAG);
+  const [first, ...others] = opened
     .map((stack, k) =>
       stack.flatMap(({ cells, notes }, i) => {
         const parts = partsOf(cells, exercises);
-        if (k === begun && i === 0 && parts.every(isSaid))
-          parts.push(
-            ...partsOf(opened[0]![0]!.cells, exercises).filter(isOpeningFigure).slice(0, 1).map(again),
-          );
         const composer = new Composer(section, parts);
         section = composer.section;
-        return composer.slides(notes);
+        const isTold = k === begun && i === 0 && isFilmed && parts.every(isSaid);
+        if (!isTold) return composer.slides(notes);
+        told.push(
+          ...parts.flatMap((part) => (part.kind === "words" ? [{ minutes: 0, text: part.source }] : [])),
+        );
+        told.push(...notes);
+        return [];
       }),
     )
     .filter((stack) => stack.length > 0);
+  if (first === undefined) return [];
+  const [title, ...below] = first as [Slide, ...Slide[]];
+  const minutes = title.minutes + told.reduce((sum, note) => sum + note.minutes, 0);
+  return [[{ ...title, notes: [...title.notes, ...told], minutes }, ...below], ...others];
 }
 
 const has = (group: Group | undefined, tag: string): boolean =>
   group?.cells.some(({ cell }) => cell.metadata.tags?.includes(tag)) === true;
 
-/** What a lesson begins with stands beside its opening figure, where it is sentences alone. */
+/** What a lesson begins with is told over its opening figure, where it is sentences alone. */
 const isSaid = (part: DeckPart): boolean =>
   part.kind === "heading" || (part.kind === "words" && areSentences([part]));
-const isOpeningFigure = (part: DeckPart): boolean =>
-  part.kind === "exhibit" && part.isOpening && part.exhibit.kind === "figure";
-const again = (part: DeckPart): DeckPart => ({ ...part, isOpening: false }) as DeckPart;
 
 /** The opening figure stands on the title, also where its cell begins a slide of its own. */
-function withOpening([first, second, ...rest]: Stack): Stack {
-  if (first === undefined) return [];
-  if (second === undefined || !has(first, TITLE_TAG) || !has(second, OPENING_TAG))
-    return [first, ...(second === undefined ? [] : [second]), ...rest];
-  return [{ cells: [...first.cells, ...second.cells], notes: [...first.notes, ...second.notes] }, ...rest];
+function withOpening([stack = [], ...stacks]: readonly Stack[]): Stack[] {
+  const [first, second, ...rest] = stack;
+  if (!has(first, TITLE_TAG) || !has(second, OPENING_TAG)) return [stack, ...stacks];
+  const cells = [...first!.cells, ...second!.cells];
+  return [[{ cells, notes: [...first!.notes, ...second!.notes] }, ...rest], ...stacks];
 }

@@ -2,38 +2,41 @@
 import { codeBlock } from "../rendering/highlight.ts";
 import { exhibitToHtml, type Stage } from "./exhibit-html.ts";
 import type { Exhibit } from "./exhibit.ts";
-import { heightOf, type LargeCode, type Task } from "./task.ts";
+import { heightOf, type Task } from "./task.ts";
 
 /** Code and picture, one below the other, in the place of a picture. */
 export function taskToHtml(task: Task, { width, height }: Stage): string {
-  const { given, solved, aim } = task;
-  const above = aim === undefined ? height : heightOf(task);
-  const code = (name: string, { size }: LargeCode, html: string): string =>
-    `<div class="${name}" style="height:${above}px;--letters:${size}px">${html}</div>`;
+  const above = heightOf(task);
   const shown = (name: string, picture: Exhibit): string =>
     `<div class="${name}">${exhibitToHtml(picture, { width, height: height - above })}</div>`;
-  return (
-    code("handed", given, litCode(given.lines)) +
-    (solved === undefined
-      ? ""
-      : code("answer solved", solved, codeBlock(solved.lines.join("\n"), "typescript"))) +
-    (aim === undefined ? "" : shown("open", aim.open) + shown("answer", aim.solved))
-  );
+  const { open, solved } = task.aim!;
+  return codesToHtml(task, `height:${above}px;`) + shown("open", open) + shown("answer", solved);
 }
+
+/** Code below what it asks, where there is no picture of it. */
+export const writtenToHtml = (task: Task): string => `<div class="task written">${codesToHtml(task)}</div>`;
 
 const PLACE = "your answer here";
 
-/** Code with the line lit in which an answer is written; where nothing marks it, a line by itself. */
-export function litCode(lines: readonly string[]): string {
+/** What is handed out with its place for an answer lit, or its only line; what is written with the lines that are new. */
+function codesToHtml({ given, solved }: Task, height = ""): string {
+  const { lines, size } = given;
+  const place = `style="${height}--letters:${size}px"`;
   const isOnly = lines.length === 1;
-  return codeBlock(lines.join("\n"), "typescript").replace(
-    isOnly ? /(?<=<code>)(.*)(?=<\/code>)/ : new RegExp(`^(.*${PLACE}.*)\\n`, "gm"),
-    '<span class="lit">$1</span>',
-  );
+  const handed = `<div class="handed" ${place}>${litCode(lines, (line) => isOnly || line.includes(PLACE))}</div>`;
+  if (solved === undefined) return handed;
+  const isNew = (line: string): boolean => !lines.includes(line);
+  const isLit = solved.lines.every(isNew) && !isOnly ? (): boolean => false : isNew;
+  return `${handed}<div class="answer solved" ${place}>${litCode(solved.lines, isLit)}</div>`;
 }
 
-/** The same of code that needs all room: what is written there already is lit itself. */
-export function litInPlace(code: string): string {
-  const marked = new RegExp(`^.*${PLACE}.*\\n(.*)\\n`, "gm");
-  return codeBlock(code, "typescript").replace(marked, '<span class="lit">$1</span>');
+/** Code with some of its lines lit. */
+export function litCode(lines: readonly string[], isLit: (line: string) => boolean): string {
+  return codeBlock(lines.join("\n"), "typescript").replace(/(?<=<code>)[^]*(?=<\/code>)/, (html) =>
+    html
+      .split("\n")
+      .map((line, k) => (isLit(lines[k] ?? "") ? `<span class="lit">${line}</span>` : `${line}\n`))
+      .join("")
+      .replace(/\n$/, ""),
+  );
 }

@@ -19,20 +19,22 @@ export interface Task {
   readonly aim?: { readonly open: Exhibit; readonly solved: Exhibit };
 }
 
-/** Sizes of letters, and how many of them have room in a line beside the words. */
-const SIZES = [
-  { size: 28, letters: 45 },
-  { size: 24, letters: 52 },
-];
-
-/** The height of a line in its letters' size, and what lies above and below the code. */
+/** Sizes of letters, how many of them have room in a line, and how high the code may be: in the place of a picture, and below words. */
 const LINE = 1.36;
-const AROUND = 48;
-
-/** The size of the whole, and the least height of what is left for a picture. */
 const WIDTH = 824;
 const ALL = 714;
 const PICTURE = 200;
+const BESIDE = [
+  { size: 28, letters: 45, most: ALL - PICTURE },
+  { size: 24, letters: 52, most: ALL - PICTURE },
+];
+const BELOW = [
+  { size: 28, letters: 66, most: 380 },
+  { size: 24, letters: 77, most: Infinity },
+];
+
+/** What lies above and below the code. */
+const AROUND = 48;
 
 /** What an answer by writing should do, and its numbers where only those are changed. */
 interface Aimed {
@@ -41,40 +43,30 @@ interface Aimed {
 }
 
 /**
- * A task, where its code has room beside the words: as large as leaves room for what it should do, else as large as it can be.
+ * A task: as large as leaves room for what it should do, where there is a picture of that; else below what it asks.
  * @param handedOut the cell in which it is answered
  */
-export function taskOf(
-  handedOut: string,
-  answer: readonly PlainBlock[],
-  { aim, values }: Aimed = {},
-): Task | undefined {
+export function taskOf(handedOut: string, answer: readonly PlainBlock[], { aim, values }: Aimed = {}): Task {
+  const given = onSlide(handedOut);
   const written = answer.find((block) => block.kind === "code")?.code;
-  const code = values === undefined ? written : withValues(onSlide(handedOut), values);
-  const tasks = SIZES.map(({ size, letters }) => {
+  const solved = values === undefined ? written : withValues(given, values);
+  const sized = ({ size, letters }: (typeof BELOW)[number]): Task => {
     const large = (text: string): LargeCode => ({ lines: broken(text, letters), size });
-    return {
-      given: large(onSlide(handedOut)),
-      ...(code !== undefined && { solved: large(code) }),
-      letters,
-    };
-  }).filter(({ given, solved, letters }) =>
-    [given, solved].every((one) => one?.lines.every(({ length }) => length <= letters) ?? true),
-  );
-  const roomFor = (task: Task): number => ALL - heightOf(task);
-  const task = tasks.find((one) => roomFor(one) >= PICTURE) ?? tasks.find((one) => roomFor(one) >= 0);
-  if (task === undefined) return undefined;
-  const height = roomFor(task);
-  const pictures = height < PICTURE ? undefined : aim?.({ width: WIDTH, height });
-  const { given, solved } = task;
-  return {
-    given,
-    ...(solved !== undefined && { solved }),
-    ...(pictures !== undefined && {
-      aim: { open: pictureOf(pictures.open), solved: pictureOf(pictures.solved) },
-    }),
+    return { given: large(given), ...(solved !== undefined && { solved: large(solved) }) };
   };
+  const fitting = (sizes: typeof BELOW): Task | undefined =>
+    sizes
+      .map((one) => ({ ...one, task: sized(one) }))
+      .find(({ task, letters, most }) => widthOf(task) <= letters && heightOf(task) <= most)?.task;
+  const beside = aim === undefined ? undefined : fitting(BESIDE);
+  const pictures = beside && aim!({ width: WIDTH, height: ALL - heightOf(beside) });
+  if (pictures === undefined) return fitting(BELOW) ?? sized(BELOW.at(-1)!);
+  return { ...beside!, aim: { open: pictureOf(pictures.open), solved: pictureOf(pictures.solved) } };
 }
+
+/** The letters of its longest line. */
+const widthOf = ({ given, solved = given }: Task): number =>
+  Math.max(...[given, solved].flatMap(({ lines }) => lines.map(({ length }) => length)));
 
 /** Code with other numbers behind these names. */
 function withValues(code: string, values: Readonly<Record<string, number>>): string {

@@ -23,7 +23,8 @@ export function knownQuestion(
   const kind = kindOf(exercise);
   const phone = kind.onPhone?.(exercise);
   const { asked, right, shows } = partsOf(phone, question, exercise, keep);
-  const { id, title, prompt, given } = question;
+  const { id, title, prompt, task } = question;
+  const given = task?.aim === undefined ? task?.given.lines.join("\n") : undefined;
   const about = { id, ...from, title, prompt, ...(given === undefined ? {} : { given }) };
   return {
     asked: { ...about, ...asked },

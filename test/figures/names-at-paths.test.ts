@@ -29,7 +29,7 @@ const drawn = (data: readonly PlotlyObject[], more: object = {}): PlotlyObject =
 const names = (...given: Parameters<typeof drawn>): PlotlyObject[] =>
   (drawn(...given)["annotations"] as PlotlyObject[]).filter(({ text }) => /^<b>/.test(String(text)));
 /** Middles of names: 17 high, 9 from the dot, so half a height and 9 away from it. */
-const HALF = (4 * 0.66 * 13) / 2;
+const HALF = ((3 * 0.69 + 1.04) * 13) / 2;
 const below = (x: number, y: number) => ({ x, y: expect.closeTo(y - 17.5, 6) as number });
 const above = (x: number, y: number) => ({ x, y: expect.closeTo(y + 17.5, 6) as number });
 
@@ -109,17 +109,17 @@ describe("the name of a path", () => {
     const [first, second] = names([path("Adam", [200, 100]), path("Lion", [202, 100])]);
     expect(first).toMatchObject(below(200, 100));
     expect(second).toMatchObject(above(202, 100));
-    const [, apart] = names([path("Adam", [200, 100]), path("Lion", [235, 100])]);
-    expect(apart).toMatchObject(below(235, 100));
+    const [, apart] = names([path("Adam", [200, 100]), path("Lion", [237, 100])]);
+    expect(apart).toMatchObject(below(237, 100));
   });
 
   it.each<[what: string, word: object, isBelow: boolean]>([
     ["on a word in its middle", { x: 200, y: 82 }, false],
-    ["beside one that begins to its right", { x: 218, y: 82, xanchor: "left" }, true],
-    ["on one that begins within it", { x: 217, y: 82, xanchor: "left" }, false],
-    ["beside one that ends to its left", { x: 182, y: 82, xanchor: "right" }, true],
-    ["on one that ends within it", { x: 183, y: 82, xanchor: "right" }, false],
-    ["beside one that is shifted away", { x: 200, y: 82, xshift: 35 }, true],
+    ["beside one that begins to its right", { x: 221, y: 82, xanchor: "left" }, true],
+    ["on one that begins within it", { x: 220, y: 82, xanchor: "left" }, false],
+    ["beside one that ends to its left", { x: 179, y: 82, xanchor: "right" }, true],
+    ["on one that ends within it", { x: 180, y: 82, xanchor: "right" }, false],
+    ["beside one that is shifted away", { x: 200, y: 82, xshift: 38 }, true],
     ["on one that is shifted to it", { x: 165, y: 82, xshift: 35 }, false],
     ["on one that is shifted up to it", { x: 200, y: 62, yshift: 20 }, false],
     ["on one that reaches down to it", { x: 200, y: 99.4 }, false],
@@ -139,11 +139,11 @@ describe("the name of a path", () => {
     ["above a dot at the lower edge", [300, 27], {}, [300, 27 + 17.5]],
     ["below, where nothing lies over its corner", [200, 50], {}, [200, 50 - 17.5]],
     ["above what lies over its corner", [200, 50], bar, [200, 50 + 17.5]],
-    ["beside what lies over its corner", [290, 50], bar, [290, 50 - 17.5]],
+    ["beside what lies over its corner", [291, 50], bar, [291, 50 - 17.5]],
     ["moved in from the left edge", [12, 100], {}, [9 + HALF, 82.5]],
-    ["just inside the left edge", [27, 100], {}, [27, 82.5]],
+    ["just inside the left edge", [30, 100], {}, [30, 82.5]],
     ["moved in from the right edge", [388, 100], {}, [391 - HALF, 82.5]],
-    ["just inside the right edge", [373, 100], {}, [373, 82.5]],
+    ["just inside the right edge", [370, 100], {}, [370, 82.5]],
   ])("stays within the picture: %s", (_, dot, more, [x, y]) => {
     const [found] = names([path("Adam", dot)], more);
     expect([found!["x"], found!["y"]]).toEqual([expect.closeTo(x, 6), expect.closeTo(y, 6)]);
@@ -151,7 +151,11 @@ describe("the name of a path", () => {
 
   it("lies rather on ten dots than on a word, and rather on a word than on thirty", () => {
     const dots = (count: number, x: number, y: number) => Array<[number, number]>(count).fill([x, y]);
+    const corners = [75, 90, 110, 125].flatMap((y) => [...dots(40, 170, y), ...dots(40, 230, y)]);
     const around = (above: number) => [
+      ...corners,
+      ...dots(40, 200, 70),
+      ...dots(40, 200, 130),
       ...dots(40, 222, 100),
       ...dots(40, 178, 100),
       ...dots(above, 200, 118),
@@ -184,7 +188,10 @@ describe("the name of a path", () => {
     const axes = { xaxis: { range: [0, 400] }, yaxis: { range: [0, 200] } };
     expect(names([path("Adam", [200, 36])], axes)[0]).toMatchObject(above(200, 36));
     expect(names([path("Adam", [200, 48])], axes)[0]).toMatchObject(below(200, 48));
-    expect(names([path("Adam", [44, 100])], axes)[0]).toMatchObject({ x: 44 + 9 + HALF, y: 100 });
+    expect(names([path("Adam", [44, 100])], axes)[0]).toMatchObject({
+      x: expect.closeTo(44 + 9 + HALF, 6) as number,
+      y: 100,
+    });
   });
 
   it("is placed in the middle of the picture, where a unit is as long on both axes", () => {
@@ -192,7 +199,7 @@ describe("the name of a path", () => {
       xaxis: { range: [0, 200], visible: false },
       yaxis: { range: [0, 200], visible: false, scaleanchor: "x" },
     };
-    // 17.16 of the name, 9 and the edge of 9 do not fit beside 20; in the whole picture they would.
+    // 20.2 of half the name, 9 and the edge of 9 do not fit beside 20; in the whole picture they would.
     expect(names([path("Adam", [10, 100])], round)[0]).toMatchObject({
       x: expect.closeTo(9 + HALF, 6) as number,
       y: 82.5,

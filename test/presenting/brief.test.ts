@@ -47,8 +47,6 @@ test("briefed(words, most) shows words until one is left out", () => {
     said: [sentence(5), "Two."],
   });
   expect(briefed(words("One."), 0)).toEqual({ shown: [], said: ["One."] });
-  const whole = { source: sentence(5), fragment: false, isWhole: true };
-  expect(briefed([whole], 4)).toEqual({ shown: words(sentence(5)), said: [] });
 });
 
 test("wordsIn(markdown) counts a formula as one, a link by its words, and no marks", () => {

@@ -60,9 +60,9 @@ describe("words and what comes after them", () => {
       ["Look: words; says 40 words. 28 words.\n\n- 2 words.; told - 2 words."],
     ],
     [
-      "are all shown on the page to keep",
-      [cell("markdown", `## Look\n\n${sentence(40)} ${sentence(31)}`, "slide", { tags: ["summary"] })],
-      ["Look: words; says 40 words. 31 words."],
+      "are no slide on the page to keep",
+      [cell("markdown", "## Look\n\nHere", "slide", { tags: ["summary"] })],
+      [],
     ],
     ["are never all said where nothing else is shown", [look(sentence(71))], ["Look: words; says 71 words."]],
     [

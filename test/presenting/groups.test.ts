@@ -30,7 +30,7 @@ test("the short path is made of the cells that are tagged for it", () => {
   expect(shortPath([tagged, cell("code", "b")])).toEqual([tagged]);
 });
 
-test("the short path follows the deck's slides; what serves none stays behind what it follows, the page to keep is last", () => {
+test("the short path follows the deck's slides; what serves none stays behind what it follows", () => {
   const short = (source: string, type: string, ...tags: string[]) =>
     cell("markdown", source, type, { tags: ["short-path", ...tags] });
   const cells = [
@@ -39,7 +39,6 @@ test("the short path follows the deck's slides; what serves none stays behind wh
     short("notes on it", "notes"),
     short("the idea", "slide", "slide-7"),
     short("by hand", "slide"),
-    short("to keep", "slide", "summary"),
   ];
   expect(shortPath(cells).map(({ source }) => source)).toEqual([
     "title",
@@ -47,7 +46,6 @@ test("the short path follows the deck's slides; what serves none stays behind wh
     "by hand",
     "the pink path",
     "notes on it",
-    "to keep",
   ]);
 });
 

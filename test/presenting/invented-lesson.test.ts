@@ -23,7 +23,6 @@ test("the deck of a lesson, slide by slide", () => {
       'Try it: question, "It stops below"; shows figure stops; asks rolling/where; ' +
         'code ask("rolling/where");; told Where does it stop? + Speed goes:\n\n$$v = 0$$',
     ],
-    ["In short: words; says $$v = 0$$\n\nA ball rolls."],
     [
       "Your turn: question, open; asks rolling/how-far; told table 2",
       "Your turn: question, open; asks rolling/where",
@@ -31,7 +30,7 @@ test("the deck of a lesson, slide by slide", () => {
   ]);
 });
 
-test("its short path, in the order of the slides that it serves, the page to keep last", () => {
+test("its short path, in the order of the slides that it serves", () => {
   expect(deck(shortPath(CELLS))).toEqual([
     [
       "Rolling: where a ball & its speed go: title; told Welcome.",
@@ -41,6 +40,5 @@ test("its short path, in the order of the slides that it serves, the page to kee
       'A ball: beside, "It falls & stays"; says It rolls:\n\n$$v = \\lambda g.$$\n\nwhere $\\lambda$ is small.; ' +
         "shows figure fall; code fall(ball);; told Point at it. + In short.; minutes 1",
     ],
-    ["In short: words; says $$v = 0$$\n\nA ball rolls."],
   ]);
 });

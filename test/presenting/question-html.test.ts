@@ -54,12 +54,13 @@ describe("a question with answers to choose from", () => {
 test("a question with nothing to choose from has no hands; it shows the code that is looked at; the usual mistakes are said", () => {
   const html = htmlOf({
     ...told,
-    given: "a < b",
+    task: { given: { lines: ["a < b", "c"], size: 28 }, solved: { lines: ["a < c", "c"], size: 28 } },
     mistakes: ["the slope is old"],
     explanation: "Because.",
   });
   expect(html).toContain(
-    '<div class="given"><pre class="code" tabindex="0"><code>a &lt; b</code></pre></div>',
+    '<div class="task written"><div class="handed" style="--letters:28px"><pre class="code" tabindex="0"><code>a &lt; bc</code></pre></div>' +
+      '<div class="answer solved" style="--letters:28px"><pre class="code" tabindex="0"><code><span class="lit">a &lt; c</span>c</code></pre></div></div>',
   );
   expect(html).not.toContain("choices");
   expect(html).toContain(`<div class="answer told">${ANSWER}<p>Because.</p></div>`);

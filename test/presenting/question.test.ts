@@ -52,7 +52,7 @@ describe("an exercise becomes a question:", () => {
   ];
 
   test("a rule to write is a choice between what tells it from its misconceptions", () => {
-    const { choices, mistakes, answer, given } = questionOf("a", exercise.write({ ...step, misconceptions }));
+    const { choices, mistakes, answer, task } = questionOf("a", exercise.write({ ...step, misconceptions }));
     expect(choices).toEqual([
       { text: "m = −λ·g", reason: "The memory is lost.", right: false },
       { text: "m = α·m − λ·g", reason: "This is it.", right: true },
@@ -60,7 +60,7 @@ describe("an exercise becomes a question:", () => {
     ]);
     expect(mistakes).toEqual(["the memory is lost", "nothing to be seen", "the slope ahead"]);
     expect(answer.map(({ kind }) => kind)).toEqual(["code"]);
-    expect(given).toBeUndefined();
+    expect(task).toBeUndefined();
   });
 
   test("a wrong version takes the gradient where the rule does, unless it says otherwise", () => {
@@ -71,12 +71,12 @@ describe("an exercise becomes a question:", () => {
   });
 
   test("a rule of which no wrong version is told is looked at as it is handed out", () => {
-    const { choices, given, task } = questionOf(
+    const { choices, task } = questionOf(
       "a",
       exercise.write({ ...step, rule: nesterov }),
       "const f = () => 1;",
     );
-    expect([choices, given, task?.given.lines]).toEqual([[], undefined, ["const f = () => 1;"]]);
+    expect([choices, task?.given.lines]).toEqual([[], ["const f = () => 1;"]]);
   });
 
   test("a rule with a mistake in it is looked at as it is given, without the names of its types", () => {
@@ -86,15 +86,14 @@ describe("an exercise becomes a question:", () => {
       given: () => ({ w: [1], m: [1] }),
       because: "It was 1.",
     });
-    const { choices, given, answer, mistakes } = questionOf("a", bug);
+    const { choices, answer, mistakes, task: looked } = questionOf("a", bug);
     expect(choices).toEqual([]);
-    expect(given).toContain("w: [1]");
+    expect(looked?.given.lines.join("\n")).toContain("w: [1]");
     expect(answer.map(({ kind }) => kind)).toEqual(["text", "code"]);
     expect(mistakes).toHaveLength(3);
     const cell =
       "\ntype A = number;\ntype B = {\n  a: A };\nconst f = () => 1;\n  // your answer here\nf; // types\n";
-    const { given: none, task } = questionOf("a", bug, cell);
-    expect(none).toBeUndefined();
+    const { task } = questionOf("a", bug, cell);
     expect(task?.given.lines).toEqual(["const f = () => 1;", "  // your answer here", "f; // types"]);
     // What is handed out leads nowhere.
     expect(task?.aim).toBeUndefined();

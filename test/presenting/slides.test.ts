@@ -146,14 +146,17 @@ describe("a question", () => {
   });
 });
 
-test("sentences with which a lesson begins stand beside its opening figure, after what it asks again", () => {
+test("sentences with which a lesson begins are told over its opening figure", () => {
   const title = cell("markdown", "# Rolling", "slide", { tags: ["title"] });
   const opening = cell("code", "o", "-", { tags: ["opening"], outputs: [figure] });
   const recalled = cell("code", "r", "slide", { tags: ["recall"], outputs: [card("momentum/flip")] });
   const problem = (source: string) => cell("markdown", `## The problem\n\n${source}`, "slide");
-  const begun = (source: string) => layouts(title, opening, recalled, problem(source), problem("Then."));
-  expect(begun("It crawls.")).toEqual(["title figure", "question", "beside figure", "words"]);
-  expect(begun("$$x$$")).toEqual(["title figure", "question", "words", "words"]);
+  const begun = (source: string) => slides(title, opening, recalled, problem(source), problem("Then."));
+  const layouts = (source: string) => begun(source).map(({ layout }) => layout);
+  expect(layouts("It crawls.")).toEqual(["title", "question", "words"]);
+  expect(begun("It crawls.")[0]!.notes).toEqual([{ minutes: 0, text: "It crawls." }]);
+  expect(layouts("$$x$$")).toEqual(["title", "question", "words", "words"]);
+  expect(slides(title, problem("It crawls."), recalled)).toHaveLength(3);
 });
 
 test("a table of what a figure of the same cell shows has no slide", () => {

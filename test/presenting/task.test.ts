@@ -3,7 +3,7 @@ import type { PlainBlock } from "../../src/exercises/blocks.ts";
 import { findTheBug } from "../../src/exercises/kinds/find-the-bug.ts";
 import { kindOf } from "../../src/exercises/exercise.ts";
 import { heightOf, taskOf } from "../../src/presenting/task.ts";
-import { litCode, litInPlace, taskToHtml } from "../../src/presenting/task-html.ts";
+import { litCode, taskToHtml, writtenToHtml } from "../../src/presenting/task-html.ts";
 import { toldOf } from "../../src/presenting/told.ts";
 import type { Question } from "../../src/presenting/question.ts";
 import { momentum } from "../../src/rules/momentum.ts";
@@ -33,8 +33,8 @@ const { aim } = kindOf(bug).question(bug);
 
 describe("what is answered by writing", () => {
   test("has its code in large type, smaller where that leaves room for what it should do", () => {
-    expect(taskOf("const a = 1;", [], { aim })!.given).toEqual({ lines: ["const a = 1;"], size: 28 });
-    const task = taskOf("a;\n".repeat(12), [], { aim })!;
+    expect(taskOf("const a = 1;", [], { aim }).given).toEqual({ lines: ["const a = 1;"], size: 28 });
+    const task = taskOf("a;\n".repeat(12), [], { aim });
     expect(task.given.size).toBe(28);
     expect(taskOf("a;\n".repeat(14), [], { aim })).toMatchObject({
       given: { size: 24 },
@@ -42,15 +42,27 @@ describe("what is answered by writing", () => {
     });
   });
 
-  test("has no picture where its code needs the room, and is none where that is too wide or too high", () => {
-    expect(taskOf("a;\n".repeat(17), [], { aim })!.aim).toBeUndefined();
-    expect(taskOf("a;\n".repeat(30), [], { aim })).toBeUndefined();
-    expect(taskOf(`const a = ${"1 + ".repeat(20)}1;`, [], { aim })).toBeUndefined();
-    expect(taskOf("a;", [code(`${"1 + ".repeat(20)}1;`)], { aim })).toBeUndefined();
+  test("stands below what it asks where its code needs the room, as large as its longest line has room", () => {
+    const below = (text: string, answer: PlainBlock[] = []): [boolean, number] => {
+      const task = taskOf(text, answer, { aim });
+      return [task.aim === undefined, task.given.size];
+    };
+    const line = (letters: number): string => `const ${"a".repeat(letters - 11)} = 1;`;
+    expect(below("a;\n".repeat(17))).toEqual([true, 24]);
+    expect([line(52), line(53), line(66), line(67), line(77), line(99)].map((text) => below(text))).toEqual([
+      [false, 24],
+      [true, 28],
+      [true, 28],
+      [true, 24],
+      [true, 24],
+      [true, 24],
+    ]);
+    expect(below("a;", [code(line(70))])).toEqual([true, 24]);
+    expect(taskOf("a;", []).aim, "without a picture").toBeUndefined();
   });
 
   test("shows two paths, without the numbers that make the difference", () => {
-    const { open, solved } = taskOf("a;", [], { aim })!.aim as Record<"open" | "solved", Shown>;
+    const { open, solved } = taskOf("a;", [], { aim }).aim as Record<"open" | "solved", Shown>;
     const words = JSON.stringify(open.output.data);
     expect(words).toContain("what it should do");
     expect(words).toContain("what it does");
@@ -63,7 +75,7 @@ describe("what is answered by writing", () => {
   test("has its numbers with the answer, where only those are changed", () => {
     const task = taskOf("const mine: Numbers = { lambda: 0.3, k: 1e-7 };", [], {
       values: { lambda: 0.9, k: 2 },
-    })!;
+    });
     expect(task.given.lines).toEqual(["const mine = { lambda: 0.3, k: 1e-7 };"]);
     expect(task.solved!.lines).toEqual(["const mine = { lambda: 0.9, k: 2 };"]);
   });
@@ -75,7 +87,7 @@ describe("what is answered by writing", () => {
   });
 
   test("keeps its height when the answer is shown", () => {
-    const task = taskOf("a;\nb;", [code("a;\nb;\nc;\nd;")], { aim })!;
+    const task = taskOf("a;\nb;", [code("a;\nb;\nc;\nd;")], { aim });
     const heights = Array.from(
       taskToHtml(task, { width: 824, height: 714 }).matchAll(/height:(\d+)px/g),
       ([, h]) => Number(h),
@@ -84,14 +96,18 @@ describe("what is answered by writing", () => {
     expect(heights[0]! + heights[2]!).toBe(714);
   });
 
-  test("has the place for the answer lit, or its only line", () => {
-    expect(litCode(["f", "// your answer here", "g"])).toMatch(
+  test("has the place for the answer lit, or its only line, and with the answer what is new", () => {
+    const lit = (given: string, answer: string): (string | undefined)[][] =>
+      writtenToHtml(taskOf(given, [code(answer)]))
+        .split('class="answer solved"')
+        .map((html) =>
+          Array.from(html.matchAll(/<span class="lit">(.*?)<\/span>(?=\w|<\/code>)/g), ([, text]) => text),
+        );
+    expect(lit("f;", "g;")).toEqual([["f;"], ["g;"]]);
+    expect(lit("f;\nh;", "f;\ng;")).toEqual([[], ["g;"]]);
+    expect(lit("f;\nh;", "k;\ng;"), "written from nothing").toEqual([[], []]);
+    expect(litCode(["f", "// your answer here", "g"], (line) => line.includes("here"))).toMatch(
       /f\n<span class="lit">.*your answer here.*<\/span>g/,
-    );
-    expect(litCode(["f;"])).toContain('<code><span class="lit">f;</span></code>');
-    expect(litCode(["f;", "g;"])).not.toContain("lit");
-    expect(litInPlace("f {\n  // your answer here\n  g;\n}")).toContain(
-      'f {\n<span class="lit">  g;</span>}',
     );
   });
 });
@@ -110,35 +126,24 @@ describe("of an answer stands on the slide", () => {
   });
 
   test.each([
-    ["what has room with the question", "a;", [told(`${words(10)} ${words(10)}`)], [20]],
-    ["the first sentence in any case", "a;", [told(`${words(30)} ${words(2)}`)], [30]],
-    ["no sentence that has no room", "a;", [told(`${words(5)} ${words(5)} ${words(20)}`)], [10]],
-    [
-      "more where there is nothing but words",
-      undefined,
-      [told(`${words(30)} ${words(35)} ${words(9)}`)],
-      [65],
-    ],
-  ])("%s", (_, given, answer, counts) => {
-    const shown = toldOf(asked({ answer, ...(given !== undefined && { given }) })) as { text: string }[];
+    ["what has room with the question", true, [told(`${words(10)} ${words(10)}`)], [20]],
+    ["the first sentence in any case", true, [told(`${words(30)} ${words(2)}`)], [30]],
+    ["no sentence that has no room", true, [told(`${words(5)} ${words(5)} ${words(20)}`)], [10]],
+    ["more where there is nothing but words", false, [told(`${words(30)} ${words(35)} ${words(9)}`)], [65]],
+  ])("%s", (_, isTask, answer, counts) => {
+    const shown = toldOf(asked({ answer, ...(isTask && { task: taskOf("a;", []) }) })) as { text: string }[];
     expect(shown.map(({ text }) => text.split(" ").length)).toEqual(counts);
   });
 
-  test("of code that opens more brackets than it closes as much as closes them", () => {
-    const answer = [code("({ w }) => {\n  new;\n  return {\n    a: b,\n  };\n}")];
-    expect(
-      toldOf(asked({ answer, given: "const f = ({ w }) => {\n  old;\n  return { a: b };\n};" })),
-    ).toEqual([code("new;\nreturn {\n  a: b,\n};")]);
+  test("35 words beside a picture, where they take the place of what was asked", () => {
+    const task = taskOf("a;", [], { aim });
+    const answer = [told(`${words(30)} ${words(5)} ${words(2)}`)];
+    expect(toldOf(asked({ answer, task }))).toEqual([told(`${words(30)} ${words(5)}`)]);
   });
 
-  test("of code what is not in what was given; of a task none, for it has a place of its own", () => {
-    const answer = [code("({ w }) => {\n  a;\n  new;\n}")];
-    expect(toldOf(asked({ answer, given: "const f = ({ w }) => {\n  a;\n  old;\n};" }))).toEqual([
-      code("new;"),
-    ]);
+  test("of code all, but of a task none, for it has a place of its own", () => {
+    const answer = [code("a;")];
     expect(toldOf(asked({ answer }))).toEqual(answer);
-    const long = [code(`a;\n${Array.from({ length: 7 }, (_, i) => `b${i};`).join("\n")}`)];
-    expect(toldOf(asked({ answer: long, given: "a;" }))).toEqual([]);
     expect(toldOf(asked({ answer, task: taskOf("a;", answer) }))).toEqual([]);
   });
 });

@@ -23,13 +23,14 @@ const REACH = 12;
 /** Pixels for one number along an axis. */
 const SPACING = 95;
 
-/** The map: the relief, the paths up to the step shown, the minima, and the start to be dragged. */
+/** The map: the relief, the paths up to the step shown, the minima over them, and the start to be dragged. */
 export class MapView {
   readonly node = html("div", { class: "map" });
   readonly #relief = new ReliefCanvas();
   readonly #picture = svg("svg", { role: "img" });
   readonly #axes = svg("g", { class: "axes" });
   readonly #paths = svg("g");
+  readonly #stars = svg("g");
   readonly #targets = svg("g", { class: "targets" });
   readonly #words = html("div", { class: "map-words" });
   readonly #handle: StartHandle;
@@ -47,7 +48,7 @@ export class MapView {
     private readonly laidOut: () => void = () => undefined,
   ) {
     this.#handle = new StartHandle(() => this.#handleGround());
-    this.#picture.append(this.#axes, this.#paths, this.#targets, marks);
+    this.#picture.append(this.#axes, this.#paths, this.#stars, this.#targets, marks);
     const { node, label, pill } = this.#handle;
     this.node.append(this.#relief.node, this.#picture, this.#words, node, label, pill);
     this.#picture.addEventListener("click", (event) => this.#pressed(event));
@@ -120,7 +121,8 @@ export class MapView {
       svg("path", { class: "minimum", d: markerShape("star", this.at(minimum), 7.5) }),
     );
     const names = settings.objective.variables as readonly [string, string];
-    this.#axes.replaceChildren(...this.#marks(names), ...stars);
+    this.#axes.replaceChildren(...this.#marks(names));
+    this.#stars.replaceChildren(...stars);
   }
 
   /** Numbers and names inside the map, along its left and lower edges. */

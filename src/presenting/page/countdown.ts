@@ -28,7 +28,7 @@ export class Countdown {
   follow(current: Element): void {
     if (current.contains(this.#node)) return;
     this.#node.remove();
-    if (current.querySelector(":scope > .task") !== null) this.give(current, FOR_TASKS);
+    if (current.querySelector(".task:not(:has(~ .choices))") !== null) this.give(current, FOR_TASKS);
   }
 
   #show(): void {

@@ -19,7 +19,7 @@ const piecesOf = (name: string): string[] =>
   name
     .replaceAll("<br>", " ")
     .replace(LONG_NUMBER, fewDigits)
-    .split(/(?<=,) /);
+    .split(/(?<=,) (?![^()]*\))/);
 
 const SCHEDULE = /^schedule (?=\S)/;
 

@@ -23,7 +23,7 @@ export function measured(page: Page): Promise<Measured> {
     const titles = [...slide.querySelectorAll(".body h1, .body h2")].filter(isSeen);
     const below = frame.width * (frame.bottom - Math.max(frame.top, ...titles.map(bottomOf)));
     const plotted =
-      [...slide.querySelectorAll(".nsewdrag, .fall-line-explorer .map, .fall-line-place > svg, .fall-line-sketch > svg, .still, .task > :is(.handed, .solved)")] // prettier-ignore
+      [...slide.querySelectorAll(".nsewdrag, .fall-line-explorer .map, .fall-line-place > svg, .fall-line-sketch > svg, .still, .picture.task > :is(.handed, .solved)")] // prettier-ignore
         .filter(isSeen);
     const areaOf = (element: Element): number => {
       const { width, height } = element.getBoundingClientRect();

@@ -10,7 +10,7 @@ export const PICTURES = `
   .axes path { stroke: var(--soft); stroke-width: 1; }
   .axes text { fill: var(--ink); font: 12px var(--sans); paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
   .axes .name { font: italic 13px var(--serif); }
-  .axes .minimum { fill: var(--gold); stroke: var(--paper); stroke-width: 2.5; paint-order: stroke; }
+  .map .minimum { fill: var(--gold); stroke: var(--paper); stroke-width: 2.5; paint-order: stroke; }
 
   .path { fill: none; stroke-linejoin: round; stroke-linecap: butt; }
   .path .line { stroke: var(--hue); stroke-width: 2.4; }
