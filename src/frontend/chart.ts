@@ -62,6 +62,7 @@ class DrawnChart implements Chart {
   #width = 0;
   #height: number;
   #theme = "";
+  #film: ReturnType<typeof playable> | undefined;
   #isDrawing = false;
   /** The first thing that plotly.js has complained of. */
   #error: unknown;
@@ -162,8 +163,10 @@ class DrawnChart implements Chart {
       watchSize(this.#room, () => this.#fit()),
       watchTheme(() => this.#dress()),
     );
-    if (counts !== undefined)
-      this.#watches.push(playable(this.#chart, this.#room, frames, { counts, plays }));
+    if (counts !== undefined) {
+      this.#film = playable(this.#chart, this.#room, frames, { counts, plays });
+      this.#watches.push(this.#film);
+    }
     this.#dress();
   }
 
@@ -175,6 +178,7 @@ class DrawnChart implements Chart {
     // Plotly places a legend that takes fewer rows now by the margins of before: only the next drawing has it right.
     Plotly.react(this.#chart, this.#plot())
       .then(() => Plotly.redraw(this.#chart))
+      .then(() => this.#film?.stay())
       .catch((error: unknown) => this.#fail(error));
   }
 
@@ -184,7 +188,9 @@ class DrawnChart implements Chart {
 
   #redraw(): void {
     giveTime();
-    Plotly.react(this.#chart, this.#plot()).catch((error: unknown) => this.#fail(error));
+    Plotly.react(this.#chart, this.#plot())
+      .then(() => this.#film?.stay())
+      .catch((error: unknown) => this.#fail(error));
   }
 
   /** While it is drawn for the first time, whoever waits for it is told. */

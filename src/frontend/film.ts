@@ -80,13 +80,13 @@ class Moments implements Played {
   }
 }
 
-/** Puts the bar below a film; keys work wherever in the film the focus is. JupyterLab's and a deck's own stay out of it. */
+/** Puts the bar below a film, which can be drawn anew at its moment; keys work wherever in the film the focus is. JupyterLab's and a deck's own stay out of it. */
 export function playable(
   chart: HTMLElement,
   room: HTMLElement,
   frames: readonly PlainObject[],
   { counts, plays }: { readonly counts: string; readonly plays: boolean },
-): { stop: () => void } {
+): { stop: () => void; stay: () => void } {
   addStyle("fall-line-film-style", STYLE);
   const moments = new Moments(
     chart,
@@ -131,5 +131,6 @@ export function playable(
       seen?.stop();
       transport.stop();
     },
+    stay: () => moments.goTo(moments.t),
   };
 }

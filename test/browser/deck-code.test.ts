@@ -4,6 +4,7 @@ import { faultsOf } from "./harness/axe.ts";
 import { type Watched } from "./harness/browser.ts";
 import { goTo, openDeck, position, writeDeck } from "./harness/decks.ts";
 import { complaints, freshFolder } from "./harness/pages.ts";
+import { onPaper, printDeck } from "./harness/paper.ts";
 import { sharedBrowser } from "./harness/shared.ts";
 import { cell } from "../presenting/cells.ts";
 
@@ -142,12 +143,10 @@ describe("the code on a slide of a deck, from its file", () => {
     const speaker = await opened;
     await expect.poll(() => speaker.locator("[data-part=current] .outputs").innerText()).toBe("3");
     await speaker.close();
-    await page.emulateMedia({ media: "print" });
-    expect(await layer().isVisible()).toBe(false);
-    const body = await page.locator("section.slide.present .body").innerText();
-    expect(body).toContain("steps: size");
-    expect(body).toContain("as it was built");
-    await page.emulateMedia({ media: null });
+    await printDeck(page);
+    const { read } = await onPaper(page, ".paper");
+    expect(read).toContain("steps: size");
+    expect(read).toContain("as it was built");
   });
 
   test("runs from the slide at Shift+Enter, and draws beside itself what it draws", async () => {

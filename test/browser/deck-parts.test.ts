@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { afterEachKey, choices, openSlides, press, reopen, slide } from "./harness/deck-page.ts";
 import { sharedBrowser } from "./harness/shared.ts";
-import { onPaper } from "./harness/paper.ts";
+import { onPaper, printDeck } from "./harness/paper.ts";
 
 const CODE = '<div class="words"><p>Down.</p><pre data-code-of="shown">let x;</pre></div>';
 const STACKS = [
@@ -18,8 +16,7 @@ const STACKS = [
   ],
   [slide("How far?", { layout: "question", hides: "a/c", body: choices("Far.") }), slide("It stops")],
 ];
-const CSS = `h2, p { margin: 0; } [data-code-of] { width: 300px; height: 100px; }
-${readFileSync(resolve(import.meta.dirname, "../../src/presenting/style/print.css"), "utf8")}`;
+const CSS = "h2, p { margin: 0; } [data-code-of] { width: 300px; height: 100px; }";
 
 let browser: Browser;
 let page: Page;
@@ -133,11 +130,12 @@ describe("the keys of a deck", () => {
       (list) =>
       [...list.querySelectorAll("dt")].map((term) => `${term.textContent}: ${term.nextElementSibling!.textContent}`), // prettier-ignore
     );
-    expect(keys).toHaveLength(27);
+    expect(keys).toHaveLength(28);
     expect(keys[0]).toBe("Space → PageDown: next; a question's answer first, and what larger type has pushed below"); // prettier-ignore
-    expect(keys.slice(-2)).toEqual([
+    expect(keys.slice(-3)).toEqual([
       "? H F1: these keys",
       "1 2 3: raise a hand for an option; with Shift, take one back",
+      "Ctrl+P: print: a page for each slide, and one for each answer",
     ]);
     await page.locator("dialog dl").click();
     expect(await page.locator("dialog").count()).toBe(1);
@@ -401,15 +399,32 @@ describe("the sheets of a deck", () => {
   });
 });
 
-test("on paper stand all slides with all that they bring out, and nothing around them", async () => {
+test("on paper stand all slides as they come to stand, answers after what is asked, and nothing that was done to them", async () => {
+  const unasked = await onPaper(page);
+  expect(unasked.read).toMatch(/^The slides are being drawn for paper\./);
+  await goTo(3);
+  await press(page, "1", "n", "+");
   await goTo(2);
   await press(page, "c");
   await expect.poll(() => has("coded")).toBe(true);
-  const { read } = await onPaper(page, "section.slide");
-  for (const title of ["Rolling", "It falls", "Where does it stop?", "Two steps", "How far?", "It stops"])
-    expect(read).toContain(title);
+  await printDeck(page);
+  const pages = page.locator(".paper > .slide");
+  expect(await pages.evaluateAll((all) => all.map((one) => `${(one as HTMLElement).dataset["title"]!} ${one.classList.contains("answered")} ${one.lastChild!.textContent}`))).toEqual([
+    "Rolling false 1 / 6",
+    "It falls false 2 / 6",
+    "Where does it stop? false 3 / 6",
+    "Where does it stop? true 3 / 6",
+    "Two steps false 4 / 6",
+    "How far? false 5 / 6",
+    "How far? true 5 / 6",
+    "It stops false 6 / 6",
+  ]); // prettier-ignore
+  const { read } = await onPaper(page);
   expect(read).toMatch(/Two$/m);
   expect(read).toContain("Down.");
-  for (const hidden of ["body > .foot", "dialog", ".code-layer"])
+  expect(read).not.toMatch(/drawn for paper|Keys|say/);
+  for (const hidden of ["body > .foot", ".reveal", "dialog", ".code-layer"])
     expect((await onPaper(page, hidden)).read, hidden).toBe("");
+  expect(await page.evaluate(() => document.documentElement.classList.contains("enlarged"))).toBe(false);
+  expect(await pages.locator(".choice").first().getAttribute("style")).toBeNull();
 });

@@ -7,7 +7,7 @@ import type { Executed } from "../../src/pages/execute.ts";
 import { hasShortPath } from "../../src/presenting/deck.ts";
 import { launchBrowser } from "./harness/browser.ts";
 import { wordFaults } from "./harness/chart-words.ts";
-import { faults, openDeck, SCREENS, smallType, walk, writeDeck } from "./harness/decks.ts";
+import { faults, faultsOnPaper, openDeck, SCREENS, smallType, walk, writeDeck } from "./harness/decks.ts";
 import { largeTables, type Measured, measured } from "./harness/deck-measure.ts";
 import { complaints, freshFolder, projectDir, run } from "./harness/pages.ts";
 
@@ -48,6 +48,7 @@ describe.each(course)("the deck of $name", (lesson) => {
       pictures.push(await measured(page));
       tables.push(...(await largeTables(page)));
     });
+    if (viewport === SCREENS[0]) found.push(...(await faultsOnPaper(watched.page)));
     expect([found, tables]).toEqual([[], []]);
     const small = pictures.filter(({ share = 1 }) => share < 0.6).map(({ title }) => title);
     expect(small).toEqual([]);

@@ -4,10 +4,18 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { picture, type Watched } from "./harness/browser.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { wordFaults } from "./harness/chart-words.ts";
-import { drawn, faults, openDeck, position, SCREENS, smallType, writeDeck } from "./harness/decks.ts";
+import {
+  drawn,
+  faults,
+  faultsOnPaper,
+  openDeck,
+  position,
+  SCREENS,
+  smallType,
+  writeDeck,
+} from "./harness/decks.ts";
 import { measured } from "./harness/deck-measure.ts";
 import { complaints, freshFolder, ran } from "./harness/pages.ts";
-import { onPaper } from "./harness/paper.ts";
 import { sharedBrowser } from "./harness/shared.ts";
 import { firstUnlessLong, isLong } from "../long.ts";
 
@@ -334,14 +342,13 @@ test("nothing but the file is asked for, and no error is told", () => {
   expect(complaints(watched)).toEqual([]);
 });
 
-test("printed, a deck has a page for each slide, and figures as they were made, with nothing to press", async () => {
-  expect(await page.locator(".live[data-state=live]").count()).toBeGreaterThan(0);
-  expect((await onPaper(page, ".stage")).pressed).toEqual([]);
-  await page.emulateMedia({ media: "print" });
-  const seen = page.locator(".stage > .live").filter({ visible: true });
-  expect(await seen.locator("> .still").filter({ visible: true }).count()).toBe(await seen.count());
-  await page.emulateMedia({ media: null });
-  const slides = await page.locator("section.slide").count();
-  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(slides);
+test("printed, a deck has a page for each slide and each answer, its pictures as large as in a hall and light, and nothing to press", async () => {
+  const { page: short } = await openDeck(browser, writeDeck(place.folder, NAME, await ran(NAME), { short: true }), { colorScheme: "dark" }); // prettier-ignore
+  const slides = short.locator(".slides section.slide");
+  const pages = (await slides.count()) + (await slides.filter({ has: short.locator(".reveals") }).count());
+  expect(await faultsOnPaper(short)).toEqual([]);
+  expect(await short.locator(".paper .fall-line-chart[data-theme=light]").count()).toBeGreaterThan(0);
+  expect(await short.locator(".paper .fall-line-chart[data-theme=dark]").count()).toBe(0);
+  const pdf = await short.pdf({ preferCSSPageSize: true, printBackground: true });
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(pages);
 });

@@ -132,6 +132,19 @@ test("nothing eases where less motion is asked for: each moment is there at once
   expect(new Set(durations)).toEqual(new Set(["0s"]));
 });
 
+test("stays at its moment when it is drawn anew in another theme", async () => {
+  await open(760, { reducedMotion: "reduce" });
+  await room.locator(".fall-line-chart").focus();
+  await press("Home");
+  await expect.poll(drawn).toEqual([1, 1, 1]);
+  await stand.page.evaluate(async () => {
+    document.body.dataset.jpThemeLight = "false";
+    for (let k = 0; k < 9; k++) await new Promise(requestAnimationFrame);
+  });
+  await room.locator(".fall-line-chart[data-theme=dark]").waitFor();
+  await expect.poll(drawn).toEqual([1, 1, 1]);
+});
+
 test("on paper stands its picture, and nothing that plays it", async () => {
   await open(760);
   expect(await room.locator(".fall-line-film").isVisible()).toBe(true);

@@ -4,7 +4,7 @@ import { DECK_KEPT, type RoomData } from "../../src/room/protocol.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { openPage } from "./harness/browser.ts";
 import { choices, filesOfSlides, press, slide } from "./harness/deck-page.ts";
-import { onPaper } from "./harness/paper.ts";
+import { onPaper, printDeck } from "./harness/paper.ts";
 import { sharedBrowser } from "./harness/shared.ts";
 import { StandInRoom } from "./harness/stand-in-room.ts";
 
@@ -86,7 +86,8 @@ test("a question opens with its slide; what is answered is counted, and kept unt
   expect(await present().locator(".invite").count()).toBe(0);
   expect(await bars()).toEqual([["6 50 %"], ["3 25 %"], ["3 25 %"]]);
   expect(await present().locator(".right").count()).toBe(0);
-  expect((await onPaper(page, "section.slide.present .body")).read).toContain("nowhere");
+  await printDeck(page);
+  expect((await onPaper(page, ".paper")).read).toContain("nowhere");
   for (const ofRoom of [".invite", ".room-foot", ".board"])
     expect((await onPaper(page, ofRoom)).read, ofRoom).toBe("");
   await press(page, "v");

@@ -50,8 +50,11 @@ export function closeDialog(): boolean {
 
 /** The keys, listed. */
 export function showHelp(commands: readonly Command[]): void {
-  const hands = { what: "raise a hand for an option; with Shift, take one back", keys: ["1", "2", "3"] };
-  const rows = [...commands, hands].flatMap(({ what, keys }) => {
+  const others = [
+    { what: "raise a hand for an option; with Shift, take one back", keys: ["1", "2", "3"] },
+    { what: "print: a page for each slide, and one for each answer", keys: ["Ctrl+P"] },
+  ];
+  const rows = [...commands, ...others].flatMap(({ what, keys }) => {
     const caps = keys.flatMap((key) => [html("kbd", {}, key), " "]).slice(0, -1);
     return [html("dt", {}, ...caps), html("dd", {}, what)];
   });

@@ -129,21 +129,13 @@ function fitHeadlines(slide: HTMLElement): void {
   slide.classList.toggle("answered", isAnswered);
 }
 
-/** Fits the slides that have not been shown, a few at a time, and all that are left before the deck is printed. */
-export function fitAll(slides: readonly HTMLElement[]): void {
-  const left = [...slides];
-  const fitNext = (): void => {
-    const slide = left.shift();
-    if (slide !== undefined) fitUnseen(slide);
-  };
-  const goOn = (): void => {
-    fitNext();
-    if (left.length > 0) setTimeout(goOn, PAUSE);
-  };
-  setTimeout(goOn, PAUSE);
-  window.addEventListener("beforeprint", () => {
-    while (left.length > 0) fitNext();
-  });
+/** Fits the slides that have not been shown, a few at a time. */
+export function fitAll([slide, ...left]: readonly HTMLElement[]): void {
+  if (slide === undefined) return;
+  setTimeout(() => {
+    fitUnseen(slide);
+    fitAll(left);
+  }, PAUSE);
 }
 
 /** A slide that is not shown has no size, so a copy is fitted in its place. */

@@ -10,10 +10,10 @@ export interface Measured {
   readonly words: number;
 }
 
-/** Measures the slide shown, as far as it has come. */
-export function measured(page: Page): Promise<Measured> {
-  return page.evaluate(() => {
-    const slide = document.querySelector<HTMLElement>("section.slide.present")!;
+/** Measures the slide shown, as far as it has come, or another. */
+export function measured(page: Page, which = "section.slide.present"): Promise<Measured> {
+  return page.evaluate((selector) => {
+    const slide = document.querySelector<HTMLElement>(selector)!;
     const isSeen = (element: Element): boolean => {
       const { width, height } = element.getBoundingClientRect();
       return width > 0 && height > 0 && getComputedStyle(element).visibility !== "hidden";
@@ -43,7 +43,7 @@ export function measured(page: Page): Promise<Measured> {
       share: plotted.length === 0 ? undefined : plotted.reduce((sum, one) => sum + areaOf(one), 0) / below,
       words: beside.length,
     };
-  });
+  }, which);
 }
 
 /** The tables of cells on the slide shown that have more than six rows or five columns, which a hall does not read. */

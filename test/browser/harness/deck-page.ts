@@ -6,7 +6,7 @@ import { openPage, type Watched } from "./browser.ts";
 import { serve } from "./served.ts";
 
 const projectDir = resolve(import.meta.dirname, "../../..");
-const SHEETS = ["deck", "layouts", "question", "around", "workbench", "speaker"];
+const SHEETS = ["deck", "layouts", "question", "around", "workbench", "speaker", "print"];
 
 /** Stands in for what draws: it keeps account of what it is given, and shows a bar as explorers and films have. */
 const DRAWING = `

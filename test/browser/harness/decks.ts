@@ -7,6 +7,8 @@ import type { ExecutedNotebook } from "../../../src/rendering/executed.ts";
 import { WorkbookParts } from "../../../src/rendering/workbook-parts.ts";
 import { deckToHtml, type DeckOptions } from "../../../src/presenting/deck.ts";
 import { openPage, type Watched } from "./browser.ts";
+import { measured } from "./deck-measure.ts";
+import { onPaper, printDeck } from "./paper.ts";
 
 const projectDir = resolve(import.meta.dirname, "../../..");
 /** As they are built: with the text of each solution from before it was translated. */
@@ -132,46 +134,73 @@ export async function faults(page: Page): Promise<string[]> {
   });
 }
 
-/** The text on the slide shown that is smaller than it may be, in pixels of a slide; indices of formulas may. */
-export async function smallType(page: Page, least: number): Promise<string[]> {
-  return page.evaluate((smallest) => {
-    const slide = document.querySelector<HTMLElement>("section.slide.present")!;
-    const found = new Set<string>();
-    const frame = slide.getBoundingClientRect().width / 1280;
-    const scaleOf = (element: Element): number => {
-      const text = element.closest("svg") === null ? element : element.closest("svg")!.parentElement!;
-      const figure = text.closest<HTMLElement>(".fall-line-figure");
-      const own = figure === null ? 1 : Number(/scale\(([\d.]+)\)/.exec(figure.style.transform)?.[1] ?? 1);
-      const zoom = text.closest(".fall-line-film") === null ? 1 : 0.58;
-      return own * zoom;
-    };
-    const isIndex = (element: Element): boolean =>
-      element.closest("sub, sup, .vlist, .msupsub, .katex-mathml, .unseen") !== null ||
-      (element.tagName === "tspan" && element.getAttribute("dy") !== null);
-    const wasAnswered = slide.classList.contains("answered");
-    for (const answered of [false, true]) {
-      slide.classList.toggle("answered", answered);
-      const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const parent = node.parentElement!;
-        const { width, height } = parent.getBoundingClientRect();
-        if (
-          node.textContent!.replaceAll("\u200b", "").trim() === "" ||
-          width < 2 * frame ||
-          height < 2 * frame
-        )
-          continue;
-        if (parent.closest("script, style, .notes, .code-layer, option, select") !== null || isIndex(parent))
-          continue;
-        const style = getComputedStyle(parent);
-        if (style.visibility === "hidden" || style.opacity === "0") continue;
-        const size = parseFloat(style.fontSize) * scaleOf(parent);
-        // What has no size is not shown.
-        if (size > 0 && size < smallest - 0.3)
-          found.add(`${size.toFixed(1)}: ${node.textContent!.trim().slice(0, 40)}`);
+/** The text on the slide shown, or on another, that is smaller than it may be, in pixels of a slide; indices of formulas may. */
+export async function smallType(
+  page: Page,
+  least: number,
+  which = "section.slide.present",
+): Promise<string[]> {
+  return page.evaluate(
+    ([smallest, selector]) => {
+      const slide = document.querySelector<HTMLElement>(selector)!;
+      const found = new Set<string>();
+      const frame = slide.getBoundingClientRect().width / 1280;
+      const scaleOf = (element: Element): number => {
+        const text = element.closest("svg") === null ? element : element.closest("svg")!.parentElement!;
+        const figure = text.closest<HTMLElement>(".fall-line-figure");
+        const own = figure === null ? 1 : Number(/scale\(([\d.]+)\)/.exec(figure.style.transform)?.[1] ?? 1);
+        const zoom = text.closest(".fall-line-film") === null ? 1 : 0.58;
+        return own * zoom;
+      };
+      const isIndex = (element: Element): boolean =>
+        element.closest("sub, sup, .vlist, .msupsub, .katex-mathml, .unseen") !== null ||
+        (element.tagName === "tspan" && element.getAttribute("dy") !== null);
+      const wasAnswered = slide.classList.contains("answered");
+      for (const answered of [false, true]) {
+        slide.classList.toggle("answered", answered);
+        const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const parent = node.parentElement!;
+          const { width, height } = parent.getBoundingClientRect();
+          if (
+            node.textContent!.replaceAll("\u200b", "").trim() === "" ||
+            width < 2 * frame ||
+            height < 2 * frame
+          )
+            continue;
+          if (
+            parent.closest("script, style, .notes, .code-layer, option, select") !== null ||
+            isIndex(parent)
+          )
+            continue;
+          const style = getComputedStyle(parent);
+          if (style.visibility === "hidden" || style.opacity === "0") continue;
+          const size = parseFloat(style.fontSize) * scaleOf(parent);
+          // What has no size is not shown.
+          if (size > 0 && size < smallest - 0.3)
+            found.add(`${size.toFixed(1)}: ${node.textContent!.trim().slice(0, 40)}`);
+        }
       }
-    }
-    slide.classList.toggle("answered", wasAnswered);
-    return [...found].map((one) => `${slide.dataset["title"]!}: ${one}`);
-  }, least);
+      slide.classList.toggle("answered", wasAnswered);
+      return [...found].map((one) => `${slide.dataset["title"]!}: ${one}`);
+    },
+    [least, which] as const,
+  );
+}
+
+/** What is wrong with a deck on paper: pictures that have too little of their page, small type, something to press. */
+export async function faultsOnPaper(page: Page): Promise<string[]> {
+  await printDeck(page);
+  const { pressed } = await onPaper(page, ".paper > .slide");
+  const found = pressed.filter((what) => !/^(a hand for \d|loss|distance)$/.test(what));
+  await page.emulateMedia({ media: "print" });
+  const count = await page.locator(".paper > .slide").count();
+  for (let k = 1; k <= count; k++) {
+    const which = `.paper > .slide:nth-child(${k})`;
+    const { title, share } = await measured(page, which);
+    if (share !== undefined && share < 0.6) found.push(`${title}: ${share.toFixed(2)}`);
+    found.push(...(await smallType(page, 24, which)));
+  }
+  await page.emulateMedia({ media: null });
+  return found;
 }

@@ -4,6 +4,13 @@ import type { Page } from "playwright-core";
 const PRESSED =
   "button, input, select, textarea, summary, dialog, nav, [role=slider], [role=toolbar], [contenteditable=true]";
 
+/** Prints a deck by its key, and waits until the browser is told to. */
+export async function printDeck(page: Page): Promise<void> {
+  const told = page.evaluate(() => new Promise<void>((done) => (window.print = () => done())));
+  await page.keyboard.press("Control+p");
+  await told;
+}
+
 /**
  * Looks at a page as it is printed.
  * @param within a selector of what is looked at
