@@ -1,5 +1,4 @@
 import { stripVTControlCharacters } from "node:util";
-import typescript from "typescript";
 import { describe, expect, test } from "vitest";
 import { keptDeclarations } from "../../src/kernel/core/cell/declarations.ts";
 import { completeness, prepareCell } from "../../src/kernel/core/cell/prepare.ts";
@@ -12,7 +11,7 @@ import { fromCodePoints, toCodePoints } from "../../src/kernel/core/session/posi
 describe("prepareCell", () => {
   test("blanks `export` and leaves every character in its place", () => {
     const code = "export const a = 1;\nexport default function f() {}\nexport { a };";
-    const prepared = prepareCell(typescript, code);
+    const prepared = prepareCell(code);
     expect(prepared).toBe("       const a = 1;\n               function f() {}\n             ");
     expect(prepared).toHaveLength(code.length);
   });
@@ -20,16 +19,16 @@ describe("prepareCell", () => {
 
 describe("completeness", () => {
   test("tells whole cells, beginnings and mistakes apart", () => {
-    expect(completeness(typescript, "const a = 1").status).toBe("complete");
-    expect(completeness(typescript, "function f() {")).toEqual({ status: "incomplete", indent: "  " });
-    expect(completeness(typescript, "const = 1").status).toBe("invalid");
+    expect(completeness("const a = 1").status).toBe("complete");
+    expect(completeness("function f() {")).toEqual({ status: "incomplete", indent: "  " });
+    expect(completeness("const = 1").status).toBe("invalid");
   });
 });
 
 describe("keptDeclarations", () => {
   test("keeps types, and values that were reached", () => {
     const declarations = "declare let b: boolean;\ntype T = number;\ndeclare let c: number;";
-    expect(keptDeclarations(typescript, declarations, (name) => name === "c")).toBe(
+    expect(keptDeclarations(declarations, (name) => name === "c")).toBe(
       "type T = number;\ndeclare let c: number;",
     );
   });

@@ -4,7 +4,6 @@ import ts from "typescript";
 import { writeIfChanged } from "../../system/whole-file.js";
 import { sourceIn } from "../../kernel/core/cell/source.ts";
 import type { LibrarySources } from "../../kernel/core/compiler/sources.ts";
-import type { Compiler } from "../../kernel/core/compiler/typescript.ts";
 import type { Made } from "./made.ts";
 
 /** Where a name is declared, and how it is called there. */
@@ -18,7 +17,7 @@ export function buildSources(entry: string, path: string): Promise<Made> {
   const files = new Set<string>();
   const sources: Record<string, LibrarySources[string]> = {};
   for (const [name, { file, name: local }] of exportsOf(entry, files)) {
-    const text = sourceIn(ts as unknown as Compiler, readFileSync(file, "utf8"), local);
+    const text = sourceIn(readFileSync(file, "utf8"), local);
     sources[name] = { file: relative(dirname(entry), file), text };
   }
   writeIfChanged(path, JSON.stringify(sources));

@@ -116,7 +116,7 @@ function readCell({ source }: HandedIn, cell: number): ReadCell | undefined {
 
 /** A cell as the kernel reads it: a module, in which every name is known to belong to the cell or not. */
 function fileOf(source: string, cell: number): ts.SourceFile {
-  const text = /\bexport\b/.test(source) ? prepareCell(ts, source) : source;
+  const text = /\bexport\b/.test(source) ? prepareCell(source) : source;
   const file = ts.createSourceFile(`/cells/${cell}.ts`, text, ts.ScriptTarget.ES2024, true, ts.ScriptKind.TS);
   Object.assign(file, { externalModuleIndicator: true });
   compiler.bindSourceFile(file, {});

@@ -3,7 +3,7 @@ import { assignedInFunctions } from "../../kernel/core/cell/loops.ts";
 import { SharedNames } from "../../kernel/core/cell/scope.ts";
 import { SharedScope } from "../../kernel/core/cell/shared-scope.ts";
 import { cellTransformer } from "../../kernel/core/cell/transform.ts";
-import { localsOf, ts } from "../../kernel/core/compiler/typescript.ts";
+import { localsOf } from "../../kernel/core/compiler/typescript.ts";
 import type { Places } from "../../kernel/core/platform.ts";
 import { Programs } from "./programs.ts";
 import { refusalIn, refusalsIn } from "./refusals.ts";
@@ -48,9 +48,7 @@ export class Compiled {
         return file !== undefined && isOfCell.has(file) && localsOf(file).get(symbol.escapedName) === symbol;
       },
     };
-    this.#names = new Map(
-      cells.map((cell) => [cell, new SharedNames(ts, checker, cell, earlier, this.#scope)]),
-    );
+    this.#names = new Map(cells.map((cell) => [cell, new SharedNames(checker, cell, earlier, this.#scope)]));
   }
 
   /** The first line of a program of such cells: where they have the names that they share. */
@@ -70,14 +68,14 @@ export class Compiled {
 
   #emitted(cell: TS.SourceFile, kept: (factory: TS.NodeFactory) => readonly TS.Statement[]): string {
     const names = this.#names.get(cell)!;
-    for (const name of assignedInFunctions(ts, names, cell)) this.#scope.changing.add(name);
+    for (const name of assignedInFunctions(names, cell)) this.#scope.changing.add(name);
     let code = "";
     const only: TS.TransformerFactory<TS.SourceFile> =
       ({ factory }) =>
       (file) =>
         factory.updateSourceFile(file, kept(factory));
     this.#program.emit(cell, (path, text) => (code = path.endsWith(".js") ? text : code), undefined, false, {
-      before: [only, cellTransformer(ts, names)],
+      before: [only, cellTransformer(names)],
     });
     return code.replace(/export \{\};\s*$/, "").trim();
   }

@@ -7,7 +7,7 @@ export function usedBy(part: TS.Node): Set<string> {
   const used = new Set<string>();
   const visit = (node: TS.Node): void => {
     if (isType(node)) return;
-    if (ts.isIdentifier(node) && isSpokenOf(ts, node) && isShared(node)) used.add(node.text);
+    if (ts.isIdentifier(node) && isSpokenOf(node) && isShared(node)) used.add(node.text);
     ts.forEachChild(node, visit);
   };
   visit(part);
@@ -16,7 +16,7 @@ export function usedBy(part: TS.Node): Set<string> {
 
 /** Whether a name means what all cells share, and nothing that is declared around it within its cell. */
 export function isShared(node: TS.Identifier): boolean {
-  return !isDeclaredAround(ts, node, (place) => !ts.isSourceFile(place));
+  return !isDeclaredAround(node, (place) => !ts.isSourceFile(place));
 }
 
 const isType = (node: TS.Node): boolean =>

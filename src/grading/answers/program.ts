@@ -23,7 +23,7 @@ export interface Program {
 export function programOf(code: Code, answer: Expression, language: Language): Program {
   const needed = statementsFor(code, answer);
   const own = needed.filter(({ node }) => !ts.isImportDeclaration(node));
-  const waits = own.some(({ node }) => awaitsAtTop(ts, node));
+  const waits = own.some(({ node }) => awaitsAtTop(node));
   const compiled = language.compile(code.files);
   const written = own.map(({ node, file }) => node.getText(file));
   return {

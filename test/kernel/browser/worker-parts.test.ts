@@ -93,7 +93,7 @@ describe("the core in a worker of a page", () => {
 test("a function tells its text as it was written, without what counts in it", () => {
   const own = Function.prototype.toString; // oxlint-disable-line typescript/unbound-method
   const text = "function f(x) {\n    return x + 1;\n}";
-  const { outputText } = ts.transpileModule(text, { transformers: { before: [countingTransformer(ts)] } });
+  const { outputText } = ts.transpileModule(text, { transformers: { before: [countingTransformer] } });
   expect(outputText).not.toContain(text);
   const counting = runInThisContext(`(() => { ${outputText}\nreturn f; })()`) as () => unknown;
   tellSourceText();

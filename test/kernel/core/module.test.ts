@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { compileModule, moduleLoad, moduleMeta } from "../../../src/kernel/core/cell/module.ts";
 
 const compiled = (text: string, path = "/here/waves.ts"): ReturnType<typeof compileModule> =>
-  compileModule(typescript, path, text, { target: typescript.ScriptTarget.ES2022 });
+  compileModule(path, text, { target: typescript.ScriptTarget.ES2022 });
 
 /** Runs a module as the kernel does: as a function of what it may ask for. */
 function run(

@@ -8,7 +8,7 @@ import { ts } from "../../../src/kernel/core/compiler/typescript.ts";
 function counting(code: string): string {
   return ts.transpileModule(code, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-    transformers: { before: [countingTransformer(ts)] },
+    transformers: { before: [countingTransformer] },
   }).outputText;
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { awaitModules } from "../../../src/kernel/core/cell/imports.ts";
 import { SharedScope } from "../../../src/kernel/core/cell/shared-scope.ts";
-import { transformed, ts } from "./transformed.ts";
+import { ts } from "../../../src/kernel/core/compiler/typescript.ts";
+import { transformed } from "./transformed.ts";
 
 describe("the cell transform", () => {
   test("keeps top-level names in the scope that cells share", () => {
@@ -149,7 +150,7 @@ describe("the cell transform", () => {
   test("waits for the modules that a cell imports by name", () => {
     const code = 'import a from "m"; import "n"; import r = require("r"); export * from "e"; a;';
     const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.ES2022);
-    expect(awaitModules(ts, file)).toBe(' await __kernel.ready(["m","n"]);');
+    expect(awaitModules(file)).toBe(' await __kernel.ready(["m","n"]);');
   });
 
   test("leaves types out", () => {

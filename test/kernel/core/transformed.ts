@@ -1,11 +1,9 @@
-import typescript from "typescript";
+import type * as TS from "typescript";
 import { assignedInFunctions } from "../../../src/kernel/core/cell/loops.ts";
 import { SharedNames } from "../../../src/kernel/core/cell/scope.ts";
 import { SharedScope } from "../../../src/kernel/core/cell/shared-scope.ts";
 import { cellTransformer } from "../../../src/kernel/core/cell/transform.ts";
-import { type Compiler, localsOf } from "../../../src/kernel/core/compiler/typescript.ts";
-
-export const ts = typescript as unknown as Compiler;
+import { localsOf, ts } from "../../../src/kernel/core/compiler/typescript.ts";
 
 /** What a cell becomes, when earlier cells have left some declarations. */
 export function transformed(code: string, earlier = "", scope = new SharedScope()): string {
@@ -33,10 +31,10 @@ export function transformed(code: string, earlier = "", scope = new SharedScope(
   program.getTypeChecker();
   Object.assign(cell, { parent: before });
   const earlierCells = {
-    declares: (symbol: typescript.Symbol) => localsOf(before).get(symbol.escapedName) === symbol,
+    declares: (symbol: TS.Symbol) => localsOf(before).get(symbol.escapedName) === symbol,
   };
-  const names = new SharedNames(ts, program.getTypeChecker(), cell, earlierCells, scope);
-  for (const name of assignedInFunctions(ts, names, cell)) scope.changing.add(name);
-  program.emit(cell, undefined, undefined, false, { before: [cellTransformer(ts, names)] });
+  const names = new SharedNames(program.getTypeChecker(), cell, earlierCells, scope);
+  for (const name of assignedInFunctions(names, cell)) scope.changing.add(name);
+  program.emit(cell, undefined, undefined, false, { before: [cellTransformer(names)] });
   return output.replace(/export \{\};\s*$/, "").trim();
 }

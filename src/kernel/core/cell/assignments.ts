@@ -1,4 +1,5 @@
 import type * as TS from "typescript";
+import { factory, ts } from "../compiler/typescript.ts";
 import { usingOf } from "./prepare.ts";
 import { kernelCall } from "./nodes.ts";
 
@@ -10,8 +11,6 @@ const useName = "use";
  * says what stands for a declared name. With `bare`, only the targets, as `for (... of ...)` wants them.
  */
 export function assignments(
-  ts: typeof TS,
-  factory: TS.NodeFactory,
   list: TS.VariableDeclarationList,
   target: (name: TS.Identifier) => TS.Expression,
   visit: (node: TS.Expression) => TS.Expression,
@@ -32,9 +31,9 @@ export function assignments(
 
   /** `using x = value` hands the value over, to be disposed of when the cell has ended. */
   function used(value: TS.Expression): TS.Expression {
-    const kind = usingOf(ts, list);
+    const kind = usingOf(list);
     if (kind === undefined) return value;
-    return kernelCall(factory, useName, [value, ...(kind === "await using" ? [factory.createTrue()] : [])]);
+    return kernelCall(useName, [value, ...(kind === "await using" ? [factory.createTrue()] : [])]);
   }
 
   function at<T extends TS.Node>(original: TS.Node, node: T): T {

@@ -1,4 +1,5 @@
 import type * as TS from "typescript";
+import { factory, ts } from "../compiler/typescript.ts";
 import { kernelName } from "./names.ts";
 import { kernelCall, propertyOf } from "./nodes.ts";
 import type { SharedNames } from "./scope.ts";
@@ -10,7 +11,7 @@ export const namespaceName = "namespace";
 const readyName = "ready";
 
 /** The text that waits for the modules a cell imports: one of them awaits something at its top. */
-export function awaitModules(ts: typeof TS, file: TS.SourceFile): string {
+export function awaitModules(file: TS.SourceFile): string {
   const ids = file.statements.flatMap((node) =>
     ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)
       ? [node.moduleSpecifier.text]
@@ -20,12 +21,7 @@ export function awaitModules(ts: typeof TS, file: TS.SourceFile): string {
 }
 
 /** `import x = require("m")` and `import x = Some.name`, as an assignment. */
-export function importEqualsStatements(
-  ts: typeof TS,
-  factory: TS.NodeFactory,
-  node: TS.ImportEqualsDeclaration,
-  names: SharedNames,
-): TS.Statement[] {
+export function importEqualsStatements(node: TS.ImportEqualsDeclaration, names: SharedNames): TS.Statement[] {
   const reference = node.moduleReference;
   if (node.isTypeOnly || !names.isImportedValue(node.name)) return [];
   const value = ts.isExternalModuleReference(reference)
@@ -40,17 +36,12 @@ export function importEqualsStatements(
   }
 
   function shared(name: string): TS.Expression {
-    return propertyOf(factory, names.holderOf(name), name);
+    return propertyOf(names.holderOf(name), name);
   }
 }
 
 /** `import { a as b } from "m"` as `__scope.b = __kernel("m").a`; what is only a type is left out. */
-export function importStatements(
-  ts: typeof TS,
-  factory: TS.NodeFactory,
-  node: TS.ImportDeclaration,
-  names: SharedNames,
-): TS.Statement[] {
+export function importStatements(node: TS.ImportDeclaration, names: SharedNames): TS.Statement[] {
   const clause = node.importClause;
   const module = () =>
     factory.createCallExpression(factory.createIdentifier(kernelName), undefined, [node.moduleSpecifier]);
@@ -75,13 +66,11 @@ export function importStatements(
   return result;
 
   function interop(kind: string): TS.Expression {
-    return kernelCall(factory, kind, [module()]);
+    return kernelCall(kind, [module()]);
   }
 
   function assign(name: TS.Identifier, value: TS.Expression): TS.Statement {
-    return statement(
-      factory.createAssignment(propertyOf(factory, names.holderOf(name.text), name.text), value),
-    );
+    return statement(factory.createAssignment(propertyOf(names.holderOf(name.text), name.text), value));
   }
 
   function statement(expression: TS.Expression): TS.Statement {

@@ -1,4 +1,5 @@
 import type * as TS from "typescript";
+import { factory, ts } from "../compiler/typescript.ts";
 import { unreadWords } from "../errors/type-errors.ts";
 import { awaitsAtTop } from "./prepare.ts";
 
@@ -18,12 +19,7 @@ export interface CompiledModule {
 }
 
 /** Compiles a module beside the notebook; its types have been checked with the cell that imports it. */
-export function compileModule(
-  ts: typeof TS,
-  path: string,
-  text: string,
-  options: TS.CompilerOptions,
-): CompiledModule {
+export function compileModule(path: string, text: string, options: TS.CompilerOptions): CompiledModule {
   const file = ts.createSourceFile(path, text, options.target!, true);
   const fault = unreadWords(file);
   if (fault !== undefined) throw new SyntaxError(fault);
@@ -37,7 +33,7 @@ export function compileModule(
       declaration: false,
       sourceMap: true,
     },
-    transformers: { before: [metaTransformer(ts)] },
+    transformers: { before: [metaTransformer] },
   });
   return {
     code: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ""),
@@ -49,27 +45,24 @@ export function compileModule(
         ? [node.moduleSpecifier.text]
         : [],
     ),
-    awaits: awaitsAtTop(ts, file),
+    awaits: awaitsAtTop(file),
   };
 }
 
 /** A function knows neither `import.meta` nor, where it comes from a start-up snapshot, `import()`. */
-function metaTransformer(ts: typeof TS): TS.TransformerFactory<TS.SourceFile> {
-  return (context) => (file) => {
-    const { factory } = context;
-    const visit = (node: TS.Node): TS.Node => {
-      if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword)
-        return factory.createIdentifier(moduleMeta);
-      const visited = ts.visitEachChild(node, visit, context);
-      return ts.isCallExpression(visited) && visited.expression.kind === ts.SyntaxKind.ImportKeyword
-        ? factory.updateCallExpression(
-            visited,
-            factory.createIdentifier(moduleLoad),
-            undefined,
-            visited.arguments,
-          )
-        : visited;
-    };
-    return ts.visitEachChild(file, visit, context);
+const metaTransformer: TS.TransformerFactory<TS.SourceFile> = (context) => (file) => {
+  const visit = (node: TS.Node): TS.Node => {
+    if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword)
+      return factory.createIdentifier(moduleMeta);
+    const visited = ts.visitEachChild(node, visit, context);
+    return ts.isCallExpression(visited) && visited.expression.kind === ts.SyntaxKind.ImportKeyword
+      ? factory.updateCallExpression(
+          visited,
+          factory.createIdentifier(moduleLoad),
+          undefined,
+          visited.arguments,
+        )
+      : visited;
   };
-}
+  return ts.visitEachChild(file, visit, context);
+};

@@ -1,5 +1,5 @@
 import type * as TS from "typescript";
-import { type Compiler, localsOf } from "../compiler/typescript.ts";
+import { localsOf, ts } from "../compiler/typescript.ts";
 
 /** What a cell has to do with names that all cells share. */
 interface Names {
@@ -19,18 +19,17 @@ interface Names {
  * @returns their positions in `above`, from the first on, and the names that the cell itself lacks
  */
 export function neededCells(
-  ts: Compiler,
   above: readonly string[],
   cell: string,
   known: ReadonlySet<string>,
 ): { readonly cells: number[]; readonly names: string[] } {
   const lacking = (names: Iterable<string>): string[] => [...names].filter((name) => !known.has(name));
-  const own = lacking(namesOf(ts, cell).used);
+  const own = lacking(namesOf(cell).used);
   const wanted = new Set(own);
   const found = new Set<string>();
   const cells: number[] = [];
   for (const [i, text] of [...above.entries()].reverse()) {
-    const { declared, used, given } = namesOf(ts, text);
+    const { declared, used, given } = namesOf(text);
     if (![...declared, ...given].some((name) => wanted.has(name))) continue;
     cells.unshift(i);
     for (const name of declared) found.add(name);
@@ -41,7 +40,7 @@ export function neededCells(
   return names.length === 0 ? { cells: [], names } : { cells, names };
 }
 
-function namesOf(ts: Compiler, code: string): Names {
+function namesOf(code: string): Names {
   // A file that exports is a module, and its names are its own.
   const file = ts.createSourceFile("cell.ts", `export {};\n${code}`, ts.ScriptTarget.Latest, true);
   ts.bindSourceFile(file, {});
@@ -50,9 +49,9 @@ function namesOf(ts: Compiler, code: string): Names {
   const given = new Set<string>();
   const visit = (node: TS.Node): void => {
     if (ts.isImportDeclaration(node)) return;
-    if (ts.isIdentifier(node) && isSpokenOf(ts, node) && !isDeclaredAround(ts, node, () => true)) {
+    if (ts.isIdentifier(node) && isSpokenOf(node) && !isDeclaredAround(node, () => true)) {
       used.add(node.text);
-      if (isGiven(ts, node)) given.add(node.text);
+      if (isGiven(node)) given.add(node.text);
     }
     ts.forEachChild(node, visit);
   };
@@ -61,7 +60,7 @@ function namesOf(ts: Compiler, code: string): Names {
 }
 
 /** Whether an identifier stands for something by its name, and is no name of a property or a declaration itself. */
-export function isSpokenOf(ts: Compiler, node: TS.Identifier): boolean {
+export function isSpokenOf(node: TS.Identifier): boolean {
   const { parent } = node;
   if (ts.isShorthandPropertyAssignment(parent)) return true;
   if (ts.isQualifiedName(parent)) return parent.left === node;
@@ -71,26 +70,22 @@ export function isSpokenOf(ts: Compiler, node: TS.Identifier): boolean {
 }
 
 /** Whether one of the places around an identifier declares its name, of those that count. */
-export function isDeclaredAround(
-  ts: Compiler,
-  node: TS.Identifier,
-  counts: (place: TS.Node) => boolean,
-): boolean {
+export function isDeclaredAround(node: TS.Identifier, counts: (place: TS.Node) => boolean): boolean {
   const declares = (place: TS.Node): boolean =>
     (place as { locals?: TS.SymbolTable }).locals?.has(node.escapedText) === true ||
     ((ts.isFunctionExpression(place) || ts.isClassExpression(place)) && place.name?.text === node.text);
   return ts.findAncestor(node, (place) => counts(place) && declares(place)) !== undefined;
 }
 
-function isGiven(ts: Compiler, node: TS.Identifier): boolean {
+function isGiven(node: TS.Identifier): boolean {
   const { parent } = node;
   if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent))
     return (
       parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken
     );
-  return ts.isBinaryExpression(parent) && parent.left === node && isAssignment(ts, parent.operatorToken.kind);
+  return ts.isBinaryExpression(parent) && parent.left === node && isAssignment(parent.operatorToken.kind);
 }
 
-function isAssignment(ts: Compiler, kind: TS.SyntaxKind): boolean {
+function isAssignment(kind: TS.SyntaxKind): boolean {
   return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 }

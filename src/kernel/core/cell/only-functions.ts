@@ -1,4 +1,5 @@
 import type * as TS from "typescript";
+import { ts } from "../compiler/typescript.ts";
 
 /** What an answer is handed to. */
 const CHECK = "check";
@@ -7,27 +8,27 @@ const CHECK = "check";
  * Whether all that a cell does is to make functions, and perhaps to hand them to `check`: then nothing happens outside of it when
  * it runs, and it can be tried even where the compiler is against it.
  */
-export function onlyMakesFunctions(ts: typeof TS, cell: TS.SourceFile): boolean {
+export function onlyMakesFunctions(cell: TS.SourceFile): boolean {
   let makesFunctions = false;
   const acts = (node: TS.Node): boolean => {
     if (ts.isFunctionLike(node)) {
       makesFunctions ||= "body" in node;
       return false;
     }
-    return isAction(ts, node) || ts.forEachChild(node, acts) === true;
+    return isAction(node) || ts.forEachChild(node, acts) === true;
   };
-  return cell.statements.every((one) => isDeclaration(ts, one) && !acts(one)) && makesFunctions;
+  return cell.statements.every((one) => isDeclaration(one) && !acts(one)) && makesFunctions;
 }
 
 /** Whether a name stands where it is handed to `check`, as it is. */
-export function isChecked(ts: typeof TS, name: TS.Node): boolean {
+export function isChecked(name: TS.Node): boolean {
   const { parent } = name;
   if (ts.isNonNullExpression(parent) || ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent))
-    return isChecked(ts, parent);
+    return isChecked(parent);
   return ts.isCallExpression(parent) && parent.expression.getText() === CHECK;
 }
 
-function isDeclaration(ts: typeof TS, node: TS.Statement): boolean {
+function isDeclaration(node: TS.Statement): boolean {
   return (
     ts.isVariableStatement(node) ||
     ts.isFunctionDeclaration(node) ||
@@ -41,16 +42,16 @@ function isDeclaration(ts: typeof TS, node: TS.Statement): boolean {
 }
 
 /** `check(...)`, of which all that was found is shown: as the value of the cell, or by `display`. */
-function isShownCheck(ts: typeof TS, call: TS.CallExpression): boolean {
+function isShownCheck(call: TS.CallExpression): boolean {
   const called = call.expression.getText();
   if (called === "display") return call.arguments.some(ts.isCallExpression);
   return called === CHECK && (ts.isExpressionStatement(call.parent) || ts.isCallExpression(call.parent));
 }
 
 /** What does more than to give a value. */
-function isAction(ts: typeof TS, node: TS.Node): boolean {
+function isAction(node: TS.Node): boolean {
   const { PlusPlusToken, MinusMinusToken, FirstAssignment, LastAssignment } = ts.SyntaxKind;
-  if (ts.isCallExpression(node)) return !isShownCheck(ts, node);
+  if (ts.isCallExpression(node)) return !isShownCheck(node);
   if (ts.isBinaryExpression(node)) {
     const { kind } = node.operatorToken;
     return kind >= FirstAssignment && kind <= LastAssignment;

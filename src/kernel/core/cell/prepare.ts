@@ -1,11 +1,12 @@
 import type * as TS from "typescript";
+import { ts } from "../compiler/typescript.ts";
 import { lastValue } from "./names.ts";
 
 /**
  * The text of a cell as the compiler gets it, every character in its place: `export` before a declaration says
  * nothing in a cell, where every name is shared, and is blanked.
  */
-export function prepareCell(ts: typeof TS, code: string): string {
+export function prepareCell(code: string): string {
   const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
   let text = code;
   const blank = (start: number, end: number) => {
@@ -39,7 +40,7 @@ export function prepareCell(ts: typeof TS, code: string): string {
 }
 
 /** True for a cell that is an object and nothing else, `{ a: 1, b: 2 }`, which the language takes for a block. */
-export function isObjectAlone(ts: typeof TS, code: string): boolean {
+export function isObjectAlone(code: string): boolean {
   if (!/^\s*\{[\s\S]*\}\s*$/.test(code)) return false;
   const file = ts.createSourceFile("cell.ts", `(${code})`, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
   return parseErrors(file).length === 0;
@@ -50,21 +51,18 @@ export function parseErrors(file: TS.SourceFile): TS.Diagnostic[] {
 }
 
 /** True when a cell, or a part of one, awaits something outside of its functions. */
-export function awaitsAtTop(ts: typeof TS, part: TS.Node): boolean {
+export function awaitsAtTop(part: TS.Node): boolean {
   const awaits = (node: TS.Node): boolean => {
     if (ts.isFunctionLike(node) || ts.isTypeNode(node)) return false;
     if (ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier)) return true;
-    if (ts.isVariableDeclarationList(node) && usingOf(ts, node) === "await using") return true;
+    if (ts.isVariableDeclarationList(node) && usingOf(node) === "await using") return true;
     return ts.forEachChild(node, awaits) ?? false;
   };
   return awaits(part);
 }
 
 /** Whether variables are declared with `using`, and how; undefined for others. */
-export function usingOf(
-  ts: typeof TS,
-  { flags }: TS.VariableDeclarationList,
-): "using" | "await using" | undefined {
+export function usingOf({ flags }: TS.VariableDeclarationList): "using" | "await using" | undefined {
   const kind: number = flags & ts.NodeFlags.BlockScoped;
   if (kind === (ts.NodeFlags.AwaitUsing as number)) return "await using";
   return kind === (ts.NodeFlags.Using as number) ? "using" : undefined;
@@ -77,7 +75,6 @@ export function isInternalName(name: string): boolean {
 
 /** Whether a text is a whole cell, the beginning of one (with the indentation of its next line), or neither. */
 export function completeness(
-  ts: typeof TS,
   code: string,
 ): { status: "complete" | "invalid" } | { status: "incomplete"; indent: string } {
   const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);

@@ -1,5 +1,5 @@
 import type * as TS from "typescript";
-import { type Compiler, localsOf } from "../compiler/typescript.ts";
+import { localsOf, ts } from "../compiler/typescript.ts";
 import type { SharedScope } from "./shared-scope.ts";
 
 /** What earlier cells declared. */
@@ -10,7 +10,6 @@ interface Earlier {
 /** What of a cell's text means a name that all cells share. */
 export class SharedNames {
   constructor(
-    private readonly ts: Compiler,
     private readonly checker: TS.TypeChecker,
     private readonly cell: TS.SourceFile,
     private readonly earlier: Earlier,
@@ -29,7 +28,6 @@ export class SharedNames {
 
   /** True when the identifier is a reference to a shared name. */
   isReference(node: TS.Identifier): boolean {
-    const ts = this.ts;
     const isProperty = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
     return ts.isExpressionNode(node) && !isProperty && this.isMeant(node);
   }
@@ -49,19 +47,18 @@ export class SharedNames {
   /** True when an imported name stands for a value, and not only for a type. */
   isImportedValue(name: TS.Identifier): boolean {
     const symbol = this.checker.getSymbolAtLocation(name);
-    if (!symbol || !(symbol.flags & this.ts.SymbolFlags.Alias)) return true;
+    if (!symbol || !(symbol.flags & ts.SymbolFlags.Alias)) return true;
     const target = this.checker.getAliasedSymbol(symbol);
-    return (target.flags & this.ts.SymbolFlags.Value) !== 0;
+    return (target.flags & ts.SymbolFlags.Value) !== 0;
   }
 
   #isShared(symbol: TS.Symbol, name: string): boolean {
-    const key = this.ts.escapeLeadingUnderscores(name);
+    const key = ts.escapeLeadingUnderscores(name);
     return localsOf(this.cell).get(key) === symbol || this.earlier.declares(symbol);
   }
 
   /** A function, class or enum calls itself by its own name, as its declaration binds it. */
   #isInside(symbol: TS.Symbol, node: TS.Node): boolean {
-    const ts = this.ts;
     return symbol.declarations!.some(
       (declaration) =>
         !ts.isVariableDeclaration(declaration) &&

@@ -1,8 +1,8 @@
 import type * as TS from "typescript";
-import { type Compiler, localsOf } from "../compiler/typescript.ts";
+import { localsOf, ts } from "../compiler/typescript.ts";
 
 /** The statement of a cell that declares a name at its top, with the comment before it. */
-export function sourceIn(ts: Compiler, code: string, name: string): string {
+export function sourceIn(code: string, name: string): string {
   const file = ts.createSourceFile("cell.ts", `export {};\n${code}`, ts.ScriptTarget.Latest, true);
   ts.bindSourceFile(file, {});
   const declarations = localsOf(file).get(ts.escapeLeadingUnderscores(name))?.declarations ?? [];

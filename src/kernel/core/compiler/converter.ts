@@ -61,8 +61,8 @@ export class CellConverter implements Converter {
 
   convert(_declarations: string, code: string): ConvertResult {
     this.#code = code;
-    this.#shift = isObjectAlone(ts, code) ? 1 : 0;
-    const text = this.#shift === 1 ? `(${code})` : prepareCell(ts, code);
+    this.#shift = isObjectAlone(code) ? 1 : 0;
+    const text = this.#shift === 1 ? `(${code})` : prepareCell(code);
     const result = this.#converter.convert("", text);
     const { program, file, sourceMap, diagnostics, isTried } = latestCompilation();
     this.#isRefused = diagnostics.length > 0;
@@ -70,13 +70,13 @@ export class CellConverter implements Converter {
     if (result.output === undefined || !program || !file) return result;
     const modules = modulesOf(program, file);
     const waits =
-      modules.some((module) => awaitsAtTop(ts, module)) ||
+      modules.some((module) => awaitsAtTop(module)) ||
       [file, ...modules].some((module) => importsPackage(program, module));
-    result.hasToplevelAwait = waits || awaitsAtTop(ts, file);
+    result.hasToplevelAwait = waits || awaitsAtTop(file);
     delete result.lastExpressionVar;
     // On a line of its own, so that columns in stack traces are those of the cell. Strict, as modules are.
-    result.output = `"use strict"; ${sharedScope.prologue}${waits ? awaitModules(ts, file) : ""}\n${result.output}\n//# sourceURL=${cellUrl(this.count)}`;
-    this.#declarations = (result.declOutput ?? "") + blockVariables(ts, program.getTypeChecker(), file);
+    result.output = `"use strict"; ${sharedScope.prologue}${waits ? awaitModules(file) : ""}\n${result.output}\n//# sourceURL=${cellUrl(this.count)}`;
+    this.#declarations = (result.declOutput ?? "") + blockVariables(program.getTypeChecker(), file);
     this.#stacks.remember(this.count, code, sourceMap);
     this.#hooks.beforeRun(() =>
       isTried ? [] : this.#notes.about({ file, checker: program.getTypeChecker() }),
@@ -86,10 +86,10 @@ export class CellConverter implements Converter {
 
   /** Keeps what the latest cell declared: it has run. If it did not run to its end, only what `reached` says. */
   keep(reached?: (name: string) => boolean): void {
-    const kept = reached ? keptDeclarations(ts, this.#declarations, reached) : this.#declarations;
+    const kept = reached ? keptDeclarations(this.#declarations, reached) : this.#declarations;
     if (/^(?!export \{\};$)./m.test(kept)) earlierCells.add(kept, setting.options.target!);
     this.#declarations = "";
-    for (const name of declaredNames(ts, this.#code)) {
+    for (const name of declaredNames(this.#code)) {
       const isReached = reached?.(name) !== false;
       if (isReached) this.#sources.take(name, this.#code, this.count);
       else this.#failed.set(name, this.count);
@@ -135,16 +135,16 @@ export class CellConverter implements Converter {
   }
 
   inspect(_declarations: string, code: string, position: number) {
-    return this.#converter.inspect("", prepareCell(ts, code), position);
+    return this.#converter.inspect("", prepareCell(code), position);
   }
 
   complete(_declarations: string, code: string, position: number) {
-    return this.#converter.complete("", prepareCell(ts, code), position);
+    return this.#converter.complete("", prepareCell(code), position);
   }
 
   /** The names that cells have declared, this one included. */
   namesWith(code: string): ReadonlySet<string> {
-    return new Set([...earlierCells.names, ...declaredNames(ts, code)]);
+    return new Set([...earlierCells.names, ...declaredNames(code)]);
   }
 
   /** How a name was declared, as it was written there. */

@@ -1,8 +1,8 @@
 import type * as TS from "typescript";
+import { localsOf, ts } from "./typescript.ts";
 import { declaredNames } from "../cell/declarations.ts";
 import { platform } from "../platform.ts";
 import { nameOf } from "./paths.ts";
-import { type Compiler, localsOf } from "./typescript.ts";
 
 /**
  * What earlier cells declared: a file of declarations for each, parsed once. A name is looked up in the latest first, and
@@ -12,8 +12,6 @@ export class EarlierCells {
   #files: readonly TS.SourceFile[] = [];
   #byPath: ReadonlyMap<string, TS.SourceFile> = new Map();
   #made = 0;
-
-  constructor(private readonly ts: Compiler) {}
 
   /** The file of the latest cell. */
   get latest(): TS.SourceFile | undefined {
@@ -37,9 +35,9 @@ export class EarlierCells {
   add(declarations: string, target: TS.ScriptTarget): void {
     const path = `${platform.folder()}/__cell${String(++this.#made)}__.d.ts`;
     // Exported, so that a later cell can speak of a type that has been declared anew since.
-    const names = declaredNames(this.ts, declarations).join(", ");
-    const file = this.ts.createSourceFile(path, `${declarations}\nexport { ${names} };\n`, target);
-    this.ts.bindSourceFile(file, {});
+    const names = declaredNames(declarations).join(", ");
+    const file = ts.createSourceFile(path, `${declarations}\nexport { ${names} };\n`, target);
+    ts.bindSourceFile(file, {});
     this.#files = [
       ...this.#files.filter((one, i) => !isHidden(one, [...this.#files.slice(i + 1), file])),
       file,

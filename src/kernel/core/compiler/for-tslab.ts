@@ -19,10 +19,10 @@ import { ts } from "./typescript.ts";
 export const sourceFiles = new SourceFiles();
 
 /** What the cells before declared. */
-export const earlierCells = new EarlierCells(ts);
+export const earlierCells = new EarlierCells();
 
 /** What the compiler has refused. */
-export const refusedNames = new RefusedNames(ts);
+export const refusedNames = new RefusedNames();
 
 /** What cells share. */
 export const sharedScope = new SharedScope();
@@ -98,7 +98,7 @@ export const compilerForTslab: object = {
   getPreEmitDiagnosticsOfFiles(program: TS.Program, [cell]: [TS.SourceFile]) {
     const faults = faultsIn(program, [cell, ...modulesOf(program, cell)]);
     const diagnostics = [...faults, ...refusedNames.usesIn(program, cell, earlierCells)];
-    const isTried = diagnostics.length > 0 && isRead(program, cell, faults) && onlyMakesFunctions(ts, cell);
+    const isTried = diagnostics.length > 0 && isRead(program, cell, faults) && onlyMakesFunctions(cell);
     Object.assign(compilation, { program, diagnostics, isTried, cell: cell.fileName });
     return isTried ? [] : diagnostics;
   },
@@ -133,8 +133,8 @@ function emit(
   program: TS.Program,
   [file, write, , , transformers]: Parameters<TS.Program["emit"]>,
 ): TS.EmitResult {
-  const names = new SharedNames(ts, program.getTypeChecker(), file!, earlierCells, sharedScope);
-  for (const name of assignedInFunctions(ts, names, file!)) sharedScope.changing.add(name);
+  const names = new SharedNames(program.getTypeChecker(), file!, earlierCells, sharedScope);
+  for (const name of assignedInFunctions(names, file!)) sharedScope.changing.add(name);
   compilation.file = file;
   const writeFile: TS.WriteFileCallback = (path, text, ...rest) => {
     if (path.endsWith(".map")) {
@@ -145,12 +145,12 @@ function emit(
       // What marks a module is no part of the cell, and the map is kept apart; an empty cell is still a cell.
       text = text.replace(/(export \{\};\s*)?\/\/# sourceMappingURL=.*\s*$/, "") || ";";
       if (program.getDeclarationDiagnostics(file).length > 0)
-        write?.(path.replace(/js$/, "d.ts"), plainDeclarations(ts, program.getTypeChecker(), file!), ...rest);
+        write?.(path.replace(/js$/, "d.ts"), plainDeclarations(program.getTypeChecker(), file!), ...rest);
     }
     write?.(path, text, ...rest);
   };
   return program.emit(file, writeFile, undefined, undefined, {
-    before: [cellTransformer(ts, names), ...(platform.countsRounds ? [countingTransformer(ts)] : [])],
+    before: [cellTransformer(names), ...(platform.countsRounds ? [countingTransformer] : [])],
     ...(transformers?.afterDeclarations ? { afterDeclarations: transformers.afterDeclarations } : {}),
   });
 }

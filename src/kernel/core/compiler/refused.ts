@@ -1,8 +1,8 @@
 import type * as TS from "typescript";
+import { ts } from "./typescript.ts";
 import { isChecked } from "../cell/only-functions.ts";
 import type { Report } from "../errors/report.ts";
 import type { EarlierCells } from "./earlier.ts";
-import type { Compiler } from "./typescript.ts";
 
 /** A cell that the compiler has refused. */
 interface RefusedCell {
@@ -14,8 +14,6 @@ interface RefusedCell {
 /** The names that were last declared in a cell which the compiler has refused. */
 export class RefusedNames {
   readonly #cells = new Map<string, RefusedCell>();
-
-  constructor(private readonly ts: Compiler) {}
 
   set(name: string, cell: RefusedCell): void {
     this.#cells.set(name, cell);
@@ -34,12 +32,11 @@ export class RefusedNames {
   /** Where a cell would use such a name: to `check` alone is handed what was tried, and an older one never in its place. */
   usesIn(program: TS.Program, cell: TS.SourceFile, earlier: EarlierCells): TS.Diagnostic[] {
     if (this.#cells.size === 0) return [];
-    const { ts } = this;
     const checker = program.getTypeChecker();
     const found: TS.Diagnostic[] = [];
     const visit = (node: TS.Node): void => {
       const refused = ts.isIdentifier(node) ? this.#cells.get(node.text) : undefined;
-      if (refused && (refused.tried !== undefined) !== isChecked(ts, node) && means(node as TS.Identifier))
+      if (refused && (refused.tried !== undefined) !== isChecked(node) && means(node as TS.Identifier))
         found.push({
           file: cell,
           start: node.getStart(),

@@ -25,7 +25,7 @@ export class Sources {
     const [name = "", member] = path.split(".");
     const written = this.#written.get(name);
     if (!written) return member === undefined ? this.#inLibrary(name) : undefined;
-    const statement = sourceIn(ts, written.code, name);
+    const statement = sourceIn(written.code, name);
     const { module, exported = member } = importedBy(statement, name) ?? {};
     const elsewhere = module !== undefined && exported !== undefined && this.#inModule(module, exported);
     if (elsewhere) return elsewhere;
@@ -38,7 +38,7 @@ export class Sources {
     const texts = [module, `${module}.ts`, module.replace(/\.js$/, ".ts")].map((path) =>
       ts.sys.readFile(`${platform.folder()}/${path}`),
     );
-    const source = sourceIn(ts, texts.find((text) => text !== undefined) ?? "", name);
+    const source = sourceIn(texts.find((text) => text !== undefined) ?? "", name);
     return source && `${module}:\n${source}`;
   }
 

@@ -36,10 +36,13 @@ interface Internals {
 export type Locals = Map<TS.__String, TS.Symbol>;
 
 /** The compiler, with what it exports besides its declarations. */
-export type Compiler = typeof TS & Internals;
+type Compiler = typeof TS & Internals;
 
 /** The compiler, the one that the project is built with: cells and lessons are in one language. */
 export const ts = real as unknown as Compiler;
+
+/** Makes nodes: the same in all its transformations. */
+export const { factory } = ts;
 
 /** Where in a file the first place is that cannot be read. */
 export function firstUnread(file: TS.SourceFile): number | undefined {

@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { neededCells } from "../cell/needed.ts";
 import type { CellConverter } from "../compiler/converter.ts";
-import { ts } from "../compiler/typescript.ts";
 import { ABOVE, CELLS_ABOVE } from "../comm-messages.ts";
 import type { Comm, Comms } from "./comms.ts";
 
@@ -10,9 +9,7 @@ export function answerCellsAbove(comms: Comms, converter: CellConverter): void {
   comms.register(CELLS_ABOVE, (comm: Comm, data: unknown) => {
     const { success: isAsked, output } = v.safeParse(ABOVE, data);
     comm.send(
-      isAsked
-        ? neededCells(ts, output.above, output.cell, converter.namesWith(""))
-        : { cells: [], names: [] },
+      isAsked ? neededCells(output.above, output.cell, converter.namesWith("")) : { cells: [], names: [] },
     );
   });
 }

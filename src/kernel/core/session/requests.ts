@@ -2,7 +2,6 @@ import type * as TS from "typescript";
 import { completeness } from "../cell/prepare.ts";
 import type { Content, ToSession } from "../channel.ts";
 import type { CellConverter } from "../compiler/converter.ts";
-import { ts } from "../compiler/typescript.ts";
 import type { Comms } from "./comms.ts";
 import { completion, type Completions } from "./completion.ts";
 import { askedOf, helpText } from "./help.ts";
@@ -85,7 +84,7 @@ export class Requests {
           content["detail_level"] === 1,
         );
       case "is_complete_request":
-        return { ...completeness(ts, code) };
+        return { ...completeness(code) };
       case "comm_info_request":
         return this.#comms.info(content["target_name"]);
       default:

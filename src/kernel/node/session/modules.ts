@@ -7,7 +7,6 @@ import { compileFunction, constants, Script } from "node:vm";
 import * as tslab from "tslab";
 import { type CompiledModule, compileModule, moduleLoad, moduleMeta } from "../../core/cell/module.ts";
 import { setting } from "../../core/compiler/for-tslab.ts";
-import { ts } from "../../core/compiler/typescript.ts";
 import type { Stacks } from "../../core/errors/stack.ts";
 import type { Library } from "../../core/session/library.ts";
 import { platform, type Places } from "../../core/platform.ts";
@@ -194,7 +193,7 @@ export class Modules {
     const stamp = this.#stampOf(path);
     const known = this.#compiled.get(path);
     if (known && known.stamp === stamp) return known.module;
-    const module = compileModule(ts, path, this.#read(path), setting.options);
+    const module = compileModule(path, this.#read(path), setting.options);
     this.#compiled.set(path, { stamp, module });
     this.#stacks.rememberModule(path, module.mappings);
     return module;

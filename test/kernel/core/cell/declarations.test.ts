@@ -5,14 +5,14 @@ import {
   keptDeclarations,
   plainDeclarations,
 } from "../../../../src/kernel/core/cell/declarations.ts";
-import { ts } from "../transformed.ts";
+import { ts } from "../../../../src/kernel/core/compiler/typescript.ts";
 
 /** A cell as the compiler reads it, with what it knows of types. */
 function checked(code: string): Parameters<typeof plainDeclarations> {
   const options = { target: ts.ScriptTarget.ES2022, noLib: true, noResolve: true };
   const file = ts.createSourceFile("cell.ts", `export {};\n${code}`, options.target, true);
   const host = { ...ts.createCompilerHost(options), getSourceFile: () => file };
-  return [ts, ts.createProgram(["cell.ts"], options, host).getTypeChecker(), file];
+  return [ts.createProgram(["cell.ts"], options, host).getTypeChecker(), file];
 }
 
 test.each<[code: string, names: string[]]>([
@@ -26,7 +26,7 @@ test.each<[code: string, names: string[]]>([
   ["const f = lambda x: x ** 2;", ["f"]],
   ["let a = 3 let b = 4;\nlet c = 5;", ["a", "c"]],
 ])("%j declares %j", (code, names) => {
-  expect(declaredNames(ts, code).sort()).toEqual([...names].sort());
+  expect(declaredNames(code).sort()).toEqual([...names].sort());
 }); // prettier-ignore
 
 describe("of a cell that did not come to its end", () => {
@@ -54,9 +54,7 @@ describe("of a cell that did not come to its end", () => {
     [[], []],
   ])("what it reached, %j, is kept, and all types", (reached, kept) => {
     const all = declarations.filter((_, i) => !values.includes(i) || kept.includes(i));
-    expect(keptDeclarations(ts, declarations.join("\n"), (name) => reached.includes(name))).toBe(
-      all.join("\n"),
-    );
+    expect(keptDeclarations(declarations.join("\n"), (name) => reached.includes(name))).toBe(all.join("\n"));
   });
 });
 

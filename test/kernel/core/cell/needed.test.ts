@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { neededCells } from "../../../../src/kernel/core/cell/needed.ts";
-import { ts } from "../../../../src/kernel/core/compiler/typescript.ts";
 
 const needed = (above: string[], cell: string, known: string[] = []) =>
-  neededCells(ts, above, cell, new Set(known));
+  neededCells(above, cell, new Set(known));
 
 describe("the cells that a cell stands on", () => {
   const lesson = [

@@ -8,7 +8,7 @@ import {
   prepareCell,
 } from "../../../../src/kernel/core/cell/prepare.ts";
 
-describe("prepareCell(ts, code)", () => {
+describe("prepareCell(code)", () => {
   test.each([
     ["export const a = 1;", "       const a = 1;"],
     ["export default function f() {}", "               function f() {}"],
@@ -24,7 +24,7 @@ describe("prepareCell(ts, code)", () => {
     ["// export\nexport interface A {}", "// export\n       interface A {}"],
     ["namespace N { export const a = 1; }", "namespace N { export const a = 1; }"],
   ])("%j becomes %j", (code, prepared) => {
-    expect(prepareCell(typescript, code)).toBe(prepared);
+    expect(prepareCell(code)).toBe(prepared);
   });
 });
 
@@ -38,7 +38,7 @@ test.each([
   ["{ a: 1 } {}", false],
   ["x = { a: 1 }", false],
 ])("a cell %j is an object and nothing else: %s", (code, is) => {
-  expect(isObjectAlone(typescript, code)).toBe(is);
+  expect(isObjectAlone(code)).toBe(is);
 });
 
 test.each([
@@ -54,7 +54,7 @@ test.each([
   ["if (a) { while (b) { await c; } }", true],
 ])("%j awaits outside of functions: %s", (code, awaits) => {
   const file = typescript.createSourceFile("a.ts", code, typescript.ScriptTarget.Latest, true);
-  expect(awaitsAtTop(typescript, file)).toBe(awaits);
+  expect(awaitsAtTop(file)).toBe(awaits);
 });
 
 test.each([
@@ -75,7 +75,7 @@ test.each([
   ["const = 1", { status: "invalid" }],
   [") + 1", { status: "invalid" }],
 ])("%j is %j", (code, found) => {
-  expect(completeness(typescript, code)).toEqual(found);
+  expect(completeness(code)).toEqual(found);
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { declaredNames } from "../../../../src/kernel/core/cell/declarations.ts";
 import { prepareCell } from "../../../../src/kernel/core/cell/prepare.ts";
 import { SharedScope } from "../../../../src/kernel/core/cell/shared-scope.ts";
-import { transformed, ts } from "../transformed.ts";
+import { transformed } from "../transformed.ts";
 
 /** Runs cells as the kernel does, each as a function of what cells share; gives the value of the last as text. */
 async function lastOf(cells: readonly string[]): Promise<string> {
@@ -21,10 +21,10 @@ async function lastOf(cells: readonly string[]): Promise<string> {
   const context = createContext({ __tslab__ });
   let earlier = "";
   for (const cell of cells) {
-    const output = transformed(prepareCell(ts, cell), earlier, scope);
+    const output = transformed(prepareCell(cell), earlier, scope);
     const code = `(async (exports, require) => {"use strict"; ${scope.prologue}\n${output}\n})(__tslab__.exports, __tslab__.require)`;
     await (runInContext(code, context) as Promise<void>);
-    earlier += declaredNames(ts, cell)
+    earlier += declaredNames(cell)
       .map((name) => `declare let ${name}: any;\n`)
       .join("");
   }

@@ -8,7 +8,7 @@ beforeAll(() => Object.assign(platform, { folder: () => "/work" }));
 afterAll(() => Object.assign(platform, before));
 
 function after(...declarations: string[]): EarlierCells {
-  const cells = new EarlierCells(ts);
+  const cells = new EarlierCells();
   for (const one of declarations) cells.add(one, ts.ScriptTarget.ES2022);
   return cells;
 }

@@ -38,7 +38,7 @@ function watched() {
     clearTimeout: (timer: number) => void waiting.delete(timer),
   };
   const files = new SourceFiles();
-  const earlier = new EarlierCells(ts);
+  const earlier = new EarlierCells();
   const program = new CellProgram(
     {
       rootFiles: [cell, prev, "/globals.d.ts"],
