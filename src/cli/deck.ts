@@ -18,12 +18,11 @@ export const deck: Command = async (invocation, session) => {
   const course = await CourseAsked.of(invocation, session);
   const asked = lessonsAsked(course.choice(), words, options["all"] === true, "deck");
   const lessons = short ? asked.filter(({ name }) => hasShortPath(course.product.notebooks, name)) : asked;
-  if (lessons.length === 0) {
+  if (lessons.length === 0)
     throw new UserError(
       `No cell of ${asked.map(({ name }) => name).join(", ")} is on the short path`,
       "Leave out --short, or choose another lesson.",
     );
-  }
   const folder = resolve(callerDir, String(options["out"] ?? "decks"));
   // A folder that will not do is told before the long work, not after.
   claimFolder(folder, "decks");

@@ -25,7 +25,7 @@ async function putIn(invocation: Invocation, session: Session): Promise<number> 
   const { options } = invocation;
   const { projectDir, callerDir, progress } = session;
   const places = await placesAsked(options, callerDir);
-  if (places === undefined) {
+  if (places === undefined)
     throw new UserError(
       "kernel install writes outside the project folder, and has to be told where",
       [
@@ -35,7 +35,6 @@ async function putIn(invocation: Invocation, session: Session): Promise<number> 
         "  npx fall-line kernel install --prefix DIR    for all whose Jupyter has this prefix: /usr/local",
       ].join("\n"),
     );
-  }
   const closed = places.shared ? closedToOthers(nearestThere(places.data)) : undefined;
   const asked = options["node"] === undefined ? undefined : resolve(callerDir, String(options["node"]));
   const node = await nodeFor(asked, places.shared && closed === undefined);
@@ -50,11 +49,10 @@ async function putIn(invocation: Invocation, session: Session): Promise<number> 
     }),
   );
   progress.line(told(outcome, node, String(scopeOf(options))));
-  if (closed !== undefined) {
+  if (closed !== undefined)
     progress.line(
       `Nobody but you can reach it: ${closed.path} is closed to others (permissions ${closed.mode}).`,
     );
-  }
   if (course.code !== 0)
     progress.line(
       "Lessons with mistakes were left as they were. Mend them, and write the same command again.",
@@ -99,11 +97,10 @@ function told({ changed, places, snapshot, kept }: Outcome, node: NodeProgram, s
     ...places.map((place) => `  ${place}`),
     SNAPSHOT[snapshot],
   ];
-  if (kept !== undefined) {
+  if (kept !== undefined)
     lines.push(
       `${kept} says otherwise of LanguageServerManager.autodetect, and was left so: servers may write .npm into homes.`,
     );
-  }
   return [...lines, `npx fall-line kernel uninstall ${scope} takes it out.`].join("\n");
 }
 

@@ -72,12 +72,11 @@ function courseIfAny(folder: string, projectDir: string): Course | undefined {
 
 async function write({ files, changed = {} }: Draft): Promise<void> {
   const taken = Object.keys(files).find((path) => existsSync(path));
-  if (taken !== undefined) {
+  if (taken !== undefined)
     throw new UserError(
       `${taken} is there already, and is left as it is`,
       "Choose another name, or go on with it.",
     );
-  }
   const begun = Object.entries(files).map(
     async ([path, text]) => [path, await formatted(path, text)] as const,
   );

@@ -80,12 +80,11 @@ function workingFolder(
 ): string {
   const folder = dir === undefined ? work : resolve(callerDir, String(dir));
   const source = join(projectDir, "notebooks");
-  if (folder === source || folder === projectDir) {
+  if (folder === source || folder === projectDir)
     throw new UserError(
       `--dir must not be a folder of the project itself, got ${folder}`,
       "Choose another folder.",
     );
-  }
   return folder;
 }
 

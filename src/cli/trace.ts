@@ -73,13 +73,12 @@ function settings(option: string, lists: Lists): Record<string, number> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const [name = "", value, ...rest] = pair.split("=");
-      if (name.trim() === "" || value === undefined || rest.length > 0) {
+      if (name.trim() === "" || value === undefined || rest.length > 0)
         throw new InputError({
           what: `--${option} takes NAME=VALUE`,
           got: pair,
           cure: `write --${option} eta=0.1`,
         });
-      }
       return [name.trim(), numberOf(name.trim(), value)];
     }),
   );

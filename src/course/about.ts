@@ -45,20 +45,16 @@ async function evaluate(
 
 function checked(place: string, about: Record<string, unknown>): About {
   for (const key of TEXTS) {
-    if (typeof about[key] !== "string" || about[key] === "") {
+    if (typeof about[key] !== "string" || about[key] === "")
       throw new LessonFault(place, `${key} must be a text, got ${show(about[key])}`);
-    }
   }
   for (const key of OPTIONAL_TEXTS) {
-    if (about[key] !== undefined && typeof about[key] !== "string") {
+    if (about[key] !== undefined && typeof about[key] !== "string")
       throw new LessonFault(place, `${key} must be a text or left out, got ${show(about[key])}`);
-    }
   }
-  if (!["boolean", "undefined"].includes(typeof about["optional"])) {
+  if (!["boolean", "undefined"].includes(typeof about["optional"]))
     throw new LessonFault(place, `optional must be true or left out, got ${show(about["optional"])}`);
-  }
-  if (typeof about["minutes"] !== "number" || !(about["minutes"] > 0)) {
+  if (typeof about["minutes"] !== "number" || !(about["minutes"] > 0))
     throw new LessonFault(place, `minutes must be a number above 0, got ${show(about["minutes"])}`);
-  }
   return about as unknown as About;
 }

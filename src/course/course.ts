@@ -36,12 +36,11 @@ const COURSE = recordWith({
  * @throws UserError with the cure
  */
 export function readCourseFolder(folder: string, projectDir: string): Course {
-  if (!existsSync(folder)) {
+  if (!existsSync(folder))
     throw new UserError(
       `There is no folder ${folder}`,
       "Write --course DIR, where DIR holds lessons or a course.json.",
     );
-  }
   const { lessons: named, style, deck } = courseFile(join(folder, COURSE_FILE));
   const own = lessonsIn(folder);
   const asked =

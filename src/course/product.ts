@@ -114,8 +114,7 @@ function hashOf({ folder, lessons }: Course, projectDir: string): string {
       .map((file) => join(place, file)),
   );
   const built = ["kernel", "library"].map((part) => join(projectDir, "dist", ".built", `${part}.json`));
-  for (const file of [...built, join(folder, COURSE_FILE), ...files]) {
+  for (const file of [...built, join(folder, COURSE_FILE), ...files])
     hash.update(`${file}\n`).update(existsSync(file) ? readFileSync(file) : "");
-  }
   return hash.digest("hex");
 }

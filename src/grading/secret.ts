@@ -19,8 +19,6 @@ export function privateSeeds(projectDir: string, words: string | undefined): num
 
 function secretOf(projectDir: string): string {
   const path = join(stateFolder(projectDir), "grading-secret");
-  if (!existsSync(path)) {
-    writeFileSync(path, randomBytes(32).toString("hex"), { mode: 0o600 });
-  }
+  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString("hex"), { mode: 0o600 });
   return readFileSync(path, "utf8");
 }

@@ -17,35 +17,31 @@ print("JupyterLab", version("jupyterlab"))
  * its jupyter command.
  */
 export async function pythonOfChosen(path: string, projectDir: string): Promise<string> {
-  if (!existsSync(path)) {
+  if (!existsSync(path))
     throw new UserError(
       `--jupyter: there is nothing at ${path}`,
       "Give the path that `which jupyter` prints.",
     );
-  }
   const python = pythonBeside(realpathSync(path), path);
   const answer = python && (await run(python, ["-c", QUESTION], { env: jupyterEnvironment(projectDir) }));
   const version = answer ? /JupyterLab (\S+)/.exec(answer.output)?.[1] : undefined;
   const cure =
     "Give the path of a Jupyter with JupyterLab 4, or leave --jupyter out: fall-line brings its own.";
-  if (!python || version === undefined) {
+  if (!python || version === undefined)
     throw new UserError(`--jupyter: there is no JupyterLab in ${path}`, cure);
-  }
-  if (parseInt(version, 10) !== MAJOR) {
+  if (parseInt(version, 10) !== MAJOR)
     throw new UserError(`--jupyter: JupyterLab 4 is needed, and ${path} has JupyterLab ${version}`, cure);
-  }
   return python;
 }
 
 /** The Python of an environment, of a Python itself or of one of its programs; its real path, and the one that was given. */
 export function pythonBeside(real: string, given: string): string | undefined {
-  if (statSync(real).isDirectory()) {
+  if (statSync(real).isDirectory())
     return firstThere([
       join(real, "bin", "python"),
       join(real, "Scripts", "python.exe"),
       join(real, "python.exe"),
     ]);
-  }
   // A virtual environment's python is a link to the system's, which knows nothing of the environment.
   if (/^python[\d.]*(\.exe)?$/.test(basename(given))) return given;
   const folder = dirname(real);

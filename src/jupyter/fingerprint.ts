@@ -20,9 +20,8 @@ export function fingerprint(content: Buffer): string {
 
 /** The value with its keys in order and each text in one piece: notebooks may hold a text as a list of its lines. */
 function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) {
+  if (Array.isArray(value))
     return value.every((item) => typeof item === "string") ? value.join("") : value.map(canonical);
-  }
   if (typeof value !== "object" || value === null) return value;
   return Object.entries(value)
     .filter(([key]) => !NOT_OF_THE_STUDENT.has(key) && key !== "nbformat_minor")

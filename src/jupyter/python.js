@@ -87,12 +87,11 @@ function refusal(seen, environment, platform) {
   const newEnough = seen.find(({ version }) => isNewEnough(version));
   if (newEnough) return withoutVenv(newEnough);
   const [old] = seen;
-  if (old) {
+  if (old)
     return new NoPython(
       `Python ${least} or newer is needed, and the one found is Python ${old.version} (${old.executable})`,
       `Install a newer Python (${installation(platform)}) ${again}.`,
     );
-  }
   const places = (environment.PATH ?? "").split(delimiter).length;
   return new NoPython(
     `Python was not found in any of the ${places} folders of the PATH; ${least} or newer is needed for Jupyter`,

@@ -43,9 +43,8 @@ export async function ensureVenv(projectDir, tests, progress) {
   const note = await readNote(venv);
   if (note?.requirements !== wanted) {
     await progress.during("Jupyter", "installing", (stage) => create(projectDir, wanted, stage));
-  } else if (note.place !== venv) {
+  } else if (note.place !== venv)
     await progress.during("Jupyter", "moving to this folder", () => settle(venv, note));
-  }
   if (tests) await ensureOnTop(projectDir, progress, TESTS);
   return pythonOf(venv);
 }

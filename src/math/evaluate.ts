@@ -35,9 +35,8 @@ function computation(node: MathNode): Computation {
   if (part.kind === "symbol") return readerOf(part.name);
   const value = valueOf(part.operation, inputsOf(part.name, part.args));
   const operands = part.args.map(computation);
-  if (part.operation.shapes !== undefined) {
+  if (part.operation.shapes !== undefined)
     return (values, x) => value(x, ...operands.map((operand) => operand(values, x))) as Value;
-  }
   const f = value as Elementwise;
   return operands.length === 2 ? applyToTwo(f, operands[0]!, operands[1]!) : apply(f, operands);
 }
@@ -95,9 +94,7 @@ function applyToTwo(f: Elementwise, left: Computation, right: Computation): Comp
     const [a, b] = [left(values, x), right(values, x)] as (number | Float64Array)[];
     if (isNumber(a!) && isNumber(b!)) return f(a, b);
     const out = new Float64Array((isNumber(a!) ? (b as Float64Array) : a!).length);
-    for (let i = 0; i < out.length; i++) {
-      out[i] = f(isNumber(a!) ? a : a![i]!, isNumber(b!) ? b : b![i]!);
-    }
+    for (let i = 0; i < out.length; i++) out[i] = f(isNumber(a!) ? a : a![i]!, isNumber(b!) ? b : b![i]!);
     return out;
   };
 }

@@ -88,12 +88,9 @@ function* nodesOf(root: MathNode): Generator<readonly [node: MathNode, parent: M
 }
 
 function parseSyntax(text: string): MathNode {
-  if (text.trim() === "") {
-    throw new EquationError(text, START, { what: "an expression is missing here" });
-  }
-  if (text.length > MOST_CHARACTERS) {
+  if (text.trim() === "") throw new EquationError(text, START, { what: "an expression is missing here" });
+  if (text.length > MOST_CHARACTERS)
     throw tooLong(text, `more than ${MOST_CHARACTERS.toLocaleString("en")} characters`);
-  }
   try {
     return math.parse(text);
   } catch (error) {
@@ -178,12 +175,11 @@ function checkCall(node: FunctionNode, text: string, { symbols, functions }: All
     });
   }
   const { least, most } = FUNCTIONS[known].arguments;
-  if (node.args.length < least || node.args.length > most) {
+  if (node.args.length < least || node.args.length > most)
     throw new EquationError(text, place, {
       what: `${name} takes ${least === most ? counted(least, "argument") : `${least} or more arguments`}`,
       got: node.args.length,
     });
-  }
 }
 
 /** A function by another name: `Math.sin`, as in code, is `sin` in a formula. */

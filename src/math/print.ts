@@ -35,9 +35,8 @@ export function print(
   const piece = (part: MathNode): Piece => {
     const other = replace(part);
     if (other !== undefined) return "bond" in other ? other : piece(other);
-    if (keepsParentheses && part.type === "ParenthesisNode") {
+    if (keepsParentheses && part.type === "ParenthesisNode")
       return atom(open + piece((part as ParenthesisNode).content).text + close);
-    }
     const read = partOf(part);
     if (read.kind === "operation") return read.operation[notation](read.args.map(piece), pen);
     const found = read.kind === "number" ? read.value : symbol(read.name);

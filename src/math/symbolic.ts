@@ -29,9 +29,8 @@ const MOST_DEPTH = 13;
 export function derivativeText(formula: string, variable: string): string {
   const derivative =
     formula.length > MOST_CHARACTERS ? undefined : math.derivative(formula, variable, { simplify: false });
-  if (derivative === undefined || isDeeper(derivative, MOST_DEPTH)) {
+  if (derivative === undefined || isDeeper(derivative, MOST_DEPTH))
     return `The derivative with respect to ${variable} is too long to be written out.`;
-  }
   return toSource(foldConstants(math.simplifyCore(foldConstants(derivative))));
 }
 

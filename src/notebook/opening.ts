@@ -37,13 +37,11 @@ export function storedOutput(bundle: MimeBundle | undefined): Output {
 function within(mime: keyof typeof LIMITS, value: unknown, type: "object"): object;
 function within(mime: keyof typeof LIMITS, value: unknown, type: "string"): string;
 function within(mime: keyof typeof LIMITS, value: unknown, type: "object" | "string"): unknown {
-  if (typeof value !== type || value === null) {
+  if (typeof value !== type || value === null)
     throw new SyntaxError(`the opening figure has no ${mime}; show a figure that knows its specification`);
-  }
   const text = typeof value === "string" ? value : JSON.stringify(value);
   const bytes = new TextEncoder().encode(text).length;
-  if (bytes > LIMITS[mime]) {
+  if (bytes > LIMITS[mime])
     throw new SyntaxError(`the opening's ${mime} weighs ${bytes} bytes; at most ${LIMITS[mime]} are stored`);
-  }
   return value;
 }

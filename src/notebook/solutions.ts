@@ -35,9 +35,7 @@ export function stripSolutions(source: string): string {
     } else if (END.test(line)) {
       if (!inside) throw new SyntaxError("END SOLUTION without a BEGIN SOLUTION before it");
       inside = false;
-    } else if (!inside) {
-      kept.push(line);
-    }
+    } else if (!inside) kept.push(line);
   }
   if (inside)
     throw new SyntaxError("BEGIN SOLUTION without an END SOLUTION; add // END SOLUTION after the answer");

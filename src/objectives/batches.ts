@@ -47,14 +47,13 @@ export function miniBatch(on: SampledObjective, options: BatchOptions): MiniBatc
   checkNames(options, "miniBatch", NAMES, "{ size: 10 }");
   const { size, seed = 1 } = options;
   checkSeed(seed);
-  if (!Number.isInteger(size) || size < 1 || size > on.samples) {
+  if (!Number.isInteger(size) || size < 1 || size > on.samples)
     throw new InputError({
       what: "size must be a whole number",
       got: size,
       allowed: `1 to ${on.samples}`,
       cure: `for example: size: ${Math.min(10, on.samples)}`,
     });
-  }
   const stepsPerEpoch = Math.ceil(on.samples / size);
   let known = { epoch: -1, order: [] as number[] };
   const batch = (t: number): readonly number[] => {

@@ -44,13 +44,12 @@ export function network(data: Dataset, options: NetworkOptions = {}): NetworkObj
   checkNetwork(data, options);
   const { hidden = [8], seed = 1 } = options;
   const layers = [data.inputs[0]?.length ?? 0, ...hidden, data.classes.length];
-  if (!layers.every((count) => Number.isInteger(count) && count > 0)) {
+  if (!layers.every((count) => Number.isInteger(count) && count > 0))
     throw new InputError({
       what: "every layer needs a whole number of neurons above 0",
       got: layers,
       cure: "for example: hidden: [8]",
     });
-  }
   const { plan, dimension } = planOf(layers);
   const activations: Float64Array[] = layers.map((count) => new Float64Array(count));
   const deltas = layers.map((count) => new Float64Array(count));

@@ -161,13 +161,12 @@ const DERIVATIVES: PropertyDescriptor & ThisType<ExpressionObjective> = {
 /** The variables of a formula in the order they take in w: x, y, z first, then alphabetically. */
 function variablesOf(node: MathNode, expression: string): string[] {
   const names = symbolsOf(node);
-  if (names.length === 0) {
+  if (names.length === 0)
     throw new EquationError(
       expression,
       { position: 0, length: expression.length },
       { what: "this has no variable to descend in", cure: 'write one, as in "x^2"' },
     );
-  }
   const rank = (name: string): string => (["x", "y", "z"].includes(name) ? `0${name}` : `1${name}`);
   return names.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
@@ -212,13 +211,12 @@ export function asObjective(plain: Objective | PlainObjective | string, dimensio
     gradient(w, out, t) {
       const returned = plain.gradient(w, out, t);
       if (returned === undefined) return;
-      if (!isListOf(dimension, returned)) {
+      if (!isListOf(dimension, returned))
         throw new InputError({
           what: "a gradient must have one number per parameter",
           got: returned,
           allowed: `a list of ${counted(dimension, "number")}`,
         });
-      }
       out.set(returned);
     },
   };

@@ -39,13 +39,12 @@ export function quadraticTheory(
 ): QuadraticTheory {
   const curvatures: unknown = isRecord(on) ? on["curvatures"] : on;
   const isTreated = (h: unknown): boolean => typeof h === "number" && h > 0 && h < Infinity;
-  if (!Array.isArray(curvatures) || curvatures.length === 0 || !curvatures.every(isTreated)) {
+  if (!Array.isArray(curvatures) || curvatures.length === 0 || !curvatures.every(isTreated))
     throw new InputError({
       what: "this theory is about curvatures above 0",
       got: curvatures ?? on,
       cure: "for example: quadraticTheory([0.1, 2])",
     });
-  }
   const [smallest, largest] = [Math.min(...(curvatures as number[])), Math.max(...(curvatures as number[]))];
   const [low, high] = [Math.sqrt(smallest), Math.sqrt(largest)];
   const rate = (high - low) / (high + low);

@@ -31,9 +31,8 @@ const PASSAGE = 0.35;
 /** Lays out lessons, each given after those that it builds on; what is not among them is left out. */
 export function layOut(nodes: readonly Node[]): CourseMap {
   const layerOf = new Map<string, number>();
-  for (const { name, needs } of nodes) {
+  for (const { name, needs } of nodes)
     layerOf.set(name, Math.max(-1, ...needs.map((need) => layerOf.get(need) ?? -1)) + 1);
-  }
   const edges = directEdges(nodes);
   const layers = Math.max(...layerOf.values()) + 1;
   const rows: Item[][] = Array.from({ length: layers }, () => []);

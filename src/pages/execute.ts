@@ -47,13 +47,12 @@ export async function executeLesson(
       // What a program runs is no history of a person's.
       { cwd: place, env: { ...jupyterEnvironment(projectDir, { kernels }), FALL_LINE_HISTORY: "off" } },
     );
-    if (code !== 0) {
+    if (code !== 0)
       throw new UserError(
         `Lesson ${name} could not be run`,
         "Run npm test: it tries the kernel and every lesson.",
         lastLines(output),
       );
-    }
     const notebook = readNotebook(readFileSync(target, "utf8"));
     refuseErrors(name, notebook);
     return notebook;

@@ -43,9 +43,8 @@ function refuse(fault: Error): never {
 
 function aboutOf(path: string): About {
   const { about } = readNotebook(readFileSync(path, "utf8"));
-  if (about === undefined) {
+  if (about === undefined)
     throw new SyntaxError(`${path}: it does not say what it is about; build it with npx fall-line notebooks`);
-  }
   return about;
 }
 

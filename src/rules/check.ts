@@ -86,26 +86,23 @@ function checkNames({ hyperparameters, rate, state, equations }: Rule): void {
     (name) => name !== "w",
   );
   for (const name of [...Object.keys(hyperparameters), ...terms]) {
-    if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name)) {
+    if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name))
       throw new InputError({
         what: "a name in a rule must be a letter followed by letters and digits",
         got: name,
       });
-    }
-    if (UNUSABLE.has(name)) {
+    if (UNUSABLE.has(name))
       throw new InputError({
         what: `${name} already has a meaning in every rule`,
         cure: "choose another name",
       });
-    }
   }
   const twice = terms.find((name) => Object.hasOwn(hyperparameters, name));
-  if (twice !== undefined) {
+  if (twice !== undefined)
     throw new InputError({
       what: `${twice} is both a hyperparameter and a term`,
       cure: "rename one of the two",
     });
-  }
   if (rate !== undefined && !Object.hasOwn(hyperparameters, rate)) {
     const names = Object.keys(hyperparameters);
     throw new InputError({
@@ -118,16 +115,14 @@ function checkNames({ hyperparameters, rate, state, equations }: Rule): void {
 }
 
 function checkLines({ state, equations }: Rule): void {
-  if (!Object.hasOwn(equations, "w")) {
+  if (!Object.hasOwn(equations, "w"))
     throw new InputError({ what: "a rule needs a line for w", cure: 'for example w: "w - lambda*g"' });
-  }
   const missing = Object.keys(state).find((name) => !Object.hasOwn(equations, name));
-  if (missing !== undefined) {
+  if (missing !== undefined)
     throw new InputError({
       what: `the state ${missing} has no line, so it would never change`,
       cure: `add ${missing}: "..." to the equations, or take the state out`,
     });
-  }
 }
 
 function checkOrder(node: MathNode, text: string, name: string, later: readonly string[]): void {

@@ -59,13 +59,12 @@ export function hyperparametersOf(
         .join("")} }`,
     });
   const unknown = Object.keys(set).find((name) => !names.includes(name));
-  if (unknown !== undefined) {
+  if (unknown !== undefined)
     throw new InputError({
       what: `${rule.title} has no hyperparameter ${unknown}`,
       allowed: names.join(", ") || "none",
       ...didYouMean(unknown, names),
     });
-  }
   return Object.fromEntries(
     Object.entries(rule.hyperparameters).map(([name, { default: usual, range }]) => {
       const value = set[name] ?? usual;

@@ -82,9 +82,8 @@ export class StepWriter {
         shape === "scalar" ? { shape, value: this.#outer.name(`${array}[0]`) } : { shape, array },
       );
     });
-    for (const name of ["g", "H", "lookahead"]) {
+    for (const name of ["g", "H", "lookahead"])
       this.#places.set(name, { shape: this.#shapes.get(name)!, array: this.#outer.name(`x.${name}`) });
-    }
     Object.keys(this.#rule.hyperparameters).forEach((name, i) => {
       this.#places.set(name, { shape: "scalar", value: this.#outer.name(`x.hyper[${i}]`) });
     });

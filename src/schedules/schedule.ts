@@ -37,12 +37,11 @@ export type RateAt = (t: number, loss?: number) => number;
 export function compileSchedule({ id, factor, parameters }: Schedule, base: number): RateAt {
   const names = Object.keys(parameters);
   const wrong = names.find((name) => !(Number.isFinite(parameters[name]) && parameters[name]! >= 0));
-  if (wrong !== undefined) {
+  if (wrong !== undefined)
     throw new InputError({
       what: `${wrong} of the schedule ${id} must be a finite number of 0 or more`,
       got: parameters[wrong],
     });
-  }
   const { patience } = parameters;
   const count = patience === undefined ? undefined : plateaus(patience);
   const symbols = ["t", ...(count === undefined ? [] : ["plateaus"]), ...names];
@@ -127,14 +126,13 @@ export const schedules = {
  * @example scheduleById("warm-up", { steps: 10 }).factor // "min(1, t/steps)"
  */
 export function scheduleById(id: string, parameters: Readonly<Record<string, number>>): Schedule {
-  if (!Object.hasOwn(KINDS, id)) {
+  if (!Object.hasOwn(KINDS, id))
     throw new InputError({
       what: "there is no such schedule",
       got: id,
       allowed: scheduleIds.join(", "),
       ...didYouMean(id, scheduleIds),
     });
-  }
   const kind: Kind = KINDS[id as keyof typeof KINDS];
   const expected = Object.keys(kind.parameters).join(" and ") || "none";
   const cure = `for example: ${exampleOf(id)}`;

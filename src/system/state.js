@@ -88,12 +88,11 @@ async function move(from, to) {
     } catch (error) {
       const code = error instanceof Error && "code" in error ? String(error.code) : "";
       if (!["EPERM", "EACCES", "EBUSY"].includes(code)) throw error;
-      if (attempt === 10) {
+      if (attempt === 10)
         throw new UserError(
           `${from} cannot be moved to ${to}`,
           "Close the programs that use it, see that the folder can be written to, and run the command again.",
         );
-      }
       await new Promise((resolve) => setTimeout(resolve, 100 * attempt));
     }
   }

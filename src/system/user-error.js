@@ -29,36 +29,31 @@ export function writing(path, action) {
     return action();
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
+    if (code === "EACCES" || code === "EPERM" || code === "EROFS")
       throw new UserError(
         `The folder cannot be written to: ${path}`,
         "Change its permissions, or put the project in a folder of your own, and run the command again.",
       );
-    }
-    if (code === "EEXIST" || code === "ENOTDIR") {
+    if (code === "EEXIST" || code === "ENOTDIR")
       throw new UserError(
         `A file is where a folder is needed: ${placeOf(error) ?? path}`,
         "Rename that file, or choose another folder, and run the command again.",
       );
-    }
-    if (code === "EISDIR") {
+    if (code === "EISDIR")
       throw new UserError(
         `A folder is where a file is needed: ${placeOf(error) ?? path}`,
         "Rename that folder, or choose another name, and run the command again.",
       );
-    }
-    if (code === "ENOSPC" || code === "EDQUOT") {
+    if (code === "ENOSPC" || code === "EDQUOT")
       throw new UserError(
         `The disk is full: ${path}`,
         "Free some space (1 GB is enough) and run the command again.",
       );
-    }
-    if (error instanceof Error && "syscall" in error) {
+    if (error instanceof Error && "syscall" in error)
       throw new UserError(
         `Nothing can be written here: ${path} (${String(code)})`,
         "Choose another folder, and run the command again.",
       );
-    }
     throw error;
   }
 }

@@ -80,12 +80,11 @@ class Descent {
     const n = registers.g.length;
     const silent = compileRule(this.#rule, n);
     const recorded = compileRule(this.#rule, n, this.#recording);
-    if (silent.needsHessian && this.#objective.hessian === undefined) {
+    if (silent.needsHessian && this.#objective.hessian === undefined)
       throw new InputError({
         what: `${this.#rule.title} needs a Hessian, and ${this.#objective.name} has none`,
         cure: "give the objective as a formula, or add hessian(w, out)",
       });
-    }
     this.#firstRow();
     const stop = this.#loop(recorded, silent);
     return new Trace({
@@ -105,13 +104,12 @@ class Descent {
 
   #firstRow(): void {
     const { w, registers } = this.#walker;
-    if (!Number.isFinite(registers.loss)) {
+    if (!Number.isFinite(registers.loss))
       throw new InputError({
         what: `the loss at the start ${String(Array.from(w))} must be finite`,
         got: registers.loss,
         ...cureFor(this.#objective, "start elsewhere"),
       });
-    }
     this.#recording.writeStart(registers);
   }
 

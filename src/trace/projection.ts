@@ -18,13 +18,12 @@ export function projection(to: Projection, n: number): (w: Float64Array) => void
   checkNames(to, "project", { low: true, high: true }, "project: { low: -1, high: 1 }");
   const [low, high] = [bounds(to.low, n, "low"), bounds(to.high, n, "high")];
   const empty = low.findIndex((bound, i) => !(bound <= high[i]!));
-  if (empty >= 0) {
+  if (empty >= 0)
     throw new InputError({
       what: "low must not be above high",
       got: [low[empty], high[empty]],
       cure: "for example: project: { low: -1, high: 1 }",
     });
-  }
   return (w) => {
     for (let i = 0; i < n; i++) w[i] = Math.min(high[i]!, Math.max(low[i]!, w[i]!));
   };

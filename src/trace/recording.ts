@@ -54,14 +54,13 @@ export function recordingFor(
   const tooLarge = choice === undefined && everything.layout.width(n) * rowCount > WITHOUT_A_CHOICE;
   const { names, layout } = tooLarge ? laidOut(rule, NORMS) : chosen(rule, choice, everything);
   const width = layout.width(n);
-  if (width * rowCount > AT_MOST) {
+  if (width * rowCount > AT_MOST)
     throw new InputError({
       what: "this would record too many numbers",
       got: width * rowCount,
       allowed: `${AT_MOST} at most`,
       cure: `record fewer: record: { terms: ["loss"], every: ${10 ** Math.max(1, Math.ceil(Math.log10((width * rowCount) / AT_MOST)))} }`,
     });
-  }
   const rows = new Float64Array(width * rowCount);
   const place = (name: string): number => layout.place(name, n)?.start ?? -1;
   const [loss, w, gradientNorm, updateLength] = ["loss", "w", "gradientNorm", "updateLength"].map(place) as [
@@ -134,13 +133,12 @@ function chosen(rule: Rule, choice: RecordChoice | undefined, everything: Row): 
   if (choice === "path") return laidOut(rule, ["loss", "rate", "w"]);
   const { names } = everything;
   const unknown = choice.terms.find((name) => !names.includes(name));
-  if (unknown !== undefined) {
+  if (unknown !== undefined)
     throw new InputError({
       what: `${rule.title} has no term ${unknown} to record`,
       allowed: names.join(", "),
       ...didYouMean(unknown, names),
     });
-  }
   return laidOut(rule, [...new Set(["loss", ...choice.terms])]);
 }
 

@@ -98,12 +98,10 @@ export class Stepper {
    */
   to(t: number, lines = 0): this {
     const last = t === this.trace.steps ? 0 : this.names.length - 1;
-    if (!(Number.isInteger(t) && t >= 0 && t <= this.trace.steps)) {
+    if (!(Number.isInteger(t) && t >= 0 && t <= this.trace.steps))
       throw new InputError({ what: "there is no such step", got: t, allowed: `0 to ${this.trace.steps}` });
-    }
-    if (!(Number.isInteger(lines) && lines >= 0 && lines <= last)) {
+    if (!(Number.isInteger(lines) && lines >= 0 && lines <= last))
       throw new InputError({ what: `step ${t + 1} has no such line`, got: lines, allowed: `0 to ${last}` });
-    }
     this.#t = t;
     this.#done = lines;
     return this;

@@ -176,23 +176,21 @@ export class Trace<T extends Terms = Terms> implements Recorded {
    */
   worked(t: number, options: { readonly coordinate?: number } = {}): Worked {
     const step = this.#checkedStep(t);
-    if (step === 0) {
+    if (step === 0)
       throw new InputError({
         what: "step 0 is the start; nothing is computed in it",
         allowed: `1 to ${this.steps}`,
       });
-    }
     const { coordinate } = options;
     if (
       coordinate !== undefined &&
       !(Number.isInteger(coordinate) && coordinate >= 0 && coordinate < this.dimension)
-    ) {
+    )
       throw new InputError({
         what: "there is no such coordinate",
         got: coordinate,
         allowed: `0 to ${this.dimension - 1}`,
       });
-    }
     return workStep(this, step, coordinate);
   }
 

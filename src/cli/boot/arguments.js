@@ -64,18 +64,16 @@ function read(command, args, call) {
       const names = taken.map(({ name }) => `--${name}`);
       throw mistake(`option of ${command.name}`, token.rawName, names, more);
     }
-    if (option.value && (token.value === undefined || token.value === "" || token.value.startsWith("--"))) {
+    if (option.value && (token.value === undefined || token.value === "" || token.value.startsWith("--")))
       throw new UserError(
         `--${option.name} needs a value`,
         `Write --${option.name} ${option.value}. More: ${more}`,
       );
-    }
-    if (!option.value && token.value !== undefined) {
+    if (!option.value && token.value !== undefined)
       throw new UserError(
         `--${option.name} takes no value, got ${token.value}`,
         `Write --${option.name}. More: ${more}`,
       );
-    }
     if (option.many) lists[option.name] = [...(lists[option.name] ?? []), token.value ?? ""];
     else values[option.name] = token.value ?? true;
   }
@@ -93,12 +91,10 @@ function checkWords(command, words, call) {
     const example = `${call} ${command.examples[0]}`;
     throw new UserError(`${command.name} needs ${command.argument}`, `Write ${example}. More: ${more}`);
   }
-  if (!command.argument && allowed.length === 0 && word !== undefined) {
+  if (!command.argument && allowed.length === 0 && word !== undefined)
     throw new UserError(`${command.name} takes no argument, got ${word}`, `More: ${more}`);
-  }
-  if (allowed.length > 0 && word === undefined) {
+  if (allowed.length > 0 && word === undefined)
     throw new UserError(`${command.name} needs one of: ${allowed.join(", ")}`, `More: ${more}`);
-  }
   if (!command.argument && word !== undefined && !allowed.includes(word))
     throw mistake(`argument of ${command.name}`, word, allowed, more);
   if (surplus !== undefined)

@@ -143,12 +143,11 @@ const NPM_OPTIONS = ["--prefer-offline", "--no-audit", "--no-fund", "--loglevel=
 
 /** @param {string} output @param {string} log */
 function failure(output, log) {
-  if (UNREACHABLE.test(output)) {
+  if (UNREACHABLE.test(output))
     return new UserError(
       "npm could not reach the package registry; the first start needs the network",
       "Connect to the internet (behind a proxy: npm config set proxy URL) and run the command again.",
     );
-  }
   const detail = lastLines(output.replace(/^npm (warn|notice|http).*$/gm, "").replace(/\n+/g, "\n"));
   return new UserError("npm could not install the packages", `Its whole output is in ${log}.`, detail);
 }

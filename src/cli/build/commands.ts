@@ -57,9 +57,7 @@ async function commandLine(): Promise<Made> {
     logLevel: "warning",
   });
   await mkdir("dist", { recursive: true });
-  for (const { path, contents } of outputFiles) {
-    await writeFile(`${path}.new`, contents);
-  }
+  for (const { path, contents } of outputFiles) await writeFile(`${path}.new`, contents);
   for (const { path } of outputFiles) await rename(`${path}.new`, path);
   const current = new Set(outputFiles.map(({ path }) => basename(path)));
   const folder = dirname(outputFiles[0]!.path);

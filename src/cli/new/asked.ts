@@ -29,9 +29,8 @@ export function thingAsked(
     );
   }
   const { example, takes } = THINGS[thing];
-  if (name === undefined) {
+  if (name === undefined)
     throw new UserError(`new ${thing} needs a name`, `Write npx fall-line new ${thing} ${example}.`);
-  }
   if (surplus.length > 0) {
     const typed = [name, ...surplus];
     throw new UserError(
@@ -40,9 +39,8 @@ export function thingAsked(
     );
   }
   const foreign = Object.keys(options).find((option) => !(takes as readonly string[]).includes(option));
-  if (foreign !== undefined) {
+  if (foreign !== undefined)
     throw new UserError(`new ${thing} takes no --${foreign}`, `Write npx fall-line new ${thing} ${name}.`);
-  }
   return { thing, name };
 }
 

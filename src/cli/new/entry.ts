@@ -14,16 +14,14 @@ export function withEntry(path: string, record: string, key: string, entry: stri
     .filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => declarationList.declarations)
     .find(({ name }) => ts.isIdentifier(name) && name.text === record)?.initializer;
-  if (object === undefined || !ts.isObjectLiteralExpression(object)) {
+  if (object === undefined || !ts.isObjectLiteralExpression(object))
     throw new UserError(
       `${path} has no record of ${record}`,
       `Write export const ${record} = { ... }; in it.`,
     );
-  }
   const { properties } = object;
-  if (properties.some(({ name }) => name !== undefined && ts.isIdentifier(name) && name.text === key)) {
+  if (properties.some(({ name }) => name !== undefined && ts.isIdentifier(name) && name.text === key))
     throw new UserError(`${path} has ${key} already`, "Choose another name.");
-  }
   const [start, end] = [object.getStart(file) + 1, object.end - 1];
   const inside = text.slice(start, end);
   const before = inside.includes("\n")

@@ -21,12 +21,11 @@ export function lessonDraft(
   const place = lessonPlace(folder, numbered)!;
   const { name, subject } = place;
   const same = course?.lessons.find((one) => one.subject === subject && one.name !== name);
-  if (same !== undefined) {
+  if (same !== undefined)
     throw new UserError(
       `${same.name} is there already, and the ids of its exercises begin with ${subject}/ too`,
       "Choose another name, or go on with it.",
     );
-  }
   const isOwn = folder === join(projectDir, "lessons");
   const test = join(projectDir, "test", "lessons", `${name}.test.ts`);
   const chosen = join(folder, COURSE_FILE);

@@ -67,13 +67,12 @@ export async function ensureInstalled<T>(
         ["install", "-y", "--no-install-recommends", ...packages],
         options,
       );
-      if (code !== 0) {
+      if (code !== 0)
         throw new UserError(
           `${title} could not be installed`,
           `Its whole output is in ${log}.`,
           lastLines(output),
         );
-      }
     });
     const installed = await find();
     if (installed !== undefined) return installed;

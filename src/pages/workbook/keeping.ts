@@ -70,9 +70,7 @@ export class Keeping {
 
   async keepNow(): Promise<void> {
     clearTimeout(this.#pause);
-    for (const cell of [...this.#changed]) {
-      await this.#during(() => this.#keep(cell));
-    }
+    for (const cell of [...this.#changed]) await this.#during(() => this.#keep(cell));
   }
 
   /** The cells are as the lesson has them again; what was in them stands beside. */
