@@ -18,6 +18,7 @@ import { pythonWords } from "./words/python.ts";
 import { lineWords, placeWords } from "./words/unread.ts";
 import { returnWords } from "./words/returns.ts";
 import { quotedNameWords } from "./words/quoted-name.ts";
+import { byCodes, type Explain, firstWords } from "./words/explain.ts";
 import { nodeAt, type Scene, type Words } from "./words/scene.ts";
 import { semicolonWords } from "./words/semicolon.ts";
 import { sameWords } from "./words/same.ts";
@@ -48,8 +49,6 @@ import {
   parameterWords,
 } from "./words/types.ts";
 import { unionWords } from "./words/unions.ts";
-
-type Explain = (scene: Scene) => Words | undefined;
 
 const forgotAwait = 2773;
 const awaitWords: Words = {
@@ -101,20 +100,15 @@ const misfits: readonly Explain[] = [named, inOneListWords, handedFunctionWords,
 const values: readonly Explain[] = [returnWords, unionWords, optionWords, simpleTypeWords, ...misfits];
 
 /** What is asked for each of the compiler's errors, the first that has an answer counts. */
-const byCode: Readonly<Record<number, readonly Explain[]>> = {
-  2304: [nameWords],
-  2552: [nameWords],
-  18004: [nameWords],
-  2305: [importWords],
-  2724: [importWords],
-  2307: [moduleWords],
-  2792: [moduleWords],
-  2882: [moduleWords],
-  1212: [keptWords],
-  1214: [keptWords],
-  1232: [say(atTopWords)],
-  2322: [assignedInConditionWords, ofLanguageWords, positionWords, ofEmptyList, promised, ...values],
-  2345: [
+const byCode = byCodes([
+  [[2304, 2552, 18004, 2582, 2593, 2867, 2868], nameWords],
+  [[2305, 2724], importWords],
+  [[2307, 2792, 2882], moduleWords],
+  [[1212, 1214], keptWords],
+  [[1232], say(atTopWords)],
+  [[2322], assignedInConditionWords, ofLanguageWords, positionWords, ofEmptyList, promised, ...values],
+  [
+    [2345],
     positionWords,
     askedWords,
     calledBackWords,
@@ -124,84 +118,51 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
     functionWantedWords,
     ...values,
   ],
-  2367: [neverEqualWords],
-  2451: [signWords, declaredTwiceWords],
-  2551: [nearWords, propertyWords],
-  2559: [inOneListWords, misfitWords],
-  2695: [objectAfterArrowWords],
-  2739: [optionWords, misfitWords],
-  2740: [misfitWords, optionWords],
-  2741: [optionWords, misfitWords],
-  2769: [calledBackWords, misfitWords, functionWantedWords],
-  2353: [optionWords],
-  2561: [optionWords],
-  2820: [unionWords],
-  1117: [twiceInObjectWords],
-  1345: [returnWords],
-  2339: [returnWords, propertyWords],
-  7017: [absentWords],
-  7052: [mapWords],
-  7053: [propertyWords],
-  2348: [newWords],
-  2349: [noFunctionWords],
-  2351: [newWords],
-  2448: [tooEarlyWords],
-  2488: [overTimeWords, notIterableWords],
-  2504: [notIterableWords],
-  2300: [declaredTwiceWords],
-  4113: [overrideWords],
-  4117: [overrideWords],
-  2540: [assignedInConditionWords, readOnlyWords],
-  2542: [readOnlyWords],
-  2662: [memberWords],
-  2663: [memberWords],
-  2693: [onlyTypeWords],
-  2872: [arrowInConditionWords],
-  6234: [noFunctionWords],
-  2550: [newerWords],
-  2554: [calledBackWords, quotedNameWords, inOneListWords, argumentWords],
-  2555: [argumentWords],
-  2355: [returnWords],
-  2366: [returnWords],
-  7030: [returnWords],
-  2362: [positionWords, listWords, returnWords, dateWords, noNumberWords],
-  2363: [positionWords, listWords, returnWords, dateWords, noNumberWords],
-  2365: [listWords, returnWords, comparisonWords],
-  7006: [parameterWords],
-  7019: [parameterWords],
-  7031: [parameterWords],
-  7005: [untypedVariableWords],
-  7034: [untypedVariableWords],
-  7022: [circular],
-  7023: [circular],
-  7024: [circular],
-  2531: [missingWords],
-  2532: [missingWords],
-  2533: [missingWords],
-  2721: [missingWords],
-  2722: [missingWords],
-  2723: [missingWords],
-  18047: [missingWords],
-  18048: [missingWords],
-  18049: [missingWords],
-  18046: [caughtWords],
-  2571: [caughtWords],
-  2454: [say({ help: "give it a value where it is declared, as in: let x = 0" })],
-  2564: [say({ reason: "the property has no value at first", help: "give it one, as in: x = 0" })],
-  2375: [leftOut],
-  2379: [misfitWords, leftOut],
-  2538: [indexWords],
-  2588: [assignedInConditionWords, constantWords],
-  2584: [absentWords],
-  2591: [absentWords],
-  2580: [absentWords],
-  2581: [absentWords],
-  2582: [nameWords],
-  2592: [absentWords],
-  2593: [nameWords],
-  2867: [nameWords],
-  2868: [nameWords],
-};
+  [[2367], neverEqualWords],
+  [[2451], signWords, declaredTwiceWords],
+  [[2551], nearWords, propertyWords],
+  [[2559], inOneListWords, misfitWords],
+  [[2695], objectAfterArrowWords],
+  [[2739, 2741], optionWords, misfitWords],
+  [[2740], misfitWords, optionWords],
+  [[2769], calledBackWords, misfitWords, functionWantedWords],
+  [[2353, 2561], optionWords],
+  [[2820], unionWords],
+  [[1117], twiceInObjectWords],
+  [[1345, 2355, 2366, 7030], returnWords],
+  [[2339], returnWords, propertyWords],
+  [[7017, 2584, 2591, 2580, 2581, 2592], absentWords],
+  [[7052], mapWords],
+  [[7053], propertyWords],
+  [[2348, 2351], newWords],
+  [[2349, 6234], noFunctionWords],
+  [[2448], tooEarlyWords],
+  [[2488], overTimeWords, notIterableWords],
+  [[2504], notIterableWords],
+  [[2300], declaredTwiceWords],
+  [[4113, 4117], overrideWords],
+  [[2540], assignedInConditionWords, readOnlyWords],
+  [[2542], readOnlyWords],
+  [[2662, 2663], memberWords],
+  [[2693], onlyTypeWords],
+  [[2872], arrowInConditionWords],
+  [[2550], newerWords],
+  [[2554], calledBackWords, quotedNameWords, inOneListWords, argumentWords],
+  [[2555], argumentWords],
+  [[2362, 2363], positionWords, listWords, returnWords, dateWords, noNumberWords],
+  [[2365], listWords, returnWords, comparisonWords],
+  [[7006, 7019, 7031], parameterWords],
+  [[7005, 7034], untypedVariableWords],
+  [[7022, 7023, 7024], circular],
+  [[2531, 2532, 2533, 2721, 2722, 2723, 18047, 18048, 18049], missingWords],
+  [[18046, 2571], caughtWords],
+  [[2454], say({ help: "give it a value where it is declared, as in: let x = 0" })],
+  [[2564], say({ reason: "the property has no value at first", help: "give it one, as in: x = 0" })],
+  [[2375], leftOut],
+  [[2379], misfitWords, leftOut],
+  [[2538], indexWords],
+  [[2588], assignedInConditionWords, constantWords],
+]);
 
 /** What is asked for a cell that cannot be read. */
 const ofUnread: readonly Explain[] = [
@@ -223,10 +184,6 @@ export function wordsFor(scene: Scene): Words {
     return answerWords(scene) ?? overTimeWords(scene) ?? awaitWords;
   const asked = isUnread
     ? ofUnread
-    : [semicolonWords, arrowWords, pythonWords, answerWords, ...(byCode[diagnostic.code] ?? [])];
-  for (const explain of asked) {
-    const words = explain(scene);
-    if (words) return words;
-  }
-  return sameWords[diagnostic.code] ?? {};
+    : [semicolonWords, arrowWords, pythonWords, answerWords, ...(byCode.get(diagnostic.code) ?? [])];
+  return firstWords(asked, scene) ?? sameWords[diagnostic.code] ?? {};
 }

@@ -1,7 +1,7 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
 import { keyWords } from "../words/properties.ts";
-import { nodeAt, type Scene, type Words } from "../words/scene.ts";
+import { nodeAt, type Scene, stretchOf, type Words } from "../words/scene.ts";
 import { answerAt } from "./answer.ts";
 import { isListType, nodeSpanning } from "../words/kinds.ts";
 
@@ -22,7 +22,7 @@ export function entryWords({ program, diagnostic }: Scene): Words | undefined {
   return {
     reason: `\`${name}\` is a list, and here one number is wanted`,
     help,
-    place: { start: list.getStart(), length: list.getWidth() },
+    place: stretchOf(list),
   };
 }
 

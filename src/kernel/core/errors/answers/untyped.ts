@@ -1,7 +1,7 @@
 import type * as TS from "typescript";
 import { enumerated } from "../../../../enumerated.ts";
 import { ts } from "../../compiler/typescript.ts";
-import { nodeAt, type Scene, type Words } from "../words/scene.ts";
+import { nodeAt, type Scene, stretchOf, type Words } from "../words/scene.ts";
 import { answerAt } from "./answer.ts";
 
 /** A helper in an answer, of which nobody says what it takes: all its parameters are told together. */
@@ -77,6 +77,6 @@ export function untypedAnswerWords({ diagnostic }: Scene): Words | undefined {
   return {
     reason: "nothing says what your function is given",
     help: "give it the type that it has in the notebook: const step: StepOf<...> = ({ w, g }, { lambda }) => ...",
-    covers: { start: written.getStart(), length: written.getWidth() },
+    covers: stretchOf(written),
   };
 }

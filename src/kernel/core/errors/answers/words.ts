@@ -1,48 +1,28 @@
 import type * as TS from "typescript";
-import { nodeAt, type Scene, type Words } from "../words/scene.ts";
+import { byCodes, type Explain, firstWords } from "../words/explain.ts";
+import { nodeAt } from "../words/scene.ts";
 import { answerAt } from "./answer.ts";
 import { entryWords, noEntriesWords, textIndexWords } from "./entries.ts";
 import { calledWords, givenWords } from "./given.ts";
 import { returnedWords } from "./returned.ts";
 import { emptyListWords, untypedAnswerWords, untypedWords } from "./untyped.ts";
 
-type Explain = (scene: Scene) => Words | undefined;
-
 /** What is asked first for errors in an answer to an exercise. */
-const byCode: Readonly<Record<number, readonly Explain[]>> = {
-  1064: [returnedWords],
-  2322: [returnedWords],
-  2739: [returnedWords],
-  2740: [returnedWords],
-  2741: [returnedWords],
-  2355: [returnedWords],
-  2304: [givenWords],
-  2552: [givenWords],
-  18004: [givenWords],
-  2339: [givenWords],
-  2551: [givenWords],
-  2345: [calledWords, emptyListWords],
-  2554: [calledWords],
-  2362: [entryWords],
-  2363: [entryWords],
-  2365: [entryWords],
-  7015: [textIndexWords],
-  7053: [noEntriesWords],
-  7005: [emptyListWords],
-  7034: [emptyListWords],
-  7006: [untypedAnswerWords, untypedWords],
-  7031: [untypedAnswerWords],
-  2769: [emptyListWords],
-};
+const byCode = byCodes([
+  [[1064, 2322, 2739, 2740, 2741, 2355], returnedWords],
+  [[2304, 2552, 18004, 2339, 2551], givenWords],
+  [[2345], calledWords, emptyListWords],
+  [[2554], calledWords],
+  [[2362, 2363, 2365], entryWords],
+  [[7015], textIndexWords],
+  [[7053], noEntriesWords],
+  [[7005, 7034, 2769], emptyListWords],
+  [[7006], untypedAnswerWords, untypedWords],
+  [[7031], untypedAnswerWords],
+]);
 
 /** An error in an answer, in the words of `check` as far as it has some. */
-export function answerWords(scene: Scene): Words | undefined {
-  for (const explain of byCode[scene.diagnostic.code] ?? []) {
-    const words = explain(scene);
-    if (words) return words;
-  }
-  return undefined;
-}
+export const answerWords: Explain = (scene) => firstWords(byCode.get(scene.diagnostic.code) ?? [], scene);
 
 /** What nobody has given a type: no cause of what else is wrong. */
 const UNTYPED = new Set([7005, 7006, 7019, 7031, 7034]);

@@ -1,7 +1,6 @@
 import { ts } from "../../compiler/typescript.ts";
-import { nodeAt, type Scene, type Words } from "./scene.ts";
-
-type Explain = (scene: Scene) => Words | undefined;
+import type { Explain } from "./explain.ts";
+import { nodeAt, stretchOf } from "./scene.ts";
 
 /** `() => { step: 1, loss }`: an object is meant, and braces after => hold statements. */
 export const objectAfterArrowWords: Explain = ({ diagnostic }) => {
@@ -11,8 +10,8 @@ export const objectAfterArrowWords: Explain = ({ diagnostic }) => {
   return {
     reason: "the braces right after => hold what the function does, and no object",
     help: `an object stands in round brackets: => (${arrow.body.getText()})`,
-    place: { start: arrow.body.getStart(), length: arrow.body.getWidth() },
-    covers: { start: arrow.body.getStart(), length: arrow.body.getWidth() },
+    place: stretchOf(arrow.body),
+    covers: stretchOf(arrow.body),
   };
 };
 
@@ -23,6 +22,6 @@ export const arrowInConditionWords: Explain = ({ diagnostic }) => {
   return {
     reason: "=> makes a function, and compares nothing",
     help: "write: >=",
-    covers: { start: arrow.getStart(), length: arrow.getWidth() },
+    covers: stretchOf(arrow),
   };
 };

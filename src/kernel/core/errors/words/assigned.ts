@@ -1,7 +1,6 @@
 import { ts } from "../../compiler/typescript.ts";
-import { isAssigned, nodeAt, quoted, type Scene, type Words } from "./scene.ts";
-
-type Explain = (scene: Scene) => Words | undefined;
+import type { Explain } from "./explain.ts";
+import { isAssigned, nodeAt, quoted, stretchOf } from "./scene.ts";
 
 /** `if (n = 3)`: an assignment where a comparison is meant, of what cannot be assigned or not to this. */
 export const assignedInConditionWords: Explain = ({ diagnostic }) => {
@@ -12,7 +11,7 @@ export const assignedInConditionWords: Explain = ({ diagnostic }) => {
     reason: "`=` gives a name its value, and compares nothing",
     help: `write: ${given.left.getText()} === ${given.right.getText()}`,
     place: { start: given.operatorToken.getStart(), length: 1 },
-    covers: { start: given.getStart(), length: given.getWidth() },
+    covers: stretchOf(given),
   };
 };
 

@@ -1,6 +1,6 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
-import { nodeAt, type Scene, type Words } from "./scene.ts";
+import { nodeAt, type Scene, stretchOf, type Words } from "./scene.ts";
 
 /** Modules of Node's whose functions call back, and that have the same to wait for. */
 const callingBack = /^(?:node:)?(fs|stream|dns|readline|timers)$/;
@@ -25,7 +25,7 @@ export function calledBackWords({ program, diagnostic }: Scene): Words | undefin
   return {
     reason: `the \`${name}\` of "node:${module}" calls a function with what it finds, and there is nothing to wait for`,
     help: `the one for \`await\`: import { ${name} } from "node:${module}/promises"`,
-    covers: { start: call.getStart(), length: call.getWidth() },
+    covers: stretchOf(call),
   };
 }
 

@@ -1,9 +1,8 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
 import { nodeSpanning } from "./kinds.ts";
-import { nodeAt, type Scene, type Words } from "./scene.ts";
-
-type Explain = (scene: Scene) => Words | undefined;
+import type { Explain } from "./explain.ts";
+import { nodeAt, stretchOf } from "./scene.ts";
 
 /** The name of a loop that goes through positions, where the values are meant. */
 export const positionWords: Explain = ({ program, diagnostic }) => {
@@ -20,7 +19,7 @@ export const positionWords: Explain = ({ program, diagnostic }) => {
   return {
     reason: `\`in\` goes through the positions of a list, as texts, and \`${name}\` is one of them`,
     help: `for the values, write: for (const ${name} of ${loop.expression.getText()})`,
-    place: { start: at.getStart(), length: at.getWidth() },
+    place: stretchOf(at),
   };
 };
 

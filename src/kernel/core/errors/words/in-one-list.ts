@@ -1,7 +1,7 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
 import { isKind, isListType, partsOf } from "./kinds.ts";
-import { nodeAt, type Scene, type Words } from "./scene.ts";
+import { nodeAt, type Scene, stretchOf, type Words } from "./scene.ts";
 
 /** `curves(a, b)`: several, where the first may be a list of them. */
 export function inOneListWords({ program, diagnostic }: Scene): Words | undefined {
@@ -20,7 +20,7 @@ export function inOneListWords({ program, diagnostic }: Scene): Words | undefine
   return {
     reason: `\`${called}\` takes several as one list`,
     help: `write: ${called}([${[first!, ...others].map((one) => one.getText()).join(", ")}])`,
-    place: { start: second.getStart(), length: second.getWidth() },
+    place: stretchOf(second),
   };
 }
 

@@ -3,7 +3,7 @@ import { ts } from "../../compiler/typescript.ts";
 import { inWords, isKind, isListType, misfit, partsOf } from "./kinds.ts";
 import { helpFor } from "./misfit-help.ts";
 import { skipAlias, valuesOf } from "./exported.ts";
-import type { Scene, Words } from "./scene.ts";
+import { type Scene, stretchOf, type Words } from "./scene.ts";
 import { sameWords } from "./same.ts";
 
 /** A value of one kind where another is wanted: both in words, and what there is of the wanted kind. */
@@ -19,7 +19,7 @@ export function misfitWords(scene: Scene): Words | undefined {
     return {
       reason: `the function takes ${takesMore[1]!} values, and is given ${takesMore[2]!} here`,
       help: "leave the last of its parameters out",
-      covers: { start: given.getStart(), length: given.getWidth() },
+      covers: stretchOf(given),
     };
   const told =
     templateWords(given, wanted) ??
@@ -37,8 +37,8 @@ export function misfitWords(scene: Scene): Words | undefined {
   return {
     reason: `${wantedKind} is wanted here, and this is ${kind}`,
     ...(help !== undefined && { help }),
-    place: { start: given.getStart(), length: given.getWidth() },
-    ...(isMeantOtherwise && { covers: { start: given.getStart(), length: given.getWidth() } }),
+    place: stretchOf(given),
+    ...(isMeantOtherwise && { covers: stretchOf(given) }),
   };
 }
 
@@ -96,7 +96,7 @@ function floatsWords({ message }: Scene, given: TS.Expression): Words | undefine
       ? `leave the type out, (${parameter.name.getText()}) => ..., or write ${parameter.name.getText()}: Float64Array`
       : "where the function is made write: (w: Float64Array) => ...",
     ...(parameter?.type && {
-      place: { start: parameter.type.getStart(), length: parameter.type.getWidth() },
+      place: stretchOf(parameter.type),
     }),
   };
 }
@@ -110,7 +110,7 @@ function oneOfSeveralWords({ program }: Scene, given: TS.Expression, wanted: TS.
   return {
     reason: `\`${given.getText()}\` may be one of several, each a ${name} of its own`,
     help: `say that all are a ${name}: const list: ${name}[] = [...]; the type is imported with { type ${name} }`,
-    covers: { start: given.getStart(), length: given.getWidth() },
+    covers: stretchOf(given),
   };
 }
 
@@ -130,7 +130,7 @@ function entryWords(scene: Scene, given: TS.Expression, wanted: TS.Type): Words 
   if (is === undefined || should === undefined || is === should) return undefined;
   return {
     reason: `of this list each entry is to be ${should}, and is ${is}`,
-    place: { start: given.getStart(), length: given.getWidth() },
+    place: stretchOf(given),
   };
 }
 

@@ -4,7 +4,7 @@ import { platform } from "../../platform.ts";
 import { mistyped } from "../mistyped.ts";
 import { wordsElsewhere } from "./elsewhere.ts";
 import { typesOf, valuesOf } from "./exported.ts";
-import { isAssigned, nodeAt, quoted, type Scene, textBefore, type Words } from "./scene.ts";
+import { isAssigned, nodeAt, quoted, type Scene, stretchOf, textBefore, type Words } from "./scene.ts";
 
 /** A name that nothing in sight has. */
 export function nameWords(scene: Scene): Words {
@@ -113,7 +113,7 @@ const longestHelp = 80;
 /** What is given to a name of an unknown type: nothing of it is certain. */
 function coveredValue(diagnostic: Scene["diagnostic"]): Pick<Words, "covers"> {
   const declared = ts.findAncestor(nodeAt(diagnostic), ts.isVariableDeclaration)?.initializer;
-  return declared ? { covers: { start: declared.getStart(), length: declared.getWidth() } } : {};
+  return declared ? { covers: stretchOf(declared) } : {};
 }
 
 /** Rules by their names in other libraries. */

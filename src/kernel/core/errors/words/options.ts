@@ -3,7 +3,7 @@ import { enumerated } from "../../../../enumerated.ts";
 import { ts } from "../../compiler/typescript.ts";
 import { mistyped } from "../mistyped.ts";
 import { misfit, partsOf } from "./kinds.ts";
-import { maxListed, nodeAt, type Scene, type Words } from "./scene.ts";
+import { maxListed, nodeAt, type Scene, stretchOf, type Words } from "./scene.ts";
 
 /** A property that must be there, or one that must not. */
 export function optionWords(scene: Scene): Words | undefined {
@@ -33,7 +33,7 @@ export function optionWords(scene: Scene): Words | undefined {
     return {
       reason: "a list is wanted here, and this is an object",
       help: "write: [1, 2]",
-      place: { start: literal.getStart(), length: literal.getWidth() },
+      place: stretchOf(literal),
     };
   const extra = ts.isStringLiteralLike(node) ? node.text : node.getText();
   return { reason: `nothing here is called \`${extra}\``, help: helpAmong(checker, options, extra) };

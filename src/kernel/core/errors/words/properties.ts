@@ -3,7 +3,7 @@ import { ts } from "../../compiler/typescript.ts";
 import { mistyped } from "../mistyped.ts";
 import { calledOf, isKind } from "./kinds.ts";
 import { sameWords } from "./same.ts";
-import { maxListed, nodeAt, quoted, type Scene, type Words } from "./scene.ts";
+import { maxListed, nodeAt, quoted, type Scene, stretchOf, type Words } from "./scene.ts";
 
 /** The compiler's code for a private name out of its class. */
 const privateName = 18013;
@@ -66,7 +66,7 @@ export function propertyWords({ program, diagnostic, message }: Scene): Words | 
     return {
       reason: `nothing here is called \`${name}\``,
       ...helpAmong(name, others),
-      covers: { start: value.getStart(), length: value.getWidth() },
+      covers: stretchOf(value),
     };
   }
   const byKey = ts.findAncestor(node, ts.isElementAccessExpression);

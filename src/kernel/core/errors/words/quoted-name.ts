@@ -2,7 +2,7 @@ import { ts } from "../../compiler/typescript.ts";
 import { mistyped } from "../mistyped.ts";
 import { valuesOf } from "./exported.ts";
 import { calledOf } from "./kinds.ts";
-import { nodeAt, type Scene, type Words } from "./scene.ts";
+import { nodeAt, type Scene, stretchOf, type Words } from "./scene.ts";
 
 const maxListed = 8;
 
@@ -27,7 +27,7 @@ export function quotedNameWords({ program, diagnostic, library }: Scene): Words 
     return {
       reason: `\`${argument.getText()}\` is a text, and ${called} is wanted here`,
       help: near === undefined ? `write a name without quotes: ${some}` : `write it without quotes: ${near}`,
-      place: { start: argument.getStart(), length: argument.getWidth() },
+      place: stretchOf(argument),
     };
   }
   return undefined;

@@ -40,6 +40,11 @@ export interface Stretch {
   length: number;
 }
 
+/** Where a node stands. */
+export function stretchOf(node: TS.Node): Stretch {
+  return { start: node.getStart(), length: node.getWidth() };
+}
+
 /** The innermost node where the error is. */
 export function nodeAt({ file, start }: Pick<TS.Diagnostic, "file" | "start">): TS.Node | undefined {
   if (!file || start === undefined) return undefined;

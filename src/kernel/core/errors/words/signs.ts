@@ -1,6 +1,5 @@
-import { lineAt, quoted, type Scene, textBefore, type Words } from "./scene.ts";
-
-type Explain = (scene: Scene) => Words | undefined;
+import type { Explain } from "./explain.ts";
+import { lineAt, quoted, textBefore } from "./scene.ts";
 
 const reserved =
   /\b(?:let|const|var)\s+(break|case|catch|class|const|default|delete|do|else|enum|export|extends|for|function|if|import|in|new|return|super|switch|this|throw|try|typeof|var|void|while|with)\b/;

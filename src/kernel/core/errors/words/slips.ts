@@ -2,9 +2,8 @@ import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
 import { mistyped } from "../mistyped.ts";
 import { inWords, misfit, nodeSpanning } from "./kinds.ts";
-import { nodeAt, quoted, type Scene, type Words } from "./scene.ts";
-
-type Explain = (scene: Scene) => Words | undefined;
+import type { Explain } from "./explain.ts";
+import { nodeAt, quoted, stretchOf } from "./scene.ts";
 
 /** How a student calls the simplest types, and what makes one of another. */
 export const simple: Readonly<Record<string, { called: string; made: string }>> = {
@@ -34,7 +33,7 @@ export const simpleTypeWords: Explain = (scene) => {
   return {
     reason: `${wanted.called} is wanted here, and this is ${given.called}`,
     help: isQuotedNumber ? `write it without quotes: ${value.text}` : `${wanted.made} makes one of it`,
-    ...(value && { place: { start: value.getStart(), length: value.getWidth() } }),
+    ...(value && { place: stretchOf(value) }),
   };
 };
 
@@ -72,7 +71,7 @@ export const dateWords: Explain = ({ program, diagnostic }) => {
   return {
     reason: "a Date is no number: what it counts, in milliseconds, is asked of it",
     help: `write: ${inTime(whole.left)} ${whole.operatorToken.getText()} ${inTime(whole.right)}`,
-    covers: { start: whole.getStart(), length: whole.getWidth() },
+    covers: stretchOf(whole),
   };
 };
 

@@ -4,7 +4,7 @@ import { counted } from "../../../../counted.ts";
 import { ts } from "../../compiler/typescript.ts";
 import { inWords } from "./kinds.ts";
 import { sameWords } from "./same.ts";
-import { nodeAt, quoted, type Scene, type Words } from "./scene.ts";
+import { nodeAt, quoted, type Scene, stretchOf, type Words } from "./scene.ts";
 
 /** A parameter without a type. */
 export function parameterWords({ diagnostic, message }: Scene): Words {
@@ -99,7 +99,7 @@ export function functionWantedWords({ diagnostic, message }: Scene): Words | und
     return {
       reason: "a function is written with =>, not with =",
       help: `write: ${assigned.left.getText()} => ${assigned.right.getText()}`,
-      covers: { start: assigned.getStart(), length: assigned.getWidth() },
+      covers: stretchOf(assigned),
     };
   const call = ts.findAncestor(nodeAt(diagnostic), ts.isCallExpression);
   const reason = `a function is wanted here, and this is ${called}`;

@@ -1,7 +1,7 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
 import { mistyped } from "../mistyped.ts";
-import { nodeAt, type Scene, type Words } from "./scene.ts";
+import { nodeAt, type Scene, stretchOf, type Words } from "./scene.ts";
 
 const maxListed = 12;
 
@@ -32,7 +32,7 @@ export function unionWords({ program, diagnostic }: Scene): Words | undefined {
   return {
     reason: `${given.getText()} is ${allowed.length === 1 ? "not allowed here" : "none of the allowed values"}`,
     help: `${near === undefined ? "" : `did you mean ${JSON.stringify(near)}? `}allowed: ${listed.join(", ")}${more}`,
-    place: { start: given.getStart(), length: given.getWidth() },
+    place: stretchOf(given),
   };
 }
 
