@@ -355,7 +355,7 @@ display(table(runners.map((rule) => ({ rule: rule.title, lowestFrom: wins(rule) 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Ask what else one could have searched.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="Trust these pictures on speed, not on traps"
+// %% [markdown] slideshow={"slide_type": "skip"}
 // ## What a picture cannot tell
 //
 // We have two parameters; a network has millions. Some of what you see here carries over: a ravine is a ravine, because a long

@@ -75,7 +75,7 @@ export const exercises = {
       "The heavy ball starts at x = −8, and the bottom is at x = 0. Press the largest x that it reaches within 50 steps.",
     on: ravine,
     view: [
-      [-9, 4],
+      [-9.9, 4],
       [-2.2, 2.2],
     ],
     known: [

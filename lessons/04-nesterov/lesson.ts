@@ -281,7 +281,14 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 // 1e-9 rounds the corner of the slope
 const kink = (at: number) => `(x - ${at})*sqrt((x - ${at})^2 + 1e-9)`;
 const along = `12.5*x^2 - 12*x + 18 - 6*${kink(1)} + 6*${kink(2)}`;
-const bent = objective(`${along} + y^2/2`, { name: "a bent bowl" });
+const bent = objective(`${along} + y^2/2`, {
+  name: "a bent bowl",
+  minima: [[0, 0]],
+  view: [
+    [-3.8, 4.2],
+    [-1.2, 6],
+  ],
+});
 
 // %% Your guess: beyond bowls tags=["guess"] finding="A best pair for bowls promises nothing beyond them" rows=[1, 2, 3, 4, 7] marked=[7, 2]
 const { momentum: forHeavy, nesterov: forPink } = quadraticTheory([1, 25]);

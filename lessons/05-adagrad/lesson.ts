@@ -234,7 +234,7 @@ const sums = kinds(readers["AdaGrad, 0.35"].at(1000).kappa as Float64Array).map(
 const rootRates = sums.map((sum) => 0.35 / Math.sqrt(sum));
 display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates }));
 
-// %% [markdown] finding="κ counts how often a word was seen"
+// %% [markdown] slideshow={"slide_type": "skip"}
 // Each slope here is about 1 in size, so $\kappa$ roughly **counts how often a word was seen**. A schedule counts steps, which are the same
 // for all; the rate $\lambda/\sqrt{\text{count}}$ falls for each word as that word is seen.
 //

@@ -228,7 +228,7 @@ display(ask("second-order/between", table(walked), landscape(onHimmelblau)));
 // The best of the lesson. Let the room predict Beale before you open the card; most say "down". Then ask whether the minus
 // sign in the rule was wrong. It was not.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="In a million dimensions saddles are the rule"
+// %% [markdown] slideshow={"slide_type": "skip"}
 // ## What these pictures cannot tell
 //
 // On Himmelblau's surface saddles are as many as minima, four of each. In a million dimensions they are the rule: for a minimum the

@@ -192,27 +192,27 @@ export const exercises = {
   runA: diagnosis(
     "A",
     "low",
-    "Both fall in a line that is nearly straight, and are falling still. With sixty times the rate training ends at 0.03 in place of 1.84. That the curves are only a tenth apart at the end says that hardly anything has been learned by heart yet.",
+    "Both fall in a line that is nearly straight, and are falling still. With sixty times the rate training ends at 0.03 in place of 1.84.",
   ),
   runB: diagnosis(
     "B",
     "few",
-    "Training goes to 0, and validation turns up while it does. It has learned 40 pictures by heart. With 150 it ends at 0.53 in place of 1.03, and turns up less. What helps: more pictures, or to stop where validation is lowest.",
+    "Training goes to 0 while validation turns up: it has learned 40 pictures by heart. With 150 validation ends at 0.53 in place of 1.03. More pictures help, or to stop where validation is lowest.",
   ),
   runC: diagnosis(
     "C",
     "plateau",
-    "Both are level at a guess, 2.30, for thirty steps, and then they fall. Its first weights are a hundredth of the usual ones. So the hidden neurons say nearly nothing, the slopes are small, as beside a saddle (lesson 01), and it takes time until they grow. With the usual weights it falls at once, at the same rate.",
+    "Both are level at a guess, 2.30, for thirty steps. Its first weights are a hundredth of the usual ones, so the slopes are small, as beside a saddle (lesson 01), until they have grown. With the usual weights it falls at once.",
   ),
   runD: diagnosis(
     "D",
     "bug",
-    "Training falls, and validation never gets below a guess, 2.30. Each picture has the label of the next: a list has slipped by a line. Where a network over-fits, validation falls first. What helps: look at ten pictures with their labels before you train.",
+    "Training falls, and validation never gets below a guess, 2.30. Each picture has the label of the next: a list has slipped by a line. Look at ten pictures with their labels before you train.",
   ),
   runE: diagnosis(
     "E",
     "warm",
-    "It climbs to 4.0 within four steps, and then falls as it should: for what comes later the rate is right, and a third of it ends no lower. RMSProp's first step is up to ten times λ long in each weight (lesson 06). With a rate that grows over 20 steps it falls at once, and its later peaks stay below its start. Both end alike here: a small network comes back.",
+    "It climbs to 4.0 within four steps, and then falls as it should. RMSProp's first step is up to ten times λ long in each weight (lesson 06). With a rate that grows over 20 steps it falls at once. Both end alike here: a small network comes back.",
   ),
   runF: diagnosis(
     "F",

@@ -300,11 +300,11 @@ display(picture(few, { rule: adam, hyper: { eta: 0.03 } }));
 // The same run, mended
 display(ask("in-practice/runB", picture(learned, { rule: adam, hyper: { eta: 0.03 } })));
 
-// %% Run C tags=["folded"] slideshow={"slide_type": "skip"}
+// %% Run C tags=["folded"] slideshow={"slide_type": "subslide"}
 // What is wrong with it stands here: look at the picture first
 display(picture(learned, { rule: gradientDescent, hyper: { lambda: 0.4 } }, 0.01));
 
-// %% Your diagnosis: run C tags=["guess","folded"] slideshow={"slide_type": "skip"}
+// %% Your diagnosis: run C tags=["guess","folded"] finding="The first weights were too small: here the usual ones"
 // The same run, mended
 display(
   ask("in-practice/runC", picture(learned, { rule: gradientDescent, hyper: { lambda: 0.4 } })),
@@ -446,7 +446,7 @@ display(ask("in-practice/turn", table(column("axes rotated"))));
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 15 minutes are left: an honest word, the guide, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="Two dimensions cannot tell about a million"
+// %% [markdown] slideshow={"slide_type": "skip"}
 // ## What our pictures cannot tell
 //
 // Almost every picture of this course has two dimensions. A large network has a million and more. There, as others have found:

@@ -261,7 +261,7 @@ display(ask("used-today/average", table([0.3, 0.1, 0.03].map(losses))));
 // Look down the last column before you explain: these three rates are alike. Ask for a rate at which it would fail. (One so small that the
 // ball has not arrived: 0.001.)
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="Where no noise is left, a mean has nothing to cancel"
+// %% [markdown] slideshow={"slide_type": "skip"}
 // On the network the mean of the weights over the second half of each run, at the rate kept, gains nothing that may not be luck. At
 // 0.01, 0.03 and 0.1 its test loss, less that of the last weights, is 0.001 ± 0.001, −0.002 ± 0.001 and 0.008 ± 0.003 (stored, as above).
 //
@@ -366,7 +366,7 @@ display(ask("used-today/layer", intervals(lessAdamW, { of: "Muon less AdamW" }))
 // Lesson 10's question again: which loss, and is the difference told apart from luck? And who chose the rate: by the training loss, which is
 // where Muon is ahead.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="The matrices decay; biases and scales do not"
+// %% [markdown] slideshow={"slide_type": "skip"}
 // ## Which weights decay
 //
 // Others found, and this lesson has not run: the **matrices** decay; not the biases, nor the scales of normalization (He et al. 2019). A pull

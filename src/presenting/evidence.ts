@@ -24,9 +24,13 @@ export function answerOf(question: Question, evidence: readonly Exhibit[], isExp
   const isSaid = (one: Exhibit): boolean => one.kind === "table" && (isPictured || isOneRow(one));
   const numbers = evidence.filter(isSaid).map(wholeOf);
   const shown = evidence.filter((one) => !isSaid(one));
-  // The picture that was looked at stays, and what happens is run in it: a map of which nothing is said would show it again.
+  // The picture that was looked at stays, and what happens is run in it: a map would show it again.
   if (question.picture !== undefined)
-    return { told: [], left: shown.filter((one) => isExplained || !isMap(one)), numbers };
+    return {
+      told: [],
+      left: shown.filter((one) => !isMap(one) || (isExplained && !isPlace(question))),
+      numbers,
+    };
   const isAlone = (one: Exhibit): boolean => one.kind === "explorer" || isWide(one);
   const ranked = [...shown].sort((a, b) => rankOf(a) - rankOf(b));
   const [first, ...beside] = ranked.filter((one) => !isAlone(one));
@@ -36,6 +40,10 @@ export function answerOf(question: Question, evidence: readonly Exhibit[], isExp
   const left = rest.filter(({ kind }) => kind !== "table" || told.length === 0);
   return { told, left, numbers: [...numbers, ...rest.filter((one) => !left.includes(one)).map(wholeOf)] };
 }
+
+/** Whether it is answered on a map. */
+const isPlace = ({ card }: Question): boolean =>
+  card !== undefined && "kind" in card && card.kind === "card-place";
 
 /** A row of numbers says what an answer says. */
 const isOneRow = (exhibit: Exhibit): boolean => textsOf(exhibit).length <= 2;

@@ -48,7 +48,9 @@ const NAME = new RegExp(`\\b(?:${Object.keys(GREEK).join("|")})\\b`, "g");
 
 /** Greek letters in the heads of a table, where code has their names. */
 function withLetters(table: string): string {
-  return table.replace(HEAD, (head) => head.replace(NAME, (name) => GREEK[name]!));
+  return table.replace(HEAD, (head) =>
+    head.replace(NAME, (name) => GREEK[name]!).replaceAll("/√", "/\u2060√"),
+  );
 }
 
 function kindOf(output: Output): Exclude<ExhibitKind, "code"> {

@@ -24,20 +24,39 @@ export function slidesOf(stacks: readonly Stack[], exercises: ReadonlyMap<string
         const parts = partsOf(cells, exercises);
         const composer = new Composer(section, parts);
         section = composer.section;
-        const isTold = k === begun && i === 0 && isFilmed && parts.every(isSaid);
-        if (!isTold) return composer.slides(notes);
-        told.push(
-          ...parts.flatMap((part) => (part.kind === "words" ? [{ minutes: 0, text: part.source }] : [])),
-        );
-        told.push(...notes);
+        const slides = composer.slides(notes);
+        if (k !== begun || i > 0 || !isFilmed || !parts.every(isSaid)) return slides;
+        told.push(...slides.flatMap(toldIn));
         return [];
       }),
     )
+    .map(withoutSentences)
     .filter((stack) => stack.length > 0);
   if (first === undefined) return [];
   const [title, ...below] = first as [Slide, ...Slide[]];
-  const minutes = title.minutes + told.reduce((sum, note) => sum + note.minutes, 0);
-  return [[{ ...title, notes: [...title.notes, ...told], minutes }, ...below], ...others];
+  return [[withTold(title, told), ...below], ...others];
+}
+
+/** What a slide of words says, as notes. */
+const toldIn = ({ words, notes }: Slide): Note[] => [
+  ...words.map(({ source }): Note => ({ minutes: 0, text: source })),
+  ...notes,
+];
+
+const withTold = (slide: Slide, told: readonly Note[]): Slide => ({
+  ...slide,
+  notes: [...slide.notes, ...told],
+  minutes: slide.minutes + told.reduce((sum, { minutes }) => sum + minutes, 0),
+});
+
+/** Sentences alone are told over what shows more of their section, where that is the next slide. */
+function withoutSentences(stack: readonly Slide[]): Slide[] {
+  return stack.reduceRight<Slide[]>((slides, slide) => {
+    const [next, ...rest] = slides;
+    const isLeading = next !== undefined && next.layout !== "words" && next.section === slide.section;
+    const isTold = isLeading && slide.layout === "words" && areSentences(slide.words);
+    return isTold ? [withTold(next, toldIn(slide)), ...rest] : [slide, ...slides];
+  }, []);
 }
 
 const has = (group: Group | undefined, tag: string): boolean =>

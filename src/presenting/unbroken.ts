@@ -36,6 +36,7 @@ const glued = (text: string): string => text.replaceAll(" ", "\u00a0");
 export function unbroken(text: string): string {
   return text
     .replace(/\([^()]{1,14}\)/g, glued)
+    .replace(/(?<=\S\/)(?=√)/g, "\u2060")
     .replace(/\S+(?: [-+−±·×] \S+)+/g, (chain) => (chain.length <= WIDE ? glued(chain) : chain))
     .replace(/(?<=[=<>≤≥≈]) (?=\S)|(?<=(?:^|[\s(])\S{1,3}) (?=[=<>≤≥≈] )/g, "\u00a0");
 }

@@ -216,6 +216,7 @@ describe("the handle at the start", () => {
             [0, 400],
           ],
           at: ([x, y]) => [x, y],
+          first: () => [],
           moveTo: ([x, y]) => {
             calls.push([x, y]);
             handle.show([x, y]);

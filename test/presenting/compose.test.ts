@@ -193,8 +193,7 @@ describe("what comes with nothing said before it", () => {
         shows("a", drawn("f")),
       ],
       [
-        "Look: words; says Here.",
-        'Look: idea, "Keep it"; shows idea momentum',
+        'Look: idea, "Keep it"; shows idea momentum; told Here.',
         'Look: figure, "Keep it"; shows figure f; code a',
       ],
     ],

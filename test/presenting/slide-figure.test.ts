@@ -344,3 +344,18 @@ test("two charts of one slide have one scale, where they count the same", () => 
   const others = [chart([0, 9], "rate"), chart([0, 9], "loss", "log"), chart(undefined, "loss")];
   for (const other of others) expect(rangeOf(other)).toEqual([1, 2]);
 });
+
+test("the curve that was asked about stays behind the mended one, pale and without its name", () => {
+  const chart = (name: string, range: unknown): PlainFigure => ({
+    data: [{ name, y: [1] }],
+    layout: { yaxis: { range } },
+  });
+  const both = (range: unknown, isPale?: boolean): unknown =>
+    holding(chart("now", [0, 1]), chart("before", range), isPale).data;
+  const [now, before] = [
+    { name: "now", y: [1] },
+    { name: "", y: [1], opacity: 0.3, showlegend: false },
+  ];
+  expect(both([0, 2], true)).toEqual([now, before]);
+  expect([both([0, 2]), both(undefined, true)]).toEqual([[now], [now]]);
+});

@@ -159,6 +159,19 @@ test("sentences with which a lesson begins are told over its opening figure", ()
   expect(slides(title, problem("It crawls."), recalled)).toHaveLength(3);
 });
 
+test("sentences that lead to what shows more of their section are told with it", () => {
+  const lead = (source: string) => cell("markdown", `## Look\n\n${source}`, "slide");
+  const seen = cell("code", "f", "subslide", { outputs: [figure] });
+  const [only, ...rest] = slides(lead("Here."), seen);
+  expect(rest).toEqual([]);
+  expect(only).toMatchObject({ layout: "figure", headline: "Look", notes: [{ minutes: 0, text: "Here." }] });
+  expect(layouts(lead("- Here."), seen)).toEqual(["words", "figure figure"]);
+  expect(layouts(lead("Here."), cell("markdown", "## Next\n\nThere.", "slide"), seen)).toEqual([
+    "words",
+    "figure figure",
+  ]);
+});
+
 test("a table of what a figure of the same cell shows has no slide", () => {
   const look = cell("markdown", "## Look\n\nHere", "slide");
   const both = cell("code", "f", "-", { outputs: [figure, table(8)] });

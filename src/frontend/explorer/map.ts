@@ -223,6 +223,7 @@ export class MapView {
       scale: () => scaleOf(this.node),
       views: this.model.ground.views,
       at: (point) => this.at(point),
+      first: () => this.#routes().flatMap(({ places }) => places.slice(1, 5)),
       moveTo: (place) => this.#moveTo(place),
       drag: (isDragged) => this.model.move("start", isDragged),
     };

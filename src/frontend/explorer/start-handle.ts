@@ -12,6 +12,8 @@ export interface HandleGround {
   readonly views: readonly (readonly [number, number])[];
   /** Where a point of the surface lies. */
   readonly at: (point: readonly [number, number]) => Pixels;
+  /** Where paths go in their first steps. */
+  readonly first: () => readonly Pixels[];
   /** Takes the point at a place as the start. */
   readonly moveTo: (place: Pixels) => void;
   /** Says that dragging begins or ends. */
@@ -20,6 +22,9 @@ export interface HandleGround {
 
 /** How far an arrow key moves it, and with Shift, in pixels. */
 const STRIDE = { usual: 4, far: 20 };
+
+/** How wide the words at the start are, in pixels. */
+const WORDS = 150;
 
 /** How far above the finger the numbers stand, and how near the edge they may, in pixels. */
 const PILL = { above: 74, margin: 56 };
@@ -63,7 +68,11 @@ export class StartHandle {
   #showLabel(words: string): void {
     const [x, y] = this.#place;
     this.label.textContent = words;
-    this.label.classList.toggle("left", x > this.ground().box.right - 150);
+    const { box, first } = this.ground();
+    const isCrossed = first().some(
+      ([left, top]) => left > x && left < x + WORDS && Math.abs(y - 22 - top) < 14,
+    );
+    this.label.classList.toggle("left", x > box.right - WORDS || (isCrossed && x > WORDS));
     this.label.style.transform = `translate(${x}px, ${Math.max(y, 22)}px)`;
   }
 

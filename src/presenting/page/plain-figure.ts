@@ -17,8 +17,8 @@ export function axisRange(layout: PlainObject, name: string): readonly [number, 
   return range;
 }
 
-/** A figure whose upright axis holds another figure too, where both count the same. */
-export function holding(figure: PlainFigure, other: PlainFigure): PlainFigure {
+/** A figure whose upright axis holds another figure too, where both count the same; the lines of that stay behind its own, pale, where they are asked for. */
+export function holding(figure: PlainFigure, other: PlainFigure, isPale = false): PlainFigure {
   const [range, others] = [figure, other].map(({ layout }) => axisRange(layout, "yaxis"));
   const [counts, ...rest] = [figure, other].map(({ layout }) => {
     const { title, type } = (layout["yaxis"] ?? {}) as { readonly title?: unknown; readonly type?: unknown };
@@ -29,7 +29,10 @@ export function holding(figure: PlainFigure, other: PlainFigure): PlainFigure {
     ...(figure.layout["yaxis"] as PlainObject),
     range: [Math.min(range[0], others[0]), Math.max(range[1], others[1])],
   };
-  return { ...figure, layout: { ...figure.layout, yaxis } };
+  const pale = isPale
+    ? other.data.map((trace) => ({ ...trace, opacity: 0.3, name: "", showlegend: false }))
+    : [];
+  return { ...figure, data: [...figure.data, ...pale], layout: { ...figure.layout, yaxis } };
 }
 
 export function annotationsOf(layout: PlainObject): PlainObject[] {

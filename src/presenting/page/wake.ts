@@ -138,8 +138,9 @@ async function drawInto(
   const isFilmed = held !== null && isSpecification && !isLandscape;
   const figureOf = (one: unknown): PlainFigure => (isSpecification ? again(one) : (one as PlainFigure));
   const own = isFilmed ? filmed(data, again, drawing.growing) : figureOf(recipe);
+  const isAnswer = stage.closest(".picture.answer") !== null;
   const others = isLandscape ? [] : dataBeside(place);
-  const plain = others.reduce<PlainFigure>((one, other) => holding(one, figureOf(other)), own);
+  const plain = others.reduce<PlainFigure>((one, other) => holding(one, figureOf(other), isAnswer), own);
   if (!isLandscape && !hasNamesAtPaths(plain)) addLegend(stage, plain);
   if (isNumbered(plain)) colorDigits(stage, plain);
   if (isSpecification && isSlid(plain))
