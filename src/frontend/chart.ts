@@ -173,22 +173,18 @@ class DrawnChart implements Chart {
   #fit(): void {
     const before = this.#width;
     this.#measure();
-    if (this.#width === before) return;
-    giveTime();
     // Plotly places a legend that takes fewer rows now by the margins of before: only the next drawing has it right.
-    Plotly.react(this.#chart, this.#plot())
-      .then(() => Plotly.redraw(this.#chart))
-      .then(() => this.#film?.stay())
-      .catch((error: unknown) => this.#fail(error));
+    if (this.#width !== before) this.#redraw(() => Plotly.redraw(this.#chart));
   }
 
   #dress(): void {
     if (this.#theme !== themeName()) this.#redraw();
   }
 
-  #redraw(): void {
+  #redraw(then: () => unknown = () => undefined): void {
     giveTime();
     Plotly.react(this.#chart, this.#plot())
+      .then(then)
       .then(() => this.#film?.stay())
       .catch((error: unknown) => this.#fail(error));
   }

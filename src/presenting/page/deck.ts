@@ -10,7 +10,7 @@ import { listenToKeys } from "./keys.ts";
 import { outcomes } from "./outcomes.ts";
 import type { Tools } from "./commands.ts";
 import { Countdown } from "./countdown.ts";
-import { Paper } from "./paper.ts";
+import { listenToPrint } from "./paper.ts";
 import { Pen } from "./pen.ts";
 import { type DeckRoom, roomBehind } from "./room-api.ts";
 import { SpeakerView } from "./speaker.ts";
@@ -18,7 +18,6 @@ import { followAnswer, keepAnswer, showAnswer } from "./answers.ts";
 import { drawNear } from "./wake.ts";
 
 followTheme();
-const paper = new Paper(document.querySelectorAll("section.slide"));
 const deck = new Reveal(document.querySelector<HTMLElement>(".reveal")!, {
   width: 1280,
   height: 720,
@@ -38,6 +37,7 @@ const deck = new Reveal(document.querySelector<HTMLElement>(".reveal")!, {
   overview: false,
   postMessage: false,
 });
+listenToPrint(document.querySelectorAll("section.slide"), deck);
 
 const speaker = new SpeakerView(deck);
 const place = document.querySelector(".foot .place")!;
@@ -96,7 +96,6 @@ void deck.initialize().then(() => {
   room = roomBehind(deck, { changed: () => speaker.show(), showAnswer });
   speaker.aside = () => room?.forSpeaker() ?? [];
   listenToKeys(deck, speaker, code, below, room, tools);
-  paper.listen(deck);
   deck.on("slidechanged", forgetWhereLeft);
   deck.on("slidechanged", () => keepAnswer(deck.getCurrentSlide()));
   for (const event of ["fragmentshown", "fragmenthidden"])

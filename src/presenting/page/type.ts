@@ -6,17 +6,9 @@ const SIZES = [0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5, 1.75, 2];
 const USUAL = SIZES.indexOf(1);
 let place = USUAL;
 
-/** One size up or down. Above the usual size a slide goes on below its edge. */
-export function setType(slide: HTMLElement, by: 1 | -1): void {
-  wear(slide, Math.min(SIZES.length - 1, Math.max(0, place + by)));
-}
-
-export function usualType(slide: HTMLElement): void {
-  wear(slide, USUAL);
-}
-
-function wear(slide: HTMLElement, size: number): void {
-  place = size;
+/** One size up or down, or the usual one. Above that a slide goes on below its edge. */
+export function setType(slide: HTMLElement, by: 1 | -1 | "usual"): void {
+  place = by === "usual" ? USUAL : Math.min(SIZES.length - 1, Math.max(0, place + by));
   const root = document.documentElement;
   root.style.setProperty("--type", String(SIZES[place]));
   root.classList.toggle("enlarged", SIZES[place]! > 1);
