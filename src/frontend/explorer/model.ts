@@ -247,5 +247,14 @@ function groundOf({ objective, start }: Settings, descents: readonly Descent[]):
 function told(descent: Descent, ground: Ground): Run {
   const { path, losses, stop } = descent.trace;
   const points = path.map(([x = NaN, y = NaN]) => [x, y] as const);
-  return { ...descent, points, losses, story: new PathStory({ points, losses, stop: stop.reason }, ground) };
+  let story: PathStory | undefined;
+  return {
+    ...descent,
+    points,
+    losses,
+    // While the start is dragged it is not read at each move.
+    get story() {
+      return (story ??= new PathStory({ points, losses, stop: stop.reason }, ground));
+    },
+  };
 }

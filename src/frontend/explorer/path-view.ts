@@ -34,8 +34,8 @@ export class PathView {
     );
   }
 
-  show({ look, story }: Run, places: readonly Pixels[], t: number, box: Box): void {
-    const step = Math.min(t, story.last);
+  show({ look }: Run, places: readonly Pixels[], t: number, box: Box): void {
+    const step = Math.min(t, places.length - 1);
     const been = places.slice(0, step + 1);
     const { near, crossing } = strokesOf(been, box);
     const here = places[step]!;
