@@ -46,6 +46,13 @@ describe("the page of the rules", () => {
     );
     expect(section).toContain('<a href="03-momentum.html">lesson 03</a>');
     expect(sectionOf(html, adam.id)).toContain("<td>10⁻⁸</td>");
+    expect(sectionOf(html, adam.id)).toContain(
+      "it takes learning_rate 0.001, beta_1 0.9, beta_2 0.999, epsilon 10⁻⁷.",
+    );
+    // As programs write them numbers stand in programs alone.
+    expect(html.replaceAll(/<(pre|script|style)\b.*?<\/\1>/gs, "").replaceAll(/<[^>]*>/g, " ")).not.toMatch(
+      /\de-?\d/,
+    );
   });
 
   test("says how a history and a matrix begin, and nothing of what is remembered where nothing is", () => {
