@@ -1,7 +1,7 @@
 import { judge } from "../exercises/check-answer.ts";
 import { isRightElsewhere } from "../exercises/confirm.ts";
 import type { Exercise } from "../exercises/exercise.ts";
-import { Feedback } from "../exercises/feedback.ts";
+import { Feedback, type FeedbackParts } from "../exercises/feedback.ts";
 import type { Language } from "./answers/language.ts";
 import type { Program } from "./answers/program.ts";
 import { AnswerEnded, ENDED, type Ended } from "./sandbox/limits.ts";
@@ -100,24 +100,22 @@ function endedOf(id: string, sandbox: Sandbox): Feedback | undefined {
 
 /** What is said of an answer that was ended. */
 export function ended(id: string, why: Ended): Feedback {
-  return new Feedback({
-    id,
-    outcome: why === "time" || why === "work" ? "took too long" : "crashed",
-    headline: `Stopped: ${ENDED[why]}.`,
-    credit: 0,
-    mistakes: [{ id: `ended: ${why}`, sentence: ENDED[why] }],
-  });
+  const outcome = why === "time" || why === "work" ? "took too long" : "crashed";
+  return failed(id, `ended: ${why}`, ENDED[why], { outcome, headline: `Stopped: ${ENDED[why]}.` });
 }
 
-function notYet(id: string, mistake: string, sentence: string): Feedback {
-  return new Feedback({
-    id,
-    outcome: "not yet",
-    headline: `Not yet: ${sentence}.`,
-    credit: 0,
-    mistakes: [{ id: mistake, sentence }],
-  });
+/** What is said of an answer that earns nothing. */
+function failed(
+  id: string,
+  mistake: string,
+  sentence: string,
+  said: Pick<FeedbackParts, "outcome" | "headline" | "blocks">,
+): Feedback {
+  return new Feedback({ id, credit: 0, mistakes: [{ id: mistake, sentence }], ...said });
 }
+
+const notYet = (id: string, mistake: string, sentence: string): Feedback =>
+  failed(id, mistake, sentence, { outcome: "not yet", headline: `Not yet: ${sentence}.` });
 
 const changed = (id: string, names: readonly string[]): Feedback =>
   notYet(id, "changed: built-ins", `it changes ${names.join(", ")}, which everything else computes with`);
@@ -129,14 +127,12 @@ const byHeart = (id: string): Feedback =>
     "it is right where and as often as a notebook tries it, and not always",
   );
 
-function stopped(id: string, error: Error): Feedback {
-  return new Feedback({
-    id,
+function stopped(id: string, { name, message }: Error): Feedback {
+  const code = `${name}: ${message}`;
+  return failed(id, `error: ${name}`, code, {
     outcome: "crashed",
     headline: "The code stops with an error before there is an answer.",
-    blocks: [{ kind: "code", code: `${error.name}: ${error.message}` }],
-    credit: 0,
-    mistakes: [{ id: `error: ${error.name}`, sentence: `${error.name}: ${error.message}` }],
+    blocks: [{ kind: "code", code }],
   });
 }
 

@@ -4,7 +4,7 @@ import type { Assignment } from "../assignment.ts";
 import { type Graded, type GradedOutcome, notGradedIn, type Row, type Shown } from "../grade.ts";
 import { safe } from "./plain.ts";
 import { type Ran, ranToHtml } from "./ran.ts";
-import { POLICY, GRADES_STYLE } from "./style.ts";
+import { gradesPage } from "./style.ts";
 import { pointsOf, type Total } from "./totals.ts";
 
 /**
@@ -28,29 +28,15 @@ export function studentPage(
     ...(graded.extension === undefined ? [] : [`you had time until ${safe(graded.extension.until)}`]),
     ...(total.late ? ["handed in late"] : []),
   ];
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-${POLICY}
-<title>${safe(student)}: ${safe(assignment.title)}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="fall-line grade">
-<meta name="student" content="${safe(student)}">
-<style>${GRADES_STYLE}${OWN}</style>
-</head>
-<body>
-<main>
-<p class="facts">${safe(assignment.title)}</p>
+  const main = `<p class="facts">${safe(assignment.title)}</p>
 <h1>${safe(student)}</h1>
 <p class="total">${facts.join(" · ")}</p>
 ${notes.length === 0 ? "" : `<ul class="notes">${notes.map((note) => `<li>${safe(note)}</li>`).join("")}</ul>`}
 ${rows.map((row, i) => exerciseToHtml(assignment, row, shown[i]!)).join("\n")}
-${ran.map(ranToHtml).join("\n")}
-</main>
-</body>
-</html>
-`;
+${ran.map(ranToHtml).join("\n")}`;
+  const title = `${student}: ${assignment.title}`;
+  const head = `<meta name="student" content="${safe(student)}">\n`;
+  return gradesPage({ title, command: "grade", head, style: OWN, main });
 }
 
 function exerciseToHtml(assignment: Assignment, row: Row, one: Shown): string {

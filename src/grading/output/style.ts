@@ -1,7 +1,8 @@
 import { tokenRules } from "../../tokens.ts";
+import { safe } from "./plain.ts";
 
 /** How the pages of students and the report look: the colours and typefaces of all pages, light or dark as the system is. */
-export const GRADES_STYLE = `
+const STYLE = `
 :root { ${tokenRules()} color-scheme: light dark; }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 400 16px/1.55 var(--sans); }
@@ -24,5 +25,39 @@ a { color: var(--link); }
 `;
 
 /** Nothing on these pages may act or be fetched, whatever a student wrote. */
-export const POLICY =
+const POLICY =
   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:\">";
+
+/** What a page of grades or a report is made of: HTML, but for its title. */
+interface GradesPage {
+  readonly title: string;
+  /** The command that makes it. */
+  readonly command: "grade" | "report";
+  readonly head?: string;
+  /** How headings are set: a declared typeface, or nothing. */
+  readonly typefaces?: string;
+  /** Its own style, beside the one that they have in common. */
+  readonly style: string;
+  readonly main: string;
+}
+
+/** A page that needs nothing else, for the screen and for paper. */
+export function gradesPage({ title, command, head = "", typefaces = "", style, main }: GradesPage): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+${POLICY}
+<title>${safe(title)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="fall-line ${command}">
+${head}<style>${typefaces}${STYLE}${style}</style>
+</head>
+<body>
+<main>
+${main}
+</main>
+</body>
+</html>
+`;
+}

@@ -1,7 +1,7 @@
 import { BETWEEN } from "../../exercises/progress-event.ts";
 import type { Assignment } from "../assignment.ts";
 import type { Graded } from "../grade.ts";
-import { toCsv } from "./csv.ts";
+import { type CsvCell, toCsv } from "./csv.ts";
 import { pointsOf, type Total, type Totals } from "./totals.ts";
 
 /** The columns of a table of grades. */
@@ -9,6 +9,7 @@ const HEAD = [
   ...["student", "exercise", "credit", "outcome", "mistakes", "what", "error", "points", "late", "notes"],
   ...["graded", "override", "extension"],
 ];
+type CsvRow = Readonly<Record<string, CsvCell>>;
 
 /** Whether a text is the beginning of a table of grades, as it was written or as a spreadsheet saved it; an empty file is one. */
 export const isOfGrades = (text: string): boolean =>
@@ -16,46 +17,30 @@ export const isOfGrades = (text: string): boolean =>
 
 /** A row for each exercise of each student; one for a submission that could not be graded. */
 export function gradesCsv(assignment: Assignment, graded: readonly Graded[], totals: Totals): string {
-  const rows = graded.flatMap(({ student, rows: own, notes, isBroken, extension }, k) => {
-    const isLate = totals.each[k]!.late ? "late" : "";
+  const rows = graded.flatMap(({ student, rows: own, notes, isBroken, extension }, k): CsvRow[] => {
+    const late = totals.each[k]!.late ? "late" : "";
+    const said = notes.join("; ");
     const until =
       extension === undefined
         ? ""
         : [extension.until, extension.reason].join(extension.reason === "" ? "" : ": ");
-    const [credit, outcome] = isBroken === true ? [undefined, "not graded"] : [0, "missing"];
-    const whole = [
-      student,
-      "",
-      credit,
-      outcome,
-      "",
-      "",
-      notes.join("; "),
-      undefined,
-      isLate,
-      "",
-      undefined,
-      "",
-      own.length === 0 ? until : "",
-    ];
-    const each = own.map(({ exercise, credit, outcome, mistakes, error = "", override }, i) => [
-      student,
-      exercise,
-      credit,
-      outcome,
-      mistakes.map(({ id }) => id).join(BETWEEN),
-      mistakes.map(({ what = "" }) => what).join(BETWEEN),
-      error,
-      pointsOf(assignment, exercise),
-      isLate,
-      i === 0 ? notes.join("; ") : "",
-      override?.graded,
-      override?.reason,
-      i === 0 ? until : "",
-    ]);
+    const whole = {
+      ...{ student, late, error: said },
+      ...(isBroken === true ? { outcome: "not graded" } : { outcome: "missing", credit: 0 }),
+      ...(own.length === 0 && { extension: until }),
+    };
+    const each = own.map(({ exercise, credit, outcome, mistakes, error, override }, i) => ({
+      ...{ student, exercise, credit, outcome, error, late },
+      mistakes: mistakes.map(({ id }) => id).join(BETWEEN),
+      what: mistakes.map(({ what = "" }) => what).join(BETWEEN),
+      points: pointsOf(assignment, exercise),
+      graded: override?.graded,
+      override: override?.reason,
+      ...(i === 0 && { notes: said, extension: until }),
+    }));
     return isBroken === true || own.length === 0 ? [...each, whole] : each;
   });
-  return toCsv([HEAD, ...rows]);
+  return toCsv([HEAD, ...rows.map((row) => HEAD.map((column) => row[column]))]);
 }
 
 /**

@@ -2,7 +2,7 @@ import { counted } from "../../counted.ts";
 import { escapeHtml } from "../../escape.ts";
 import { capitalised } from "../../sentence.ts";
 import { safe } from "../output/plain.ts";
-import { POLICY, GRADES_STYLE } from "../output/style.ts";
+import { gradesPage } from "../output/style.ts";
 import type { VoteSummary } from "./votes.ts";
 import type { Concerned, Decided, ExerciseSummary, Misunderstood, Summary, Topic } from "./summary.ts";
 
@@ -19,26 +19,12 @@ export interface ReportOptions {
 
 /** The report as a page that needs nothing else, for the screen and for paper. */
 export function reportPage(summary: Summary, options: ReportOptions): string {
-  const { votes = [] } = options;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-${POLICY}
-<title>What the class misunderstood</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="fall-line report">
-<style>${options.typefaces}${GRADES_STYLE}${OWN}</style>
-</head>
-<body>
-<main>
-<h1>What the class misunderstood</h1>
+  const { votes = [], typefaces } = options;
+  const title = "What the class misunderstood";
+  const main = `<h1>${title}</h1>
 ${summary.students === 0 ? "" : studentsToHtml(summary, options)}
-${votes.length === 0 ? "" : votesToHtml(votes)}
-</main>
-</body>
-</html>
-`;
+${votes.length === 0 ? "" : votesToHtml(votes)}`;
+  return gradesPage({ title, command: "report", typefaces, style: OWN, main });
 }
 
 function studentsToHtml(summary: Summary, options: ReportOptions): string {

@@ -5,7 +5,7 @@ import type { HandedIn } from "../answers/cells.ts";
 import { kindOf, readFile } from "./file.ts";
 import { isWanted, type Submission } from "./find.ts";
 import { codeCells, LARGEST, megabytes, Unreadable } from "./notebook.ts";
-import { eachZipped } from "./zip.ts";
+import { eachZipped, type Found } from "./zip.ts";
 
 /** A notebook that was handed in. */
 export interface HandedNotebook {
@@ -37,13 +37,6 @@ const LONGEST_LINE = 100_000;
 /** How deep folders are looked into, and zips within zips. */
 const DEEPEST = 4;
 const DEEPEST_ZIP = 2;
-
-interface Found {
-  readonly path: string;
-  readonly size: number;
-  readonly modified: Date;
-  readonly read: (largest: number) => Promise<Buffer>;
-}
 
 /** Reads a submission; what cannot be read is told, and keeps nothing else from being read. */
 export async function readSubmission({ path, within }: Submission): Promise<Read> {

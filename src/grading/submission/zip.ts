@@ -4,9 +4,9 @@ import { type Entry, fromBuffer, fromFd, type Options, type ZipFile } from "yauz
 import { openFile } from "./file.ts";
 import { megabytes, Unreadable } from "./notebook.ts";
 
-/** A file in a zip. */
-export interface Zipped {
-  /** Its path in the zip: never absolute, never upward. */
+/** A file that was handed in. */
+export interface Found {
+  /** Where it lies; in a zip never absolute, never upward. */
   readonly path: string;
   readonly size: number;
   readonly modified: Date;
@@ -29,7 +29,7 @@ const openBuffer = promisify<Buffer, Options, ZipFile>(fromBuffer);
 export async function eachZipped(
   zipped: string | Buffer,
   fits: (name: string) => boolean,
-  action: (file: Zipped) => Promise<void>,
+  action: (file: Found) => Promise<void>,
 ): Promise<void> {
   const zip = await opened(zipped).catch((error: unknown) => {
     throw new Unreadable(`it is no zip that can be read: ${(error as Error).message}`);
@@ -78,7 +78,7 @@ function isFile({ externalFileAttributes, fileName }: Entry): boolean {
   return (kind === 0 || kind === FILE) && !fileName.endsWith("/");
 }
 
-function fileOf(zip: ZipFile, entry: Entry): Zipped {
+function fileOf(zip: ZipFile, entry: Entry): Found {
   const { fileName: path, uncompressedSize: size } = entry;
   return { path, size, modified: entry.getLastModDate(), read: (largest) => readEntry(zip, entry, largest) };
 }
