@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { countedBy, isAssignment } from "../../kernel/core/cell/nodes.ts";
 import { prepareCell } from "../../kernel/core/cell/prepare.ts";
 import { ts as compiler } from "../../kernel/core/compiler/typescript.ts";
 import { declarationsIn, isShared, usedBy } from "./names.ts";
@@ -205,20 +206,14 @@ function changedIn(
   return [...names];
 }
 
-const isAssignment = ({ kind }: ts.Node): boolean =>
-  kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
-
 /** What a part of a program gives another value: the left side of an assignment or of a loop over a list, what is counted or deleted. */
 function targetsOf(node: ts.Node): ts.Expression[] {
-  if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken)) return partsOf(node.left);
+  if (isAssignment(node)) return partsOf(node.left);
   if (ts.isForInStatement(node) || ts.isForOfStatement(node))
     return ts.isVariableDeclarationList(node.initializer) ? [] : partsOf(node.initializer);
   if (ts.isDeleteExpression(node)) return [node.expression];
-  const isCounted =
-    ts.isPostfixUnaryExpression(node) ||
-    (ts.isPrefixUnaryExpression(node) &&
-      [ts.SyntaxKind.PlusPlusToken, ts.SyntaxKind.MinusMinusToken].includes(node.operator));
-  return isCounted ? [node.operand] : [];
+  const counted = countedBy(node);
+  return counted === undefined ? [] : [counted];
 }
 
 /** What stands in a pattern: `[a, b.c = 1, ...d]`, `{ a, b: c }`. */

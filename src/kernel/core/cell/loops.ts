@@ -1,5 +1,6 @@
 import type * as TS from "typescript";
 import { factory, ts } from "../compiler/typescript.ts";
+import { countedBy, isAssignment } from "./nodes.ts";
 import { awaitsAtTop } from "./prepare.ts";
 import { localPrefix } from "./names.ts";
 import type { SharedNames } from "./scope.ts";
@@ -102,29 +103,18 @@ function namesToKeep(names: SharedNames, loop: TS.Node): Set<string> {
 
 /** The one name that an expression assigns. */
 function assignedName(node: TS.Node): TS.Identifier | undefined {
-  const target = ts.isBinaryExpression(node)
-    ? isAssignment(node)
-      ? node.left
-      : undefined
-    : (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
-        [ts.SyntaxKind.PlusPlusToken, ts.SyntaxKind.MinusMinusToken].includes(node.operator)
-      ? node.operand
-      : undefined;
+  const target = isAssignment(node) ? node.left : countedBy(node);
   return target && ts.isIdentifier(target) ? target : undefined;
 }
 
 /** All names in a pattern that is assigned to, or in the head of a loop over entries. */
 function assignedInPattern(node: TS.Node): string[] {
-  if (ts.isBinaryExpression(node) && isAssignment(node) && !ts.isIdentifier(node.left))
+  if (isAssignment(node) && !ts.isIdentifier(node.left))
     return ts.isObjectLiteralExpression(node.left) || ts.isArrayLiteralExpression(node.left)
       ? identifiersIn(node.left)
       : [];
   const isHead = ts.isForOfStatement(node) || ts.isForInStatement(node);
   return isHead && !ts.isVariableDeclarationList(node.initializer) ? identifiersIn(node.initializer) : [];
-}
-
-function isAssignment({ operatorToken: { kind } }: TS.BinaryExpression): boolean {
-  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 }
 
 function identifiersIn(node: TS.Node): string[] {

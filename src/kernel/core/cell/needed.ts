@@ -1,5 +1,6 @@
 import type * as TS from "typescript";
 import { localsOf, ts } from "../compiler/typescript.ts";
+import { countedBy, isAssignment } from "./nodes.ts";
 
 /** What a cell has to do with names that all cells share. */
 interface Names {
@@ -79,13 +80,5 @@ export function isDeclaredAround(node: TS.Identifier, counts: (place: TS.Node) =
 
 function isGiven(node: TS.Identifier): boolean {
   const { parent } = node;
-  if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent))
-    return (
-      parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken
-    );
-  return ts.isBinaryExpression(parent) && parent.left === node && isAssignment(parent.operatorToken.kind);
-}
-
-function isAssignment(kind: TS.SyntaxKind): boolean {
-  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+  return countedBy(parent) !== undefined || (isAssignment(parent) && parent.left === node);
 }

@@ -1,5 +1,6 @@
 import type * as TS from "typescript";
 import { ts } from "../compiler/typescript.ts";
+import { countedBy, isAssignment } from "./nodes.ts";
 
 /** What an answer is handed to. */
 const CHECK = "check";
@@ -50,15 +51,10 @@ function isShownCheck(call: TS.CallExpression): boolean {
 
 /** What does more than to give a value. */
 function isAction(node: TS.Node): boolean {
-  const { PlusPlusToken, MinusMinusToken, FirstAssignment, LastAssignment } = ts.SyntaxKind;
   if (ts.isCallExpression(node)) return !isShownCheck(node);
-  if (ts.isBinaryExpression(node)) {
-    const { kind } = node.operatorToken;
-    return kind >= FirstAssignment && kind <= LastAssignment;
-  }
-  if (ts.isPrefixUnaryExpression(node)) return [PlusPlusToken, MinusMinusToken].includes(node.operator);
   return (
-    ts.isPostfixUnaryExpression(node) ||
+    isAssignment(node) ||
+    countedBy(node) !== undefined ||
     ts.isDeleteExpression(node) ||
     ts.isNewExpression(node) ||
     ts.isTaggedTemplateExpression(node) ||

@@ -5,6 +5,8 @@ import type * as TS from "typescript";
 interface Internals {
   /** True for an identifier (and other nodes) that stands for a value where it stands. */
   isExpressionNode(node: TS.Node): boolean;
+  /** True for `=`, `+=` and their like. */
+  isAssignmentOperator(kind: TS.SyntaxKind): boolean;
   /** Fills in `locals` and the parents of the nodes. */
   bindSourceFile(file: TS.SourceFile, options: TS.CompilerOptions): void;
   /** The innermost name or token at a position. */

@@ -1,5 +1,6 @@
 import type * as TS from "typescript";
 import { ts } from "../compiler/typescript.ts";
+import { isAssigned } from "../errors/words/scene.ts";
 import { type Accepted, isNumber, isOf, methodCall, type Question, shortText } from "./question.ts";
 
 const bitwise: ReadonlySet<TS.SyntaxKind> = new Set([
@@ -63,7 +64,7 @@ function dividedIn(statement: TS.Statement, cell: Accepted, by?: string): TS.Exp
     return ifPlain(statement.declarationList.declarations.at(-1)?.initializer);
   if (!ts.isExpressionStatement(statement)) return undefined;
   const { expression } = statement;
-  if (isAssignment(expression)) return ifPlain(expression.right);
+  if (isAssigned(expression)) return ifPlain(expression.right);
   const type = cell.checker.getTypeAtLocation(expression);
   const isKnown = ifPlain(expression) !== undefined && type.isNumberLiteral();
   return isKnown && type.value !== Number(by) ? expression : undefined;
@@ -73,10 +74,6 @@ function ifPlain(value: TS.Expression | undefined): TS.Expression | undefined {
   const isPlain =
     value && (ts.isNumericLiteral(value) || ts.isIdentifier(value) || ts.isPropertyAccessExpression(value));
   return isPlain ? value : undefined;
-}
-
-export function isAssignment(node: TS.Node): node is TS.BinaryExpression {
-  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
 }
 
 /** `"2" + x`: digits in a text are joined, not added. */

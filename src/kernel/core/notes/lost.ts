@@ -1,4 +1,5 @@
 import type * as TS from "typescript";
+import { countedBy, isAssignment } from "../cell/nodes.ts";
 import { ts } from "../compiler/typescript.ts";
 import { type Accepted, isOf, isValueOfCell, methodCall, type Question, shortText } from "./question.ts";
 
@@ -33,14 +34,8 @@ function mayDoMore(node: TS.Node, cell: Accepted): boolean {
   const isComputing = (call: TS.CallExpression): boolean =>
     /^(Math\.\w+|Number|String)$/.test(call.expression.getText(cell.file)) ||
     makesNew.test(methodCall(call)?.name ?? "");
-  const isAssigning =
-    ts.isBinaryExpression(node) &&
-    node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-    node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
-  const isCounting =
-    (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
-    (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken);
-  if (isAssigning || isCounting || ts.isAwaitExpression(node) || ts.isThrowStatement(node)) return true;
+  const isGiving = isAssignment(node) || countedBy(node) !== undefined;
+  if (isGiving || ts.isAwaitExpression(node) || ts.isThrowStatement(node)) return true;
   if (ts.isCallOrNewExpression(node) && !(ts.isCallExpression(node) && isComputing(node))) return true;
   // A function that is named may do anything.
   if (ts.isIdentifier(node) && ts.isCallExpression(node.parent) && node.parent.arguments.includes(node))

@@ -1,13 +1,13 @@
 import type * as TS from "typescript";
 import { ts } from "../compiler/typescript.ts";
-import { isAssignment } from "./arithmetic.ts";
+import { isAssigned } from "../errors/words/scene.ts";
 import { isNumber, methodCall, type Question } from "./question.ts";
 
 /** `if (n = 3)`: an assignment where a comparison is meant. */
 export const assignedInCondition: Question = (node, { file }) => {
   if (!ts.isIfStatement(node) && !ts.isWhileStatement(node)) return undefined;
   const { expression } = node;
-  if (!isAssignment(expression)) return undefined;
+  if (!isAssigned(expression)) return undefined;
   const [left, right] = [expression.left.getText(file), expression.right.getText(file)];
   return `\`${left} = ${right}\` does not compare but gives \`${left}\` a new value; to compare, write: ${left} === ${right}`;
 };
@@ -97,7 +97,7 @@ export const comparedByArrow: Question = (node, { file }) => {
 
 /** `total =+ x`: the sign belongs to x. */
 export const signAfterEquals: Question = (node, { file }) => {
-  if (!isAssignment(node) || !ts.isPrefixUnaryExpression(node.right)) return undefined;
+  if (!isAssigned(node) || !ts.isPrefixUnaryExpression(node.right)) return undefined;
   const [, sign] = /^=([+-])\s/.exec(file.text.slice(node.operatorToken.getStart(file))) ?? [];
   if (sign === undefined) return undefined;
   const [name, value] = [node.left.getText(file), node.right.operand.getText(file)];

@@ -1,5 +1,6 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
+import { withoutBrackets } from "../words/scene.ts";
 
 /** An answer to an exercise: a function at the top of a cell with a type that says what it is given and gives back, or an exercise's own solution. */
 export interface Answer {
@@ -36,18 +37,14 @@ export function givenTo(checker: TS.TypeChecker, { signature }: Answer): string[
 
 /** All that a function gives back, in the order of its text; functions in it give back their own. */
 export function returnedBy({ body }: Answer["written"]): TS.Expression[] {
-  if (!ts.isBlock(body)) return [bare(body)];
+  if (!ts.isBlock(body)) return [withoutBrackets(body)];
   const found: TS.Expression[] = [];
   const visit = (node: TS.Node): void => {
-    if (ts.isReturnStatement(node) && node.expression) found.push(bare(node.expression));
+    if (ts.isReturnStatement(node) && node.expression) found.push(withoutBrackets(node.expression));
     else if (!ts.isFunctionLike(node)) ts.forEachChild(node, visit);
   };
   visit(body);
   return found;
-}
-
-function bare(node: TS.Expression): TS.Expression {
-  return ts.isParenthesizedExpression(node) ? bare(node.expression) : node;
 }
 
 type TypedFunction = (TS.VariableDeclaration | TS.PropertyAssignment) & {

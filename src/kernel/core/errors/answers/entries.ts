@@ -8,8 +8,7 @@ import { isListType, nodeSpanning } from "../words/kinds.ts";
 /** `x - lambda * g` where the coordinates are gone through already: of the list one entry is meant. */
 export function entryWords({ program, diagnostic }: Scene): Words | undefined {
   const checker = program.getTypeChecker();
-  const { file, start = 0, length = 0 } = diagnostic;
-  const at = file && nodeSpanning(file, start, length);
+  const at = nodeSpanning(diagnostic);
   const around = throughCoordinates(at);
   const list = around && wholeListIn(checker, at);
   if (!list) return undefined;

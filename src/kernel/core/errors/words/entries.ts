@@ -6,13 +6,12 @@ import { nodeAt, stretchOf } from "./scene.ts";
 
 /** The name of a loop that goes through positions, where the values are meant. */
 export const positionWords: Explain = ({ program, diagnostic }) => {
-  const { file, start = 0, length = 0 } = diagnostic;
   const checker = program.getTypeChecker();
   const loopOf = (name: TS.Identifier): TS.ForInStatement | undefined =>
     ts.findAncestor(checker.getSymbolAtLocation(name)?.valueDeclaration, ts.isForInStatement);
   const visit = (node: TS.Node): TS.ForInStatement | undefined =>
     (ts.isIdentifier(node) ? loopOf(node) : undefined) ?? ts.forEachChild(node, visit);
-  const at = file && (nodeSpanning(file, start, length) ?? nodeAt(diagnostic));
+  const at = nodeSpanning(diagnostic) ?? nodeAt(diagnostic);
   const loop = at && visit(ts.isPropertyAssignment(at.parent) ? at.parent.initializer : at);
   if (!loop || !checker.isArrayLikeType(checker.getTypeAtLocation(loop.expression))) return undefined;
   const name = loop.initializer.getText().replace(/^\w+\s+/, "");

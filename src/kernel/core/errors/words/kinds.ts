@@ -71,16 +71,15 @@ export function misfit({
   diagnostic,
 }: Scene): { given: TS.Expression; wanted: TS.Type } | undefined {
   const checker = program.getTypeChecker();
-  const { file, start, length = 0 } = diagnostic;
-  if (!file || start === undefined) return undefined;
-  const at = nodeSpanning(file, start, length) ?? nodeAt({ file, start });
+  const at = nodeSpanning(diagnostic) ?? nodeAt(diagnostic);
   const given = at && valueOf(at);
   const wanted = given && checker.getContextualType(given);
   return given && wanted && { given, wanted };
 }
 
 /** The largest node that begins and ends where the error does. */
-export function nodeSpanning(file: TS.SourceFile, start: number, length: number): TS.Node | undefined {
+export function nodeSpanning({ file, start, length = 0 }: TS.Diagnostic): TS.Node | undefined {
+  if (!file || start === undefined) return undefined;
   let found: TS.Node | undefined;
   const visit = (node: TS.Node): void => {
     if (start < node.getStart(file) || start + length > node.end) return;

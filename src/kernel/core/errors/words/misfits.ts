@@ -3,7 +3,7 @@ import { ts } from "../../compiler/typescript.ts";
 import { inWords, isKind, isListType, misfit, partsOf } from "./kinds.ts";
 import { helpFor } from "./misfit-help.ts";
 import { skipAlias, valuesOf } from "./exported.ts";
-import { type Scene, stretchOf, type Words } from "./scene.ts";
+import { type Scene, stretchOf, type Words, withoutBrackets } from "./scene.ts";
 import { sameWords } from "./same.ts";
 
 /** A value of one kind where another is wanted: both in words, and what there is of the wanted kind. */
@@ -132,8 +132,4 @@ function entryWords(scene: Scene, given: TS.Expression, wanted: TS.Type): Words 
     reason: `of this list each entry is to be ${should}, and is ${is}`,
     place: stretchOf(given),
   };
-}
-
-function withoutBrackets(node: TS.Expression): TS.Expression {
-  return ts.isParenthesizedExpression(node) ? withoutBrackets(node.expression) : node;
 }

@@ -39,8 +39,7 @@ export function returnWords({ program, diagnostic, message }: Scene): Words | un
 function isOfNothing(program: TS.Program, diagnostic: TS.Diagnostic, message: string): boolean {
   if (/types? '[^']*\bvoid\b[^']*'( and|\.?$)|and 'void'|type 'void' cannot be tested/.test(message))
     return true;
-  const { file, start = 0, length = 0 } = diagnostic;
-  const node = file && nodeSpanning(file, start, length);
+  const node = nodeSpanning(diagnostic);
   const isOperand = node !== undefined && ts.isExpression(node) && ts.isBinaryExpression(node.parent);
   return isOperand && (program.getTypeChecker().getTypeAtLocation(node).flags & ts.TypeFlags.Void) !== 0;
 }

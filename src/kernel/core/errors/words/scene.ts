@@ -55,6 +55,11 @@ export function nodeAt({ file, start }: Pick<TS.Diagnostic, "file" | "start">): 
   return find(file);
 }
 
+/** What stands in round brackets, if it stands in some. */
+export function withoutBrackets(node: TS.Expression): TS.Expression {
+  return ts.isParenthesizedExpression(node) ? withoutBrackets(node.expression) : node;
+}
+
 /** `a = b` */
 export function isAssigned(node: TS.Node): node is TS.BinaryExpression {
   return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;

@@ -59,8 +59,7 @@ export const neverEqualWords: Explain = ({ message }) => {
 
 /** Dates that are taken from one another. */
 export const dateWords: Explain = ({ program, diagnostic }) => {
-  const { file, start = 0, length = 0 } = diagnostic;
-  const node = file && nodeSpanning(file, start, length);
+  const node = nodeSpanning(diagnostic);
   const whole = node?.parent;
   if (!whole || !ts.isBinaryExpression(whole)) return undefined;
   const checker = program.getTypeChecker();
@@ -77,8 +76,7 @@ export const dateWords: Explain = ({ program, diagnostic }) => {
 
 /** Arithmetic on what is no number. */
 export const noNumberWords: Explain = ({ program, diagnostic }) => {
-  const { file, start = 0, length = 0 } = diagnostic;
-  const node = file && nodeSpanning(file, start, length);
+  const node = nodeSpanning(diagnostic);
   if (!node) return undefined;
   const checker = program.getTypeChecker();
   const called = inWords(checker, checker.getTypeAtLocation(node)) ?? "no number";
@@ -146,8 +144,7 @@ export const onlyTypeWords: Explain = ({ message }) => {
 
 /** What gives its values one after another in time, where all are wanted at once. */
 export const overTimeWords: Explain = ({ program, diagnostic }) => {
-  const { file, start = 0, length = 0 } = diagnostic;
-  const given = file && nodeSpanning(file, start, length);
+  const given = nodeSpanning(diagnostic);
   const type = given && program.getTypeChecker().getTypeAtLocation(given);
   if (!type?.getProperties().some(({ name }) => name.startsWith("__@asyncIterator"))) return undefined;
   return {
@@ -158,8 +155,7 @@ export const overTimeWords: Explain = ({ program, diagnostic }) => {
 
 /** What cannot be gone through with `for ... of` or `...`. */
 export const notIterableWords: Explain = ({ program, diagnostic }) => {
-  const { file, start = 0, length = 0 } = diagnostic;
-  const at = file && nodeSpanning(file, start, length);
+  const at = nodeSpanning(diagnostic);
   const gone = at && takenApart(at);
   const checker = program.getTypeChecker();
   const called = gone && inWords(checker, checker.getTypeAtLocation(gone));
@@ -195,8 +191,7 @@ export const comparisonWords: Explain = ({ diagnostic, message }) => {
       reason: "whole numbers with n at their end do not mix with others",
       help: "write both with n, or none",
     };
-  const { file, start = 0, length = 0 } = diagnostic;
-  const compared = file && nodeSpanning(file, start, length);
+  const compared = nodeSpanning(diagnostic);
   if (!compared || !ts.isBinaryExpression(compared) || !/^[<>]=?$/.test(operator ?? "")) return undefined;
   if (types[0] === "boolean" && ts.isBinaryExpression(compared.left))
     return {
