@@ -54,6 +54,26 @@ test.each<[string, string, string[]]>([
     ["x·0.8^5 is rounded to two decimals, and the multiplication is made six times and not five times"],
   ],
   [
+    "start-here/moves",
+    "({ x }) => { for (let i = 1; i < 5; i++) x = Math.round(x * 0.8 * 10) / 10; return x; }",
+    ["x is rounded to 1 decimal in each of the 4 steps, of which there should be 5"],
+  ],
+  [
+    "start-here/moves",
+    "({ x }) => [1, 2, 3, 4, 5, 6].reduce((at) => at - 0.2, x)",
+    ["0.2 is subtracted, and x is not multiplied by 0.8, in each of the 6 steps, of which there should be 5"],
+  ],
+  [
+    "start-here/twice",
+    "({ x }) => { let sum = 1; for (let k = 0; k <= 2; k++) sum += x; return sum; }",
+    ["1 is added to 2·x, and x is added up three times and not twice"],
+  ],
+  [
+    "second-order/uphill",
+    "({ w, H, solve }) => ({ w: solve(H, w) })",
+    ["H⁻¹g itself comes out, and is not subtracted from w, and w stands where g should"],
+  ],
+  [
     "motivation/slopes",
     "({ x, y }) => [x * y, 2 * x ** 2]",
     ["in number 1, the factor 2 is left out; in number 2, x² is doubled"],
@@ -140,7 +160,10 @@ test.each([
     "momentum/late",
     `({ w, m, g }, { lambda, alpha }) => { const next = m.map((old, i) => ${m}); return { w: w.map((x, i) => x - lambda * m[i]), m: next }; }`,
   );
-  expect(names).toEqual(["the bug is still in it", `in the line of m, ${slip}`]);
+  expect(names).toEqual([
+    "the bug is still in it: the line of w uses the old m",
+    `in the line of m, ${slip}`,
+  ]);
   expect(text).toContain("It is compared with the PyTorch form, which is right too.");
 });
 
@@ -152,7 +175,7 @@ test("what w is computed with once more is not said again", () => {
     return { w: next, m: mHat, v: vHat };
   }`;
   expect(told("adam/colleague", stored).names).toEqual([
-    "the bug is still in it",
+    "the bug is still in it: m̂ is stored back into m; v̂ is stored back into v",
     "in the line of m, the power t of β₁ is left out",
     "in the line of v, the power t of β₂ is left out",
   ]);

@@ -47,16 +47,21 @@ function differing(some: Lines, right: Lines): string[] {
 
 const bases = new WeakMap<Misconception, { readonly base: Base | undefined }>();
 
-/** What is declared, as lines to start from; none where a wrong step has no lines that compute it. */
-export function baseOf(one: Misconception, rule: Rule, cases: Cases): Base | undefined {
+/**
+ * What is declared, as lines to start from; none where a wrong step has no lines that compute it.
+ * @param form that in which a wrong step is: what is wrong in it is told against that
+ */
+export function baseOf(one: Misconception, rule: Rule, cases: Cases, form = rule): Base | undefined {
   return remembered(bases, one, () => {
     const wrong = misconceivedRule(rule, one);
-    const lines = wrong === undefined ? linesOfStep(one, rule, cases) : linesOf(wrong);
+    const { lines, mistakes = [] } =
+      wrong === undefined ? ofStep(one, form, cases) : { lines: linesOf(wrong) };
+    const said = one.id === UNMENDED ? mistakes.flatMap(({ what = "" }) => what).join("; ") : "";
     // What was to be mended may be mended in some cases; then it is in the others.
     const base = lines && {
       rule,
       lines,
-      prior: [besideAnother(mistakeOf(one))],
+      prior: [besideAnother({ ...mistakeOf(one), what: one.what + (said && `: ${said}`) })],
       isMeant: isIn(lines, rule),
       holdsAlone: one.id === UNMENDED ? isMadeByEither(lines, linesOf(rule)) : isMadeBy(lines),
     };
@@ -121,13 +126,17 @@ function isReplaced(wrong: Lines, right: Lines, found: Lines): boolean {
   return !partsUnlike(was, is).every(isThere);
 }
 
-/** The lines of a wrong step. */
-function linesOfStep(one: Misconception, rule: Rule, cases: Cases): Lines | undefined {
+/** The lines of a wrong step, and what is wrong in them. */
+function ofStep(one: Misconception, rule: Rule, cases: Cases): Partial<Pick<ByLines, "lines" | "mistakes">> {
   const form = { ...outcomeOfStep(one, cases, rule), faults: [] };
   const setting = settingOf({ cases, form, source: sourceOf(one.step) });
   const reach = one.id === UNMENDED ? 3 : 2;
-  const found = explainLines({ rule, lines: linesOf(rule), prior: [] }, setting, reach);
-  return found.unexplained.length > 0 || found.lines === undefined ? undefined : plain(found.lines);
+  const { unexplained, lines, mistakes } = explainLines(
+    { rule, lines: linesOf(rule), prior: [] },
+    setting,
+    reach,
+  );
+  return unexplained.length > 0 || lines === undefined ? {} : { lines: plain(lines), mistakes };
 }
 
 /** The root of a square is a size. */

@@ -1,14 +1,16 @@
+import { defined } from "../../defined.ts";
 import { nameText } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Reply } from "../run/observe.ts";
-import type { StepTarget } from "../step-target.ts";
+import type { Convention, StepTarget } from "../step-target.ts";
 import type { Probe } from "../run/probe.ts";
 import { rightRun } from "../run/rule-run.ts";
 import type { StepRun } from "../run/step-run.ts";
 import { stepColumns } from "../run/step-columns.ts";
 import { type Columns, sameNumbers } from "../search/columns.ts";
-import { type Lines, startOf } from "../search/lines.ts";
+import { type Lines, linesOf, startOf } from "../search/lines.ts";
+import { placesIn } from "../search/tree.ts";
 import { whyNoNumber } from "./no-number.ts";
 
 /** Where an answer first leaves the right path, and by which quantity: the first one that is computed. */
@@ -23,6 +25,8 @@ export interface Departure {
   readonly got: readonly number[];
   /** The form of the rule that it is compared with, where that is not the rule itself: "the PyTorch form". */
   readonly form?: string;
+  /** In what the answer differs from what is asked for as that form does: where its ε stands. */
+  readonly note?: string;
   /** What it is compared with. */
   readonly rule: Rule;
   /** Why what came is no number, where that is certain: a sentence. */
@@ -75,7 +79,16 @@ export function departureOf(
   const { probe, step, quantity, got } = departure;
   const why = computes && reasonIn(computes, stepColumns(departure.rule, probe, step), quantity, got);
   const noNumber = why && `${nameText(quantity)} is ${why.value} in step ${step}: ${why.says} there.`;
-  return noNumber === undefined ? departure : { ...departure, noNumber };
+  const hasItsEpsilon = ({ rule: other, note }: Convention): boolean =>
+    computes !== undefined && note.includes("ε stands") && besideEpsilon(linesOf(other)) === besideEpsilon(computes); // prettier-ignore
+  const convention = conventions.find((one) => one.rule === departure.rule && hasItsEpsilon(one));
+  return { ...departure, ...defined({ noNumber, note: convention?.note }) };
+}
+
+/** What stands around the ε of a line: outside or inside the root. */
+function besideEpsilon({ w }: Pick<Lines, "w">): string | undefined {
+  const { parent } = placesIn(w).find(({ node }) => node.name === "epsilon") ?? {};
+  return parent && [parent.node.args[0]!.op === "sqrt", parent.parent?.node.op === "sqrt"].join();
 }
 
 /** A departure from one form of a rule, and the place of its probe, its step and its quantity in their order. */

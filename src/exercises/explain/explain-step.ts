@@ -67,12 +67,12 @@ function explainByLines(asked: Asked): StepExplanation {
   const { rule, misconceptions } = target;
   const isSoElsewhere = ({ base, claims }: Explained): boolean =>
     base.prior.length === 0 || unseen === undefined || claims.every(({ holds }) => holds(unseen));
-  const declared = misconceptions.flatMap((one) => baseOf(one, rule, cases) ?? []);
   const isUnmended = ({ prior: [mistake] }: Base): boolean => mistake?.id === DECLARED + UNMENDED;
   const own: Base = { rule, lines: linesOf(rule), prior: [] };
   const rightForms = formsOf(target, cases);
   /** What was to be mended is told against the form that it is in. */
   const givenForm = rightForms.find(({ isGiven }) => isGiven === true) ?? own;
+  const declared = misconceptions.flatMap((one) => baseOf(one, rule, cases, givenForm.rule) ?? []);
   const itself = givenForm === own ? own : { ...own, isMeant: speaksOfNoOther(givenForm.rule, source) };
   const bases: Base[] = [itself, ...rightForms, ...declared.filter(isUnmended)];
   const forms = bases.flatMap((base) =>

@@ -75,6 +75,7 @@ export function operatorsIn(source: string): string[] {
     ...(/["'`]/.test(text) ? ["join"] : []),
     ...(/\b1\s*-/.test(text) ? ["complement"] : []),
     ...(/\b(?:for|while|reduce)\b/.test(source) ? ["loop"] : []),
+    ...(/\b(?:for|while|reduce)\b[^]*(?:\*\*|\bpow\b)/.test(source) ? ["power in a loop"] : []),
     ...(/\*\*\s*1\s*\/\s*2/.test(text) ? ["half power"] : []),
   ];
 }

@@ -139,6 +139,20 @@ export const smallIn = (place: Place, words: Vocabulary): Edit[] =>
     .filter(isProduct)
     .map((by) => replacement(place, by));
 
+/** What is compared: "only g should be", "it takes in w too". */
+const compared = ({ what }: Edit): string | undefined =>
+  /\b(?:too|alone|only .* should|should be)\b.*/.exec(what())?.[0];
+
+/** Whether what a slip compares is so in a place too in which another slip is made, or mended; it is not where there is none. */
+export function comparesIn(place: Place | undefined, slip: Edit, words: Vocabulary): boolean {
+  const said = compared(slip);
+  if (said === undefined || place === undefined) return said === undefined;
+  const ofAll = place.parent === undefined ? [exchanges, shrunkSteps] : [];
+  return [...anyIn(place, words), ...ofAll.flatMap((way) => way(place.node))].some(
+    (one) => one.kind === slip.kind && compared(one) === said,
+  );
+}
+
 /** Every wrong version of an expression by one slip of a known kind, the likely ones first. */
 export function editsOf(root: Tree, words: Vocabulary, keep: Sieve): Edit[] {
   const ways = [exchanges, everywhere, squares, inOneFactor, lone, parallels, again, shrunkSteps];

@@ -5,6 +5,7 @@ import {
   edited,
   exchanges,
   firstEditsOf,
+  comparesIn,
   likelyIn,
   rareEditsOf,
   rareIn,
@@ -13,6 +14,7 @@ import {
   shrunkSteps,
   smallIn,
   squaredNumbersOf,
+  type Vocabulary,
   widerEditsOf,
 } from "./edits.ts";
 import { isShort } from "./called.ts";
@@ -116,6 +118,18 @@ function toldApart(first: Edit, second: Edit, both: () => Edit): Edit[] {
   const isOne = isRenamedAgain(first, second) || contradict(first, second) || areInOne(first, second);
   const one = isOne ? both() : undefined;
   return one !== undefined && (isShort(one.by) || isShort(one.place.node)) ? [one] : [first, second];
+}
+
+/** Is what is said of each of two slips so where the other one is made, and where it is mended? */
+function standBeside(first: Edit, second: Edit, words: Vocabulary): boolean {
+  const otherwise = ({ node, parent, index }: Place, from: Tree, to: Tree): Place | undefined => {
+    const now = swapped(node, new Map([[from, to]]));
+    return now === node ? undefined : new Place(now, parent, index);
+  };
+  const isWithin = swapped(first.by, new Map([[second.place.node, second.by]])) !== first.by;
+  const made = otherwise(first.place, second.place.node, second.by);
+  const mended = otherwise(second.place, first.by, first.place.node) ?? second.place;
+  return (!isWithin || comparesIn(made, first, words)) && comparesIn(mended, second, words);
 }
 
 /** Finds two slips that explain a line together: to each first one what must stand in a place is known, and is looked up. */
@@ -232,6 +246,7 @@ export class TwoSlips {
       const finding = { edits, tree, cost };
       const key = keyOf(finding.tree);
       if ((this.#found.get(key)?.cost ?? Infinity) <= cost || !this.#isTrue(finding)) continue;
+      if (edits.length > 1 && !standBeside(first, second, this.#line.words)) continue;
       this.#found.set(key, finding);
       this.#least = Math.min(this.#least, cost);
     }

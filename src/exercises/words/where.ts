@@ -17,7 +17,7 @@ export function departureClause({ probe: { firstT }, step, quantity }: Departure
 /** On what it was tried, with the rate in force in that step, and both numbers of what departs first. */
 export function whereItDeparts(
   rule: Pick<Rule, "rate">,
-  { probe, step, before, quantity, expected, got, form, noNumber }: Departure,
+  { probe, step, before, quantity, expected, got, form, note, noNumber }: Departure,
 ): Block[] {
   const inForce = (name: string, value: number): number =>
     name === rule.rate ? rateOf(rule, probe)(step + probe.firstT - 1) : value;
@@ -36,7 +36,7 @@ export function whereItDeparts(
   ]);
   return [
     text(
-      `Tried on ${probe.name}${setting}: from w = ${showNumbers(before)}${agree}.${form === undefined ? "" : ` It is compared with ${form}, which is right too.`}`,
+      `Tried on ${probe.name}${setting}: from w = ${showNumbers(before)}${agree}.${form === undefined ? "" : ` It is compared with ${form}, which is right too.`}${note === undefined ? "" : ` ${note}`}`,
     ),
     { kind: "table", cells: { head: ["", "expected", "yours"], rows } },
     ...(noNumber === undefined ? [] : [text(noNumber)]),

@@ -38,7 +38,7 @@ export const operators: Family = (place, words) => {
       : [without(a, 1.9, () => leftOut(place, b), node.op === "multiply" ? "factor left out" : undefined)]),
     without(node.op === "subtract" ? apply("unaryMinus", b) : b, 1.9, () => leftOut(place, a)),
     ...(node.op === "subtract"
-      ? [without(b, 2.6, () => isShort(b) ? `only ${clause(b)} is left` : `${clause(a)} is left out, and the minus behind it`)] // prettier-ignore
+      ? [without(b, a.name === "w" ? 2 : 2.6, () => a.name === "w" ? `${called(b, STEP)} itself comes out, and is not subtracted from w` : isShort(b) ? `only ${clause(b)} is left` : `${clause(a)} is left out, and the minus behind it`, a.name === "w" ? "step alone" : "left out")] // prettier-ignore
       : []),
     ...(node.op === "divide"
       ? [without(apply("divide", number(1), b), 2, () => `1 stands where ${clause(a)} should`)]

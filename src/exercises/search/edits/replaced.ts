@@ -83,7 +83,7 @@ export const constantNames: Family = (place, { constants }) => {
 /** Another number in the place of one. */
 export const otherNumbers: Family = (place, words) => {
   const { constants, numbers } = words;
-  const { node } = place;
+  const { node, parent } = place;
   if (node.op !== "number") return [];
   const value = node.value!;
   const [twice, half] = [2 * value, value / 2];
@@ -96,7 +96,7 @@ export const otherNumbers: Family = (place, words) => {
   const isOfLoop = isCount(place, words);
   const counts = isOfLoop ? Array.from({ length: Math.min(2 * value, 20) }, (_, i) => i + 1) : [];
   const often = (other: number) => (): string =>
-    `the multiplication is made ${times(other)} and not ${times(value)}`;
+    `${parent?.node.op === "pow" ? "the multiplication is made" : `${clause(parent!.node.args[1 - place.index]!)} is added up`} ${times(other)} and not ${times(value)}`;
   return [
     ...[...new Set([...near, ...far, ...constants, ...counts])]
       .filter((other) => other !== value && Number.isFinite(other))
@@ -127,12 +127,12 @@ export const writtenNumbers: Family = (place, words) => {
   );
 };
 
-/** Whether a number says how often a loop multiplies. */
-const isCount = ({ parent, index }: Place, { operators = [] }: Vocabulary): boolean =>
-  parent?.node.op === "pow" &&
-  index === 1 &&
-  parent.node.args[0]!.op === "number" &&
-  operators.includes("loop");
+/** Whether a number says how often a loop multiplies, or adds up. */
+function isCount({ node, parent, index }: Place, { operators = [] }: Vocabulary): boolean {
+  if (parent === undefined || !operators.includes("loop")) return false;
+  const isOfSum = parent.node.op === "multiply" && parent.parent?.node.op !== "multiply" && node.value! > 1;
+  return isOfSum || (parent.node.op === "pow" && index === 1 && parent.node.args[0]!.op === "number");
+}
 
 /** Products and quotients, which a student may compute by another way. */
 export const isProduct = ({ op }: Tree): boolean => op === "multiply" || op === "divide";

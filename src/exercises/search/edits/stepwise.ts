@@ -1,5 +1,5 @@
 import { apply, name, number, type Place, type Tree } from "../tree.ts";
-import { type Family, clause, edit, instead } from "./edit.ts";
+import { type Family, type Vocabulary, clause, edit, instead } from "./edit.ts";
 
 /** Loops longer than this are not written out. */
 const LONGEST = 10;
@@ -92,47 +92,53 @@ export const addedUp: Family = (place, { operators = [] }) => {
   return [edit(place, by, "added up", 2.1, what)];
 };
 
-/** A product with a power, computed in a loop in which something else happens too: x·0.8⁵. */
-export const stepwise: Family = (place, { actions, constants, operators = [] }) => {
-  const { node } = place;
-  const [start, power] = node.args as [Tree?, Tree?];
+/** A product with a power, computed in a loop in which something else happens too, or that is one step too short or too long: x·0.8⁵. */
+export const stepwise: Family = (place, words) => {
+  const [start, power] = place.node.args as [Tree?, Tree?];
   const times = power?.args[1]?.value;
-  const isPower = node.op === "multiply" && power?.op === "pow" && times !== undefined;
+  const isPower = place.node.op === "multiply" && power?.op === "pow" && times !== undefined;
   if (!isPower || !Number.isInteger(times) || times < 2 || times > LONGEST) return [];
+  return [0, -1, 1].flatMap((more) =>
+    waysOf(start!, power.args[0]!, times + more, words).map(([by, kind, cost, what]) => {
+      const said = `${what} in each of the ${times + more} steps${more === 0 ? "" : `, of which there should be ${times}`}`;
+      return edit(place, by, kind, cost + Math.abs(more), () => said);
+    }),
+  );
+};
+
+/** What may be done in each of some steps, for "in each of the 5 steps". */
+function waysOf(
+  start: Tree,
+  share: Tree,
+  times: number,
+  { actions, constants, operators = [] }: Vocabulary,
+): (readonly [by: Tree, kind: string, cost: number, what: string])[] {
   const loop = (step: (x: Tree) => Tree): Tree =>
-    Array.from({ length: times }).reduce<Tree>((x) => step(apply("multiply", x, power.args[0]!)), start!);
-  const each = `in each of the ${times} steps`;
-  const [x, share] = [clause(start!), power.args[0]!];
+    Array.from({ length: times }).reduce<Tree>((x) => step(x), start);
+  const kept = (x: Tree): Tree => apply("multiply", x, share);
+  const raised = (exponent: number): Tree => apply("multiply", start, apply("pow", share, number(exponent)));
+  const x = clause(start);
   const taken = apply("multiply", number(times), apply("subtract", number(1), share));
   const ofLoop = [
-    edit(
-      place,
-      apply("multiply", start!, apply("subtract", number(1), taken)),
-      "share of the start",
-      0.9,
-      () => `${each}, the share is taken of ${x} as it was at the start, and not of what is left`,
-    ),
-    edit(
-      place,
-      apply("multiply", node, number(factorial(times))),
-      "count as a factor",
-      2,
-      () => `${each}, the number of the step comes in as a factor too`,
-    ),
-  ];
+    [apply("multiply", start, apply("subtract", number(1), taken)), "share of the start", 0.9, `the share is taken of ${x} as it was at the start, and not of what is left,`], // prettier-ignore
+    [apply("multiply", raised(times), number(factorial(times))), "count as a factor", 2, "the number of the step comes in as a factor"], // prettier-ignore
+  ] as const;
+  const ofPowers = [raised((times * (times + 1)) / 2), "count as an exponent", 0.7, `${clause(share)} is raised to the power of the number of the step`] as const; // prettier-ignore
+  const added = (op: "add" | "subtract", value: number) => (y: Tree) => apply(op, y, number(value));
   return [
     ...(operators.includes("loop") ? ofLoop : []),
+    ...(operators.includes("power in a loop") ? [ofPowers] : []),
     ...actions
       .filter((op) => ROUNDING[op] !== undefined)
-      .map(
-        (op) =>
-        edit(place, loop((x) => apply(op, x)), `${op} in each step`, 1.9, () => `${clause(start!)} is ${ROUNDING[op]!} ${each}`), // prettier-ignore
-      ),
+      .map((op) => [loop((y) => apply(op, kept(y))), `${op} in each step`, 1.9, `${x} is ${ROUNDING[op]!}`] as const), // prettier-ignore
     ...constants.flatMap((value) =>
-      (["add", "subtract"] as const).map(
-        (op) =>
-        edit(place, loop((x) => apply(op, x, number(value))), `${op} in each step`, 2.3, () => `${value} is ${op === "add" ? "added" : "subtracted"} ${each}`), // prettier-ignore
-      ),
+      (["add", "subtract"] as const).flatMap((op) => {
+        const how = `${value} is ${op === "add" ? "added" : "subtracted"}`;
+        return [
+          [loop((y) => added(op, value)(kept(y))), `${op} in each step`, 2.3, how],
+          [loop(added(op, value)), `${op} and not multiplied`, 1.7, `${how}, and ${x} is not multiplied by ${clause(share)},`], // prettier-ignore
+        ] as const;
+      }),
     ),
   ];
-};
+}
