@@ -70,12 +70,12 @@ describe("a momentum step is found to be", () => {
     [
       "alpha * old - lambda * g[i]",
       "t > 5 ? Math.sin(x) : x + v[i]",
-      ["in the line of w, something else comes out after step 5; elsewhere this line is right"],
+      ["in the text, t > 5 ? Math.sin(x) : x + v[i] stands where x + v[i] should"],
     ],
     [
       "alpha * old - lambda * g[i]",
       "t > 5 ? NaN : x + v[i]",
-      ["in the line of w, no number comes out after step 5; elsewhere this line is right"],
+      ["in the text, t > 5 ? NaN : x + v[i] stands where x + v[i] should"],
     ],
   ])("%s and %s: %j", (m, w, due) => {
     // prettier-ignore

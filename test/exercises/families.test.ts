@@ -168,7 +168,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
     ["learning-rate-decay/inverse", "({ t, lambda, k }) => lambda / (1 + k) ** (t - 1)", "the whole 1 + k is raised to the power of t − 1, where k alone should be multiplied by it"],
   ],
   "phases": [
-    ["used-today/wsd", phases("eta * t / warm", "eta * (steps + 1 - t) / decay").replace("t > steps", "t >= steps"), "in the condition t ≥ steps − decay, ≥ stands where > should"],
+    ["used-today/wsd", phases("eta * t / warm", "eta * (steps + 1 - t) / decay").replace("t > steps", "t >= steps"), "in the text, >= stands where > should, in t >= steps - decay"],
     ["used-today/wsd", phases("eta * t / warm", "eta * Math.exp((steps - decay - t) / decay)"), "it falls exponentially, and should fall in equal parts"],
     ["used-today/wsd", "({ t, eta, warm, steps }) => t <= warm ? eta * t / warm : eta * 0.5 * (1 + Math.cos(Math.PI * (t - warm) / (steps - warm)))", "it falls along a cosine from the warm-up to the end"],
     ["used-today/wsd", "({ t, eta, warm, decay, steps }) => eta * Math.min(1, t / warm, (steps + 1 - t) / (steps - decay))", "steps − decay stands where decay should"],

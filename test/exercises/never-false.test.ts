@@ -115,13 +115,15 @@ test("a bug is not said to be still in an answer that has mended its line", () =
   ]);
 });
 
-test("nothing is said that explains no number which came, and elsewhere only might", () => {
+test("what is done in some cases alone is told by its statement", () => {
   const answer = `({ g1, g2, a, b, c }) => {
     if (a === 0) return [0, 0];
     const d = a * c - b * b;
     return [(c * g1 - b * g2) / d, (a * g2 - b * g1) / d];
   }`;
-  expect(told("second-order/pair", answer).names).toEqual([]);
+  expect(told("second-order/pair", answer).names).toEqual([
+    "in the text, if (a === 0) return [0, 0] is done, and should not be",
+  ]);
 });
 
 test("where a gradient is taken is not said to be in the line that uses it", () => {

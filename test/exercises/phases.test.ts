@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { lessonExercises } from "fall-line";
 import { diagnoseFormula } from "../../src/exercises/diagnose-formula.ts";
 import { pivot } from "../../src/exercises/explain/pivot.ts";
-import { wrongPhase } from "../../src/exercises/explain/phases.ts";
+import { mendedText } from "../../src/exercises/own-text/mend.ts";
+import { formulaTrials } from "../../src/exercises/explain/trials.ts";
 import type { Tried } from "../../src/exercises/explain/tried-formula.ts";
 import { allPointsOf, type FormulaTarget, formulasOf } from "../../src/exercises/formula-target.ts";
 import { sourceOf } from "../../src/exercises/run/source.ts";
@@ -32,7 +33,7 @@ const WSD = "used-today/wsd";
 
 test.each<[what: string, answer: (point: never) => number]>([
   [
-    "in the condition t > decay, decay stands where steps − decay should",
+    "in the text, decay stands where steps - decay should",
     ({ t, eta, warm, decay, steps }: Point) => {
       if (t! < warm!) return (eta! * t!) / warm!;
       else if (t! > decay!) return (eta! * (steps! - t! + 1)) / decay!;
@@ -40,7 +41,7 @@ test.each<[what: string, answer: (point: never) => number]>([
     },
   ],
   [
-    "η·(steps + 1 − t) / decay and η·t / warm are exchanged: each belongs to the phase of the other",
+    "in the text, eta * (steps + 1 - t) / decay and eta * t / warm have changed places",
     ({ t, eta, warm, decay, steps }: Point) => {
       if (t! < warm!) return (eta! * (steps! + 1 - t!)) / decay!;
       if (t! > steps! - decay!) return (eta! * t!) / warm!;
@@ -48,7 +49,7 @@ test.each<[what: string, answer: (point: never) => number]>([
     },
   ],
   [
-    "the condition t > warm is the wrong way round",
+    "in the text, > stands where < should, in t > warm",
     ({ t, eta, warm, decay, steps }: Point) => {
       const end = steps! - decay!;
       if (t! > end) return (eta! * (steps! + 1 - t!)) / decay!;
@@ -57,7 +58,7 @@ test.each<[what: string, answer: (point: never) => number]>([
     },
   ],
   [
-    "in the condition t > decay, decay stands where steps − decay should",
+    "in the text, decay stands where steps - decay should",
     ({ t, eta, warm, decay, steps }: Point) =>
       t! > decay! ? (eta! * (steps! + 1 - t!)) / decay! : t! < warm! ? (eta! * t!) / warm! : eta!,
   ],
@@ -71,7 +72,9 @@ test("phases that are wrong in two things are told by none of them", () => {
     if (t! > decay!) return (eta! * t!) / warm!;
     return eta!;
   };
-  expect(wrongPhase(tried(WSD, both as never))).toBeUndefined();
+  const { source, right, points } = tried(WSD, both);
+  expect(mendedText(source, formulaTrials(right, points), "likely")).toBeUndefined();
+  expect(mendedText(source, formulaTrials(right, points), "any")).toBeUndefined();
 });
 
 test.each<[what: string, answer: (point: never) => number[]]>([

@@ -19,7 +19,8 @@ const programOf = (text: string) => ({ text, waits: false, remembers: false });
 /** Each as a student writes it; what it asks for (gradient, solve) is answered from outside of the sandbox. */
 it.each<[id: string, program: string, outcome: string, credit: number]>([
   ["start-here/twice", "({ x }) => x + x", "right", 1],
-  ["start-here/twice", "({ x }) => Math.abs(x) + x", "not yet", 0],
+  ["start-here/twice", "({ x }) => Math.abs(x) + x", "almost", 0],
+  ["start-here/twice", "({ x }) => Math.sin(x) + Math.tan(x)", "not yet", 0],
   ["start-here/twice", "({ x }) => (Number.isInteger(x * 1000) ? 2 * x : 2 * x)", "right", 1],
   ["motivation/slopes", "({ x, y }) => [2 * x * y, x * x]", "right", 1],
   ["motivation/slopes", "({ x, y }) => [x * x, 2 * x * y]", "almost", 0],

@@ -1,8 +1,8 @@
+import { OLD } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
 import { type Column, type Columns, firstDifference } from "../search/columns.ts";
 import { type Lines, outcomeOf } from "../search/lines.ts";
 import { name, namesIn, placesIn, type Tree } from "../search/tree.ts";
-import { isOne } from "./carried-factor.ts";
 import type { Program } from "./program.ts";
 
 const DECAYED: Mistake = {
@@ -45,6 +45,13 @@ export function decayedAgain({ states, w }: Lines, source: string): Program[] {
         return { mistake: loop.mistake, run: ({ columns }) => outcomeOf(lines, withLoop(columns)) };
       }),
     );
+}
+
+/** Is a part one number, the same in all coordinates? */
+function isOne(node: Tree, states: Lines["states"]): boolean {
+  const lists = ["w", "g", ...[...states.keys()].flatMap((state) => [state, state + OLD])];
+  const names = namesIn(node);
+  return names.size > 0 && !lists.some((one) => names.has(one));
 }
 
 /** The first value, joined with those up to the last step of a loop. */

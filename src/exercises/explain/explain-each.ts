@@ -52,12 +52,16 @@ export function spokenIn(source: string, { words }: Setting): Spoken | undefined
   };
 }
 
-/** A slip in what the wrong formulas have in common, and each by itself besides; else each by itself. */
+/**
+ * A slip in what the wrong formulas have in common, and each by itself besides; else each by itself.
+ * @param before what is tried before two slips are
+ */
 export function explainEach(
   tried: Tried,
   got: readonly Column[],
   setting: Setting,
   spoken: Spoken | undefined,
+  before: () => FormulaExplanation | undefined,
 ): FormulaExplanation {
   const effort = new Effort(MOST_TRIED);
   const right = tried.right.map(treeOf);
@@ -76,7 +80,9 @@ export function explainEach(
   const common = inCommon(right);
   if (common !== undefined) return common;
   const itself = search(right);
-  if (itself.wrong < 2) return itself.upTo(4);
+  const further = (): FormulaExplanation =>
+    itself.upTo(2).computes === undefined ? (before() ?? itself.upTo(4)) : itself.upTo(2);
+  if (itself.wrong < 2) return further();
   const alike = itself.upTo(1).computes === undefined ? inAllAlike(tried, search, 1) : undefined;
   if (alike !== undefined) return alike;
   const reversed = search(right.toReversed());
@@ -84,7 +90,7 @@ export function explainEach(
   const isTurned = reversed.wrong === 1 && reversed.upTo(1).computes !== undefined;
   if (!isTurned && itself.upTo(2).computes !== undefined) return itself.upTo(2);
   const turned = reversed.wrong === 1 ? reversed.upTo(2) : inCommon(right.toReversed());
-  return inReverse(turned) ?? inAllAlike(tried, search, 2) ?? itself.upTo(4);
+  return inReverse(turned) ?? inAllAlike(tried, search, 2) ?? further();
 }
 
 /** Something done to all numbers alike, with a slip in one of them or in the reverse order. */

@@ -1,5 +1,13 @@
-import { type FormulaTarget, alikeInAll, formulaSlips, formulasOf, valuesOf } from "../formula-target.ts";
+import {
+  type FormulaTarget,
+  alikeInAll,
+  formulaSlips,
+  formulasOf,
+  type Point,
+  valuesOf,
+} from "../formula-target.ts";
 import { DECLARED, type Mistake } from "../mistake.ts";
+import { mendedText, type Range, type Trial } from "../own-text/mend.ts";
 import { explains, hasNumbers } from "../search/columns.ts";
 import { isWritten } from "../search/finding.ts";
 import { type Tree, treeOf } from "../search/tree.ts";
@@ -9,8 +17,8 @@ import { differences } from "./differences.ts";
 import { explainEach, spokenIn } from "./explain-each.ts";
 import { askedFor, onlyNumber } from "./misread-formula.ts";
 import { formulaWithoutNumbers } from "./numberless.ts";
-import { wrongPhase } from "./phases.ts";
 import { pivot } from "./pivot.ts";
+import { formulaTrials } from "./trials.ts";
 import { type Came, columnsIn, type FormulaExplanation, shown, type Tried } from "./tried-formula.ts";
 
 /** What explains the numbers of a function. */
@@ -23,22 +31,33 @@ export function explainFormula(tried: Tried): FormulaExplanation {
     const misread = askedFor(tried);
     if (misread !== undefined) return { mistakes: [misread] };
   }
+  const lost = inText(tried, "certain");
+  if (lost !== undefined) return lost;
   const setting = settingOf(right, points, source);
   const spoken = right.length === 1 ? spokenIn(source, setting) : undefined;
   const whole = explainWhole(target, (formulas) => everywhere.every(isMadeBy(formulas)));
   const isWhole = (formulas: readonly Tree[]): boolean =>
     isWritten({ tree: formulas[0] }, { right: treeOf(right[0]!), spoken });
   if (whole !== undefined && isWhole(whole.computes)) return whole;
-  const known = differences(tried) ?? wrongPhase(tried) ?? pivot(tried) ?? decaysAgain(tried, everywhere);
+  const known = differences(tried) ?? pivot(tried) ?? decaysAgain(tried, everywhere);
   if (known !== undefined) return known;
-  const explained = explainEach(tried, columns, setting, spoken);
+  const explained = explainEach(tried, columns, setting, spoken, () => inText(tried, "likely"));
   if (explained.mistakes.length > 0) return explained;
-  if (whole !== undefined) return whole;
+  const mended = whole ?? inText(tried, "any");
+  if (mended !== undefined) return mended;
   if (!columns.every((column) => hasNumbers(column))) {
     const reason = formulaWithoutNumbers(source);
     return reason === undefined ? explained : { ...explained, mistakes: [reason] };
   }
   return explained;
+}
+
+/** One change of the text mends all. */
+function inText({ right, points, got, source, unseen }: Tried, range: Range): FormulaExplanation | undefined {
+  if (!columnsIn(got!, right.length).every((column) => hasNumbers(column))) return undefined;
+  const trials = (some: readonly Point[]): Trial[] => formulaTrials(right, some);
+  const mended = mendedText(source, trials([...points, ...(unseen?.points ?? [])]), range);
+  return mended && { mistakes: [mended.mistake], holds: (came) => mended.isRightIn(trials(came.points)) };
 }
 
 /** What has decayed already decays again. */

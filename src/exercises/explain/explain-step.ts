@@ -1,6 +1,7 @@
 import type { Rule } from "../../rules/rule.ts";
 import { isOfWrongLength, SHORT_BY_ONE } from "../earned.ts";
 import { DECLARED, type Mistake } from "../mistake.ts";
+import { mendedText, type Range, type Trial } from "../own-text/mend.ts";
 import type { Cases } from "../run/cases.ts";
 import { constantsIn } from "../run/source.ts";
 import { hasNumbers } from "../search/columns.ts";
@@ -9,7 +10,7 @@ import { otherForms } from "../search/forms.ts";
 import type { Reach } from "../search/line-search.ts";
 import { linesOf } from "../search/lines.ts";
 import { baseOf, formsOf, slippedBases, UNMENDED } from "./bases.ts";
-import { isMadeBy } from "./claim.ts";
+import { isMadeBy, type Seen } from "./claim.ts";
 import { type Base, type ByLines, explainLines, slippedIn } from "./explain-lines.ts";
 import {
   type Asked,
@@ -21,6 +22,7 @@ import {
 import type { Form } from "./form.ts";
 import { changedBases } from "./programs.ts";
 import { type Setting, settingOf } from "./setting.ts";
+import { stepTrials } from "./trials.ts";
 
 /** What an answer's steps are explained by. */
 export interface StepExplanation extends WholeExplanation {
@@ -42,6 +44,8 @@ export function explainStep(asked: Asked): StepExplanation {
 function explainSeen(asked: Asked): StepExplanation {
   const { form } = asked;
   if (form.w === undefined) return { mistakes: form.faults, claims: [], unexplained: [], tried: 0 };
+  const lost = inText(asked, "certain");
+  if (lost !== undefined) return lost;
   const isComplete = form.states.size === linesOf(asked.target.rule).states.size;
   const whole = isComplete ? explainWhole(asked, givenFormOf(asked)?.rule) : undefined;
   if (whole !== undefined)
@@ -113,10 +117,16 @@ function explainByLines(asked: Asked): StepExplanation {
   more(forms, 2);
   more(declared, 1, isWhole);
   more(changedBases(target, asked.source), 1, isWhole);
+  const mended = (range: Range): StepExplanation | undefined =>
+    isWhole(found) ? undefined : inText(asked, range);
+  const likely = mended("likely");
+  if (likely !== undefined) return likely;
   more([itself, ...bases.filter(({ isGiven }) => isGiven === true)], 3);
   more(forms, 3);
   more(declared, 2, isWhole);
   if (form.faults.length === 0) more([itself], 4);
+  const any = mended("any");
+  if (any !== undefined) return any;
   const { mistakes, unexplained, lines, claims, base } = found;
   const isShort = ({ quantity }: Mistake): boolean =>
     form.faults.some((fault) => fault.quantity === quantity && fault.id.endsWith(SHORT_BY_ONE));
@@ -137,6 +147,25 @@ function explainByLines(asked: Asked): StepExplanation {
       ? { computes: lines, lines: shownLines(lines) }
       : {}),
   };
+}
+
+/** One change of the text mends all. */
+function inText(
+  { target: { rule, conventions }, cases, form, source, unseen }: Asked,
+  range: Range,
+): StepExplanation | undefined {
+  if (form.faults.length > 0 || !hasNumbers(form.w!)) return undefined;
+  const forms = [rule, ...conventions.map((one) => one.rule)];
+  const trials = (some: Cases): Trial[] => stepTrials(forms, some);
+  const mended = mendedText(
+    source,
+    [cases, ...(unseen === undefined ? [] : [unseen.cases])].flatMap(trials),
+    range,
+  );
+  if (mended === undefined) return undefined;
+  const { mistake, isRightIn } = mended;
+  const claims = [{ of: mistake.id, holds: (seen: Seen) => isRightIn(trials(seen.cases)) }];
+  return { mistakes: [mistake], claims, unexplained: [], tried: 0 };
 }
 
 /** Where what is to be mended takes the gradient at w, and a text takes it nowhere else, nothing is said of where it is taken. */

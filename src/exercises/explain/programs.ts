@@ -7,7 +7,6 @@ import { type Lines, linesOf, outcomeOf } from "../search/lines.ts";
 import { apply, filled, name, type Tree } from "../search/tree.ts";
 import type { StepTarget } from "../step-target.ts";
 import { carriedOn } from "./carried.ts";
-import { carriedFactor } from "./carried-factor.ts";
 import { isMadeBy } from "./claim.ts";
 import { decayedAgain } from "./compounded.ts";
 import type { Base } from "./explain-lines.ts";
@@ -17,7 +16,7 @@ import type { Program } from "./program.ts";
 /** The programs that a text has the signs of. */
 export function programsOf({ rule, conventions }: StepTarget, source: string): Program[] {
   const forms = [rule, ...conventions.map((one) => one.rule)].map(linesOf);
-  const ways = [unmovedInAll, carriedOn, carriedFactor, decayedAgain];
+  const ways = [unmovedInAll, carriedOn, decayedAgain];
   return [
     ...gradientsOfEach(forms, rule.gradientAt !== "w", source),
     ...forms.flatMap((lines) => twiceInPlace(lines, source)),

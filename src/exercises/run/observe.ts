@@ -17,9 +17,14 @@ export function repliesOf(candidate: Candidate, cases: Cases): Reply[] {
   return cases.all.map((one) => replyOf(candidate, one));
 }
 
-function replyOf(candidate: Candidate, one: Case): Reply {
+/** What an answer is given in a case, all of it new. */
+export function givenIn(one: Case): Record<string, unknown> {
   const state = Object.fromEntries(Object.entries(one.state).map(([name, values]) => [name, [...values]]));
-  const now: Record<string, unknown> = { ...state, w: [...one.w], g: [...one.g], t: one.t, ...toolsOf(one) };
+  return { ...state, w: [...one.w], g: [...one.g], t: one.t, ...toolsOf(one) };
+}
+
+function replyOf(candidate: Candidate, one: Case): Reply {
+  const now = givenIn(one);
   const before: Record<string, readonly number[]> = { ...one.state, w: one.w, g: one.g };
   const arrays = Object.fromEntries(Object.keys(before).map((name) => [name, now[name]]));
   const result = unheard(candidate(now, { ...one.hyper }));
