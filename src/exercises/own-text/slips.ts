@@ -204,7 +204,7 @@ function inPlace(part: Part, values: readonly Part[], atoms: readonly string[], 
       ...[lacking("*", 1.5), lacking("/", 2), lacking("+", 1.6), lacking("-", 1.6)],
       ...(isAtom(node) ? [put(`${one} - ${last}`, isFar(one) ? 2 : 1.6)] : []),
       ...(isAtom(node) && !isNumber(one) ? [put(`${one} + 1 - ${last}`, 1.7)] : []),
-      ...(isNumber(one) ? [put(`${one} / (${text})`, 1.7)] : []),
+      ...(isNumber(one) ? [put(`${one} / (${text})`, 2)] : []),
       ...(one === "2" ? [lacking("**", 1.4)] : []),
     ];
   };
