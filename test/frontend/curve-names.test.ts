@@ -45,7 +45,7 @@ describe("words beside the place where a path left the map", () => {
     [[341, 100], "left", [325, 86]],
     [[680, 100], "left", [664, 86]],
     [[340, 0], "right", [356, 6]],
-    [[340, 452], "right", [356, 410]],
+    [[340, 452], "right", [356, 404]],
   ])("of %j stand to its %s, at %j, towards the middle and inside", (exit, side, place) => {
     expect(besideExit(exit, map)).toEqual({ place, side });
   });

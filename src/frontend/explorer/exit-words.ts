@@ -33,7 +33,7 @@ export function exitWords(routes: readonly Route[], t: number, box: Box): HTMLEl
 
 /** Where words stand of a path that left, towards the middle of the map: to the right of this place, or to its left. */
 export function besideExit([left, top]: Pixels, box: Box): { place: Pixels; side: "right" | "left" } {
-  const y = Math.min(box.bottom - 42, Math.max(6, top - 14));
+  const y = Math.min(box.bottom - 48, Math.max(6, top - 14));
   return left > box.right / 2
     ? { place: [left - 16, y], side: "left" }
     : { place: [left + 16, y], side: "right" };
