@@ -179,7 +179,7 @@ const [heavyLong, pinkLong] = [momentum, nesterov].map((rule) =>
   descend(ravine, rule, { ...settings, steps: 150 }),
 );
 const widest = (ball: Trace, i: number, from: number) =>
-  Math.max(...ball.path.slice(from).map((w) => Math.abs(w[i])));
+  Number(Math.max(...ball.path.slice(from).map((w) => Math.abs(w[i]))).toPrecision(3));
 const swings = [0, 20, 40, 60].map((from) => ({
   widestAfterStep: from,
   heavyAlong: widest(heavyLong, 0, from),

@@ -340,12 +340,13 @@ const late = (lambda: number, schedule: Schedule) =>
 
 // %% Your guess: a network tags=["guess"] finding="Decay lets you begin with a rate that is too large to end with"
 const linear = schedules.linear({ steps: 400 });
+const average = (losses: number[]) => Number(mean(losses).toPrecision(3));
 const onFlowers = [0.3, 3].map((firstRate) => ({
   firstRate,
-  kept: mean(late(firstRate, schedules.constant())),
-  exponential: mean(late(firstRate, schedules.exponential({ k: 0.0075 }))),
-  linear: mean(late(firstRate, linear)),
-  onPlateau: mean(late(firstRate, schedules.plateau({ factor: 0.5, patience: 20 }))),
+  kept: average(late(firstRate, schedules.constant())),
+  exponential: average(late(firstRate, schedules.exponential({ k: 0.0075 }))),
+  linear: average(late(firstRate, linear)),
+  onPlateau: average(late(firstRate, schedules.plateau({ factor: 0.5, patience: 20 }))),
 }));
 const [small, large] = [0.3, 3].map((rate) => {
   const kept = late(rate, schedules.constant());

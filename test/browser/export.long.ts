@@ -6,7 +6,16 @@ import { siteFiles } from "../../src/pages/export.ts";
 import { writeFolder } from "../../src/pages/folder.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { launchBrowser, openPage } from "./harness/browser.ts";
-import { complaints, fileUrl, freshFolder, projectDir, run, runText, seeAll } from "./harness/pages.ts";
+import {
+  complaints,
+  fileUrl,
+  freshFolder,
+  projectDir,
+  run,
+  runText,
+  seeAll,
+  tooWideTables,
+} from "./harness/pages.ts";
 
 const course = readCourse(join(projectDir, "notebooks"));
 const site = freshFolder();
@@ -26,7 +35,7 @@ afterAll(async () => {
   site.remove();
 });
 
-test.each([1280, 400])(
+test.each([1280, 390])(
   "the site of all lessons is alive and whole at a width of %i pixels",
   async (width) => {
     for (const file of ["index.html", ...course.map(({ name }) => `${name}.html`)]) {
@@ -38,6 +47,7 @@ test.each([1280, 400])(
         await watched.page.evaluate(() => document.documentElement.scrollWidth),
         file,
       ).toBeLessThanOrEqual(width);
+      expect(await tooWideTables(watched.page), file).toEqual([]);
       expect(complaints(watched), file).toEqual([]);
       await watched.page.context().close();
     }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { all as factories } from "mathjs/number";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ExecutedNotebook, readNotebook } from "../../src/rendering/executed.ts";
@@ -11,7 +12,7 @@ import { raceOfAll } from "../../src/pages/race.ts";
 import { isLong } from "../long.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { openPage, type Watched } from "./harness/browser.ts";
-import { complaints, fileUrl, freshFolder, projectDir, ran, seeAll } from "./harness/pages.ts";
+import { complaints, fileUrl, freshFolder, projectDir, ran, seeAll, tooWideTables } from "./harness/pages.ts";
 import { sharedBrowser, sharedPage } from "./harness/shared.ts";
 
 /** Of this lesson, one cell of each kind: prose, code, a chart, a table, worked steps, cards, an explorer. */
@@ -96,6 +97,16 @@ describe("a lesson of an exported site, opened from its file", () => {
     const live = (await figure.boundingBox())!;
     expect(live.y).toBe(box.y);
     expect(Math.abs(live.height - box.height)).toBeLessThan(24);
+  });
+
+  test("has a script that carries no functions of mathjs but those that are called", () => {
+    const script = readFileSync(join(site.folder, "assets", "page.js"), "utf8");
+    const made = (name: string): boolean => new RegExp(`["'\`]${name}["'\`]`).test(script);
+    expect(["derivative", "parse", "simplifyCore"].filter(made)).toHaveLength(3);
+    const others = ["bellNumbers", "catalan", "gcd", "pickRandom", "quantileSeq", "rationalize"];
+    const whole = Object.values(factories as unknown as Record<string, { readonly fn: string }>);
+    expect(whole.map(({ fn }) => fn)).toEqual(expect.arrayContaining(others));
+    expect(others.filter(made)).toEqual([]);
   });
 
   test("shows every figure, explorer and card alive, without a word to the network or an error", async () => {
@@ -235,7 +246,7 @@ describe("a lesson of an exported site, opened from its file", () => {
 });
 
 describe("a lesson on a telephone, in a dark room", () => {
-  const viewport = { width: 400, height: 800 };
+  const viewport = { width: 390, height: 844 };
   let page: Page;
 
   beforeAll(async () => {
@@ -246,7 +257,7 @@ describe("a lesson on a telephone, in a dark room", () => {
     const { page: plain } = await open(`${LESSON}.html`, { viewport, javaScriptEnabled: false });
     expect(await topOf(page)).toBe(await topOf(plain));
     await seeAll(page);
-    expect(await widthOf(page)).toBeLessThanOrEqual(400);
+    expect(await widthOf(page)).toBeLessThanOrEqual(viewport.width);
   });
 
   test("is dark where the system is, until it is told otherwise, figures and all; and remembers it", async () => {
@@ -261,6 +272,14 @@ describe("a lesson on a telephone, in a dark room", () => {
       return page.locator("html").getAttribute("data-theme");
     };
     await expect.poll(themeOfNextPage).toBe("light");
+  });
+
+  test("has no table that is wider than the page", async () => {
+    for (const name of [LESSON, OTHER]) {
+      await page.goto(fileUrl(site.folder, `${name}.html`));
+      expect(await page.locator(".wide").count()).toBeGreaterThan(0);
+      expect(await tooWideTables(page), name).toEqual([]);
+    }
   });
 });
 

@@ -81,3 +81,13 @@ export async function seeAll(page: Page): Promise<void> {
     await expect.poll(() => place.getAttribute("data-state")).toBe("live");
   }
 }
+
+/** The tables that are wider than their boxes, in what is folded too: what each box is short of, in pixels, and its first words. */
+export function tooWideTables(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    for (const folded of document.querySelectorAll("details")) folded.open = true;
+    return [...document.querySelectorAll(".wide")]
+      .filter((box) => box.scrollWidth > box.clientWidth)
+      .map((box) => `${box.scrollWidth - box.clientWidth}: ${box.textContent.slice(0, 60)}`);
+  });
+}
