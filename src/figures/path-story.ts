@@ -44,11 +44,12 @@ interface Span {
 /** What happens to a descent, step by step, in words that never run ahead of the step they are told at. */
 export class PathStory {
   readonly events: readonly PathEvent[];
+  /** "the minimum", or "the nearest minimum" where there are several. */
+  readonly minimum: string;
   readonly #walk: Walk;
   readonly #distances: readonly number[];
   readonly #outside: readonly Span[];
   readonly #near: readonly { readonly within: number; readonly spans: readonly Span[] }[];
-  readonly #minimum: string;
 
   constructor(walk: Walk, { minima, views }: Ground) {
     const { points, stop } = walk;
@@ -59,7 +60,7 @@ export class PathStory {
       within,
       spans: spansWhere(this.#distances, (distance) => distance < within),
     }));
-    this.#minimum = minima.length === 1 ? "the minimum" : "the nearest minimum";
+    this.minimum = minima.length === 1 ? "the minimum" : "the nearest minimum";
     this.events = [
       ...this.#outside.flatMap(({ from, to }): PathEvent[] => [
         { step: from, kind: "left" },
@@ -106,14 +107,9 @@ export class PathStory {
     const { loss, distance, words } = this.at(t);
     return [
       ...(loss === undefined ? [] : [`loss ${numeral(loss)}`]),
-      ...(distance === undefined ? [] : [`${numeral(distance)} from ${this.#minimum}`]),
+      ...(distance === undefined ? [] : [`${numeral(distance)} from ${this.minimum}`]),
       ...words,
     ].join(", ");
-  }
-
-  /** "the minimum", or "the nearest minimum" where there are several. */
-  get minimum(): string {
-    return this.#minimum;
   }
 
   #nearness(step: number): { now: boolean; words: string[] } {

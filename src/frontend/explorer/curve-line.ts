@@ -53,21 +53,13 @@ export class CurveLine {
       d: here !== undefined && isOn(here, box) ? markerShape(run.look.symbol, here, 4) : "",
     });
     this.#showExit(places, now, box);
-    const flags = run.story.events.filter(({ kind }) => kind !== "returned");
-    const flag = ({ step }: { readonly step: number }): string =>
-      `M${stepAt(step).toFixed(1)} ${box.bottom - 1}v-15h12l-3.5 4.5l3.5 4.5h-12`;
-    set(this.#flags, {
-      d: flags
-        .filter(({ step }) => step <= t)
-        .map(flag)
-        .join(""),
-    });
-    set(this.#flagsToCome, {
-      d: flags
-        .filter(({ step }) => step > t)
-        .map(flag)
-        .join(""),
-    });
+    const flagsOf = (isToCome: boolean): string =>
+      run.story.events
+        .filter(({ kind, step }) => kind !== "returned" && step > t === isToCome)
+        .map(({ step }) => `M${stepAt(step).toFixed(1)} ${box.bottom - 1}v-15h12l-3.5 4.5l3.5 4.5h-12`)
+        .join("");
+    set(this.#flags, { d: flagsOf(false) });
+    set(this.#flagsToCome, { d: flagsOf(true) });
     this.#name.classList.toggle("answers-ahead", now < places.length - 1);
     write(this.#name, nameAt === undefined ? "" : run.runner.rule.title);
     if (nameAt !== undefined) set(this.#name, { x: nameAt[0], y: nameAt[1].toFixed(1) });

@@ -179,12 +179,11 @@ export class CurveView {
       this.#lines.replaceChildren(...this.#curveLines.map(({ node }) => node));
     }
     const names = this.#areNamed ? namePlaces(placed, this.#box, KNOB.usual) : undefined;
-    for (const [k, curve] of placed.entries()) this.#showLine(this.#curveLines[k]!, curve, names?.get(curve));
-  }
-
-  #showLine(shown: CurveLine, curve: PlacedCurve, nameAt: Pixels | undefined): void {
-    shown.node.classList.toggle("chosen", curve.run === this.#model.chosen);
-    shown.show(curve, this.#model.t, this.#box, (t) => this.#x.at(t), nameAt);
+    for (const [k, curve] of placed.entries()) {
+      const line = this.#curveLines[k]!;
+      line.node.classList.toggle("chosen", curve.run === this.#model.chosen);
+      line.show(curve, this.#model.t, this.#box, (t) => this.#x.at(t), names?.get(curve));
+    }
   }
 }
 

@@ -13,9 +13,8 @@ export interface Route {
 export function exitWords(routes: readonly Route[], t: number, box: Box): HTMLElement[] {
   const all = routes.flatMap(({ run, places }) => {
     const exit = exitOf(places.slice(0, t + 1), box);
-    if (exit === undefined) return [];
-    const left = run.story.events.findLast(({ kind, step }) => kind === "left" && step <= t);
-    return left === undefined ? [] : [{ run, at: exit.at, step: left.step }];
+    const left = exit && run.story.events.findLast(({ kind, step }) => kind === "left" && step <= t);
+    return exit === undefined || left === undefined ? [] : [{ run, at: exit.at, step: left.step }];
   });
   const front = all.at(-1);
   if (front === undefined) return [];

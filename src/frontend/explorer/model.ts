@@ -252,7 +252,6 @@ function told(descent: Descent, ground: Ground): Run {
     ...descent,
     points,
     losses,
-    // While the start is dragged it is not read at each move.
     get story() {
       return (story ??= new PathStory({ points, losses, stop: stop.reason }, ground));
     },

@@ -21,7 +21,4 @@ export function programsToHtml(rule: Rule): string {
 
 /** Arguments with their values as they are read: `epsilon=1e-7` is "epsilon 10⁻⁷". */
 const inProse = (given: string): string =>
-  given.replaceAll(/=([^,]+)/g, (_, value: string) => {
-    const number = Number(value);
-    return ` ${Number.isNaN(number) ? value : numberText(number)}`;
-  });
+  given.replaceAll("=", " ").replaceAll(/\d\S*\d/g, (number) => numberText(Number(number)));
