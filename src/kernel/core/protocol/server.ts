@@ -19,11 +19,19 @@ interface SessionLink {
   usage?(): Content;
 }
 
+/** What the protocol is served with. */
+interface ServerParts {
+  readonly transport: Transport;
+  readonly session: SessionLink;
+  /** What cells run on, with its version. */
+  readonly runtime: string;
+  readonly note: string | undefined;
+  /** What is kept of the cells of earlier sessions. */
+  readonly history?: KeptHistory | undefined;
+}
+
 /** The protocol: answers what needs no code to run, gives the rest to the session thread, and publishes what that says. */
 export class Server {
-  readonly #transport: Transport;
-  readonly #session: SessionLink;
-  readonly #runtime: string;
   readonly #executions: Executions;
   readonly #queue: Queue;
   readonly #streams: Streams;
@@ -34,33 +42,22 @@ export class Server {
   /** Why there is no session, when none has begun. */
   #failure: string | undefined;
 
-  constructor(options: {
-    transport: Transport;
-    session: SessionLink;
-    /** What cells run on, with its version. */
-    runtime: string;
-    note: string | undefined;
-    /** What is kept of the cells of earlier sessions. */
-    history?: KeptHistory | undefined;
-  }) {
-    this.#transport = options.transport;
-    this.#runtime = options.runtime;
-    this.#session = options.session;
-    this.#executions = new Executions(this.#transport, options.note, options.history);
-    this.#queue = new Queue(this.#transport, {
+  constructor(private readonly parts: ServerParts) {
+    this.#executions = new Executions(this.parts.transport, parts.note, parts.history);
+    this.#queue = new Queue(this.parts.transport, {
       answer: (request) => this.#answer("shell", request),
       hand: (id, request) => this.#hand(id, request),
       refuse: (request) => this.#refuse(request, this.#failure!),
       aborted: () => ({ status: "aborted", execution_count: this.#executions.count }),
     });
-    this.#streams = new Streams((parent, content) => this.#transport.publish("stream", parent, content));
-    this.#questions = new Questions(this.#transport, (answer) => this.#session.control(answer));
+    this.#streams = new Streams((parent, content) => this.parts.transport.publish("stream", parent, content));
+    this.#questions = new Questions(this.parts.transport, (answer) => this.parts.session.control(answer));
   }
 
   /** Binds the transport and serves. */
   async start(): Promise<void> {
-    await this.#transport.bind();
-    this.#transport.listen({
+    await this.parts.transport.bind();
+    this.parts.transport.listen({
       shell: (message) => {
         if (isUrgent(message)) this.#queue.during(message, () => this.#answer("shell", message));
         else this.#queue.add(message);
@@ -68,7 +65,7 @@ export class Server {
       control: (message) => this.#queue.during(message, () => this.#answer("control", message)),
       stdin: (message) => this.#questions.hear(message),
     });
-    this.#transport.publish("status", undefined, { execution_state: "starting" });
+    this.parts.transport.publish("status", undefined, { execution_state: "starting" });
   }
 
   /** Takes what the session thread says. */
@@ -86,14 +83,14 @@ export class Server {
         break;
       case "publish":
         this.#streams.flush();
-        this.#transport.publish(message.messageType, message.parent, message.json, message.buffers);
+        this.parts.transport.publish(message.messageType, message.parent, message.json, message.buffers);
         break;
       case "input":
         this.#ask(message.prompt, message.password);
         break;
       case "begun":
         // What the session has not begun was lost with what was terminated, or is on its way: it takes each once.
-        if (this.#queue.activeId > message.request) this.#session.send(this.#handed!);
+        if (this.#queue.activeId > message.request) this.parts.session.send(this.#handed!);
         break;
       case "interrupted":
         this.#queue.release();
@@ -109,8 +106,8 @@ export class Server {
   /** Ends the session; when it has ended, the transport closes and the process with it. */
   end(): void {
     this.#ending = true;
-    if (this.#failure === undefined) this.#session.end();
-    else void this.#transport.close();
+    if (this.#failure === undefined) this.parts.session.end();
+    else void this.parts.transport.close();
   }
 
   /**
@@ -122,21 +119,21 @@ export class Server {
     const request = this.#queue.active;
     const isTold = !this.#ending && request?.header.msg_type === "execute_request";
     if (isTold) this.#queue.giveUp(this.#report(request, "SessionEnded", reason));
-    void this.#transport.close();
+    void this.parts.transport.close();
     return isTold || this.#ending;
   }
 
   /** There will be no session: what is asked of it is answered with the reason, until the front end asks for a new kernel. */
   sessionFailed(reason: string): void {
     this.#failure = reason;
-    if (this.#ending) void this.#transport.close();
+    if (this.#ending) void this.parts.transport.close();
     else this.#queue.close();
   }
 
   #refuse(request: Message, reason: string): void {
     const type = request.header.msg_type;
     if (!type.endsWith("_request")) return;
-    this.#transport.reply(
+    this.parts.transport.reply(
       "shell",
       request,
       replyType(type),
@@ -148,7 +145,7 @@ export class Server {
   #report(request: Message, ename: string, reason: string): Content {
     const report = { ename, evalue: reason, traceback: [`${ename}: ${reason}`] };
     if (request.header.msg_type === "execute_request")
-      this.#transport.publish("error", request.header, report);
+      this.parts.transport.publish("error", request.header, report);
     return { status: "error", execution_count: this.#executions.count, ...report };
   }
 
@@ -157,15 +154,16 @@ export class Server {
     if (header.msg_type === "execute_request") this.#executions.begin(request);
     const count = this.#executions.count;
     this.#handed = { type: "request", id, header, content, buffers, count };
-    this.#session.send(this.#handed);
+    this.parts.session.send(this.#handed);
   }
 
   #answer(channel: Channel, request: Message): void {
     const type = request.header.msg_type;
-    const reply = (content: Content) => this.#transport.reply(channel, request, replyType(type), content);
+    const reply = (content: Content) =>
+      this.parts.transport.reply(channel, request, replyType(type), content);
     switch (type) {
       case "kernel_info_request":
-        reply(kernelInfo(this.#runtime, this.#executions.note));
+        reply(kernelInfo(this.parts.runtime, this.#executions.note));
         break;
       case "history_request":
         reply(this.#executions.history(request.content));
@@ -173,14 +171,14 @@ export class Server {
       case "interrupt_request":
         this.#queue.hold();
         this.#questions.giveUp();
-        this.#session.control({ type: "interrupt", request: this.#queue.activeId });
+        this.parts.session.control({ type: "interrupt", request: this.#queue.activeId });
         reply({ status: "ok" });
         break;
       case "usage_request":
-        reply(this.#session.usage?.() ?? {});
+        reply(this.parts.session.usage?.() ?? {});
         break;
       case "connect_request":
-        reply({ status: "ok", ...this.#transport.ports });
+        reply({ status: "ok", ...this.parts.transport.ports });
         break;
       case "shutdown_request":
         reply({ status: "ok", restart: request.content["restart"] === true });
@@ -193,7 +191,7 @@ export class Server {
   }
 
   #shutdown(request: Message): void {
-    this.#transport.publish("shutdown_reply", request.header, {
+    this.parts.transport.publish("shutdown_reply", request.header, {
       status: "ok",
       restart: request.content["restart"] === true,
     });

@@ -35,14 +35,18 @@ class Failed extends Error {
   }
 }
 
+/** What cells are run with. */
+interface CellsParts {
+  readonly host: SessionHost;
+  readonly converter: CellConverter;
+  readonly output: Output;
+  readonly turns: Turns;
+  readonly stacks: Stacks;
+}
+
 /** Runs cells, one after the other, on tslab's executor. */
 export class Cells {
-  readonly #host: SessionHost;
-  readonly #converter: CellConverter;
   readonly #executor: Executor;
-  readonly #output: Output;
-  readonly #turns: Turns;
-  readonly #stacks: Stacks;
   readonly #guard: Guard;
   readonly #disposables = new Disposables();
   readonly #builtins = new Builtins();
@@ -57,20 +61,9 @@ export class Cells {
   /** Told the reason of the next interruption that is heard. */
   #heard: ((reason: string) => void) | undefined;
 
-  constructor(options: {
-    host: SessionHost;
-    converter: CellConverter;
-    output: Output;
-    turns: Turns;
-    stacks: Stacks;
-  }) {
-    this.#host = options.host;
-    this.#converter = options.converter;
-    this.#output = options.output;
-    this.#turns = options.turns;
-    this.#stacks = options.stacks;
-    this.#guard = new Guard(options.host.parents, options.stacks);
-    const converters = { node: options.converter, browser: options.converter, close: () => undefined };
+  constructor(private readonly parts: CellsParts) {
+    this.#guard = new Guard(parts.host.parents, parts.stacks);
+    const converters = { node: parts.converter, browser: parts.converter, close: () => undefined };
     this.#executor = createExecutor(platform.folder(), converters, {
       log: () => undefined,
       // The executor hands over an error as one value, the lines of a diagnostic as a format and its arguments.
@@ -86,26 +79,26 @@ export class Cells {
     const { header, code, count, silent } = request;
     const common = { execution_count: count, payload: [], user_expressions: {} };
     try {
-      await this.#turns
+      await this.parts.turns
         .run(header, async () => {
           this.#takesNotes = !silent;
           const { value } = await this.#evaluate(code, count);
           this.#takesNotes = false;
           if (value === undefined || silent) return;
           const data = await bundleOf(value);
-          this.#output.publish("execute_result", { execution_count: count, data, metadata: {} });
+          this.parts.output.publish("execute_result", { execution_count: count, data, metadata: {} });
         })
         .finally(() => this.#dispose(header)); // oxlint-disable-line typescript/no-misused-promises -- it is waited for
       const expressions = await this.#evaluateAll(request);
       return { status: "ok", ...common, user_expressions: expressions };
     } catch (error) {
       // What is told of an interrupted cell is not to be interrupted.
-      this.#turns.enterKernel();
-      this.#converter.keep((name) => this.#holderOf(name) !== undefined);
+      this.parts.turns.enterKernel();
+      this.parts.converter.keep((name) => this.#holderOf(name) !== undefined);
       // What a program says of its end that was ended with the cell is no concern of the student's.
-      const cause = this.#turns.isInterrupted ? await this.#interruption() : error;
+      const cause = this.parts.turns.isInterrupted ? await this.#interruption() : error;
       const report = this.#reportOf(cause);
-      if (!silent) this.#output.publish("error", { ...report });
+      if (!silent) this.parts.output.publish("error", { ...report });
       return { status: "error", ...common, ...report };
     }
   }
@@ -128,7 +121,7 @@ export class Cells {
   /** Why the compiler refuses an answer that is checked, and the cure where there is one; nothing where it does not. */
   refusalOf(answer: unknown): { why: string; cure?: string } | undefined {
     this.#isToldByCheck = true;
-    const report = this.#converter.refusalOf(answer, (name) => this.#holderOf(name)?.[name]);
+    const report = this.parts.converter.refusalOf(answer, (name) => this.#holderOf(name)?.[name]);
     const cure = report && /^ *Help: (.*)/m.exec(report.traceback.join("\n"))?.[1];
     return report && { why: report.evalue.replace(/\.$/, ""), ...(cure !== undefined && { cure }) };
   }
@@ -136,21 +129,21 @@ export class Cells {
   /** Ends the cell that runs, if there is one: it will not go on after what it waits for. */
   interrupt(reason: string): void {
     this.#heard?.(reason);
-    const header = this.#turns.current;
-    this.#host.stopTimers(header);
+    const header = this.parts.turns.current;
+    this.parts.host.stopTimers(header);
     const waited = this.#guard.interrupt(header);
     // What waits hears of it and ends by itself, with what it has in `finally`; what does not is ended.
-    if (waited) platform.later(() => this.#turns.interrupt(reason, header), timeToEnd);
-    else this.#turns.interrupt(reason || stoppedFromOutside(this.#code), header);
+    if (waited) platform.later(() => this.parts.turns.interrupt(reason, header), timeToEnd);
+    else this.parts.turns.interrupt(reason || stoppedFromOutside(this.#code), header);
   }
 
   /** Why the cell is interrupted that has just ended by itself; that is on its way. */
   async #interruption(): Promise<Interrupted> {
     // What the cell has left running may have to be terminated before it is heard.
-    this.#turns.enterStudentCode();
+    this.parts.turns.enterStudentCode();
     const reason = await new Promise<string>((resolve) => (this.#heard = resolve));
     this.#heard = undefined;
-    this.#turns.enterKernel();
+    this.parts.turns.enterKernel();
     return new Interrupted(reason || "the cell was stopped");
   }
 
@@ -160,37 +153,37 @@ export class Cells {
     const [first] = this.#scope as [Record<string, unknown>];
     first[lastValue] = undefined;
     this.#code = code;
-    this.#converter.count = count;
+    this.parts.converter.count = count;
     this.#isToldByCheck = false;
-    this.#turns.enterKernel();
+    this.parts.turns.enterKernel();
     const ok = await this.#executor.execute(code);
-    this.#turns.enterKernel();
+    this.parts.turns.enterKernel();
     this.#restoreBuiltins();
     const report = this.#failure(ok);
-    this.#turns.enterStudentCode();
+    this.parts.turns.enterStudentCode();
     if (report !== undefined) throw new Failed(report);
-    this.#converter.keep();
+    this.parts.converter.keep();
     return { value: first[lastValue] };
   }
 
   #restoreBuiltins(): void {
     const names = this.#builtins.restore();
     if (names.length > 0)
-      this.#output.print(
+      this.parts.output.print(
         "stderr",
         `${names.join(", ")}: put back as before, as the kernel works with it too; give yours a name of its own\n`,
       );
   }
 
   async #dispose(header: Header): Promise<void> {
-    if (this.#disposables.areWaiting) await this.#turns.run(header, () => this.#disposables.dispose());
+    if (this.#disposables.areWaiting) await this.parts.turns.run(header, () => this.#disposables.dispose());
   }
 
   async #evaluateAll({ header, expressions, count }: ExecuteRequest): Promise<Content> {
     const answers: Content = {};
     for (const [name, expression] of Object.entries(expressions)) {
       try {
-        const data = await this.#turns.run(header, async () =>
+        const data = await this.parts.turns.run(header, async () =>
           bundleOf((await this.#evaluate(`(${expression})`, count)).value),
         );
         answers[name] = { status: "ok", data, metadata: {} };
@@ -207,15 +200,15 @@ export class Cells {
 
   /** Why a cell has not come to its end: something was thrown, or the compiler has said no. @param ok whether it ran to it */
   #failure(ok: boolean): Report | undefined {
-    const { refusal } = this.#converter;
+    const { refusal } = this.parts.converter;
     if (refusal && !(ok && this.#isToldByCheck)) return refusal;
     if (ok) return undefined;
     const thrown = this.#thrown;
-    return thrown ? runTimeReport(thrown.error, this.#stacks) : this.#converter.rejection();
+    return thrown ? runTimeReport(thrown.error, this.parts.stacks) : this.parts.converter.rejection();
   }
 
   #reportOf(error: unknown): Report {
-    return error instanceof Failed ? error.report : runTimeReport(error, this.#stacks);
+    return error instanceof Failed ? error.report : runTimeReport(error, this.parts.stacks);
   }
 
   /** Puts our scope and our `require` in the place of the executor's, which copy values and know no lesson library. */
@@ -224,9 +217,9 @@ export class Cells {
       value: {
         exports: (index: number) => (this.#scope[index] ??= {}),
         require: this.#imported.of(
-          this.#host.requireOf(
-            { guard: this.#guard, disposables: this.#disposables, stacks: this.#stacks },
-            this.#stacks,
+          this.parts.host.requireOf(
+            { guard: this.#guard, disposables: this.#disposables, stacks: this.parts.stacks },
+            this.parts.stacks,
           ),
         ),
       },

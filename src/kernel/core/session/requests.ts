@@ -15,28 +15,20 @@ import { fromCodePoints } from "./positions.ts";
 
 type Request = Extract<ToSession, { type: "request" }>;
 
+/** What requests are answered with. */
+interface RequestsParts {
+  readonly host: SessionHost;
+  readonly cells: Cells;
+  readonly converter: CellConverter;
+  readonly comms: Comms;
+  readonly turns: Turns;
+}
+
 /** Answers the requests that need the compiler or the cells. */
 export class Requests {
-  readonly #host: SessionHost;
-  readonly #cells: Cells;
-  readonly #converter: CellConverter;
-  readonly #comms: Comms;
-  readonly #turns: Turns;
   #active = 0;
 
-  constructor(options: {
-    host: SessionHost;
-    cells: Cells;
-    converter: CellConverter;
-    comms: Comms;
-    turns: Turns;
-  }) {
-    this.#host = options.host;
-    this.#cells = options.cells;
-    this.#converter = options.converter;
-    this.#comms = options.comms;
-    this.#turns = options.turns;
-  }
+  constructor(private readonly parts: RequestsParts) {}
 
   /** True while a request is being answered. */
   get isBusy(): boolean {
@@ -44,8 +36,8 @@ export class Requests {
   }
 
   async answer(request: Request): Promise<void> {
-    this.#cells.endTrials();
-    if (!this.#turns.begin(request.id)) return;
+    this.parts.cells.endTrials();
+    if (!this.parts.turns.begin(request.id)) return;
     let content: Content;
     this.#active++;
     try {
@@ -59,8 +51,8 @@ export class Requests {
       };
     }
     this.#active--;
-    this.#host.send({ type: "reply", id: request.id, status: content["status"], json: toJson(content) });
-    this.#turns.enterStudentCode();
+    this.parts.host.send({ type: "reply", id: request.id, status: content["status"], json: toJson(content) });
+    this.parts.turns.enterStudentCode();
   }
 
   #content(request: Request): Content | Promise<Content> {
@@ -68,12 +60,12 @@ export class Requests {
     const code = typeof content["code"] === "string" ? content["code"] : "";
     switch (header.msg_type) {
       case "execute_request": {
-        const asked = askedOf(code, this.#converter.namesWith(""));
+        const asked = askedOf(code, this.parts.converter.namesWith(""));
         if (asked !== undefined) return this.#help(asked, count, code.includes("??"));
         const silent = content["silent"] === true;
         const expressions = (content["user_expressions"] ?? {}) as Record<string, string>;
-        this.#host.allowInput(header, content["allow_stdin"] === true);
-        return this.#cells.execute({ header, code, count, silent, expressions });
+        this.parts.host.allowInput(header, content["allow_stdin"] === true);
+        return this.parts.cells.execute({ header, code, count, silent, expressions });
       }
       case "complete_request":
         return this.#complete(code, fromCodePoints(code, content["cursor_pos"]));
@@ -86,7 +78,7 @@ export class Requests {
       case "is_complete_request":
         return { ...completeness(code) };
       case "comm_info_request":
-        return this.#comms.info(content["target_name"]);
+        return this.parts.comms.info(content["target_name"]);
       default:
         return this.#comm(request);
     }
@@ -102,7 +94,7 @@ export class Requests {
 
   /** Comm messages go to code of the student's or the library's, which may throw or loop as any other. */
   async #comm({ header, content, buffers }: Request): Promise<Content> {
-    await this.#turns.run(header, () => this.#comms.receive(header, content, buffers));
+    await this.parts.turns.run(header, () => this.parts.comms.receive(header, content, buffers));
     return {};
   }
 
@@ -110,16 +102,16 @@ export class Requests {
     const symbol = symbolCompletion(code, position);
     if (symbol !== undefined) return symbol;
     // tslab's declarations speak of a compiler of its own.
-    const found = this.#converter.complete("", code, position) as unknown as Completions;
-    return completion(code, position, found, this.#converter.namesWith(code));
+    const found = this.parts.converter.complete("", code, position) as unknown as Completions;
+    return completion(code, position, found, this.parts.converter.namesWith(code));
   }
 
   #inspect(code: string, position: number, withSource: boolean): Content {
-    const info = this.#converter.inspect("", code, position) as unknown as TS.QuickInfo | undefined;
+    const info = this.parts.converter.inspect("", code, position) as unknown as TS.QuickInfo | undefined;
     if (!info) return { status: "ok", found: false, data: {}, metadata: {} };
     const end = position + /^[\w$]*/.exec(code.slice(position))![0].length;
     const [name] = /[\w.$]*$/.exec(code.slice(0, end))!;
-    const source = withSource ? this.#converter.sourceOf(name) : undefined;
+    const source = withSource ? this.parts.converter.sourceOf(name) : undefined;
     const told = source === undefined ? helpText(info) : `${helpText(info)}\n\n${source}`;
     return { status: "ok", found: true, data: { "text/plain": told }, metadata: {} };
   }
