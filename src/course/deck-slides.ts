@@ -10,12 +10,10 @@ export const COURSE_RULE =
 
 export const DECK_RULES: readonly LessonRule[] = [
   {
-    of: "this style",
     says: "A cell that is tagged slide-N serves a slide of the deck, where course.json lists one.",
     faults: ({ cells }, { deck }) => cells.flatMap((cell) => strangeSlides(cell, deck.length)),
   },
   {
-    of: "this style",
     says: "Each slide that its about.ts names is served by one of its cells (tagged slide-N).",
     faults: ({ name, about, cells }) => {
       const served = cells.flatMap(({ tags }) => slidesServed(tags));

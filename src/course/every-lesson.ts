@@ -27,7 +27,6 @@ const ofLesson = (lesson: string, exercises: Surroundings["exercises"]): [string
 
 export const EVERY_LESSON: readonly LessonRule[] = [
   {
-    of: "every lesson",
     says: `Tags are ${TAGS.join(", ")}, slide-N, or begin with "x-"; Jupyter's own raises-exception is one too.`,
     faults: ({ cells }) =>
       cells.flatMap((cell) =>
@@ -37,7 +36,6 @@ export const EVERY_LESSON: readonly LessonRule[] = [
       ),
   },
   {
-    of: "every lesson",
     says: "Links lead to lessons of the course, by the names of their notebooks: (03-momentum.ipynb).",
     faults: ({ cells }, { lessons }) =>
       cells
@@ -58,7 +56,6 @@ export const EVERY_LESSON: readonly LessonRule[] = [
         ]),
   },
   {
-    of: "every lesson",
     says: "Every exercise that a cell belongs to is one of the course.",
     faults: ({ cells }, { exercises }) => {
       const unknown = cells.filter(({ exercise }) => exercise?.includes("/") && !exercises.has(exercise));
@@ -74,7 +71,6 @@ export const EVERY_LESSON: readonly LessonRule[] = [
     },
   },
   {
-    of: "every lesson",
     says: "Every exercise of a lesson is asked in it, once.",
     faults: ({ name, cells }, { exercises }) => {
       const asked = cells.filter(({ type }) => type === "code").flatMap(({ source }) => askedIn(source));
@@ -90,7 +86,6 @@ export const EVERY_LESSON: readonly LessonRule[] = [
     },
   },
   {
-    of: "every lesson",
     says: "What a card recalls is an exercise of an earlier lesson, which itself recalls none.",
     faults: ({ name }, { exercises }) =>
       ofLesson(name, exercises).flatMap(([id, exercise]) => {

@@ -26,8 +26,6 @@ export interface Surroundings {
 export interface LessonRule {
   /** One sentence: what the documentation says. */
   readonly says: string;
-  /** Asked of every lesson there is, or of those courses only that want to be read like this one (`"style": true`). */
-  readonly of: "every lesson" | "this style";
   readonly faults: (lesson: Lesson, among: Surroundings) => readonly Fault[];
 }
 

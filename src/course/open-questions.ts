@@ -7,7 +7,6 @@ import type { LessonRule } from "./lesson-rule.ts";
 import { hasWord, numbersIn, sentencesOf, isGiveaway, wordsIn, wordsOfNames } from "./giveaways.ts";
 
 export const QUESTION_RULE: LessonRule = {
-  of: "this style",
   says: "A question is open when it is asked: nothing in sight of a card holds a number or the words of its answer.",
   faults: ({ cells }, { exercises }) =>
     givenAway(cells, exercises).map(({ id, place, words, inside }) => ({

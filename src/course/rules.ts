@@ -6,11 +6,15 @@ import type { Fault, LessonRule, Surroundings } from "./lesson-rule.ts";
 import { QUESTION_RULE } from "./open-questions.ts";
 import { STYLE_RULES } from "./style-rules.ts";
 
-export const LESSON_RULES: readonly LessonRule[] = [
-  ...EVERY_LESSON,
-  ...STYLE_RULES,
-  QUESTION_RULE,
-  ...DECK_RULES,
+/** Asked of every lesson there is, or of those courses only that want to be read like this one (`"style": true`). */
+type Of = "every lesson" | "this style";
+
+const asked = (of: Of, rules: readonly LessonRule[]): (LessonRule & { readonly of: Of })[] =>
+  rules.map((rule) => ({ of, ...rule }));
+
+export const LESSON_RULES = [
+  ...asked("every lesson", EVERY_LESSON),
+  ...asked("this style", [...STYLE_RULES, QUESTION_RULE, ...DECK_RULES]),
 ];
 
 /** What is wrong with a lesson by these rules; `style` asks for those of this course's style too. */

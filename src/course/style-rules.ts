@@ -39,7 +39,6 @@ const SLIGHTING = /\b(?:simply\b|obviously\b|trivially\b|clearly\b|of course,)/i
 
 export const STYLE_RULES: readonly LessonRule[] = [
   {
-    of: "this style",
     says: "The first code cell is tagged opening: a lesson begins with a figure, which plays.",
     faults: ({ cells }) => {
       const first = cells.find(({ type }) => type === "code");
@@ -54,7 +53,6 @@ export const STYLE_RULES: readonly LessonRule[] = [
     },
   },
   {
-    of: "this style",
     says: "Its heading is the question that its opening makes one ask (question in about.ts).",
     faults: ({ name, about }) =>
       about.question?.endsWith("?") === true
@@ -62,7 +60,6 @@ export const STYLE_RULES: readonly LessonRule[] = [
         : [{ place: `${name}/about.ts`, what: "it asks no question", cure: 'Add question: "Why ...?"' }],
   },
   {
-    of: "this style",
     says: "It says what one needs to know before.",
     faults: ({ name, about }) =>
       about.need === undefined
@@ -70,12 +67,10 @@ export const STYLE_RULES: readonly LessonRule[] = [
         : [],
   },
   {
-    of: "this style",
     says: "It has two places to stop and come back (tagged stop).",
     faults: tagRule(STOP_TAG, 2, "Say where one can stop, and how much time is left."),
   },
   {
-    of: "this style",
     says: `It has at least ${LEAST_EXERCISES} exercises at its end, each with a card or an answer to write.`,
     faults: (lesson) => {
       const groups = exercisesIn(lesson.cells);
@@ -104,7 +99,6 @@ export const STYLE_RULES: readonly LessonRule[] = [
     },
   },
   {
-    of: "this style",
     says: "It asks before it shows: a guess is a card, or followed by the cell that shows.",
     faults: ({ cells }) =>
       cells.flatMap((cell, i) =>
@@ -122,12 +116,10 @@ export const STYLE_RULES: readonly LessonRule[] = [
       ),
   },
   {
-    of: "this style",
     says: "A lesson about slides of the deck has one page to keep (tagged summary).",
     faults: tagRule(SUMMARY_TAG, 1, "Tag the page to keep.", ({ about }) => about.slides !== undefined),
   },
   {
-    of: "this style",
     says: "It names its sources (tagged sources), and what comes next (tagged next).",
     faults: (lesson) => [
       ...tagRule(SOURCES_TAG, 1, "Name what the lesson is from.")(lesson),
@@ -135,7 +127,6 @@ export const STYLE_RULES: readonly LessonRule[] = [
     ],
   },
   {
-    of: "this style",
     says: `A cell has at most ${MOST_WORDS} words of prose, tables aside.`,
     faults: cellRule(
       (cell) => cell.type === "markdown" && !cell.source.includes("|---") && wordsOf(cell) > MOST_WORDS,
@@ -144,7 +135,6 @@ export const STYLE_RULES: readonly LessonRule[] = [
     ),
   },
   {
-    of: "this style",
     says: `A cell has at most ${MOST_LINES} lines of code, imports and comments aside.`,
     faults: cellRule(
       (cell) => cell.type === "code" && linesOf(cell) > MOST_LINES,
@@ -153,7 +143,6 @@ export const STYLE_RULES: readonly LessonRule[] = [
     ),
   },
   {
-    of: "this style",
     says: "Folded code begins with a comment: its first line stays in sight, and code there may give the answer away.",
     faults: cellRule(
       ({ tags, source }) => tags.includes(FOLDED_TAG) && !source.trimStart().startsWith("// "),
@@ -162,7 +151,6 @@ export const STYLE_RULES: readonly LessonRule[] = [
     ),
   },
   {
-    of: "this style",
     says: 'No words that make a reader feel slow: "simply", "obviously", "clearly" and their like.',
     faults: cellRule(
       ({ type, source }) => type === "markdown" && SLIGHTING.test(source),
@@ -171,7 +159,6 @@ export const STYLE_RULES: readonly LessonRule[] = [
     ),
   },
   {
-    of: "this style",
     says: "Each slide has notes for the speaker, which say how long it takes (minutes=3).",
     faults: ({ cells }) => {
       const faults: Fault[] = [];
@@ -203,7 +190,6 @@ export const STYLE_RULES: readonly LessonRule[] = [
     },
   },
   {
-    of: "this style",
     says: `Its short path (tagged short-path) takes at most ${MOST_MINUTES} minutes.`,
     faults: ({ name, cells }) => {
       const notes = cells.filter(({ slide, tags }) => slide === "notes" && tags.includes(SHORT_PATH_TAG));
