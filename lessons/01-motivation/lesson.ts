@@ -154,7 +154,7 @@ display(ask("motivation/valley", table(covered), landscape([low, high])));
 // Slow convergence, in one picture. After the reveal ask for the two paths: one crawls along the floor, the other bounces
 // from wall to wall. Ask: why not take a larger rate still? Lesson 02 begins with that.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] tags=["short-path"] slideshow={"slide_type": "slide"}
 // ## Trouble 2: the plateau
 //
 // A crater in a wide plain: $f = {{tex 1 - exp(-(x^2 + y^2))}}$. We start far out on the plain. The ball's first step is 0.0008
@@ -162,7 +162,7 @@ display(ask("motivation/valley", table(covered), landscape([low, high])));
 //
 // **Prediction.** Where is it after 400 steps?
 
-// %% Your guess: the plateau tags=["guess"] finding="A flat loss curve does not mean that you have arrived" rows=[]
+// %% Your guess: the plateau tags=["short-path","guess"] finding="A flat loss curve does not mean that you have arrived" rows=[]
 const crater = objective("1 - exp(-(x^2 + y^2))");
 const far = { start: [2.5, 0.5], steps: 400, hyper: { lambda: 0.1 } };
 const walker = descend(crater, gradientDescent, far);

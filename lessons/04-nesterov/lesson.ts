@@ -131,12 +131,12 @@ display(ask("nesterov/red", nesterovPicture(looking, 2), arrows, table(pushes)))
 // Slide 8. Cover the picture, draw brown and blue by hand, and let them say where the slope is taken. Then reveal, and name
 // the colours in the order of the text.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] tags=["short-path"] slideshow={"slide_type": "subslide"}
 // Press play, or go step by step: the explorer's magnifier draws the jump, the correction and both velocities, and numbers them as the step does.
 // Compare red in step 2 and in step 3: why has it grown? Then give it more steps, drag the start, and find a step in which red
 // is nearly nothing.
 
-// %% Step by step finding="In step 3 Nesterov brakes, and momentum shoots on"
+// %% Step by step tags=["short-path"] finding="In step 3 Nesterov brakes, and momentum shoots on"
 const same = { hyper: settings.hyper };
 const rules = [
   { rule: nesterov, ...same },
@@ -256,7 +256,7 @@ display(ask("nesterov/best", table(pairs), rateMap([0.1, 2], { rule: nesterov })
 // **Push it.** Press play, then slide $\lambda$ upwards, the pink ball's and then the heavy one's. Where does each of them run away? Multiply by the
 // steep curvature, 2, and compare with the card.
 
-// %% An explorer finding="At the same rate Nesterov is the calmer one"
+// %% An explorer tags=["short-path"] finding="At the same rate Nesterov is the calmer one"
 display(explore({ objective: ravine, rules, start, steps: 50 }));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4

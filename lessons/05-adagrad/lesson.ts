@@ -142,14 +142,14 @@ const look = (t: number) => ({
 });
 display(table([1, 2, 3, 10, 50].map(look)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] tags=["short-path"] slideshow={"slide_type": "subslide"}
 // Nobody told it the curvatures: it goes by the sizes of the slopes. The table shows one thing more. Read the rates downwards. We come back
 // to that.
 //
 // **Push it.** Below, both balls can be played with: drag the start, slide the rates, step through. Raise red's $\lambda$ above 0.2 and
 // see what the limit is for. Then look for a $\lambda$ with which blue runs away.
 
-// %% An explorer finding="Find a rate with which blue runs away"
+// %% An explorer tags=["short-path"] finding="Find a rate with which blue runs away"
 const playground = [
   { rule: adagrad, hyper: { lambda: 1 } },
   { rule: gradientDescent, hyper: { lambda: 0.19 } },

@@ -254,7 +254,7 @@ display(ask("adam/edge", table(steps.map(inEta)), curves(off, { of: "update" }))
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Two memories of different length, one above the other: ask which of the two notices the cliff first.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] tags=["short-path"] slideshow={"slide_type": "slide"}
 // ## Push it
 //
 // RMSProp and Adam of the opening. Play them, or step with the slider: RMSProp starts with a jump and ends hopping,
@@ -263,7 +263,7 @@ display(ask("adam/edge", table(steps.map(inEta)), curves(off, { of: "update" }))
 // Then drag the start to $(4, 2)$, on the cliff, and slide Adam's $\eta$ from 0.1 to 0.5. Its first step is $\eta$ long there, too.
 // What does that cost?
 
-// %% An explorer finding="Adam swings wide, and comes back"
+// %% An explorer tags=["short-path"] finding="Adam swings wide, and comes back"
 const players = [
   { rule: rmsprop, hyper: { lambda: 0.1, zeta: 0.9 } },
   { rule: adam, hyper: { eta: 0.1 } },

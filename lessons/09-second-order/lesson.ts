@@ -207,14 +207,14 @@ const onBeale = descend(beale, newton, { start: [1, 1], steps: 3 });
 const places = onBeale.path.map(([x, y], step) => ({ step, x, y, loss: onBeale.losses[step] }));
 display(ask("second-order/solved", table(places)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] tags=["short-path"] slideshow={"slide_type": "subslide"}
 // **Prediction.** Himmelblau's surface has four minima. Newton's run from $(0.5, 0.5)$: at which kind of place does it end?
 //
 // What helps: the two curvatures, the **eigenvalues** of $H$, have the sum $a + c$ (its **trace**) and the product $a c - b^2$ (its
 // **determinant**). The rows $(2, 1)$ and $(1, 4)$ from above have the trace 6 and the determinant 7; their eigenvalues are $3 - \sqrt{2}$
 // and $3 + \sqrt{2}$.
 
-// %% Your guess: Himmelblau tags=["guess"] finding="Where the curvature is negative, the sign flips" rows=[]
+// %% Your guess: Himmelblau tags=["short-path","guess"] finding="Where the curvature is negative, the sign flips" rows=[]
 const onHimmelblau = descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 });
 const walked = onHimmelblau.path.map(([x, y], step) => ({
   step,

@@ -89,7 +89,9 @@ function namesIn(places: MapPlaces, { data, layout }: Drawing, { corner }: Names
     const found = names.beside(places.of({ x: [word.x], y: [word.y] }), sizeOf(word.text, OFF_RING));
     return { ...word, ...places.middleOf(found), xanchor: "center", xshift: 0, yshift: 0 };
   });
-  const named = marks.filter(({ trace }) => hasName(trace));
+  const rings = marks.flatMap(({ trace, at }) => (isLine(trace) || hasName(trace) ? [] : at.map(String)));
+  const isUnmoved = (at: readonly Pixels[]): boolean => at.every((place) => rings.includes(String(place)));
+  const named = marks.filter(({ trace, at }) => hasName(trace) && !isUnmoved(at));
   const short = ownNames(named.map(({ trace }) => trace));
   const nameOf = (trace: PlotlyObject): string => short.get(trace) ?? String(trace["name"]);
   const placed = besidePaths(names, named, ({ trace }) => sizeOf(nameOf(trace), BESIDE));

@@ -25,10 +25,14 @@ function codesToHtml({ given, solved }: Task, height = ""): string {
   const isOnly = lines.length === 1;
   const handed = `<div class="handed" ${place}>${litCode(lines, (line) => isOnly || line.includes(PLACE))}</div>`;
   if (solved === undefined) return handed;
-  const isNew = (line: string): boolean => !lines.includes(line);
+  const known = lines.map(bare);
+  const isNew = (line: string): boolean => !known.includes(bare(line));
   const isLit = solved.lines.every(isNew) && !isOnly ? (): boolean => false : isNew;
   return `${handed}<div class="answer solved" ${place}>${litCode(solved.lines, isLit)}</div>`;
 }
+
+/** A line as it is compared: without the name of a function, and the semicolon at its end. */
+const bare = (line: string): string => line.replace(/^const \w+ = (?=\()|;$/g, "");
 
 /** Code with some of its lines lit. */
 export function litCode(lines: readonly string[], isLit: (line: string) => boolean): string {

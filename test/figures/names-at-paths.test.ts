@@ -180,6 +180,11 @@ describe("the name of a path", () => {
     expect(second).toMatchObject({ text: "<b>Adam</b>", ...above(200, 100) });
   });
 
+  it("is none before it has gone anywhere from its start", () => {
+    expect(names([path("Adam", [200, 100]), start([200, 100])])).toEqual([]);
+    expect(names([path("Adam", [200, 100], [250, 100]), start([200, 100])])).toHaveLength(1);
+  });
+
   it("stands rather at the end of its path", () => {
     expect(names([path("Adam", [100, 100], [200, 100], [300, 100])])[0]).toMatchObject(below(300, 100));
   });

@@ -22,6 +22,10 @@ describe("the names at the ends of curves", () => {
     ]);
   });
 
+  test("break within no brackets", () => {
+    expect(lines("from (1, 0)", "from (1, 0.01)")).toEqual(["from (1, 0)", "from<br>(1, 0.01)"]);
+  });
+
   test.each<[what: string, names: PlainObject[], shown: string[]]>([
     ["in their places, where they are apart", [end("a", 4), end("b", 5)], ["b 0", "a 0"]],
     ["two pixels apart at least, whichever comes first", [end("a", 5), end("b", 5.5)], ["b 0", "a -10"]],

@@ -32,7 +32,7 @@ function apart(names: readonly (readonly string[])[]): (readonly string[])[] {
 
 function wrapped(piece: string): string[] {
   if (piece.includes("=")) return [piece];
-  return piece.split(/(?<!×) /).reduce<string[]>((lines, word) => {
+  return piece.split(/(?<!×) (?![^()]*\))/).reduce<string[]>((lines, word) => {
     const longer = lines.length === 0 ? word : `${lines.at(-1)!} ${word}`;
     return longer.length <= LONG && lines.length > 0 ? [...lines.slice(0, -1), longer] : [...lines, word];
   }, []);
