@@ -347,6 +347,8 @@ test("printed, a deck has a page for each slide and each answer, its pictures as
   const slides = short.locator(".slides section.slide");
   const pages = (await slides.count()) + (await slides.filter({ has: short.locator(".reveals") }).count());
   expect(await faultsOnPaper(short)).toEqual([]);
+  const answer = short.locator(".paper .answered .fall-line-place");
+  expect(await answer.textContent(), "what happens is there to its end").toMatch(/x = \d/);
   expect(await short.locator(".paper .fall-line-chart[data-theme=light]").count()).toBeGreaterThan(0);
   expect(await short.locator(".paper .fall-line-chart[data-theme=dark]").count()).toBe(0);
   const pdf = await short.pdf({ preferCSSPageSize: true, printBackground: true });

@@ -8,8 +8,8 @@ import { kindOfCard } from "./kinds/index.ts";
 import { roll } from "./roll.ts";
 
 export interface DrawnPicture extends Drawn {
-  /** Runs what happens over the guess, or takes it back. */
-  readonly answer: (isShown: boolean) => void;
+  /** Runs what happens over the guess, or shows at once how it ends, or takes it back. */
+  readonly answer: (isShown: boolean, isAtOnce?: boolean) => void;
 }
 
 const ROOM = ".fall-line-guess";
@@ -34,10 +34,10 @@ export function drawPicture(node: HTMLElement, data: unknown): DrawnPicture {
   node.append(picture.node);
   let breakOff = (): void => undefined;
   return {
-    answer: (isShown) => {
+    answer: (isShown, isAtOnce = false) => {
       breakOff();
-      if (isShown) breakOff = roll(picture);
-      else picture.show(undefined);
+      if (isShown && !isAtOnce) breakOff = roll(picture);
+      else picture.show(isShown ? picture.last : undefined);
     },
     remove: () => {
       breakOff();

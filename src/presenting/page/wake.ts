@@ -116,8 +116,8 @@ async function drawInto(
   figure.style.setProperty("--stage-height", `${height}px`);
   if (isPicture) {
     const picture = drawing.drawPicture(figure, data);
-    // It may have been answered before anyone saw it.
-    if (stage.closest(".answered") !== null) picture.answer(true);
+    // What has been answered before anyone saw it, or is printed, shows how it ends.
+    if (stage.closest(".answered") !== null) picture.answer(true, true);
     return picture;
   }
   if (!isFigure) return drawing.draw(figure, data, true);
