@@ -94,14 +94,6 @@ test.each<[what: string, answer: (point: never) => number[]]>([
       return [(f(x!, y!) - f(x! - h, y!)) / h, (f(x!, y!) - f(x!, y! - h)) / h];
     },
   ],
-  [
-    "each slope is a difference quotient, taken to a point 1 ahead, and not the derivative",
-    ({ x, y }: Point) => {
-      const h = 1;
-      const f = (a: number, b: number): number => a * a * b;
-      return [(f(x! + h, y!) - f(x!, y!)) / h, (f(x!, y! + h) - f(x!, y!)) / h];
-    },
-  ],
 ])("slopes that are measured: %s", (what, answer) => {
   expect(said("motivation/slopes", answer)).toBe(what);
 });

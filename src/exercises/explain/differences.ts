@@ -26,7 +26,7 @@ export function differences({ right, points, got, source, unseen }: Tried): Form
   if (got === undefined || names.length !== right.length) return undefined;
   const trees = right.map(treeOf);
   const all = [{ points, got }, ...(unseen === undefined ? [] : [unseen])];
-  for (const h of constantsIn(source).filter((value) => value > 0 && value <= 1)) {
+  for (const h of constantsIn(source).filter((value) => value > 0 && value < 1)) {
     for (const [from, to, says] of SIDES) {
       const holds = (came: Came): boolean => isMeasured(trees, names, came, from * h, to * h);
       if (!all.every(holds)) continue;

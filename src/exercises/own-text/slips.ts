@@ -266,7 +266,7 @@ function ofCall(
   return others
     .split(" ")
     .filter((one) => one !== name)
-    .map((one) => put(`Math.${one}(${given.join(", ")})`, 1.3));
+    .map((one) => put(`Math.${one}(${given.join(", ")})`, 2));
 }
 
 /** What is computed by a statement and kept nowhere, and a name that is given another value before its own was used. */
