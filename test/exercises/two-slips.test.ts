@@ -69,6 +69,28 @@ test.each<[string, string, string[]]>([
     ["1 is added to 2·x, and x is added up three times and not twice"],
   ],
   [
+    "start-here/moves",
+    "({ x }) => { let at = Math.abs(x); for (let i = 0; i < 5; i++) at -= 0.2; return at; }",
+    [
+      "0.2 is subtracted, and x is not multiplied by 0.8, in each of the 5 steps; besides, the size of x is taken, without its sign",
+    ],
+  ],
+  [
+    "used-today/wsd",
+    "({ t, eta, warm, decay, steps }) => eta * Math.min(1, (t - 1) / warm, (steps + 1 - t) / (decay + 1))",
+    ["1 is added to decay, and t − 1 stands where t should"],
+  ],
+  [
+    "momentum/late",
+    "({ w, m, g }, { lambda, alpha }) => { const b = m.map((o, i) => o + g[i]); return { w: w.map((x, i) => x - lambda * alpha * b[i]), m: b }; }",
+    ["in the line of m, the factor α is left out", "in the line of w, λ is multiplied by α"],
+  ],
+  [
+    "nesterov/rule",
+    "({ w, m, gradient }, { lambda, alpha }) => { const g = gradient(w.map((x, i) => x + lambda * m[i])); return { w: w.map((x, i) => x - lambda * g[i]), m: m.map((o, i) => alpha * o - lambda * g[i]) }; }",
+    ["the gradient is taken ahead by λ and not by α", "in the m that w is computed with, α·m is left out"],
+  ],
+  [
     "second-order/uphill",
     "({ w, H, solve }) => ({ w: solve(H, w) })",
     ["H⁻¹g itself comes out, and is not subtracted from w, and w stands where g should"],
@@ -165,6 +187,23 @@ test.each([
     `in the line of m, ${slip}`,
   ]);
   expect(text).toContain("It is compared with the PyTorch form, which is right too.");
+});
+
+test.each([
+  ["Math.sqrt(k[i]) + epsilon", true],
+  ["Math.sqrt(k[i] + epsilon)", false],
+  ["k[i] + epsilon", false],
+])("beside another slip it is said where ε stands, where that is otherwise: %s", (divisor, isSaid) => {
+  const { text } = told(
+    "adagrad/rule",
+    `({ w, kappa, g }, { lambda, epsilon }) => { const k = kappa.map((old, i) => old + Math.abs(g[i])); return { w: w.map((x, i) => x - lambda * g[i] / (${divisor})), kappa: k }; }`,
+  );
+  expect(text.includes("Your ε stands outside the root")).toBe(isSaid);
+});
+
+test("two slips that would make up for one another are none", () => {
+  const { names } = told("second-order/uphill", "({ w, H, solve }) => ({ w: solve(H, w) })");
+  expect(names.join()).not.toMatch(/too|left out/);
 });
 
 test("what w is computed with once more is not said again", () => {

@@ -6,8 +6,8 @@ import type { Edit } from "../search/edits.ts";
 import { holdsIn, type WrongLine } from "../search/finding.ts";
 import { LineSearch, type Reach } from "../search/line-search.ts";
 import { type Lines, linesOf, ofLine, outcomeOf } from "../search/lines.ts";
-import { filled, keyOf, mapped, name, NEW_W, Place, placesIn, type Tree } from "../search/tree.ts";
-import { type Claim, columnsAt, isMadeBy, isSame, type Seen, whereItCame } from "./claim.ts";
+import { filled, keyOf, mapped, name, namesIn, NEW_W, Place, placesIn, type Tree } from "../search/tree.ts";
+import { type Claim, columnsAt, isMadeBy, isSame, type Seen, type Taken, whereItCame } from "./claim.ts";
 import { explainW, searchedInOne } from "./explain-w.ts";
 import { mistakeOfLine, placeOf } from "./found.ts";
 import { knownEdits } from "./known-edits.ts";
@@ -99,7 +99,7 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
     } else {
       const words = wordsFor(rule, setting.source, state, tree);
       const found =
-        search({ name: state, right: tree, columns, words }) ??
+        search({ name: state, right: tree, columns, words }, [...before.values()].join()) ??
         (after === tree ? undefined : search({ name: state, right: after, columns: withW, words }));
       trees.set(state, found?.all[0]!.tree);
       if (found === undefined) {
@@ -114,7 +114,16 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
   }
   const found =
     sameAsBefore(lines, taken, replaced, setting) ??
-    explainW({ rule, lines, right, taken, setting, search, inOne: isItself(base) ? 2 : 1 });
+    explainW({
+      rule,
+      lines,
+      right,
+      taken,
+      made: madeOf(lines, trees, taken),
+      setting,
+      search,
+      inOne: isItself(base) ? 2 : 1,
+    });
   if (found === undefined) unexplained.push("w");
   if (found === undefined || found.mistakes.length > 0) changed.add("w");
   const ofStates = says.map(({ say }) => say(found?.isOfRightStates === true));
@@ -136,6 +145,17 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
     // What is in the lines already holds where all else does.
     claims: [...prior.map(({ id }) => ({ of: id, holds: all })), ...claims],
   };
+}
+
+/** The lines with what was found in those of the states that w is computed with as they came. */
+function madeOf(lines: Lines, trees: ReadonlyMap<string, Tree | undefined>, taken: Taken): Lines {
+  const isUsed = (state: string, tree: Tree | undefined): tree is Tree =>
+    taken.get(state) === "came" && tree !== undefined && !namesIn(tree).has(NEW_W);
+  const made = [...lines.states].map(([state, right]) => {
+    const tree = trees.get(state);
+    return [state, isUsed(state, tree) ? tree : right] as const;
+  });
+  return { ...lines, states: new Map(made) };
 }
 
 /** Lines with the slip that w tells in the line of a state, which may be wrong besides in what is returned of it. */

@@ -224,9 +224,10 @@ function best(all: readonly Explained[]): Explained {
 const clausesOf = ({ what = "" }: Mistake): string[] =>
   what.split(/; (?:besides, )?|, and /).map((clause) => clause.replace(/^in the lines? of [^,]+, /, ""));
 
-/** Whether w is wrong by what was said of the states already, which it is computed with once more. */
+/** Whether w is wrong by what was said of the states already, which it is computed with once more, or in the same words as another. */
 function isSaidOfStates(one: Mistake, all: readonly Mistake[]): boolean {
   const said = all.filter(({ quantity }) => quantity !== "w").flatMap(clausesOf);
   const isElsewhere = one.quantity === "w" && /^in the lines? of (?!w\b)/.test(one.what ?? "");
-  return isElsewhere && clausesOf(one).every((clause) => said.includes(clause));
+  const isAgain = one.what !== undefined && all.slice(0, all.indexOf(one)).some(({ what }) => what?.includes(one.what!)); // prettier-ignore
+  return isAgain || (isElsewhere && clausesOf(one).every((clause) => said.includes(clause)));
 }

@@ -38,6 +38,8 @@ interface Asked {
   readonly lines: Lines;
   readonly right: Outcome;
   readonly taken: Taken;
+  /** The lines with the slips of the states made in them. */
+  readonly made: Lines;
   readonly setting: Setting;
   readonly search: Search;
   /** How far it is searched with all lines put into one. */
@@ -94,7 +96,7 @@ function waysOf({ lines, right, taken, setting }: Asked): Way[] {
   const now = columnsAt(lines, taken, setting);
   const isTaken = [...right.states].every(([state, due]) => firstDifference(now.value(state)!, due) < 0);
   const came: Way = {
-    name: "",
+    name: ` of ${[...taken.values()].join()}`,
     isOfRightStates: false,
     columns: (seen) => columnsAt(lines, taken, seen),
   };
@@ -124,18 +126,23 @@ function toBeMended(states: readonly string[]): Mistake {
   return { id: "w: states to be mended", quantity: "w", what };
 }
 
+/** From the right lines; from those with what was found where a line would be told to be wrong in two ways. */
 function inOneLine(asked: Asked): FoundOfW | undefined {
-  const { rule, lines, inOne } = asked;
-  const found = searchedInOne(asked, inOne);
-  if (found === undefined) return undefined;
-  const [{ tree, cost }] = found.all as [(typeof found.all)[0]];
-  return {
-    mistakes: [mistakeOfLine("w", found.all, rule)],
-    tree: tree && ofOld(tree, lines),
-    cost: cost + 0.5,
-    holds: found.holds,
-    place: found.place,
-  };
+  const { rule, lines, made, inOne } = asked;
+  const isOtherwise = (state: string): boolean => made.states.get(state) !== lines.states.get(state);
+  for (const some of [lines, made]) {
+    const found = searchedInOne({ ...asked, lines: some }, inOne);
+    if (found === undefined || (some === lines && found.place?.named.some(isOtherwise))) continue;
+    const [{ tree, cost }] = found.all as [(typeof found.all)[0]];
+    return {
+      mistakes: [mistakeOfLine("w", found.all, rule)],
+      tree: tree && ofOld(tree, some),
+      cost: cost + 0.5,
+      holds: found.holds,
+      place: found.place,
+    };
+  }
+  return undefined;
 }
 
 /** What explains w with all lines put into one. */

@@ -84,8 +84,15 @@ export function likelyEditsOf(
 
 /** Wrong versions to begin with where two slips are looked for. */
 export function firstEditsOf(root: Tree, words: Vocabulary): Edit[] {
-  return [...likelyEditsOf(root, words, false), ...inPlaces(root, words, [writtenNumbers], () => true)];
+  const families = [writtenNumbers, oneOffs];
+  return [...likelyEditsOf(root, words, false), ...inPlaces(root, words, families, () => true)];
 }
+
+/** In a formula, an argument with 1 too many or too few, where the text has a 1. */
+const oneOffs: Family = (place, words) =>
+  place.node.op === "name" && words.names.length === words.numbers.length && words.written?.includes(1)
+    ? extras(place, { ...words, names: [], asides: [], constants: [1] })
+    : [];
 
 /** Wrong versions with a hyperparameter squared, such as a rate that is applied twice. */
 export function squaredNumbersOf(root: Tree, words: Vocabulary): Edit[] {
@@ -114,7 +121,16 @@ export function widerEditsOf(root: Tree, words: Vocabulary): Edit[] {
 }
 
 /** Slips that the text has the sign of: an operation of it around something, a bound. */
-const RARE: readonly Family[] = [around, otherLengths, bounds, otherPlaces, secondGradients, stairs, rests];
+const RARE: readonly Family[] = [
+  around,
+  otherLengths,
+  bounds,
+  otherPlaces,
+  secondGradients,
+  stairs,
+  rests,
+  stepwise,
+];
 
 export const rareIn = (place: Place, words: Vocabulary): Edit[] =>
   RARE.flatMap((family) => family(place, words));
