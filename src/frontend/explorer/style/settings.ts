@@ -45,8 +45,8 @@ export const SETTINGS = `
   .sheet::backdrop { background: #0000002e; }
   .sheet :is(.formula-field, .part-of-it, .share) { display: flex; flex-wrap: wrap; align-items: center; justify-content: flex-end; gap: 4px 8px; min-height: 48px; border-bottom: 1px solid var(--rule); }
   .sheet .formula-field::before { content: "Formula"; }
-  .sheet :is(.formula-field::before, .row-name) { margin-right: auto; color: var(--soft); }
-  .sheet .formula-field { justify-content: space-between; }
+  .sheet .formula-field::before, .sheet .row-name { margin-right: auto; color: var(--soft); }
+  .sheet .formula-field:has(.editor[hidden]) .formula-shown { order: 1; flex-basis: 100%; margin-bottom: 8px; white-space: normal; }
   .sheet .editor { flex-basis: 100%; margin-bottom: 8px; }
   .sheet :is(.pencil, .typed, .part-of-it .quiet) { min-width: 44px; min-height: 44px; }
   .sheet .menu { min-height: 44px; align-items: center; }
