@@ -152,7 +152,7 @@ function inSeveral(values: readonly Part[], atoms: readonly string[], textOf: Te
         const isApart = x !== y && (a.end <= b.start || b.end <= a.start);
         const exchange = (): Exchange => new Map([[a, parsed(`(${y})`)], [b, parsed(`(${x})`)]]); // prettier-ignore
         return isApart
-          ? [{ part: a, exchange, id: `${x} <> ${y}`, what: `${told(x)} and ${told(y)} have changed places`, cost: (isNumber(x) !== isNumber(y) ? 2 : parent.type === "ReturnStatement" ? 1.3 : 1.4) + (b.start - a.start) / 1000 }] // prettier-ignore
+          ? [{ part: a, exchange, id: `${x} <> ${y}`, what: `${told(x)} and ${told(y)} have changed places`, cost: (isNumber(x) || isNumber(y) ? 2 : parent.type === "ReturnStatement" ? 1.3 : 1.4) + (b.start - a.start) / 1000 }] // prettier-ignore
           : [];
       }),
     ),
@@ -313,7 +313,7 @@ function anew(whole: AssignmentExpression, x: string, atoms: readonly string[], 
         new Map<AnyNode, AnyNode>([[whole, parsed(`${name} = ${one} ${sign} (${textOf(right)})`)]]),
       id: `anew: ${x}, ${one}`,
       what: `with ${x}, ${name} goes on from what it has become already, and ${one} should be taken anew`,
-      cost: 1.3,
+      cost: 2,
     }));
 }
 

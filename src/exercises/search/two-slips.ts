@@ -113,17 +113,9 @@ function areInOne(first: Edit, second: Edit): boolean {
   return isOperator && operation.args.every(isLeaf) && operation.args.includes(operand) && isLeaf(second.kind === "operator" ? first.by : second.by); // prettier-ignore
 }
 
-/** Does an operation go around more, of which something is left out? Then it is around something else. */
-const isAroundAnother = (...kinds: readonly string[]): boolean =>
-  kinds.includes("closed late") && kinds.includes("left out");
-
 /** Two slips, or one for both where they contradict each other and it can be told. */
 function toldApart(first: Edit, second: Edit, both: () => Edit): Edit[] {
-  const isOne =
-    isRenamedAgain(first, second) ||
-    contradict(first, second) ||
-    areInOne(first, second) ||
-    isAroundAnother(first.kind, second.kind);
+  const isOne = isRenamedAgain(first, second) || contradict(first, second) || areInOne(first, second);
   const one = isOne ? both() : undefined;
   return one !== undefined && (isShort(one.by) || isShort(one.place.node)) ? [one] : [first, second];
 }
