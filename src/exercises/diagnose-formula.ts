@@ -11,6 +11,7 @@ import { whyNoNumber } from "./explain/no-number.ts";
 import { unheard } from "./run/describe.ts";
 import {
   allPointsOf,
+  cornersOf,
   type FormulaTarget,
   formulasOf,
   type Point,
@@ -80,6 +81,9 @@ export function diagnoseFormula(
     got !== undefined && same(formulas, got);
   const isRight = computes(expected);
   if (read.faults.length === 0) {
+    const missed = isRight ? missedCorner(target, candidate) : undefined;
+    if (missed !== undefined)
+      return diagnoseFormula({ ...target, besides: [...target.besides, missed] }, answer, given);
     if (isRight) return { kind: "right" };
     if (given !== undefined && computes(valuesOf(formulasOf(given), points)) && !isAnother(source, given))
       return { kind: "untouched" };
@@ -128,6 +132,11 @@ function isAnother(source: string, given: FormulaTarget["formula"]): boolean {
   return constantsIn(onlyStatementOf(source) ?? "").some((value) => !known.includes(value));
 }
 
+/** A corner of what an exercise asks for where a function that is right elsewhere is wrong: what is cut off there, or rounded. */
+function missedCorner(target: FormulaTarget, candidate: FormulaCandidate): Point | undefined {
+  return cornersOf(target).find((corner) => !isRightAt(target, candidate, [corner]));
+}
+
 /** What a function makes of points that are not searched; nothing where it does not come through. */
 function unseenOf(target: FormulaTarget, candidate: FormulaCandidate): Came | undefined {
   const points = unseenPointsOf(target);
@@ -140,9 +149,11 @@ function unseenOf(target: FormulaTarget, candidate: FormulaCandidate): Came | un
 
 /** Is a function right at the points of a seed? One that knows those of every notebook by heart is not. */
 export function isRightFormulaOn(target: FormulaTarget, answer: unknown, seed: number): boolean {
-  const points = pointsOf(target, seed);
-  const candidate = answer as FormulaCandidate;
-  const tried = guarded(() => points.map((point) => candidate({ ...point })), PRINTED);
+  return isRightAt(target, answer as FormulaCandidate, pointsOf(target, seed));
+}
+
+function isRightAt(target: FormulaTarget, candidate: FormulaCandidate, points: readonly Point[]): boolean {
+  const tried = guarded(() => points.map((point) => unheard(candidate({ ...point }))), PRINTED);
   if ("failure" in tried) return false;
   const right = formulasOf(target.formula);
   const { values } = readValues(tried.value, right.length, typeof target.formula === "string", "");

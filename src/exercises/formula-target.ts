@@ -139,15 +139,13 @@ export function unseenPointsOf(target: FormulaTarget, seed = 3): Point[] {
       .filter((value) => from <= value && value <= to)
       .map((value, j) => ({ ...others[(5 * i + j) % COUNT]!, [name]: value }));
   });
-  const extremes = [...edges, ...cornersOf(target)];
-  const right = valuesOf(formulasOf(target.formula), extremes);
-  return [...others, ...extremes.filter((_, i) => right[i]!.every(Number.isFinite))];
+  return [...others, ...withValue(target, edges), ...cornersOf(target)];
 }
 
-/** All arguments near one of their ends, in every combination of five of them. */
-function cornersOf({ arguments: ranges }: FormulaTarget): Point[] {
-  const all = Object.entries(ranges);
-  return Array.from({ length: 2 ** Math.min(all.length, 5) }, (_, corner) =>
+/** All arguments near one of their ends, in every combination of five of them; only where the formula has a value. */
+export function cornersOf(target: FormulaTarget): Point[] {
+  const all = Object.entries(target.arguments);
+  const corners = Array.from({ length: 2 ** Math.min(all.length, 5) }, (_, corner) =>
     Object.fromEntries(
       all.map(([name, { from, to, whole }], place) => {
         const within = whole === true ? 1 : 0.02 * (to - from);
@@ -155,6 +153,13 @@ function cornersOf({ arguments: ranges }: FormulaTarget): Point[] {
       }),
     ),
   );
+  return withValue(target, corners);
+}
+
+/** The points at which a formula has a value. */
+function withValue(target: FormulaTarget, points: readonly Point[]): Point[] {
+  const right = valuesOf(formulasOf(target.formula), points);
+  return points.filter((_, i) => right[i]!.every(Number.isFinite));
 }
 
 /** Arguments to try a function with. */

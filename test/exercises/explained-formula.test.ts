@@ -326,3 +326,10 @@ describe("where no number comes it is told why", () => {
     expect(mistakesOf(target("x*y"), "(x) => 2 * x")[0]!.cure).toBe("Take it apart: ({ x, y }) => ....");
   });
 });
+
+test("what is right but at a corner of what is asked for is cut off there, and not right", () => {
+  const rate = target("2/(a + b)", { arguments: { a: { from: 0.1, to: 1 }, b: { from: 1.5, to: 9 } } });
+  const cutOff = mistakesOf(rate, "({ a, b }) => Math.min(2 / (a + b), 1)");
+  expect(cutOff.map(({ what, sentence }) => what ?? sentence).join()).toMatch(/\b1\b/);
+  expect(diagnoseFormula(rate, written("({ a, b }) => 1 / ((a + b) / 2)")).kind).toBe("right");
+});

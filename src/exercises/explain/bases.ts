@@ -101,20 +101,24 @@ const besideAnother = (one: Mistake): Mistake =>
 /** "α·m is left out", but not "the factor α is left out" or "1 is left out". */
 const LEAVES_OUT_A_TERM = /^(?!.*\bthe (?:factor|power|root)\b).*[^\d ] is left out$/;
 
+/** "and only g should be": what should be is not to be seen in lines that are wrong themselves. */
+const SAYS_WHAT_SHOULD_BE = /, and only .* should(?: be| stand there)$/;
+
 /**
  * A mistake is not in an answer that has one of its states right, nor in one that leaves out a term of its lines, or has
  * something else in the place of what is wrong in them.
  */
 function isIn(lines: Lines, rule: Rule): NonNullable<Base["isMeant"]> {
   const own = differing(lines, linesOf(rule));
-  return ({ mistakes, lines: found }, { cases, form }) => {
+  return ({ mistakes: [, ...besides], lines: found }, { cases, form }) => {
+    if (besides.some(({ what = "" }) => SAYS_WHAT_SHOULD_BE.test(what))) return false;
     if (found !== undefined && isReplaced(lines, linesOf(rule), found)) return false;
     const right = outcomeOf(linesOf(rule), cases.columns).states;
     const isMended = own.some((state) => {
       const came = form.states.get(state);
       return came !== undefined && isSame(right.get(state)!, came);
     });
-    return !isMended && !mistakes.some(({ what = "" }) => LEAVES_OUT_A_TERM.test(what));
+    return !isMended && !besides.some(({ what = "" }) => LEAVES_OUT_A_TERM.test(what));
   };
 }
 

@@ -54,6 +54,7 @@ export function withCure<E extends { readonly mistakes: readonly Mistake[] }>(
 /** Which coordinates are gone through stands at the head of a loop, and not where they are assigned. */
 const OF_THE_LOOP =
   /: (?:butLast|butFirst|onlyFirst|next|previous|following|preceding) of (?:w$|(?:add|subtract)\(w)/;
+const SOME_COORDINATES = /\b(?:butLast|butFirst|onlyFirst)\b/;
 
 /** The mistake with its line of the text: where one alone mends all that is computed otherwise. */
 export function withLine(
@@ -72,6 +73,7 @@ export function withLine(
     key(line(computes, of)) === key(line(right, of));
   const changed = [...states, "w"].filter((of) => !isSame(of, keyOf));
   if (changed.every((of) => isSame(of, withoutPlaces))) return explained;
+  if (changed.some((of) => SOME_COORDINATES.test(keyOf(line(computes, of))))) return explained;
   const [mended, ...more] = changed.map((quantity) => {
     const text = assignmentOf(source, quantity, states);
     return text === undefined ? undefined : mendedLine({ source, text, quantity }, from, cases);

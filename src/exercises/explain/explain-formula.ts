@@ -33,7 +33,7 @@ export function explainFormula(tried: Tried): FormulaExplanation {
   }
   const lost = inText(tried, "certain");
   if (lost !== undefined) return lost;
-  const setting = settingOf(right, points, source);
+  const setting = settingOf(right, points, source, columns);
   const spoken = right.length === 1 ? spokenIn(source, setting) : undefined;
   const whole = explainWhole(target, (formulas) => everywhere.every(isMadeBy(formulas)));
   const isWhole = (formulas: readonly Tree[]): boolean =>

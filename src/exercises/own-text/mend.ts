@@ -25,7 +25,7 @@ export type Range = "certain" | "likely" | "any";
 const LIKELY = 1.75;
 
 /** So many changes of a text are tried at most. */
-const MOST = 6000;
+const MOST = 1500;
 
 /** The search counts what it tries; only what a text does without end is stopped by the clock, in milliseconds. */
 const LATEST = 60_000;
