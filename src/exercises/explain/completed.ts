@@ -6,6 +6,7 @@ import type { Candidate } from "../run/candidate.ts";
 import type { Cases } from "../run/cases.ts";
 import { guarded } from "../run/guard.ts";
 import { watch } from "../run/watch.ts";
+import { COORDINATES } from "../search/edits.ts";
 import { type Lines, linesOf } from "../search/lines.ts";
 import { keyOf, mapped, name, type Tree } from "../search/tree.ts";
 import type { StepExplanation } from "./explain-step.ts";
@@ -54,7 +55,7 @@ export function withCure<E extends { readonly mistakes: readonly Mistake[] }>(
 /** Which coordinates are gone through stands at the head of a loop, and not where they are assigned. */
 const OF_THE_LOOP =
   /: (?:butLast|butFirst|onlyFirst|next|previous|following|preceding) of (?:w$|(?:add|subtract)\(w)/;
-const SOME_COORDINATES = /\b(?:butLast|butFirst|onlyFirst)\b/;
+const SOME_COORDINATES = new RegExp(String.raw`\b(?:${Object.keys(COORDINATES).join("|")})\b`);
 
 /** The mistake with its line of the text: where one alone mends all that is computed otherwise. */
 export function withLine(

@@ -40,11 +40,12 @@ export function mendedText(source: string, trials: readonly Trial[], range: Rang
   const isKnown = ([, value]: [string, unknown]): boolean => typeof value === "number" || (Array.isArray(value) && typeof value[0] === "number"); // prettier-ignore
   const names = trials[0]!.given().flatMap((all) => Object.entries(all).filter(isKnown).map(([name]) => name)); // prettier-ignore
   const search = (): Mended | undefined => {
-    const isWrong = (trial: Trial): number => (isRight(program, [trial], new Map()) ? 1 : 0);
-    const wrongFirst = [...trials].sort((a, b) => isWrong(a) - isWrong(b));
     const isIn = ({ cost }: Mending): boolean => cost <= LIKELY === (range === "likely");
     const all =
       range === "certain" ? lostIn(program, source) : mendingsOf(program, source, names).filter(isIn);
+    if (all.length === 0) return undefined;
+    const right = new Set(trials.filter((trial) => isRight(program, [trial], new Map())));
+    const wrongFirst = [...trials.filter((trial) => !right.has(trial)), ...right];
     for (const { part, exchange: exchanged, id, what } of all.slice(0, MOST)) {
       const exchange = exchanged();
       const isRightIn = (some: readonly Trial[]): boolean => isRight(program, some, exchange);
