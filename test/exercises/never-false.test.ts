@@ -274,7 +274,7 @@ test.each<[id: string, answer: string, names: string[]]>([
       const share = Math.max(1, bound / Math.hypot(...g));
       return { w: w.map((x, i) => x - share * g[i]) };
     }`,
-    ["in the line of k, the larger one is taken; besides, in the line of w, the factor λ is left out"],
+    ["in the line of w, the factor λ is left out; besides, in the line of k, the larger one is taken"],
   ],
   // No size stands in the text.
   [

@@ -1,14 +1,17 @@
 import { remembered } from "../../remembered.ts";
-import type { OperatorNode } from "mathjs";
 import type { MathNode } from "../../math/expression.ts";
 import { nameText } from "../../math/text.ts";
-import { isShort, STEP } from "../search/called.ts";
-import { treeOf } from "../search/tree.ts";
+import { called } from "../search/called.ts";
+import { branches, choices } from "../search/edits/bounds.ts";
+import { type Edit, edited } from "../search/edits/edit.ts";
+import { functions } from "../search/edits/functions.ts";
+import { operators } from "../search/edits/operators.ts";
+import { otherNames } from "../search/edits/replaced.ts";
+import { placesIn, sourceOf, treeOf } from "../search/tree.ts";
 import { isOperation, isSymbol, nodeOf, partsOf, renamed, replaced, textOf } from "./edit.ts";
-import { calls, cases, epsilons } from "./calls.ts";
+import { epsilons } from "./epsilons.ts";
 import type { Change, LineOperator, Names, Operator } from "./operator.ts";
-import { partText } from "./part-text.ts";
-import { complementOf, damped, otherShares, shares, swappedShares } from "./shares.ts";
+import { damped, otherShares, shares, swappedShares } from "./shares.ts";
 
 export type { Change, Names } from "./operator.ts";
 
@@ -24,6 +27,7 @@ export function changesOf(text: string, names: Names): Change[] {
 function findChanges(root: MathNode, names: Names): Change[] {
   const found = new Map<string, Change>();
   const all = [
+    ...likely(root, names),
     ...partsOf(root).flatMap((node) => OPERATORS.flatMap((operator) => operator(root, node, names))),
     ...WHOLE_LINE.flatMap((operator) => operator(root, names)),
   ];
@@ -32,134 +36,56 @@ function findChanges(root: MathNode, names: Names): Change[] {
   return [...found.values()];
 }
 
-const signs: Operator = (root, node) => {
-  if (isOperation(node, "unaryMinus")) {
-    const [inner] = node.args as [MathNode];
-    return [
-      {
-        text: replaced(root, node, textOf(inner)),
-        what: `the minus before ${partText(inner)} is missing`,
-      },
-    ];
+/** Another operation in the place of one, with the same operands. */
+const OTHERS: Readonly<Record<string, string>> = { divide: "multiply", pow: "multiply", sqrt: "pow", solve: "mul" }; // prettier-ignore
+
+/** Of these the first operand may be left out. */
+const LOOSE: ReadonlySet<string> = new Set(["add", "multiply", "min", "max"]);
+
+/** Of the slips that the search of a line knows, those that are made of each line. */
+function isCommon({ place: { node }, by, kind }: Edit, vectors: readonly string[]): boolean {
+  const [first, second] = node.args;
+  switch (kind) {
+    case "sign":
+    case "factor left out":
+    case "branch":
+    case "other bound":
+      return true;
+    case "left out": // not what is divided or raised, and nothing beside a number
+      return first!.op === "number" ? node.op === "multiply" : by !== second || LOOSE.has(node.op);
+    case "other":
+      return vectors.includes(node.name ?? "");
+    default:
+      return by.op === OTHERS[node.op] && by.args[0] === first;
   }
-  if (!isOperation(node, "add", "subtract")) return [];
-  const [left, right] = node.args as [MathNode, MathNode];
-  const other =
-    node.fn === "add" ? `${textOf(left)} - (${textOf(right)})` : `${textOf(left)} + ${textOf(right)}`;
-  const flipped = [
-    {
-      text: replaced(root, node, other),
-      what:
-        isSymbol(left, "t") && right.type === "ConstantNode"
-          ? `${partText(nodeOf(other))} stands where ${partText(node)} should`
-          : `the sign of ${partText(right, isSymbol(left, "w") ? STEP : undefined)} is flipped`,
-    },
-  ];
-  const isFirst = !isOperation(left, "add", "subtract", "unaryMinus");
-  if (isSymbol(left, "w") || isSymbol(left, "t") || left.type === "ConstantNode" || !isFirst) return flipped;
-  const first = `-(${textOf(left)}) ${node.fn === "add" ? "+" : "-"} (${textOf(right)})`;
-  return [
-    ...flipped,
-    { text: replaced(root, node, first), what: `the sign of ${partText(left)} is flipped` },
-  ];
-};
-
-const terms: Operator = (root, node, { shares: all }) => {
-  if (!isOperation(node, "add", "subtract") || complementOf(node, all) !== undefined) return [];
-  const [left, right] = node.args as [MathNode, MathNode];
-  const last = node.fn === "add" ? textOf(right) : `-(${textOf(right)})`;
-  // Without the second term of 1 - x it is a factor of 1, and that slip is named as a factor left out.
-  if (left.type === "ConstantNode") return [];
-  return [
-    { text: replaced(root, node, textOf(left)), what: leftOut(node, right) },
-    { text: replaced(root, node, last), what: `${partText(left)} is left out` },
-  ];
-};
-
-function leftOut(sum: OperatorNode, part: MathNode): string {
-  if (part.type !== "ConstantNode") return `${partText(part)} is left out`;
-  return isSymbol(sum.args[0]!, "t")
-    ? `it counts t steps, where ${partText(sum)} have passed`
-    : `${partText(part)} is left out of ${partText(sum)}`;
 }
 
-/** "the factor η is left out", and beside what, where it stands in the line once more. */
-function factorLeftOut(root: MathNode, factor: MathNode, other: MathNode): string {
-  const text = textOf(factor);
-  const isOneOfSeveral = partsOf(root).filter((part) => textOf(part) === text).length > 1;
-  const isClear = isOneOfSeveral && isShort(treeOf(text), treeOf(textOf(other)));
-  return `the factor ${partText(factor)}${isClear ? ` beside ${partText(other)}` : ""} is left out`;
+/** What the search of a line tries first. */
+function likely(root: MathNode, { vectors }: Names): Change[] {
+  const words = { names: vectors, numbers: [], constants: [], actions: [] };
+  return placesIn(treeOf(textOf(root)))
+    .flatMap((place) =>
+      [operators, functions, choices, branches, otherNames].flatMap((family) => family(place, words)),
+    )
+    .filter((one) => isCommon(one, vectors))
+    .map((one) => ({ text: textOf(nodeOf(sourceOf(edited(one)))), what: one.what() }));
 }
 
-const factors: Operator = (root, node) => {
-  if (!isOperation(node, "multiply", "divide")) return [];
-  const [left, right] = node.args as [MathNode, MathNode];
-  const [a, b] = [textOf(left), textOf(right)];
-  if (node.fn === "multiply") {
-    return [
-      { text: replaced(root, node, a), what: factorLeftOut(root, right, left) },
-      { text: replaced(root, node, b), what: factorLeftOut(root, left, right) },
-    ];
-  }
-  const isClear = isShort(treeOf(textOf(node)));
-  const [above, below] = [partText(left), partText(right)];
+/** A size for a square, or one number for all coordinates. */
+const squares: Operator = (root, node) => {
+  if (!isOperation(node, "pow") || textOf(node.args[1]!) !== "2") return [];
+  const [base] = node.args as [MathNode];
+  const x = textOf(base);
+  const made = (text: string, what: string): Change => ({ text: replaced(root, node, text), what });
   return [
-    {
-      text: replaced(root, node, a),
-      what: isClear ? `${above} is not divided by ${below}` : `nothing is divided by ${below}`,
-    },
-    {
-      text: replaced(root, node, `(${a})*(${b})`),
-      what: isClear
-        ? `${above} is multiplied by ${below} and not divided`
-        : `${below} is a factor, and should be a divisor`,
-    },
-  ];
-};
-
-const powers: Operator = (root, node) => {
-  if (!isOperation(node, "pow")) return [];
-  const [base, exponent] = node.args as [MathNode, MathNode];
-  const [inner, shown] = [textOf(base), partText(base)];
-  const isSquare = textOf(exponent) === "2";
-  const forgotten = isSquare
-    ? `${shown} is not squared`
-    : `the power ${partText(exponent)} of ${shown} is left out`;
-  return [
-    { text: replaced(root, node, inner), what: forgotten },
-    ...(isSquare
+    made(`abs(${x})`, `${called(treeOf(x))} is taken by its size and not squared`),
+    ...(isSymbol(base, "g")
       ? [
-          { text: replaced(root, node, `2*(${inner})`), what: `${shown} is doubled and not squared` },
-          {
-            text: replaced(root, node, `abs(${inner})`),
-            what: `${shown} is taken by its size and not squared`,
-          },
-          {
-            text: replaced(root, node, `norm(${inner})^2`),
-            what: `the squares of all coordinates are added up into one number`,
-          },
-          {
-            text: replaced(root, node, `mean((${inner})^2)`),
-            what: `the squares of all coordinates are averaged into one number`,
-          },
-        ].filter((change) => !/norm|mean/.test(change.text) || isSymbol(base, "g"))
-      : [
-          {
-            text: replaced(root, node, `(${inner})*(${textOf(exponent)})`),
-            what: `${shown} is multiplied by ${partText(exponent)} and not raised to it`,
-          },
-        ]),
+          made(`norm(${x})^2`, "the squares of all coordinates are added up into one number"),
+          made(`mean((${x})^2)`, "the squares of all coordinates are averaged into one number"),
+        ]
+      : []),
   ];
-};
-
-const otherVectors: Operator = (root, node, { vectors }) => {
-  if (!isSymbol(node) || !vectors.includes(node.name)) return [];
-  return vectors
-    .filter((name) => name !== node.name)
-    .map((name) => ({
-      text: replaced(root, node, name),
-      what: `${nameText(name)} stands where ${nameText(node.name)} should`,
-    }));
 };
 
 const directions: Operator = (root, node) =>
@@ -167,10 +93,7 @@ const directions: Operator = (root, node) =>
     ? [{ text: replaced(root, node, "g/norm(g)"), what: "g is divided by its length" }]
     : [];
 
-const OPERATORS: readonly Operator[] = [
-  ...[signs, terms, factors, powers, calls, cases, epsilons, shares],
-  ...[damped, otherVectors, directions],
-];
+const OPERATORS: readonly Operator[] = [squares, epsilons, shares, damped, directions];
 
 const steps: LineOperator = (root) => [
   { text: renamed(root, "t", "(t - 1)"), what: "t is one too small" },

@@ -2,9 +2,10 @@
 import type { OperatorNode } from "mathjs";
 import type { MathNode } from "../../math/expression.ts";
 import { nameText } from "../../math/text.ts";
+import { called } from "../search/called.ts";
+import { treeOf } from "../search/tree.ts";
 import { isOperation, isSymbol, nodeOf, partsOf, renamed, replaced, textOf } from "./edit.ts";
 import type { LineOperator, Operator } from "./operator.ts";
-import { partText } from "./part-text.ts";
 
 export const shares: Operator = (root, node, names) => {
   const complement = complementOf(node, names.shares);
@@ -47,7 +48,7 @@ export const damped: Operator = (root, node, names) => {
   return [
     {
       text: replaced(root, node, text),
-      what: `${partText(right)} is multiplied by 1 − ${nameText(share)}`,
+      what: `${called(treeOf(textOf(right)))} is multiplied by 1 − ${nameText(share)}`,
     },
   ];
 };

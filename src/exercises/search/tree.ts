@@ -183,6 +183,9 @@ function textOf(tree: Tree): string {
   return formulaText(source, (symbol) => pieces.get(symbol) ?? readName(symbol));
 }
 
+/** The expression in the library's own language. */
+export const sourceOf = (tree: Tree): string => toSource(tree, new Map());
+
 /** The expression in the library's own language; what that does not know becomes a name of its own. */
 function toSource(tree: Tree, pieces: Map<string, string>): string {
   if (tree.op === "number") return tree.value! < 0 ? `(${tree.value!})` : String(tree.value);

@@ -67,8 +67,9 @@ test.each<[Family, string, number, Given, Rows]>([
     0,
     {},
     [
-      ["b", 1.7, "a is left out of those of which the smallest is taken"],
-      ["a", 1.7, "b is left out of those of which the smallest is taken"],
+      ["a", 1.7, "only a is taken"],
+      ["b", 1.7, "only b is taken"],
+      ["max(a, b)", 1.9, "the larger one is taken"],
     ],
   ],
   [
@@ -77,7 +78,7 @@ test.each<[Family, string, number, Given, Rows]>([
     0,
     {},
     [
-      ["a", 1.9],
+      ["a", 1.9, "the size of a is not taken"],
       ["a²", 2, "a is squared"],
       ["∛a", 2.4, "the cube root of a is taken"],
       ["log(a)", 2.4, "the logarithm of a is taken"],
@@ -120,6 +121,7 @@ test.each<[Family, string, number, Given, Rows]>([
       ["log(g)", 2.4, "the logarithm of g is taken"],
       ["g·0.5", 2.3, "g is halved"],
       ["H⁻¹(H⁻¹g)", 2.5],
+      ["Hg", 2, "g is multiplied by H and not by its inverse"],
       ["(H with 2 added on its diagonal)⁻¹g", 2.2, "2 is added on the diagonal of H, which damps the step"],
       ["(H with the sizes of its entries)⁻¹g", 2.2, "the entries of H are taken by their sizes"],
       ["(the lower half of H)⁻¹g", 2.3, "only the lower half of H is used"],
@@ -159,6 +161,7 @@ test.each<[Family, string, number, Given, Rows]>([
       ["a·b", 2, "a is multiplied by b and not subtracted"],
       ["a / b", 2, "a is divided by b and not subtracted"],
       ["a^b", 2, "a is raised to the power of b and not subtracted"],
+      ["−a − b", 1.5, "the sign of a is flipped"],
       ["(a % b)", 2, "the remainder of a by b is taken"],
       ["b − a", 1.9, "the difference is the wrong way round: b − a stands where a − b should"],
       ["a", 1.9, "b is left out"],
@@ -277,7 +280,10 @@ test.each<[string, readonly string[]]>([
       "operator",
     ],
   ],
-  ["a - b", ["sign", "operator", "operator", "operator", "exchanged", "left out", "left out", "left out"]],
+  [
+    "a - b",
+    ["sign", "operator", "operator", "operator", "sign", "exchanged", "left out", "left out", "left out"],
+  ],
   ["a^2", ["operator", "operator", "operator", "operator", "exchanged", "doubled", "left out", "left out"]],
   ["-a", ["sign"]],
   ["sqrt(a)", ["left out", "sqrt", "sqrt", "sqrt", "sqrt", "sqrt"]],

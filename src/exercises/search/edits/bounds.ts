@@ -73,29 +73,20 @@ export const choices: Family = (place) => {
   const [which, other, from] =
     node.op === "min" ? (["smallest", "max", "below"] as const) : (["largest", "min", "above"] as const);
   const [first, second] = node.args as [Tree, Tree];
+  const isOfMany = second.op === node.op;
   const turned = (): string =>
-    `${other} stands where ${node.op} should: ${clause(first)} bounds from ${from}`;
+    isOfMany
+      ? `${other} stands where ${node.op} should: ${clause(first)} bounds from ${from}`
+      : `the ${other === "max" ? "larger" : "smaller"} one is taken`;
   const only = (one: Tree, far = 0): Edit =>
-    edit(
-      place,
-      one,
-      "left out",
-      1.7 + far,
-      () => `only ${show(one)} is taken, and not the ${which} one of all`,
-    );
-  const leftOut = (one: Tree, by: Tree): Edit =>
-    edit(
-      place,
-      by,
-      "left out",
-      1.7,
-      () => `${clause(one)} is left out of those of which the ${which} is taken`,
-    );
+    edit(place, one, "left out", 1.7 + far, () => `only ${show(one)} is taken${isOfMany ? `, and not the ${which} one of all` : ""}`); // prettier-ignore
+  const leftOut = (): string => `${clause(first)} is left out of those of which the ${which} is taken`;
   return [
-    leftOut(first, second),
-    second.op === node.op ? only(first) : leftOut(second, first),
-    ...(second.op === node.op ? second.args.map((one) => only(one, 0.2)) : []),
-    ...(second.op === node.op ? [edit(place, apply(other, first, second), "other bound", 1.9, turned)] : []),
+    only(first),
+    ...(isOfMany
+      ? [edit(place, second, "left out", 1.7, leftOut), ...second.args.map((one) => only(one, 0.2))]
+      : [only(second)]),
+    edit(place, apply(other, first, second), "other bound", 1.9, turned),
   ];
 };
 

@@ -60,6 +60,7 @@ export const functions: Family = (place, { constants, actions }) => {
       : []),
     ...(node.op === "solve"
       ? [
+          [apply("mul", inner), 2, () => `${x()} is multiplied by H and not by its inverse`] as const,
           ...constants.map(
             (c) =>
               [
@@ -111,5 +112,8 @@ const NOT: Readonly<Record<string, string>> = { sqrt: " and not under a root", e
 const FORGOTTEN: Readonly<Record<string, (x: string) => string>> = {
   sqrt: (x) => `the root of ${x} is left out`,
   exp: (x) => `e to the power ${x} is left out`,
+  abs: (x) => `the size of ${x} is not taken`,
+  floor: (x) => `${x} is not rounded down`,
+  polar: (x) => `${x} itself is taken, and not its polar factor`,
   solve: (x) => `H is not used: ${x} stands where H⁻¹${x} should`,
 };

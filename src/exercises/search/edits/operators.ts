@@ -26,6 +26,9 @@ export const operators: Family = (place, words) => {
           : other(apply(op, a, b), "operator", 2),
     ),
     ...(node.op === "add" ? [edit(place, apply("subtract", b, a), "sign", 1.5, firstFlipped)] : []),
+    ...(node.op === "subtract" && a.op !== "number" && a.name !== "w" && a.name !== "t"
+      ? [edit(place, apply("subtract", apply("unaryMinus", a), b), "sign", 1.5, firstFlipped)]
+      : []),
     ...(node.op === "multiply" ? ["divide", "pow"].map((op) => other(apply(op, b, a), "operator", 2)) : []),
     ...(words.operators ?? [])
       .filter((op) => op === "remainder" || (op === "join" && node.op === "add"))
