@@ -159,9 +159,12 @@ class DrawnChart implements Chart {
   /** All charts of a page follow its width and its theme at once, each with a time of its own. */
   #follow(): void {
     const { counts, frames, plays } = this.#figure;
+    let picture = 0;
     this.#watches.push(
       watchSize(this.#room, () => this.#fit()),
-      watchTheme(() => this.#dress()),
+      // With the next picture: a page is light while it prints, and a chart drawn anew just then would be printed half drawn.
+      watchTheme(() => (picture = requestAnimationFrame(() => this.#dress()))),
+      { stop: () => cancelAnimationFrame(picture) },
     );
     if (counts !== undefined) {
       this.#film = playable(this.#chart, this.#room, frames, { counts, plays });

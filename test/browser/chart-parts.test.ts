@@ -460,6 +460,33 @@ describe("a chart", () => {
     await page.mouse.move(0, 0);
   });
 
+  test("is printed as it stands, inverted where it is dark, while the page turns light for its paper", async () => {
+    await page.evaluate(async () => {
+      const { dataset } = document.body;
+      dataset["jpThemeLight"] = "false";
+      await draw({});
+      await rest();
+      parts.asked.length = 0;
+      addEventListener("beforeprint", () => (dataset["jpThemeLight"] = "true"), { once: true });
+      addEventListener("afterprint", () => (dataset["jpThemeLight"] = "false"), { once: true });
+      const onPaper = new Promise((printed) => {
+        matchMedia("print").addEventListener(
+          "change",
+          () => printed(getComputedStyle(document.querySelector(".fall-line-chart")!).filter),
+          { once: true },
+        );
+      });
+      Object.assign(window, { onPaper });
+    });
+    await page.pdf();
+    const seen = await page.evaluate(async () => {
+      await rest();
+      return [await (window as unknown as { onPaper: Promise<string> }).onPaper, parts.asked];
+    });
+    expect(seen).toEqual([expect.stringContaining("invert(1)"), []]);
+    expect(await page.evaluate(() => document.body.dataset["jpThemeLight"])).toBe("false");
+  });
+
   test("wears the theme that has come while it was drawn", async () => {
     const dressed = await page.evaluate(async () => {
       parts.fakePlotly.answer = (what) => {
