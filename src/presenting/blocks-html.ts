@@ -5,7 +5,7 @@ import { codeBlock } from "../rendering/highlight.ts";
 import { markdownToHtml } from "../rendering/markdown.ts";
 import { outputToHtml } from "../rendering/output.ts";
 import { htmlTable } from "../table.ts";
-import { unbroken } from "./unbroken.ts";
+import { plainToHtml } from "./plain-text.ts";
 
 const SLIDE: Medium<string, Extract<PlainBlock, { kind: "figure" }>> = {
   looks: {
@@ -18,7 +18,8 @@ const SLIDE: Medium<string, Extract<PlainBlock, { kind: "figure" }>> = {
     said: ["div", { class: "equations" }],
     value: ["p"],
   },
-  element: (look, content) => htmlElement(look, typeof content === "string" ? unbroken(content) : content),
+  element: (look, content) =>
+    htmlElement(look, typeof content === "string" ? [plainToHtml(content)] : content),
   code: (code) => codeBlock(code, "typescript"),
   table: (cells) => `<div class="wide">${htmlTable(cells)}</div>`,
   prose: (source) => markdownToHtml(source),

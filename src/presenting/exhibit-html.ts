@@ -1,8 +1,8 @@
 /** Exhibits as HTML, pictures in a stage of known size. */
 import { escapeHtml } from "../escape.ts";
-import { codeBlock } from "../rendering/highlight.ts";
 import { outputToHtml } from "../rendering/output.ts";
 import type { Exhibit } from "./exhibit.ts";
+import { linesToHtml } from "./lines-html.ts";
 import { isLongOutput } from "./worked.ts";
 import type { Marked } from "../notebook/cell-options.ts";
 
@@ -27,7 +27,7 @@ export function sizeOf({ width, height }: Stage): string {
 }
 
 function contentOf(exhibit: Exhibit): string {
-  if (exhibit.kind === "code") return codeBlock(exhibit.source, "typescript");
+  if (exhibit.kind === "code") return linesToHtml(exhibit.source.split("\n"));
   const html = outputToHtml(exhibit.output);
   return exhibit.marked === undefined ? html : mark(html, exhibit.marked);
 }

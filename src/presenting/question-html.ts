@@ -5,12 +5,12 @@ import { svgAddress } from "../svg-address.ts";
 import { CARD_PICTURE } from "./page/drawing-name.ts";
 import { blocksToHtml } from "./blocks-html.ts";
 import { sizeOf, type Stage } from "./exhibit-html.ts";
+import { plainToHtml } from "./plain-text.ts";
 import { ofLecture, proseToHtml } from "./prose.ts";
 import { type Choice, type Question } from "./question.ts";
 import { sentencesOf } from "./sentences.ts";
 import { writtenToHtml } from "./task-html.ts";
 import { toldOf } from "./told.ts";
-import { unbroken } from "./unbroken.ts";
 
 /**
  * A question in two states. What stands in `.answer` is hidden until it is asked for.
@@ -18,13 +18,13 @@ import { unbroken } from "./unbroken.ts";
  * @param isHeadline whether what is asked is the headline until it is answered
  */
 export function questionToHtml(question: Question, evidence: string, isHeadline = false): string {
-  const { prompt, task, lines = [], choices, explanation = "" } = question;
+  const { task, lines = [], choices, explanation = "" } = question;
   const told =
     (choices.length > 0 ? "" : blocksToHtml(toldOf(question))) +
     (explanation === "" ? "" : proseToHtml(explanation));
   return (
     `<div class="asking${evidence === "" ? "" : " shown"}">` +
-    `<div class="asked"><p class="prompt${isHeadline ? " answer" : ""}">${promptToHtml(prompt)}</p>` +
+    `<div class="asked"><p class="prompt${isHeadline ? " answer" : ""}">${promptToHtml(askedOfHall(question))}</p>` +
     (task === undefined || task.aim !== undefined ? "" : writtenToHtml(task)) +
     (lines.length === 0
       ? ""
@@ -37,14 +37,23 @@ export function questionToHtml(question: Question, evidence: string, isHeadline 
   );
 }
 
-/** What is asked; its last sentence stays when there is no room for all of it beside the answer, and what to press goes with it. */
+/** What is asked; its last sentence stays when there is no room for all of it beside the answer, and what to choose goes with it. */
 function promptToHtml(prompt: string): string {
-  const sentences = sentencesOf(unbroken(ofLecture(prompt)));
-  const press = sentences.length > 1 && sentences.at(-1)!.startsWith("Press ") ? sentences.pop() : undefined;
+  const sentences = sentencesOf(prompt);
+  const press = sentences.length > 1 && sentences.at(-1)!.startsWith("Choose ") ? sentences.pop() : undefined;
   const last = sentences.pop() ?? "";
-  const led = sentences.length === 0 ? "" : `<span class="led">${escapeHtml(sentences.join(" "))} </span>`;
+  const led = sentences.length === 0 ? "" : `<span class="led">${plainToHtml(sentences.join(" "))} </span>`;
   return (
-    led + escapeHtml(last) + (press === undefined ? "" : ` <span class="press">${escapeHtml(press)}</span>`)
+    led + plainToHtml(last) + (press === undefined ? "" : ` <span class="press">${plainToHtml(press)}</span>`)
+  );
+}
+
+/** What is asked of a hall, which raises its hands for one of several where a reader presses a picture or draws in it, and types nothing. */
+export function askedOfHall({ prompt, choices }: Pick<Question, "prompt" | "choices">): string {
+  const asked = ofLecture(prompt).replace(/ ?\(Write [^()]*\)/g, "");
+  if (choices.length === 0) return asked;
+  return asked.replace(/\b(?:press|draw) (?=the\b|where\b)/gi, (word) =>
+    /^[PD]/.test(word) ? "Choose " : "choose ",
   );
 }
 
@@ -62,7 +71,7 @@ export function guessToHtml({ picture, card }: Question, stage: Stage): string {
 export function talkingPoints({ choices, mistakes, answer }: Question): string {
   const points = choices.map(
     ({ text, reason, right }, i) =>
-      `<b>${i + 1}${right ? " ✓" : ""}</b> ${escapeHtml(saidOnce(text, i + 1).replaceAll("\n", "; "))} ${escapeHtml(reason)}`,
+      `<b>${i + 1}${right ? " ✓" : ""}</b> ${plainToHtml(saidOnce(text, i + 1).replaceAll("\n", "; "))} ${plainToHtml(reason)}`,
   );
   const isChoice = points.length > 0;
   const list = isChoice ? points : mistakes.map((mistake) => `Usual mistake: ${escapeHtml(mistake)}`);
@@ -78,11 +87,13 @@ function saidOnce(text: string, digit: number): string {
 /** A choice bears the digit by which a hand is raised for it. */
 function choiceToHtml({ text, reason, right }: Choice, place: number): string {
   const digit = place + 1;
-  const lines = unbroken(saidOnce(text, digit)).split("\n").map(escapeHtml).join("<br>");
+  const lines = saidOnce(text, digit).split("\n").map(plainToHtml).join("<br>");
+  const [first = "", ...others] = sentencesOf(reason);
+  const more = others.length === 0 ? "" : ` <span class="more">${plainToHtml(others.join(" "))}</span>`;
   return (
     `<li class="choice${right ? " right" : ""}"><button type="button" class="hand" aria-label="a hand for ${digit}">${digit}</button>` +
     `<div><div class="text">${lines}${right ? ' <b class="verdict">✓ right</b>' : ""}</div>` +
-    `<p class="reason answer">${escapeHtml(unbroken(reason))}</p></div>` +
+    `<p class="reason answer">${plainToHtml(first)}${more}</p></div>` +
     `<div class="hands"><span class="bar"></span><output>0</output></div></li>`
   );
 }

@@ -5,8 +5,9 @@ import { codeBlock } from "../rendering/highlight.ts";
 import { type CellCode, isPicture } from "./exhibit.ts";
 import { exhibitToHtml, type Stage } from "./exhibit-html.ts";
 import { ideaToHtml } from "./idea-html.ts";
+import { plainToHtml } from "./plain-text.ts";
 import { inline, ofLecture, plain, proseToHtml } from "./prose.ts";
-import { guessToHtml, questionToHtml, talkingPoints } from "./question-html.ts";
+import { askedOfHall, guessToHtml, questionToHtml, talkingPoints } from "./question-html.ts";
 import { taskToHtml } from "./task-html.ts";
 import { isPair } from "./slide-space.ts";
 import type { Slide, Words } from "./slide.ts";
@@ -92,8 +93,9 @@ function bodyOf(slide: Slide, lesson: CourseLesson): string {
   if (layout === "question") {
     const found = headline === "" ? "" : `<h2 class="answer">${inline(headline)}</h2>`;
     const isHeadline = found !== "" && isAskedOfPicture(slide) && SHORT.test(question!.prompt);
+    const asked = isHeadline ? askedOfHall(question!) : ofLecture(question!.title);
     return (
-      `${top}<h2${found === "" ? "" : ' class="open"'}>${escapeHtml(ofLecture(isHeadline ? question!.prompt : question!.title))}</h2>${found}` +
+      `${top}<h2${found === "" ? "" : ' class="open"'}>${plainToHtml(asked)}</h2>${found}` +
       questionToHtml(question!, shown, isHeadline) +
       '<span class="fragment reveals"></span>'
     );

@@ -1,7 +1,7 @@
 /** What is answered by writing as HTML: its code above, what it should do below, which with the answer it does. */
-import { codeBlock } from "../rendering/highlight.ts";
 import { exhibitToHtml, type Stage } from "./exhibit-html.ts";
 import type { Exhibit } from "./exhibit.ts";
+import { linesToHtml } from "./lines-html.ts";
 import { heightOf, type Task } from "./task.ts";
 
 /** Code and picture, one below the other, in the place of a picture. */
@@ -23,24 +23,13 @@ function codesToHtml({ given, solved }: Task, height = ""): string {
   const { lines, size } = given;
   const place = `style="${height}--letters:${size}px"`;
   const isOnly = lines.length === 1;
-  const handed = `<div class="handed" ${place}>${litCode(lines, (line) => isOnly || line.includes(PLACE))}</div>`;
+  const handed = `<div class="handed" ${place}>${linesToHtml(lines, (line) => isOnly || line.includes(PLACE))}</div>`;
   if (solved === undefined) return handed;
   const known = lines.map(bare);
   const isNew = (line: string): boolean => !known.includes(bare(line));
   const isLit = solved.lines.every(isNew) && !isOnly ? (): boolean => false : isNew;
-  return `${handed}<div class="answer solved" ${place}>${litCode(solved.lines, isLit)}</div>`;
+  return `${handed}<div class="answer solved" ${place}>${linesToHtml(solved.lines, isLit)}</div>`;
 }
 
 /** A line as it is compared: without the name of a function, and the semicolon at its end. */
 const bare = (line: string): string => line.replace(/^const \w+ = (?=\()|;$/g, "");
-
-/** Code with some of its lines lit. */
-export function litCode(lines: readonly string[], isLit: (line: string) => boolean): string {
-  return codeBlock(lines.join("\n"), "typescript").replace(/(?<=<code>)[^]*(?=<\/code>)/, (html) =>
-    html
-      .split("\n")
-      .map((line, k) => (isLit(lines[k] ?? "") ? `<span class="lit">${line}</span>` : `${line}\n`))
-      .join("")
-      .replace(/\n$/, ""),
-  );
-}

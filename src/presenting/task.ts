@@ -29,8 +29,8 @@ const BESIDE = [
   { size: 24, letters: 52, most: ALL - PICTURE },
 ];
 const BELOW = [
-  { size: 28, letters: 66, most: 380 },
-  { size: 24, letters: 77, most: Infinity },
+  { size: 28, letters: 69, most: 380 },
+  { size: 24, letters: 81, most: Infinity },
 ];
 
 /** What lies above and below the code. */
@@ -82,12 +82,13 @@ function pictureOf(block: Block): Exhibit {
   return exhibitOf({ output_type: "display_data", data: { ...live, "image/svg+xml": svg } });
 }
 
-/** Code to be looked at: without the names of its types and what it says of itself; the place for an answer stands out. */
+/** Code to be looked at: without the names of its types and what it says of itself, and with a place for an answer where nothing stands in it yet. */
 export function onSlide(code: string): string {
   return code
     .replace(/^type [^;]*;\n/gm, "")
     .replace(/^\/\/ .*\n/gm, "")
     .replace(/^(const \w+): [^=]*(?== )/gm, "$1 ")
+    .replace(/^ *\/\/ your answer here\n(?! *throw )/gm, "")
     .replace(/^ *throw new Error\("not written yet"\);\n/gm, "")
     .trim();
 }

@@ -11,7 +11,7 @@ body { margin: 0; }
 .slide.answered { --fitted: var(--fit-answer, 1); }
 .slide > .body { position: absolute; inset: 60px 0; }
 .slide:not(.answered) .answer { display: none; }
-.slide.close .gap, .slide.brief .reason, .slide.terse .asked, .slide.bare .wrong, .slide.silent .said { display: none; }
+.slide.close .gap, .slide.brief .reason, .slide.terse .asked, .slide.bare .wrong, .slide.mute .said { display: none; }
 .slide.airy .airs { height: 30px; }
 .slide h2 { margin: 0; font-size: calc(46px * var(--headline, 1)); line-height: 1.15; }
 .slide h2 i { display: inline-block; width: 2em; }
@@ -61,12 +61,12 @@ describe("fitSlide(slide)", () => {
     ["somewhat smaller", tall(601), "0.98 0.98 1"],
     ["smaller step by step", tall(666), "0.90 0.90 1"],
     ["as small as it goes", tall(749), "0.80 0.80 1"],
-    ["as small as it goes, and without what can be left out", tall(760), "0.80 0.80 1 close brief terse bare unasked silent"],
+    ["as small as it goes, and without what can be left out", tall(760), "0.80 0.80 1 close brief terse unasked short bare silent mute"],
     ["closer together", tall(600) + fixed(200, "gap"), "1.00 1.00 1 close"],
     ["without reasons", tall(600) + fixed(200, "answer reason"), "1.00 1.00 1 brief"],
     ["without what was asked", tall(610) + fixed(200, "answer asked"), "0.98 0.98 1 brief terse"],
-    ["without wrong choices", tall(600) + fixed(200, "answer wrong"), "1.00 1.00 1 brief terse bare"],
-    ["without any reason", tall(600) + fixed(200, "answer said"), "1.00 1.00 1 brief terse bare unasked silent"],
+    ["without wrong choices", tall(600) + fixed(200, "answer wrong"), "1.00 1.00 1 brief terse unasked short bare"],
+    ["without any reason", tall(600) + fixed(200, "answer said"), "1.00 1.00 1 brief terse unasked short bare silent mute"],
     ["with its answer by itself", tall(400) + tall(290, "answer"), "1.13 0.86 1 airy"],
     ["with savings that the answer needs", tall(500) + fixed(100, "answer reason") + tall(200, "answer"), "1.00 0.84 1 brief airy"], // prettier-ignore
     ["farther apart where the asked slide has room for it", fixed(534) + '<div class="airs"></div>', "1.13 1.13 1 airy"],
@@ -164,7 +164,7 @@ test("fitAll(slides) fits what is not shown by and by, and nothing twice", async
       [tall(760), tall(100)] as const,
     );
   const before = ["   slide future true 0", "7   slide future true 0", "   slide future true 0"];
-  const fit = ["0.80 0.80 1 slide future close brief terse bare unasked silent spread true 0", "7   slide future true 0", "1.40 1.40 1 slide future airy spread true 1"]; // prettier-ignore
+  const fit = ["0.80 0.80 1 slide future close brief terse unasked short bare silent mute spread true 0", "7   slide future true 0", "1.40 1.40 1 slide future airy spread true 1"]; // prettier-ignore
   expect(await run()).toEqual([before, fit, 0]);
 });
 

@@ -18,7 +18,7 @@ test("a worked step says whether its rows are long, and code by which id it is c
   expect(exhibitToHtml(step(33))).toMatch(/^<div class="exhibit worked">/);
   expect(exhibitToHtml(step(34))).toMatch(/^<div class="exhibit worked long-rows">/);
   expect(exhibitToHtml({ kind: "code", id: 'a"b', source: "1 < 2" })).toMatch(
-    /^<div class="exhibit code" data-code-of="a&quot;b"><pre class="code" tabindex="0"><code><span[^>]*>1<\/span> &lt; /,
+    /^<div class="exhibit code" data-code-of="a&quot;b"><pre class="code" tabindex="0"><code><span[^>]*><span[^>]*>1<\/span> &lt; /,
   );
   const typed = exhibitToHtml({ kind: "code", id: "a", source: "let x: number" });
   expect(typed, "its types are coloured, as TypeScript's").toMatch(/<span[^>]*>number<\/span>/);

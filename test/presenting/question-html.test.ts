@@ -58,9 +58,11 @@ test("a question with nothing to choose from has no hands; it shows the code tha
     mistakes: ["the slope is old"],
     explanation: "Because.",
   });
+  const line = (text: string, lit = ""): string =>
+    `<span class="line${lit}" style="--indent:2ch">${text}</span>`;
   expect(html).toContain(
-    '<div class="task written"><div class="handed" style="--letters:28px"><pre class="code" tabindex="0"><code>a &lt; bc</code></pre></div>' +
-      '<div class="answer solved" style="--letters:28px"><pre class="code" tabindex="0"><code><span class="lit">a &lt; c</span>c</code></pre></div></div>',
+    `<div class="task written"><div class="handed" style="--letters:28px"><pre class="code" tabindex="0"><code>${line("a &lt; b")}${line("c")}</code></pre></div>` +
+      `<div class="answer solved" style="--letters:28px"><pre class="code" tabindex="0"><code>${line("a &lt; c", " lit")}${line("c")}</code></pre></div></div>`,
   );
   expect(html).not.toContain("choices");
   expect(html).toContain(`<div class="answer told">${ANSWER}<p>Because.</p></div>`);
@@ -69,7 +71,7 @@ test("a question with nothing to choose from has no hands; it shows the code tha
 test("the speaker is told what there is to say of each choice, or else the mistakes and the answer", () => {
   const choices = [{ text: "1: m = 1\nw < 2", reason: "No.", right: false }, ...chosen.choices];
   expect(talkingPoints({ ...chosen, choices, mistakes: ["never"], answer: told.answer })).toBe(
-    '<ul class="points"><li><b>1</b> m = 1; w &lt; 2 No.</li>' +
+    '<ul class="points"><li><b>1</b> m\u00a0=\u00a01; w\u00a0&lt;\u00a02 No.</li>' +
       "<li><b>2 ✓</b> At the bottom. It has lost its speed.</li>" +
       "<li><b>3</b> On the slope. It would roll on.</li></ul>",
   );

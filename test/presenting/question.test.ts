@@ -94,7 +94,7 @@ describe("an exercise becomes a question:", () => {
     const cell =
       "\ntype A = number;\ntype B = {\n  a: A };\nconst f = () => 1;\n  // your answer here\nf; // types\n";
     const { task } = questionOf("a", bug, cell);
-    expect(task?.given.lines).toEqual(["const f = () => 1;", "  // your answer here", "f; // types"]);
+    expect(task?.given.lines).toEqual(["const f = () => 1;", "f; // types"]);
     // What is handed out leads nowhere.
     expect(task?.aim).toBeUndefined();
   });

@@ -1,7 +1,12 @@
 import { describe, expect, it, test } from "vitest";
 import { namedAtPaths } from "../../src/figures/names-at-paths.ts";
 import { INK } from "../../src/figures/palette.ts";
-import { holding, type PlainFigure, type PlainObject } from "../../src/presenting/page/plain-figure.ts";
+import {
+  FORMER,
+  holding,
+  type PlainFigure,
+  type PlainObject,
+} from "../../src/presenting/page/plain-figure.ts";
 import { bled } from "../../src/presenting/page/plane-figure.ts";
 import { forSlide, withoutAxes } from "../../src/presenting/page/slide-figure.ts";
 
@@ -345,17 +350,35 @@ test("two charts of one slide have one scale, where they count the same", () => 
   for (const other of others) expect(rangeOf(other)).toEqual([1, 2]);
 });
 
-test("the curve that was asked about stays behind the mended one, pale and without its name", () => {
+test("the curve that was asked about stays behind the mended one, grey and named", () => {
+  const end = (text: string) => ({ xref: "paper", x: 1, xanchor: "left", y: 1, text });
   const chart = (name: string, range: unknown): PlainFigure => ({
-    data: [{ name, y: [1] }],
-    layout: { yaxis: { range } },
+    data: [{ name, y: [1], line: { color: "#d00", dash: "dot" } }],
+    layout: { yaxis: { range }, annotations: [end("training"), { text: "a remark" }] },
   });
-  const both = (range: unknown, isPale?: boolean): unknown =>
-    holding(chart("now", [0, 1]), chart("before", range), isPale).data;
-  const [now, before] = [
-    { name: "now", y: [1] },
-    { name: "", y: [1], opacity: 0.3, showlegend: false },
-  ];
-  expect(both([0, 2], true)).toEqual([now, before]);
-  expect([both([0, 2]), both(undefined, true)]).toEqual([[now], [now]]);
+  const both = (range: unknown, isFormer?: boolean): PlainFigure =>
+    holding(chart("now", [0, 1]), chart("then", range), isFormer);
+  const { data, layout } = both([0, 2], true);
+  expect(data.map(({ name, line }) => [name, line])).toEqual([
+    ["now", { color: "#d00", dash: "dot" }],
+    ["", { color: "#808080", dash: "dot" }],
+  ]);
+  expect(data[1]).toMatchObject({ showlegend: false, zorder: -1 });
+  const names = layout["annotations"] as { readonly text: string }[];
+  expect(names.map(({ text }) => text)).toEqual(["training", "a remark", "before, training"]);
+  expect([both([0, 2]), both(undefined, true)].map((one) => one.data.length)).toEqual([1, 1]);
+});
+
+test("grey curves have a contrast of 3 at least to the page, light and dark", () => {
+  const luminance = (color: string): number => {
+    const [r, g, b] = [1, 3, 5].map((at) => {
+      const part = parseInt(color.slice(at, at + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    }) as [number, number, number];
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  for (const page of ["#f5f4f0", "#1e2126"]) {
+    const [low, high] = [page, FORMER].map(luminance).sort((a, b) => a - b) as [number, number];
+    expect((high + 0.05) / (low + 0.05), page).toBeGreaterThan(3);
+  }
 });

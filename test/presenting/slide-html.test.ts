@@ -187,7 +187,7 @@ describe("the slide of a question", () => {
   test.each([
     ["Where is it?", true, "It stops"],
     ["Press. Where is it?", false, "It stops"],
-    ["Press the place.", false, "It stops"],
+    ["Choose the place.", false, "It stops"],
     [`Where is ${"it ".repeat(20)}?`, false, "It stops"],
     ["Where is it?", false, ""],
   ])("beside a picture has %j for its headline: %j, where it has the finding %j", (prompt, is, headline) => {

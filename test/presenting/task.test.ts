@@ -3,7 +3,8 @@ import type { PlainBlock } from "../../src/exercises/blocks.ts";
 import { findTheBug } from "../../src/exercises/kinds/find-the-bug.ts";
 import { kindOf } from "../../src/exercises/exercise.ts";
 import { heightOf, taskOf } from "../../src/presenting/task.ts";
-import { litCode, taskToHtml, writtenToHtml } from "../../src/presenting/task-html.ts";
+import { taskToHtml, writtenToHtml } from "../../src/presenting/task-html.ts";
+import { linesToHtml } from "../../src/presenting/lines-html.ts";
 import { toldOf } from "../../src/presenting/told.ts";
 import type { Question } from "../../src/presenting/question.ts";
 import { momentum } from "../../src/rules/momentum.ts";
@@ -49,7 +50,7 @@ describe("what is answered by writing", () => {
     };
     const line = (letters: number): string => `const ${"a".repeat(letters - 11)} = 1;`;
     expect(below("a;\n".repeat(17))).toEqual([true, 24]);
-    expect([line(52), line(53), line(66), line(67), line(77), line(99)].map((text) => below(text))).toEqual([
+    expect([line(52), line(53), line(69), line(70), line(81), line(99)].map((text) => below(text))).toEqual([
       [false, 24],
       [true, 28],
       [true, 28],
@@ -100,16 +101,25 @@ describe("what is answered by writing", () => {
     const lit = (given: string, answer: string): (string | undefined)[][] =>
       writtenToHtml(taskOf(given, [code(answer)]))
         .split('class="answer solved"')
-        .map((html) =>
-          Array.from(html.matchAll(/<span class="lit">(.*?)<\/span>(?=\w|<\/code>)/g), ([, text]) => text),
-        );
+        .map((html) => Array.from(html.matchAll(/ lit" style="[^"]*">(.*?)\n<\/span>/g), ([, text]) => text));
     expect(lit("f;", "g;")).toEqual([["f;"], ["g;"]]);
     expect(lit("f;\nh;", "f;\ng;")).toEqual([[], ["g;"]]);
     expect(lit("f;\nh;", "k;\ng;"), "written from nothing").toEqual([[], []]);
-    expect(litCode(["f", "// your answer here", "g"], (line) => line.includes("here"))).toMatch(
-      /f\n<span class="lit">.*your answer here.*<\/span>g/,
+    const place = 'f;\n  // your answer here\n  throw new Error("not written yet");\nh;';
+    expect(lit(place, "g;")[0]!.join("")).toContain("your answer here");
+    expect(lit("f;\n  // your answer here\n  g;", "g;")[0], "what is to be mended is to be found").toEqual(
+      [],
     );
   });
+});
+
+test("a line of code that breaks goes on behind its indent", () => {
+  const html = linesToHtml(["if (a)", "  b < c;"], (line) => line.startsWith("if"));
+  expect(html.match(/class="line[^"]*" style="[^"]*"/g)).toEqual([
+    'class="line lit" style="--indent:2ch"',
+    'class="line" style="--indent:4ch"',
+  ]);
+  expect(html.replace(/<[^>]*>/g, ""), "and is copied as it was").toBe("if (a)\n  b &lt; c;\n");
 });
 
 describe("of an answer stands on the slide", () => {

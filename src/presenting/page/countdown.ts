@@ -4,11 +4,15 @@ import { clockTime } from "./timing.ts";
 
 const MINUTE = 60_000;
 
+/** A hall first looks at what is asked. */
+const LOOK = 3000;
+
 /** So many there are for what is answered by writing, before anyone gives more. */
 const FOR_TASKS = 5;
 
 export class Countdown {
   readonly #node = html("output", { class: "countdown" });
+  #begin = 0;
   #end = 0;
 
   constructor() {
@@ -17,7 +21,7 @@ export class Countdown {
 
   /** Gives a minute on this slide, or takes one back; with none left the clock goes. */
   give(slide: Element, minutes: number): void {
-    if (this.#node.parentElement !== slide) this.#end = Date.now();
+    if (this.#node.parentElement !== slide) this.#begin = this.#end = Date.now();
     this.#end = Math.max(this.#end, Date.now()) + minutes * MINUTE;
     if (this.#end > Date.now()) slide.append(this.#node);
     else this.#node.remove();
@@ -28,11 +32,15 @@ export class Countdown {
   follow(current: Element): void {
     if (current.contains(this.#node)) return;
     this.#node.remove();
-    if (current.querySelector(".task:not(:has(~ .choices))") !== null) this.give(current, FOR_TASKS);
+    if (current.querySelector(".task:not(:has(~ .choices))") === null) return;
+    this.give(current, FOR_TASKS);
+    this.#begin += LOOK;
+    this.#end += LOOK;
+    this.#show();
   }
 
   #show(): void {
-    const left = Math.ceil((this.#end - Date.now()) / 1000);
+    const left = Math.ceil((this.#end - Math.max(this.#begin, Date.now())) / 1000);
     write(this.#node, left > 0 ? `${clockTime(left)} left` : "time is up");
   }
 }

@@ -1,7 +1,8 @@
 /** Names at the ends of curves, where there is less room than in a notebook. */
 import { withoutShared } from "../../figures/labels.ts";
 import { numeral } from "../../math/numerals.ts";
-import { annotationsOf, axisRange, type Named, type PlainObject } from "./plain-figure.ts";
+import { withIndices } from "../indices.ts";
+import { annotationsOf, axisRange, isAtEnd, type Named, type PlainObject } from "./plain-figure.ts";
 
 const LINE = 18;
 
@@ -16,7 +17,7 @@ const LONG_NUMBER = /\d*\.\d{5,}/g;
 const fewDigits = (number: string): string => String(Number(Number(number).toPrecision(4)));
 
 const piecesOf = (name: string): string[] =>
-  name
+  withIndices(name)
     .replaceAll("<br>", " ")
     .replace(LONG_NUMBER, fewDigits)
     .split(/(?<=,) (?![^()]*\))/);
@@ -98,10 +99,8 @@ function led(end: PlainObject, moved: number, isAside: boolean, floor: number): 
 /** Names at the ends of curves, with the last values, in lines as short as they can be, and apart from one another at this height. */
 export function endNames(layout: PlainObject, width: number, height: number): Named {
   const all = annotationsOf(layout);
-  const isEnd = ({ xref, x, xanchor }: PlainObject): boolean =>
-    xref === "paper" && x === 1 && xanchor === "left";
   const range = axisRange(layout, "yaxis");
-  const ends = all.filter(isEnd);
+  const ends = all.filter(isAtEnd);
   if (range === undefined || ends.length === 0) return all;
   const plot = height - 46;
   const pixel = (y: number): number => ((range[1] - y) / (range[1] - range[0])) * plot;
@@ -129,7 +128,7 @@ export function endNames(layout: PlainObject, width: number, height: number): Na
   const longest = Math.max(...lined.flatMap(({ lines }) => lines.map(({ length }) => length)));
   const beside = isAside ? LEADER + 8 : 14;
   const room = Math.min(Math.round(beside + LETTER * longest), Math.round(width * 0.42));
-  const others = all.filter((one) => !isEnd(one) && !isExit(one));
+  const others = all.filter((one) => !isAtEnd(one) && !isExit(one));
   return Object.assign([...others, ...exits, ...names], { room });
 }
 

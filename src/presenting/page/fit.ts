@@ -19,10 +19,10 @@ const STEP = 0.02;
 const CLOSE = ["close"];
 
 /**
- * What of an answer is left to the speaker then: the reasons of wrong choices; what led to the question; the wrong choices; what
- * was asked; all reasons.
+ * What of an answer is left to the speaker then: the reasons of wrong choices; what led to the question; what was asked; of reasons
+ * all but the first sentence; the wrong choices, in their place; that too; all reasons.
  */
-const UNSAID = ["brief", "terse", "bare", "unasked", "silent"];
+const UNSAID = ["brief", "terse", "unasked", "short", "bare", "silent", "mute"];
 const SAVINGS = [...CLOSE, ...UNSAID];
 
 /** Choices stand farther apart, where there is room; and what is alone on its slide takes all of it, which no longer shows how much it needs. */

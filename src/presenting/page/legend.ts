@@ -1,6 +1,7 @@
 /** The legend of a figure, in the column of words beside it: the figure itself has the room. */
 import { html, svg } from "../../frontend/elements.ts";
 import { isOpenMarker, markerShape } from "../../rules/marker-shape.ts";
+import { withIndices } from "../indices.ts";
 import { fitSlide } from "./fit.ts";
 import type { PlainFigure, PlainObject } from "./plain-figure.ts";
 
@@ -50,7 +51,7 @@ const onEither = (color: string, dark: Dark): string => `light-dark(${color}, ${
 const isNamed = ({ type, showlegend, name }: PlainObject): boolean =>
   type === "scatter" && showlegend !== false && typeof name === "string" && name !== "";
 
-const nameOf = ({ name }: PlainObject): string => String(name).replace(/<[^>]*>/g, " ");
+const nameOf = ({ name }: PlainObject): string => withIndices(String(name).replace(/<[^>]*>/g, " "));
 
 /** A piece of the line, and its marker, in their colours on a light page and on a dark one. */
 function sampleOf({ mode, line, marker }: PlainObject, dark: Dark): SVGElement {

@@ -15,10 +15,18 @@ export function listenToPrint(slides: Iterable<Element>, deck: RevealApi): void 
   const made = Array.from(slides, (slide) => kept.importNode(slide, true));
   const paper = html("div", { class: "paper" }, html("h1", {}, UNDRAWN));
   document.body.append(paper);
-  let drawn: Promise<void> | undefined;
-  const draw = (): Promise<void> => {
+  let drawn: Promise<boolean> | undefined;
+  const draw = (): Promise<boolean> => {
     setType(deck.getCurrentSlide(), "usual");
-    drawn ??= drawPages(pagesOf(made), paper);
+    drawn ??= drawPages(pagesOf(made), paper).then(
+      () => true,
+      (error: unknown) => {
+        drawn = undefined;
+        paper.replaceChildren(html("h1", {}, UNDRAWN));
+        openDialog("Not drawn for paper", html("p", {}, `${String(error)}. Print again to try once more.`));
+        return false;
+      },
+    );
     return drawn;
   };
   // A browser prints what is there when it is told to, so the key that prints waits until all is drawn.
@@ -27,7 +35,7 @@ export function listenToPrint(slides: Iterable<Element>, deck: RevealApi): void 
     const isHeld = event.ctrlKey !== event.metaKey && !event.shiftKey && !event.altKey;
     if (event.key !== "p" || !isHeld || event.defaultPrevented) return;
     event.preventDefault();
-    void draw().then(() => print());
+    void draw().then((isDrawn) => isDrawn && print());
   });
 }
 
@@ -49,20 +57,23 @@ async function drawPages(pages: readonly HTMLElement[], paper: HTMLElement): Pro
   const { dataset } = document.documentElement;
   const { theme } = dataset;
   dataset["theme"] = "light";
-  for (const [k, page] of pages.entries()) {
-    told.textContent = `page ${k + 1} of ${pages.length}`;
-    paper.append(page);
-    fitSlide(page);
-    await drawOn(page);
-    // What is drawn takes the size of its place in the second picture, and is seen in the one after that.
-    for (let pictures = 0; pictures < 4; pictures++) await new Promise(requestAnimationFrame);
-    page.replaceWith(pictureOf(page));
-    life.end(page);
+  try {
+    for (const [k, page] of pages.entries()) {
+      told.textContent = `page ${k + 1} of ${pages.length}`;
+      paper.append(page);
+      fitSlide(page);
+      await drawOn(page);
+      // What is drawn takes the size of its place in the second picture, and is seen in the one after that.
+      for (let pictures = 0; pictures < 4; pictures++) await new Promise(requestAnimationFrame);
+      page.replaceWith(pictureOf(page));
+      life.end(page);
+    }
+    paper.firstElementChild!.remove();
+  } finally {
+    if (theme === undefined) delete dataset["theme"];
+    else dataset["theme"] = theme;
+    closeDialog();
   }
-  if (theme === undefined) delete dataset["theme"];
-  else dataset["theme"] = theme;
-  paper.firstElementChild!.remove();
-  closeDialog();
 }
 
 /** A page as it stands: nothing on it follows the theme of the hall. */

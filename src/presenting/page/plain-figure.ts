@@ -17,8 +17,11 @@ export function axisRange(layout: PlainObject, name: string): readonly [number, 
   return range;
 }
 
-/** A figure whose upright axis holds another figure too, where both count the same; the lines of that stay behind its own, pale, where they are asked for. */
-export function holding(figure: PlainFigure, other: PlainFigure, isPale = false): PlainFigure {
+/** What was there before, on a light page and on a dark one. */
+export const FORMER = "#808080";
+
+/** A figure whose upright axis holds another figure too, where both count the same; the lines of that, grey and named, are in it where it came before. */
+export function holding(figure: PlainFigure, other: PlainFigure, isFormer = false): PlainFigure {
   const [range, others] = [figure, other].map(({ layout }) => axisRange(layout, "yaxis"));
   const [counts, ...rest] = [figure, other].map(({ layout }) => {
     const { title, type } = (layout["yaxis"] ?? {}) as { readonly title?: unknown; readonly type?: unknown };
@@ -29,11 +32,27 @@ export function holding(figure: PlainFigure, other: PlainFigure, isPale = false)
     ...(figure.layout["yaxis"] as PlainObject),
     range: [Math.min(range[0], others[0]), Math.max(range[1], others[1])],
   };
-  const pale = isPale
-    ? other.data.map((trace) => ({ ...trace, opacity: 0.3, name: "", showlegend: false }))
-    : [];
-  return { ...figure, data: [...figure.data, ...pale], layout: { ...figure.layout, yaxis } };
+  const layout = { ...figure.layout, yaxis };
+  if (!isFormer) return { ...figure, layout };
+  const lines = other.data.map(({ line, ...trace }) => {
+    return {
+      ...trace,
+      line: { ...(line as PlainObject), color: FORMER },
+      name: "",
+      showlegend: false,
+      zorder: -1,
+    };
+  });
+  const names = annotationsOf(other.layout)
+    .filter(isAtEnd)
+    .map((name) => ({ ...name, text: `before, ${String(name["text"])}`, font: { color: FORMER } }));
+  const annotations = [...annotationsOf(figure.layout), ...names];
+  return { ...figure, data: [...figure.data, ...lines], layout: { ...layout, annotations } };
 }
+
+/** Whether words stand at the end of a curve. */
+export const isAtEnd = ({ xref, x, xanchor }: PlainObject): boolean =>
+  xref === "paper" && x === 1 && xanchor === "left";
 
 export function annotationsOf(layout: PlainObject): PlainObject[] {
   return [...((layout["annotations"] ?? []) as readonly PlainObject[])];

@@ -6,7 +6,7 @@ export interface Measured {
   readonly layout: string;
   /** What of the slide below its title the plotted area covers: the map, the box of a chart's axes, the code to be written. None without a picture. */
   readonly share: number | undefined;
-  /** Words beside the picture, without the title and without what is chosen from. */
+  /** Words beside the picture, with the reasons of an answer, without the title and without what is chosen from. */
   readonly words: number;
 }
 
@@ -29,7 +29,15 @@ export function measured(page: Page, which = "section.slide.present"): Promise<M
       const { width, height } = element.getBoundingClientRect();
       return width * height;
     };
-    const beside = [...slide.querySelectorAll<HTMLElement>(".words, .prompt, .lead, .evidence > p, .told")]
+    // The picture of an answer lies on the one that was asked of.
+    const sums = new Map<Element | null, number>();
+    for (const one of plotted) {
+      const picture = one.closest(".picture");
+      sums.set(picture, (sums.get(picture) ?? 0) + areaOf(one));
+    }
+    const beside = [
+      ...slide.querySelectorAll<HTMLElement>(".words, .prompt, .lead, .evidence > p, .told, .reason"),
+    ]
       .filter(isSeen)
       .flatMap((element) => {
         const copy = element.cloneNode(true) as HTMLElement;
@@ -40,7 +48,7 @@ export function measured(page: Page, which = "section.slide.present"): Promise<M
     return {
       title: slide.dataset["title"]!,
       layout: slide.className.replace(/^slide |\bpresent\b/g, "").trim(),
-      share: plotted.length === 0 ? undefined : plotted.reduce((sum, one) => sum + areaOf(one), 0) / below,
+      share: plotted.length === 0 ? undefined : Math.max(...sums.values()) / below,
       words: beside.length,
     };
   }, which);
