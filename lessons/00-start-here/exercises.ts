@@ -59,7 +59,8 @@ export const exercises = {
   }),
   braces: exercise.foresee({
     title: "Braces",
-    prompt: "const slope = (at: number) => { 2 * at; }; What does slope(3) give back?",
+    prompt:
+      "The function slope takes at, has 2 * at within braces, and no return. What does slope(3) give back?",
     options: {
       six: { text: "6.", reason: "Without braces it would. Within braces you must say what comes out." },
       nothing: {
@@ -74,13 +75,16 @@ export const exercises = {
     },
     explanation: prose`
       An arrow without braces gives back what stands behind it. With braces it gives back what stands behind \`return\`, and without
-      that nothing, as a function in Python. Where an answer of yours must give a number, you are told.
+      that nothing, as a function in Python.
+
+      Where an answer of yours must give a number, you are told.
     `,
     hints: ["What gives the number back in the function move?"],
   }),
   constant: exercise.foresee({
     title: "Twice const",
-    prompt: "A cell reads const rate = 0.1; display(rate); rate = 0.2; display(rate); What does it show?",
+    prompt:
+      "A cell makes const rate = 0.1 and displays it; then it sets rate = 0.2 and displays it again. What does it show?",
     options: {
       works: {
         text: "0.1 and then 0.2.",
@@ -88,7 +92,7 @@ export const exercises = {
       },
       both: {
         text: "0.1 twice.",
-        reason: "The third statement is not passed over: it is an error.",
+        reason: "Setting it again is not passed over: it is an error.",
       },
       late: {
         text: "0.1 and then an error.",

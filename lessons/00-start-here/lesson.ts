@@ -64,7 +64,7 @@ display(explore({ objective: beale, rules: racers, start: [1, 1], steps: 60, pla
 //
 // **Prediction.** What will the next cell show? Then run it.
 
-// %% Your first cell tags=["code"]
+// %% Your first cell tags=["code"] finding="Press Shift+Enter, and it runs"
 display(2 ** 10);
 
 // %% [markdown]
@@ -83,7 +83,7 @@ display(2 ** 10);
 // **Prediction.** If you change `lambda` from 0.02 to 0.03, does the ball end nearer to the lowest point or further away? Change
 // it and see. And with 0.3? Then put 0.02 back: the next questions are about that path. (The answer comes after the next card.)
 
-// %% A descent of your own tags=["code"]
+// %% A descent of your own tags=["code"] finding="Change λ, run it, and see where the ball ends"
 const mine = descend(beale, gradientDescent, {
   start: [0, 0],
   steps: 100,
@@ -99,7 +99,7 @@ display(landscape([mine]));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Let the room choose the next rate, up to the first one that flies off.
 
-// %% What it did
+// %% What it did finding="Every step can be seen with its numbers"
 display(mine.worked(1));
 display(mine.stop.sentence);
 
@@ -113,9 +113,11 @@ display(mine.stop.sentence);
 // **Hint**, which gives one hint at a time. **Show me anyway** opens the card without a guess. (Where there is nothing to guess, the
 // button is called **Solution**; press it twice.) Once you have answered, **Start over** makes the card new, as often as you like.
 
-// %% Your guess: a wager tags=["guess"] rows=[1, 2, 3, 5, 6] marked=[5]
-const tenSteps = [0, 1, 2, 5, 10, 100].map((t) => ({ step: t, height: mine.at(t).loss }));
-display(ask("start-here/wager", table(tenSteps), curves([mine])));
+// %% Your guess: a wager tags=["guess"] finding="It starts where it is steep: ten steps go most of the way"
+const heights = [0, 1, 2, 5, 10, 100].map((t) => ({ step: t, height: mine.at(t).loss }));
+const firstTen = { start: [0, 0], steps: 10, hyper: { lambda: 0.02 } };
+const ten = descend(beale, gradientDescent, firstTen);
+display(ask("start-here/wager", table(heights), curves([ten])));
 
 // %% [markdown]
 // ## Answer in code
@@ -135,7 +137,7 @@ const twice: FormulaOf<"x"> = ({ x }) => {
   // END SOLUTION
 };
 
-// %% Look: twice
+// %% Look: twice finding="x + 2 and x² agree with it here and there, 2·x everywhere"
 display(check("start-here/twice", twice));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
@@ -153,10 +155,10 @@ display(check("start-here/twice", twice));
 // %% [markdown] slideshow={"slide_type": "subslide"} exercise="start-here/rerun"
 // **1. Choose.** One question about cells, before you go on: what helps?
 
-// %% Exercise 1: your answer exercise="start-here/rerun"
+// %% Exercise 1: your answer exercise="start-here/rerun" finding="A figure does not follow by itself"
 display(ask("start-here/rerun"));
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-3"]
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["slide-3"]
 // # The map of the course
 //
 // | | lesson | the question it answers |
@@ -177,9 +179,6 @@ display(ask("start-here/rerun"));
 // Run this cell whenever you come back: what you have done so far, lesson by lesson, with the predictions.
 display(showProgress());
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=1
-// One sentence a lesson: the question it answers.
-
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["next"]
 // Each lesson has a problem, a question, the idea, its equation, the numbers, the picture, its price, your turn, and one page to
 // keep.
@@ -190,7 +189,7 @@ display(showProgress());
 // ■ **A second place to stop.** The lesson ends here. What follows is for those who want it: as much TypeScript as the course uses,
 // and four exercises in it, about 20 minutes. If you know TypeScript, two parts are new: *The type of an answer* and *A rule of your own*.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // # TypeScript in ten minutes
 //
 // TypeScript is JavaScript with types: the editor knows what each name is, completes it and warns you before you run.
@@ -207,22 +206,22 @@ display(showProgress());
 // | `f"loss {x}"` | `` `loss ${x}` `` |
 // | indentation | `{` braces `}` |
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=8
-// Live, one cell after the other; before each ask what it will show. Python people stumble over const, over === and over
-// the braces.
-
-// %% [markdown]
+// %% [markdown] slideshow={"slide_type": "slide"}
 // ## Names and numbers
 //
 // A name is made with `const` when it keeps its value, and with `let` when it will change. **Prediction.** What do these lines
 // show?
 
-// %% Try names and numbers tags=["code"]
+// %% Try names and numbers tags=["code"] finding="const keeps its value, let may change"
 const rate = 0.1;
 let x = 1;
 x = x - rate * 2 * x;
 display(x);
 display(`one step takes x to ${x}`);
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=8
+// Live, one cell after the other; before each ask what it will show. Python people stumble over const, over === and over
+// the braces.
 
 // %% [markdown]
 // ## Functions
@@ -245,7 +244,7 @@ display(table({ slope: slope(3), move: move(3, 0.1) }));
 //
 // **Prediction.** A friend writes `slope` with braces and leaves out the word `return`.
 
-// %% Your guess: braces tags=["guess"]
+// %% Your guess: braces tags=["guess"] finding="Within braces, return says what comes out"
 display(ask("start-here/braces"));
 
 // %% [markdown]
@@ -331,7 +330,7 @@ display(table({ ball }));
 // whole optimizer. `hyper.positive` says that `lambda` is a number above 0: `tex` is how formulas write it, `default` its value where
 // none is given, `meaning` what it is.
 
-// %% Try a rule of your own tags=["code"]
+// %% Try a rule of your own tags=["code"] finding="A rule is its equations"
 const cautious = defineRule({
   id: "cautious",
   title: "Cautious descent",
@@ -357,7 +356,7 @@ display(landscape([path, descend(beale, cautious, settings)]));
 // %% [markdown] exercise="start-here/constant"
 // **2. Predict.** Four statements.
 
-// %% Exercise 2: your answer exercise="start-here/constant"
+// %% Exercise 2: your answer exercise="start-here/constant" finding="The slip is found before the cell runs"
 display(ask("start-here/constant"));
 
 // %% [markdown] exercise="start-here/step"
@@ -371,7 +370,7 @@ const shorter: StepOf<never, "lambda"> = ({ w }, { lambda }) => {
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="start-here/step"
+// %% Exercise 3: look exercise="start-here/step" finding="map does it to each coordinate"
 display(check("start-here/step", shorter));
 
 // %% [markdown] exercise="start-here/moves"
@@ -388,18 +387,18 @@ const fiveMoves: FormulaOf<"x"> = ({ x }) => {
   return at;
 };
 
-// %% Exercise 4: look exercise="start-here/moves"
+// %% Exercise 4: look exercise="start-here/moves" finding="A result that nobody keeps is lost"
 display(check("start-here/moves", fiveMoves));
 
-// %% [markdown] exercise="start-here/names"
+// %% [markdown] exercise="start-here/names" slideshow={"slide_type": "skip"}
 // **5. Explain**, in one sentence to a friend who knows Python: what is the difference between `const` and `let`?
 
-// %% Exercise 5: your answer exercise="start-here/names"
+// %% Exercise 5: your answer exercise="start-here/names" slideshow={"slide_type": "skip"}
 // BEGIN SOLUTION const explanation = "?";
 const explanation = "A const name keeps its value; a let name may get another one.";
 // END SOLUTION
 
-// %% Exercise 5: look exercise="start-here/names"
+// %% Exercise 5: look exercise="start-here/names" slideshow={"slide_type": "skip"}
 display(check("start-here/names", explanation));
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources"]

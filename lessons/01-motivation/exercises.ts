@@ -292,7 +292,7 @@ export const exercises = {
       one: {
         text: "The first slows down and passes; the second comes to rest.",
         reason:
-          "The first one's steps shrink to an eighth. Then the sideways part, which grows by a tenth a step, takes over. For the second it is exactly 0 at every step.",
+          "The first one's steps shrink to an eighth; then the sideways part, which grows by a tenth a step, takes over. The second has none.",
         right: true,
       },
       straight: {

@@ -67,7 +67,7 @@ display(
 const model = objective("(2*w - 6)^2", { variables: ["w"] });
 const walk = descend(model, gradientDescent, { start: [1], steps: 3, hyper: { lambda: 0.1 } });
 const here = { w: 1, loss: walk.at(0).loss, slope: walk.at(1).g[0] }; // step 1 goes by the slope at its start
-display(ask("motivation/smallest", table(here)));
+display(ask("motivation/smallest", table(here), landscape([walk])));
 
 // %% [markdown]
 // To look for a low place is called **optimization**, and a rule for it an **optimizer**.
@@ -120,7 +120,7 @@ display(ask("motivation/arrow", table(found), landscape([first], { view: [xs, ys
 //
 // **Prediction.** Pencil first. (In the card that opens, a place is written as a column: $x$ above $y$.)
 
-// %% Your guess: one step tags=["guess"]
+// %% Your guess: one step tags=["guess"] finding="Minus times minus: along y it goes up"
 const once = descend(ravine, gradientDescent, {
   start: [4, -1],
   steps: 1,
@@ -162,7 +162,7 @@ display(ask("motivation/valley", table(covered), landscape([low, high])));
 //
 // **Prediction.** Where is it after 400 steps?
 
-// %% Your guess: the plateau tags=["short-path","guess"] finding="A flat loss curve does not mean that you have arrived" rows=[]
+// %% Your guess: the plateau tags=["short-path","guess"] finding="Flat is not finished: a small slope makes small steps" rows=[]
 const crater = objective("1 - exp(-(x^2 + y^2))");
 const far = { start: [2.5, 0.5], steps: 400, hyper: { lambda: 0.1 } };
 const walker = descend(crater, gradientDescent, far);
@@ -179,21 +179,23 @@ display(ask("motivation/crater", table(looks), curves([walker])));
 // %% [markdown] tags=["stop"]
 // ■ **A place to stop.** You can read a contour map and take a step, and you have seen two troubles. About 30 minutes are left.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="A local minimum is the lowest place around, not of all"
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Trouble 3: local optima
-//
-// Two wells, the left one deeper:
-//
-// $$ f = {{tex twoWells}} $$
 //
 // A **local minimum** is a place from which every way leads up, although there may be a lower
 // place elsewhere. (*Optimum*, plural *optima*, is the general word; whoever goes down means a minimum.)
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Here are two wells, the left one deeper:
 //
+// $$ f = {{tex twoWells}} $$
+
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // **Prediction.** Two balls start at $(2, 0.8)$, with the same small rate. The first goes by the slope alone, and
 // comes to rest in the right well. The second keeps nine tenths of its speed from step to step, which is called **momentum**. Where does
 // that one end?
 
-// %% Your guess: two wells slideshow={"slide_type": "subslide"} tags=["short-path","guess"]
+// %% Your guess: two wells tags=["short-path","guess"] finding="Speed carries it over the rim, into the deeper well"
 const two = { start: [2, 0.8], steps: 200 };
 const plain = descend(twoWells, gradientDescent, { ...two, hyper: { lambda: 0.02 } });
 const heavy = { lambda: 0.02, alpha: 0.9 }; // alpha: the share of the speed that is kept
@@ -210,7 +212,7 @@ display(ask("motivation/quick", landscape([plain, quick])));
 //
 // **Prediction.** From how many of the 81 does it end in the left well, the deeper one, when $\alpha$ is 0.8, 0.9, 0.95, 0.99?
 
-// %% Your guess: eighty-one starts tags=["short-path","guess","folded"] finding="Speed leads out of one well, and out of the other too"
+// %% Your guess: eighty-one starts tags=["short-path","guess","folded"] finding="Speed leads out of one well, and out of the other too" columns=[1, 2] marked=[5, 2]
 // Where they end, counted
 const nine = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 const starts = nine.flatMap((i) => nine.map((j) => [0.4 + 0.2 * i, -0.8 + 0.2 * j]));
@@ -233,7 +235,7 @@ display(ask("motivation/starts", table(counts)));
 //
 // **Prediction.** One ball starts at $(1, 0.01)$, the other at $(1, 0)$. What do they do?
 
-// %% Your guess: the saddle tags=["guess"] finding="Beside the ridge the ball rests a while and passes; on it, it stays" rows=[]
+// %% Your guess: the saddle tags=["guess"] finding="A saddle keeps no ball that is beside its ridge" rows=[]
 const pass = { steps: 50, hyper: { lambda: 0.05 } };
 const [beside, upon] = [0.01, 0].map((y) =>
   descend(saddle, gradientDescent, { ...pass, start: [1, y] }),
@@ -336,7 +338,7 @@ const steady = (rule: Rule, from: number[]) => {
   return Math.min(...losses.slice(2).map((_, k) => Math.max(...losses.slice(k, k + 3))));
 };
 
-// %% From each of them finding="No rule is lowest from everywhere: a race shows character, not rank" marked=[3]
+// %% From each of them finding="No rule is lowest from everywhere: a race shows character, not rank" rows=[1, 3, 4, 5] marked=[3]
 const eighteen = [-2, -1, 0, 1, 2, 3].flatMap((x) => [-1, 0, 1].map((y) => [x, y]));
 const winners = eighteen.map((from) => {
   const losses = runners.map((rule) => steady(rule, from));
@@ -382,14 +384,14 @@ display(table(runners.map((rule) => ({ rule: rule.title, lowestFrom: wins(rule) 
 // %% [markdown] exercise="motivation/once"
 // **1. Predict.** One step, on another curve.
 
-// %% Exercise 1: your answer exercise="motivation/once"
+// %% Exercise 1: your answer exercise="motivation/once" finding="The step is the rate times the slope: half is left"
 const bend = { start: [3], steps: 1, hyper: { lambda: 0.25 } };
 display(ask("motivation/once", descend(parabola, gradientDescent, bend).worked(1)));
 
 // %% [markdown] exercise="motivation/need"
 // **2. Choose.** The question of slide 2.
 
-// %% Exercise 2: your answer exercise="motivation/need"
+// %% Exercise 2: your answer exercise="motivation/need" finding="Slow convergence has cures; a bad well has no sure way out"
 display(ask("motivation/need"));
 
 // %% [markdown] exercise="motivation/gradient"
@@ -403,7 +405,7 @@ const gradient: FormulaOf<"x" | "y", number[]> = ({ x, y }) => {
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="motivation/gradient"
+// %% Exercise 3: look exercise="motivation/gradient" finding="Each slope is a derivative, the other letter standing still"
 display(check("motivation/gradient", gradient));
 
 // %% [markdown] exercise="motivation/slopes"
@@ -417,7 +419,7 @@ const slopes: FormulaOf<"x" | "y", number[]> = ({ x, y }) => {
   // END SOLUTION
 };
 
-// %% Exercise 4: look exercise="motivation/slopes"
+// %% Exercise 4: look exercise="motivation/slopes" finding="Along x, y stands still"
 display(check("motivation/slopes", slopes));
 
 // %% [markdown] exercise="motivation/forty"
@@ -429,7 +431,7 @@ display(check("motivation/slopes", slopes));
 const mine = { lambda: 0.9 };
 // END SOLUTION
 
-// %% Exercise 5: look exercise="motivation/forty"
+// %% Exercise 5: look exercise="motivation/forty" finding="Quick along the valley, and the walls still bear it"
 display(check("motivation/forty", mine));
 
 // %% [markdown] exercise="motivation/flat" slideshow={"slide_type": "skip"}

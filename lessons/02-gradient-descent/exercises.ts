@@ -5,7 +5,7 @@ export const exercises = {
   sideways: exercise.predict({
     title: "Off the ridge",
     prompt:
-      "f = x² − y² has a saddle at (0, 0). A ball at (1, 0.001) takes a step of gradient descent with λ = 0.1. By which factor does its y change?",
+      "f = x² − y² has a saddle at (0, 0). A ball at (1, 0.001) takes a step with λ = 0.1. By which factor does its y change?",
     recalls: "motivation/saddle",
     fields: {
       factor: {
@@ -26,7 +26,7 @@ export const exercises = {
     },
     given: { λ: 0.1 },
     because:
-      "The slope along y is −2y, and a step against it adds 0.1 · 2y. So y grows by a fifth at every step, however small it is, and the ball leaves the saddle; only from y = 0 does it stay.",
+      "The slope along y is −2y, and a step against it adds 0.1 · 2y, a fifth of y. Only from y = 0 does it stay.",
     hints: ["What is the slope along y? Against it means: which way?", "The new y is y − 0.1 · (−2y)."],
   }),
   steepest: exercise.choose({
@@ -191,7 +191,7 @@ export const exercises = {
         ],
       },
     },
-    because: "0.05·x² is ½·0.1·x², and y² is ½·2·y². The larger curvature sets the limit: 2/2 = 1.",
+    because: "0.05·x² is ½·0.1·x², and y² is ½·2·y². The larger one sets the limit: 2/2.",
     explanation: prose`
       The steep direction sets the limit, here $\lambda < 1$: that is the edge. And the flat direction pays. At the limit, its factor
       is still $1 - 0.1$: it loses a tenth per step, and less with a smaller rate.
@@ -465,7 +465,7 @@ export const exercises = {
   }),
   edge: exercise.formula({
     title: "The best rate",
-    prompt: "Return the best rate on a bowl whose curvatures go from h1 to hn.",
+    prompt: "Return the best rate on a bowl whose curvatures go from h₁ to hₙ.",
     formula: "2/(h1 + hn)",
     given: "2/hn",
     arguments: { h1: { from: 0.1, to: 1 }, hn: { from: 1.5, to: 9 } },
@@ -515,7 +515,7 @@ export const exercises = {
     given: { lambda: 0.02 },
     solution: { lambda: 0.0375 },
     because:
-      "The formula makes both factors equal, for the long run. But here the steep direction starts with fifty times the loss of the flat one. A slightly smaller rate costs the flat direction almost nothing, and makes the steep one much faster.",
+      "The formula makes both factors equal, for the long run. But here the steep direction starts with fifty times the loss: a slightly smaller rate costs the flat one almost nothing, and makes the steep one much faster.",
     hints: [
       "Both factors are 0.96 in size at the formula's rate. Which direction has more loss to lose?",
       "Go a little below the formula's rate.",

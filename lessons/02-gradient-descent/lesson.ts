@@ -36,10 +36,10 @@ display(landscape([careful, middle, daring], { height: 380, plays: true }));
 //
 // Short questions from earlier lessons, with other numbers. No grade counts them.
 
-// %% Remember: off the ridge tags=["recall"]
+// %% Remember: off the ridge tags=["recall"] finding="However small y is, it grows by a fifth a step"
 display(ask("gradient-descent/sideways"));
 
-// %% Remember: which way is down tags=["recall"]
+// %% Remember: which way is down tags=["recall"] finding="Steepest is not straight to the bottom"
 display(ask("gradient-descent/steepest"));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
@@ -47,16 +47,21 @@ display(ask("gradient-descent/steepest"));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The problem: how far?
-//
+
+// %% Three losses tags=["short-path","folded"]
+// The losses of the three balls
+display(curves([careful, middle, daring]));
+
+// %% [markdown] tags=["short-path"]
 // The gradient says in which direction to go. It does not say how far. That is your choice, the **learning rate** $\lambda$, and
 // nearly every method in this course has such a number.
 //
-// Above, three balls take 50 steps each. One is careful: it gets to the floor, and not far along it. One is in between. One is
-// daring and bounces.
+// The opening's three balls take 50 steps each; the picture has their losses. One is careful: it gets to the floor, and not far
+// along it. One is in between. One is daring and bounces.
 //
 // **Prediction.** Give the daring ball a little more. What happens?
 
-// %% Your guess: a little more tags=["short-path","guess"] finding="0.97 gets lowest of all; 1.03 runs away" marked=[2, 2]
+// %% Your guess: a little more tags=["short-path","guess"] finding="0.97 gets lowest of all; 1.03 runs away"
 const more = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 1.03 } });
 const ends = [daring, more].map(({ hyper, end }) => ({
   ...hyper,
@@ -116,16 +121,16 @@ display(ask("gradient-descent/byHand", tenth.worked(1), tenth.worked(2), afterTe
 //
 // **Prediction.** Five rates: with which of them does the ball come closer to the bottom?
 
-// %% Your guess: five factors tags=["guess"] finding="At λh = 1 it is there in one step; above 2 it runs away" marked=[2]
+// %% Your guess: five factors tags=["guess"] finding="At λh = 1 it is there in one step; above 2 it runs away"
 const round = quadratic([1]); // one direction, of curvature h = 1
 const walk = (lambda: number) =>
   descend(round, gradientDescent, { start: [1], steps: 6, hyper: { lambda } });
-const places = (lambda: number) => walk(lambda).path.map((w) => w[0]);
-const fiveRates = [0.5, 1, 1.5, 2, 2.5].map((rate) => ({
-  lambdaTimesH: rate,
-  places: places(rate),
+const walks = [0.5, 1, 1.5, 2, 2.5].map(walk);
+const fiveRates = walks.map(({ hyper, path }) => ({
+  lambdaTimesH: hyper.lambda,
+  places: path.map((w) => w[0]),
 }));
-display(ask("gradient-descent/factors", table(fiveRates)));
+display(ask("gradient-descent/factors", curves(walks, { of: "w" }), table(fiveRates)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Draw the parabola and the five zigzags. The surprise is that 1.5 still works: overshooting is not failing.
@@ -148,15 +153,20 @@ display(ask("gradient-descent/factors", table(fiveRates)));
 // Curvatures from slopes
 const slopes = descend(ravine, gradientDescent, { start: [1, 1], steps: 1 }).at(1).g;
 const [h1, h2] = [slopes[0], slopes[1]]; // at (1, 1) the slopes h1*x and h2*y are h1 and h2
-display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
+const atTheLimit = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 2 / h2 } });
+const numbers = table({ h1, h2, limit: 2 / h2 });
+display(ask("gradient-descent/limit", numbers, landscape([atTheLimit])));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="The condition number says how unequal the directions are"
 // How many times larger is the largest curvature than the smallest? That ratio is the **condition number**
 //
 // $$ Q = \frac{h_n}{h_1}, $$
 //
-// where $h_1$ is the smallest of $n$ curvatures and $h_n$ the largest; here $n$ is 2. It is the ravine's shape: its contours are
-// $\sqrt{Q}$ times as long as they are wide. (On $\frac{1}{2} h x^2 = c$, $x$ is $\sqrt{2c/h}$.)
+// where $h_1$ is the smallest of $n$ curvatures and $h_n$ the largest.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// In the ravine $n$ is 2. $Q$ is its shape: its contours are $\sqrt{Q}$ times as long as they are wide. (On
+// $\frac{1}{2} h x^2 = c$, $x$ is $\sqrt{2c/h}$.)
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The whole lesson in one sentence: the steepest direction sets the limit, and the flattest pays for it.
@@ -174,7 +184,7 @@ display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 // **Prediction.** One more correct digit means: the error, the distance that is left, is ten times smaller. What does a digit cost
 // in the ravine, where $Q = 20$?
 
-// %% Your guess: steps for a digit tags=["guess","folded"] finding="Even the best rate pays for the condition number" marked=[4, 2]
+// %% Your guess: steps for a digit tags=["guess","folded"] finding="Even the best rate pays for the condition number" marked=[2, 2]
 // The price of a digit
 const stepsPerDigit = (Q: number) => Math.log(0.1) / Math.log((Q - 1) / (Q + 1));
 const prices = [2, 20, 200, 10_000].map((Q) => ({ Q, stepsPerDigit: stepsPerDigit(Q) }));
@@ -246,10 +256,13 @@ display(ask("gradient-descent/askew", table(after), played));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Nothing new happens; only the axes turn. Let someone drag the ball onto a diagonal: it stays there.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="On a bowl there are directions that do not disturb each other"
+// %% [markdown] slideshow={"slide_type": "slide"}
 // ## In any number of directions
 //
-// Why has a direction a factor of its own? Draw an arrow $u$ from the bottom. At its tip the gradient mostly points another way. If
+// On a bowl there are directions that do not disturb each other, and each of them shrinks by a factor of its own. Why?
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Draw an arrow $u$ from the bottom. At its tip the gradient mostly points another way. If
 // there it points along $u$ itself,
 //
 // $$ \nabla L(u) = h\, u, $$
@@ -260,7 +273,7 @@ display(ask("gradient-descent/askew", table(after), played));
 // The gradient of a bowl whose bottom is at 0 is **linear**: at $a + b$ it is the sum of those at $a$ and at $b$, and at $2a$ twice
 // that at $a$.
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="Each of them shrinks by a factor of its own"
+// %% [markdown] slideshow={"slide_type": "skip"}
 // Write the place as a sum of them, $w = c_1 u_1 + \dots + c_n u_n$. The gradient there is $c_1 h_1 u_1 + \dots + c_n h_n u_n$, and
 // one step leads to
 //
@@ -306,7 +319,7 @@ display(ask("gradient-descent/five", table(beside), split));
 //
 // **Prediction.** The ball is kicked about, so the average is not 0. And with half the rate?
 
-// %% Your guess: noise tags=["guess","folded"] finding="Under noise the loss settles at a floor that goes with the rate"
+// %% Your guess: noise tags=["guess","folded"] finding="Under noise the loss settles at a floor that goes with the rate" marked=[3, 2]
 // The noise, measured
 const hover = (lambda: number) => {
   const rough = noisy(round, { size: 1, seed: 1 });
@@ -327,16 +340,17 @@ display(ask("gradient-descent/noise", table(floors)));
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="Its price is the condition number"
 // ## Its price
 //
-// Gradient descent costs nothing beyond the gradient: no memory, one number to choose. Its price is the condition number:
+// Gradient descent needs no memory, and one number. But
 //
 // - the steepest direction sets the limit, $\lambda < 2/h_n$,
 // - the flattest direction pays for it,
 // - and about $1.15\,Q$ steps buy one digit, when $Q$ is large.
-//
-// Most methods that follow are ways to pay less.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // If there is time for one question: "which of these would more computing power fix?" None of them, that is the point.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Most methods that follow are ways to pay less.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // ## Optional: a line through 150 flowers
@@ -467,16 +481,17 @@ display(ask("gradient-descent/network", table(trained)));
 // %% [markdown] exercise="gradient-descent/bottom"
 // **1. Predict.** Mind the curvature.
 
-// %% Exercise 1: your answer exercise="gradient-descent/bottom" tags=["folded"]
+// %% Exercise 1: your answer exercise="gradient-descent/bottom" tags=["folded"] finding="At λ = 1/h it lands in one step"
 // The step, worked out
 const steep = { start: [1], steps: 1, hyper: { lambda: 0.25 } };
-const once = descend(objective("2*x^2"), gradientDescent, steep);
+const bowl = objective("2*x^2", { name: "2x²" });
+const once = descend(bowl, gradientDescent, steep);
 display(ask("gradient-descent/bottom", once.worked(1)));
 
 // %% [markdown] exercise="gradient-descent/slow"
 // **2. Choose.** A descent on a bowl, without noise, is slow even with the best rate.
 
-// %% Exercise 2: your answer exercise="gradient-descent/slow"
+// %% Exercise 2: your answer exercise="gradient-descent/slow" finding="Blame the condition number, not the rate"
 display(ask("gradient-descent/slow"));
 
 // %% [markdown] exercise="gradient-descent/rule"
@@ -492,7 +507,7 @@ const plainStep: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="gradient-descent/rule"
+// %% Exercise 3: look exercise="gradient-descent/rule" finding="It does not divide by the length of the gradient"
 display(check("gradient-descent/rule", plainStep));
 
 // %% [markdown] exercise="gradient-descent/edge"
@@ -507,7 +522,7 @@ const bestRate: FormulaOf<"h1" | "hn"> = ({ h1, hn }) => {
   // END SOLUTION
 };
 
-// %% Exercise 4: look exercise="gradient-descent/edge"
+// %% Exercise 4: look exercise="gradient-descent/edge" finding="Best is where both ends lose equally fast"
 display(check("gradient-descent/edge", bestRate));
 
 // %% [markdown] exercise="gradient-descent/narrow"
@@ -519,25 +534,25 @@ display(check("gradient-descent/edge", bestRate));
 const mine = { lambda: 0.0375 };
 // END SOLUTION
 
-// %% Exercise 5: look exercise="gradient-descent/narrow"
+// %% Exercise 5: look exercise="gradient-descent/narrow" finding="A little below the formula, the steep direction is much faster"
 display(check("gradient-descent/narrow", mine));
 
-// %% [markdown] exercise="gradient-descent/ravine"
+// %% [markdown] exercise="gradient-descent/ravine" slideshow={"slide_type": "skip"}
 // **6. Explain.** In three sentences: why can't one learning rate suit both directions of a ravine?
 
-// %% Exercise 6: your answer exercise="gradient-descent/ravine"
+// %% Exercise 6: your answer exercise="gradient-descent/ravine" slideshow={"slide_type": "skip"}
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "The steep direction bears only a small rate; the flat one would need a large one.";
 // END SOLUTION
 
-// %% Exercise 6: look exercise="gradient-descent/ravine"
+// %% Exercise 6: look exercise="gradient-descent/ravine" slideshow={"slide_type": "skip"}
 display(check("gradient-descent/ravine", explanation));
 
 // %% [markdown] exercise="gradient-descent/reason"
 // **7. Put in order.** Where the limit of the rate comes from, in five steps.
 
-// %% Exercise 7: your answer exercise="gradient-descent/reason"
+// %% Exercise 7: your answer exercise="gradient-descent/reason" finding="The slope makes the step, the step makes the factor"
 display(ask("gradient-descent/reason"));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
