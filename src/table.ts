@@ -77,7 +77,9 @@ function textOf(value: unknown): string {
   return String(value);
 }
 
+/** A name of several words stands as it is written. */
 function heading(name: string): string {
+  if (name.includes(" ")) return name;
   return name
     .replace(/(?<=[A-Za-z][a-z])(?=\d)/g, " ")
     .replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

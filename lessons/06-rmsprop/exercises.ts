@@ -90,7 +90,7 @@ export const exercises = {
     slips: [{ taken: { g: 1 }, when: "x, or the height x², is taken for the slope, which is 2x" }],
     because: "κ = 0.9·0 + 0.1·2² = 0.4. The step is 0.05·2/0.632 = 0.158.",
     explanation: prose`
-      Step 1 was three times as long as $\lambda$, step 2 is twice. We come back to it.
+      Step 1 was three times as long as $\lambda$, and step 2 will be twice. We come back to it.
     `,
     hints: ["The old average is 0, and the new square counts a tenth.", "x = 1 − 0.05·2/√κ."],
   }),
@@ -104,7 +104,7 @@ export const exercises = {
       thousand: { text: "1000 steps.", reason: "0.99 to the power 1000 is 0.00004." },
     },
     explanation: prose`
-      Read the diagonal: a bit more than a third, each time. **The memory of a leaky average is about $1/(1-\zeta)$ steps:** 10 for
+      Read the table's diagonal: a bit more than a third, each time. **The memory of a leaky average is about $1/(1-\zeta)$ steps:** 10 for
       0.9, 100 for 0.99, 1000 for 0.999.
     `,
     hints: ["With α = 0.9 a gradient ten steps back still counted about a third."],
@@ -196,7 +196,7 @@ export const exercises = {
   }),
   rest: exercise.foresee({
     title: "At rest?",
-    prompt: "RMSProp divides by the size of the slopes. Where is the ball after 60 steps, and after 400?",
+    prompt: "Where is the ball after 60 steps, and after 400?",
     options: {
       minimum: { text: "At 0, both times.", reason: "It gets there, and it does not stay." },
       arrives: {

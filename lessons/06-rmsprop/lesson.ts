@@ -58,10 +58,10 @@ display(ask("rmsprop/backAndForth"));
 // %% Two rates tags=["short-path"] finding="It is the rate that is gone, not the slope" rows=[1, 2, 3, 5, 6] marked=[6, 3]
 const alongY = (t: number) => ({
   step: t,
-  adagradSlope: blue.at(t).g[1],
-  adagradRate: blue.effectiveRates(t)[1],
-  rmspropSlope: black.at(t).g[1],
-  rmspropRate: black.effectiveRates(t)[1],
+  "slope, AdaGrad": blue.at(t).g[1],
+  "rate, AdaGrad": blue.effectiveRates(t)[1],
+  "slope, RMSProp": black.at(t).g[1],
+  "rate, RMSProp": black.effectiveRates(t)[1],
 });
 display(table([1, 2, 10, 20, 50, 100].map(alongY)));
 
@@ -112,13 +112,13 @@ display(table([1, 2, 10, 20, 50, 100].map(alongY)));
 //
 // **Prediction.** AdaGrad's first step was as long as $\lambda$: 0.05. Is RMSProp's?
 
-// %% Your guess: step one tags=["short-path","guess"] finding="The first step is three times as long as λ, the second twice"
+// %% Your guess: step one tags=["short-path","guess"] finding="The first step is three times as long as λ"
 const small = descend(parabola, rmsprop, {
   start: [1],
   steps: 30,
   hyper: { lambda: 0.05, zeta: 0.9 },
 });
-display(ask("rmsprop/pencil", small.worked(1), small.worked(2)));
+display(ask("rmsprop/pencil", small.worked(1)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The class does step 1. Somebody will say that 0.158 is too long; praise it, and write it in a corner of the board for
@@ -135,6 +135,15 @@ display(ask("rmsprop/pencil", small.worked(1), small.worked(2)));
 //
 // **Prediction.** How fast does a square fade?
 
+// %% One slope, then none
+const zetas = [0.9, 0.99, 0.999];
+const fading = zetas.map((zeta) => {
+  const first = -1 / Math.sqrt(1 - zeta); // its square weighs 1 at step 1
+  const gradient = (_w: unknown, _out: unknown, t: number) => [t === 1 ? first : 0];
+  const once: PlainObjective = { value: () => 0, gradient };
+  return descend(once, rmsprop, { start: [0], steps: 1000, hyper: { lambda: 1, zeta } });
+});
+
 // %% Your guess: the memory tags=["guess"] finding="About 1/(1 − ζ) steps are remembered"
 const left = (zeta: number) => ({
   zeta,
@@ -142,7 +151,7 @@ const left = (zeta: number) => ({
   left100: zeta ** 100,
   left1000: zeta ** 1000,
 });
-display(ask("rmsprop/memory", table([0.9, 0.99, 0.999].map(left))));
+display(ask("rmsprop/memory", table(zetas.map(left)), curves(fading, { of: "kappa" })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The same trick as for momentum. Read the diagonal of the table: one third each time. "One over one minus zeta" is
@@ -180,25 +189,25 @@ display(ask("rmsprop/forgotten", table([3, 60, 600, 2000, 6000].map(rates)), rec
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The first steps
 //
-// Look again at step 1. The average started at 0, so after one step it is $(1 - \zeta)\,g^2$: much too small. Its root divides,
+// Look again at step 1, and at the one that follows. The average started at 0, so after one step it is $(1 - \zeta)\,g^2$: much too small. Its root divides,
 // and so the step is much too long.
 //
 // **Prediction.** How much too long?
 
 // %% Your guess: too long tags=["guess"] finding="The first step is 1/√(1 − ζ) times too long"
-const lengths = (zeta: number) => {
-  const hyper = { lambda: 0.01, zeta };
-  const run = descend(objective("-3*x"), rmsprop, { start: [0], steps: 1000, hyper });
-  const length = (t: number) => run.at(t).update[0] / 0.01;
-  return {
-    zeta,
-    step1: length(1),
-    step10: length(10),
-    step100: length(100),
-    step1000: length(1000),
-  };
-};
-display(ask("rmsprop/jump", table([0.9, 0.99, 0.999].map(lengths))));
+const steady = zetas.map((zeta) => {
+  const hyper = { lambda: 1, zeta };
+  return descend(objective("-3*x"), rmsprop, { start: [0], steps: 1000, hyper });
+});
+const lengths = steady.map((run, i) => {
+  const [step1, step10, step100, step1000] = [1, 10, 100, 1000].map((t) => run.at(t).update[0]);
+  return { zeta: zetas[i], step1, step10, step100, step1000 };
+});
+const fromTheFirst = curves(steady, { of: "updateLength", scale: "log" });
+display(ask("rmsprop/jump", table(lengths), fromTheFirst));
+
+// %% Step two, worked slideshow={"slide_type": "skip"}
+display(small.worked(2));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Point at the corner of the board. Let them find the factor for 0.999 alone: the root of 1000. The share 1 - zeta^t is
@@ -214,13 +223,14 @@ display(ask("rmsprop/jump", table([0.9, 0.99, 0.999].map(lengths))));
 //
 // **Prediction.** Does the weight stay where it is? And when the leak is slow ($\zeta$ near 1)?
 
-// %% Your guess: ten batches tags=["guess"] finding="A slow leak weighs the batches fairly"
+// %% Your guess: ten batches tags=["guess"] finding="A slow leak weighs the batches fairly" marked=[4, 2]
 const batch = (t: number) => [t % 10 === 0 ? -0.9 : 0.1];
 const batches: PlainObjective = { value: () => 0, gradient: (_w, _out, t) => batch(t) };
 const drift = (zeta: number) => {
   const hyper = { lambda: 0.01, zeta };
   const run = descend(batches, rmsprop, { start: [0], steps: 3000, hyper });
-  return { zeta, stepsInTenBatches: (run.at(3000).w[0] - run.at(2990).w[0]) / 0.01 };
+  const moved = (run.at(3000).w[0] - run.at(2990).w[0]) / 0.01;
+  return { zeta, stepsInTenBatches: Number(moved.toFixed(1)) };
 };
 display(ask("rmsprop/batches", table([0, 0.5, 0.9, 0.99, 0.999].map(drift))));
 
@@ -236,7 +246,7 @@ display(ask("rmsprop/batches", table([0, 0.5, 0.9, 0.99, 0.999].map(drift))));
 //
 // **Prediction.** And RMSProp? Where is it after 60 steps, and after 400?
 
-// %% Your guess: at rest? tags=["guess"] finding="It dives, is thrown out, and then hops for ever" rows=[1, 4, 6, 7, 8]
+// %% Your guess: at rest? tags=["guess"] stops=20 finding="At the bottom its rate grows, until it is thrown out"
 const bowl = descend(parabola, rmsprop, {
   start: [2],
   steps: 400,
@@ -257,7 +267,7 @@ display(
 //
 // **Prediction.** What does noise change?
 
-// %% Your guess: with noise tags=["guess","folded"] finding="Half the rate, half the loss"
+// %% Your guess: with noise tags=["guess","folded"] finding="With noise it hovers three times as far away" marked=[1, 3]
 // A hundred seeds
 const square = (lambda: number, zeta: number, seed: number) => {
   const rough = noisy(parabola, { size: 1, seed });
@@ -276,10 +286,10 @@ display(ask("rmsprop/rough", table([...floors, hover(0.1, 0.99)])));
 // **Push it.** Without noise again: slide RMSProp's $\lambda$ and watch the last steps. Can you find a $\lambda$ with which it arrives *and*
 // comes to rest? (Leave $\zeta$ at 0.9; an optional page asks about a longer memory.) Then give AdaGrad a $\lambda$ of 3: does it rest?
 
-// %% An explorer finding="At the bottom it does not come to rest"
+// %% An explorer finding="At the bottom RMSProp does not come to rest"
 const playground = [
-  { rule: adagrad, hyper: { lambda: 0.3 } },
   { rule: rmsprop, hyper: { lambda: 0.3, zeta: 0.9 } },
+  { rule: adagrad, hyper: { lambda: 0.3 } },
 ];
 display(explore({ objective: ravine, rules: playground, steps: 400 }));
 
@@ -296,7 +306,7 @@ display(explore({ objective: ravine, rules: playground, steps: 400 }));
 //
 // **Prediction.** Back to the bowl, halving the rate every 100 steps. How often, until the ball is where you want it?
 
-// %% Your guess: how many halvings tags=["guess"] finding="Halve the rate, and the hops are half as wide" rows=[1, 2, 3, 4, 6] marked=[4, 3]
+// %% Your guess: how many halvings tags=["guess"] stops=200 finding="Halve the rate, and the hops are half as wide"
 const schedule = schedules.step({ factor: 0.5, every: 100 });
 const hyper = { lambda: 0.1, zeta: 0.9 };
 const run800 = descend(parabola, rmsprop, { start: [2], steps: 800, hyper, schedule });
@@ -304,7 +314,9 @@ const atEnd = (t: number) => {
   const { rate, w, loss } = run800.at(t);
   return { step: t, lambda: rate, x: w, loss };
 };
-display(ask("rmsprop/within", table([300, 400, 500, 600, 700, 800].map(atEnd))));
+display(
+  ask("rmsprop/within", table([300, 400, 500, 600, 700, 800].map(atEnd)), curves(run800)),
+);
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Hops of half the rate, so halve the rate. Ask what a rate that is halved too often would do. (It stops on the way:
@@ -325,13 +337,13 @@ display(ask("rmsprop/within", table([300, 400, 500, 600, 700, 800].map(atEnd))))
 // %% [markdown] exercise="rmsprop/first"
 // **1. Predict.** A first step; the numbers are kind.
 
-// %% Exercise 1: your answer exercise="rmsprop/first"
+// %% Exercise 1: your answer exercise="rmsprop/first" finding="The first step is 1/√(1 − ζ) times λ"
 display(ask("rmsprop/first"));
 
 // %% [markdown] exercise="rmsprop/forgets"
 // **2. Choose.** One of four sentences is true.
 
-// %% Exercise 2: your answer exercise="rmsprop/forgets"
+// %% Exercise 2: your answer exercise="rmsprop/forgets" finding="Old cliffs fade; the ball does not rest"
 display(ask("rmsprop/forgets"));
 
 // %% [markdown] exercise="rmsprop/rule"
@@ -349,7 +361,7 @@ const mine: StepOf<"kappa", Numbers> = ({ w, kappa, g }, { lambda, zeta, epsilon
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="rmsprop/rule"
+// %% Exercise 3: look exercise="rmsprop/rule" finding="The old average keeps ζ, the new square has the rest"
 display(check("rmsprop/rule", mine));
 
 // %% [markdown] exercise="rmsprop/proud"
@@ -368,20 +380,20 @@ const proud: StepOf<"kappa", ItsNumbers> = ({ w, kappa, g }, { lambda, zeta, eps
   return { w: w.map((x, i) => x - (lambda * g[i]) / roots[i]), kappa: average };
 };
 
-// %% Exercise 4: look exercise="rmsprop/proud"
+// %% Exercise 4: look exercise="rmsprop/proud" finding="Its memory was one step long"
 display(check("rmsprop/proud", proud));
 
-// %% [markdown] exercise="rmsprop/both"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="rmsprop/both"
 // **5. Explain.** A friend says: "AdaGrad guarantees a shrinking rate; RMSProp threw that away." In three sentences: what was
 // gained, what was lost, and how does one get both?
 
-// %% Exercise 5: your answer exercise="rmsprop/both"
+// %% Exercise 5: your answer slideshow={"slide_type": "skip"} exercise="rmsprop/both"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "Old cliffs are forgotten, so the rate fits the present; it never settles, so one lowers lambda.";
 // END SOLUTION
 
-// %% Exercise 5: look exercise="rmsprop/both"
+// %% Exercise 5: look slideshow={"slide_type": "skip"} exercise="rmsprop/both"
 display(check("rmsprop/both", explanation));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
@@ -389,16 +401,16 @@ display(check("rmsprop/both", explanation));
 //
 // They are not counted in the time.
 
-// %% [markdown] exercise="rmsprop/halving"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="rmsprop/halving"
 // **6. Tune.** $f = x^2$ from $x = 2$, $\lambda = 0.1$, $\zeta = 0.9$. Choose after how many steps the rate is halved, so that after
 // 280 steps the ball is within 0.001 of the minimum, and stays there. What goes wrong when you halve too often?
 
-// %% Exercise 6: your answer exercise="rmsprop/halving"
+// %% Exercise 6: your answer slideshow={"slide_type": "skip"} exercise="rmsprop/halving"
 // BEGIN SOLUTION const halving = { every: 300 };
 const halving = { every: 25 };
 // END SOLUTION
 
-// %% Exercise 6: look exercise="rmsprop/halving"
+// %% Exercise 6: look slideshow={"slide_type": "skip"} exercise="rmsprop/halving"
 display(check("rmsprop/halving", halving));
 const calm = {
   hyper: { lambda: 0.1, zeta: 0.9 },
@@ -406,7 +418,7 @@ const calm = {
 };
 display(curves(descend(parabola, rmsprop, { start: [2], steps: 560, ...calm })));
 
-// %% [markdown]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // <details><summary>When you halve too often</summary>
 //
 // Then the rate is gone before the ball has arrived. Its steps are about $\lambda$ long, and with $\lambda = 0.1$ halved every 8 steps
@@ -417,7 +429,7 @@ display(curves(descend(parabola, rmsprop, { start: [2], steps: 560, ...calm })))
 // %% [markdown] exercise="rmsprop/lines"
 // **7. Put in order.** The lines of the rule. They are run as you put them.
 
-// %% Exercise 7: your answer exercise="rmsprop/lines"
+// %% Exercise 7: your answer exercise="rmsprop/lines" finding="First the average, then the step that it divides"
 display(ask("rmsprop/lines"));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
