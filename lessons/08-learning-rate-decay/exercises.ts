@@ -297,7 +297,7 @@ export const exercises = {
       { taken: { f: 0.1 }, when: "0.1 is taken for the factor, as PyTorch does unless told otherwise" },
     ],
     because:
-      "Before step 2 the loss is 3, the lowest so far. Before steps 3 and 4 it is no lower: that is twice, and step 4 has half the rate. Then 2 is new; before steps 6 and 7 it is no lower, and step 7 has half again.",
+      "3 is new before step 2. Before steps 3 and 4 nothing is lower: twice, so step 4 has half the rate. 2 is new; nothing is lower before steps 6 and 7: half again.",
     explanation: prose`
       A run that is still on its way keeps its rate; one that stands still gets a smaller one. No plan has to be known beforehand, only a
       factor and a patience. (So it is in Keras; PyTorch waits one step more.)
@@ -334,7 +334,7 @@ export const exercises = {
     },
     explanation: prose`
       From 3 the kept rate hops on a high floor, 0.11, and each decay ends below 0.05. From 0.3 the way is long: linear decay ends
-      higher than the rate kept, on each seed (the second table is linear minus kept), and on ten others. (After 1500 steps it ends
+      higher than the rate kept, on each seed (the picture is linear less kept), and on ten others. (After 1500 steps it ends
       lower there too, by a little.)
 
       *Decay lets you begin with a rate that is too large to end with*, and that pays: each with the best of eight rates from 0.1 to

@@ -13,8 +13,17 @@
 
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
 import { adagrad, adam, ask, check, curves, descend, display, schedules } from "fall-line";
-import { explore, gradientDescent, iris, miniBatch, momentum, network } from "fall-line";
-import { noisy, objective, parabola, quadratic, ravine, rmsprop, type Rule } from "fall-line";
+import { explore, gradientDescent, intervals, iris, miniBatch, momentum } from "fall-line";
+import {
+  network,
+  noisy,
+  objective,
+  parabola,
+  quadratic,
+  ravine,
+  rmsprop,
+  type Rule,
+} from "fall-line";
 import { table } from "fall-line";
 import type { FormulaOf, Schedule, StepOf, Trace } from "fall-line";
 
@@ -47,7 +56,7 @@ display(ask("learning-rate-decay/sameFloor"));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
 // A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="It has arrived, and hops from side to side" tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} finding="It has arrived, and its steps are as long as ever" tags=["short-path"]
 // ## The problem: it arrives and does not settle
 //
 // Two runs of RMSProp in the ravine. One keeps its rate; the other makes it a little smaller at every step.
@@ -60,6 +69,7 @@ const last = [396, 397, 398, 399, 400];
 display(
   table(last.map((t) => ({ step: t, y: restless.at(t).w[1], calmedY: calmed.at(t).w[1] }))),
 );
+display(curves([restless, calmed], { of: "updateLength", scale: "log" }));
 
 // %% [markdown]
 // It hops from one side to the other: the slope points home, the step is as long as ever, and so it lands on the far side.
@@ -91,7 +101,10 @@ const floorOf = (lambda: number) =>
     190_000,
   );
 const measured = [0.1, 0.01, 0.001].map((rate) => ({ rate, meanLoss: floorOf(rate) }));
-display(ask("learning-rate-decay/floor", table(measured)));
+const fallen = [0.1, 0.01].map((lambda) =>
+  descend(rough, gradientDescent, { start: [3], steps: 600, hyper: { lambda } }),
+);
+display(ask("learning-rate-decay/floor", table(measured), curves(fallen, { of: "w" })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Let the room say "ten times". Then ask, before it stands on the screen: why not start small?
@@ -100,15 +113,28 @@ display(ask("learning-rate-decay/floor", table(measured)));
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-15","short-path"] finding="Large steps while the way is long, smaller ones after"
 // ## The idea, and slide 15
 //
-// Take large steps while the way is long, and smaller and smaller ones after: **learning-rate decay**. The slide gives three forms.
-// With $\lambda_0$ for the first rate and $t = 1, 2, \dots$ for the step:
+// Take large steps while the way is long, smaller ones after: **learning-rate decay**. With $\lambda_0$ for the first rate:
 //
-// - **step decay**: every so many steps, multiply by a factor, such as one half
+// - **step decay**: every so many steps, one half
 // - **exponential decay**: $\lambda_t = \lambda_0\, {{tex exp(-k*(t-1))}}$
 // - **1/t decay**: $\lambda_t = \lambda_0 \cdot {{tex 1/(1+k*(t-1))}}$
 //
+// The slide gives these three forms, for the steps $t = 1, 2, \dots$ (Step decay may have another factor than one half.)
+//
 // SGD, momentum, AdaGrad, RMSProp and Adam all have a learning rate, says the slide, so all of them can have it. It writes $\alpha$
 // for the rate here. That letter was the momentum coefficient before; we keep $\lambda$.
+
+// %% Three forms tags=["short-path"]
+const forms = [
+  schedules.step({ factor: 0.5, every: 20 }),
+  schedules.exponential({ k: 0.04 }),
+  schedules.inverseTime({ k: 0.04 }),
+];
+const ofHundred = { start: [1], steps: 100, hyper: { lambda: 1 } };
+const formed = forms.map((schedule) =>
+  descend(parabola, gradientDescent, { ...ofHundred, schedule }),
+);
+display(curves(formed, { of: "rate", scale: "linear" }));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
 // Read the three forms as sentences: "half of it every so often"; "the same share off at every step"; "divided by one plus
@@ -129,7 +155,7 @@ display(ask("learning-rate-decay/floor", table(measured)));
 //
 // **Prediction.** And at step 3? A pencil is enough.
 
-// %% Your guess: three decays with a pencil tags=["guess"] finding="Three decays, three rates at step 3" rows=[]
+// %% Your guess: three decays with a pencil tags=["guess"] finding="At step 3 two of the three have halved" rows=[]
 const decays = [
   schedules.step({ factor: 0.5, every: 2 }),
   schedules.exponential({ k: 0.5 }),
@@ -142,7 +168,9 @@ const walks = decays.map((schedule) =>
 const [halved, faded, divided] = walks.map((walk) => walk.term("rate"));
 const at = (t: number) => ({ t, step: halved[t], exponential: faded[t], "1/t": divided[t] });
 const rates = table([1, 2, 3, 4, 5].map(at));
-display(ask("learning-rate-decay/pencil", rates, walks[2].worked(3)));
+display(
+  ask("learning-rate-decay/pencil", rates, walks[2].worked(3), curves(walks, { of: "rate" })),
+);
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Pencils out for step 3: two of the three are 0.4.
@@ -185,23 +213,23 @@ display(ask("learning-rate-decay/halvings", table(stepsUntil)));
 // Every step is shorter than the one before. **Prediction.** Take the purest case, a slope that is the same everywhere
 // ($f = -x$): it never ends.
 
-// %% Your guess: how far tags=["guess"] finding="Exponential decay freezes; 1/t decay still travels" marked=[4, 3]
+// %% Your guess: how far tags=["guess"] finding="Exponential decay freezes; 1/t decay still travels"
 const slope = objective("-x");
 const travel = (schedule: Schedule, steps: number) =>
-  descend(slope, gradientDescent, { start: [0], steps, hyper: { lambda: 0.1 }, schedule }).end
-    .w[0];
-const distances = [10, 100, 1000, 10_000].map((steps) => ({
-  steps,
-  exponential: travel(schedules.exponential({ k: 0.1 }), steps),
-  "1/t": travel(schedules.inverseTime({ k: 0.1 }), steps),
-}));
-display(ask("learning-rate-decay/travel", table(distances)));
+  descend(slope, gradientDescent, { start: [0], steps, hyper: { lambda: 0.1 }, schedule });
+const plans = [schedules.exponential({ k: 0.1 }), schedules.inverseTime({ k: 0.1 })];
+const distances = [10, 100, 1000, 10_000].map((steps) => {
+  const [exponential, inverse] = plans.map((plan) => travel(plan, steps).end.w[0]);
+  return { steps, exponential, "1/t": inverse };
+});
+const ways = plans.map((plan) => travel(plan, 1000));
+display(ask("learning-rate-decay/travel", table(distances), curves(ways, { of: "w" })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Push it.** RMSProp in the ravine, with exponential decay as in the opening. Raise $k$ from 0.01 to 0.05: where does the ball
 // end? Then choose the schedule `inverse-time` with the same $k$.
 
-// %% An explorer finding="Decayed gently, it arrives"
+// %% An explorer finding="With exponential decay, k = 0.01, it arrives"
 const calm = { rule: rmsprop, hyper: { lambda: 0.1, zeta: 0.9 } };
 display(
   explore({
@@ -235,7 +263,7 @@ display(
 //
 // **Prediction.** And a rate that falls like $1/\sqrt{t}$?
 
-// %% Your guess: one over root t tags=["guess"] finding="1/√t travels, and just misses settling"
+// %% Your guess: one over root t tags=["guess"] finding="1/√t travels, and just misses settling" marked=[3, 4]
 const sum = (rate: (t: number) => number, count: number) => {
   let total = 0;
   for (let t = 1; t <= count; t++) total += rate(t);
@@ -266,15 +294,19 @@ display(ask("learning-rate-decay/root", table(sums)));
 //
 // **Prediction.** A pencil again.
 
-// %% Your guess: the plateau tags=["guess"] finding="It cuts only when nothing has got better for a while" rows=[2, 3, 4, 7, 8] marked=[4, 3]
+// %% Your guess: the plateau tags=["guess"] finding="It cuts only when nothing has got better for a while"
 const told = [5, 3, 3, 4, 2, 2, 2, 2, 1]; // the loss before step 1, before step 2, and so on
 let turn = 0;
 const screen = { value: () => told[turn++], gradient: () => [0] }; // it says the next of them each time
 const patient = { start: [0], steps: 8, hyper: { lambda: 0.8 } };
 const watching = { ...patient, schedule: schedules.plateau({ factor: 0.5, patience: 2 }) };
-const seen = descend(screen, gradientDescent, watching).term("rate");
-const byStep = seen.slice(1).map((rate, i) => ({ step: i + 1, lossBefore: told[i], rate }));
-display(ask("learning-rate-decay/plateau", table(byStep)));
+const watched = descend(screen, gradientDescent, watching);
+const byStep = watched
+  .term("rate")
+  .slice(1)
+  .map((rate, i) => ({ step: i + 1, lossBefore: told[i], rate }));
+const stairs = curves(watched, { of: "rate", scale: "linear" });
+display(ask("learning-rate-decay/plateau", table(byStep), stairs));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Count aloud: new, no, no: cut. Ask what one needs to have for this schedule that the others do not ask for. (A loss that can be
@@ -352,8 +384,8 @@ const [small, large] = [0.3, 3].map((rate) => {
   const kept = late(rate, schedules.constant());
   return late(rate, linear).map((loss, i) => loss - kept[i]);
 });
-const minusKept = seeds.map((seed, i) => ({ seed, "from 0.3": small[i], "from 3": large[i] }));
-display(ask("learning-rate-decay/network", table(onFlowers), table(minusKept)));
+const minusKept = intervals({ "from 0.3": small, "from 3": large }, { of: "linear less kept" });
+display(ask("learning-rate-decay/network", table(onFlowers), minusKept));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Most say: from both. The sentence to leave on the board: decay lets one begin with a rate that is too large to end with.
@@ -389,9 +421,9 @@ display(ask("learning-rate-decay/slowStart", table(starts)));
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Do all five need it?
 //
-// The slide lists SGD, momentum, AdaGrad, RMSProp and Adam, and says: decay them all.
+// Five rules without decay: the mean loss over the last fifth of the first 500, 5000 and 50,000 steps. Which goes on getting lower?
 //
-// Here they run without: the mean loss over the last fifth of the first 500, 5000 and 50,000 steps. Which of them goes on getting lower?
+// (The slide lists them, SGD, momentum, AdaGrad, RMSProp and Adam, and says: decay them all.)
 
 // %% Five rules without decay
 const long = { start: [5], steps: 50_000 };
@@ -437,13 +469,13 @@ display(table(floors));
 // %% [markdown] exercise="learning-rate-decay/halving"
 // **1. Predict.** When has the rate halved three times?
 
-// %% Exercise 1: your answer exercise="learning-rate-decay/halving"
+// %% Exercise 1: your answer exercise="learning-rate-decay/halving" finding="Each half takes as many steps as the one before"
 display(ask("learning-rate-decay/halving"));
 
 // %% [markdown] exercise="learning-rate-decay/cut"
 // **2. Choose.** Step decay has cut the rate. What comes after?
 
-// %% Exercise 2: your answer exercise="learning-rate-decay/cut"
+// %% Exercise 2: your answer exercise="learning-rate-decay/cut" finding="A cut costs at once, and pays later"
 display(ask("learning-rate-decay/cut"));
 
 // %% [markdown] exercise="learning-rate-decay/exponential"
@@ -457,7 +489,7 @@ const faint: FormulaOf<"t" | "lambda" | "k"> = ({ t, lambda, k }) => {
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="learning-rate-decay/exponential"
+// %% Exercise 3: look exercise="learning-rate-decay/exponential" finding="The first step has the whole rate"
 display(check("learning-rate-decay/exponential", faint));
 
 // %% [markdown] exercise="learning-rate-decay/inverse"
@@ -470,7 +502,7 @@ const slower: FormulaOf<"t" | "lambda" | "k"> = ({ t, lambda, k }) => {
   // END SOLUTION
 };
 
-// %% Exercise 4: look exercise="learning-rate-decay/inverse"
+// %% Exercise 4: look exercise="learning-rate-decay/inverse" finding="It divides the first rate, not the last one"
 display(check("learning-rate-decay/inverse", slower));
 
 // %% [markdown] exercise="learning-rate-decay/tired"
@@ -487,33 +519,33 @@ const tired: StepOf<never, "lambda" | "k"> = ({ w, g, t }, { lambda, k }) => {
   // END SOLUTION
 };
 
-// %% Exercise 5: look exercise="learning-rate-decay/tired"
+// %% Exercise 5: look exercise="learning-rate-decay/tired" finding="The rate was decayed twice"
 display(check("learning-rate-decay/tired", tired));
 
-// %% [markdown] exercise="learning-rate-decay/tuned"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="learning-rate-decay/tuned"
 // **6. Tune.** A valley with a sharp edge at its bottom, $f = {{tex sqrt(x^2 + 0.0001) + x^2/20}}$ from $x = 3$, where a rate of 0.4 hops
 // from side to side for ever. Its least loss is 0.01. Find a $k$ (1/t decay) with which the loss is below 0.02 after 60 steps, and stays
 // there. Then find one that is too large.
 
-// %% Exercise 6: your answer exercise="learning-rate-decay/tuned"
+// %% Exercise 6: your answer slideshow={"slide_type": "skip"} exercise="learning-rate-decay/tuned"
 // BEGIN SOLUTION const mine = { lambda: 0.4, k: 0 };
 const mine = { lambda: 0.4, k: 0.3 };
 // END SOLUTION
 
-// %% Exercise 6: look exercise="learning-rate-decay/tuned"
+// %% Exercise 6: look slideshow={"slide_type": "skip"} exercise="learning-rate-decay/tuned"
 display(check("learning-rate-decay/tuned", mine));
 
-// %% [markdown] exercise="learning-rate-decay/schedule"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="learning-rate-decay/schedule"
 // **7. Explain.** AdaGrad's rate shrinks by itself. In two sentences: what does a schedule have that AdaGrad has not, and the
 // other way round?
 
-// %% Exercise 7: your answer exercise="learning-rate-decay/schedule"
+// %% Exercise 7: your answer slideshow={"slide_type": "skip"} exercise="learning-rate-decay/schedule"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "A schedule is planned and treats all coordinates alike; AdaGrad looks at each of them.";
 // END SOLUTION
 
-// %% Exercise 7: look exercise="learning-rate-decay/schedule"
+// %% Exercise 7: look slideshow={"slide_type": "skip"} exercise="learning-rate-decay/schedule"
 display(check("learning-rate-decay/schedule", explanation));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
