@@ -492,7 +492,7 @@ export const exercises = {
       },
     ],
     neighbours: [
-      { what: "this is the best rate of momentum, which is larger", formula: "4/(sqrt(h1) + sqrt(hn))^2" },
+      { what: "the best rate of momentum is taken, which is larger", formula: "4/(sqrt(h1) + sqrt(hn))^2" },
       {
         what: "this is the factor that the error keeps in each step at that rate, and not the rate",
         formula: "(hn - h1)/(hn + h1)",

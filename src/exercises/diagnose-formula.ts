@@ -4,6 +4,8 @@ import { rightOf, whyNothing } from "./earned.ts";
 import { withCure } from "./explain/completed.ts";
 import { columnsOf } from "./explain/formula-setting.ts";
 import type { Came, FormulaExplanation } from "./explain/tried-formula.ts";
+import { isRight as isRightIn } from "./explain/compared-quantities.ts";
+import { type Differing, formulaDiffering } from "./explain/differing.ts";
 import { explainFormula } from "./explain/explain-formula.ts";
 import { type Failed, failed } from "./explain/failed.ts";
 import { readValues } from "./explain/formula-form.ts";
@@ -42,6 +44,8 @@ export type FormulaDiagnosis =
       readonly nothing?: string | undefined;
       /** The numbers of a list that come out right at all points, counted from 1. */
       readonly right: readonly number[];
+      /** How the first number differs that nothing explains: sentences, and what makes them true. */
+      readonly differing?: Differing<Came>;
       readonly at: Point;
       readonly expected: readonly number[];
       readonly got: readonly number[];
@@ -88,12 +92,10 @@ export function diagnoseFormula(
     if (given !== undefined && computes(valuesOf(formulasOf(given), points)) && !isAnother(source, given))
       return { kind: "untouched" };
   }
+  const unseen = got && unseenOf(target, candidate);
   const explained = isRight
     ? { mistakes: [] }
-    : explainFormula({
-        ...{ target, right, points, got, results, candidate, source },
-        unseen: got && unseenOf(target, candidate),
-      });
+    : explainFormula({ target, right, points, got, results, candidate, source, unseen });
   const at = Math.max(
     0,
     expected.findIndex((value, i) => !same([value], [got?.[i] ?? []])),
@@ -107,14 +109,21 @@ export function diagnoseFormula(
       ? {}
       : mendedFormula(source, statement, Object.keys(target.arguments), isTheRight);
   const named = withCure(explained, source).mistakes.map((one) => ({ ...one, ...line }));
+  const seen = [...points, ...(unseen?.points ?? [])];
+  const due = valuesOf(right, seen);
+  const came = got && [...got, ...(unseen?.got ?? [])];
   const quantities = right.map((_, k) => ({
     number: k + 1,
-    got: got && columnOf(got, k),
-    due: columnOf(expected, k),
+    got: came && columnOf(came, k),
+    due: columnOf(due, k),
   }));
-  const asked = Object.keys(points[0]!).map((name) => Float64Array.from(points, (point) => point[name]!));
+  const asked = Object.keys(points[0]!).map((name) => Float64Array.from(seen, (point) => point[name]!));
+  const isSilent = got !== undefined && read.faults.length === 0 && named.length === 0 && !isRight;
+  const wrong = quantities.findIndex((one) => !isRightIn(one));
+  const all = [{ points, got: got ?? [] }, ...(unseen === undefined ? [] : [unseen])];
   return {
     kind: "wrong",
+    ...(isSilent && { differing: formulaDiffering(wrong, target, candidate, all) }),
     ...explained,
     ...(noNumber === undefined ? {} : { noNumber }),
     mistakes: [...read.faults, ...named],

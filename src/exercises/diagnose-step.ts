@@ -3,6 +3,7 @@ import { OLD } from "../math/text.ts";
 import type { Rule } from "../rules/rule.ts";
 import { rightOf, whyNothing } from "./earned.ts";
 import { withCure, withLine, withReasons } from "./explain/completed.ts";
+import { stepDiffering } from "./explain/differing.ts";
 import { type Departure, departureOf, notesOn } from "./explain/departure.ts";
 import type { Seen } from "./explain/claim.ts";
 import { explainStep, type StepExplanation } from "./explain/explain-step.ts";
@@ -42,6 +43,8 @@ export type StepDiagnosis =
       readonly nothing?: string | undefined;
       /** The quantities that come out right in all cases. */
       readonly right: readonly string[];
+      /** How the first quantity differs that nothing explains: sentences. */
+      readonly differing: readonly string[];
     })
   | { readonly kind: "outside"; readonly mistake: Mistake }
   | { readonly kind: "no function"; readonly got: unknown }
@@ -91,12 +94,20 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
     whyNothing(quantitiesOf(rule, seen), givenIn(seen.cases));
   const nothing = nothingIn({ cases, form });
   const departure = runs === undefined ? undefined : departureOf(target, probes, runs, explained);
+  const [unexplained] = explained.unexplained;
+  const isComparable = unexplained !== undefined && form.faults.length === 0;
+  const all = [{ cases, form }, ...(unseen === undefined ? [] : [unseen])];
+  const { says, holds } = isComparable
+    ? stepDiffering(unexplained, rule, answer as Candidate, all)
+    : { says: [], holds: () => true };
   const isWrongElsewhere = (name: string): boolean =>
     departure?.quantity === name ||
     (unseen !== undefined && quantitiesOf(rule, unseen).some((part) => part.name === name && !isRight(part)));
   return {
     kind: "wrong",
     ...withLine(withCure(explained, source), rule, cases, source),
+    claims: [...explained.claims, ...says.map((of) => ({ of, holds }))],
+    differing: says,
     departure,
     isReadable: form.w !== undefined && hasNumbers(form.w),
     nothing: unseen === undefined || nothingIn(unseen) !== undefined ? nothing : nothing && nearly(nothing),

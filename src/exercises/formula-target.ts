@@ -96,7 +96,7 @@ export function alikeInAll(formulas: readonly string[]): FormulaSlip[] {
     ? []
     : [
         all(
-          "divided by the length of the list, so that only the direction is left",
+          "divided by the length of the arrow that they make, so that only the direction is left",
           (f) => `(${f})/${length}`,
         ),
         all("doubled", (f) => `2*(${f})`),

@@ -142,7 +142,7 @@ describe("of several formulas", () => {
     [
       "({ x, y }) => Math.hypot(2 * x * y, x ** 2 + y)",
       "value: size",
-      "it is the length of the list, taken as an arrow",
+      "it is the length of the arrow that the numbers make",
     ],
   ])("%s is one number, and which", (source, id, sentence) => {
     expect(mistakesOf(list, source).slice(1)).toMatchObject([{ id, sentence }]);

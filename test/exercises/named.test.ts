@@ -33,7 +33,7 @@ test.each([
     "a list divided by its length",
     "motivation/gradient",
     "({ x, y }) => { const n = Math.hypot(0.1 * x, 2 * y); return [(0.1 * x) / n, (2 * y) / n]; }",
-    "every number is divided by the length of the list, so that only the direction is left",
+    "every number is divided by the length of the arrow that they make, so that only the direction is left",
   ],
   [
     "two numbers of the text",

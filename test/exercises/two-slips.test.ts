@@ -104,7 +104,7 @@ test.each<[string, string, string[]]>([
     "motivation/gradient",
     "({ x, y }) => { const g = [0.1 * x, -2 * y]; const n = Math.hypot(...g); return n === 0 ? g : g.map((c) => c / n); }",
     [
-      "every number is divided by the length of the list, so that only the direction is left; in number 2, the sign of y is flipped",
+      "every number is divided by the length of the arrow that they make, so that only the direction is left; in number 2, the sign of y is flipped",
     ],
   ],
   [

@@ -102,7 +102,7 @@ const besideAnother = (one: Mistake): Mistake =>
 const LEAVES_OUT_A_TERM = /^(?!.*\bthe (?:factor|power|root)\b).*[^\d ] is left out$/;
 
 /** "and only g should be": what should be is not to be seen in lines that are wrong themselves. */
-const SAYS_WHAT_SHOULD_BE = /, and only .* should(?: be| stand there)$/;
+const SAYS_WHAT_SHOULD_BE = /\b(?:too|alone|only .* should|should be)\b/;
 
 /**
  * A mistake is not in an answer that has one of its states right, nor in one that leaves out a term of its lines, or has

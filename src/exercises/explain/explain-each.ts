@@ -75,7 +75,7 @@ export function explainEach(
     const { slip } = common!;
     const where = base.length === 2 ? "in both numbers, " : "in all numbers that have it, ";
     const said = { id: `common: ${slip.kind} of ${slip.of()}`, what: where + slip.what() };
-    return { ...explained, mistakes: [together([said, ...explained.mistakes])] };
+    return { ...explained, mistakes: [together([said, ...explained.mistakes], base.length)] };
   };
   const common = inCommon(right);
   if (common !== undefined) return common;
@@ -105,7 +105,7 @@ function inAllAlike(
     const found = begun.wrong === 1 ? begun.upTo(reach) : undefined;
     const besides = found?.computes?.every(isStill(formula, right)) && found.mistakes[0];
     if (found && besides)
-      return { ...found, mistakes: [together([{ id: `alike: ${what}`, what }, besides])] };
+      return { ...found, mistakes: [together([{ id: `alike: ${what}`, what }, besides], right.length)] };
   }
   for (const { what, formula } of bases(right.toReversed())) {
     const begun = search(formula.map(treeOf));
@@ -133,7 +133,7 @@ interface Search {
 function inReverse(found: FormulaExplanation | undefined): FormulaExplanation | undefined {
   const besides = found?.mistakes[0];
   if (besides === undefined) return undefined;
-  const what = `the numbers stand in the reverse order; besides, ${besides.what!}`;
+  const what = `the numbers stand in the reverse order; besides, ${besides.what!.replace(/ besides$/, "")}`;
   return { ...found, mistakes: [{ id: `reverse; ${besides.id}`, what }] };
 }
 
@@ -166,7 +166,7 @@ function searchFrom(
       );
       const computes = base.map((tree, i) => (lines[i] === undefined ? tree : found[i]![0]?.tree));
       return {
-        mistakes: each.length < 2 ? each : [together(each)],
+        mistakes: each.length < 2 ? each : [together(each, base.length)],
         tried: effort.tried,
         holds: (came) =>
           partsOf(came, formulas).every((part, i) => {
@@ -181,9 +181,10 @@ function searchFrom(
 }
 
 /** One mistake in several numbers of a list, or one in each; what is the same in each is said once. */
-function together(each: readonly Mistake[]): Mistake {
+function together(each: readonly Mistake[], count: number): Mistake {
   const said = new Set(each.map(({ what = "" }) => what.replace(/^in number \d+, /, "")));
-  const where = each.length === 2 ? "in both numbers" : `in ${each.length} of the numbers`;
+  const all = count === 2 ? "in both numbers" : "in all numbers";
+  const where = each.length === count ? all : `in ${each.length} of the ${count} numbers`;
   const isSame = said.size === 1 && each.length > 1;
   return {
     id: each.map(({ id }) => id).join(" + "),

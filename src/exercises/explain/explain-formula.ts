@@ -18,6 +18,7 @@ import { explainEach, spokenIn } from "./explain-each.ts";
 import { askedFor, onlyNumber } from "./misread-formula.ts";
 import { formulaWithoutNumbers } from "./numberless.ts";
 import { pivot } from "./pivot.ts";
+import { takenFor } from "./taken-for.ts";
 import { formulaTrials } from "./trials.ts";
 import { type Came, columnsIn, type FormulaExplanation, shown, type Tried } from "./tried-formula.ts";
 
@@ -43,7 +44,7 @@ export function explainFormula(tried: Tried): FormulaExplanation {
   if (known !== undefined) return known;
   const explained = explainEach(tried, columns, setting, spoken, () => inText(tried, "likely"));
   if (explained.mistakes.length > 0) return explained;
-  const mended = whole ?? inText(tried, "any");
+  const mended = whole ?? inText(tried, "any") ?? takenFor(right, everywhere);
   if (mended !== undefined) return mended;
   if (!columns.every((column) => hasNumbers(column))) {
     const reason = formulaWithoutNumbers(source);

@@ -39,7 +39,7 @@ export function onlyNumber({ right, points, results, source }: Tried): Mistake[]
   const known: readonly (readonly [string, Tree, string])[] = [
     ...trees.map((tree, i) => [`only ${i + 1}`, tree, `it is number ${i + 1} of the list alone`] as const),
     ["sum", trees.reduce((a, b) => apply("add", a, b)), "it is the sum of the numbers of the list"],
-    ["size", name("size"), "it is the length of the list, taken as an arrow"],
+    ["size", name("size"), "it is the length of the arrow that the numbers make"],
   ];
   const found = known.find(([, tree]) => firstDifference(setting.columns.compute(tree), got) < 0);
   return found === undefined ? [] : [{ id: `value: ${found[0]}`, sentence: found[2] }];

@@ -1,6 +1,6 @@
 /** Mends an answer in its own text: what is changed there, so that all comes out right, is what is wrong with it. */
 import type { AnyNode } from "acorn";
-import type { Mistake, OwnLine } from "../mistake.ts";
+import type { Mistake } from "../mistake.ts";
 import { guarded } from "../run/guard.ts";
 import { ownLine } from "../run/source.ts";
 import { type Exchange, interpreted } from "./interpret.ts";
@@ -46,11 +46,11 @@ export function mendedText(source: string, trials: readonly Trial[], range: Rang
     if (all.length === 0) return undefined;
     const right = new Set(trials.filter((trial) => isRight(program, [trial], new Map())));
     const wrongFirst = [...trials.filter((trial) => !right.has(trial)), ...right];
-    for (const { part, exchange: exchanged, id, what } of all.slice(0, MOST)) {
+    for (const { parts, exchange: exchanged, id, what } of all.slice(0, MOST)) {
       const exchange = exchanged();
       const isRightIn = (some: readonly Trial[]): boolean => isRight(program, some, exchange);
       if (isRightIn(wrongFirst))
-        return { mistake: { id: `text: ${id}`, what: `in the text, ${what}`, line: lineOf(source, part) }, isRightIn }; // prettier-ignore
+        return { mistake: { id: `text: ${id}`, what: `in the text, ${what}`, ...lineOf(source, parts) }, isRightIn }; // prettier-ignore
     }
     return undefined;
   };
@@ -58,9 +58,11 @@ export function mendedText(source: string, trials: readonly Trial[], range: Rang
   return "value" in tried ? tried.value : undefined;
 }
 
-function lineOf(source: string, { start }: AnyNode): OwnLine {
-  const end = source.indexOf("\n", start);
-  return ownLine(source, source.slice(source.lastIndexOf("\n", start) + 1, end < 0 ? undefined : end).trim());
+/** The line in which parts of a text begin, where that is one. */
+function lineOf(source: string, parts: readonly AnyNode[]): Pick<Mistake, "line"> {
+  const lines = parts.map(({ start }) => source.slice(0, start).split("\n").length - 1);
+  const isOne = new Set(lines).size === 1;
+  return isOne ? { line: ownLine(source, source.split("\n")[lines[0]!]!.trim()) } : {};
 }
 
 /** Is a text with something exchanged one of the right forms in all trials? */

@@ -6,8 +6,8 @@ import type { Exchange } from "./interpret.ts";
 /** One change of a text: other expressions in the places of some parts. */
 export interface Mending {
   readonly exchange: () => Exchange;
-  /** What is changed first. */
-  readonly part: AnyNode;
+  /** What is changed. */
+  readonly parts: readonly AnyNode[];
   /** A clause: what is wrong in the text. */
   readonly what: string;
   /** A name that stays. */
@@ -137,7 +137,7 @@ function inSeveral(values: readonly Part[], atoms: readonly string[], textOf: Te
       : atoms
           .filter((y) => y !== x)
           .map((y): Mending => ({
-            part: nodes[0]!,
+            parts: nodes,
             exchange: () => new Map(nodes.map((node) => [node, parsed(y)])),
             id: `${x} > ${y} everywhere`,
             what: `${x} stands wherever ${y} should`,
@@ -152,7 +152,7 @@ function inSeveral(values: readonly Part[], atoms: readonly string[], textOf: Te
         const isApart = x !== y && (a.end <= b.start || b.end <= a.start);
         const exchange = (): Exchange => new Map([[a, parsed(`(${y})`)], [b, parsed(`(${x})`)]]); // prettier-ignore
         return isApart
-          ? [{ part: a, exchange, id: `${x} <> ${y}`, what: `${told(x)} and ${told(y)} have changed places`, cost: (isNumber(x) || isNumber(y) ? 2 : parent.type === "ReturnStatement" ? 1.3 : 1.4) + (b.start - a.start) / 1000 }] // prettier-ignore
+          ? [{ parts: [a, b], exchange, id: `${x} <> ${y}`, what: `${told(x)} and ${told(y)} have changed places`, cost: (isNumber(x) || isNumber(y) ? 2 : parent.type === "ReturnStatement" ? 1.3 : 1.4) + (b.start - a.start) / 1000 }] // prettier-ignore
           : [];
       }),
     ),
@@ -183,7 +183,7 @@ function inPlace(part: Part, values: readonly Part[], atoms: readonly string[], 
     cost: number,
     what = `${told(text)} stands where ${told(by)} should`,
   ): Mending => ({
-    part: node,
+    parts: [node],
     exchange: () => new Map([[node, parsed(by)]]),
     id: `${text} > ${by}`,
     what,
@@ -277,7 +277,7 @@ function lost(node: AnyNode, parent: AnyNode, values: readonly Part[], textOf: T
   if (["BinaryExpression", "UnaryExpression"].includes(expression.type)) {
     const names = textOf(expression).match(/[A-Za-z_]\w*/g) ?? [];
     return names.map((name) => ({
-      part: node,
+      parts: [node],
       exchange: () => new Map([[expression as AnyNode, parsed(`${name} = ${textOf(expression)}`)]]),
       id: `kept nowhere: ${x}`,
       what: `${x} is computed and kept nowhere`,
@@ -291,7 +291,7 @@ function lost(node: AnyNode, parent: AnyNode, values: readonly Part[], textOf: T
   return values
     .filter((later) => later.node.start > node.end && textOf(later.node) === name)
     .map((later) => ({
-      part: node,
+      parts: [node],
       exchange: () => new Map<AnyNode, AnyNode>([[parent, { ...parent, body }], [later.node, parsed("before_")]]), // prettier-ignore
       id: `overwritten: ${name}`,
       what: `${name} is overwritten by ${x}, and its old value is still needed in ${told(textOf(later.parent))}`,
@@ -308,7 +308,7 @@ function anew(whole: AssignmentExpression, x: string, atoms: readonly string[], 
   return atoms
     .filter((one) => one !== name)
     .map((one) => ({
-      part: left,
+      parts: [left],
       exchange: () =>
         new Map<AnyNode, AnyNode>([[whole, parsed(`${name} = ${one} ${sign} (${textOf(right)})`)]]),
       id: `anew: ${x}, ${one}`,
@@ -322,7 +322,7 @@ function ofStatement({ node, parent }: Part, atoms: readonly string[], textOf: T
   if (!isStatement(node)) return [];
   const x = told(textOf(node));
   const made = (part: AnyNode, by: () => AnyNode, id: string, cost: number, what: string): Mending => ({
-    ...{ part: node, exchange: () => new Map([[part, by()]]), id: `${id}: ${x}`, cost, what },
+    ...{ parts: [node], exchange: () => new Map([[part, by()]]), id: `${id}: ${x}`, cost, what },
   });
   const all: readonly AnyNode[] = parent.type === "BlockStatement" ? parent.body : [];
   const at = all.indexOf(node);

@@ -143,7 +143,7 @@ const READ: Readonly<Record<string, string>> = {
   leastDiagonal: "the smallest entry of the diagonal of H",
   rowInverse: "the sum of 1 over each entry of its row of H",
   greatestEntry: "the greatest entry of H",
-  size: "the length of the list",
+  size: "the length of the arrow",
   entry1: "the first number",
   entry2: "the second number",
 };

@@ -37,6 +37,7 @@ function aboutWrongFormula({
   noNumber,
   nothing,
   right,
+  differing,
 }: Extract<FormulaDiagnosis, { kind: "wrong" }>): Assessment {
   const point = Object.entries(at).map(([name, value]) => `${nameText(name)} = ${numberText(value)}`);
   const rows = expected.map((x, i) => [numberText(x), got[i] === undefined ? "nothing" : numberText(got[i])]);
@@ -54,6 +55,7 @@ function aboutWrongFormula({
     where,
     isReadable: got.some(Number.isFinite),
     nothing,
+    ...(differing && { differing: differing.says }),
     rightPart: rightNumbers(right, expected.length),
     of: "the formula",
     besides: (other) => sentence(sayMistake(other)),

@@ -28,6 +28,8 @@ interface Difference {
   /** What is said of a mistake that is not the first. */
   readonly besides: (other: Mistake) => string;
   readonly unexplained?: readonly Block[];
+  /** How what nothing explains differs: sentences. */
+  readonly differing?: readonly string[];
   /** The lines that it behaves like. */
   readonly lines?: readonly string[];
 }
@@ -43,14 +45,21 @@ export function aboutMistakes(mistakes: readonly Mistake[], difference: Differen
     of,
     besides,
     unexplained = [],
+    differing = [],
     lines = [],
   } = difference;
   const [first, ...others] = mistakes;
   const { credit, isAlmost } = judgedBy(mistakes, difference);
   const said = credit === 0 ? nothing : rightPart;
   const place = said === undefined ? where : [text(said), ...where];
+  const ways = differing.map(text);
   if (first === undefined)
-    return { outcome: "not yet", headline: `Not yet: ${differs}.`, blocks: [...place, ...figure], credit };
+    return {
+      outcome: "not yet",
+      headline: `Not yet: ${differs}.`,
+      blocks: [...place, ...ways, ...figure],
+      credit,
+    };
   const judged = { outcome: isAlmost ? "almost" : "not yet", credit, mistakes } as const;
   const almost = isAlmost ? "Almost" : "Not yet";
   const blocks: readonly Block[] = [
@@ -58,6 +67,7 @@ export function aboutMistakes(mistakes: readonly Mistake[], difference: Differen
     ...(first.or === undefined ? [] : [text(`The same would come of this: ${first.or}.`)]),
     ...others.map((other) => text(besides(other))),
     ...unexplained,
+    ...(unexplained.length === 0 ? [] : ways),
     ...cures(mistakes),
     ...(lines.length === 0
       ? []
@@ -96,9 +106,12 @@ function nameOf(what: string, of: string): string {
   return isWhole ? sentence(what) : `Your answer behaves like ${of} in which ${what}.`;
 }
 
+/** Of two slips, one may stand in another line, from which this one is computed. */
+const TWO_SLIPS = /, and (?!only\b|not\b|should\b)|; besides, /;
+
 /** The line of the answer's own text that a mistake is in. */
-function inYourLine({ line }: Mistake): Block[] {
+function inYourLine({ line, what = "" }: Mistake): Block[] {
   if (line === undefined) return [];
-  const where = line.place === undefined ? "It is in your line" : `It is in ${line.place}`;
-  return [text(`${where}:`), { kind: "code", code: line.text }];
+  const begins = TWO_SLIPS.test(what) ? "See" : "It is in";
+  return [text(`${begins} ${line.place ?? "your line"}:`), { kind: "code", code: line.text }];
 }

@@ -58,6 +58,7 @@ function aboutWrong(
     departure,
     isReadable,
     nothing,
+    differing,
     right: parts,
   }: Extract<StepDiagnosis, { kind: "wrong" }>,
 ): Assessment {
@@ -72,6 +73,7 @@ function aboutWrong(
     figure,
     isReadable,
     nothing,
+    differing,
     rightPart: parts.length === 0 ? undefined : `${listed(parts.map(nameText))} already right.`,
     of: "a rule",
     besides: (other) => `Besides, ${sayMistake(other)}.`,

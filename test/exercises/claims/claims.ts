@@ -150,7 +150,7 @@ function ofDeparture(
 function ofFormula(target: FormulaTarget, answer: unknown): string[] {
   const diagnosis = diagnoseFormula(target, answer);
   if (diagnosis.kind !== "wrong") return [];
-  const { mistakes, holds } = diagnosis;
+  const { mistakes, holds, differing } = diagnosis;
   const count = formulasOf(target.formula).length;
   const all = SEEDS.flatMap((seed) => {
     const points = unseenPointsOf(target, seed);
@@ -161,5 +161,6 @@ function ofFormula(target: FormulaTarget, answer: unknown): string[] {
   });
   const said = mistakes.filter(({ what }) => what !== undefined).map(({ id }) => id);
   if (said.length > 0 && holds === undefined) return said.map((id) => `nothing tells how to try "${id}"`);
-  return holds === undefined || all.every(holds) ? [] : said;
+  const isDiffering = differing === undefined || all.every(differing.holds);
+  return [...(holds === undefined || all.every(holds) ? [] : said), ...(isDiffering ? [] : differing.says)];
 }

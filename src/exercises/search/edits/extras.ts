@@ -94,7 +94,8 @@ export const means: Family = (place, { names }) => {
         apply("divide", apply("add", node, name(other)), number(2)),
         "mean",
         2.6,
-        () => `${clause(node)} is averaged with ${clause(name(other))}`,
+        () =>
+          `${clause(node)} is averaged with ${node.op === "gradient" && other === "g" ? "the one at w" : clause(name(other))}`,
         () => `${keyOf(node)}, ${other}`,
       ),
     );

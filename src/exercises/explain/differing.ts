@@ -1,0 +1,114 @@
+/** What is said of an answer that no slip explains: how its numbers differ, and what they do not depend on. */
+import { nameText, OLD } from "../../math/text.ts";
+import type { Rule } from "../../rules/rule.ts";
+import { type FormulaTarget, formulasOf, type Point, valuesOf } from "../formula-target.ts";
+import type { Candidate, FormulaCandidate } from "../run/candidate.ts";
+import type { Case } from "../run/cases.ts";
+import { guarded } from "../run/guard.ts";
+import { repliesOf } from "../run/observe.ts";
+import { linesOf } from "../search/lines.ts";
+import { namesIn, type Tree, treeOf } from "../search/tree.ts";
+import type { Seen } from "./claim.ts";
+import { quantitiesOf } from "./compared-quantities.ts";
+import { columnsOf } from "./formula-setting.ts";
+import { type Compared, traitsOf } from "./traits.ts";
+import { type Came, columnsIn } from "./tried-formula.ts";
+
+/** Sentences, and what makes them true, in a form that can be tried elsewhere. */
+export interface Differing<S> {
+  readonly says: readonly string[];
+  readonly holds: (seen: S) => boolean;
+}
+
+/** So many traits are told of a quantity, the most telling ones. */
+const MOST = 2;
+
+/** What differs where, of which only what is so everywhere is told. */
+function differing<S>(
+  subject: string,
+  all: readonly S[],
+  compared: (seen: S) => Compared | undefined,
+  unusedIn: (seen: S) => readonly string[],
+): Differing<S> {
+  const traits = traitsOf(all.flatMap((seen) => compared(seen) ?? [])).slice(0, MOST);
+  const unused = unusedIn(all[0]!).filter((one) => all.every((seen) => unusedIn(seen).includes(one)));
+  return {
+    says: [
+      ...(traits.length === 0 ? [] : [`In all that was tried, ${subject} ${traits.join("; it ")}.`]),
+      ...unused.map((one) => `Whatever ${nameText(one)} is, the same comes out.`),
+    ],
+    holds: (seen) =>
+      traits.every((one) => traitsOf([compared(seen) ?? []].flat()).includes(one)) &&
+      unused.every((one) => unusedIn(seen).includes(one)),
+  };
+}
+
+const namesOf = (trees: readonly Tree[]): ReadonlySet<string> =>
+  new Set(trees.flatMap((tree) => [...namesIn(tree)]));
+
+/** Of a quantity of a step. */
+export function stepDiffering(
+  quantity: string,
+  rule: Rule,
+  candidate: Candidate,
+  all: readonly Seen[],
+): Differing<Seen> {
+  const { w, states } = linesOf(rule);
+  const used = namesOf([w, ...states.values()]);
+  const compared = (seen: Seen): Compared | undefined => {
+    const { columns } = seen.cases;
+    const { got, due } = quantitiesOf(rule, seen).find(({ name }) => name === quantity)!;
+    const names = ["w", "g", "t", "i", "n", ...[...states.keys()].map((state) => state + OLD)];
+    const given = new Map(names.map((name) => [name, columns.value(name)!] as const));
+    return got && { got, due, before: given.get(quantity === "w" ? "w" : quantity + OLD), starts: columns.starts, given }; // prettier-ignore
+  };
+  const others: readonly (readonly [string, (one: Case) => Case])[] = [
+    ...(used.has("t") ? [["t", (one: Case): Case => ({ ...one, t: one.t + 1 })] as const] : []),
+    ...Object.keys(rule.hyperparameters).map((name) => [name, (one: Case): Case => ({ ...one, hyper: { ...one.hyper, [name]: 0.8 * one.hyper[name]! } })] as const), // prettier-ignore
+  ];
+  const results = (cases: Seen["cases"]): string =>
+    JSON.stringify(repliesOf(candidate, cases).map(({ result }) => result));
+  const unusedIn = ({ cases }: Seen): string[] =>
+    others
+      .filter(([, other]) =>
+        isSame(
+          () => results(cases),
+          () => results({ ...cases, all: cases.all.map(other) }),
+        ),
+      )
+      .map(([name]) => name);
+  return differing(nameText(quantity), all, compared, unusedIn);
+}
+
+/** Of the numbers of a formula. @param number the first of them that no slip explains, from 0 */
+export function formulaDiffering(
+  number: number,
+  target: FormulaTarget,
+  candidate: FormulaCandidate,
+  all: readonly Came[],
+): Differing<Came> {
+  const right = formulasOf(target.formula);
+  const used = [...namesOf(right.map(treeOf))];
+  const compared = ({ points, got }: Came): Compared => {
+    const columns = columnsOf(points);
+    const [came, due] = [got, valuesOf(right, points)].map((rows) => columnsIn(rows, right.length)[number]!);
+    const given = new Map(Object.keys(points[0]!).map((name) => [name, columns.value(name)!] as const));
+    return { got: came!, due: due!, starts: columns.starts, given };
+  };
+  const results = (points: readonly Point[]): string =>
+    JSON.stringify(points.map((point) => candidate({ ...point })));
+  const unusedIn = ({ points }: Came): string[] =>
+    used.filter((name) =>
+      isSame(
+        () => results(points),
+        () => results(points.map((point, i) => ({ ...point, [name]: points.at(i - 1)![name]! }))),
+      ),
+    );
+  return differing(right.length === 1 ? "it" : `number ${number + 1}`, all, compared, unusedIn);
+}
+
+/** Whether two things come out the same; not where a function does not come through. */
+function isSame(one: () => string, other: () => string): boolean {
+  const tried = guarded(() => one() === other());
+  return "value" in tried && tried.value;
+}

@@ -1,0 +1,161 @@
+/** How numbers differ from those that should have come, where no slip that gives them is known: only what is so in all that was tried. */
+import { nameText } from "../../math/text.ts";
+import { numberText } from "../../math/numerals.ts";
+import { type Column, sameNumber } from "../search/columns.ts";
+
+/** What came of a quantity in some cases, beside what was due, and what was given there. */
+export interface Compared {
+  readonly got: Column;
+  readonly due: Column;
+  /** What it was before, where it was something. */
+  readonly before?: Column | undefined;
+  /** The first entry of each case, and behind the last one. */
+  readonly starts: readonly number[];
+  readonly given: ReadonlyMap<string, Column>;
+}
+
+/** What is so in all entries, each in a clause: "is twice what it should be". */
+type Way = (compared: Compared) => readonly string[];
+
+/** What is so of a quantity wherever it was tried, the most telling first. */
+export function traitsOf(compared: readonly Compared[]): readonly string[] {
+  const [first = [], ...others] = compared.map((one) => WAYS.flatMap((way) => way(one)));
+  return first.filter((says) => others.every((other) => other.includes(says)));
+}
+
+const isAll = ({ got, due }: Compared, holds: (got: number, due: number) => boolean): boolean =>
+  got.every((x, i) => Number.isFinite(x) && holds(x, due[i]!));
+
+const FACTORS: Readonly<Record<string, string>> = { "-1": "the opposite of", "0": "nothing of", "0.5": "half of", "2": "twice" }; // prettier-ignore
+
+/** Another function of what it should be. */
+const functions: Way = (compared) => {
+  const { got, due } = compared;
+  const largest = due.reduce((at, x, i) => (Math.abs(x) > Math.abs(due[at]!) ? i : at), 0);
+  const [factor, more] = [got[largest]! / due[largest]!, got[0]! - due[0]!].map((x) => Number(x.toPrecision(9))) as [number, number]; // prettier-ignore
+  const known: readonly (readonly [string, (due: number) => number])[] = [
+    [`is ${FACTORS[factor] ?? `${numberText(factor)} times`} what it should be`, (y) => factor * y],
+    [`is ${numberText(Math.abs(more))} too ${more > 0 ? "large" : "small"}`, (y) => y + more],
+    ["is what it should be, without its sign", Math.abs],
+    ["is the square of what it should be", (y) => y * y],
+    ["is the root of what it should be", Math.sqrt],
+    ["is 1 divided by what it should be", (y) => 1 / y],
+    ["is 1 minus what it should be", (y) => 1 - y],
+  ];
+  return known.filter(([, of]) => isAll(compared, (x, y) => sameNumber(x, of(y)))).map(([says]) => says);
+};
+
+/** Too large or too small, where that is all that can be said. */
+const sizes: Way = (compared) => {
+  const isSo = (holds: (got: number, due: number) => boolean): boolean =>
+    isAll(compared, (x, y) => sameNumber(x, y) || (x * y >= 0 && holds(Math.abs(x), Math.abs(y))));
+  return [
+    ...(isSo((x, y) => x < y) ? ["has the right sign, and is too small wherever it is wrong"] : []),
+    ...(isSo((x, y) => x > y) ? ["has the right sign, and is too large wherever it is wrong"] : []),
+  ];
+};
+
+/** Each case, as the first of its entries and how many there are. */
+const casesOf = ({ starts }: Compared): (readonly [from: number, n: number])[] =>
+  starts.slice(1).map((end, k) => [starts[k]!, end - starts[k]!]);
+
+/** What belongs to other coordinates. */
+const coordinates: Way = (compared) => {
+  const { got, due } = compared;
+  const others: readonly (readonly [string, (i: number, n: number) => number])[] = [
+    ["has in all coordinates what belongs to the first one", () => 0],
+    ["has in all coordinates what belongs to the last one", (_, n) => n - 1],
+    ["has its coordinates in the reverse order", (i, n) => n - 1 - i],
+    ["has in each coordinate what belongs to the next one", (i, n) => (i + 1) % n],
+    ["has in each coordinate what belongs to the one before", (i, n) => (i + n - 1) % n],
+  ];
+  const isSo = (of: (i: number, n: number) => number): boolean =>
+    casesOf(compared).every(([from, n]) =>
+      got.subarray(from, from + n).every((x, i) => sameNumber(x, due[from + of(i, n)]!)),
+    );
+  return others.filter(([, of]) => isSo(of)).map(([says]) => says);
+};
+
+/** How far a step that is clearly a step may turn to be in one direction with another. */
+const STRAIGHT = 1e-9;
+const LEAST_STEP = 1e-3;
+
+/** Which way a step goes, and how far. */
+const directions: Way = (compared) => {
+  const { got, due, before } = compared;
+  if (before === undefined || !isAll(compared, () => true)) return [];
+  const steps = casesOf(compared)
+    .map(([from, n]) => {
+      const step = (to: Column): Column => to.slice(from, from + n).map((x, i) => x - before[from + i]!);
+      return [step(got), step(due)] as const;
+    })
+    .filter(([, should]) => Math.hypot(...should) > LEAST_STEP);
+  const isSo = (holds: (cosine: number, ratio: number) => boolean): boolean =>
+    steps.length > 2 &&
+    steps.every(([went, should]) => {
+      const [a, b] = [Math.hypot(...went), Math.hypot(...should)];
+      const cosine = should.reduce((sum, x, i) => sum + x * went[i]!, 0) / (a * b);
+      return holds(cosine, a / b);
+    });
+  const ways: readonly (readonly [string, Parameters<typeof isSo>[0]])[] = [
+    ["goes the right way, but not by the right length", (cosine) => cosine > 1 - STRAIGHT],
+    ["goes the opposite way", (cosine) => cosine < STRAIGHT - 1],
+    ["moves less far than it should", (_, ratio) => ratio < 1 - STRAIGHT],
+    ["moves further than it should", (_, ratio) => ratio > 1 + STRAIGHT],
+  ];
+  return ways.filter(([, holds]) => isSo(holds)).map(([says]) => says);
+};
+
+/** Two sides of what tells entries apart. */
+type Sides = readonly [here: string, there: string, isHere: (entry: number) => boolean];
+
+/** Where all is right. */
+const regions: Way = (compared) => {
+  const { got, due, before, given } = compared;
+  const isRight = (i: number): boolean => sameNumber(due[i]!, got[i]!);
+  const all = Array.from(due.keys());
+  // What does not move is easily right.
+  const right = all.filter((i) => isRight(i) && !sameNumber(due[i]!, before?.[i] ?? 0));
+  const wrong = all.filter((i) => !isRight(i));
+  return sidesOf(given)
+    .flatMap(([here, there, isHere]): Sides[] => [
+      [here, there, isHere],
+      [there, here, (i) => !isHere(i)],
+    ])
+    .filter(([, , isHere]) => {
+      const within = right.filter(isHere).length;
+      return within > 1 && 2 * within > right.length && wrong.length > 2 && !wrong.some(isHere);
+    })
+    .map(([here, there]) => `is right ${here}, and goes wrong only ${there}`);
+};
+
+function sidesOf(given: Compared["given"]): Sides[] {
+  const [t, i, n] = ["t", "i", "n"].map((name) => given.get(name));
+  const vectors = [...given].filter(([name]) => name !== "i" && name !== "n");
+  const ofSteps: Sides[] = t === undefined ? [] : [["in step 1", "from step 2 on", (k) => t[k] === 1]];
+  const ofCoordinates: Sides[] =
+    i === undefined
+      ? []
+      : [
+          ["in the first coordinate", "in the others", (k) => i[k] === 0],
+          ["in the last coordinate", "in the others", (k) => i[k] === n![k]! - 1],
+          ["where there is one coordinate", "where there are more", (k) => n![k] === 1],
+        ];
+  const signs = vectors.map(([name, x]): Sides => [
+    `where ${nameText(name)} is below 0`,
+    `where ${nameText(name)} is not below 0`,
+    (k) => x[k]! < 0,
+  ]);
+  const compared = vectors.flatMap(([name, x], at) =>
+    vectors
+      .slice(at + 1)
+      .map(([other, y]): Sides => [
+        `where ${nameText(name)} is above ${nameText(other)}`,
+        `where ${nameText(name)} is not above ${nameText(other)}`,
+        (k) => x[k]! > y[k]!,
+      ]),
+  );
+  return [...ofSteps, ...ofCoordinates, ...signs, ...(i === undefined ? compared : [])];
+}
+
+const WAYS: readonly Way[] = [functions, coordinates, regions, directions, sizes];
