@@ -56,6 +56,12 @@ export function phrase({ text }: Option): string {
   return text.replace(/\.$/, "");
 }
 
+/** What options say that all begin with their number, "1: ...", without it, for it stands beside them; undefined of others. */
+export function saidBesideNumbers(texts: readonly string[]): readonly string[] | undefined {
+  const isNumbered = texts.every((text, k) => text.startsWith(`${k + 1}: `));
+  return isNumbered ? texts.map((text) => text.slice(text.indexOf(" ") + 1)) : undefined;
+}
+
 export function rightOnes(options: WithOptions["options"]): Option[] {
   return Object.values(options).filter(({ right }) => right === true);
 }

@@ -71,7 +71,7 @@ export function guessToHtml({ picture, card }: Question, stage: Stage): string {
 export function talkingPoints({ choices, mistakes, answer }: Question): string {
   const points = choices.map(
     ({ text, reason, right }, i) =>
-      `<b>${i + 1}${right ? " ✓" : ""}</b> ${plainToHtml(saidOnce(text, i + 1).replaceAll("\n", "; "))} ${plainToHtml(reason)}`,
+      `<b>${i + 1}${right ? " ✓" : ""}</b> ${plainToHtml(text.replaceAll("\n", "; "))} ${plainToHtml(reason)}`,
   );
   const isChoice = points.length > 0;
   const list = isChoice ? points : mistakes.map((mistake) => `Usual mistake: ${escapeHtml(mistake)}`);
@@ -79,15 +79,10 @@ export function talkingPoints({ choices, mistakes, answer }: Question): string {
   return `${items === "" ? "" : `<ul class="points">${items}</ul>`}${isChoice ? "" : blocksToHtml(answer)}`;
 }
 
-/** What is chosen, beside its digit: a name that is its number already is not said twice. */
-function saidOnce(text: string, digit: number): string {
-  return text.replace(new RegExp(`^${digit}: `), "");
-}
-
 /** A choice bears the digit by which a hand is raised for it. */
 function choiceToHtml({ text, reason, right }: Choice, place: number): string {
   const digit = place + 1;
-  const lines = saidOnce(text, digit).split("\n").map(plainToHtml).join("<br>");
+  const lines = text.split("\n").map(plainToHtml).join("<br>");
   const [first = "", ...others] = sentencesOf(reason);
   const more = others.length === 0 ? "" : ` <span class="more">${plainToHtml(others.join(" "))}</span>`;
   return (

@@ -4,6 +4,7 @@ import { type Exercise, type ExerciseKind, kindOf } from "../exercises/exercise.
 import type { RoomQuestion } from "../exercises/kind.ts";
 import type { Figure } from "../figures/figure.ts";
 import { sayMistake } from "../exercises/mistake.ts";
+import { saidBesideNumbers } from "../exercises/options.ts";
 import { codeOf } from "../exercises/solution.ts";
 import { type Task, taskOf } from "./task.ts";
 
@@ -80,9 +81,11 @@ function cardOf(kind: ExerciseKind, exercise: Exercise): { card?: object } {
   return kind.answered === "on a card" ? { card: { kind: kind.card, ...kind.asks(exercise) } } : {};
 }
 
-/** Options as they are chosen from. */
+/** Options as they are chosen from, by their numbers: what begins with its own does not say it again. */
 export function choicesOf(options: NonNullable<RoomQuestion["options"]>): Choice[] {
-  return Object.values(options).map(({ text, reason, right = false }) => ({ text, reason, right }));
+  const all = Object.values(options);
+  const said = saidBesideNumbers(all.map(({ text }) => text));
+  return all.map(({ text, reason, right = false }, k) => ({ text: said?.[k] ?? text, reason, right }));
 }
 
 /**

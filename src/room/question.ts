@@ -4,6 +4,7 @@ import { type Exercise, kindOf } from "../exercises/exercise.ts";
 import type { OnPhone } from "../exercises/kind.ts";
 import { sayMistake } from "../exercises/mistake.ts";
 import type { Choice, Question } from "../presenting/question.ts";
+import { unbroken } from "../presenting/unbroken.ts";
 import type { KnownQuestion } from "./known.ts";
 import type { Answer, Asked } from "./protocol.ts";
 
@@ -98,7 +99,11 @@ function chosenFrom(question: Question, exercise: Exercise, keep: Keep): Parts {
       : { picture: keptPicture({ ...STILL, svg: picture.svg, alt: picture.alt }, keep) };
   if (options.length === 0) return { asked: { kind: "code", ...own }, right: [] };
   return {
-    asked: { kind: "choose", ...own, options: options.map(({ name, text }) => ({ name, text })) },
+    asked: {
+      kind: "choose",
+      ...own,
+      options: options.map(({ name, text }) => ({ name, text: unbroken(text) })),
+    },
     right: options.flatMap(({ name, right }): Answer[] => (right ? [{ kind: "choose", option: name }] : [])),
   };
 }

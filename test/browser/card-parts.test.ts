@@ -60,6 +60,15 @@ describe("a question with numbers", () => {
 });
 
 describe("a question with options", () => {
+  test("that all begin with their numbers has these in place of letters", async () => {
+    const options = [
+      { name: "a", text: "1: slow.", reason: "r" },
+      { name: "b", text: "2: fast.", reason: "r", right: true },
+    ];
+    const { looks } = await acted(page, question("foresee", { options }), [], NEW);
+    expect(looks[0]!.options).toEqual(["1slow.", "2fast."]);
+  });
+
   test("that is foreseen is answered once, with all reasons, the guess and what happens", async () => {
     const { looks, records } = await acted(page, question("foresee"), ["a", "Start over", "b"], NEW);
     expect(looks[0]).toMatchObject({

@@ -23,6 +23,26 @@ describe("an exercise becomes a question:", () => {
     expect(questionOf("a", foreseen)).toEqual({ ...question, hides: true });
   });
 
+  test.each([
+    [
+      ["1: slow.", "2: fast."],
+      ["slow.", "fast."],
+    ],
+    [
+      ["About 3.", "2: it is the limit."],
+      ["About 3.", "2: it is the limit."],
+    ],
+    [
+      ["2: fast.", "1: slow."],
+      ["2: fast.", "1: slow."],
+    ],
+  ])("options of %j stand beside their numbers as %j", (given, said) => {
+    const [text, other] = given as [string, string];
+    const two = { yes: { ...options.yes, text }, no: { ...options.no, text: other } };
+    const { choices } = questionOf("a", exercise.choose({ ...common, options: two }));
+    expect(choices.map((one) => one.text)).toEqual(said);
+  });
+
   test("of numbers, of settings and of words the answer is told", () => {
     const fields = { x: { label: "x", answer: 1.5, within: 0.1 } };
     const predicted = exercise.predict({ ...common, fields, because: "It rolls." });

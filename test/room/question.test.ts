@@ -1,4 +1,4 @@
-import { lessonExercises } from "fall-line";
+import { exercise, lessonExercises } from "fall-line";
 import { describe, expect, test } from "vitest";
 import { attemptEvent } from "../../src/exercises/attempt-event.ts";
 import { checkAnswer } from "../../src/exercises/check-answer.ts";
@@ -49,6 +49,22 @@ describe("an exercise is asked on phones", () => {
     const { asked, truth } = known("place");
     expect(JSON.stringify(asked)).not.toContain(truth.shows!.src);
     expect(pictures.get(truth.shows!.src)).toContain("<svg");
+  });
+
+  test("with options that say their numbers once, and break within no formula", () => {
+    const options = {
+      slow: { text: "1: plain, λ = 0.1.", reason: "It does.", right: true },
+      fast: { text: "2: plain, λ = 1.", reason: "It does not." },
+    };
+    const about = { title: "Title", prompt: "Prompt.", hints: ["Hint."] as [string] };
+    const one = exercise.choose({ ...about, options });
+    const { asked } = knownQuestion(questionOf("a", one), one, { lesson: "Lesson" }, () => "");
+    expect(asked).toMatchObject({
+      options: [
+        { name: "slow", text: "plain, λ\u00a0=\u00a00.1." },
+        { name: "fast", text: "plain, λ\u00a0=\u00a01." },
+      ],
+    });
   });
 
   test("its own right answers fit it, and those of other kinds do not", () => {

@@ -1,7 +1,7 @@
 /** Options on a card: a button for each. */
 import * as v from "valibot";
 import type { Option } from "../../../exercises/kind.ts";
-import type { WithOptions } from "../../../exercises/options.ts";
+import { saidBesideNumbers, type WithOptions } from "../../../exercises/options.ts";
 import { byName } from "../checked.ts";
 import { button, element, tick } from "../dom.ts";
 import type { Answers, Question } from "./kind.ts";
@@ -12,13 +12,19 @@ export const WITH_OPTIONS = v.object({ options: v.optional(byName(OPTION), []) }
 
 /** When nothing is left to answer, each option gets its reason, and the right one its tick. */
 export function askOptions({ options, prompt }: WithOptions, answers: Answers): Question {
-  const buttons = Object.entries(options).map(([name, { text }], place) => {
+  const all = Object.entries(options);
+  const said = saidBesideNumbers(all.map(([, { text }]) => text));
+  const buttons = all.map(([name, { text }], place) => {
     const made = button("", "fall-line-option", () => answers.take(name));
     made.dataset["option"] = name;
     made.setAttribute("aria-pressed", "false");
     made.append(
-      element("span", { class: "fall-line-letter" }, letterOf(place)),
-      element("span", { class: "fall-line-words" }, element("span", { class: "fall-line-text" }, text)),
+      element("span", { class: "fall-line-letter" }, said === undefined ? letterOf(place) : `${place + 1}`),
+      element(
+        "span",
+        { class: "fall-line-words" },
+        element("span", { class: "fall-line-text" }, said?.[place] ?? text),
+      ),
     );
     return made;
   });

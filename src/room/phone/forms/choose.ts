@@ -8,7 +8,7 @@ export const choose: MakeForm<"choose"> = ({ options }, give) => {
     const button = html(
       "button",
       { type: "button", class: "option" },
-      html("span", { class: "number", "aria-hidden": "true" }, String(k + 1)),
+      html("span", { class: "number" }, String(k + 1)),
       html("span", { class: "text" }, text),
       tag,
     );
