@@ -38,11 +38,8 @@ export class EarlierCells {
     const names = declaredNames(declarations).join(", ");
     const file = ts.createSourceFile(path, `${declarations}\nexport { ${names} };\n`, target);
     ts.bindSourceFile(file, {});
-    // Only for the few that are declared anew is every later one looked through.
-    const isAnew = (one: TS.SourceFile) =>
-      [...localsOf(one).keys()].every((name) => localsOf(file).has(name));
     this.#files = [
-      ...this.#files.filter((one, i) => !isAnew(one) || !isHidden(one, [...this.#files.slice(i + 1), file])),
+      ...this.#files.filter((one, i) => !isHidden(one, [...this.#files.slice(i + 1), file])),
       file,
     ];
     this.#byPath = new Map(this.#files.map((one) => [one.fileName, one]));
@@ -60,14 +57,17 @@ export class EarlierCells {
   }
 }
 
-/** True for a file of whose names no later one speaks without declaring them anew. */
+/** True for a file of which the latest declares all names anew, if none in between speaks of them. */
 function isHidden(file: TS.SourceFile, later: readonly TS.SourceFile[]): boolean {
   const names = [...localsOf(file).keys()];
   const path = nameOf(file.fileName).replace(/\.d\.ts$/, "");
-  return later.every(
-    (one) =>
-      !one.text.includes(path) &&
-      names.every((name) => localsOf(one).has(name) || !identifiersOf(one).has(String(name))),
+  return (
+    names.every((name) => localsOf(later.at(-1)!).has(name)) &&
+    later.every(
+      (one) =>
+        !one.text.includes(path) &&
+        names.every((name) => localsOf(one).has(name) || !identifiersOf(one).has(String(name))),
+    )
   );
 }
 
