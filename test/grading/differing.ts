@@ -1,23 +1,21 @@
 import { beforeEach, vi } from "vitest";
 import { answersOf, type HandedIn } from "../exercises/class/run.ts";
-import { BothWays, isSame } from "./both-ways.ts";
+import { isSame, sharedBothWays } from "./both-ways.ts";
 import type { Form } from "./forms.ts";
 
 /** The answers of three writers, and the exercises that they answer. */
 export const all = ([1, 2, 3] as const).flatMap(answersOf);
 export const ids = [...new Set(all.map(({ id }) => id))];
 
-let both: BothWays;
-
-/** A session for each exercise: with all cells of all of them it would grow slow. Answers may print. */
-beforeEach(async () => {
-  both = await BothWays.make();
+/** Answers may print. */
+beforeEach(() => {
   for (const method of ["log", "info", "warn", "error"] as const)
     vi.spyOn(console, method).mockImplementation(() => undefined);
 });
 
 /** Those that come to something else in grading than in a notebook. */
 export async function differing(taken: readonly (readonly [HandedIn, Form])[]): Promise<string[]> {
+  const both = await sharedBothWays();
   const found: string[] = [];
   for (const [answer, form] of taken) {
     const { checked, graded } = await both.take(answer.id, form, answer.code);
