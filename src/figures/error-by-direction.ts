@@ -1,3 +1,4 @@
+import { groups } from "d3-array";
 import type { Names } from "../arguments.ts";
 import { numberText, numeral } from "../math/numerals.ts";
 import { checkRuleGiven } from "../rules/given.ts";
@@ -113,18 +114,23 @@ interface Line extends NamedCurve {
   readonly width: number;
 }
 
+/** Those with one factor are one line. */
+function alikeOf(directions: readonly Direction[]): Direction[][] {
+  return groups(directions, ({ factor }) => numeral(factor, 6)).map(([, alike]) => alike);
+}
+
 /** In the colours of the rule in turn, each with a dash of its own; those that last longest are thick. */
 function directionLines(directions: readonly Direction[], rule: Rule, steps: number): Line[] {
   const { color, dark } = lookOf(rule, 0);
   const dashes = DASHES.filter((dash) => dash !== "solid");
   const shown = stepsShown(steps);
-  return directions.map((direction, k) => ({
-    name: nameOf(direction),
+  return alikeOf(directions).map((alike, k) => ({
+    name: nameOf(alike),
     colours: k % 2 === 0 ? { color, dark } : secondShade({ color, dark }),
     dash: dashes[k % dashes.length]!,
-    width: direction.lasts === "" ? 2 : 4,
+    width: alike[0]!.lasts === "" ? 2 : 4,
     steps: shown,
-    values: shown.map((t) => direction.factor ** t),
+    values: shown.map((t) => alike[0]!.factor ** t),
   }));
 }
 
@@ -147,9 +153,10 @@ function stepsShown(steps: number): readonly number[] {
   );
 }
 
-function nameOf({ curvature, factor, lasts }: Direction): string {
+function nameOf(alike: readonly Direction[]): string {
+  const { factor, lasts } = alike[0]!;
   const times = `× ${numeral(factor)}`;
-  return `h = ${numeral(curvature)}${lasts === "" ? `: ${times}` : `, ${lasts}: ${times}`}`;
+  return `${alike.map(({ curvature }) => `h = ${numeral(curvature)}`).join(" and ")}${lasts === "" ? `: ${times}` : `, ${lasts}: ${times}`}`;
 }
 
 /** What is shown of the errors: six digits, and ten times the beginning. It is the same for all numbers, so that they can be compared. */

@@ -148,7 +148,9 @@ function nameOf({ name, at, middle, low, high, isApart, colours }: Row, centre: 
   const end = isLeft ? low : high;
   return {
     x: isApart ? rounded(end) : 0,
-    y: at + 0.38,
+    y: at,
+    yanchor: "bottom",
+    yshift: 9,
     text: name,
     showarrow: false,
     xanchor: isLeft ? "left" : "right",

@@ -135,12 +135,12 @@ function tracesOf(panels: readonly Panel[]): PlotlyObject[] {
     lines(
       "first singular value",
       panels.flatMap((panel) => across(panel, 0)),
-      { color, width: 1.5 },
+      { color: INK.color, width: 1.5 },
     ),
     lines(
       "second",
       panels.flatMap((panel) => across(panel, Math.PI / 2)),
-      { color, width: 1.5, dash: "dash" },
+      { color: INK.color, width: 1.5, dash: "dash" },
     ),
     words("steps", panels, DOWN / 2 - 0.3, ({ step }) => (step === 0 ? "start" : `after ${step}`)),
     words("singular values", panels, 0.3 - DOWN / 2, (panel) => sizes(panel).join(" and ")),

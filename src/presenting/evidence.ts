@@ -4,10 +4,10 @@ import type { Question } from "./question.ts";
 import { fitsTogether, isHigh, isWide } from "./slide-space.ts";
 import type { Layout, Words } from "./slide.ts";
 
-/** Words stand beside an exhibit, above it where it needs the width of the slide; of what needs all of a slide they are said. */
+/** Words stand beside an exhibit, above it where it needs the width of the slide, as the rows of a worked step do; of what needs all of a slide they are said. */
 export function layoutOf(exhibit: Exhibit, words: readonly Words[]): Layout {
   if (words.length === 0 || exhibit.kind === "explorer") return "figure";
-  if (!isWide(exhibit)) return "beside";
+  if (exhibit.kind !== "worked" && !isWide(exhibit)) return "beside";
   return isHigh(exhibit) ? "figure" : "stacked";
 }
 

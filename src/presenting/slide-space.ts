@@ -61,9 +61,13 @@ function heightOf(exhibit: Exhibit): number {
   }
 }
 
+/** A worked step whose rows have their names beside them is so much less high. */
+const NAMED_BESIDE = 0.8;
+
 /** What leaves no room for words above it. */
 export function isHigh(exhibit: Exhibit): boolean {
-  return heightOf(exhibit) > ROOM - WORDS;
+  const share = exhibit.kind === "worked" && !isWide(exhibit) ? NAMED_BESIDE : 1;
+  return share * heightOf(exhibit) > ROOM - WORDS;
 }
 
 /** Exhibits one below another. A picture has a slide to itself. */

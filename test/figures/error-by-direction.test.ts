@@ -54,10 +54,13 @@ describe.each<[Rule, Hyper]>([
   const factors = curvatures.map((h) => Math.max(...sizes(matrices[rule.id]!(h, hyper))));
   const steps = 30;
   const lines = linesOf(curvatures, rule, hyper, steps);
+  /** Directions with one factor share a line, which has the names of all. */
+  const lineOf = (k: number) =>
+    lines.find(({ name }) => new RegExp(`h = ${curvatures[k]!}(?!\\d)`).test(name))!;
 
   test("multiplies each direction by the largest eigenvalue of its step, which mathjs finds too", () => {
     for (const [k, factor] of factors.entries())
-      for (const t of [0, 1, 7]) expect(lines[k]!.left[t]! / Math.max(factor ** t, 1e-12)).toBeCloseTo(1, 3);
+      for (const t of [0, 1, 7]) expect(lineOf(k).left[t]! / Math.max(factor ** t, 1e-12)).toBeCloseTo(1, 3);
   });
 
   test("has the whole error of a descent that begins with as much in each direction", () => {
@@ -69,7 +72,7 @@ describe.each<[Rule, Hyper]>([
   test("names those that last longest, and no other", () => {
     const largest = Math.max(...factors);
     for (const [k, factor] of factors.entries())
-      expect(/slowest|grows/.test(lines[k]!.name)).toBe(factor > largest - 1e-6);
+      expect(/slowest|grows/.test(lineOf(k).name)).toBe(factor > largest - 1e-6);
     expect(lines.some(({ name }) => name.includes("grows"))).toBe(largest > 1);
   });
 });
@@ -77,10 +80,7 @@ describe.each<[Rule, Hyper]>([
 test("at the best rate the flattest and the steepest are both the slowest, and at the limit the steepest stays", () => {
   const named = (lambda: number, word: string) =>
     linesOf([0.1, 1, 2], gradientDescent, { lambda }, 5).filter(({ name }) => name.includes(word));
-  expect(named(2 / 2.1, "slowest").map(({ name }) => name)).toEqual([
-    "h = 0.1, slowest: × 0.905",
-    "h = 2, slowest: × 0.905",
-  ]);
+  expect(named(2 / 2.1, "slowest").map(({ name }) => name)).toEqual(["h = 0.1 and h = 2, slowest: × 0.905"]);
   expect(named(1, "stays").map(({ name }) => name)).toEqual(["h = 2, stays: × 1"]);
 });
 

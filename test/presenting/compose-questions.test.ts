@@ -131,7 +131,7 @@ describe("the evidence of a question", () => {
       [look(), asksFound(H, higher, higher, prose("Because."))],
       [
         'Look: question, "It stops"; shows worked g m w; asks rolling/how-far; code ask; told Here.',
-        'Look: beside, "It stops"; says Because.; shows worked g m w',
+        'Look: stacked, "It stops"; says Because.; shows worked g m w',
       ],
     ],
     [

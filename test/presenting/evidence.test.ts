@@ -8,7 +8,7 @@ test.each([
   ["a figure", figure, "beside"],
   ["a narrow table", tableOf(2, 2), "beside"],
   ["a wide table", tableOf(2, 60), "stacked"],
-  ["a short step", step, "beside"],
+  ["a short step", step, "stacked"],
   ["a wide step", wideStep, "stacked"],
   ["an explorer", explorer, "figure"],
 ] as const)("with words %s stands so: %s %s", (_, output, layout) => {

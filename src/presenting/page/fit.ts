@@ -38,11 +38,14 @@ const FITS = [
 /** Tables and worked steps are set so much larger, where there is room beside the words. */
 const GROWN = [1.7, 1.5, 1.35, 1.2, 1.1];
 
+/** And the rows of a table stand so far apart, in its letters. */
+const ROWS = [1, 0.8, 0.6, 0.4, 0.24];
+
 /** So wide what is asked stays beside them, where it is that wide. */
 const WORDS = 500;
 
 /** What a slide is fitted with. */
-export const FITTED = ["--fit", "--fit-answer", "--grown", "--headline", "--title"];
+export const FITTED = ["--fit", "--fit-answer", "--grown", "--rows", "--headline", "--title"];
 
 /** Milliseconds between slides that are fitted before they are shown. */
 const PAUSE = 30;
@@ -69,6 +72,7 @@ function fitBody(slide: HTMLElement, body: HTMLElement): void {
   const isAnswered = slide.classList.contains("answered");
   slide.classList.remove(...SAVINGS, AIRY, SPREAD);
   slide.style.setProperty("--grown", "1");
+  slide.style.setProperty("--rows", `${ROWS.at(-1)!}em`);
   for (const { answered, name, savings } of FITS) {
     slide.classList.toggle("answered", answered);
     const set = (fit: number): void => {
@@ -99,6 +103,10 @@ function fitBody(slide: HTMLElement, body: HTMLElement): void {
     return fits(body, most) && (words?.offsetWidth ?? 0) >= least;
   });
   if (!isGrown) slide.style.setProperty("--grown", "1");
+  ROWS.some((between) => {
+    slide.style.setProperty("--rows", `${between}em`);
+    return fits(body, most);
+  });
   slide.classList.remove("answered");
   slide.classList.add(AIRY);
   slide.classList.toggle(AIRY, fits(body, AIR));

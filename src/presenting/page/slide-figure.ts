@@ -4,6 +4,8 @@ import { growthOf } from "../../figures/growing.ts";
 import { isPacked, type Packed, unpacked } from "../../frontend/packed.ts";
 import { AXIS_TYPE, axesWithin, axisName, isRound, titleOf } from "../../figures/axes-within.ts";
 import { hasNamesAtPaths, type Size } from "../../figures/names-at-paths.ts";
+import { coveringView } from "../../figures/reaching-view.ts";
+import type { Interval } from "../../figures/view.ts";
 import { BADGES, isNumbered, withBadges } from "./badges.ts";
 import { endNames } from "./curve-names.ts";
 import { axisRange, type PlainFigure, type PlainObject } from "./plain-figure.ts";
@@ -94,7 +96,7 @@ function chartOf(
   if (!isPlain) return { margin: { l: 30, r: 12, t: 12, b: 34 }, showlegend: false, annotations: [...named] };
   // A map with names at its paths gets its axes within when it is drawn.
   if (hasNamesAtPaths({ data, layout })) return {};
-  if (isRound(layout)) return { ...axesWithin(layout), width, height };
+  if (isRound(layout)) return { ...axesWithin(covering(data, layout, { width, height })), width, height };
   const inner = plotOf({ width, height }).width;
   const range = endRange(data, layout);
   const [x, y] = axes.map((one) => titleOf(one));
@@ -132,6 +134,14 @@ function chartOf(
     ],
     showlegend: false,
   };
+}
+
+/** The layout of a map from edge to edge; it has room around what is drawn on it. */
+function covering(data: readonly PlainObject[], layout: PlainObject, size: Size): PlainObject {
+  const view = data.some(({ type }) => type === "contour") ? coveringView(layout, size) : undefined;
+  if (view === undefined) return layout;
+  const axis = (name: string, range: Interval): PlainObject => ({ ...(layout[name] as PlainObject), range });
+  return { ...layout, xaxis: axis("xaxis", view[0]), yaxis: axis("yaxis", view[1]) };
 }
 
 const barOf = (trace: PlainObject): PlainObject | undefined => trace["colorbar"] as PlainObject | undefined;
