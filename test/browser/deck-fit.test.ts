@@ -104,6 +104,15 @@ describe("fitSlide(slide)", () => {
     expect((await fitted(body, { kind })).slice(0, 9)).toBe(fits);
   });
 
+  test.each([
+    [500, "4"],
+    [520, "2.4"],
+    [540, "1"],
+  ])("sets the rows of a table apart as far as there is room beside %i pixels: %s", async (px, rows) => {
+    await fitted(`${fixed(px)}<div style="height: calc(var(--rows) * 16px)"></div>`);
+    expect(await page.locator(".slide").evaluate((one) => one.style.getPropertyValue("--rows"))).toBe(rows);
+  });
+
   const headline = (words: number, width: number, more = ""): string =>
     `<h2 class="${more}" style="width: ${width}px">${"<i>x</i>".repeat(words)}</h2>`;
   test.each([
@@ -177,7 +186,7 @@ test("previewOf(slide) is a picture of a slide as it is fitted, or as usual wher
     return [parts.previewOf(slide).outerHTML, slide.outerHTML === html];
   });
   expect(look).toEqual([
-    '<div class="preview"><section class="slide" style="--fit: 0.9; --fit-answer: 1; --grown: 1; --headline: 1; --title: 1;" inert="">A</section></div>',
+    '<div class="preview"><section class="slide" style="--fit: 0.9; --fit-answer: 1; --grown: 1; --rows: 1; --headline: 1; --title: 1;" inert="">A</section></div>',
     true,
   ]);
 });

@@ -38,8 +38,8 @@ const FITS = [
 /** Tables and worked steps are set so much larger, where there is room beside the words. */
 const GROWN = [1.7, 1.5, 1.35, 1.2, 1.1];
 
-/** And the rows of a table stand so far apart, in its letters. */
-const ROWS = [1, 0.8, 0.6, 0.4, 0.24];
+/** And the rows of a table stand so many times as far apart. */
+const ROWS = [4, 3.2, 2.4, 1.6, 1];
 
 /** So wide what is asked stays beside them, where it is that wide. */
 const WORDS = 500;
@@ -72,7 +72,7 @@ function fitBody(slide: HTMLElement, body: HTMLElement): void {
   const isAnswered = slide.classList.contains("answered");
   slide.classList.remove(...SAVINGS, AIRY, SPREAD);
   slide.style.setProperty("--grown", "1");
-  slide.style.setProperty("--rows", `${ROWS.at(-1)!}em`);
+  slide.style.setProperty("--rows", "1");
   for (const { answered, name, savings } of FITS) {
     slide.classList.toggle("answered", answered);
     const set = (fit: number): void => {
@@ -103,8 +103,8 @@ function fitBody(slide: HTMLElement, body: HTMLElement): void {
     return fits(body, most) && (words?.offsetWidth ?? 0) >= least;
   });
   if (!isGrown) slide.style.setProperty("--grown", "1");
-  ROWS.some((between) => {
-    slide.style.setProperty("--rows", `${between}em`);
+  ROWS.some((times) => {
+    slide.style.setProperty("--rows", String(times));
     return fits(body, most);
   });
   slide.classList.remove("answered");
