@@ -41,6 +41,12 @@ export const wholeFrom = (least: number, most = Infinity) =>
     `a whole number ${most === Infinity ? `of ${least} or more` : `from ${least} to ${most}`}`,
   );
 
+export const numberFrom = (least: number, most: number) =>
+  v.custom<number>(
+    (x) => typeof x === "number" && x >= least && x <= most,
+    `a number from ${least} to ${most}`,
+  );
+
 /**
  * A value as its schema reads it.
  * @param what the value in words: "a stored figure"

@@ -375,7 +375,7 @@ export const exercises = {
   crossing: exercise.predict({
     title: "When does the ball pass the bottom?",
     prompt:
-      "On f = x² from x = 1, with λ = 0.1 and α = 0.9: where is x after step 3, and at which step is it first below 0?",
+      "f = x² from x = 1, λ = 0.1, α = 0.9: where is x after step 3, and at which step is it first below 0?",
     fields: {
       x: {
         label: "x after step 3",
@@ -408,7 +408,7 @@ export const exercises = {
     given: { λ: 0.1, α: 0.9 },
     run: { from: { x: 1, m: 0 }, lines: { g: "2·x", m: "α·m − λ·g", x: "x + m" } },
     because:
-      "The velocities of steps 1 to 3 are −0.2, −0.34 and −0.398, so x is 0.8, 0.46 and 0.062. The next velocity is still about −0.37 and carries it past the bottom.",
+      "The velocities are −0.2, −0.34 and −0.398, so x is 0.8, 0.46 and 0.062. The next, about −0.37, carries it past the bottom.",
     hints: [
       "The gradient is 2x. Write down the velocity of step 1, then the new x.",
       "Step 1: m = −0.1·2 = −0.2, x = 0.8. Step 2: m = 0.9·(−0.2) − 0.1·1.6.",
@@ -533,7 +533,7 @@ export const exercises = {
     given: { lambda: 0.1, alpha: 0.9 },
     solution: { lambda: 1.3, alpha: 0.4 },
     because:
-      "The best pair for the curvatures 0.1 and 2 has a large rate and a small α: λ = (2/(√0.1 + √2))² and α = ((√2 − √0.1)/(√2 + √0.1))².",
+      "For the curvatures 0.1 and 2 the best pair is λ = (2/(√0.1 + √2))² = 1.34 and α = ((√2 − √0.1)/(√2 + √0.1))² = 0.40.",
     hints: [
       "0.9 is too much for so few steps: it still swings.",
       "Let α be about 0.4 and raise λ until it gets worse.",

@@ -51,10 +51,10 @@ display(
 //
 // Short questions from earlier lessons, with other numbers. No grade counts them.
 
-// %% Remember: two slopes tags=["recall"]
+// %% Remember: two slopes tags=["recall"] finding="For one slope the other letter stands still"
 display(ask("momentum/bowl"));
 
-// %% Remember: what does it bear tags=["recall"]
+// %% Remember: what does it bear tags=["recall"] finding="The steep direction sets the limit"
 display(ask("momentum/bears"));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
@@ -150,20 +150,23 @@ display(small.worked(2));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Work out step 3 yourself: the new velocity, then the new $x$. And one more: when does the ball pass the bottom?
 
-// %% Your guess: step three tags=["guess","folded"] finding="The velocity carries the ball past the bottom"
+// %% Your guess: step three tags=["guess","folded"] finding="The velocity carries the ball past the bottom" rows=[]
 // The next steps, worked out
-display(ask("momentum/crossing", small.worked(3), small.worked(4)));
+const eight = descend(parabola, momentum, { start: [1], steps: 8, hyper: small.hyper });
+const rolled = curves(eight, { of: "w" });
+display(ask("momentum/crossing", small.worked(3), small.worked(4), rolled));
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="The velocity is a leaky sum of all past gradients" tags=["short-path"]
 // ## What the velocity remembers
 //
-// Put the first line into itself: the old velocity holds the gradient before, and the one before that, each kept with one
-// more factor $\alpha$:
+// Put the first line into itself: the old velocity holds the gradients before, each kept with one more factor $\alpha$:
 //
 // $$ m_t = -\lambda \left( g_t + \alpha g_{t-1} + \alpha^2 g_{t-2} + \dots \right) $$
 //
-// The velocity is a **leaky sum** of all past gradients: new ones count in full, old ones fade. With $\alpha = 0.9$ a
-// gradient ten steps back still counts about a third.
+// The velocity is a **leaky sum** of all past gradients: new ones count in full, old ones fade.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// With $\alpha = 0.9$ a gradient ten steps back still counts about a third.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Put the first line into itself on the board, twice; then read off the powers of 0.9.
@@ -176,11 +179,19 @@ display(ask("momentum/crossing", small.worked(3), small.worked(4)));
 //
 // **Prediction.** And the heavy ball? What becomes of its steps in the long run?
 
-// %% Your guess: a lasting slope tags=["guess"] finding="On a steady slope momentum 0.9 is a tenfold rate" marked=[6, 2] rows=[1, 2, 3, 5, 6]
+// %% Your guess: a lasting slope tags=["guess"] finding="On a steady slope momentum 0.9 is a tenfold rate"
 const hill = { start: [0], steps: 200, hyper: { lambda: 0.01, alpha: 0.9 } };
 const slope = descend(objective("3*x"), momentum, hill);
 const speeds = [1, 2, 5, 10, 20, 60].map((t) => ({ step: t, length: -slope.at(t).m[0] }));
-display(ask("momentum/constant", table(speeds)));
+const sixty = [0, 0.9].map((alpha) =>
+  descend(objective("3*x"), momentum, {
+    start: [0],
+    steps: 60,
+    hyper: { lambda: 0.01, alpha },
+  }),
+);
+const lengths = curves(sixty, { of: "updateLength" });
+display(ask("momentum/constant", table(speeds), lengths));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // A tenfold learning rate: say it twice. If the class is ahead: ask for the terminal speed at 0.99.
@@ -198,11 +209,15 @@ display(ask("momentum/constant", table(speeds)));
 // **Prediction.** How long are the heavy ball's steps in the long run, beside those of plain descent?
 
 // %% Your guess: flipping slope tags=["short-path","guess"] finding="What persists is amplified; what flips is damped"
-let sign = 1;
-const flip = () => [(sign = -sign)]; // a slope of the other sign each time it is asked for
-const flips = descend({ value: () => 0, gradient: flip }, momentum, hill);
-const timesPlainDescent = Math.abs(flips.at(200).m[0]) / 0.01;
-display(ask("momentum/flip", table({ timesPlainDescent })));
+const flip = {
+  value: () => 0,
+  gradient: (_w: unknown, _out: unknown, t: number) => [(-1) ** t],
+};
+const flips = (alpha: number, steps: number) =>
+  descend(flip, momentum, { start: [0], steps, hyper: { lambda: 0.01, alpha } });
+const timesPlainDescent = Math.abs(flips(0.9, 200).at(200).m[0]) / 0.01;
+const shrinking = curves([flips(0, 40), flips(0.9, 40)], { of: "updateLength" });
+display(ask("momentum/flip", table({ timesPlainDescent }), shrinking));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
 // Draw the two sums on the board: 1 + 0.9 + 0.81 + ..., and 1 - 0.9 + 0.81 - ... The first is 10, the second about a half.
@@ -333,7 +348,7 @@ const alongRows = [0.05, 0.2, 0.5, 0.952, 1.8].map((lambda) => ({
   plain: worst(lambda, 0),
   heavy: worst(lambda, 0.9),
 }));
-display(ask("momentum/row", rateMap([h1, hn]), table(alongRows)));
+display(ask("momentum/row", rateMap([h1, hn], { row: 0.9 }), table(alongRows)));
 
 // %% [markdown]
 // **Push it.** Here is the same, split: each direction of the ravine by its factor, and the whole error as the ball really goes. At
@@ -414,7 +429,7 @@ display(explore({ objective: round, rules: [critical], start, steps: 20 }));
 //
 // **Prediction.** The velocity is a sum over many gradients. Does it average the noise away?
 
-// %% Your guess: the floor tags=["guess","folded"] finding="Momentum does not cure noise: at a small fair rate its floor is plain descent's" marked=[3, 3]
+// %% Your guess: the floor tags=["guess","folded"] finding="Momentum does not cure noise: at a fair rate the floor is the same" marked=[3, 3]
 // The mean loss of long runs
 const hover = (lambda: number, alpha: number) => {
   const rough = noisy(quadratic([1]), { size: 1, seed: 1 });
@@ -470,7 +485,7 @@ display(ask("momentum/network", table(learned)));
 // %% [markdown] exercise="momentum/truth"
 // **1. Choose.** One sentence is true.
 
-// %% Exercise 1: your answer exercise="momentum/truth"
+// %% Exercise 1: your answer exercise="momentum/truth" finding="It overshoots, and still arrives"
 display(ask("momentum/truth"));
 
 // %% [markdown] exercise="momentum/rule"
@@ -486,7 +501,7 @@ const heavyStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha
   // END SOLUTION
 };
 
-// %% Exercise 2: look exercise="momentum/rule"
+// %% Exercise 2: look exercise="momentum/rule" finding="The share α of the old velocity, and a whole new step"
 display(check("momentum/rule", heavyStep));
 
 // %% [markdown] exercise="momentum/late"
@@ -501,7 +516,7 @@ const lateAtNight: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alp
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="momentum/late"
+// %% Exercise 3: look exercise="momentum/late" finding="The step uses the new velocity"
 display(check("momentum/late", lateAtNight));
 
 // %% [markdown] exercise="momentum/tuned"
@@ -513,20 +528,20 @@ display(check("momentum/late", lateAtNight));
 const mine = { lambda: 1.3, alpha: 0.4 };
 // END SOLUTION
 
-// %% Exercise 4: look exercise="momentum/tuned"
+// %% Exercise 4: look exercise="momentum/tuned" finding="A large rate and a small α"
 display(check("momentum/tuned", mine));
 
-// %% [markdown] exercise="momentum/friend"
+// %% [markdown] exercise="momentum/friend" slideshow={"slide_type": "skip"}
 // **5. Explain.** To a friend who knows plain descent only, in three sentences: why may momentum go along the valley as if
 // its rate were larger, and not run up the walls?
 
-// %% Exercise 5: your answer exercise="momentum/friend"
+// %% Exercise 5: your answer exercise="momentum/friend" slideshow={"slide_type": "skip"}
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "Across the valley the gradients flip and partly cancel in the leaky sum; along it they add up.";
 // END SOLUTION
 
-// %% Exercise 5: look exercise="momentum/friend"
+// %% Exercise 5: look exercise="momentum/friend" slideshow={"slide_type": "skip"}
 display(check("momentum/friend", explanation));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]

@@ -94,7 +94,7 @@ export const exercises = {
   second: exercise.predict({
     title: "The second step",
     prompt:
-      "On f = x² from x = 1, with λ = 0.1 and α = 0.9, step 1 ends at x = 0.8 with m = −0.2. Where is the look-ahead point of step 2, and where does step 2 end?",
+      "On f = x², with λ = 0.1 and α = 0.9, step 1 ends at x = 0.8 with m = −0.2. Where is the look-ahead point of step 2, and where does it end?",
     fields: {
       ahead: {
         label: "look-ahead point",
@@ -115,7 +115,7 @@ export const exercises = {
     },
     given: { λ: 0.1, α: 0.9, m: -0.2 },
     because:
-      "The jump is 0.9·(−0.2) = −0.18, so it looks at 0.62, where the gradient is 1.24. Then m = −0.18 − 0.124 = −0.304 and x = 0.496.",
+      "The jump is 0.9·(−0.2) = −0.18, so it looks at 0.62, where the slope is 1.24. Then m = −0.18 − 0.124 = −0.304.",
     hints: [
       "The look-ahead point is where the kept share of the velocity alone would carry it.",
       "x + α·m = 0.8 + 0.9·(−0.2).",
@@ -185,7 +185,7 @@ export const exercises = {
   best: exercise.foresee({
     title: "Both at their best",
     prompt:
-      "The ravine has h₁ = 0.1 and hₙ = 2, so Q = 20. At its best pair momentum needs 5 steps for one more correct digit, and plain descent 23. And Nesterov at its own?",
+      "The ravine has h₁ = 0.1 and hₙ = 2. At its best momentum needs 5 steps for one more correct digit, and plain descent 23. And Nesterov?",
     options: {
       fewer: {
         text: "About 3.",
@@ -301,7 +301,9 @@ export const exercises = {
       none: { text: "No two of them.", reason: "They are the same walk, seen from two places." },
     },
     explanation: prose`
-      The library stores *the look-ahead point itself* and calls it $w$. Write $a = w + \alpha m$ for it, and $w'$, $m'$ for what comes
+      The library stores *the look-ahead point itself* and calls it $w$.
+
+      Write $a = w + \alpha m$ for it, and $w'$, $m'$ for what comes
       after the step. Then $w' = w + m'$ and $m' = \alpha m - \lambda g$, so
 
       $$ a' = w' + \alpha m' = w + \alpha m - \lambda g + \alpha m' = a - \lambda g + \alpha m' $$
@@ -342,7 +344,7 @@ export const exercises = {
   moving: exercise.predict({
     title: "λ·h = 1",
     prompt:
-      "In a direction with λ·h = 1 exactly, its bottom at 0, a ball comes along: it is at x = 1, with the velocity m = 0.5. Where is it after one step of Nesterov's rule with α = 0.9, and where after two?",
+      "In a direction with λ·h = 1 and its bottom at 0 a ball is at x = 1, with m = 0.5. Where is it after one step of Nesterov's rule with α = 0.9, and after two?",
     fields: {
       one: {
         label: "x after one step",
@@ -369,7 +371,7 @@ export const exercises = {
     given: { α: 0.9 },
     run: { from: { x: 1, m: 0.5 }, lines: { ahead: "x + α·m", m: "α·m − ahead", x: "x + m" } },
     because:
-      "Ahead, at 1.45, λ times the slope is 1.45. So m = 0.45 − 1.45 = −1, and x = 1 − 1 = 0. In step 2 the jump is −0.9 and the correction 0.9: it stays, whatever α and the velocity are.",
+      "Ahead, at 1.45, λ times the slope is 1.45, so m = 0.45 − 1.45 = −1. In step 2 the jump is −0.9 and the correction 0.9: it stays, whatever α is.",
     hints: [
       "Where does the jump α·m land?",
       "λ times the slope is λ·h times the place ahead, so the place itself.",
@@ -465,7 +467,7 @@ export const exercises = {
     given: { lambda: 0.1, alpha: 0.9 },
     solution: { lambda: 0.5, alpha: 0.7 },
     because:
-      "One way: at λ = 0.5 the steep direction, of curvature 2, is at rest after each step (1 − λ·h = 0), so all that is left is to choose α for the flat one. Critical damping there, α = 0.634, is enough.",
+      "At λ = 0.5 the steep direction is at rest after each step (1 − λ·h = 0). What is left is to choose α for the flat one: critical damping there, α = 0.634, is enough.",
     hints: [
       "In the steep direction, curvature 2, what does λ = 0.5 do?",
       "Keep λ = 0.5 and try α between 0.6 and 0.75.",

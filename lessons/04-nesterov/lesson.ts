@@ -15,8 +15,23 @@
 import { ask, check, contractionFactor, convention, curves, defineRule } from "fall-line";
 import { descend, display, explore, gradientDescent, hyper, landscape } from "fall-line";
 import { momentum, nesterov, nesterovPicture, nesterovRewritten, objective } from "fall-line";
-import { parabola, quadratic, quadraticTheory, rateMap, ravine, schedules } from "fall-line";
-import { state, type StepOf, table, type Trace } from "fall-line";
+import {
+  parabola,
+  quadratic,
+  quadraticTheory,
+  rateMap,
+  rateSensitivity,
+  ravine,
+} from "fall-line";
+import {
+  type Rule,
+  schedules,
+  state,
+  type StepOf,
+  table,
+  type Trace,
+  variant,
+} from "fall-line";
 
 const start = [-8, 1.5];
 const settings = { start, steps: 50, hyper: { lambda: 0.3, alpha: 0.9 } };
@@ -46,10 +61,10 @@ display(
 //
 // Short questions from earlier lessons, with other numbers. No grade counts them.
 
-// %% Remember: a quarter of the rate tags=["recall"]
+// %% Remember: a quarter of the rate tags=["recall"] finding="The noise floor goes with the rate"
 display(ask("nesterov/quarter"));
 
-// %% Remember: what a step leaves tags=["recall"]
+// %% Remember: what a step leaves tags=["recall"] finding="It lands on the other side, and nearer"
 display(ask("nesterov/side"));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
@@ -174,7 +189,14 @@ display(explore({ objective: ravine, rules, start, steps: 3 }));
 //
 // **Prediction.** And the pink one, which looks ahead?
 
-// %% Your guess: along the valley tags=["guess"] finding="The gain is where the valley is steep"
+// %% Along the valley, alone tags=["folded"]
+// The swings of both balls along the valley
+const [heavySwing, pinkSwing] = [momentum, nesterov].map((rule) =>
+  descend(quadratic([0.1]), rule, { start: [-8], steps: 60, hyper: settings.hyper }),
+);
+const theirSwings = curves([heavySwing, pinkSwing], { of: "w" });
+
+// %% Your guess: along the valley tags=["guess"] finding="Along the valley it gains only a quarter"
 const [heavyLong, pinkLong] = [momentum, nesterov].map((rule) =>
   descend(ravine, rule, { ...settings, steps: 150 }),
 );
@@ -187,7 +209,7 @@ const swings = [0, 20, 40, 60].map((from) => ({
   heavyAcross: widest(heavyLong, 1, from),
   pinkAcross: widest(pinkLong, 1, from),
 }));
-display(ask("nesterov/along", table(swings)));
+display(ask("nesterov/along", table(swings), theirSwings));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The table: what is left of the swings, in each direction.
@@ -215,6 +237,16 @@ display(table([0, 1, 2, 3, 4, 5].map(both)));
 // **Prediction.** Nesterov keeps nothing of the velocity where $\lambda h$ is 1. What happens beyond, where $1 - \lambda h$
 // is negative?
 
+// %% Every rate tags=["folded"]
+// The loss that each rate leads to, in the ravine half as high: across it, λh is λ
+const half = quadratic([0.05, 1]);
+const search = {
+  budget: 100,
+  start,
+  rates: Array.from({ length: 121 }, (_, k) => 0.1 * 50 ** (k / 120)),
+};
+const breaks = rateSensitivity(half, [gradientDescent, momentum, nesterov], search);
+
 // %% Your guess: the limit tags=["guess","folded"] finding="Looking ahead lowers the limit, below that of plain descent"
 // Losses and limits
 const lossAt = (rule: typeof nesterov, lambda: number) =>
@@ -229,9 +261,9 @@ const limits = [0, 0.5, 0.9].map((alpha) => ({
   nesterov: (2 + 2 * alpha) / (1 + 2 * alpha),
   momentum: 2 + 2 * alpha,
 }));
-display(ask("nesterov/limit", table(compared), table(limits)));
+display(ask("nesterov/limit", table(compared), table(limits), breaks));
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="Nesterov has a best pair of its own"
+// %% [markdown] slideshow={"slide_type": "skip"}
 // Nesterov too has a best pair on a bowl (Lessard et al. 2016; the optional page shows where it comes from). $h_1$ is the smallest curvature,
 // $h_n$ the largest, $Q = h_n/h_1$:
 //
@@ -241,11 +273,11 @@ display(ask("nesterov/limit", table(compared), table(limits)));
 // **Prediction.** Each rule with its own best pair, on this ravine: with momentum one more correct digit takes 5 steps in the
 // long run. And with Nesterov?
 
-// %% Your guess: both at their best tags=["guess"] finding="On a bowl, in the long run, perfectly tuned, Nesterov is not the faster one" marked=[2, 5]
+// %% Your guess: both at their best tags=["guess"] finding="On a bowl, each at its best, Nesterov is not the faster one"
 const best = quadraticTheory([0.1, 2]);
 const pairs = [
-  { rule: "momentum", ...best.momentum },
-  { rule: "nesterov", ...best.nesterov },
+  { rule: momentum.title, ...best.momentum },
+  { rule: nesterov.title, ...best.nesterov },
 ].map(({ rule, lambda, alpha, rate }) => {
   const stepsPerDigit = Math.log(0.1) / Math.log(rate);
   return { rule, lambda, alpha, factorPerStep: rate, stepsPerDigit };
@@ -290,7 +322,7 @@ const bent = objective(`${along} + y^2/2`, {
   ],
 });
 
-// %% Your guess: beyond bowls tags=["guess"] finding="A best pair for bowls promises nothing beyond them" rows=[1, 2, 3, 4, 7] marked=[7, 2]
+// %% Your guess: beyond bowls tags=["guess"] finding="A best pair for bowls promises nothing else"
 const { momentum: forHeavy, nesterov: forPink } = quadraticTheory([1, 25]);
 const bothBest = [
   { rule: momentum, hyper: { lambda: forHeavy.lambda, alpha: forHeavy.alpha } },
@@ -313,12 +345,15 @@ display(ask("nesterov/bent", curves([circling, arriving]), table(xs)));
 // %% [markdown]
 // **Push it.** Drag the start: from where does the heavy ball come home? Then slide its $\lambda$ down a little.
 
-// %% Both on the bent bowl
+// %% Both on the bent bowl finding="It circles between the walls, and never comes to rest"
 display(explore({ objective: bent, rules: bothBest, ...far }));
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="1/t² for all convex functions, where plain descent has 1/t"
+// %% [markdown] slideshow={"slide_type": "slide"}
 // ## What Nesterov is famous for
 //
+// A promise for *all* convex functions: the loss falls like $1/t^2$, where plain descent has $1/t$.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
 // Take *any* convex function with a lowest point, at the distance $R$ from the start, and with no curvature above $h$ anywhere. With the
 // rate $\lambda = 1/h$ it is proved that after $t$ steps the loss is above the least by at most
 //
@@ -436,9 +471,12 @@ display(explore({ objective: ravine, rules: bestRules, start, steps: 30 }));
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 20 to 25 minutes are left: the libraries' form and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="One name, three forms: look-ahead, Keras, PyTorch"
+// %% [markdown] slideshow={"slide_type": "slide"}
 // ## The libraries' form
 //
+// One name, three forms: look-ahead, Keras, PyTorch.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
 // Slide 8 has the **look-ahead form**. A deep-learning library such as Keras writes other lines under the same name, in which $g$ is the
 // gradient at $w$:
 //
@@ -454,7 +492,7 @@ display(explore({ objective: ravine, rules: bestRules, start, steps: 30 }));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Four steps on $f = x^2$, from the same start. Which of the four rows are equal?
 
-// %% Your guess: which are equal tags=["guess","folded"] finding="The library stores the look-ahead point: the same walk, one jump ahead"
+// %% Your guess: which are equal tags=["guess","folded"] finding="The library stores the look-ahead point: the same walk, one jump ahead" marked=[2]
 // Four rows
 const how = { start: [1], steps: 4, hyper: { lambda: 0.1, alpha: 0.9 } };
 const four = (options: typeof how) => {
@@ -475,7 +513,12 @@ display(ask("nesterov/equal", four(how)));
 
 // %% Your guess: after the cut tags=["guess"] finding="The forms part when the rate changes"
 const cut = { ...how, schedule: schedules.step({ factor: 0.1, every: 2 }) };
-display(ask("nesterov/cut", four(cut)));
+const forms: Rule[] = [
+  variant(nesterovRewritten, { id: "keras", title: "Keras" }),
+  variant(convention("nesterov", "torch"), { id: "torch", title: "PyTorch" }),
+];
+const [keras, torch] = forms.map((rule) => descend(parabola, rule, { ...cut, steps: 8 }));
+display(ask("nesterov/cut", four(cut), curves([keras, torch], { of: "w" })));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
@@ -489,13 +532,13 @@ display(ask("nesterov/cut", four(cut)));
 // %% [markdown] exercise="nesterov/place"
 // **1. Choose.** Slide 8, in one question.
 
-// %% Exercise 1: your answer exercise="nesterov/place"
+// %% Exercise 1: your answer exercise="nesterov/place" finding="One gradient a step, where the jump lands"
 display(ask("nesterov/place"));
 
 // %% [markdown] exercise="nesterov/moving"
 // **2. Predict.** A direction with $\lambda h = 1$.
 
-// %% Exercise 2: your answer tags=["folded"] exercise="nesterov/moving"
+// %% Exercise 2: your answer tags=["folded"] exercise="nesterov/moving" finding="At λh = 1 it arrives in one step, and stays"
 // Two steps with a velocity
 const stepFrom = ({ step, x, m }: { step: number; x: number; m: number }) => {
   const velocity = 0.9 * m - (x + 0.9 * m); // λ times the slope is the place ahead itself
@@ -521,7 +564,7 @@ const nesterovStep: StepOf<"m", "lambda" | "alpha"> = (
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="nesterov/rule"
+// %% Exercise 3: look exercise="nesterov/rule" finding="Look ahead, then the velocity, then the step"
 display(check("nesterov/rule", nesterovStep));
 
 // %% [markdown] exercise="nesterov/colleague"
@@ -537,7 +580,7 @@ const colleague: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha
   // END SOLUTION
 };
 
-// %% Exercise 4: look exercise="nesterov/colleague"
+// %% Exercise 4: look exercise="nesterov/colleague" finding="The old jump was made twice"
 display(check("nesterov/colleague", colleague));
 
 // %% [markdown] exercise="nesterov/tuned"
@@ -549,26 +592,26 @@ display(check("nesterov/colleague", colleague));
 const mine = { lambda: 0.5, alpha: 0.7 };
 // END SOLUTION
 
-// %% Exercise 5: look exercise="nesterov/tuned"
+// %% Exercise 5: look exercise="nesterov/tuned" finding="At λh = 1 the walls are at rest; α serves the floor"
 display(check("nesterov/tuned", mine));
 
-// %% [markdown] exercise="nesterov/libraries"
+// %% [markdown] exercise="nesterov/libraries" slideshow={"slide_type": "skip"}
 // **6. Explain.** PyTorch takes the gradient at $w$ and still calls it Nesterov. In two or three sentences: how can that be
 // the same rule?
 
-// %% Exercise 6: your answer exercise="nesterov/libraries"
+// %% Exercise 6: your answer exercise="nesterov/libraries" slideshow={"slide_type": "skip"}
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "It stores the look-ahead point and calls that w; so its gradient at w is the gradient ahead.";
 // END SOLUTION
 
-// %% Exercise 6: look exercise="nesterov/libraries"
+// %% Exercise 6: look exercise="nesterov/libraries" slideshow={"slide_type": "skip"}
 display(check("nesterov/libraries", explanation));
 
 // %% [markdown] exercise="nesterov/lines"
 // **7. Put in order.** The lines of the rule. They are run as you put them.
 
-// %% Exercise 7: your answer exercise="nesterov/lines"
+// %% Exercise 7: your answer exercise="nesterov/lines" finding="The gradient comes before the velocity changes"
 display(ask("nesterov/lines"));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]

@@ -60,7 +60,7 @@ export const exercises = {
   start: exercise.predict({
     title: "The blue ball's first step",
     prompt:
-      "At the start the slope is −0.8 along x and 15 along y. By how much do x and y change in the blue ball's first step? Read it off the picture; a number that falls has a minus.",
+      "The slope is −0.8 along x and 15 along y. Read off the picture: by how much do x and y change in the blue ball's first step? (Down is minus.)",
     fields: {
       x: {
         label: "change of x",
@@ -84,7 +84,7 @@ export const exercises = {
         ],
       },
     },
-    because: "x grows by 1 and y falls by 1: the same distance both ways, which is its λ.",
+    because: "x grows by 1 and y falls by 1, which is its λ.",
     explanation: prose`
       Red goes much farther across than along, because the slope across is so much steeper. Blue goes the same distance both ways,
       which is its $\lambda$. It takes from the slope the *direction* of each coordinate, and decides the distance by itself.
@@ -135,7 +135,7 @@ export const exercises = {
       },
     },
     because:
-      "Each has moved 20 times, a hundredth of the way to its label each time: on average 1 − 0.99²⁰ = 0.18 of the way to 1.",
+      "Each has moved 20 times, a hundredth of the way each time: on average 1 − 0.99²⁰ = 0.18 of the way to 1.",
     explanation: prose`
       The rate is too small for a weight that moves 20 times in 1000 steps. With a larger rate it gets farther, and the frequent weights
       hop more with every example. Again there is one rate for two needs.
@@ -196,10 +196,9 @@ export const exercises = {
       },
     },
     given: { κ: 30_000 },
-    because: "Half the rate is twice the root, so four times the κ: 120,000. That is 90,000 steps more.",
+    because: "Half the rate is twice the root, so four times the κ: 120,000, 90,000 steps more.",
     explanation: prose`
-      Halving the rate takes four times the $\kappa$: 120,000, so 90,000 steps more. As fast as plain descent: never, because the rate
-      only shrinks.
+      As fast as plain descent it never moves again, because the rate only shrinks.
 
       Three steep steps at the start, and all the walk is paid for them.
     `,
@@ -208,7 +207,7 @@ export const exercises = {
   askew: exercise.predict({
     title: "Two rates, askew",
     prompt:
-      "In the straight ravine the slopes of the start are −0.8 and 15, and AdaGrad's first rate along it is 18.75 times that across. Turned by 45 degrees, each coordinate feels both: its slopes are −15.8/√2 and 14.2/√2. How many times as large is now the larger of the two first rates?",
+      "Straight, the first slopes are −0.8 and 15, and AdaGrad's one rate is 18.75 times the other. Turned by 45 degrees, the slopes are −15.8/√2 and 14.2/√2. How many times is it now?",
     fields: {
       times: {
         label: "times",
@@ -221,7 +220,7 @@ export const exercises = {
         ],
       },
     },
-    because: "After one step √κ is the size of the slope, so the rates are as 15.8 to 14.2: nearly alike.",
+    because: "√κ is the size of the slope, so the rates are as 15.8 to 14.2.",
     explanation: prose`
       **Elementwise scaling sees axes.** Askew, both coordinates feel the steep wall, so both get about the same small rate, along the
       floor as well. Plain descent ends lower by more than a factor of two: so it was from 50 starts, 2 to 10 along the ravine and 0.5

@@ -35,10 +35,10 @@ display(landscape([red, blue], { height: 380, plays: true }));
 //
 // Short questions from earlier lessons, with other numbers. No grade counts them.
 
-// %% Remember: how long in the end tags=["recall"]
+// %% Remember: how long in the end tags=["recall"] finding="A steady slope makes a terminal speed"
 display(ask("adagrad/terminal"));
 
-// %% Remember: the price of a digit tags=["recall"]
+// %% Remember: the price of a digit tags=["recall"] finding="The steps for a digit grow as Q does"
 display(ask("adagrad/hundred"));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
@@ -61,7 +61,7 @@ display(landscape([redStep, blueStep]));
 // %% [markdown]
 // **Prediction.** Look at its first step.
 
-// %% Your guess: the first step tags=["guess"] rows=[]
+// %% Your guess: the first step tags=["guess"] rows=[] finding="Blue goes equally far both ways"
 const balls = { red: red.at(1), blue: blue.at(1) };
 const firsts = Object.entries(balls).map(([ball, { g, update }]) => ({
   ball,
@@ -141,6 +141,7 @@ const look = (t: number) => ({
   effectiveRates: blue.effectiveRates(t),
 });
 display(table([1, 2, 3, 10, 50].map(look)));
+display(curves(blue, { of: "effectiveRate", scale: "log" }));
 
 // %% [markdown] tags=["short-path"] slideshow={"slide_type": "subslide"}
 // Nobody told it the curvatures: it goes by the sizes of the slopes. The table shows one thing more. Read the rates downwards. We come back
@@ -149,7 +150,7 @@ display(table([1, 2, 3, 10, 50].map(look)));
 // **Push it.** Below, both balls can be played with: drag the start, slide the rates, step through. Raise red's $\lambda$ above 0.2 and
 // see what the limit is for. Then look for a $\lambda$ with which blue runs away.
 
-// %% An explorer tags=["short-path"] finding="Find a rate with which blue runs away"
+// %% An explorer tags=["short-path"] finding="Blue forgives a rate with which red runs away"
 const playground = [
   { rule: adagrad, hyper: { lambda: 1 } },
   { rule: gradientDescent, hyper: { lambda: 0.19 } },
@@ -194,7 +195,7 @@ const read = (rule: Rule, lambda: number, schedule = schedules.constant()) =>
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Plain descent, 1000 steps, a small rate that averages nicely. Where does it bring the weights, on average?
 
-// %% Your guess: the rare weight tags=["guess"] rows=[]
+// %% Your guess: the rare weight tags=["guess"] rows=[] finding="One small rate leaves rare words behind"
 const careful = read(gradientDescent, 0.01);
 const mean = (numbers: Float64Array) => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
 const kinds = (numbers: Float64Array) => [numbers.slice(0, 200), numbers.slice(200)];
@@ -206,7 +207,7 @@ display(ask("adagrad/rare", table({ frequent: meanFrequent, rare: meanRare })));
 // to 0 at the end. Of 61 rates each gets the one that leaves the worse of the two kinds nearest to 1 at the end. The
 // table has the distance from 1, as root mean square, half-way and at the end:
 
-// %% Four readers slideshow={"slide_type": "fragment"}
+// %% Four readers slideshow={"slide_type": "fragment"} columns=[1, 4, 5] marked=[4, 4]
 const root = { id: "inverse-root", factor: "1/sqrt(t)", parameters: {} };
 const readers = {
   "plain, 0.1": read(gradientDescent, 0.1),
@@ -249,21 +250,21 @@ display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates 
 // ■ **A place to stop.** You can write the rule, work it by hand, and say where it shines. About 30 minutes are left: the deck's
 // Q2, the price, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-11","short-path"] finding="Fifty steps of the blue path, and a question"
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-11","short-path"]
 // ## Slide 11: Q2
-//
-// > *Q2: What happens to the step size over long time?*
-//
-// Slide 12 shows a blue path. Here is one, in the ravine of the lessons before, with a smaller rate: 50 steps.
 
-// %% The blue path tags=["slide-12","short-path"] slideshow={"slide_type": "fragment"}
+// %% The blue path tags=["slide-12","short-path"]
 const path = descend(ravine, adagrad, { start, steps: 50, hyper: { lambda: 0.3 } });
 display(landscape([path]));
 
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// %% [markdown] tags=["short-path"]
+// > *Q2: What happens to the step size over long time?*
+//
+// Slide 12 shows a blue path. Above is one, in the ravine of the lessons before, with a smaller rate: 50 steps.
+//
 // **Prediction.** It goes on for 5000 steps. What becomes of its effective rate along $x$, $\lambda/\sqrt{\kappa}$?
 
-// %% Your guess: Q2 tags=["short-path","guess"] slideshow={"slide_type": "fragment"} finding="Where slopes vanish, the rate settles" rows=[1, 2, 3, 5, 7] columns=[1, 3, 4] marked=[7, 4]
+// %% Your guess: Q2 tags=["short-path","guess"] finding="Where slopes vanish, the rate settles"
 const longer = descend(ravine, adagrad, { start, steps: 5000, hyper: { lambda: 0.3 } });
 const rates = (t: number) => ({
   step: t,
@@ -282,7 +283,7 @@ display(ask("adagrad/forever", settling, table([1, 10, 50, 200, 1000, 2000, 5000
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // The other case, at its purest: a slope that stays the same for ever.
 
-// %% Your guess: two steps tags=["guess"]
+// %% Your guess: two steps tags=["guess"] finding="The slope cancels: step t has the length λ/√t" marked=[3, 3]
 const slope = descend(objective("-3*x"), adagrad, {
   start: [0],
   steps: 10_000,
@@ -305,7 +306,8 @@ const far = (t: number) => ({
   distance: slope.at(t).w[0],
   "2λ√t": 2 * 0.5 * Math.sqrt(t),
 });
-display(ask("adagrad/total", table([100, 400, 1600, 6400, 10_000].map(far))));
+const way = curves(slope, { of: "w" });
+display(ask("adagrad/total", table([100, 400, 1600, 6400, 10_000].map(far)), way));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Two cases: slopes that vanish, slopes that last. For the second most classes say "the steps go to zero, so it stops". Let them compute the sum to 100: about 2 times
@@ -321,7 +323,7 @@ display(ask("adagrad/total", table([100, 400, 1600, 6400, 10_000].map(far))));
 // **Prediction.** How long until that rate is halved? (And will the ball ever move as fast as plain descent does there, one unit a
 // step?)
 
-// %% Your guess: after the cliff tags=["guess","folded"] rows=[1, 2, 4, 5, 6] marked=[6, 3]
+// %% Your guess: after the cliff tags=["guess","folded"] finding="Three steep steps, and the rate pays for ever"
 // The cliff, and the land after it
 const cliff: PlainObjective = {
   value: () => 0,
@@ -333,7 +335,8 @@ const afterwards = [1, 3, 4, 1000, 30_003, 90_003].map((t) => ({
   kappa: fallen.at(t).kappa,
   rate: fallen.effectiveRates(t),
 }));
-display(ask("adagrad/cliff", table(afterwards)));
+const fading = curves(fallen, { of: "effectiveRate" });
+display(ask("adagrad/cliff", table(afterwards), fading));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // A network's first steps are often the steepest of all. Ask what one would have to change in the first line of the rule.
@@ -361,6 +364,10 @@ function bestRun(rule: Rule, angle: number) {
     .map(run)
     .reduce((best, other) => (other.end.loss < best.end.loss ? other : best));
 }
+
+// %% The ravine at 45 degrees slideshow={"slide_type": "subslide"}
+const askewRavine = quadratic([0.1, 10], { name: "ravine at 45 degrees", angle: 45 });
+display(landscape([descend(askewRavine, gradientDescent, { start: [-6.72, -4.6], steps: 0 })]));
 
 // %% [markdown]
 // **Prediction.** At 45 degrees, how different are AdaGrad's two rates?
@@ -397,7 +404,7 @@ display(ask("adagrad/askew", table(ends), landscape(turned)));
 // %% [markdown] exercise="adagrad/ratio"
 // **1. Predict.** Two slopes, two rates.
 
-// %% Exercise 1: your answer exercise="adagrad/ratio"
+// %% Exercise 1: your answer exercise="adagrad/ratio" finding="The gentle coordinate has the larger rate"
 const uneven = descend("2*x - 50*y", adagrad, {
   start: [0, 0],
   steps: 1,
@@ -409,7 +416,7 @@ display(ask("adagrad/ratio", table({ kappa, rates: uneven.effectiveRates(1), ste
 // %% [markdown] exercise="adagrad/q2"
 // **2. Choose.** The deck's Q2 once more, between the two cases.
 
-// %% Exercise 2: your answer exercise="adagrad/q2"
+// %% Exercise 2: your answer exercise="adagrad/q2" finding="Slopes that vanish slowly still let the rate fall to 0"
 display(ask("adagrad/q2"));
 
 // %% [markdown] exercise="adagrad/rule"
@@ -428,7 +435,7 @@ const mine: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda, 
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="adagrad/rule"
+// %% Exercise 3: look exercise="adagrad/rule" finding="Each coordinate sums squares of its own"
 display(check("adagrad/rule", mine));
 
 // %% [markdown] exercise="adagrad/stuck"
@@ -446,20 +453,20 @@ const soon: StepOf<"kappa", "lambda" | "epsilon"> = (
   return { w: w.map((x, i) => x - (lambda * g[i]) / (roots[i] + epsilon)), kappa: roots };
 };
 
-// %% Exercise 4: look exercise="adagrad/stuck"
+// %% Exercise 4: look exercise="adagrad/stuck" finding="Squares are summed, not sizes"
 display(check("adagrad/stuck", soon));
 
-// %% [markdown] exercise="adagrad/price"
+// %% [markdown] exercise="adagrad/price" slideshow={"slide_type": "skip"}
 // **5. Explain.** In three sentences: for what is it good that each coordinate has a rate of its own, for what that a rate only
 // shrinks, and when does that hurt?
 
-// %% Exercise 5: your answer exercise="adagrad/price"
+// %% Exercise 5: your answer exercise="adagrad/price" slideshow={"slide_type": "skip"}
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "It averages what disagrees, and rare words keep long steps; but an early cliff stays in kappa.";
 // END SOLUTION
 
-// %% Exercise 5: look exercise="adagrad/price"
+// %% Exercise 5: look exercise="adagrad/price" slideshow={"slide_type": "skip"}
 display(check("adagrad/price", explanation));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
@@ -470,7 +477,7 @@ display(check("adagrad/price", explanation));
 // %% [markdown] exercise="adagrad/rate"
 // **6. Choose.** A steep slope after many gentle ones.
 
-// %% Exercise 6: your answer exercise="adagrad/rate"
+// %% Exercise 6: your answer exercise="adagrad/rate" finding="A steep slope after gentle ones makes a long step"
 display(ask("adagrad/rate"));
 
 // %% [markdown] exercise="adagrad/tuned"
@@ -482,7 +489,7 @@ display(ask("adagrad/rate"));
 const rate = { lambda: 3 };
 // END SOLUTION
 
-// %% Exercise 7: look exercise="adagrad/tuned"
+// %% Exercise 7: look exercise="adagrad/tuned" finding="With 8 to go, λ is of that size"
 display(check("adagrad/tuned", rate));
 
 // %% Every rate at once
@@ -500,7 +507,7 @@ display(rateSensitivity(ravine, [gradientDescent, adagrad], { budget: 30, start 
 // %% [markdown] exercise="adagrad/scale"
 // **8. Predict.** For $f = x^2$ you have worked out two steps above. What if the loss is a thousand times as large?
 
-// %% Exercise 8: your answer exercise="adagrad/scale"
+// %% Exercise 8: your answer exercise="adagrad/scale" finding="The unit of the loss cancels"
 const magnified = { start: [1], steps: 2, hyper: { lambda: 0.1 } };
 display(ask("adagrad/scale", descend("1000*x^2", adagrad, magnified).worked(2)));
 

@@ -104,3 +104,19 @@ export function pointTraces(
     point("best on the map, measured", best, "circle-open", "#ff5fb0"),
   ];
 }
+
+/** The row of one value, by its name. */
+export function rowTrace(lambdas: readonly number[], row: number, name: string): PlotlyObject {
+  return {
+    type: "scatter",
+    mode: "lines+text",
+    x: [lambdas[0], lambdas.at(-1)],
+    y: [row, row],
+    text: [`<b>${name} = ${row}</b>`, ""],
+    textposition: "top right",
+    textfont: { color: "#ffffff", size: 13 },
+    line: { color: "#ffffff", dash: "dot", width: 2 },
+    hoverinfo: "skip",
+    showlegend: false,
+  };
+}

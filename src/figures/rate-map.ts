@@ -4,7 +4,7 @@ import { numberText } from "../math/numerals.ts";
 import { checkRuleGiven } from "../rules/given.ts";
 import { momentum } from "../rules/momentum.ts";
 import type { Rule } from "../rules/rule.ts";
-import { FINITE, INTERVAL, listUpTo, parsed } from "../schema.ts";
+import { FINITE, INTERVAL, listUpTo, numberFrom, parsed } from "../schema.ts";
 import { type Curved, curvaturesOf } from "./curvatures.ts";
 import { Figure } from "./figure.ts";
 import { axis, frame } from "./frame.ts";
@@ -13,7 +13,7 @@ import { letter } from "./labels.ts";
 import { spectralRadius, type StepMap, stepMap } from "./linear-map.ts";
 import { checkOptions, type FigureOptions } from "./figure-options.ts";
 import { storedRule, withRecipe } from "./recipe.ts";
-import { type Best, limitTrace, mapTrace, pointTraces } from "./rate-map-traces.ts";
+import { type Best, limitTrace, mapTrace, pointTraces, rowTrace } from "./rate-map-traces.ts";
 import { type RateTheory, THEORIES } from "./rate-theory.ts";
 import { extremes, grid, type Interval, rounded } from "./view.ts";
 
@@ -28,6 +28,8 @@ export interface RateMapOptions extends FigureOptions {
   readonly lambdas?: Interval;
   /** Range of the other hyperparameter, within [0, 1). */
   readonly alphas?: Interval;
+  /** A value of the other hyperparameter: a line marks its row. */
+  readonly row?: number;
 }
 
 /** The options of a stored map, with its curvatures. */
@@ -68,6 +70,7 @@ const OWN: Names<Omit<RateMapOptions, keyof FigureOptions>> = {
   over: true,
   lambdas: true,
   alphas: true,
+  row: true,
 };
 
 function drawRateMap(on: Curved, options: RateMapOptions = {}): Figure {
@@ -103,6 +106,7 @@ function drawRateMap(on: Curved, options: RateMapOptions = {}): Figure {
     mapTrace(lambdas, alphas, rates),
     ...(theory === undefined ? [] : [limitTrace(theory.theory, alphas, lambdas, hn)]),
     ...pointTraces(best, theory?.theory, h1, hn),
+    ...(options.row === undefined ? [] : [rowTrace(lambdas, rowWithin(alphas, options.row), letter(share))]),
   ];
   return new Figure({
     data,
@@ -128,6 +132,9 @@ function drawRateMap(on: Curved, options: RateMapOptions = {}): Figure {
         })),
   });
 }
+
+const rowWithin = (alphas: readonly number[], row: number): number =>
+  parsed(numberFrom(alphas[0]!, alphas.at(-1)!), row, "row");
 
 function overOf({ hyperparameters, rate, title }: Rule, over: string | undefined): string {
   const names = Object.keys(hyperparameters).filter((name) => name !== rate);

@@ -117,6 +117,20 @@ describe("rateMap(curvatures)", () => {
       expect(() => rateMap([1], { alphas })).toThrow(/alphas must lie in \[0, 1\)/);
   });
 
+  test("marks the row that is asked for from side to side, with its name, and keeps it in its recipe", () => {
+    const { data, specification } = rateMap([0.1, 2], { row: 0.9, lambdas: [0.1, 2] });
+    const line = data.at(-1)!;
+    expect([line["x"], line["y"]]).toEqual([
+      [0.1, 2],
+      [0.9, 0.9],
+    ]);
+    expect(line["text"]).toEqual(["<b>α = 0.9</b>", ""]);
+    expect(figureFromSpecification(specification).data.at(-1)).toEqual(line);
+    expect(rateMap([1]).data).toHaveLength(data.length - 1);
+    for (const row of [1, -0.1, NaN])
+      expect(() => rateMap([1], { row })).toThrow(/row must be a number from 0 to 0.99/);
+  });
+
   test("draws the limit where theory has it, as far as it is on the map", () => {
     const limit = partNamed(figure, "limit of stability, theory");
     expect(limit.x.length).toBe(limit.y.length);
