@@ -119,7 +119,7 @@ const incomplete = defineRule({
   },
 });
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-20","short-path"] finding="The second moment is variance plus mean squared"
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["slide-20","short-path"]
 // ## Two averages, two names
 //
 // The average of the slopes is the **first moment**, their mean. The average of their squares is the **second moment**, an *uncentred
@@ -130,7 +130,8 @@ const incomplete = defineRule({
 // that.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
-// Write "mean" over m and "mean of squares" over v. "Uncentred" frightens people: it says only that nobody
+// Slide 20's names: the mean of the slopes is the first moment, the mean of their squares the second, which is variance plus
+// mean squared. Write "mean" over m and "mean of squares" over v. "Uncentred" frightens people: it says only that nobody
 // subtracts the mean.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
@@ -143,15 +144,15 @@ const incomplete = defineRule({
 //
 // **Prediction.** A steady slope, and $\beta_2 = 0.999$, as is usual today. For the pencil: $\sqrt{0.001}$ is about 0.0316.
 
-// %% Your guess: no cure tags=["short-path","guess"] finding="Two averages that heal at different speeds" rows=[]
+// %% Your guess: no cure tags=["short-path","guess"] finding="Three times too long at once, six times at step 12" rows=[]
 const steady = (beta2: number) => {
-  const hyper = { eta: 0.01, beta2 };
+  const hyper = { eta: 1, beta2 };
   return descend(objective("-x"), incomplete, { start: [0], steps: 200, hyper });
 };
 const inUnits = (beta2: number) => {
   const all = steady(beta2)
     .term("update")
-    .map((update) => update[0] / 0.01);
+    .map((update) => update[0]);
   const peak = Math.max(...all.slice(1));
   return { beta2, first: all[1], peak, peakAt: all.indexOf(peak), atEnd: all[200] };
 };
@@ -181,7 +182,7 @@ display(ask("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture)
 //
 // **Prediction.** To what do they add up after 10 steps?
 
-// %% Your guess: the share tags=["guess"] finding="The slow average is young for hundreds of steps"
+// %% Your guess: the share tags=["guess"] finding="The slow average is young for hundreds of steps" marked=[4, 4]
 const gentle = descend(objective("-x"), adam, { start: [0], steps: 200, hyper: { eta: 0.01 } });
 const share = (t: number) => ({
   step: t,
@@ -213,13 +214,14 @@ display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
 // Only the hats are new. Ask: what happens to the correction as t grows? (Both shares go to 1, the hats come off.) What would
 // happen with t from 0? (0 over 0.)
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="With both corrections step 2 is η again, nearly"
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="With both corrections the steps begin at η"
 // By hand: $f = x^2$ from $x = 5$ again, with $\eta = 0.1$. In step 1 $\hat{m}$ is $g$ and $\hat{v}$ is $g^2$: the step is $\eta$. Here is step 2, for
 // the pencil. Both hats are made of slopes near 10, so it is $\eta$ again, nearly.
 
-// %% Step two, worked slideshow={"slide_type": "fragment"}
+// %% Step two, worked slideshow={"slide_type": "fragment"} rows=[]
 const small = descend(parabola, adam, { start: [5], steps: 60, hyper: { eta: 0.1 } });
 display(small.worked(2));
+display(curves(small, { of: "updateLength" }));
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="η is a length: distance over η is the first guess at the number of steps"
 // ## How long is a step?
@@ -236,17 +238,17 @@ display(small.worked(2));
 //
 // **Prediction.** How long do the steps get?
 
-// %% Your guess: the cliff tags=["guess"] finding="On a cliff the steps grow to six times η" rows=[2, 3, 5, 6, 8] marked=[5, 3]
+// %% Your guess: the cliff tags=["guess"] finding="On a cliff the steps grow to six times η"
 const flatThenSteep: PlainObjective = {
   value: () => 0,
   gradient: (_w, _out, t) => [t <= 2000 ? -0.01 : -1],
 };
-const over = { start: [0], steps: 2300, hyper: { eta: 0.01 } };
+const over = { start: [0], steps: 2300, hyper: { eta: 1 } };
 const off = descend(flatThenSteep, adam, over);
 const inEta = (t: number) => ({
   step: t,
   slope: -off.at(t).g[0],
-  lengthOverEta: off.at(t).update[0] / 0.01,
+  lengthOverEta: off.at(t).update[0],
 });
 const steps = [1, 2000, 2001, 2005, 2012, 2050, 2200, 2300];
 display(ask("adam/edge", table(steps.map(inEta)), curves(off, { of: "update" })));
@@ -263,10 +265,10 @@ display(ask("adam/edge", table(steps.map(inEta)), curves(off, { of: "update" }))
 // Then drag the start to $(4, 2)$, on the cliff, and slide Adam's $\eta$ from 0.1 to 0.5. Its first step is $\eta$ long there, too.
 // What does that cost?
 
-// %% An explorer tags=["short-path"] finding="Adam swings wide, and comes back"
+// %% An explorer tags=["short-path"] finding="RMSProp ends hopping; Adam glides"
 const players = [
-  { rule: rmsprop, hyper: { lambda: 0.1, zeta: 0.9 } },
   { rule: adam, hyper: { eta: 0.1 } },
+  { rule: rmsprop, hyper: { lambda: 0.1, zeta: 0.9 } },
 ];
 display(explore({ objective: beale, rules: players, start, steps: 100 }));
 
@@ -300,7 +302,7 @@ display(explore({ objective: beale, rules: players, start, steps: 100 }));
 //
 // **Prediction.** Two weights start at 1. The slopes of one flip between 10 and $-10$, of the other between 0.1 and $-0.1$.
 
-// %% Your guess: decay tags=["guess"] finding="Adam divides the decay too: the steep weight keeps its size"
+// %% Your guess: decay tags=["guess"] finding="Adam divides the decay too: the steep weight keeps its size" marked=[1, 2]
 const flips = (pull: number): PlainObjective => ({
   value: () => 0,
   gradient: (w, _out, t) => [10, 0.1].map((size, i) => (t % 2 ? size : -size) + pull * w[i]),
@@ -331,14 +333,15 @@ display(ask("adam/decay", table(weights)));
 // %% [markdown] exercise="adam/first"
 // **1. Predict.** A slope, and then none.
 
-// %% Exercise 1: your answer exercise="adam/first"
+// %% Exercise 1: your answer exercise="adam/first" finding="On flat ground Adam goes on"
 const thenFlat: PlainObjective = {
   value: () => 0,
   gradient: (_w, _out, t) => [t === 1 ? 2 : 0],
 };
 const onward = descend(thenFlat, adam, { start: [0], steps: 20, hyper: { eta: 0.1 } });
 const moved = (t: number) => ({ step: t, length: Math.abs(onward.at(t).update[0]) });
-display(ask("adam/first", onward.worked(2), table([1, 2, 3, 10, 20].map(moved))));
+const fading = curves(onward, { of: "updateLength" });
+display(ask("adam/first", onward.worked(2), table([1, 2, 3, 10, 20].map(moved)), fading));
 
 // %% [markdown] exercise="adam/rule"
 // **2. Write the rule.** `w`, `m`, `v` and `g` are lists, a number for each coordinate; `t` counts from 1; `x ** t` is a power. Return
@@ -361,7 +364,7 @@ const mine: StepOf<"m" | "v", Numbers> = (
   // END SOLUTION
 };
 
-// %% Exercise 2: look exercise="adam/rule"
+// %% Exercise 2: look exercise="adam/rule" finding="Divide each by what its weights add up to"
 display(check("adam/rule", mine));
 
 // %% [markdown] exercise="adam/mended"
@@ -370,7 +373,7 @@ display(check("adam/rule", mine));
 //
 // $$ {{tex adamPrinted}} $$
 
-// %% Exercise 3: the printed slide at work tags=["guess"]
+// %% Exercise 3: the printed slide at work tags=["guess"] finding="The printed rule sets out at a tenth of η" marked=[1, 2]
 const fromFive = { start: [5], steps: 3, hyper: { eta: 0.1 } };
 const printed = descend(parabola, adamPrinted, fromFive);
 const right = descend(parabola, adam, fromFive);
@@ -399,23 +402,23 @@ const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => 
   return { w: next, m: first, v: second };
 };
 
-// %% Exercise 3: look exercise="adam/mended"
+// %% Exercise 3: look exercise="adam/mended" finding="The corrected mean was computed, and not used"
 display(check("adam/mended", slide21));
 
-// %% [markdown] exercise="adam/half"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="adam/half"
 // **4. Explain.** In two or three sentences: which two earlier rules does Adam combine, what does each contribute, and what does the
 // correction do?
 
-// %% Exercise 4: your answer exercise="adam/half"
+// %% Exercise 4: your answer slideshow={"slide_type": "skip"} exercise="adam/half"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "Momentum's average says where to, RMSProp's root says how far in each coordinate.";
 // END SOLUTION
 
-// %% Exercise 4: look exercise="adam/half"
+// %% Exercise 4: look slideshow={"slide_type": "skip"} exercise="adam/half"
 display(check("adam/half", explanation));
 
-// %% [markdown]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // <details><summary>And when would you look twice before you use it?</summary>
 //
 // When a flat is followed by a cliff; when weights should decay (AdamW); and when the last bit of quality matters: then compare with
@@ -428,11 +431,11 @@ display(check("adam/half", explanation));
 //
 // They are not counted in the time.
 
-// %% [markdown] exercise="adam/pulled"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="adam/pulled"
 // **5. Find the bug.** This should be AdamW, but with it the two weights of the lesson would decay unequally. `decay` is $\gamma$. Two
 // lines are wrong: which slopes go into the averages, and what the step starts from. Mend both.
 
-// %% Exercise 5: your answer exercise="adam/pulled" tags=["folded"]
+// %% Exercise 5: your answer slideshow={"slide_type": "skip"} exercise="adam/pulled" tags=["folded"]
 // Lines to mend
 type Pulled = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon" | "decay">;
 const pulled: Pulled = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon, decay }) => {
@@ -450,7 +453,7 @@ const pulled: Pulled = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon, decay }
   return { w: next, m: first, v: second };
 };
 
-// %% Exercise 5: look exercise="adam/pulled"
+// %% Exercise 5: look slideshow={"slide_type": "skip"} exercise="adam/pulled"
 display(check("adam/pulled", pulled));
 
 // %% [markdown] exercise="adam/colleague"
@@ -471,7 +474,7 @@ const colleague: Colleague = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon })
   // END SOLUTION
 };
 
-// %% Exercise 6: look exercise="adam/colleague"
+// %% Exercise 6: look exercise="adam/colleague" finding="What is corrected is not kept"
 display(check("adam/colleague", colleague));
 
 // %% [markdown] exercise="adam/tuned"
