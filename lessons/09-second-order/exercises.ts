@@ -200,7 +200,7 @@ export const exercises = {
   bill: exercise.predict({
     title: "The bill",
     prompt:
-      "100 million parameters. How many numbers stand in the Hessian? (Write 10⁹ as 1e9.) How many petabytes is that, at 8 bytes a number (a petabyte is 10¹⁵ bytes)? Solving takes about n³/3 operations: how many years, at 10¹⁵ a second?",
+      "100 million parameters. How many numbers stand in the Hessian? How many petabytes is that, at 8 bytes a number (a petabyte is 10¹⁵ bytes)? Solving takes about n³/3 operations: how many years, at 10¹⁵ a second?",
     fields: {
       entries: {
         label: "numbers",
@@ -244,12 +244,16 @@ export const exercises = {
     explanation: prose`
       $10^{16}$ numbers, 80 petabytes, $3 \cdot 10^{23}$ operations: ten years, for *one* step. And the Hessian changes at each.
     `,
-    hints: ["100 million is 10⁸; the table has n rows of n numbers.", "A year has about 3·10⁷ seconds."],
+    hints: [
+      "Write 10⁹ as 1e9.",
+      "100 million is 10⁸; the table has n rows of n numbers.",
+      "A year has about 3·10⁷ seconds.",
+    ],
   }),
   pairs: exercise.predict({
     title: "The bill of L-BFGS",
     prompt:
-      "L-BFGS keeps ten pairs: a move s and a change of the slope y, each with a number for every parameter. With 100 million parameters: how many times as many numbers stand in the Hessian? (Write 10⁹ as 1e9.)",
+      "L-BFGS keeps ten pairs: a move s and a change of the slope y, each with a number for every parameter. With 100 million parameters: how many times as many numbers stand in the Hessian?",
     fields: {
       times: {
         label: "times as many",
@@ -371,7 +375,7 @@ export const exercises = {
   pair: exercise.formula({
     title: "Two equations by hand",
     prompt:
-      "The gradient is (g1, g2), the Hessian's rows are (a, b) and (b, c). Return the Newton step (p1, p2) as a list: a·p1 + b·p2 = g1 and b·p1 + c·p2 = g2.",
+      "The gradient is (g₁, g₂), the Hessian's rows are (a, b) and (b, c). Return the Newton step (p₁, p₂) as a list: a·p₁ + b·p₂ = g₁ and b·p₁ + c·p₂ = g₂.",
     formula: ["(c*g1 - b*g2)/(a*c - b^2)", "(a*g2 - b*g1)/(a*c - b^2)"],
     arguments: { g1: entry, g2: entry, a: entry, b: entry, c: entry },
     besides: [

@@ -85,7 +85,7 @@ display(ask("second-order/four", table(rows)));
 // Draw the two-by-two table with words in it before any symbol. If the room knows linear algebra, say eigenvalue at
 // once; if not, "curvature in its own direction" carries the whole lesson.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="Fit a parabola where you stand, and jump to its bottom"
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Where the surface is a parabola, one jump is enough"
 // ## The idea in one dimension
 //
 // *Fit a parabola to the surface where you stand, and jump to its bottom.*
@@ -115,13 +115,13 @@ display(ask("second-order/four", table(rows)));
 //
 // **Prediction.** At $(3, 1)$ the gradient is $(7, 7)$. Move by $p = (1, -1)$, and use $H p$: what is the gradient there?
 
-// %% Your guess: a product tags=["guess"]
+// %% Your guess: a product tags=["guess"] finding="A move changes the gradient by the Hessian times the move"
 display(ask("second-order/product", table({ gradientThere: slopeAt(tilted, [4, 0]) })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // A row times a vector, and what it means: a change of the gradient. Then ask: which move brings the gradient to 0?
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-16","short-path"] finding="The critical point of the parabola is the step"
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-16","short-path"] idea="newton" finding="Step where the fitted parabola is level"
 // ## Newton's method: slide 16
 //
 // Slide 16 writes the same parabola with vectors (**Taylor's** formula), $\theta$ for the parameters and $J$ for the loss:
@@ -183,7 +183,7 @@ display(ask("second-order/digits", table(errors)));
 // ■ **A place to stop.** About 30 minutes are left. What you have: the Hessian, and Newton's step, which is perfect on a bowl.
 // What comes: surfaces that are not bowls, and the bill.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="Far away the parabola points somewhere else"
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Far from the bottom the jump is far too long"
 // ## The parabola that fits here
 //
 // The parabola is good only close to where you stand. Rosenbrock's curved valley, the second step from its usual start. The dashed lines
@@ -214,7 +214,7 @@ display(ask("second-order/solved", table(places)));
 // **determinant**). The rows $(2, 1)$ and $(1, 4)$ from above have the trace 6 and the determinant 7; their eigenvalues are $3 - \sqrt{2}$
 // and $3 + \sqrt{2}$.
 
-// %% Your guess: Himmelblau tags=["short-path","guess"] finding="Where the curvature is negative, the sign flips" rows=[]
+// %% Your guess: Himmelblau tags=["short-path","guess"] finding="On a dome it climbs to the top" rows=[]
 const onHimmelblau = descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 });
 const walked = onHimmelblau.path.map(([x, y], step) => ({
   step,
@@ -255,10 +255,9 @@ display(ask("second-order/between", table(walked), landscape(onHimmelblau)));
 // first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls by $10^{-4}$ of what the slope promises. This is a **damped Newton method**.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// "No hyperparameters", said the slide. Which number does the damped rule not compute by itself? And where do the two bad
-// starts lead now?
+// Where do the two bad starts lead now? And "no hyperparameters", said the slide: which number does the damped rule not compute by itself?
 
-// %% Damped slideshow={"slide_type": "fragment"} finding="Both bad starts now end in a minimum"
+// %% Damped slideshow={"slide_type": "fragment"} finding="From the same bad start it now ends in a minimum"
 const firm = { steps: 40, hyper: { delta: 0.2 } };
 const dampedOnBeale = descend(beale, dampedNewton, { ...firm, start: [1, 1] });
 const onHill = descend(himmelblau, dampedNewton, { ...firm, start: [0.5, 0.5] });
@@ -269,9 +268,10 @@ const ends = [dampedOnBeale, onHill].map((run) => ({
   loss: run.end.loss,
 }));
 display(table(ends));
+display(landscape([descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 }), onHill]));
 
 // %% [markdown]
-// From the same starts both runs now end in a minimum. The price: $\delta$ is a number that somebody has to choose. Too small, and a step
+// From the same starts both runs now end in a minimum, on Beale's surface as on Himmelblau's. The price: $\delta$ is a number that somebody has to choose. Too small, and a step
 // along a nearly level direction is very long; only the halving of $\ell$ saves it. Too large, and $H + \tau I$ is nearly $\tau I$: the rule
 // is plain descent with a rate of about $1/\delta$. "No hyperparameters" holds for the pure method only.
 
@@ -370,13 +370,13 @@ display(ask("second-order/pairs", table(three.map(costOf)), table(forLarge)));
 // %% [markdown] exercise="second-order/quartic"
 // **1. Predict.** A step where the fitted parabola is not the surface.
 
-// %% Exercise 1: your answer exercise="second-order/quartic"
+// %% Exercise 1: your answer exercise="second-order/quartic" finding="On x⁴ every step goes a third of the way"
 display(ask("second-order/quartic"));
 
 // %% [markdown] exercise="second-order/downhill"
 // **2. Choose.** The slide asks what is nice about this update, and you know what is not.
 
-// %% Exercise 2: your answer exercise="second-order/downhill"
+// %% Exercise 2: your answer exercise="second-order/downhill" finding="Downhill for certain where all curvatures are positive"
 display(ask("second-order/downhill"));
 
 // %% [markdown] exercise="second-order/rule"
@@ -391,7 +391,7 @@ const mine: StepOf = ({ w, g, H, solve }) => {
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="second-order/rule"
+// %% Exercise 3: look exercise="second-order/rule" finding="Solve, and subtract"
 display(check("second-order/rule", mine));
 
 // %% [markdown] exercise="second-order/uphill"
@@ -405,7 +405,7 @@ const half: StepOf = ({ w, g, H, solve }) => {
   return { w: w.map((x, i) => x - p[i]) };
 };
 
-// %% Exercise 4: look exercise="second-order/uphill"
+// %% Exercise 4: look exercise="second-order/uphill" finding="The whole Hessian, not its diagonal"
 display(check("second-order/uphill", half));
 
 // %% [markdown] exercise="second-order/pair"
@@ -427,7 +427,7 @@ const newtonStep: FormulaOf<"g1" | "g2" | "a" | "b" | "c", number[]> = ({
   // END SOLUTION
 };
 
-// %% Exercise 5: look exercise="second-order/pair"
+// %% Exercise 5: look exercise="second-order/pair" finding="Two equations, solved at once"
 display(check("second-order/pair", newtonStep));
 
 // %% [markdown] exercise="second-order/tuned"
@@ -441,17 +441,17 @@ const firmness = { delta: 0.1 };
 // %% Exercise 6: look exercise="second-order/tuned"
 display(check("second-order/tuned", firmness));
 
-// %% [markdown] exercise="second-order/cost"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="second-order/cost"
 // **7. Explain.** In two or three sentences: why is a network of a million weights not trained with Newton's method? And why is
 // "invert the Hessian" the wrong word anyway?
 
-// %% Exercise 7: your answer exercise="second-order/cost"
+// %% Exercise 7: your answer slideshow={"slide_type": "skip"} exercise="second-order/cost"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "The Hessian has a million squared entries and solving takes the cube; one solves and never inverts.";
 // END SOLUTION
 
-// %% Exercise 7: look exercise="second-order/cost"
+// %% Exercise 7: look slideshow={"slide_type": "skip"} exercise="second-order/cost"
 display(check("second-order/cost", explanation));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
