@@ -3,7 +3,7 @@ import { exercise } from "fall-line/library";
 /** What may be wrong with a run, and how its curves would go. */
 const ailments = {
   high: {
-    text: "The rate is too high, from the first step to the last.",
+    text: "The rate is too high all the time.",
     reason: "With too high a rate the loss is thrown up and down to the end, and does not settle.",
   },
   low: {
@@ -12,7 +12,7 @@ const ailments = {
       "With too low a rate both curves fall from the first step on, slowly, and are still falling at the end.",
   },
   warm: {
-    text: "The rate is too high for the first steps alone: there is no warm-up.",
+    text: "The rate is too high at first: no warm-up.",
     reason: "Without a warm-up the loss leaps at once, and then falls as it should.",
   },
   few: {
@@ -30,8 +30,8 @@ const ailments = {
   },
 };
 
-/** A card that asks what is wrong with a run whose curves are in sight; `reason` says how it is seen, and what helps. */
-export function diagnosis(run: string, right: keyof typeof ailments, reason: string) {
+/** A card that asks what is wrong with a run whose curves are in sight; `reason` says how it is seen, `explanation` what helps. */
+export function diagnosis(run: string, right: keyof typeof ailments, reason: string, explanation: string) {
   const options = Object.fromEntries(
     Object.entries(ailments).map(([name, ailment]) => [
       name,
@@ -42,6 +42,7 @@ export function diagnosis(run: string, right: keyof typeof ailments, reason: str
     title: `Run ${run}`,
     prompt: `Look at the two curves of run ${run}. What is wrong with it?`,
     options,
+    explanation,
     hints: ["Where do the two begin, when does each move, and do they part?"],
   });
 }

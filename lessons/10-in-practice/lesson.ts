@@ -102,7 +102,7 @@ display(rows.join("\n"));
 //
 // **Prediction.** Six rules make 15 pairs.
 
-// %% Your guess: how many pairs tags=["guess","folded","short-path"] finding="Ten repetitions tell two of 15 pairs apart" columns=[1, 2, 4] marked=[3]
+// %% Your guess: how many pairs tags=["guess","folded","short-path"] finding="Ten repetitions tell two of 15 pairs apart" rows=[2, 3, 4, 5, 6] columns=[1, 4] marked=[3]
 // Ten repetitions, stored
 const tenTimes = [
   ["Gradient descent", "0.395 ± 0.158", "88.1 %", "none"],
@@ -159,9 +159,9 @@ const fiveSplits = [
   ["split 4", "0.261 ± 0.025", "0.091 ± 0.053"],
   ["split 5", "0.286 ± 0.032", "0.084 ± 0.037"],
 ].map(([split, nesterovs, aboveIt]) => ({
-  split,
-  nesterov: nesterovs,
-  adagradAboveIt: aboveIt,
+  "data split": split,
+  "Nesterov's loss": nesterovs,
+  "AdaGrad's above it": aboveIt,
 }));
 display(ask("in-practice/hundred", table(fiveSplits)));
 
@@ -173,7 +173,7 @@ display(ask("in-practice/hundred", table(fiveSplits)));
 //
 // After 25 steps plain descent ends highest, in every block. **Prediction.** Repetitions 1 to 10, followed to 400 steps.
 
-// %% Your guess: four hundred steps tags=["guess","folded"] finding="The ranking turns with the budget" columns=[1, 2, 4] marked=[4, 4]
+// %% Your guess: four hundred steps tags=["guess","folded"] finding="The ranking turns with the budget" rows=[1, 2, 3, 4, 6] columns=[1, 2, 4] marked=[4, 4]
 // Test losses after 25, 100 and 400 steps, stored
 const overTime = [
   ["Gradient descent", "1.080 ± 0.142", "0.395 ± 0.158", "0.191 ± 0.022"],
@@ -221,7 +221,7 @@ const end = (rule: Rule, rate: number) => {
     .end.w;
 };
 
-// %% Your repetition finding="One draw gives one order of the rules"
+// %% Your repetition finding="One draw gives one order of the rules" rows=[1, 2, 3, 4, 6] columns=[1, 3] marked=[3, 3]
 const searched = six.map((rule) => {
   const ends = rates.map((rate) => end(rule, rate));
   const losses = ends.map((w) => onValidation.value(w));
@@ -237,7 +237,7 @@ display(table(searched));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** And without any search? The library's defaults, repetitions 1 to 10.
 
-// %% Your guess: defaults tags=["guess","folded"] finding="Without a search five of six lose by far" marked=[5]
+// %% Your guess: defaults tags=["guess","folded"] finding="Adam at its default ends six times as high" rows=[2, 3, 4, 5, 6] marked=[6, 2]
 // Defaults and searched settings, stored
 const withDefaults = [
   ["Gradient descent", "2.183 ± 0.043", "0.395 ± 0.158"],
@@ -352,12 +352,12 @@ display(
 // %% [markdown] slideshow={"slide_type": "slide"} finding="For images the evidence goes both ways" tags=["short-path"]
 // ## What researchers found
 //
-// For networks that see images the evidence goes both ways; transformers are trained with rules of Adam's kind.
-//
-// - **Wilson et al. 2017:** adaptive rules reach low training loss fast and often end *worse* on held-out data than SGD, with
-//   momentum or without.
-// - **Choi et al. 2019:** when *all* hyperparameters of each rule are searched, ε too, Adam did no worse than momentum on any of
-//   their tasks.
+// - **Wilson et al. 2017:** adaptive rules are fast in training, and often end *worse* on held-out data than SGD.
+// - **Choi et al. 2019:** with *all* hyperparameters searched, ε too, Adam did no worse than momentum.
+
+// %% Two careful papers [markdown] slideshow={"slide_type": "skip"}
+// That is of networks that see images; transformers are trained with rules of Adam's kind. Wilson's SGD was ahead with momentum and
+// without; Choi's Adam did no worse on any of their tasks.
 //
 // The ranking follows the search: Adam contains momentum as a limit. Both experiments were careful. They disagree about what counts as the
 // same search.
@@ -368,13 +368,14 @@ display(
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Ask what a rule does not notice"
 // ## What is each rule blind to?
 //
-// *Which change of the problem does a rule not notice?* Change the ravine in three ways that leave the problem the same:
+// Change the ravine in three ways that leave the problem the same:
 //
 // - **loss scaled**: 1000 times the loss
 // - **axes scaled**: measure $x$ in other units, $x = 10u$
 // - **axes rotated**: the same ravine, turned by 45°
-//
-// A rule is **invariant** if its path, carried back, is the same path.
+
+// %% The question [markdown] slideshow={"slide_type": "skip"}
+// *Which change of the problem does a rule not notice?* A rule is **invariant** if its path, carried back, is the same path.
 //
 // Let us make a table of it: plain descent, momentum, AdaGrad, RMSProp, Adam and Newton, each in disguise. You say a column, the run
 // measures it. (The loss, scaled, is exercise 4.)
@@ -430,13 +431,13 @@ const column = (disguise: Disguise) =>
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** One column: $x$ in other units. (Nobody changes the rates.)
 
-// %% Your guess: an axis, scaled tags=["guess"] finding="Only Newton is blind to units" marked=[6]
+// %% Your guess: an axis, scaled tags=["guess"] finding="Only Newton is blind to units" rows=[2, 3, 4, 5, 6] marked=[6]
 display(ask("in-practice/units", table(column("axes scaled"))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** The other column: the ravine, turned.
 
-// %% Your guess: the axes, turned tags=["guess"] finding="Elementwise rules notice how the axes lie"
+// %% Your guess: the axes, turned tags=["guess"] finding="Elementwise rules notice how the axes lie" rows=[2, 3, 4, 5, 6] marked=[5]
 display(ask("in-practice/turn", table(column("axes rotated"))));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=6
@@ -463,15 +464,17 @@ display(ask("in-practice/turn", table(column("axes rotated"))));
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-18","short-path"] finding="Begin with momentum or Adam, and search the rate"
 // ## Slide 18, and a guide
 //
-// "Begin with SGD with vanilla momentum. Using Adam is a good choice in many cases." After eleven lessons we can say why.
-//
 // | your case | begin with | because |
 // |---|---|---|
-// | a new network, little time | Adam, with a few rates | too high a rate seldom explodes |
-// | images, time to search | momentum or Nesterov, searched well | good on held-out data |
+// | little time | Adam, a few rates | it seldom explodes |
+// | images, time to search | momentum or Nesterov | good on held-out data |
 // | language | AdamW, warm-up, cosine | most results were found so |
-// | rare features | AdaGrad, RMSProp or Adam | a rate for each feature |
-// | small, smooth, exact gradients | L-BFGS | curvature, no Hessian |
+// | rare features | AdaGrad, RMSProp, Adam | a rate for each feature |
+// | exact gradients | L-BFGS | curvature, no Hessian |
+
+// %% The slide's two sentences [markdown] slideshow={"slide_type": "skip"}
+// "Begin with SGD with vanilla momentum. Using Adam is a good choice in many cases." So says the slide, and after eleven lessons we can
+// say why. (The case of L-BFGS is small and smooth, too.)
 //
 // Then search the rate, decay it, and run more than one seed. Adam's rates lie between 0.00003 and 0.003 where a network is large;
 // our small one wanted 0.01 to 0.1, and a default alone may be far off. For images the share is searched with the rate, and the
@@ -492,7 +495,7 @@ display(ask("in-practice/turn", table(column("axes rotated"))));
 // %% [markdown] exercise="in-practice/overlap"
 // **1. Choose.** Two means and their ±.
 
-// %% Exercise 1: your answer exercise="in-practice/overlap"
+// %% Exercise 1: your answer exercise="in-practice/overlap" finding="Ask for the differences, not for two intervals"
 display(ask("in-practice/overlap"));
 
 // %% [markdown] exercise="by-hand"
@@ -520,17 +523,17 @@ display(
   ]),
 );
 
-// %% [markdown] exercise="in-practice/choice"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="in-practice/choice"
 // **3. Explain.** You get a new network and two days. In three or four sentences: what do you run first, what do you search, and
 // what do you report?
 
-// %% Exercise 3: your answer exercise="in-practice/choice"
+// %% Exercise 3: your answer slideshow={"slide_type": "skip"} exercise="in-practice/choice"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "Adam first; then the same search for Adam and momentum; other draws, test loss, paired differences.";
 // END SOLUTION
 
-// %% Exercise 3: look exercise="in-practice/choice"
+// %% Exercise 3: look slideshow={"slide_type": "skip"} exercise="in-practice/choice"
 display(check("in-practice/choice", explanation));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
