@@ -89,7 +89,7 @@ export const exercises = {
     because:
       "The gradient is 50 long, so a tenth of it is left: (3, 4). The rate makes (−0.3, −0.4) of that.",
     explanation: prose`
-      The worked step has the share that is left, $k$. A clipped step is at most $\lambda c$ long, wherever it is taken.
+      A clipped step is at most $\lambda c$ long, wherever it is taken. (The worked step has the share that is left, $k$.)
 
       The direction stays. Cut entry by entry, (30, 40) would become (5, 5), which points elsewhere.
     `,
@@ -313,7 +313,7 @@ export const exercises = {
   wsd: exercise.formula({
     title: "Write warm-up, stable, decay",
     prompt:
-      "Return the rate at step t of steps. It grows in equal parts: the first step has η/warm, step warm the whole η. It falls in equal parts over the last decay steps, of which the very last has η/decay. Between them it is η. (There are more steps than warm and decay together.)",
+      "Return the rate at step t of steps: from η/warm at step 1 in equal parts up to η at step warm, then η, and over the last decay steps in equal parts down to η/decay at the very last.",
     formula: "eta*min(1, t/warm, (steps + 1 - t)/decay)",
     arguments: range,
     besides: [

@@ -16,6 +16,7 @@ import { ask, check, curves, descend, display, explore, gradientDescent } from "
 import { gradientDescentAveraged, gradientDescentClipped, gradientDescentEma } from "fall-line";
 import {
   intervals,
+  landscape,
   muon,
   noisy,
   objective,
@@ -61,14 +62,14 @@ display(ask("used-today/pulled"));
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="What is used today are old ideas in new places"
 // ## Old ideas in new places
 //
-// The parts that large models are trained with, as of 2026, are ideas that you know:
+// Large models are trained, as of 2026, with ideas that you know:
 //
-// | today | the old idea | from lesson |
+// | today | the old idea | lesson |
 // |---|---|---|
-// | clipping | a step must not be long where the slope is steep | 05 |
+// | clipping | no long step where it is steep | 05 |
 // | warm-up, cosine, WSD | travel, then settle | 08 |
 // | averages of the weights | noise cancels in a mean | 02, 08 |
-// | Muon | divide the slope by its size, direction by direction | 05, 09 |
+// | Muon | divide the slope by its size | 05, 09 |
 
 // %% Beyond the deck [markdown] slideshow={"slide_type": "skip"}
 // This lesson goes beyond the deck, and the course is complete without it. It takes these parts one by one. (This ages.)
@@ -85,7 +86,7 @@ display(ask("used-today/pulled"));
 // Nothing is wrong with the rate on all of the way but one place. Networks have such places, recurrent ones above all (Pascanu et al.
 // 2013): the loss jumps, and what was learned is gone.
 
-// %% Along x slideshow={"slide_type": "fragment"} marked=[3, 2]
+// %% Along x slideshow={"slide_type": "fragment"}
 const around = [10, 11, 12, 13];
 const places = around.map((t) => ({
   step: t,
@@ -93,6 +94,10 @@ const places = around.map((t) => ({
   xClipped: held.at(t).w[0],
 }));
 display(table(places));
+const flown = descend(cliff, gradientDescent, { ...walk, steps: 13, hyper: { lambda: 0.4 } });
+const along = [-1, 10.5] as const;
+const across = [-1.5, 3] as const;
+display(landscape(flown, { view: [along, across] }));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Read the column x aloud. Ask for the slope at the step before the throw, and at the throw.
@@ -112,7 +117,7 @@ display(table(places));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** A gradient of (30, 40), everywhere the same.
 
-// %% Your guess: one clipped step tags=["guess"] finding="A clipped step of plain descent is at most λc long"
+// %% Your guess: one clipped step tags=["guess"] finding="A clipped step of plain descent is at most λc long" rows=[]
 const steep = descend("30*x + 40*y", gradientDescentClipped, {
   start: [0, 0],
   steps: 1,
@@ -199,10 +204,10 @@ display(curves(planned, { of: "rate", scale: "linear" }));
 // %% Your guess: what a plan buys tags=["guess","folded","short-path"] finding="With a plan a rate that is too large does less harm" marked=[4]
 // Mean test losses
 const onDigits = [
-  { rate: 0.01, kept: "0.189 ± 0.004", cosine: "0.199 ± 0.005", wsd: "0.189 ± 0.004" },
-  { rate: 0.03, kept: "0.198 ± 0.007", cosine: "0.194 ± 0.004", wsd: "0.197 ± 0.003" },
-  { rate: 0.1, kept: "0.211 ± 0.017", cosine: "0.228 ± 0.020", wsd: "0.210 ± 0.007" },
-  { rate: 0.3, kept: "1.019 ± 0.097", cosine: "0.433 ± 0.035", wsd: "0.569 ± 0.014" },
+  { rate: 0.01, kept: "0.189 ± 0.004", cosine: "0.199 ± 0.005", WSD: "0.189 ± 0.004" },
+  { rate: 0.03, kept: "0.198 ± 0.007", cosine: "0.194 ± 0.004", WSD: "0.197 ± 0.003" },
+  { rate: 0.1, kept: "0.211 ± 0.017", cosine: "0.228 ± 0.020", WSD: "0.210 ± 0.007" },
+  { rate: 0.3, kept: "1.019 ± 0.097", cosine: "0.433 ± 0.035", WSD: "0.569 ± 0.014" },
 ];
 display(ask("used-today/reach", table(onDigits)));
 
@@ -254,7 +259,7 @@ const losses = (lambda: number) => {
   return { lambda, w, movingAverage, mean };
 };
 
-// %% Your guess: the mean tags=["guess"] finding="On a bowl the mean is as good at each of these rates"
+// %% Your guess: the mean tags=["guess"] finding="On a bowl the mean is as good at each of these rates" marked=[2, 4]
 display(ask("used-today/average", table([0.3, 0.1, 0.03].map(losses))));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
@@ -299,7 +304,7 @@ display(ask("used-today/average", table([0.3, 0.1, 0.03].map(losses))));
 //
 // **Prediction.** The slope of the second, $b$, is 0.
 
-// %% Your guess: a slope of 0 tags=["guess","short-path"] rows=[] finding="A weight without a slope moves: the matrix counts"
+// %% Your guess: a slope of 0 tags=["guess","short-path"] rows=[] finding="The ellipse becomes nearly a circle, and b moves too"
 const square = descend("3*a + 0*b + 4*c + 5*d", muon, { start: [1, 1, 1, 1], steps: 1 });
 const ellipses = polarPicture([3, 0, 4, 5], { after: [0, 5] });
 display(ask("used-today/noSlope", ellipses, square.worked(1)));
@@ -310,11 +315,14 @@ display(ask("used-today/noSlope", ellipses, square.worked(1)));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Each singular value goes by itself"
 // ## Five steps of Newton and Schulz
 //
-// No singular vector is ever computed. The matrix is divided by its length, so that no singular value is above 1. Then comes one step, five
-// times over: the matrix $X$ is replaced by $aX + b\,XX^{\top}X + c\,XX^{\top}XX^{\top}X$. It leaves the singular vectors alone, and changes
-// each singular value by the same formula:
+// The matrix is divided by its length. Then, five times over, each singular value changes by the same formula:
 //
 // $$ s \;\leftarrow\; 3.4445\,s - 4.775\,s^3 + 2.0315\,s^5 $$
+
+// %% Products of matrices [markdown] slideshow={"slide_type": "skip"}
+// No singular vector is ever computed. Divided by its length, the matrix has no singular value above 1. In each of the five steps the matrix
+// $X$ is replaced by $aX + b\,XX^{\top}X + c\,XX^{\top}XX^{\top}X$, with the three numbers of the formula. That leaves the singular
+// vectors alone.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Five steps, for three singular values.
@@ -332,7 +340,7 @@ display(ask("used-today/lifted", table(rows)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Read one row aloud, that of 0.1: it overshoots, comes back, overshoots. Then the last: it has no time.
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="The axes stay; their lengths come near 1"
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="The axes stay; only their lengths change"
 // Five steps on the slope from before, $(3, 0)$ above $(4, 5)$: no half axis of the ellipse turns, and no length settles. They lie along
 // singular vectors, and are as long as the singular values.
 //
@@ -392,6 +400,12 @@ display(ask("used-today/layer", intervals(lessAdamW, { of: "Muon less AdamW" }))
 // | an open end | WSD, or an average |
 // | a noisy end | an average |
 // | matrices, and time to search | Muon for them, AdamW for the rest |
+
+// %% Run here, and read there [markdown] slideshow={"slide_type": "skip"}
+// And of what this lesson has not run:
+//
+// | you have | take |
+// |---|---|
 // | too little memory for Adam | Lion |
 // | no wish to plan | Schedule-Free |
 // | many machines | larger batches, up to the critical size |
@@ -404,7 +418,8 @@ display(ask("used-today/layer", intervals(lessAdamW, { of: "Muon less AdamW" }))
 // (McCandlish et al. 2018).
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
-// Ask of each row: run here, or read there? What would you want to see before you believe the rows that were read?
+// Ask of each row: run here, or read there? What would you want to see before you believe what was read? The lesson has three more rows:
+// Lion where memory is short, Schedule-Free for who will not plan, larger batches for many machines.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
@@ -418,13 +433,13 @@ display(ask("used-today/layer", intervals(lessAdamW, { of: "Muon less AdamW" }))
 // %% [markdown] exercise="used-today/trunk"
 // **1. Predict.** Three budgets, two plans.
 
-// %% Exercise 1: your answer exercise="used-today/trunk"
+// %% Exercise 1: your answer exercise="used-today/trunk" finding="One stable run serves all three ends"
 display(ask("used-today/trunk"));
 
 // %% [markdown] exercise="used-today/batch"
 // **2. Choose.** More machines.
 
-// %% Exercise 2: your answer exercise="used-today/batch"
+// %% Exercise 2: your answer exercise="used-today/batch" finding="While noise is most of it, a larger batch pays"
 display(ask("used-today/batch"));
 
 // %% [markdown] exercise="used-today/rule"
@@ -438,7 +453,7 @@ const shortened: StepOf<never, "lambda" | "bound"> = ({ w, g }, { lambda, bound 
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="used-today/rule"
+// %% Exercise 3: look exercise="used-today/rule" finding="One share for the whole gradient"
 display(check("used-today/rule", shortened));
 
 // %% [markdown] exercise="used-today/wsd"
@@ -453,20 +468,20 @@ const inThreeParts: Plan = ({ t, eta, warm, decay, steps }) => {
   // END SOLUTION
 };
 
-// %% Exercise 4: look exercise="used-today/wsd"
+// %% Exercise 4: look exercise="used-today/wsd" finding="Of three shares the smallest counts"
 display(check("used-today/wsd", inThreeParts));
 
-// %% [markdown] exercise="used-today/helps"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="used-today/helps"
 // **5. Explain.** A network is trained by AdamW at one rate. Now and then its loss jumps, and takes a hundred steps to come back; at the end
 // it goes up and down. Which two parts of this lesson do you try, each against what, and by what do you see whether it helped?
 
-// %% Exercise 5: your answer exercise="used-today/helps"
+// %% Exercise 5: your answer slideshow={"slide_type": "skip"} exercise="used-today/helps"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "Clipping against the jumps; a cosine or an average at the end. Each alone, same draws, paired differences.";
 // END SOLUTION
 
-// %% Exercise 5: look exercise="used-today/helps"
+// %% Exercise 5: look slideshow={"slide_type": "skip"} exercise="used-today/helps"
 display(check("used-today/helps", explanation));
 
 // %% [markdown] slideshow={"slide_type": "skip"}

@@ -119,7 +119,7 @@ describe("on the network", () => {
   test("the tables of the lesson are those of the stored runs", () => {
     const row = (rate: number) =>
       (["kept", "cosine", "wsd"] as const)
-        .map((plan) => `${plan}: "${words(endsOf(plan, rate, "test"))}"`)
+        .map((plan) => `${plan === "wsd" ? "WSD" : plan}: "${words(endsOf(plan, rate, "test"))}"`)
         .join(", ");
     for (const rate of RATES) expect(lesson).toContain(`{ rate: ${rate}, ${row(rate)} }`);
     const won = RATES.map((rate) => minus(endsOf("kept", rate, "meanTest"), endsOf("kept", rate, "test")));
