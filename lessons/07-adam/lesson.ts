@@ -215,8 +215,8 @@ display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
 // happen with t from 0? (0 over 0.)
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="With both corrections the steps begin at η"
-// By hand: $f = x^2$ from $x = 5$ again, with $\eta = 0.1$. In step 1 $\hat{m}$ is $g$ and $\hat{v}$ is $g^2$: the step is $\eta$. Here is step 2, for
-// the pencil. Both hats are made of slopes near 10, so it is $\eta$ again, nearly.
+// By hand: $f = x^2$ from $x = 5$ again, with $\eta = 0.1$. In step 1 $\hat{m}$ is $g$ and $\hat{v}$ is $g^2$: the step is $\eta$. Step 2 is for
+// the pencil: both hats are made of slopes near 10, so it is $\eta$ again, nearly.
 
 // %% Step two, worked slideshow={"slide_type": "fragment"} rows=[]
 const small = descend(parabola, adam, { start: [5], steps: 60, hyper: { eta: 0.1 } });
@@ -267,8 +267,8 @@ display(ask("adam/edge", table(steps.map(inEta)), curves(off, { of: "update" }))
 
 // %% An explorer tags=["short-path"] finding="RMSProp ends hopping; Adam glides"
 const players = [
-  { rule: adam, hyper: { eta: 0.1 } },
   { rule: rmsprop, hyper: { lambda: 0.1, zeta: 0.9 } },
+  { rule: adam, hyper: { eta: 0.1 } },
 ];
 display(explore({ objective: beale, rules: players, start, steps: 100 }));
 
