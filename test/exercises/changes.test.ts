@@ -53,7 +53,7 @@ describe("every wrong version of an expression by one slip, with what is wrong i
       {},
       {
         g: "g is not squared",
-        "g * 2": "g is doubled and not squared",
+        "2 * g": "g is doubled and not squared",
         "abs(g)": "g is taken by its size and not squared",
         "norm(g) ^ 2": "the squares of all coordinates are added up into one number",
         "mean(g ^ 2)": "the squares of all coordinates are averaged into one number",
@@ -65,7 +65,7 @@ describe("every wrong version of an expression by one slip, with what is wrong i
       {},
       {
         a: "a is not squared",
-        "a * 2": "a is doubled and not squared",
+        "2 * a": "a is doubled and not squared",
         "abs(a)": "a is taken by its size and not squared",
       },
     ],
@@ -231,7 +231,7 @@ describe("every wrong version of an expression by one slip, with what is wrong i
     ["w + m", { rate: "lambda" }, "w + lambda * m", "the rate λ is applied once more"],
     ["1 - beta", { shares: ["beta"] }, "beta", "β stands where 1 − β should"],
     ["b + kappa^beta", {}, "b + kappa * beta", "κ is multiplied by β and not raised to it"],
-    ["b + kappa^2", {}, "b + kappa * 2", "κ is doubled and not squared"],
+    ["b + kappa^2", {}, "b + 2 * kappa", "κ is doubled and not squared"],
     ["b + solve(H, kappa)", {}, "b + mul(H, kappa)", "κ is multiplied by H and not by its inverse"],
     ["b + solve(H, kappa)", {}, "b + kappa", "H is not used: κ stands where H⁻¹κ should"],
     ["b + max(kappa, a)", {}, "b + kappa", "only κ is taken"],

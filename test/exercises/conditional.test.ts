@@ -91,7 +91,7 @@ test.each<[string, string, unknown, RegExp]>([
       const there = gradient(w.map((x, i) => x + velocity[i]!));
       return { w: w.map((x, i) => x + velocity[i]! - lambda! * there[i]!), m: velocity };
     },
-    /λ times a second gradient is subtracted, taken ahead by m/,
+    /lambda \* there\[i\] is subtracted from .*, and should not be/,
   ],
   [
     "rounding in a loop",

@@ -91,9 +91,7 @@ describe("columns compute", () => {
   test.each<[string, number[]]>([
     ["mul", [13, 31, -18]],
     ["solve", [5 / 7, 11 / 7, -2]],
-    ["solveSizes", [5 / 7, 11 / 7, 2]],
     ["solveDown", [1.5, 1.375, -2]],
-    ["solveUp", [0.625, 1.75, -2]],
     ["solveEntries", [8.5, 4.75, -2]],
     ["gradient", [30, 70, 120]],
   ])("of all coordinates of each case: %s", (op, due) => {

@@ -3,7 +3,7 @@ import type { MathNode } from "../../math/expression.ts";
 import { nameText } from "../../math/text.ts";
 import { called } from "../search/called.ts";
 import { branches, choices } from "../search/edits/bounds.ts";
-import { type Edit, edited } from "../search/edits/edit.ts";
+import { type Edit, edited, isSquare } from "../search/edits/edit.ts";
 import { functions } from "../search/edits/functions.ts";
 import { operators } from "../search/edits/operators.ts";
 import { otherNames } from "../search/edits/replaced.ts";
@@ -49,6 +49,7 @@ function isCommon({ place: { node }, by, kind }: Edit, vectors: readonly string[
     case "sign":
     case "factor left out":
     case "branch":
+    case "doubled":
     case "other bound":
       return true;
     case "left out": // not what is divided or raised, and nothing beside a number
@@ -56,7 +57,7 @@ function isCommon({ place: { node }, by, kind }: Edit, vectors: readonly string[
     case "other":
       return vectors.includes(node.name ?? "");
     default:
-      return by.op === OTHERS[node.op] && by.args[0] === first;
+      return by.op === OTHERS[node.op] && by.args[0] === first && !isSquare(node);
   }
 }
 

@@ -205,9 +205,7 @@ export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
     text: ([x]) => `${x}, in the first coordinate alone`,
   },
   solveLifted: { text: ([c, x]) => `(H with ${c} added on its diagonal)⁻¹${x}` },
-  solveSizes: { text: ([x]) => `(H with the sizes of its entries)⁻¹${x}` },
   solveDown: { text: ([x]) => `(the lower half of H)⁻¹${x}` },
-  solveUp: { text: ([x]) => `(the upper half of H)⁻¹${x}` },
   solveEntries: { text: ([x]) => `(1 over each entry of H)·${x}` },
   gradient: { text: called("gradient") },
 };

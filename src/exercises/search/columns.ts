@@ -103,13 +103,9 @@ export class Columns {
     if (op === "gradient") return this.#tools.gradient!(index, values);
     const n = values.length;
     const H = this.#tools.hessian!(index);
-    const changed = CHANGED[op];
-    if (changed !== undefined)
-      return solved(
-        H.map((h, k) => changed(h, Math.floor(k / n), k % n, lift ?? 0)),
-        values,
-      );
-    if (op === "solveDown" || op === "solveUp") return substituted(H, values, op === "solveDown");
+    if (op === "solve") return solved(H, values);
+    if (op === "solveLifted") return solved(H.map((h, k) => (k % (n + 1) === 0 ? h + lift! : h)), values); // prettier-ignore
+    if (op === "solveDown") return substituted(H, values);
     if (op === "mul" || op === "solveEntries") {
       return values.map((_, i) =>
         values.reduce((sum, x, j) => sum + (op === "mul" ? H[i * n + j]! * x : x / H[i * n + j]!), 0),
@@ -119,23 +115,13 @@ export class Columns {
   }
 }
 
-/** What is solved with, entry by entry of H. */
-const CHANGED: Readonly<
-  Record<string, ((h: number, i: number, j: number, lift: number) => number) | undefined>
-> = {
-  solve: (h) => h,
-  solveLifted: (h, i, j, lift) => (i === j ? h + lift : h),
-  solveSizes: (h) => Math.abs(h),
-};
-
 /** Equations solved row by row, each with the unknowns of those before it alone. */
-function substituted(H: Float64Array, b: Float64Array, isDown: boolean): Float64Array {
+function substituted(H: Float64Array, b: Float64Array): Float64Array {
   const n = b.length;
   const x = new Float64Array(n);
-  for (let k = 0; k < n; k++) {
-    const i = isDown ? k : n - 1 - k;
+  for (let i = 0; i < n; i++) {
     let rest = b[i]!;
-    for (let j = isDown ? 0 : n - 1; j !== i; j += isDown ? 1 : -1) rest -= H[i * n + j]! * x[j]!;
+    for (let j = 0; j < i; j++) rest -= H[i * n + j]! * x[j]!;
     x[i] = rest / H[i * n + i]!;
   }
   return x;

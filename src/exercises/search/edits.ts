@@ -1,4 +1,4 @@
-import { everywhere, exchanges, inOneFactor, lone, parallels, squares } from "./edits/alike.ts";
+import { everywhere, exchanges, parallels, squares } from "./edits/alike.ts";
 import { LIKELY } from "./edits/likely.ts";
 import { apply, filled, name, type Place, placesIn, readName, type Tree } from "./tree.ts";
 import { type Edit, type Vocabulary, type Family, wholeEdit } from "./edits/edit.ts";
@@ -14,20 +14,11 @@ import {
 } from "./edits/replaced.ts";
 import { around, squared } from "./edits/around.ts";
 import { bounds } from "./edits/bounds.ts";
-import { otherPlaces, secondGradients } from "./edits/gradients.ts";
+import { otherPlaces } from "./edits/gradients.ts";
 import { averages } from "./edits/averages.ts";
 import { compounds, decays, falls, schedules } from "./edits/decays.ts";
-import { addedUp, averaged, rests, stairs, stepwise } from "./edits/stepwise.ts";
-import {
-  again,
-  corrections,
-  extras,
-  longTerms,
-  means,
-  otherLengths,
-  otherSigns,
-  shrunkSteps,
-} from "./edits/extras.ts";
+import { averaged, stairs, stepwise } from "./edits/stepwise.ts";
+import { again, corrections, extras, longTerms, means, otherLengths, shrunkSteps } from "./edits/extras.ts";
 
 export { type Condition, edited, type Edit, unedited, type Vocabulary, wholeEdit } from "./edits/edit.ts";
 export { exchanges } from "./edits/alike.ts";
@@ -48,16 +39,12 @@ const UNLIKELY: readonly Family[] = [
   means,
   corrections,
   longTerms,
-  otherSigns,
   otherLengths,
   bounds,
   otherPlaces,
-  secondGradients,
   stepwise,
   stairs,
-  rests,
   averaged,
-  addedUp,
 ];
 
 const FAMILIES: readonly Family[] = [otherNames, ...LIKELY, ...UNLIKELY];
@@ -121,23 +108,14 @@ export function widerEditsOf(root: Tree, words: Vocabulary): Edit[] {
 }
 
 /** Slips that the text has the sign of: an operation of it around something, a bound. */
-const RARE: readonly Family[] = [
-  around,
-  otherLengths,
-  bounds,
-  otherPlaces,
-  secondGradients,
-  stairs,
-  rests,
-  stepwise,
-];
+const RARE: readonly Family[] = [around, otherLengths, bounds, otherPlaces, stairs, stepwise];
 
 export const rareIn = (place: Place, words: Vocabulary): Edit[] =>
   RARE.flatMap((family) => family(place, words));
 
 /** Wrong versions of which one may come with another one of any kind. */
 export function rareEditsOf(root: Tree, words: Vocabulary): Edit[] {
-  const ways = [everywhere, squares, inOneFactor, parallels];
+  const ways = [everywhere, squares, parallels];
   return [...inPlaces(root, words, RARE, () => true), ...ways.flatMap((way) => way(root, words))];
 }
 
@@ -171,7 +149,7 @@ export function comparesIn(place: Place | undefined, slip: Edit, words: Vocabula
 
 /** Every wrong version of an expression by one slip of a known kind, the likely ones first. */
 export function editsOf(root: Tree, words: Vocabulary, keep: Sieve): Edit[] {
-  const ways = [exchanges, everywhere, squares, inOneFactor, lone, parallels, again, shrunkSteps];
+  const ways = [exchanges, everywhere, squares, parallels, again, shrunkSteps];
   return [
     ...inPlaces(root, words, FAMILIES, keep),
     ...ways.flatMap((way) => way(root, words).filter(keep)),

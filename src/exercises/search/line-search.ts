@@ -63,15 +63,15 @@ export class LineSearch {
     );
   }
 
-  #isToBeTold(one: LineFinding): boolean {
+  readonly #isToBeTold = (one: LineFinding): boolean => {
     if (!this.#isTrue(one)) return false;
     const isTold = isWritten(one, this.#line);
     if (!isTold) this.#aside.push(one);
     return isTold;
-  }
+  };
 
   #true(all: readonly LineFinding[]): LineFinding[] {
-    return all.filter((one) => this.#isToBeTold(one));
+    return all.filter(this.#isToBeTold);
   }
 
   /**
@@ -94,8 +94,10 @@ export class LineSearch {
   #near(): LineFinding[] {
     const { right, words, before, known = [] } = this.#line;
     const unmoved = before === undefined ? [] : unmovedOf(right, before);
-    const fits = (edit: Edit): boolean => this.#fits(edit);
-    const edits = [...[...known, ...unmoved].filter(fits), ...likelyEditsOf(right, words, true, fits)];
+    const edits = [
+      ...[...known, ...unmoved].filter(this.#fits),
+      ...likelyEditsOf(right, words, true, this.#fits),
+    ];
     return this.#true(found(edits));
   }
 
@@ -105,9 +107,8 @@ export class LineSearch {
     const moved = this.#whereItMoves();
     if (moved.length > 0) return moved;
     const { right, words, before } = this.#line;
-    const fits = (edit: Edit): boolean => this.#fits(edit);
     const twice = before === undefined ? [] : [twiceOf(right, before)];
-    const edits = [...[...this.#always(), ...twice].filter(fits), ...editsOf(right, words, fits)];
+    const edits = [...[...this.#always(), ...twice].filter(this.#fits), ...editsOf(right, words, this.#fits)];
     const all = this.#true(found(edits));
     return all.length > 0 ? all : this.#inSomeCases(2);
   }
@@ -126,13 +127,7 @@ export class LineSearch {
   }
 
   #twoSlips(): TwoSlips {
-    return new TwoSlips(
-      this.#line,
-      this.#spot,
-      this.#effort,
-      (edit) => this.#fits(edit),
-      (finding) => this.#isToBeTold(finding),
-    );
+    return new TwoSlips(this.#line, this.#spot, this.#effort, this.#fits, this.#isToBeTold);
   }
 
   #firstOf(ways: readonly (() => LineFinding[])[]): LineFinding[] {
@@ -192,8 +187,7 @@ export class LineSearch {
     const there = takenWhere(right, columns, where);
     const line = { ...this.#line, right: there, known: [], where, unseen: undefined };
     const inner = new LineSearch(line, this.#effort);
-    const unchanged =
-      before === undefined ? [] : [unchangedOf(right, before)].filter((edit) => inner.#fits(edit));
+    const unchanged = before === undefined ? [] : [unchangedOf(right, before)].filter(inner.#fits);
     return unchanged.length > 0 ? found(unchanged) : inner.upTo(reach);
   }
 
@@ -247,9 +241,7 @@ export class LineSearch {
     return [];
   }
 
-  #fits({ place, by }: Edit): boolean {
-    return this.#fitsIn(place, by, this.#spot.value(by));
-  }
+  readonly #fits = ({ place, by }: Edit): boolean => this.#fitsIn(place, by, this.#spot.value(by));
 
   /** Does something in a place make the line what came: at one spot, and then everywhere? */
   #fitsIn(place: Place, by: Tree, value: number): boolean {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { around } from "../../../src/exercises/search/edits/around.ts";
 import { averages } from "../../../src/exercises/search/edits/averages.ts";
 import { bounds } from "../../../src/exercises/search/edits/bounds.ts";
-import { otherPlaces, secondGradients } from "../../../src/exercises/search/edits/gradients.ts";
+import { otherPlaces } from "../../../src/exercises/search/edits/gradients.ts";
 import type { Family } from "../../../src/exercises/search/edits/edit.ts";
 import { apply, Place, show, treeOf } from "../../../src/exercises/search/tree.ts";
 import { type Given, type Rows, toldOfPart } from "./told.ts";
@@ -147,8 +147,6 @@ test.each<[Family, string, number, Given, Rows]>([
     { operators: ["max"] },
     [
       ["m^b·(g²)^(1 − b)", 2, "powers are multiplied, as in a geometric mean, and should be averaged"],
-      ["max(b·m, g²)", 2.1, "the larger one of b·m and g² is taken, and they are not averaged"],
-      ["max(m, g²)", 2.1, "the larger one of m and g² is taken, and they are not averaged"],
       [
         "max(m, b·m + (1 − b)·g²)",
         2,
@@ -175,17 +173,6 @@ test.each<[Family, string, number, Given, Rows]>([
   ],
   [otherPlaces, "w - g", 1, { places: ["w", "w + m"] }, []],
   [otherPlaces, "w - g", 2, {}, []],
-  [
-    secondGradients,
-    "w - m",
-    0,
-    { places: ["w + m"], numbers: ["lambda"] },
-    [
-      ["w − m + λ·gradient(w + m)", 2.3, "λ times a second gradient is added, taken ahead by m"],
-      ["w − m − λ·gradient(w + m)", 2.3, "λ times a second gradient is subtracted, taken ahead by m"],
-    ],
-  ],
-  [secondGradients, "w - m", 1, { places: ["w", "w + m"], numbers: ["lambda"] }, []],
   [
     bounds,
     "kappa",

@@ -6,7 +6,6 @@ import {
   longTerms,
   means,
   otherLengths,
-  otherSigns,
 } from "../../../src/exercises/search/edits/extras.ts";
 import type { Family } from "../../../src/exercises/search/edits/edit.ts";
 import { Place, treeOf } from "../../../src/exercises/search/tree.ts";
@@ -130,15 +129,6 @@ test.each<[Family, string, number, Given, Rows]>([
   ],
   [longTerms, "a + b", 1, { names: ["b", "c"], constants: [3] }, []],
   [
-    otherSigns,
-    "a",
-    0,
-    { names: ["a", "b"], actions: ["sign"] },
-    [["sign(b)·|a|", 2.6, "a is taken by its size, with the sign of b"]],
-  ],
-  [otherSigns, "a", 0, { names: ["b"] }, []],
-  [otherSigns, "3", 0, { names: ["b"], actions: ["sign"] }, []],
-  [
     otherLengths,
     "a",
     0,
@@ -169,13 +159,6 @@ test.each<[Family, string, number, Given, Rows]>([
       ["a + λ", 3, "λ is added to a"],
       ["a − λ", 3, "λ is subtracted from a"],
     ],
-  ],
-  [
-    otherSigns,
-    "a",
-    0,
-    { names: ["kappa"], actions: ["sign"] },
-    [["sign(κ)·|a|", 2.6, "a is taken by its size, with the sign of κ"]],
   ],
   [
     corrections,

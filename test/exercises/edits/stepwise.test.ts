@@ -1,6 +1,6 @@
 /** Wrong versions of a power that is computed in a loop. */
 import { expect, test } from "vitest";
-import { addedUp, stepwise } from "../../../src/exercises/search/edits/stepwise.ts";
+import { stepwise } from "../../../src/exercises/search/edits/stepwise.ts";
 import type { Family } from "../../../src/exercises/search/edits/edit.ts";
 import { type Given, type Rows, toldOfPart } from "./told.ts";
 
@@ -51,29 +51,6 @@ test.each<[Family, string, number, Given, Rows]>([
     { operators: ["power in a loop"] },
     [["x·a^6", 0.7, "a is raised to the power of the number of the step in each of the 3 steps"]],
   ],
-  [
-    addedUp,
-    "a/(1 + b*(t - 1))",
-    6,
-    { operators: ["loop"] },
-    [
-      [
-        "a / (1 + b·((t − 1)·t / 2))",
-        2.1,
-        "the numbers of the steps are added up, 1 + 2 + ..., and not counted",
-      ],
-    ],
-  ],
-  [
-    addedUp,
-    "a*t",
-    2,
-    { operators: ["loop"] },
-    [["a·((t + 1)·t / 2)", 2.1, "the numbers of the steps are added up, 1 + 2 + ..., and not counted"]],
-  ],
-  [addedUp, "a*t", 2, {}, []],
-  [addedUp, "a*t", 1, { operators: ["loop"] }, []],
-  [addedUp, "exp(-b*t)", 4, { operators: ["loop"] }, []],
   [stepwise, "x*a^1", 0, { actions: ["floor"] }, []],
   [stepwise, "x*a^11", 0, { actions: ["floor"] }, []],
   [stepwise, "x*a^2.5", 0, { actions: ["floor"] }, []],

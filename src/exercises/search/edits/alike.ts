@@ -16,19 +16,7 @@ import {
   namesIn,
 } from "../tree.ts";
 import { isShort } from "../called.ts";
-import { around } from "./around.ts";
-import {
-  type Edit,
-  type Family,
-  type Vocabulary,
-  clause,
-  edit,
-  edited,
-  instead,
-  isSquare,
-  wholeEdit,
-} from "./edit.ts";
-import { otherNames, replacement } from "./replaced.ts";
+import { type Edit, type Vocabulary, clause, instead, isSquare, wholeEdit } from "./edit.ts";
 
 /** One quantity for another wherever it stands, or a number for it. */
 export function everywhere(root: Tree, { names, constants }: Vocabulary): Edit[] {
@@ -126,56 +114,6 @@ export function squares(root: Tree): Edit[] {
     const said = (): string => (what.endsWith("where the squares should") && ofOnlySquare(root, way)) || what;
     return wholeEdit(root, by, kind, 1.85, said, () => "squares");
   });
-}
-
-/** What a part may be in other coordinates than its own. */
-const OF_OTHERS: ReadonlySet<string> = new Set([
-  "first",
-  "second",
-  "last",
-  "next",
-  "previous",
-  "following",
-  "preceding",
-  "sum",
-  "mean",
-]);
-
-const ofOthers: Family = (place, words) => around(place, words).filter(({ kind }) => OF_OTHERS.has(kind));
-
-/** A slip in one of the two factors of a square. */
-export function inOneFactor(root: Tree, words: Vocabulary): Edit[] {
-  return placesIn(root)
-    .filter(({ node }) => isSquare(node))
-    .flatMap((place) => {
-      const base = place.node.args[0]!;
-      const slips = placesIn(base).flatMap((part) =>
-        [otherNames, ...LIKELY, ofOthers].flatMap((family) => family(part, words)),
-      );
-      return slips.map((slip) =>
-        edit(
-          place,
-          apply("multiply", base, edited(slip)),
-          `${slip.kind} in one factor`,
-          slip.cost + 0.3,
-          () => `in one of the two factors, ${slip.what()}`,
-          slip.of,
-        ),
-      );
-    });
-}
-
-/** A quantity alone, its square or a multiple of it in the place of a whole line. */
-export function lone(root: Tree, { names, numbers }: Vocabulary): Edit[] {
-  const multiples = numbers.flatMap((share) =>
-    names.filter((one) => one !== share).map((one) => apply("multiply", name(share), name(one))),
-  );
-  return [...names.map(name), ...names.map((one) => apply("pow", name(one), number(2))), ...multiples]
-    .flatMap((by) => [by, apply("unaryMinus", by)])
-    .map((by) => ({
-      ...replacement(new Place(root), by),
-      what: () => `nothing but ${clause(by)} is computed`,
-    }));
 }
 
 /** Two quantities exchanged throughout, or everywhere but in the place of the gradient. */

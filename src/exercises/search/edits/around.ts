@@ -106,6 +106,7 @@ export const around: Family = (place, words) => {
     edit(place, apply(op, node, other), kind, cost, () => what);
   const stands = (by: Tree, kind: string, cost: number): Edit =>
     edit(place, by, kind, cost, instead(by, node));
+  const rest = apply("subtract", number(1), node);
   const isPower = parent?.node.op === "pow";
   const hasLength = actions.includes("norm") && isList(node, words);
   const size = apply("abs", node);
@@ -129,7 +130,7 @@ export const around: Family = (place, words) => {
           ...(isSigned ? [done("divide", size, "sign only", 2.4, `${x} is divided by its own size, so that only its sign is left`)] : []), // prettier-ignore
           ...(hasLength ? lengths(place) : []),
           ...(operators.includes("complement") && node.name !== "t"
-            ? [stands(apply("subtract", number(1), node), "complement", 2.3)]
+            ? [edit(place, rest, "complement", 2.3, isShort(node) ? instead(rest, node) : () => `${x} is taken from 1, and should stand by itself`)] // prettier-ignore
             : []),
           stands(apply("divide", number(1), node), "inverted", 2.4),
         ]),
@@ -142,7 +143,7 @@ const SIGNED: ReadonlySet<string> = new Set(["name", "gradient", "solve", ...OPE
 const ONE_NUMBER: ReadonlySet<string> = new Set(["norm", "sizes", "sum", "mean", "largest", "smallest"]);
 
 /** Has a part a number for each coordinate? */
-export const isList = ({ op, name = "", args }: Tree, words: Vocabulary): boolean =>
+const isList = ({ op, name = "", args }: Tree, words: Vocabulary): boolean =>
   op === "name"
     ? !words.numbers.includes(name) && name !== "t" && name !== "n"
     : !ONE_NUMBER.has(op) && args.some((arg) => isList(arg, words));

@@ -2,20 +2,12 @@ import { asStep } from "../forms.ts";
 import { apply, number, type Tree } from "../tree.ts";
 import { type Family, clause, edit, isSquare } from "./edit.ts";
 
-/** An average that is taken otherwise: the larger one of two, one that never falls, the square of averaged sizes. */
+/** An average that is taken otherwise: one that never falls, a geometric one, the square of averaged sizes. */
 export const averages: Family = (place, { operators = [] }) => {
   const { node } = place;
   if (asStep(node) === node) return [];
   const [kept, taken] = node.args as [Tree, Tree];
   const [share, old, rest, fresh] = [...kept.args, ...taken.args] as [Tree, Tree, Tree, Tree];
-  const larger = (first: Tree) =>
-    edit(
-      place,
-      apply("max", first, fresh),
-      "max",
-      2.1,
-      () => `the larger one of ${clause(first)} and ${clause(fresh)} is taken, and they are not averaged`,
-    );
   const neverFalls = edit(
     place,
     apply("max", old, node),
@@ -31,7 +23,7 @@ export const averages: Family = (place, { operators = [] }) => {
   const geometric = apply("multiply", apply("pow", old, share), apply("pow", fresh, rest));
   return [
     edit(place, geometric, "geometric mean", 2, () => "powers are multiplied, as in a geometric mean, and should be averaged"), // prettier-ignore
-    ...(operators.includes("max") ? [larger(kept), larger(old), neverFalls] : []),
+    ...(operators.includes("max") ? [neverFalls] : []),
     ...(isSquare(fresh)
       ? [edit(place, ofSizes(fresh.args[0]!), "averaged sizes", 2, () => "sizes are averaged, and then squared: the squares should be averaged")] // prettier-ignore
       : []),

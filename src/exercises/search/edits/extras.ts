@@ -1,6 +1,6 @@
 import { apply, keyOf, name, namesIn, number, type Place, placesIn, readName, type Tree } from "../tree.ts";
 import { isShort, STEP, wholly } from "../called.ts";
-import { besideWhat, isList } from "./around.ts";
+import { besideWhat } from "./around.ts";
 import {
   DONE,
   type Edit,
@@ -198,25 +198,6 @@ export const longTerms: Family = (place, { names, constants }) => {
       [...names.map((one) => name(one)), ...squares].map((x) => apply("multiply", number(value), x)),
     );
   return [...squares, ...products, ...scaled].flatMap((by) => withTree(place, by, { term: 3.1 }));
-};
-
-/** The size of a part with the sign of something else. */
-export const otherSigns: Family = (place, words) => {
-  const { node } = place;
-  const { names, actions } = words;
-  if (!isList(node, words) || !actions.includes("sign")) return [];
-  return names
-    .filter((other) => other !== node.name)
-    .map((other) =>
-      edit(
-        place,
-        apply("multiply", apply("sign", name(other)), apply("abs", node)),
-        "sign of another",
-        2.6,
-        () => `${clause(node)} is taken by its size, with the sign of ${readName(other)}`,
-        () => `${keyOf(node)}, ${other}`,
-      ),
-    );
 };
 
 /** The length of a list in the place of a part, by itself or with ε. */

@@ -1,4 +1,4 @@
-import { apply, mapped, name, number, type Tree } from "../tree.ts";
+import { apply, mapped, number, type Tree } from "../tree.ts";
 import { type Family, clause, edit, instead, OPERATORS } from "./edit.ts";
 
 /** What an operation is around: the operation forgotten, another in its place, closed too early or too late. */
@@ -69,13 +69,7 @@ export const functions: Family = (place, { constants, actions }) => {
                 () => `${c} is added on the diagonal of H, which damps the step`,
               ] as const,
           ),
-          [apply("solveSizes", inner), 2.2, () => "the entries of H are taken by their sizes"] as const,
           [apply("solveDown", inner), 2.3, () => "only the lower half of H is used"] as const,
-          [apply("solveUp", inner), 2.3, () => "only the upper half of H is used"] as const,
-          [
-            apply("divide", apply("add", apply("divide", inner, name("curvature")), node), number(2)),
-            2.6,
-          ] as const,
           [apply("solveEntries", inner), 2.2] as const,
         ]
       : []),

@@ -1,5 +1,5 @@
 import { isShort } from "../called.ts";
-import { apply, keyOf, name, readName, type Tree } from "../tree.ts";
+import { apply, keyOf, name, type Tree } from "../tree.ts";
 import { type Family, clause, edit } from "./edit.ts";
 
 /** The gradient at another place. */
@@ -29,25 +29,3 @@ function where(place: Tree): string {
   if (from?.name !== "w" || way === undefined || !(place.op in WAYS)) return `at ${clause(place)}`;
   return isShort(way) ? `${WAYS[place.op]!} by ${clause(way)}` : "where the new step leads";
 }
-
-/** The gradient taken a second time, at some place, and a step along it besides. */
-export const secondGradients: Family = (place, { places = [], numbers }) => {
-  const { node, parent } = place;
-  if (parent !== undefined) return [];
-  return places.flatMap((by) =>
-    numbers.flatMap((rate) => {
-      const step: Tree = apply("multiply", name(rate), apply("gradient", by));
-      return (["add", "subtract"] as const).map((op) =>
-        edit(
-          place,
-          apply(op, node, step),
-          "gradient twice",
-          2.3,
-          () =>
-            `${readName(rate)} times a second gradient is ${op === "add" ? "added" : "subtracted"}, taken ${where(by)}`,
-          () => `${op} ${keyOf(step)}`,
-        ),
-      );
-    }),
-  );
-};

@@ -1,5 +1,5 @@
-import { apply, name, number, type Place, type Tree } from "../tree.ts";
-import { type Family, type Vocabulary, clause, edit, instead } from "./edit.ts";
+import { apply, name, number, type Tree } from "../tree.ts";
+import { type Family, type Vocabulary, clause, edit } from "./edit.ts";
 
 /** Loops longer than this are not written out. */
 const LONGEST = 10;
@@ -15,11 +15,6 @@ const ROUNDING: Readonly<Record<string, string>> = {
 };
 
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
-
-/** There it is a product of all factors so far, and told as that. */
-const isInExponent = ({ parent, index }: Place): boolean =>
-  parent !== undefined &&
-  (parent.node.op === "exp" || (parent.node.op === "pow" && index === 1) || isInExponent(parent));
 
 const isCount = ({ op, args, name: one }: Tree): boolean =>
   one === "t" || (op === "subtract" && args[0]!.name === "t" && args[1]!.value === 1);
@@ -56,40 +51,6 @@ export const averaged: Family = (place, { names }) => {
   const by = apply("add", old, apply("divide", apply("subtract", fresh, old), name("t")));
   const what = (): string => `${clause(old)} is the mean of ${clause(fresh)} over the steps, and not the sum`;
   return [edit(place, by, "mean of steps", 2.1, what)];
-};
-
-/** A share of what is left told as 1 without the share that is gone: (n − t)/n as 1 − t/n; of another whole, or of what is left. */
-export const rests: Family = (place, { names, operators = [] }) => {
-  const { node } = place;
-  const [part, whole] = node.args as [Tree, Tree];
-  if (node.op !== "divide" || !operators.includes("complement") || whole.op !== "name") return [];
-  const gone = apply("subtract", whole, part);
-  const rest = (share: Tree): Tree => apply("subtract", number(1), share);
-  return [
-    ...names
-      .filter((other) => other !== whole.name)
-      .map((other) => edit(place, rest(apply("divide", gone, name(other))), "other", 2.1, instead(name(other), whole))), // prettier-ignore
-    edit(
-      place,
-      rest(node),
-      "complement",
-      2,
-      () => "1 minus the fraction stands where the fraction should: what is gone, and not what is left",
-    ),
-  ];
-};
-
-/** 1 + 2 + ... added up where their count should stand. */
-export const addedUp: Family = (place, { operators = [] }) => {
-  const { node } = place;
-  if (!operators.includes("loop") || !isCount(node) || isInExponent(place)) return [];
-  const by = apply(
-    "divide",
-    apply("multiply", apply(node.name === "t" ? "add" : "subtract", name("t"), number(1)), name("t")),
-    number(2),
-  );
-  const what = (): string => "the numbers of the steps are added up, 1 + 2 + ..., and not counted";
-  return [edit(place, by, "added up", 2.1, what)];
 };
 
 /** A product with a power, computed in a loop in which something else happens too, or that is one step too short or too long: x·0.8⁵. */
