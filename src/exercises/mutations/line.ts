@@ -39,6 +39,8 @@ function findChanges(root: MathNode, names: Names): Change[] {
 /** Another operation in the place of one, with the same operands. */
 const OTHERS: Readonly<Record<string, string>> = { divide: "multiply", pow: "multiply", sqrt: "pow", solve: "mul" }; // prettier-ignore
 
+const SUMS: ReadonlySet<string> = new Set(["add", "subtract"]);
+
 /** Of these the first operand may be left out. */
 const LOOSE: ReadonlySet<string> = new Set(["add", "multiply", "min", "max"]);
 
@@ -53,7 +55,7 @@ function isCommon({ place: { node }, by, kind }: Edit, vectors: readonly string[
     case "other bound":
       return true;
     case "left out": // not what is divided or raised, and nothing beside a number
-      return first!.op === "number" ? node.op === "multiply" : by !== second || LOOSE.has(node.op);
+      return (by !== second || LOOSE.has(node.op)) && !(first!.op === "number" && SUMS.has(node.op));
     case "other":
       return vectors.includes(node.name ?? "");
     default:

@@ -67,8 +67,8 @@ test.each<[Family, string, number, Given, Rows]>([
     0,
     {},
     [
-      ["a", 1.7, "only a is taken"],
       ["b", 1.7, "only b is taken"],
+      ["a", 1.7, "only a is taken"],
       ["max(a, b)", 1.9, "the larger one is taken"],
     ],
   ],

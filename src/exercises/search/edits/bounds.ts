@@ -79,13 +79,13 @@ export const choices: Family = (place) => {
       ? `${other} stands where ${node.op} should: ${clause(first)} bounds from ${from}`
       : `the ${other === "max" ? "larger" : "smaller"} one is taken`;
   const only = (one: Tree, far = 0): Edit =>
-    edit(place, one, "left out", 1.7 + far, () => `only ${show(one)} is taken${isOfMany ? `, and not the ${which} one of all` : ""}`); // prettier-ignore
-  const leftOut = (): string => `${clause(first)} is left out of those of which the ${which} is taken`;
+    edit(place, one, "left out", 1.7 + far, () => `only ${show(one)} is taken, and not the ${which} one of all`); // prettier-ignore
+  // Of a part that another slip may be in it is not said that it is what is taken.
+  const without = (left: Tree, one: Tree): Edit =>
+    edit(place, one, "left out", 1.7, () => one.args.length === 0 ? `only ${show(one)} is taken` : `${clause(left)} is left out of those of which the ${which} is taken`); // prettier-ignore
   return [
-    only(first),
-    ...(isOfMany
-      ? [edit(place, second, "left out", 1.7, leftOut), ...second.args.map((one) => only(one, 0.2))]
-      : [only(second)]),
+    without(first, second),
+    ...(isOfMany ? [only(first), ...second.args.map((one) => only(one, 0.2))] : [without(second, first)]),
     edit(place, apply(other, first, second), "other bound", 1.9, turned),
   ];
 };
