@@ -51,7 +51,7 @@ test.each([
   [
     "start-here/step",
     "({ w }, { lambda }) => { let by = 1; return { w: w.map((x) => { by *= lambda; return by * x; }) }; }",
-    "in the text, by stands where lambda should",
+    "in the text, by, which goes on from what it has become, stands where lambda should",
   ],
   [
     "learning-rate-decay/tired",
@@ -59,7 +59,7 @@ test.each([
       let rate = lambda;
       return { w: w.map((x, i) => { rate = rate / (1 + k * (t - 1)); return x - rate * g[i]; }) };
     }`,
-    "in the text, rate stands where lambda should",
+    "in the text, rate, which goes on from what it has become, stands where lambda should",
   ],
 ])("a factor of %s that is never begun anew is told", (id, answer, what) => {
   expect(told(id, answer).names).toEqual([what]);

@@ -88,9 +88,11 @@ export function explainEach(
   const reversed = search(right.toReversed());
   // A number that is right in another place is there for its order.
   const isTurned = reversed.wrong === 1 && reversed.upTo(1).computes !== undefined;
+  const inAll = inAllAlike(tried, search, 2);
+  if (!isTurned && inAll !== undefined) return inAll;
   if (!isTurned && itself.upTo(2).computes !== undefined) return itself.upTo(2);
   const turned = reversed.wrong === 1 ? reversed.upTo(2) : inCommon(right.toReversed());
-  return inReverse(turned) ?? inAllAlike(tried, search, 2) ?? further();
+  return inReverse(turned) ?? inAll ?? further();
 }
 
 /** Something done to all numbers alike, with a slip in one of them or in the reverse order. */

@@ -35,7 +35,7 @@ const NEIGHBOURS: readonly Declared[] = [
   {
     of: ["nesterov-rewritten"],
     id: "momentum step",
-    what: "w takes the plain step of momentum: it is as if its line used the old m for the jump",
+    what: "the jump is made with the old m and not with the new one, which is the plain step of momentum",
     equations: { w: "w + m" },
     isOfGiven: true,
   },

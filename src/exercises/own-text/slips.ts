@@ -2,6 +2,7 @@
 import { type AnyNode, type AssignmentExpression, parse, parseExpressionAt, type Statement } from "acorn";
 import { group } from "d3-array";
 import type { Exchange } from "./interpret.ts";
+import { isWithin, toldOfLoops } from "./loops.ts";
 
 /** One change of a text: other expressions in the places of some parts. */
 export interface Mending {
@@ -14,6 +15,11 @@ export interface Mending {
   readonly id: string;
   /** How far-fetched: of two that mend, the lower one is told. */
   readonly cost: number;
+}
+
+/** Another expression in one place. */
+interface Replacing extends Mending {
+  readonly by: string;
 }
 
 /** A function from its text; nothing where that is none. */
@@ -29,10 +35,10 @@ const VERSION = { ecmaVersion: 2023 } as const;
 
 const parsed = (text: string): AnyNode => parseExpressionAt(text, 0, VERSION);
 
-type TextOf = (node: AnyNode) => string;
+export type TextOf = (node: AnyNode) => string;
 
 /** A part of a text that computes something or does something, and what is around it. */
-interface Part {
+export interface Part {
   readonly node: AnyNode;
   readonly parent: AnyNode;
 }
@@ -111,7 +117,9 @@ export function mendingsOf(program: AnyNode, source: string, given: readonly str
     ...values.flatMap((part) => inPlace(part, values, atoms, textOf)),
     ...inSeveral(values, atoms, textOf),
     ...parts.flatMap((part) => ofStatement(part, atoms, textOf)),
-  ].sort((a, b) => a.cost - b.cost);
+  ]
+    .map((one) => ({ ...one, what: toldOfLoops(one, parts, textOf) }))
+    .sort((a, b) => a.cost - b.cost);
 }
 
 /** What may stand in the place of something: names, entries of lists and numbers of the text, and what is given. */
@@ -182,7 +190,8 @@ function inPlace(part: Part, values: readonly Part[], atoms: readonly string[], 
     by: string,
     cost: number,
     what = `${told(text)} stands where ${told(by)} should`,
-  ): Mending => ({
+  ): Replacing => ({
+    by,
     parts: [node],
     exchange: () => new Map([[node, parsed(by)]]),
     id: `${text} > ${by}`,
@@ -193,11 +202,13 @@ function inPlace(part: Part, values: readonly Part[], atoms: readonly string[], 
   const isTerm = parent.type === "BinaryExpression" && /[-+]/.test(parent.operator);
   const others = atoms.filter((one) => one !== text && (!WHOLE.includes(one) || isListPlace(parent)));
   const isFar = (one: string): boolean => isNumber(one) && !isNumber(text) && !isIndex;
+  // Nobody means to multiply by 1: what is a factor there is one too many.
+  const isIdle = (by: string): boolean => parent.type === "BinaryExpression" && by === IDLE[parent.operator] && (parent.right === node || !/[-/]/.test(parent.operator)); // prettier-ignore
   const inside = values.filter((one) => one.node !== node && isWithin(one.node, node));
   const depthOf = (inner: Part): number => inside.filter((one) => isWithin(inner.node, one.node)).length;
   const x = told(text);
-  const more = (one: string): Mending[] => {
-    const lacking = (sign: string, cost: number): Mending =>
+  const more = (one: string): Replacing[] => {
+    const lacking = (sign: string, cost: number): Replacing =>
       put(`${operand(node, text, sign, false)} ${sign} ${one}`, cost, DONE[sign]!(x, one)[1]);
     const last = operand(node, text, "-", true);
     return [
@@ -208,7 +219,7 @@ function inPlace(part: Part, values: readonly Part[], atoms: readonly string[], 
       ...(one === "2" ? [lacking("**", 1.4)] : []),
     ];
   };
-  return [
+  const all = [
     ...others.map((one) => put(one, isFar(one) ? 2 : isAtom(node) ? 1 : 1.7)),
     ...others.filter((one) => !isIndex || /^[12]$/.test(one)).flatMap(more),
     ...inside.map((one) => put(textOf(one.node), isChoice(node, text) ? 0.5 : 1.1 + 0.3 * depthOf(one))),
@@ -217,10 +228,11 @@ function inPlace(part: Part, values: readonly Part[], atoms: readonly string[], 
     ...(node.type === "BinaryExpression" || node.type === "LogicalExpression" ? ofOperation(node, x, textOf, put) : []), // prettier-ignore
     ...(node.type === "CallExpression" ? ofCall(textOf(node.callee), node.arguments.map(textOf), put) : []),
   ];
+  return all.filter(({ by }) => !isIdle(by));
 }
 
-const isWithin = (inner: AnyNode, outer: AnyNode): boolean =>
-  inner.start >= outer.start && inner.end <= outer.end;
+/** What changes nothing where it stands. */
+const IDLE: Readonly<Record<string, string>> = { "+": "0", "-": "0", "*": "1", "/": "1", "**": "1" };
 
 /** Is one of several values taken? Nobody means what makes the choice idle: one of them is what should be there. */
 const isChoice = ({ type }: AnyNode, text: string): boolean =>
@@ -231,13 +243,13 @@ function ofOperation(
   { left, operator, right }: { left: AnyNode; operator: string; right: AnyNode },
   x: string,
   textOf: TextOf,
-  put: (by: string, cost: number, what?: string) => Mending,
-): Mending[] {
+  put: (by: string, cost: number, what?: string) => Replacing,
+): Replacing[] {
   const joined = (a: AnyNode, sign: string, b: AnyNode): string =>
     `${operand(a, textOf(a), sign, false)} ${sign} ${operand(b, textOf(b), sign, true)}`;
   const isNear = (sign: string): boolean => sign.startsWith(operator) || operator.startsWith(sign);
   const others = (ALIKE.find((some) => some.includes(operator)) ?? [])
-    .filter((sign) => sign !== operator)
+    .filter((sign) => sign !== operator && !(sign === "**" && textOf(left) === "1"))
     .map((sign) => put(joined(left, sign, right), isNear(sign) ? 0.95 : 1.1, `${operator} stands where ${sign} should, in ${x}`)); // prettier-ignore
   const done = DONE[operator];
   if (done === undefined) return others;
@@ -258,8 +270,8 @@ function ofOperation(
 function ofCall(
   callee: string,
   given: readonly string[],
-  put: (by: string, cost: number) => Mending,
-): Mending[] {
+  put: (by: string, cost: number) => Replacing,
+): Replacing[] {
   const name = /^Math\.(\w+)$/.exec(callee)?.[1];
   if (name === undefined) return [];
   const others = given.length > 1 ? "max min pow hypot" : "sqrt abs exp log cbrt floor ceil round sign";

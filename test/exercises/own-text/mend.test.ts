@@ -23,8 +23,11 @@ test.each([
     "s * y is divided by n, and should not be",
   ],
   ["x > 4 ? n : y", "({ x, y, n }) => (x < 4 ? n : y)", "< stands where > should, in x < 4"],
-  ["3*x", "({ x }) => { let s = 0; for (let i = 0; i <= 3; i++) s += x; return s; }", "<= stands where < should, in i <= 3"], // prettier-ignore
+  ["3*x", "({ x }) => { let s = 0; for (let i = 0; i <= 3; i++) s += x; return s; }", "the loop makes one round too many: <= stands where < should, in i <= 3"], // prettier-ignore
   ["x^3", "({ x }) => { let p = 1; for (const k of [1, 2]) p *= x; return p; }", "1 stands where x should"],
+  ["n^4", "({ n }) => { let p = 1; for (let i = 0; i < 3; i++) p *= n; return p; }", "the loop makes one round too few: < stands where <= should, in i < 3"], // prettier-ignore
+  ["x + x + x/2 + x/3", "({ x }) => { let s = x; for (let i = 2; i < 4; i++) s += x / i; return s; }", "the loop begins at 2, and should begin at 1"], // prettier-ignore
+  ["x*y + n", "({ x, y }) => { let f = x; f *= y; return f + f; }", "f, which goes on from what it has become, stands where n should"], // prettier-ignore
   ["n + 1 - x", "({ x, n }) => { const left = x; return left; }", "x stands where n + 1 - x should"],
   ["sqrt(x)", "({ x }) => x", "the root of x is not taken"],
   ["x*y - y*n", "({ x, y, n }) => x * y - x * n", "x stands where y should"],
