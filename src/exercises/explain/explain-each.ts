@@ -88,11 +88,11 @@ export function explainEach(
   const reversed = search(right.toReversed());
   // A number that is right in another place is there for its order.
   const isTurned = reversed.wrong === 1 && reversed.upTo(1).computes !== undefined;
-  const inAll = inAllAlike(tried, search, 2);
-  if (!isTurned && inAll !== undefined) return inAll;
+  const flippedToo = isTurned ? undefined : inAllAlike(tried, search, 2, (formulas) => [flipped(formulas)]);
+  if (flippedToo !== undefined) return flippedToo;
   if (!isTurned && itself.upTo(2).computes !== undefined) return itself.upTo(2);
   const turned = reversed.wrong === 1 ? reversed.upTo(2) : inCommon(right.toReversed());
-  return inReverse(turned) ?? inAll ?? further();
+  return inReverse(turned) ?? inAllAlike(tried, search, 2) ?? further();
 }
 
 /** Something done to all numbers alike, with a slip in one of them or in the reverse order. */
@@ -100,8 +100,8 @@ function inAllAlike(
   { right }: Tried,
   search: (base: readonly Tree[]) => Search,
   reach: Reach,
+  bases = (formulas: readonly string[]): FormulaSlip[] => [flipped(formulas), ...alikeInAll(formulas)],
 ): FormulaExplanation | undefined {
-  const bases = (formulas: readonly string[]): FormulaSlip[] => [flipped(formulas), ...alikeInAll(formulas)];
   for (const { what, formula } of bases(right)) {
     const begun = search(formula.map(treeOf));
     const found = begun.wrong === 1 ? begun.upTo(reach) : undefined;

@@ -35,7 +35,7 @@ const NEIGHBOURS: readonly Declared[] = [
   {
     of: ["nesterov-rewritten"],
     id: "momentum step",
-    what: "the jump is made with the old m and not with the new one, which is the plain step of momentum",
+    what: "the jump is made with the old m, which is the plain step of momentum",
     equations: { w: "w + m" },
     isOfGiven: true,
   },
