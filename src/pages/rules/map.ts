@@ -118,5 +118,5 @@ function rateOf({ rate, ...rule }: Rule, { hyper }: Trace): string {
 
 function wordsOf(rule: Rule, trace: Trace): string {
   const { end, steps, objective } = trace;
-  return `${rule.title} on ${objective.name}, ${rateOf(rule, trace)}: after ${steps} steps the loss is ${numeral(end.loss)}.`;
+  return `${rule.title} on ${objective.name}, ${rateOf(rule, trace)}: after ${steps} steps the loss is ${numeral(end.loss)}. Open it in the explorer.`;
 }

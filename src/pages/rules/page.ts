@@ -72,7 +72,7 @@ function ruleToHtml({ rule, idea, lesson }: Told, scene: Scene, { race, course }
   const explorer = `href="${explorerLink(race[SPECIFICATION], PAGES.home, trace, scene)}" data-explorer`;
   const look = rule.look === undefined ? "" : sampleSvg(rule.look);
   return `<section class="cell rule" data-rule="${rule.id}"${colours(rule)}>
-<a class="rule-map" ${explorer} aria-label="${escapeHtml(rule.title)} in the explorer">${mapOf(rule, trace, scene)}</a>
+<a class="rule-map" ${explorer}>${mapOf(rule, trace, scene)}</a>
 <div class="rule-words"><a class="open" ${explorer} tabindex="-1" aria-hidden="true">open in the explorer</a><h2 id="${rule.id}">${look}${escapeHtml(rule.title)}</h2>
 ${idea === undefined ? "" : `<p class="idea">${escapeHtml(idea)}</p>`}
 <div class="rule-lines">${formulaToHtml(linesTex(rule), true)}${hyperparametersToHtml(rule)}</div>
