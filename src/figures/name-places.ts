@@ -51,9 +51,10 @@ export class NamePlaces {
 
   /** A name below, above, to the right or to the left of one of these places, or at a corner: of equals the first. */
   beside(places: readonly Pixels[], size: NameSize): Box {
-    const near = places.flatMap((place) => boxesAround(place, size));
-    const far = places.flatMap((place) => boxesAround(place, { ...size, off: FAR * size.off }));
-    const boxes = [...near, ...far].map((box) => this.#kept(box));
+    const around = OFF.flatMap((times) =>
+      places.flatMap((place) => boxesAround(place, { ...size, off: times * size.off })),
+    );
+    const boxes = around.map((box) => this.#kept(box));
     const costs = boxes.map((box) => this.#cost(box));
     const box = boxes[costs.indexOf(Math.min(...costs))]!;
     this.leave(box);
@@ -98,8 +99,8 @@ function placesAlong(at: readonly Pixels[]): readonly Pixels[] {
   return later.length > 0 ? later : places;
 }
 
-/** So many times its distance a name is off where it has no room nearer by. */
-const FAR = 2;
+/** So many times its distance a name is off, farther where it has no room nearer by. */
+const OFF = [1, 2, 3];
 
 /** So much of its distance a name at a corner is off along each side. */
 const DIAGONAL = 0.7;

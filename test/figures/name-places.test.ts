@@ -80,3 +80,14 @@ test("a name lies on no line between two points of a path either", () => {
   const { left, right, top, bottom } = beside;
   expect(points.filter(([x, y]) => x > left && x < right && y > top && y < bottom)).toEqual([]);
 });
+
+test.each([
+  [0, 9],
+  [9, 18],
+  [18, 27],
+])("a place within paths that reach %i pixels around it has its name %i pixels off", (reach, off) => {
+  const ring = [-reach, reach].flatMap((up) => line([200 - 60, 150 + up], [200 + 60, 150 + up]));
+  const rows = Array.from({ length: 2 * reach }, (_, k) => line([140, 150 - reach + k], [260, 150 - reach + k])); // prettier-ignore
+  const { top } = new NamePlaces(room, [ring, ...rows]).beside([[200, 150]], size());
+  expect(top).toBe(150 + off);
+});
