@@ -303,8 +303,8 @@ export const exercises = {
     explanation: prose`
       The library stores *the look-ahead point itself* and calls it $w$.
 
-      Write $a = w + \alpha m$ for it, and $w'$, $m'$ for what comes
-      after the step. Then $w' = w + m'$ and $m' = \alpha m - \lambda g$, so
+      With $a = w + \alpha m$ for it, and $w'$, $m'$ for what comes after the step, $w' = w + m'$ and
+      $m' = \alpha m - \lambda g$, so
 
       $$ a' = w' + \alpha m' = w + \alpha m - \lambda g + \alpha m' = a - \lambda g + \alpha m' $$
 

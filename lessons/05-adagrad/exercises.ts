@@ -60,7 +60,7 @@ export const exercises = {
   start: exercise.predict({
     title: "The blue ball's first step",
     prompt:
-      "The slope is −0.8 along x and 15 along y. Read off the picture: by how much do x and y change in the blue ball's first step? (Down is minus.)",
+      "The slope is −0.8 along x and 15 along y. Read off the picture: by how much do x and y change in the blue ball's first step? (A fall has a minus.)",
     fields: {
       x: {
         label: "change of x",
