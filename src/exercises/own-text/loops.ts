@@ -1,9 +1,5 @@
 /** The words for a change in how often a loop goes round, and for what it has changed. */
-import type { AnyNode } from "acorn";
-import type { Mending, Part, TextOf } from "./slips.ts";
-
-export const isWithin = (inner: AnyNode, outer: AnyNode): boolean =>
-  inner.start >= outer.start && inner.end <= outer.end;
+import { isWithin, type Mending, type Part, type TextOf } from "./part.ts";
 
 /** A loop that counts, with a whole number as its bound. */
 const COUNTED = /^let (\w+) = \d+; \1 <=? (?:\d+|[\w.]+\.length); \1\+\+$/;

@@ -4,7 +4,8 @@ import type { Mistake } from "../mistake.ts";
 import { guarded } from "../run/guard.ts";
 import { ownLine } from "../run/source.ts";
 import { type Exchange, interpreted } from "./interpret.ts";
-import { functionIn, lostIn, type Mending, mendingsOf } from "./slips.ts";
+import type { Mending } from "./part.ts";
+import { functionIn, lostIn, mendingsOf } from "./slips.ts";
 
 /** One run of a function: what it is given, anew each time, and of which right forms what comes of it is right. */
 export interface Trial {

@@ -2,20 +2,8 @@
 import { type AnyNode, type AssignmentExpression, parse, parseExpressionAt, type Statement } from "acorn";
 import { group } from "d3-array";
 import type { Exchange } from "./interpret.ts";
-import { isWithin, toldOfLoops } from "./loops.ts";
-
-/** One change of a text: other expressions in the places of some parts. */
-export interface Mending {
-  readonly exchange: () => Exchange;
-  /** What is changed. */
-  readonly parts: readonly AnyNode[];
-  /** A clause: what is wrong in the text. */
-  readonly what: string;
-  /** A name that stays. */
-  readonly id: string;
-  /** How far-fetched: of two that mend, the lower one is told. */
-  readonly cost: number;
-}
+import { toldOfLoops } from "./loops.ts";
+import { isWithin, type Mending, type Part, type TextOf } from "./part.ts";
 
 /** Another expression in one place. */
 interface Replacing extends Mending {
@@ -34,14 +22,6 @@ export function functionIn(source: string): AnyNode | undefined {
 const VERSION = { ecmaVersion: 2023 } as const;
 
 const parsed = (text: string): AnyNode => parseExpressionAt(text, 0, VERSION);
-
-export type TextOf = (node: AnyNode) => string;
-
-/** A part of a text that computes something or does something, and what is around it. */
-export interface Part {
-  readonly node: AnyNode;
-  readonly parent: AnyNode;
-}
 
 /** Where names are given, called or filled, and not used. */
 const NOT_COMPUTED: Readonly<Record<string, readonly string[]>> = {
