@@ -277,7 +277,8 @@ export const exercises = {
         within: 0.005,
         by: "λ·f",
         slips: [
-          { gives: 0.8, when: "the patience is not used up before step 4: so it is in PyTorch" },
+          { gives: 0.8, when: "a loss that equals the lowest counts as a new lowest" },
+          { gives: 0.8, when: "the cut comes one step later, as in PyTorch" },
           { gives: 0.2, when: "it is halved at each loss that is no lower" },
         ],
       },
@@ -287,7 +288,8 @@ export const exercises = {
         within: 0.005,
         by: "four·f",
         slips: [
-          { gives: 0.8, when: "the patience is not used up before step 8" },
+          { gives: 0.8, when: "a loss that equals the lowest counts as a new lowest" },
+          { gives: 0.4, when: "the cut comes one step later, as in PyTorch" },
           { gives: 0.8 / 32, when: "it is halved at each loss that is no lower" },
         ],
       },

@@ -85,10 +85,11 @@ function choiceToHtml({ text, reason, right }: Choice, place: number): string {
   const lines = text.split("\n").map(plainToHtml).join("<br>");
   const [first = "", ...others] = sentencesOf(reason);
   const more = others.length === 0 ? "" : ` <span class="more">${plainToHtml(others.join(" "))}</span>`;
+  const why = first === "" ? "" : `<p class="reason answer">${plainToHtml(first)}${more}</p>`;
   return (
     `<li class="choice${right ? " right" : ""}"><button type="button" class="hand" aria-label="a hand for ${digit}">${digit}</button>` +
     `<div><div class="text">${lines}${right ? ' <b class="verdict">✓ right</b>' : ""}</div>` +
-    `<p class="reason answer">${plainToHtml(first)}${more}</p></div>` +
+    `${why}</div>` +
     `<div class="hands"><span class="bar"></span><output>0</output></div></li>`
   );
 }

@@ -75,7 +75,7 @@ describe("an exercise becomes a question:", () => {
     const { choices, mistakes, answer, task } = questionOf("a", exercise.write({ ...step, misconceptions }));
     expect(choices).toEqual([
       { text: "m = −λ·g", reason: "The memory is lost.", right: false },
-      { text: "m = α·m − λ·g", reason: "This is it.", right: true },
+      { text: "m = α·m − λ·g", reason: "", right: true },
       { text: "g = gradient at w + α·m\nm = α·m − λ·g", reason: "The slope ahead.", right: false },
     ]);
     expect(mistakes).toEqual(["the memory is lost", "nothing to be seen", "the slope ahead"]);

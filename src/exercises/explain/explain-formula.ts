@@ -1,4 +1,5 @@
 import {
+  type FormulaSlip,
   type FormulaTarget,
   alikeInAll,
   formulaSlips,
@@ -80,14 +81,23 @@ function explainWhole(
     ...shown(formula.map(treeOf)),
     holds: isMadeBy(formula),
   });
-  const declared = [...target.misconceptions, ...target.neighbours].find(({ formula }) =>
-    fits(formulasOf(formula)),
-  );
+  const known = [...target.misconceptions, ...target.neighbours];
+  const declared = known.find(({ formula }) => fits(formulasOf(formula)));
   if (declared !== undefined) return made(mistakeOfFormula(declared), formulasOf(declared.formula));
-  const slips = [...formulaSlips(target), ...alikeInAll(formulasOf(target.formula))];
+  const slips = [
+    ...formulaSlips(target),
+    ...alikeInAll(formulasOf(target.formula)),
+    ...known.map(neverBelowZero),
+  ];
   const slip = slips.find(({ formula }) => fits(formula));
   return slip && made({ id: `slip: ${slip.formula.join("; ")}`, what: slip.what }, slip.formula);
 }
+
+/** What is declared, cut off at 0. */
+const neverBelowZero = ({ what, formula }: FormulaTarget["neighbours"][number]): FormulaSlip => ({
+  what: `${what}, and ends at 0`,
+  formula: formulasOf(formula).map((one) => `max(0, ${one})`),
+});
 
 const isMadeBy =
   (formulas: readonly string[]) =>

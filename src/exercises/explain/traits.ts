@@ -48,7 +48,7 @@ const functions: Way = (compared) => {
 /** Too large or too small, where that is all that can be said. */
 const sizes: Way = (compared) => {
   const isSo = (holds: (got: number, due: number) => boolean): boolean =>
-    isAll(compared, (x, y) => sameNumber(x, y) || (x * y >= 0 && holds(Math.abs(x), Math.abs(y))));
+    isAll(compared, (x, y) => sameNumber(x, y) || (x * y > 0 && holds(Math.abs(x), Math.abs(y))));
   return [
     ...(isSo((x, y) => x < y) ? ["has the right sign, and is too small wherever it is wrong"] : []),
     ...(isSo((x, y) => x > y) ? ["has the right sign, and is too large wherever it is wrong"] : []),
