@@ -276,7 +276,10 @@ export const exercises = {
         answer: 0.05,
         within: 0.0005,
         by: "first/√t",
-        slips: [{ gives: 0.5 / 30, when: "the slope is forgotten: λ alone is divided by the root of κ" }],
+        slips: [
+          { gives: 0.5 / 30, when: "the slope is forgotten: λ alone is divided by the root of κ" },
+          { gives: 0.005, when: "the steps are taken to fall as 1/t, and not as 1/√t" },
+        ],
       },
     },
     given: { λ: 0.5, g: 3, t: 100 },

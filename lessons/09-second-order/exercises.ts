@@ -155,7 +155,10 @@ export const exercises = {
         answer: 11.5,
         within: 1,
         by: "2·four",
-        slips: [{ gives: 8.4, when: "as many digits come as in step 4" }],
+        slips: [
+          { gives: 5.6, when: "as many digits come as in the step before" },
+          { gives: 8.4, when: "as many digits come as in step 4" },
+        ],
       },
     },
     because:

@@ -301,7 +301,7 @@ export const exercises = {
         equations: { w: "w - lambda*max(-bound, min(bound, g))" },
       },
       {
-        what: "every gradient gets the length of the bound, the short ones too",
+        what: "every gradient is brought to the bound, the short ones too",
         equations: { k: "bound/norm(g)" },
       },
     ],

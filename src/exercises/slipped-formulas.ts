@@ -139,7 +139,7 @@ function slippedShares(formula: string): Slipped[] {
       "the sum is broken off after two terms",
     ],
     [formula.replace(sum, `·${kept}`), `it is multiplied by ${kept}`],
-    [`${kept}·(${formula})`, `only the share ${kept} is given, which is kept of it`],
+    [`${kept}·(${formula})`, `the sum begins with the share ${kept}: what is newest is left out`],
   ];
 }
 

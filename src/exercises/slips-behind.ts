@@ -110,11 +110,14 @@ function onTheWay(name: string, asked: AskedNumbers, numbers: Values): OnTheWay 
           when: read(when) + from,
         })),
     );
-  const inBefore = Object.entries(before).flatMap(([one, { by: itsOwn = "", label }]) =>
-    likelySlips(itsOwn).map(([text, when]) => ({
-      gives: computedBy(by, { ...right, [one]: computedBy(text, right) }),
-      when: `in ${label} ${when}`,
-    })),
+  const inBefore = Object.entries(before).flatMap(([one, field]) =>
+    likelySlips(field.by ?? "")
+      .map(([text, when]) => [computedBy(text, right), when] as const)
+      .filter(([value]) => isNear(yours[one]!, field) || isGiven(yours[one]!, value, field, true))
+      .map(([value, when]) => ({
+        gives: computedBy(by, { ...right, [one]: value }),
+        when: `in ${field.label} ${when}`,
+      })),
   );
   const likely = slipsOf(likelySlips(by));
   // A minus that is lost turns the sign of its term: that is told already.
