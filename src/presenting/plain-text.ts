@@ -3,9 +3,9 @@ import { escapeHtml } from "../escape.ts";
 import { withIndices } from "./indices.ts";
 import { unbroken } from "./unbroken.ts";
 
-/** Statements, and a call of a function that is none of mathematics. */
+/** Statements, in which no three words follow one another, and a call of a function that is none of mathematics. */
 const CODE =
-  /(\b(?:const|let) [^?]*;|\b(?!(?:sin|cos|tanh|exp|log|sqrt|max|min|sign|round)\b)[a-z]\w+\([\w, ]*\))/;
+  /(\b(?:const|let) (?![^;]*\b[a-z]+ [a-z]+ [a-z]+)[^?]*;|\b(?!(?:sin|cos|tanh|exp|log|sqrt|max|min|sign|round)\b)[a-z]\w+\([\w, ]*\))/;
 
 const POWER = /\^(?:\(((?:[^()]|\([^()]*\))*)\)|([−-]?[\p{L}\d]+(?:\.\d+)?))/gu;
 

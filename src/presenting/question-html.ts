@@ -37,14 +37,20 @@ export function questionToHtml(question: Question, evidence: string, isHeadline 
   );
 }
 
-/** What is asked; its last sentence stays when there is no room for all of it beside the answer, and what to choose goes with it. */
+/**
+ * What is asked. Where there is no room for all of it beside the answer, its last sentence stays, and all from the first on that
+ * has a number; what to choose goes.
+ */
 function promptToHtml(prompt: string): string {
   const sentences = sentencesOf(prompt);
   const press = sentences.length > 1 && sentences.at(-1)!.startsWith("Choose ") ? sentences.pop() : undefined;
-  const last = sentences.pop() ?? "";
+  const withNumber = sentences.findIndex((one) => /\d/.test(one));
+  const stays = sentences.splice(withNumber < 0 ? -1 : withNumber).join(" ");
   const led = sentences.length === 0 ? "" : `<span class="led">${plainToHtml(sentences.join(" "))} </span>`;
   return (
-    led + plainToHtml(last) + (press === undefined ? "" : ` <span class="press">${plainToHtml(press)}</span>`)
+    led +
+    plainToHtml(stays) +
+    (press === undefined ? "" : ` <span class="press">${plainToHtml(press)}</span>`)
   );
 }
 

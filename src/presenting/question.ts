@@ -98,10 +98,10 @@ function amongVersions(
 ): readonly Choice[] {
   if (wrong.length === 0) return [];
   let shown = wrong.slice(0, MOST_WRONG);
-  let shared = linesOfAll(right, shown);
+  let shared = sharedLines(right, shown);
   while (shown.length > 1 && (shown.length + 1) * (right.length - shared.length) > MOST_LINES) {
     shown = shown.slice(0, -1);
-    shared = linesOfAll(right, shown);
+    shared = sharedLines(right, shown);
   }
   const text = (lines: readonly string[]): string =>
     lines.filter((line) => !shared.includes(line)).join("\n") || "(the same without this line)";
@@ -115,10 +115,12 @@ function amongVersions(
   return [...choices.slice(0, place), answer, ...choices.slice(place)];
 }
 
-function linesOfAll(
+/** The lines that all versions share and none need show; numbers of a list have no names, and only their places tell them apart. */
+function sharedLines(
   right: readonly string[],
   versions: readonly { readonly lines: readonly string[] }[],
 ): string[] {
+  if (!right.some((line) => line.includes("="))) return [];
   return right.filter((line) => versions.every(({ lines }) => lines.includes(line)));
 }
 

@@ -88,7 +88,8 @@ function bodyOf(slide: Slide, lesson: CourseLesson): string {
     .join("");
   if (layout === "title") return titleToHtml(headline, lesson) + shown;
   const isNarrow = isAskedOfPicture(slide) || exhibits.some(isPicture);
-  const kicker = headline === section || (isNarrow && ofLecture(section).length > LONG_KICKER) ? lesson.short : section;
+  const kicker =
+    headline === section || (isNarrow && ofLecture(section).length > LONG_KICKER) ? lesson.short : section;
   const top = `<p class="kicker">${inline(kicker)}</p>`;
   if (layout === "question") {
     const found = headline === "" ? "" : `<h2 class="answer">${inline(headline)}</h2>`;

@@ -353,7 +353,7 @@ test("two charts of one slide have one scale, where they count the same", () => 
 test("the curve that was asked about stays behind the mended one, grey and named", () => {
   const end = (text: string) => ({ xref: "paper", x: 1, xanchor: "left", y: 1, text });
   const chart = (name: string, range: unknown): PlainFigure => ({
-    data: [{ name, y: [1], line: { color: "#d00", dash: "dot" } }],
+    data: [{ name, y: [name.length], line: { color: "#d00", dash: "dot" } }],
     layout: { yaxis: { range }, annotations: [end("training"), { text: "a remark" }] },
   });
   const both = (range: unknown, isFormer?: boolean): PlainFigure =>
@@ -366,7 +366,8 @@ test("the curve that was asked about stays behind the mended one, grey and named
   expect(data[1]).toMatchObject({ showlegend: false, zorder: -1 });
   const names = layout["annotations"] as { readonly text: string }[];
   expect(names.map(({ text }) => text)).toEqual(["training", "a remark", "before, training"]);
-  expect([both([0, 2]), both(undefined, true)].map((one) => one.data.length)).toEqual([1, 1]);
+  const same = holding(chart("now", [0, 1]), chart("now", [0, 2]), true);
+  expect([both([0, 2]), both(undefined, true), same].map((one) => one.data.length)).toEqual([1, 1, 1]);
 });
 
 test("grey curves have a contrast of 3 at least to the page, light and dark", () => {

@@ -20,7 +20,7 @@ export function axisRange(layout: PlainObject, name: string): readonly [number, 
 /** What was there before, on a light page and on a dark one. */
 export const FORMER = "#808080";
 
-/** A figure whose upright axis holds another figure too, where both count the same; the lines of that, grey and named, are in it where it came before. */
+/** A figure whose upright axis holds another figure too, where both count the same; the lines of that, grey and named, are in it where it came before and they are not there still. */
 export function holding(figure: PlainFigure, other: PlainFigure, isFormer = false): PlainFigure {
   const [range, others] = [figure, other].map(({ layout }) => axisRange(layout, "yaxis"));
   const [counts, ...rest] = [figure, other].map(({ layout }) => {
@@ -33,7 +33,9 @@ export function holding(figure: PlainFigure, other: PlainFigure, isFormer = fals
     range: [Math.min(range[0], others[0]), Math.max(range[1], others[1])],
   };
   const layout = { ...figure.layout, yaxis };
-  if (!isFormer) return { ...figure, layout };
+  const shown = figure.data.map(pointsOf);
+  const isThereStill = other.data.every((trace) => shown.includes(pointsOf(trace)));
+  if (!isFormer || isThereStill) return { ...figure, layout };
   const lines = other.data.map(({ line, ...trace }) => {
     return {
       ...trace,
@@ -49,6 +51,8 @@ export function holding(figure: PlainFigure, other: PlainFigure, isFormer = fals
   const annotations = [...annotationsOf(figure.layout), ...names];
   return { ...figure, data: [...figure.data, ...lines], layout: { ...layout, annotations } };
 }
+
+const pointsOf = ({ x, y }: PlainObject): string => JSON.stringify([x, y]);
 
 /** Whether words stand at the end of a curve. */
 export const isAtEnd = ({ xref, x, xanchor }: PlainObject): boolean =>
