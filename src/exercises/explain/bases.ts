@@ -127,7 +127,8 @@ function isReplaced(wrong: Lines, right: Lines, found: Lines): boolean {
   const all = ({ states, w }: Lines): Tree => apply("all", ...states.values(), w);
   const [was, due, is] = [all(wrong), all(right), all(found)];
   const isThere = (part: Tree): boolean => has(due, part) || [part, ...part.args].some((one) => has(is, one));
-  const gone = partsUnlike(was, due).filter((part) => !has(is, part));
+  const isIn = (part: Tree): boolean => has(is, part) || (part.args.length > 0 && part.args.every(isIn));
+  const gone = partsUnlike(was, due).filter((part) => !isIn(part));
   return partsUnlike(was, is).some((part) => !isThere(part) || gone.some((one) => has(part, one)));
 }
 

@@ -7,7 +7,7 @@ import { type Edit, edited, isSquare } from "../search/edits/edit.ts";
 import { functions } from "../search/edits/functions.ts";
 import { operators } from "../search/edits/operators.ts";
 import { otherNames } from "../search/edits/replaced.ts";
-import { placesIn, sourceOf, treeOf } from "../search/tree.ts";
+import { isInLanguage, placesIn, sourceOf, treeOf } from "../search/tree.ts";
 import { isOperation, isSymbol, nodeOf, partsOf, renamed, replaced, textOf } from "./edit.ts";
 import { epsilons } from "./epsilons.ts";
 import type { Change, LineOperator, Names, Operator } from "./operator.ts";
@@ -70,7 +70,7 @@ function likely(root: MathNode, { vectors }: Names): Change[] {
     .flatMap((place) =>
       [operators, functions, choices, branches, otherNames].flatMap((family) => family(place, words)),
     )
-    .filter((one) => isCommon(one, vectors))
+    .filter((one) => isCommon(one, vectors) && isInLanguage(one.by))
     .map((one) => ({ text: textOf(nodeOf(sourceOf(edited(one)))), what: one.what() }));
 }
 

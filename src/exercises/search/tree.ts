@@ -186,6 +186,10 @@ function textOf(tree: Tree): string {
 /** The expression in the library's own language. */
 export const sourceOf = (tree: Tree): string => toSource(tree, new Map());
 
+/** Whether the library's own language knows all that is in an expression. */
+export const isInLanguage = ({ op, args }: Tree): boolean =>
+  ACTIONS[op]?.text === undefined && args.every(isInLanguage);
+
 /** The expression in the library's own language; what that does not know becomes a name of its own. */
 function toSource(tree: Tree, pieces: Map<string, string>): string {
   if (tree.op === "number") return tree.value! < 0 ? `(${tree.value!})` : String(tree.value);
