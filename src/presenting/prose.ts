@@ -18,9 +18,10 @@ export function proseToHtml(source: string): string {
   });
 }
 
-/** One paragraph without its tags. */
+/** One paragraph without its tags; what a letter is stays with it. */
 export function inline(source: string): string {
-  return proseToHtml(source).replace(/^\s*<p>|<\/p>\s*$/g, "");
+  const kept = /[$`]/.test(source) ? source : source.replace(/ = (?=[\d−-])/g, "\u00a0=\u00a0");
+  return proseToHtml(kept).replace(/^\s*<p>|<\/p>\s*$/g, "");
 }
 
 /** Without marks. */

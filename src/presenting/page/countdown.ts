@@ -21,9 +21,10 @@ export class Countdown {
 
   /** Gives a minute on this slide, or takes one back; with none left the clock goes. */
   give(slide: Element, minutes: number): void {
-    if (this.#node.parentElement !== slide) this.#begin = this.#end = Date.now();
-    this.#end = Math.max(this.#end, Date.now()) + minutes * MINUTE;
-    if (this.#end > Date.now()) slide.append(this.#node);
+    const now = Date.now();
+    if (this.#node.parentElement !== slide) this.#begin = this.#end = now;
+    this.#end = Math.max(this.#end, now) + minutes * MINUTE;
+    if (this.#end > now) slide.append(this.#node);
     else this.#node.remove();
     this.#show();
   }
