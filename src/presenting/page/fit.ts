@@ -25,6 +25,12 @@ const CLOSE = ["close"];
 const UNSAID = ["brief", "terse", "unasked", "short", "bare", "silent", "mute"];
 const SAVINGS = [...CLOSE, ...UNSAID];
 
+/** So many words of an answer stand beside its picture, and so many where there is none; first what is no answer is left to the speaker. */
+const WORDS_BESIDE = 35;
+const WORDS_ALONE = 60;
+const BRIEFER = ["brief", "short", "terse", "unasked"];
+const WORDING = ".prompt, .told, .reason";
+
 /** Choices stand farther apart, where there is room; and what is alone on its slide takes all of it, which no longer shows how much it needs. */
 const AIRY = "airy";
 const SPREAD = "spread";
@@ -75,6 +81,7 @@ function fitBody(slide: HTMLElement, body: HTMLElement): void {
   slide.style.setProperty("--rows", "1");
   for (const { answered, name, savings } of FITS) {
     slide.classList.toggle("answered", answered);
+    if (answered) makeBrief(slide);
     const set = (fit: number): void => {
       slide.style.setProperty(name, fit.toFixed(2));
     };
@@ -114,6 +121,21 @@ function fitBody(slide: HTMLElement, body: HTMLElement): void {
   slide.classList.toggle("answered", isAnswered);
   // What is pressed in an explorer begins below it.
   slide.style.setProperty("--title", String(body.offsetTop + body.offsetHeight));
+}
+
+/** Leaves out what is more than so many words, but no option and nothing of what is asked where there is no picture. */
+function makeBrief(slide: HTMLElement): void {
+  const isPictured = slide.matches(".pictured, .pictured-answer");
+  const most = isPictured ? WORDS_BESIDE : WORDS_ALONE;
+  for (const saving of isPictured ? BRIEFER : BRIEFER.slice(0, 2)) {
+    if (wordsOn(slide) <= most) return;
+    slide.classList.add(saving);
+  }
+}
+
+function wordsOn(slide: HTMLElement): number {
+  const shown = Array.from(slide.querySelectorAll<HTMLElement>(WORDING), (one) => one.innerText);
+  return shown.join(" ").match(/\p{L}+/gu)?.length ?? 0;
 }
 
 function largerFor(slide: HTMLElement): number[] {
