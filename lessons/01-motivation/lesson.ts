@@ -264,7 +264,7 @@ display(ask("motivation/saddle", table(ends), curves([beside, upon]), all));
 // names a series of such numbers: with the same seed one gets the same series again. Here are five seeds, 300 steps each, and the path of
 // the first.
 
-// %% Five seeds tags=["folded"] finding="It gets down with every seed, and rests with none"
+// %% Five seeds tags=["folded"] finding="It gets down, and does not come to rest"
 // A random number added to each slope
 const rough = (seed: number) =>
   descend(noisy(ravine, { size: 1, seed }), gradientDescent, {

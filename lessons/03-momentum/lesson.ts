@@ -60,7 +60,7 @@ display(ask("momentum/bears"));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
 // A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="The slope along the valley says the same every time"
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Along the valley the slope points the same way every time"
 // ## The problem: a ball without memory
 //
 // A ball rolls into a valley, the **ravine** $f = {{tex ravine}}$. Its path is that of plain gradient descent, the red
@@ -236,7 +236,7 @@ display(ask("momentum/flip", table({ timesPlainDescent }), shrinking));
 //
 // **Prediction.** Who wins? (The curvature across the valley is 2, along it 0.1; lesson 02 gave the limit $2/h$.)
 
-// %% Your guess: the winner tags=["guess"] finding="A race is fair when both rules have their best" marked=[5, 4] stops=5
+// %% Your guess: the winner tags=["guess"] finding="Plain descent wins, as it alone has its best rate" marked=[5, 4] stops=5
 const plainRoll = (lambda: number) =>
   descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda } });
 const roll = (lambda: number, alpha: number) =>
@@ -274,7 +274,7 @@ display(ask("momentum/pendulum", table(after50), curves(three)));
 // **Push it.** Here both balls can be played with: drag the start, slide $\lambda$ and $\alpha$, go step by step. Can you find a
 // pair with which the heavy ball neither crawls nor swings? And a $\lambda$ at which it runs away?
 
-// %% An explorer finding="Between crawling and swinging lies a best pair"
+// %% An explorer finding="Plain descent crawls, momentum 0.9 swings"
 const rules = [
   { rule: gradientDescent, hyper: { lambda: 0.1 } },
   { rule: momentum, hyper: nineTenths },
@@ -429,7 +429,7 @@ display(explore({ objective: round, rules: [critical], start, steps: 20 }));
 //
 // **Prediction.** The velocity is a sum over many gradients. Does it average the noise away?
 
-// %% Your guess: the floor tags=["guess","folded"] finding="Momentum does not cure noise: at a fair rate the floor is the same" marked=[3, 3]
+// %% Your guess: the floor tags=["guess","folded"] finding="Momentum does not cure noise: at the same rate its floor is ten times as high" marked=[2, 3]
 // The mean loss of long runs
 const hover = (lambda: number, alpha: number) => {
   const rough = noisy(quadratic([1]), { size: 1, seed: 1 });

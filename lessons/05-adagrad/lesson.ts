@@ -150,7 +150,7 @@ display(curves(blue, { of: "effectiveRate", scale: "log" }));
 // **Push it.** Below, both balls can be played with: drag the start, slide the rates, step through. Raise red's $\lambda$ above 0.2 and
 // see what the limit is for. Then look for a $\lambda$ with which blue runs away.
 
-// %% An explorer tags=["short-path"] finding="Blue forgives a rate with which red runs away"
+// %% An explorer tags=["short-path"] finding="Blue bears λ = 1; red is near its limit at 0.19"
 const playground = [
   { rule: adagrad, hyper: { lambda: 1 } },
   { rule: gradientDescent, hyper: { lambda: 0.19 } },
@@ -202,7 +202,7 @@ const kinds = (numbers: Float64Array) => [numbers.slice(0, 200), numbers.slice(2
 const [meanFrequent, meanRare] = kinds(Float64Array.from(careful.end.w)).map(mean);
 display(ask("adagrad/rare", table({ frequent: meanFrequent, rare: meanRare })));
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="What AdaGrad gains is the balance between frequent and rare"
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="With AdaGrad the frequent words end nearest to their goal"
 // Can one rule serve both? AdaGrad's rates fall. To be fair, plain descent's may fall too (lesson 08): like $1/\sqrt{t}$, or in equal parts
 // to 0 at the end. Of 61 rates each gets the one that leaves the worse of the two kinds nearest to 1 at the end. The
 // table has the distance from 1, as root mean square, half-way and at the end:
@@ -323,7 +323,7 @@ display(ask("adagrad/total", table([100, 400, 1600, 6400, 10_000].map(far)), way
 // **Prediction.** How long until that rate is halved? (And will the ball ever move as fast as plain descent does there, one unit a
 // step?)
 
-// %% Your guess: after the cliff tags=["guess","folded"] finding="Three steep steps, and the rate pays for ever"
+// %% Your guess: after the cliff tags=["guess","folded"] finding="After the cliff the rate takes 90,000 steps to halve"
 // The cliff, and the land after it
 const cliff: PlainObjective = {
   value: () => 0,
