@@ -209,8 +209,10 @@ display(showProgress());
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Names and numbers
 //
-// A name is made with `const` when it keeps its value, and with `let` when it will change. **Prediction.** What do these lines
-// show?
+// A name is made with `const` when it keeps its value, and with `let` when it will change.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// **Prediction.** What do these lines show?
 
 // %% Try names and numbers tags=["code"] finding="const keeps its value, let may change"
 const rate = 0.1;
@@ -228,7 +230,10 @@ display(`one step takes x to ${x}`);
 //
 // The shortest way to write a function is an arrow: what goes in, `=>`, what comes out. After a colon stands its type.
 //
-// In Python: `slope = lambda x: 2 * x`. Braces hold several lines, as in the second function of the next cell. **Prediction.** What are the slope at 3, and the place after a move from 3?
+// In Python: `slope = lambda x: 2 * x`. Braces hold several lines, as in the second function of the next cell.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// **Prediction.** What are the slope at 3, and the place after a move from 3?
 
 // %% Try functions tags=["code"]
 const slope = (at: number) => 2 * at;

@@ -244,7 +244,8 @@ export const exercises = {
   }),
   starts: exercise.foresee({
     title: "Eighty-one starts",
-    prompt: "With the rate 0.02: from how many of the 81 starts does the ball end in the deeper well?",
+    prompt:
+      "With the rate 0.02, the ball keeps at each step the share α of its speed: 0.8, 0.9, 0.95 or 0.99. From how many of the 81 starts does it end in the deeper well?",
     options: {
       all: {
         text: "The larger α is, the more; at 0.99 from all of them.",

@@ -287,7 +287,7 @@ export const exercises = {
   equal: exercise.foresee({
     title: "Four rows of numbers",
     prompt:
-      "Row 1: slide 8's x. Row 2: its x + α·m. Row 3: what Keras stores. Row 4: what PyTorch stores. Which rows are equal?",
+      "Four rows with the numbers of four steps: slide 8's x (row 1), its x + α·m (row 2), what Keras stores (row 3), what PyTorch stores (row 4). Which rows are equal?",
     options: {
       first: {
         text: "1, 3 and 4.",

@@ -492,7 +492,7 @@ display(explore({ objective: ravine, rules: bestRules, start, steps: 30 }));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Four steps on $f = x^2$, from the same start. Which of the four rows are equal?
 
-// %% Your guess: which are equal tags=["guess","folded"] finding="The library stores the look-ahead point: the same walk, one jump ahead" marked=[2]
+// %% Your guess: which are equal tags=["guess","folded"] finding="Rows 2, 3 and 4 are equal: the libraries store the look-ahead point"
 // Four rows
 const how = { start: [1], steps: 4, hyper: { lambda: 0.1, alpha: 0.9 } };
 const four = (options: typeof how) => {

@@ -210,7 +210,7 @@ export const exercises = {
       "Straight, the first slopes are −0.8 and 15, and AdaGrad's one rate is 18.75 times the other. Turned by 45 degrees, the slopes are −15.8/√2 and 14.2/√2. How many times is it now?",
     fields: {
       times: {
-        label: "times",
+        label: "times as large",
         answer: 15.8 / 14.2,
         within: 0.05,
         by: "15.8/14.2",
@@ -321,7 +321,7 @@ export const exercises = {
       "The slopes are 2 along x and −50 along y, and it is AdaGrad's first step. How many times as large is the effective rate along x as the one along y?",
     fields: {
       ratio: {
-        label: "times",
+        label: "times as large",
         answer: 25,
         within: 0.5,
         by: "50/2",
