@@ -300,7 +300,8 @@ export const predictions = {
   }),
   printed: exercise.foresee({
     title: "Slide 21 at work",
-    prompt: "f = x² from x = 5. How long is the first step of the printed rule?",
+    prompt:
+      "The slide prints the step η·m/√(v̂ + ε), with β₁ = 0.9. On f = x² from x = 5: how long is the first step?",
     options: {
       whole: {
         text: "As long as η.",

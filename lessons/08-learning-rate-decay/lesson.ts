@@ -91,7 +91,7 @@ display(curves([restless, calmed], { of: "updateLength", scale: "log" }));
 //
 // **Prediction.** What becomes of it at a tenth of the rate? (You have met it before. Do you still know?)
 
-// %% Your guess: the floor tags=["short-path","guess"] finding="A large rate travels; a small rate settles"
+// %% Your guess: the floor tags=["short-path","guess"] finding="The smaller rate comes later, and hops less"
 const rough = noisy(quadratic([1]), { size: 1, seed: 1 });
 const lateMean = (path: Trace, count: number) =>
   path.losses.slice(-count).reduce((sum, loss) => sum + loss, 0) / count;
@@ -229,7 +229,7 @@ display(ask("learning-rate-decay/travel", table(distances), curves(ways, { of: "
 // **Push it.** RMSProp in the ravine, with exponential decay as in the opening. Raise $k$ from 0.01 to 0.05: where does the ball
 // end? Then choose the schedule `inverse-time` with the same $k$.
 
-// %% An explorer finding="With exponential decay, k = 0.01, it arrives"
+// %% An explorer finding="A slow exponential decay arrives"
 const calm = { rule: rmsprop, hyper: { lambda: 0.1, zeta: 0.9 } };
 display(
   explore({
@@ -384,7 +384,7 @@ const [small, large] = [0.3, 3].map((rate) => {
   const kept = late(rate, schedules.constant());
   return late(rate, linear).map((loss, i) => loss - kept[i]);
 });
-const minusKept = intervals({ "from 0.3": small, "from 3": large }, { of: "linear less kept" });
+const minusKept = intervals({ "from 0.3": small, "from 3": large }, { of: "linear − kept" });
 display(ask("learning-rate-decay/network", table(onFlowers), minusKept));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
@@ -421,9 +421,10 @@ display(ask("learning-rate-decay/slowStart", table(starts)));
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Do all five need it?
 //
-// Five rules without decay: the mean loss over the last fifth of the first 500, 5000 and 50,000 steps. Which goes on getting lower?
-//
-// (The slide lists them, SGD, momentum, AdaGrad, RMSProp and Adam, and says: decay them all.)
+// Five rules without decay: the mean loss over the last fifth of the first 500, 5000 and 50,000 steps.
+
+// %% Which of the five [markdown] slideshow={"slide_type": "skip"}
+// Which goes on getting lower? (The slide lists them, SGD, momentum, AdaGrad, RMSProp and Adam, and says: decay them all.)
 
 // %% Five rules without decay
 const long = { start: [5], steps: 50_000 };
@@ -492,17 +493,17 @@ const faint: FormulaOf<"t" | "lambda" | "k"> = ({ t, lambda, k }) => {
 // %% Exercise 3: look exercise="learning-rate-decay/exponential" finding="The first step has the whole rate"
 display(check("learning-rate-decay/exponential", faint));
 
-// %% [markdown] exercise="learning-rate-decay/inverse"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="learning-rate-decay/inverse"
 // **4. And the other one.** 1/t decay: return the rate at step $t$.
 
-// %% Exercise 4: your answer exercise="learning-rate-decay/inverse"
+// %% Exercise 4: your answer slideshow={"slide_type": "skip"} exercise="learning-rate-decay/inverse"
 const slower: FormulaOf<"t" | "lambda" | "k"> = ({ t, lambda, k }) => {
   // BEGIN SOLUTION
   return lambda / (1 + k * (t - 1));
   // END SOLUTION
 };
 
-// %% Exercise 4: look exercise="learning-rate-decay/inverse" finding="It divides the first rate, not the last one"
+// %% Exercise 4: look slideshow={"slide_type": "skip"} exercise="learning-rate-decay/inverse" finding="It divides the first rate, not the last one"
 display(check("learning-rate-decay/inverse", slower));
 
 // %% [markdown] exercise="learning-rate-decay/tired"

@@ -59,7 +59,7 @@ export const exercises = {
       "The slope in x is 2x + y, the slope in y is x + 4y. By how much does each change when x grows by 1? And when y grows by 1?",
     fields: {
       xx: {
-        label: "slope in x, moving in x",
+        label: "slope in x as x grows",
         answer: 2,
         within: 0,
         slips: [
@@ -68,7 +68,7 @@ export const exercises = {
         ],
       },
       yx: {
-        label: "slope in y, moving in x",
+        label: "slope in y as x grows",
         answer: 1,
         within: 0,
         slips: [
@@ -78,7 +78,7 @@ export const exercises = {
         ],
       },
       xy: {
-        label: "slope in x, moving in y",
+        label: "slope in x as y grows",
         answer: 1,
         within: 0,
         slips: [
@@ -88,7 +88,7 @@ export const exercises = {
         ],
       },
       yy: {
-        label: "slope in y, moving in y",
+        label: "slope in y as y grows",
         answer: 4,
         within: 0,
         slips: [
@@ -111,7 +111,7 @@ export const exercises = {
   product: exercise.predict({
     title: "The gradient a step away",
     prompt:
-      "With the table of the four numbers: at (3, 1) the gradient is (7, 7). Move by p = (1, −1). What is the gradient at (4, 0)?",
+      "With the table of the four numbers, for the slopes 2x + y and x + 4y: at (3, 1) the gradient is (7, 7). Move by p = (1, −1). What is the gradient at (4, 0)?",
     fields: {
       x: {
         label: "slope in x",

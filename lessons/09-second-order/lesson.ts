@@ -148,7 +148,7 @@ display(ask("second-order/product", table({ gradientThere: slopeAt(tilted, [4, 0
 //
 // Here is the step of the opening, with its numbers.
 
-// %% The step, worked slideshow={"slide_type": "fragment"} tags=["short-path"]
+// %% The step, worked slideshow={"slide_type": "fragment"} tags=["short-path"] rows=[]
 display(jump.worked(1));
 
 // %% [markdown] tags=["short-path"]
@@ -183,7 +183,7 @@ display(ask("second-order/digits", table(errors)));
 // ■ **A place to stop.** About 30 minutes are left. What you have: the Hessian, and Newton's step, which is perfect on a bowl.
 // What comes: surfaces that are not bowls, and the bill.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="Far from the bottom the jump is far too long"
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Far from the bottom the loss leaps from 4.7 to 1412"
 // ## The parabola that fits here
 //
 // The parabola is good only close to where you stand. Rosenbrock's curved valley, the second step from its usual start. The dashed lines
@@ -255,9 +255,9 @@ display(ask("second-order/between", table(walked), landscape(onHimmelblau)));
 // first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls by $10^{-4}$ of what the slope promises. This is a **damped Newton method**.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Where do the two bad starts lead now? And "no hyperparameters", said the slide: which number does the damped rule not compute by itself?
+// Where do the two bad starts lead now? (The map is Himmelblau's.) And "no hyperparameters", said the slide: which number does the damped rule not compute by itself?
 
-// %% Damped slideshow={"slide_type": "fragment"} finding="From the same bad start it now ends in a minimum"
+// %% Damped slideshow={"slide_type": "fragment"} finding="From both bad starts it now ends in a minimum"
 const firm = { steps: 40, hyper: { delta: 0.2 } };
 const dampedOnBeale = descend(beale, dampedNewton, { ...firm, start: [1, 1] });
 const onHill = descend(himmelblau, dampedNewton, { ...firm, start: [0.5, 0.5] });

@@ -300,11 +300,11 @@ display(picture(few, { rule: adam, hyper: { eta: 0.03 } }));
 // The same run, mended
 display(ask("in-practice/runB", picture(learned, { rule: adam, hyper: { eta: 0.03 } })));
 
-// %% Run C tags=["folded"] slideshow={"slide_type": "subslide"}
+// %% Run C tags=["folded"] slideshow={"slide_type": "skip"}
 // What is wrong with it stands here: look at the picture first
 display(picture(learned, { rule: gradientDescent, hyper: { lambda: 0.4 } }, 0.01));
 
-// %% Your diagnosis: run C tags=["guess","folded"] finding="The first weights were too small: here the usual ones"
+// %% Your diagnosis: run C tags=["guess","folded"] slideshow={"slide_type": "skip"} finding="The first weights were too small: here the usual ones"
 // The same run, mended
 display(
   ask("in-practice/runC", picture(learned, { rule: gradientDescent, hyper: { lambda: 0.4 } })),
@@ -431,13 +431,13 @@ const column = (disguise: Disguise) =>
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** One column: $x$ in other units. (Nobody changes the rates.)
 
-// %% Your guess: an axis, scaled tags=["guess"] finding="Only Newton is blind to units" rows=[2, 3, 4, 5, 6] marked=[6]
+// %% Your guess: an axis, scaled tags=["guess"] finding="Only Newton is blind to units" rows=[1, 3, 4, 5, 6] marked=[6]
 display(ask("in-practice/units", table(column("axes scaled"))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** The other column: the ravine, turned.
 
-// %% Your guess: the axes, turned tags=["guess"] finding="Elementwise rules notice how the axes lie" rows=[2, 3, 4, 5, 6] marked=[5]
+// %% Your guess: the axes, turned tags=["guess"] finding="Turn the axes, and even Adam takes another path" rows=[1, 3, 4, 5, 6] marked=[5]
 display(ask("in-practice/turn", table(column("axes rotated"))));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=6

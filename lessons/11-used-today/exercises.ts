@@ -98,7 +98,7 @@ export const exercises = {
   reach: exercise.foresee({
     title: "What does a plan buy?",
     prompt:
-      "Against the rate kept: with which of these four rates does a plan end with a clearly lower test loss?",
+      "The rates are 0.01, 0.03, 0.1 and 0.3. With which does a plan end with a clearly lower test loss than the rate kept?",
     options: {
       all: {
         text: "With all four.",
@@ -245,7 +245,7 @@ export const exercises = {
         slips: [{ gives: 4000, when: "a cosine is cut off before its end, where the rate is still large" }],
       },
       wsd: {
-        label: "one stable run, three decays",
+        label: "WSD from one stable run",
         answer: 4600,
         within: 0.5,
         by: "3200 + 200 + 400 + 800",

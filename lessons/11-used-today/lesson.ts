@@ -340,14 +340,14 @@ display(ask("used-today/lifted", table(rows)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Read one row aloud, that of 0.1: it overshoots, comes back, overshoots. Then the last: it has no time.
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="The axes stay; only their lengths change"
+// %% [markdown] slideshow={"slide_type": "skip"} finding="The axes stay; only their lengths change"
 // Five steps on the slope from before, $(3, 0)$ above $(4, 5)$: no half axis of the ellipse turns, and no length settles. They lie along
 // singular vectors, and are as long as the singular values.
 //
 // **Push it.** In the code below, let the 5 become 0.001, which makes the two rows nearly alike in direction. Five steps are too few; try
 // `polarPicture([3, 0, 4, 0.001], { after: [0, 5, 10] })`.
 
-// %% The ellipse, step by step
+// %% The ellipse, step by step slideshow={"slide_type": "skip"}
 display(polarPicture([3, 0, 4, 5]));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
