@@ -196,8 +196,7 @@ export const exercises = {
   }),
   rest: exercise.foresee({
     title: "At rest?",
-    prompt:
-      "RMSProp on f = x² from x = 2, with λ = 0.1 and ζ = 0.9. Where is the ball after 60 steps, and after 400?",
+    prompt: "Where is RMSProp on x² after 60 and 400 steps?",
     options: {
       minimum: { text: "At 0, both times.", reason: "It gets there, and it does not stay." },
       arrives: {

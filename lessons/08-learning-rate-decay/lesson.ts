@@ -493,17 +493,17 @@ const faint: FormulaOf<"t" | "lambda" | "k"> = ({ t, lambda, k }) => {
 // %% Exercise 3: look exercise="learning-rate-decay/exponential" finding="The first step has the whole rate"
 display(check("learning-rate-decay/exponential", faint));
 
-// %% [markdown] slideshow={"slide_type": "skip"} exercise="learning-rate-decay/inverse"
+// %% [markdown] exercise="learning-rate-decay/inverse"
 // **4. And the other one.** 1/t decay: return the rate at step $t$.
 
-// %% Exercise 4: your answer slideshow={"slide_type": "skip"} exercise="learning-rate-decay/inverse"
+// %% Exercise 4: your answer exercise="learning-rate-decay/inverse"
 const slower: FormulaOf<"t" | "lambda" | "k"> = ({ t, lambda, k }) => {
   // BEGIN SOLUTION
   return lambda / (1 + k * (t - 1));
   // END SOLUTION
 };
 
-// %% Exercise 4: look slideshow={"slide_type": "skip"} exercise="learning-rate-decay/inverse" finding="It divides the first rate, not the last one"
+// %% Exercise 4: look exercise="learning-rate-decay/inverse" finding="It divides the first rate, not the last one"
 display(check("learning-rate-decay/inverse", slower));
 
 // %% [markdown] exercise="learning-rate-decay/tired"
