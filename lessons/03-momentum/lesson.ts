@@ -60,7 +60,7 @@ display(ask("momentum/bears"));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
 // A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="Along the valley the slope points the same way every time"
+// %% [markdown] slideshow={"slide_type": "slide"} finding="The sign of the slope along the valley says the same every time"
 // ## The problem: a ball without memory
 //
 // A ball rolls into a valley, the **ravine** $f = {{tex ravine}}$. Its path is that of plain gradient descent, the red

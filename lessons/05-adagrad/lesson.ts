@@ -150,7 +150,7 @@ display(curves(blue, { of: "effectiveRate", scale: "log" }));
 // **Push it.** Below, both balls can be played with: drag the start, slide the rates, step through. Raise red's $\lambda$ above 0.2 and
 // see what the limit is for. Then look for a $\lambda$ with which blue runs away.
 
-// %% An explorer tags=["short-path"] finding="Blue bears λ = 1; red is near its limit at 0.19"
+// %% An explorer tags=["short-path"] finding="Blue bears a rate of 1; red is near its limit at 0.19"
 const playground = [
   { rule: adagrad, hyper: { lambda: 1 } },
   { rule: gradientDescent, hyper: { lambda: 0.19 } },
