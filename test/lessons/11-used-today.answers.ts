@@ -34,7 +34,7 @@ const rule: Answers = {
       answer: ({ w, g }, { lambda, bound }) => ({
         w: w.map((x: number, i: number) => x - (lambda * bound * g[i]) / lengthOf(g as number[])),
       }),
-      told: /length of the bound/,
+      told: /brought to the bound/,
     },
     {
       title: "not clipped",

@@ -45,16 +45,6 @@ const functions: Way = (compared) => {
   return known.filter(([, of]) => isAll(compared, (x, y) => sameNumber(x, of(y)))).map(([says]) => says);
 };
 
-/** Too large or too small, where that is all that can be said. */
-const sizes: Way = (compared) => {
-  const isSo = (holds: (got: number, due: number) => boolean): boolean =>
-    isAll(compared, (x, y) => sameNumber(x, y) || (x * y > 0 && holds(Math.abs(x), Math.abs(y))));
-  return [
-    ...(isSo((x, y) => x < y) ? ["has the right sign, and is too small wherever it is wrong"] : []),
-    ...(isSo((x, y) => x > y) ? ["has the right sign, and is too large wherever it is wrong"] : []),
-  ];
-};
-
 /** Each case, as the first of its entries and how many there are. */
 const casesOf = ({ starts }: Compared): (readonly [from: number, n: number])[] =>
   starts.slice(1).map((end, k) => [starts[k]!, end - starts[k]!]);
@@ -80,7 +70,7 @@ const coordinates: Way = (compared) => {
 const STRAIGHT = 1e-9;
 const LEAST_STEP = 1e-3;
 
-/** Which way a step goes, and how far. */
+/** Which way a step goes. */
 const directions: Way = (compared) => {
   const { got, due, before } = compared;
   if (before === undefined || !isAll(compared, () => true)) return [];
@@ -90,18 +80,15 @@ const directions: Way = (compared) => {
       return [step(got), step(due)] as const;
     })
     .filter(([, should]) => Math.hypot(...should) > LEAST_STEP);
-  const isSo = (holds: (cosine: number, ratio: number) => boolean): boolean =>
+  const isSo = (holds: (cosine: number) => boolean): boolean =>
     steps.length > 2 &&
     steps.every(([went, should]) => {
-      const [a, b] = [Math.hypot(...went), Math.hypot(...should)];
-      const cosine = should.reduce((sum, x, i) => sum + x * went[i]!, 0) / (a * b);
-      return holds(cosine, a / b);
+      const dot = should.reduce((sum, x, i) => sum + x * went[i]!, 0);
+      return holds(dot / (Math.hypot(...went) * Math.hypot(...should)));
     });
   const ways: readonly (readonly [string, Parameters<typeof isSo>[0]])[] = [
     ["goes the right way, but not by the right length", (cosine) => cosine > 1 - STRAIGHT],
     ["goes the opposite way", (cosine) => cosine < STRAIGHT - 1],
-    ["moves less far than it should", (_, ratio) => ratio < 1 - STRAIGHT],
-    ["moves further than it should", (_, ratio) => ratio > 1 + STRAIGHT],
   ];
   return ways.filter(([, holds]) => isSo(holds)).map(([says]) => says);
 };
@@ -158,4 +145,4 @@ function sidesOf(given: Compared["given"]): Sides[] {
   return [...ofSteps, ...ofCoordinates, ...signs, ...(i === undefined ? compared : [])];
 }
 
-const WAYS: readonly Way[] = [functions, coordinates, regions, directions, sizes];
+const WAYS: readonly Way[] = [functions, coordinates, regions, directions];
