@@ -83,7 +83,7 @@ test("a slide of each layout is whole; the window may grow", async () => {
 });
 
 test("a map, an explorer and a chart have most of their slide, and few words beside them", async () => {
-  for (const title of ["It rolls past", "Between crawling", "Too heavy"]) {
+  for (const title of ["It rolls past", "Plain descent crawls", "Too heavy"]) {
     const numbers = await page
       .locator("section.slide.pictured")
       .evaluateAll((all, words) => all.filter(({ textContent }) => textContent.includes(words)).map((one) => [...document.querySelectorAll("section.slide")].indexOf(one) + 1), title); // prettier-ignore
@@ -203,7 +203,7 @@ describe("the keys", () => {
   });
 
   test("step an explorer on and back", async () => {
-    await goTo("Between crawling and swinging");
+    await goTo("Plain descent crawls");
     const step = slide().locator(".transport output");
     // A question of the deck is open still, so it stands at the start.
     expect(await step.textContent()).toBe("step 0 of 50");
