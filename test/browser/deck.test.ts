@@ -87,6 +87,7 @@ test("a map, an explorer and a chart have most of their slide, and few words bes
     const numbers = await page
       .locator("section.slide.pictured")
       .evaluateAll((all, words) => all.filter(({ textContent }) => textContent.includes(words)).map((one) => [...document.querySelectorAll("section.slide")].indexOf(one) + 1), title); // prettier-ignore
+    expect(numbers, title).not.toEqual([]);
     await goTo(String(numbers.at(-1)!));
     const { share, words } = await measured(page);
     expect(share, title).toBeGreaterThan(0.6);

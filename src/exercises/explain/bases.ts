@@ -127,8 +127,8 @@ function isReplaced(wrong: Lines, right: Lines, found: Lines): boolean {
   const all = ({ states, w }: Lines): Tree => apply("all", ...states.values(), w);
   const [was, due, is] = [all(wrong), all(right), all(found)];
   const isThere = (part: Tree): boolean => has(due, part) || [part, ...part.args].some((one) => has(is, one));
-  const isIn = (part: Tree): boolean => has(is, part) || (part.args.length > 0 && part.args.every(isIn));
-  const gone = partsUnlike(was, due).filter((part) => !isIn(part));
+  const isLeft = (part: Tree): boolean => has(is, part) || (part.args.length > 0 && part.args.every(isLeft));
+  const gone = partsUnlike(was, due).filter((part) => !isLeft(part));
   return partsUnlike(was, is).some((part) => !isThere(part) || gone.some((one) => has(part, one)));
 }
 
