@@ -222,7 +222,7 @@ describe("the map", () => {
     await put();
     const relief = () =>
       page.locator("canvas").evaluate((one: HTMLCanvasElement) => {
-        const { data } = one.getContext("2d")!.getImageData(0, 100, one.width, 1);
+        const { data } = parts.penOn(one).getImageData(0, 100, one.width, 1);
         return [one.width, one.height, data.reduce((sum, part) => sum + part)].join();
       });
     const all = [await relief()];
@@ -257,7 +257,7 @@ describe("the relief under the map", () => {
         document.body.dataset["jpThemeLight"] = dark ? "false" : "true";
         const strokes: [number, number, string][] = [];
         const paths: string[] = [];
-        const pens = CanvasRenderingContext2D.prototype;
+        const pens = OffscreenCanvasRenderingContext2D.prototype;
         const fields: [number, number][] = [];
         const Image = ImageData;
         window.ImageData = class extends Image {
@@ -268,7 +268,7 @@ describe("the relief under the map", () => {
         } as never;
         const stroke = Object.getOwnPropertyDescriptor(pens, "stroke")!;
         const Path = Path2D;
-        const noted = function (this: CanvasRenderingContext2D, one: Path2D): void {
+        const noted = function (this: OffscreenCanvasRenderingContext2D, one: Path2D): void {
           strokes.push([
             Math.round(100 * this.lineWidth) / 100,
             Math.round(100 * this.globalAlpha) / 100,
@@ -283,13 +283,14 @@ describe("the relief under the map", () => {
             paths.push(d);
           }
         } as never;
+        const ratio = Object.getOwnPropertyDescriptor(window, "devicePixelRatio")!;
         Object.defineProperty(window, "devicePixelRatio", { value: 2, configurable: true });
         const canvas = new parts.ReliefCanvas();
         const views = [[0, 4], [0, 4]] as const; // prettier-ignore
         const on = parts.library.objective(text) as never;
         canvas.draw(on, { views, minima: [] }, 200, 100);
         const { width, height } = canvas.node;
-        const pen = canvas.node.getContext("2d")!;
+        const pen = parts.penOn(canvas.node);
         const brightness = (x: number, y: number): number =>
           pen.getImageData(x, y, 40, 40).data.reduce((a, b) => a + b);
         const corners = [[0, 160], [360, 160], [0, 0], [360, 0]].map(([x, y]) => brightness(x!, y!)); // prettier-ignore
@@ -303,7 +304,7 @@ describe("the relief under the map", () => {
         Object.defineProperty(pens, "stroke", stroke);
         window.ImageData = Image;
         window.Path2D = Path;
-        delete (window as { devicePixelRatio?: number }).devicePixelRatio;
+        Object.defineProperty(window, "devicePixelRatio", ratio);
         return { size: [width, height], field: fields[0], corners, strokes: strokes.slice(0, 2), paths: paths.slice(0, 2), counts }; // prettier-ignore
       },
       [expression, isDark, more] as const,

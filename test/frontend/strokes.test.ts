@@ -33,8 +33,22 @@ describe("a path in a box", () => {
   });
 
   test("is drawn past steps of less than half a pixel, but for its last", () => {
-    const places = [[10, 10], [10.2, 10.2], [10.3, 10.3], [10.4, 10.4], [20, 10], [20.1, 10]] as Pixels[]; // prettier-ignore
-    expect(strokesOf(places, box).near).toBe("M10 10L10.4 10.4L20 10L20.1 10");
+    const places = [[10, 10], [10.2, 10.2], [10.3, 10.3], [10.4, 10.4], [20, 10], [20, 10.1]] as Pixels[]; // prettier-ignore
+    expect(strokesOf(places, box).near).toBe("M10 10L10.4 10.4L20 10L20 10.1");
+  });
+
+  test("is one stroke as long as it goes straight on in the box, and turns where it turns back", () => {
+    const places = [[10, 10], [20, 10.1], [30, 10], [25, 10], [26, 10], [90, 10.2], [110, 10.2], [120, 10.2]] as Pixels[]; // prettier-ignore
+    expect(strokesOf(places, box).near).toBe("M10 10L30 10L25 10L90 10.2L110 10.2");
+  });
+
+  test("is never further from its strokes than is told apart", () => {
+    const circle = Array.from({ length: 600 }, (_, k): Pixels => [50 + 20 * Math.cos(k / 90), 25 + 20 * Math.sin(k / 90)]); // prettier-ignore
+    const corners = strokesOf(circle, box).near.slice(1).split("L").map((one) => one.split(" ").map(Number) as unknown as Pixels); // prettier-ignore
+    const middles = corners.slice(1).map(([x, y], k) => Math.hypot((x + corners[k]![0]) / 2 - 50, (y + corners[k]![1]) / 2 - 25)); // prettier-ignore
+    expect(corners.length).toBeLessThan(60);
+    expect(Math.min(...middles)).toBeGreaterThan(20 - 0.25);
+    expect(Math.max(...middles)).toBeLessThan(20 + 0.25);
   });
 
   test("has no stroke through what is missing or far away", () => {

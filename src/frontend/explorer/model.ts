@@ -246,7 +246,7 @@ function groundOf({ objective, start }: Settings, descents: readonly Descent[]):
 
 function told(descent: Descent, ground: Ground): Run {
   const { path, losses, stop } = descent.trace;
-  const points = path.map(([x = NaN, y = NaN]) => [x, y] as const);
+  const points = path.map((w) => [w[0]!, w[1]!] as const);
   let story: PathStory | undefined;
   return {
     ...descent,

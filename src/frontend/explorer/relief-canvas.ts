@@ -26,9 +26,8 @@ export class ReliefCanvas {
     const what = JSON.stringify([objective.expression, views, width, height, scale, theme]);
     if (what === this.#drawn) return;
     this.#drawn = what;
-    this.node.width = Math.round(width * scale);
-    this.node.height = Math.round(height * scale);
-    const pen = this.node.getContext("2d")!;
+    const drawn = new OffscreenCanvas(Math.round(width * scale), Math.round(height * scale));
+    const pen = drawn.getContext("2d")!;
     const at = new Float64Array(2);
     const point = (px: number, py: number): Float64Array => {
       [at[0], at[1]] = [px, py];
@@ -36,7 +35,7 @@ export class ReliefCanvas {
     };
     const relief = reliefOver(objective, point, views, HEIGHTS);
     const field = fieldOf(relief, views, Math.ceil(width / FINENESS) + 1, Math.ceil(height / FINENESS) + 1);
-    pen.drawImage(picture(field, RELIEF[theme]), 0, 0, this.node.width, this.node.height);
+    pen.drawImage(picture(field, RELIEF[theme]), 0, 0, drawn.width, drawn.height);
     pen.scale(scale, scale);
     const [x, y] = [axis(views[0], 0, width), axis(views[1], height, 0)];
     pen.strokeStyle = RELIEF[theme].contour;
@@ -49,6 +48,8 @@ export class ReliefCanvas {
       pen.globalAlpha = CONTOUR[kind].opacity;
       pen.stroke(new Path2D(line(xs.map((px, i) => [x.at(px ?? NaN), y.at(ys[i] ?? NaN)] as const))));
     }
+    Object.assign(this.node, { width: drawn.width, height: drawn.height });
+    this.node.getContext("bitmaprenderer")!.transferFromImageBitmap(drawn.transferToImageBitmap());
   }
 }
 

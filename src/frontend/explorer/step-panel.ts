@@ -55,7 +55,7 @@ export class StepPanel {
 
   /** Draws it with the next picture. */
   draw(): void {
-    if (this.#isWaiting) return;
+    if (this.#isWaiting || (this.node.hidden && !this.#model.isSingle)) return;
     this.#isWaiting = true;
     requestAnimationFrame(() => {
       this.#isWaiting = false;
@@ -82,7 +82,6 @@ export class StepPanel {
 
   #write(): void {
     const { isSingle, chosen, t } = this.#model;
-    if (!isSingle && this.node.hidden) return;
     this.node.hidden = !isSingle;
     this.#drawn?.remove();
     this.#drawn = undefined;

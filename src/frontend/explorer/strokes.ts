@@ -7,24 +7,43 @@ export type { Box, Pixels };
 /** Segments are drawn a little beyond the edge, so that their ends are not seen. */
 const BEYOND = 24;
 
-/** Steps shorter than this are drawn with those that follow: they are not seen. */
+/** What is nearer than this is not told apart, in pixels. */
 const UNSEEN = 0.5;
 
 /** A path as two strokes: the pieces that touch the box, and those that only cross it on their way elsewhere. */
 export function strokesOf(places: readonly Pixels[], box: Box): { near: string; crossing: string } {
   const wide = grown(box, BEYOND);
   const pens = { near: new Pen(), crossing: new Pen() };
-  let last = places[0]!;
-  for (let k = 1; k < places.length; k++) {
-    const [from, to] = [last, places[k]!];
-    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
-    if (k < places.length - 1 && dx * dx + dy * dy < UNSEEN * UNSEEN) continue;
-    last = to;
+  const corners = cornersOf(places, box);
+  for (let k = 1; k < corners.length; k++) {
+    const [from, to] = [corners[k - 1]!, corners[k]!];
     const piece = clipped(from, to, wide);
     if (piece === undefined) continue;
     pens[isWithin(from, box) || isWithin(to, box) ? "near" : "crossing"].draw(piece);
   }
   return { near: pens.near.d, crossing: pens.crossing.d };
+}
+
+/** The places between which a path is seen as straight (after Reumann & Witkam 1974), its last among them. */
+function cornersOf(places: readonly Pixels[], box: Box): Pixels[] {
+  const corners = places.slice(0, 1);
+  let [from, last] = [places[0]!, places[0]!];
+  let [across, down, far] = [0, 0, 0];
+  for (const to of places) {
+    const along = (to[0] - from[0]) * across + (to[1] - from[1]) * down;
+    const aside = (to[0] - from[0]) * down - (to[1] - from[1]) * across;
+    if (last !== from && along >= far && Math.abs(aside) < UNSEEN / 2 && isWithin(to, box)) {
+      [last, far] = [to, along];
+      continue;
+    }
+    if (last !== from) corners.push((from = last));
+    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+    const length = Math.sqrt(dx * dx + dy * dy);
+    if (length < UNSEEN) continue;
+    [last, across, down, far] = [to, dx / length, dy / length, length];
+  }
+  if (places.length > 1) corners.push(places.at(-1)!);
+  return corners;
 }
 
 /** Where a path that ends outside left the box for the last time, and on which side. */
@@ -71,11 +90,10 @@ function grown({ left, right, top, bottom }: Box, by: number): Box {
 }
 
 /** The part of a segment inside a box (Liang & Barsky 1984). */
-export function clipped(
-  [x0, y0]: Pixels,
-  [x1, y1]: Pixels,
-  { left, right, top, bottom }: Box,
-): [Pixels, Pixels] | undefined {
+export function clipped(start: Pixels, end: Pixels, box: Box): readonly [Pixels, Pixels] | undefined {
+  if (isWithin(start, box) && isWithin(end, box)) return [start, end];
+  const { left, right, top, bottom } = box;
+  const [[x0, y0], [x1, y1]] = [start, end];
   const [dx, dy] = [x1 - x0, y1 - y0];
   let [from, to] = [0, 1];
   for (const [step, room] of [

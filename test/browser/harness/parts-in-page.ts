@@ -75,6 +75,14 @@ export { default as fakePlotly, asked } from "./fake-plotly.ts";
 export { modelOf } from "./ravine-model.ts";
 export { FakeWidget } from "./fake-widget.ts";
 
+/** Draws on what a canvas shows, and reads it. */
+export function penOn(shown: HTMLCanvasElement): CanvasRenderingContext2D {
+  const { width, height } = shown;
+  const pen = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d")!;
+  pen.drawImage(shown, 0, 0);
+  return pen;
+}
+
 /** A question that was read before: of its kind only the name is written down in a test. */
 export class QuestionCard extends CardOfQuestion {
   constructor(node: HTMLElement, card: Omit<ReadQuestion, "kind">, reveal: Reveal) {
