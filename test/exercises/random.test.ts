@@ -5,7 +5,7 @@ import { expectNoWrongNameOfFormula, expectNoWrongNameOfStep, formulas, steps } 
 const EACH = 1;
 
 /** Of the exercises these are asked; random.long.ts asks all. */
-const isAsked = (_: unknown, i: number): boolean => i % 2 === 0;
+const isAsked = (_: unknown, i: number): boolean => i % 4 === 0;
 
 /** Others for each exercise. */
 const seedsFor = (place: number): number[] => Array.from({ length: EACH }, (_, i) => 1 + EACH * place + i);

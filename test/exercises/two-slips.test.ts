@@ -1,6 +1,7 @@
 /** Two slips at once, each told with the line that it is in, and neither against the other. */
 import { expect, test } from "vitest";
 import { told } from "./told.ts";
+import { someUnlessLong } from "../long.ts";
 import { withoutClock } from "./without-clock.ts";
 
 withoutClock();
@@ -17,7 +18,7 @@ const adam = (
 const M = "beta1 * o + (1 - beta1) * g[i]";
 const V = "beta2 * o + (1 - beta2) * g[i] ** 2";
 
-test.each<[string, string, string[]]>([
+const TWO_SLIPS: readonly [string, string, string[]][] = [
   [
     "gradient-descent/rule",
     "({ w, g }, { lambda }) => { const next = [...w]; next[0] = w[0] + lambda * g[0]; return { w: next }; }",
@@ -168,7 +169,9 @@ test.each<[string, string, string[]]>([
     "({ w, g, H }) => ({ w: w.map((x, i) => x - g[i] / H[i].reduce((a, b) => a + b, 0)) })",
     ["g / the sum of its row of H stands where H⁻¹g should"],
   ],
-])("of %s: %s", (id, source, names) => {
+];
+
+test.each(someUnlessLong(TWO_SLIPS, 3))("of %s: %s", (id, source, names) => {
   const { mistakes, names: said } = told(id, source);
   expect(said).toEqual(names);
   expect(mistakes.filter(({ or = "" }) => or.includes("everywhere"))).toEqual([]);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { lessonExercises } from "fall-line";
-import { isLong } from "../../long.ts";
+import { isLong, someUnlessLong } from "../../long.ts";
 import { isNamedRightly, rowOf } from "./judge.ts";
 import { hardIn } from "./plain.ts";
 import { answersOf, mark, type Marked } from "./run.ts";
@@ -10,9 +10,12 @@ import { answersOf, mark, type Marked } from "./run.ts";
 const of = new Set(answersOf(1).map(({ id }) => id));
 const written = [...lessonExercises.all.keys()].filter((id) => of.has(id));
 
-const SPREAD = Array.from({ length: 12 }, (_, i) => (i + 0.4) / 12).filter((_, i) => isLong || i % 4 === 0);
+const SPREAD = someUnlessLong(
+  Array.from({ length: 12 }, (_, i) => (i + 0.4) / 12),
+  6,
+);
 
-/** Twelve wrong answers an exercise, or a quarter of them, spread over two of the writers, and one right one. */
+/** Twelve wrong answers an exercise, or two of them, spread over two of the writers, and one right one. */
 const some = written.flatMap((id) => {
   const all = ([1, 2] as const).flatMap((writer) => answersOf(writer).filter((answer) => answer.id === id));
   const wrong = all.filter(({ slip, nameable }) => slip !== "" && nameable);
