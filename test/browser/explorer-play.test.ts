@@ -296,7 +296,7 @@ function delaysOf(gif: Buffer): number[] {
 }
 
 test("the map is kept as a film of six seconds, and what it shows in words", async () => {
-  await open(0.3);
+  ({ page, figure } = await show(of(0.3, 12)));
   await figure.getByLabel("step", { exact: true }).fill("4");
   await figure.locator(".share summary").click();
   const [download] = await Promise.all([

@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { descend, explore, gradientDescent, momentum, ravine, rmsprop, saddle, type Rule } from "fall-line";
 import type { Output } from "../../src/rendering/executed.ts";
-import { firstUnlessLong } from "../long.ts";
+import { firstUnlessLong, isLong } from "../long.ts";
 import { picture, type Watched } from "./harness/browser.ts";
 import { sharedJupyter } from "./harness/jupyter.ts";
 import { chooseTheme, code, goWithoutKernel, NO_KERNEL, notebook, specified } from "./harness/notebook.ts";
@@ -135,111 +135,114 @@ describe.each(firstUnlessLong(PLACES))(
       }
     });
 
-    test("steps back and forward by buttons, keys and slider", async () => {
-      await explorer.getByRole("button", { name: "one step back" }).click();
-      expect(await shown()).toEqual(computed(39));
-      await explorer.focus();
-      await page.keyboard.press("Home");
-      for (let k = 0; k < 3; k++) await page.keyboard.press("ArrowRight");
-      expect(await shown()).toEqual(computed(3));
-      await page.keyboard.press("ArrowLeft");
-      expect(await shown()).toEqual(computed(2));
-      expect(await explorer.locator("output").textContent()).toBe("step 2 of 40");
-      await stepField().fill("17");
-      expect(await shown()).toEqual(computed(17));
-    });
-
-    test("plays and pauses by the space bar", async () => {
-      await explorer.focus();
-      await page.keyboard.press("Home");
-      await page.keyboard.press("Space");
-      const step = async (): Promise<number> =>
-        Number((await explorer.locator("output").textContent())!.split(" ")[1]);
-      await expect.poll(step).toBeGreaterThan(2);
-      await page.keyboard.press("Space");
-      await explorer.getByRole("button", { name: "play" }).waitFor();
-      const before = await step();
-      await page.evaluate(async () => {
-        for (let k = 0; k < 30; k++) await new Promise((drawn) => requestAnimationFrame(drawn));
+    // `explorer-play` and the tests of its parts have these.
+    if (isLong) {
+      test("steps back and forward by buttons, keys and slider", async () => {
+        await explorer.getByRole("button", { name: "one step back" }).click();
+        expect(await shown()).toEqual(computed(39));
+        await explorer.focus();
+        await page.keyboard.press("Home");
+        for (let k = 0; k < 3; k++) await page.keyboard.press("ArrowRight");
+        expect(await shown()).toEqual(computed(3));
+        await page.keyboard.press("ArrowLeft");
+        expect(await shown()).toEqual(computed(2));
+        expect(await explorer.locator("output").textContent()).toBe("step 2 of 40");
+        await stepField().fill("17");
+        expect(await shown()).toEqual(computed(17));
       });
-      expect(await step()).toBe(before);
-    });
 
-    test("follows the start as it is dragged, and as arrow keys move it", async () => {
-      await explorer.focus();
-      await page.keyboard.press("End");
-      const handle = (await explorer.locator(".start").boundingBox())!;
-      const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
-      await page.mouse.move(x, y);
-      await page.mouse.down();
-      await page.mouse.move(0, 0, { steps: 3 });
-      const [left, top] = await start();
-      expect(left).toBeLessThan(-8);
-      expect(left).toBeGreaterThan(-12);
-      expect(top).toBeLessThan(3);
-      await page.mouse.move(x + 120, y + 60, { steps: 8 });
-      await page.mouse.up();
-      const dragged = await start();
-      expect(dragged[0]).toBeGreaterThan(-7);
-      expect(dragged[1]).toBeLessThan(1.4);
-      expect(await shown()).toEqual(computed(40, dragged));
-      await explorer.locator(".start").focus();
-      await page.keyboard.press("ArrowLeft");
-      const moved = await start();
-      expect(moved[0]).toBeLessThan(dragged[0]!);
-      expect(await shown()).toEqual(computed(40, moved));
-    });
-
-    test("takes hyperparameters by slider and by field, and says in the field what is wrong with one", async () => {
-      await reset();
-      expect(await shown()).toEqual(computed(40));
-      await explorer.getByRole("button", { name: "Momentum", exact: true }).click();
-      const field = explorer.getByLabel("Momentum, alpha", { exact: true });
-      await field.fill("0.5");
-      await field.press("Enter");
-      expect(await shown()).toEqual(computed(40, undefined, { momentum: { alpha: 0.5 } }));
-      await field.fill("1.5");
-      await field.press("Enter");
-      expect(await explorer.locator(".slider .problem").allTextContents()).toContain(
-        "α goes from 0 to below 1.",
-      );
-      expect(await shown()).toEqual(computed(40, undefined, { momentum: { alpha: 0.5 } }));
-      await explorer.getByRole("button", { name: "Gradient descent" }).click();
-      await explorer.getByLabel("Gradient descent, lambda, slider").fill("400");
-      const rate = Number(
-        await explorer.getByLabel("Gradient descent, lambda", { exact: true }).inputValue(),
-      );
-      expect(rate).toBeLessThan(0.3);
-      expect(await shown()).toEqual(
-        computed(40, undefined, { momentum: { alpha: 0.5 }, gd: { lambda: rate } }),
-      );
-    });
-
-    test("switches rules off and on", async () => {
-      await explorer.getByRole("button", { name: "RMSProp" }).click();
-      await explorer.getByLabel("RMSProp on the map").uncheck();
-      expect(await shown()).toHaveLength(2);
-      expect(await explorer.locator(".map .path").count()).toBe(2);
-      await explorer.getByLabel("RMSProp on the map").check();
-      expect(await shown()).toHaveLength(3);
-    });
-
-    test("takes another surface or a formula of one's own", async () => {
-      await reset();
-      await explorer.getByLabel("surface").selectOption("saddle");
-      const trace = descend(saddle, gradientDescent, { steps: 40, hyper: { lambda: 0.3 } });
-      await stepField().fill("3");
-      expect((await shown())[0]).toBe(trace.at(3).loss);
-      await explorer.getByRole("button", { name: "write a formula of your own" }).click();
-      await explorer.getByLabel("formula", { exact: true }).fill("x^2 + 3*y^2");
-      const own = descend("x^2 + 3*y^2", gradientDescent, {
-        start: [1, 0.01],
-        steps: 40,
-        hyper: { lambda: 0.3 },
+      test("plays and pauses by the space bar", async () => {
+        await explorer.focus();
+        await page.keyboard.press("Home");
+        await page.keyboard.press("Space");
+        const step = async (): Promise<number> =>
+          Number((await explorer.locator("output").textContent())!.split(" ")[1]);
+        await expect.poll(step).toBeGreaterThan(2);
+        await page.keyboard.press("Space");
+        await explorer.getByRole("button", { name: "play" }).waitFor();
+        const before = await step();
+        await page.evaluate(async () => {
+          for (let k = 0; k < 30; k++) await new Promise((drawn) => requestAnimationFrame(drawn));
+        });
+        expect(await step()).toBe(before);
       });
-      expect((await shown())[0]).toBe(own.at(3).loss);
-      await page.keyboard.press("Escape");
-    });
+
+      test("follows the start as it is dragged, and as arrow keys move it", async () => {
+        await explorer.focus();
+        await page.keyboard.press("End");
+        const handle = (await explorer.locator(".start").boundingBox())!;
+        const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
+        await page.mouse.move(x, y);
+        await page.mouse.down();
+        await page.mouse.move(0, 0, { steps: 3 });
+        const [left, top] = await start();
+        expect(left).toBeLessThan(-8);
+        expect(left).toBeGreaterThan(-12);
+        expect(top).toBeLessThan(3);
+        await page.mouse.move(x + 120, y + 60, { steps: 8 });
+        await page.mouse.up();
+        const dragged = await start();
+        expect(dragged[0]).toBeGreaterThan(-7);
+        expect(dragged[1]).toBeLessThan(1.4);
+        expect(await shown()).toEqual(computed(40, dragged));
+        await explorer.locator(".start").focus();
+        await page.keyboard.press("ArrowLeft");
+        const moved = await start();
+        expect(moved[0]).toBeLessThan(dragged[0]!);
+        expect(await shown()).toEqual(computed(40, moved));
+      });
+
+      test("takes hyperparameters by slider and by field, and says in the field what is wrong with one", async () => {
+        await reset();
+        expect(await shown()).toEqual(computed(40));
+        await explorer.getByRole("button", { name: "Momentum", exact: true }).click();
+        const field = explorer.getByLabel("Momentum, alpha", { exact: true });
+        await field.fill("0.5");
+        await field.press("Enter");
+        expect(await shown()).toEqual(computed(40, undefined, { momentum: { alpha: 0.5 } }));
+        await field.fill("1.5");
+        await field.press("Enter");
+        expect(await explorer.locator(".slider .problem").allTextContents()).toContain(
+          "α goes from 0 to below 1.",
+        );
+        expect(await shown()).toEqual(computed(40, undefined, { momentum: { alpha: 0.5 } }));
+        await explorer.getByRole("button", { name: "Gradient descent" }).click();
+        await explorer.getByLabel("Gradient descent, lambda, slider").fill("400");
+        const rate = Number(
+          await explorer.getByLabel("Gradient descent, lambda", { exact: true }).inputValue(),
+        );
+        expect(rate).toBeLessThan(0.3);
+        expect(await shown()).toEqual(
+          computed(40, undefined, { momentum: { alpha: 0.5 }, gd: { lambda: rate } }),
+        );
+      });
+
+      test("switches rules off and on", async () => {
+        await explorer.getByRole("button", { name: "RMSProp" }).click();
+        await explorer.getByLabel("RMSProp on the map").uncheck();
+        expect(await shown()).toHaveLength(2);
+        expect(await explorer.locator(".map .path").count()).toBe(2);
+        await explorer.getByLabel("RMSProp on the map").check();
+        expect(await shown()).toHaveLength(3);
+      });
+
+      test("takes another surface or a formula of one's own", async () => {
+        await reset();
+        await explorer.getByLabel("surface").selectOption("saddle");
+        const trace = descend(saddle, gradientDescent, { steps: 40, hyper: { lambda: 0.3 } });
+        await stepField().fill("3");
+        expect((await shown())[0]).toBe(trace.at(3).loss);
+        await explorer.getByRole("button", { name: "write a formula of your own" }).click();
+        await explorer.getByLabel("formula", { exact: true }).fill("x^2 + 3*y^2");
+        const own = descend("x^2 + 3*y^2", gradientDescent, {
+          start: [1, 0.01],
+          steps: 40,
+          hyper: { lambda: 0.3 },
+        });
+        expect((await shown())[0]).toBe(own.at(3).loss);
+        await page.keyboard.press("Escape");
+      });
+    }
 
     test("gives its settings as a line of TypeScript", async () => {
       await reset();

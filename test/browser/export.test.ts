@@ -9,7 +9,7 @@ import { pageFiles, siteWith } from "../../src/pages/export.ts";
 import { writeFolder } from "../../src/pages/folder.ts";
 import { Previews } from "../../src/pages/preview.ts";
 import { raceOfAll } from "../../src/pages/race.ts";
-import { isLong } from "../long.ts";
+import { firstUnlessLong, isLong } from "../long.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { openPage, type Watched } from "./harness/browser.ts";
 import { complaints, fileUrl, freshFolder, projectDir, ran, seeAll, tooWideTables } from "./harness/pages.ts";
@@ -205,7 +205,7 @@ describe("a lesson of an exported site, opened from its file", () => {
     writeFileSync(join(site.folder, "another.html"), html);
     const another = await open("another.html", { reducedMotion: "reduce" });
     const frame = another.page.frameLocator("iframe");
-    for (const width of [390, 640, 1280]) {
+    for (const width of firstUnlessLong([390, 640, 1280])) {
       await another.page.setViewportSize({ width, height: 900 });
       expect(await frame.locator(".start").getAttribute("aria-valuetext")).toBe(start);
       // No question is asked here: nothing is withheld.

@@ -234,28 +234,29 @@ describe("A kernel that the server has just stopped", () => {
     expect(await page.locator(".jp-OutputArea:visible").last().textContent()).toContain("3");
   });
 
-  test("is begun anew once, where a list of kernels that was asked for before comes after", async () => {
-    await command(page, "notebook:clear-all-cell-outputs");
-    const isBegun = page.waitForEvent("websocket");
-    const isAnswered = new Promise<void>((resolve) => {
-      const late = async (route: Route): Promise<void> => {
-        const response = await route.fetch();
-        resolve();
-        await isBegun;
-        await route.fulfill({ response });
-      };
-      void page.route((url) => url.pathname.endsWith("/api/kernels"), late, { times: 1 });
+  if (isLong)
+    test("is begun anew once, where a list of kernels that was asked for before comes after", async () => {
+      await command(page, "notebook:clear-all-cell-outputs");
+      const isBegun = page.waitForEvent("websocket");
+      const isAnswered = new Promise<void>((resolve) => {
+        const late = async (route: Route): Promise<void> => {
+          const response = await route.fetch();
+          resolve();
+          await isBegun;
+          await route.fulfill({ response });
+        };
+        void page.route((url) => url.pathname.endsWith("/api/kernels"), late, { times: 1 });
+      });
+      await page.evaluate(() => {
+        const { jupyterapp } = window as unknown as { jupyterapp: { serviceManager: { kernels: { refreshRunning(): Promise<void> } } } }; // prettier-ignore
+        void jupyterapp.serviceManager.kernels.refreshRunning();
+      });
+      await isAnswered;
+      await stopAll();
+      await runAll();
+      const numbers = page.locator(".jp-InputPrompt:visible");
+      expect(await numbers.allTextContents()).toEqual(["[1]:", "[2]:", "[3]:"]);
     });
-    await page.evaluate(() => {
-      const { jupyterapp } = window as unknown as { jupyterapp: { serviceManager: { kernels: { refreshRunning(): Promise<void> } } } }; // prettier-ignore
-      void jupyterapp.serviceManager.kernels.refreshRunning();
-    });
-    await isAnswered;
-    await stopAll();
-    await runAll();
-    const numbers = page.locator(".jp-InputPrompt:visible");
-    expect(await numbers.allTextContents()).toEqual(["[1]:", "[2]:", "[3]:"]);
-  });
 });
 
 test("nothing of it goes wrong in the page", () => expect(ours(errors)).toEqual([]));
