@@ -117,26 +117,26 @@ describe.each(firstUnlessLong(PLACES))(
       await picture(page, `explorer-light-${where}`);
     });
 
-    test("shows the numbers that the real kernel computes, and gives it a line that makes the same explorer", async () => {
-      const steps = [1, 2, 17, 40];
-      const source = `import { descend, gradientDescent, momentum, ravine, rmsprop } from "fall-line";
+    // `explorer-play`, `explorer-frame` and the tests of its parts have these.
+    if (isLong) {
+      test("shows the numbers that the real kernel computes, and gives it a line that makes the same explorer", async () => {
+        const steps = [1, 2, 17, 40];
+        const source = `import { descend, gradientDescent, momentum, ravine, rmsprop } from "fall-line";
       const racers = [[gradientDescent, { lambda: 0.3 }], [momentum, { lambda: 0.1, alpha: 0.9 }], [rmsprop, { lambda: 0.2 }]] as const;
       const traces = racers.map(([rule, hyper]) => descend(ravine, rule as any, { start: [-8, 1.5], steps: 40, hyper }));
       console.log(JSON.stringify(${JSON.stringify(steps)}.map((t) => traces.map((trace) => trace.at(t).loss))));`;
-      const line = await typescript();
-      const { cells } = await runText("same", JSON.stringify(notebook([code(source), code(line)])));
-      const [[printed], [drawn]] = cells.map(({ outputs }) => outputs) as [[Printed], [Drawn]];
-      expect(drawn.data["application/vnd.fall-line+json"]).toEqual(made.specification);
-      const said = JSON.parse(printed.text) as number[][];
-      for (const [k, t] of steps.entries()) {
-        await stepField().fill(String(t));
-        for (const [row, loss] of (await shown()).entries())
-          expect(Math.abs(loss / said[k]![row]! - 1), `${t} ${row}`).toBeLessThanOrEqual(1e-12);
-      }
-    });
+        const line = await typescript();
+        const { cells } = await runText("same", JSON.stringify(notebook([code(source), code(line)])));
+        const [[printed], [drawn]] = cells.map(({ outputs }) => outputs) as [[Printed], [Drawn]];
+        expect(drawn.data["application/vnd.fall-line+json"]).toEqual(made.specification);
+        const said = JSON.parse(printed.text) as number[][];
+        for (const [k, t] of steps.entries()) {
+          await stepField().fill(String(t));
+          for (const [row, loss] of (await shown()).entries())
+            expect(Math.abs(loss / said[k]![row]! - 1), `${t} ${row}`).toBeLessThanOrEqual(1e-12);
+        }
+      });
 
-    // `explorer-play` and the tests of its parts have these.
-    if (isLong) {
       test("steps back and forward by buttons, keys and slider", async () => {
         await explorer.getByRole("button", { name: "one step back" }).click();
         expect(await shown()).toEqual(computed(39));

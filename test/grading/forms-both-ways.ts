@@ -4,7 +4,7 @@ import type { AnyFunction } from "../../src/exercises/kind.ts";
 import { codeOf } from "../../src/exercises/solution.ts";
 import { answersOf } from "../exercises/class/run.ts";
 import { type BothWays, isSame, sharedBothWays } from "./both-ways.ts";
-import { isLong } from "../long.ts";
+import { someUnlessLong } from "../long.ts";
 import { FORMS, REFUSED } from "./forms.ts";
 
 let both: BothWays;
@@ -16,7 +16,7 @@ const all = answersOf(1);
 const ids = [...new Set(all.map(({ id }) => id))];
 
 /** A right answer and a wrong one, of another exercise for each form; not all forms unless in the long suite. */
-const some = FORMS.filter((_, i) => isLong || i % 8 === 0).map((form, i) => {
+const some = someUnlessLong(FORMS, 14).map((form, i) => {
   const id = ids[i % ids.length]!;
   const wrong = all.filter((one) => one.id === id && one.slip !== "");
   const { solution } = lessonExercises.all.get(id) as { readonly solution: AnyFunction };
@@ -40,7 +40,7 @@ test.each(some.filter((_, i) => i % 3 === 0))(
   },
 );
 
-test.each(REFUSED)("what the compiler refuses counts in neither: $name", async (form) => {
+test.each(someUnlessLong(REFUSED, 2))("what the compiler refuses counts in neither: $name", async (form) => {
   const { right } = some[0]!;
   const { checked, graded } = await both.take(right.id, form, right.code);
   expect([checked, graded === "refused" || graded[1] === 0]).toEqual(["refused", true]);

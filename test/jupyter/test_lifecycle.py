@@ -89,7 +89,9 @@ def small(tmp_path):
     return Kernel(tmp_path, env={**os.environ, "NODE_OPTIONS": "--max-old-space-size=400"})
 
 
-@pytest.mark.parametrize("more", ["new Float64Array(1e5).fill(1)", "new Array(100).fill(0.5)"])
+@pytest.mark.parametrize(
+    "more", ["new Float64Array(1e5).fill(1)", pytest.param("new Array(100).fill(0.5)", marks=pytest.mark.long)]
+)
 def test_an_allocation_without_end_is_stopped_and_variables_are_kept(tmp_path, more):
     kernel = small(tmp_path)
     kernel.run("let kept = 41; let hog: any[] = []")
