@@ -14,7 +14,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => void endAll().then(() => process.exit(130)));
 
 const environment = { ...process.env, ...(isColoured() && { FORCE_COLOR: "1" }) };
-const lanes = new Lanes();
+const lanes = new Lanes(2);
 
 /** Begins a script when there is room for it. @returns shows it to its end, and whether all is well */
 function begin(script: string): () => Promise<boolean> {

@@ -22,7 +22,8 @@ export async function test({ options }: Invocation, session: Session): Promise<n
   rmSync(state(projectDir, "reports"), { recursive: true, force: true });
   const reports = stateFolder(projectDir, "reports");
   const suite = { projectDir, reports, long, coloured: isColoured() };
-  const lanes = new Lanes();
+  // Tests wait for programs, browsers and kernels: two parts at a time would leave a core idle now and then.
+  const lanes = new Lanes(3);
   /** Begins a part when there is room for it. @returns shows it to its end */
   const begin = (part: SuitePart): (() => Promise<Counts>) => {
     const beside = new Beside();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { firstUnlessLong, isLong } from "../long.ts";
 import { ours, picture } from "./harness/browser.ts";
 import { type Jupyter, sharedJupyter } from "./harness/jupyter.ts";
-import { code, command, notebook } from "./harness/notebook.ts";
+import { code, command, goWithoutKernel, NO_KERNEL, notebook, text } from "./harness/notebook.ts";
 import { sharedPage } from "./harness/shared.ts";
 
 const LESSON = "03-momentum.ipynb";
@@ -140,12 +140,13 @@ describe("Open a Fresh Copy of This Lesson", () => {
 
 test("A newer version that was laid beside a lesson is told as one goes to the lesson, and opened from there", async () => {
   const newer = "03-momentum-new.ipynb";
-  jupyter.write(newer, original);
+  jupyter.write(newer, notebook([text("# Newer")], NO_KERNEL));
   await command(page, "docmanager:open", { path: LESSON });
   await page.getByText(`03-momentum has a newer version: ${newer}.`).waitFor();
   await picture(page, "newer-lesson");
   await page.getByRole("button", { name: "Open It" }).click();
   await page.getByRole("tab", { name: newer, exact: true }).waitFor();
+  await goWithoutKernel(page);
 });
 
 describe("A card that is answered before its cell has run", () => {

@@ -4,17 +4,14 @@ export interface Took {
   readonly seconds: number;
 }
 
-/**
- * Does so many things at a time; what is more waits for its turn. Few programs keep a core busy from beginning to end, so two run at
- * a time, whatever each of them does side by side.
- */
+/** Does so many things at a time; what is more waits for its turn. */
 export class Lanes {
   /** What has been done, in the order in which it ended. */
   readonly took: Took[] = [];
   readonly #waiting: (() => void)[] = [];
   #free: number;
 
-  constructor(count = 2) {
+  constructor(count: number) {
     this.#free = count;
   }
 
@@ -48,7 +45,7 @@ export function timesOf(parts: readonly Took[], all: Took, budget = Infinity): s
   const line = ({ title, seconds }: Took): string => `${title.padEnd(width)}  ${clock(seconds).padStart(5)}`;
   const allowed = budget === Infinity ? "" : ` of ${clock(budget)} on two quiet cores`;
   return [
-    "Minutes and seconds, two parts at a time",
+    "Minutes and seconds, of parts beside each other",
     ...parts.map(line),
     line(all) + allowed,
     ...(all.seconds > budget
