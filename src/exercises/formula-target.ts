@@ -1,8 +1,9 @@
 import { computationOf } from "../math/evaluate.ts";
-import { callsWholeVectors } from "../math/line.ts";
+import { callsWholeVectors, lineNode } from "../math/line.ts";
 import { uniform } from "../math/random.ts";
-import { nodeOf, textOf } from "./mutations/edit.ts";
-import { changesOf, type Names } from "./mutations/line.ts";
+import { changesOf } from "./mutations/line.ts";
+import type { Names } from "./mutations/slips.ts";
+import { plain } from "./mutations/text.ts";
 import { sameNumber } from "./search/columns.ts";
 
 const COUNT = 24;
@@ -50,7 +51,7 @@ export function formulaSlips(target: FormulaTarget): FormulaSlip[] {
   const from = formulasOf(target.formula);
   const names = namesOf(target);
   const each = from.map((formula) => [
-    ...changesOf(formula, names).filter(({ text }) => !callsWholeVectors(nodeOf(text))),
+    ...changesOf(formula, names).filter(({ text }) => !callsWholeVectors(lineNode(text))),
     { text: `-(${formula})`, what: "the sign is flipped" },
   ]);
   const single = each.flatMap((changes, i) =>
@@ -119,7 +120,7 @@ export function isDistinct(target: FormulaTarget, { formula }: FormulaSlip): boo
 }
 
 export function formulasOf(formula: FormulaTarget["formula"]): string[] {
-  return (typeof formula === "string" ? [formula] : formula).map((text) => textOf(nodeOf(text)));
+  return (typeof formula === "string" ? [formula] : formula).map(plain);
 }
 
 /** All points that a function is tried with. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { changesOf, type Names } from "../../src/exercises/mutations/line.ts";
+import { changesOf } from "../../src/exercises/mutations/line.ts";
+import type { Names } from "../../src/exercises/mutations/slips.ts";
 
 const none: Names = { shares: [], vectors: [], epsilon: undefined, rate: undefined };
 

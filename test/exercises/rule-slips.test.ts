@@ -25,7 +25,7 @@ const velocity = (text: string, w: string): string[] =>
       state: { m: state.vector({ meaning: "velocity" }) },
       equations: { m: line.vector(text, { role: "velocity" }), w },
     }),
-  ).map(({ what }) => what.join());
+  ).map(({ what }) => what);
 
 test.each([adam, momentum, nesterov, bfgs])("every wrong version of $id is a rule", (rule) => {
   const slips = slipsOf(rule);
@@ -52,7 +52,7 @@ test("what is made from two states is stored back into neither", () => {
     state: { a: state.vector({ meaning: "one" }), b: state.vector({ meaning: "other" }) },
     equations: { a: "a + g", b: "b + g^2", c: "a + b", d: "2*b", w: "w - lambda*c*d" },
   });
-  const clauses = slipsOf(rule).map(({ what }) => what.join());
+  const clauses = slipsOf(rule).map(({ what }) => what);
   expect(clauses.filter((what) => what.includes("stored back"))).toEqual(["d is stored back into b"]);
 });
 
@@ -66,14 +66,12 @@ test.each(["fraction", "share"] as const)(
       state: { m: state.vector({ meaning: "average" }) },
       equations: { m: "alpha*m + g", w: "w - lambda*m" },
     });
-    expect(slipsOf(rule).map(({ what }) => what.join())).toContain(
-      "in the line of m, 1 − α stands where α should",
-    );
+    expect(slipsOf(rule).map(({ what }) => what)).toContain("in the line of m, 1 − α stands where α should");
   },
 );
 
 describe("the slips of a rule", () => {
-  const told = (rule: Rule): string[] => slipsOf(rule).map(({ what }) => what.join());
+  const told = (rule: Rule): string[] => slipsOf(rule).map(({ what }) => what);
   const vector = (meaning: string) => state.vector({ meaning });
   const made = (more: object): Rule =>
     defineRule({ id: "own", title: "Own", hyperparameters: { lambda }, rate: "lambda", ...more } as never);
@@ -153,7 +151,7 @@ describe("the wrong versions of a rule in more than one line", () => {
       slipsOf(rule)
         .filter(({ what }) => !/^in the (?:line of|look-ahead point)/.test(what[0]!))
         .map(({ what, rule: { gradientAt, equations } }) => [
-          what.join(),
+          what,
           [`g at ${gradientAt}`, ...Object.entries(equations).map(([name, { text }]) => `${name} = ${text}`)]
             .join("; ")
             .replaceAll(" ", ""),

@@ -75,8 +75,8 @@ const slipped = new WeakMap<Rule, readonly Base[]>();
 export function slippedBases(rule: Rule, constants: readonly number[]): readonly Base[] {
   const ofSlips = remembered(slipped, rule, () =>
     slipsOf(rule)
-      .filter(({ what }) => Object.keys(rule.state).length > 0 && !/^in the line/.test(what[0]!))
-      .map((one) => wrongBase(rule, one.rule, { id: `slip: ${one.key}`, what: one.what.join(", and ") })),
+      .filter(({ what }) => Object.keys(rule.state).length > 0 && !/^in the line/.test(what))
+      .map((one) => wrongBase(rule, one.rule, { id: `slip: ${one.key}`, what: one.what })),
   );
   const near = [...neighboursOf(rule, constants)].map((one) =>
     wrongBase(rule, one.rule, { id: one.id, what: one.what }),

@@ -111,7 +111,7 @@ export function explainWhole(asked: Asked, given: Rule | undefined): WholeExplan
     const first = slipsOf(from).find(({ rule: wrong }) => isOther(wrong) && isSaid(wrong));
     if (first === undefined) continue;
     const other = from === rule ? slipInOtherForm(target, isOther) : undefined;
-    const mistake = { id: `slip: ${first.key}`, what: first.what.join(", and ") };
+    const mistake = { id: `slip: ${first.key}`, what: first.what };
     return { ...explanation(mistake, isMadeBy(linesOf(first.rule)), other), from, ...shown(first.rule) };
   }
   return undefined;
@@ -133,8 +133,7 @@ function slipInOtherForm(
   for (const { name, rule: form } of conventions) {
     if (key(form) === key(rule)) continue;
     const slip = slipsOf(form).find(({ rule: wrong }) => key(wrong) === key(form) && isOther(wrong));
-    if (slip !== undefined)
-      return { what: `in ${name}, ${slip.what.join(", and ")}`, holds: isMadeBy(linesOf(slip.rule)) };
+    if (slip !== undefined) return { what: `in ${name}, ${slip.what}`, holds: isMadeBy(linesOf(slip.rule)) };
   }
   return undefined;
 }

@@ -18,132 +18,90 @@ export function readValues(
   single: boolean,
   source: string,
 ): Values {
-  const [first] = results;
-  if (results.every((value) => value === undefined))
-    return { values: undefined, faults: [nothingReturned(source)] };
-  if (isPromise(first)) {
-    return {
-      values: undefined,
-      faults: [
-        returnFault(
-          "promise",
-          "your function returns a promise and no number",
-          "It is computed at once: take out async and await.",
-        ),
-      ],
-    };
-  }
-  const read = results.map((value) => (single ? readOne(value) : readList(value, count)));
-  const odd = read.find(({ fault }) => fault !== undefined);
+  const none = (fault: Mistake): Values => ({ values: undefined, faults: [fault] });
+  if (results.every((value) => value === undefined)) return none(nothingReturned(source));
+  if (isPromise(results[0]))
+    return none(
+      returnFault("promise", "your function returns a promise and no number", "It is computed at once: take out async and await."), // prettier-ignore
+    );
+  const read = results.map((value) => (single ? readOne(value, source) : readList(value, count, source)));
   const values = read.map(({ numbers }) => numbers);
-  const faults = odd?.fault === undefined ? [] : [odd.fault(source)];
-  return { values: values.every((numbers) => numbers !== undefined) ? values : undefined, faults };
-}
-
-interface Read {
-  readonly numbers?: readonly number[];
-  readonly fault?: (source: string) => Mistake;
-}
-
-function readOne(value: unknown): Read {
-  if (typeof value === "number") return { numbers: [value] };
-  if (typeof value === "string") return { ...numeric([value]), fault: (source) => textFault(value, source) };
-  if (isList(value)) {
-    const entries = Array.from(value);
-    const [only] = entries;
-    return {
-      ...(entries.length === 1 && typeof only === "number" ? { numbers: [only] } : {}),
-      fault: () =>
-        returnFault(
-          "list",
-          `your function returns ${describe(value)}, and one number is asked for`,
-          entries.length === 1 ? "Take the brackets away." : undefined,
-        ),
-    };
-  }
-  return other(value, "one number");
-}
-
-function readList(value: unknown, count: number): Read {
-  if (isList(value)) {
-    const entries = Array.from(value);
-    if (entries.length === count && entries.every((entry) => typeof entry === "number"))
-      return { numbers: entries };
-    if (entries.length > 0 && entries.every((entry) => typeof entry === "string")) {
-      return { ...numeric(entries), fault: (source) => textFault(String(entries[0]), source) };
-    }
-    if (entries.length === count && entries.every((entry) => isList(entry) && entry.length === 1)) {
-      const inner = entries.map((entry) => (entry as number[])[0]!);
-      return {
-        numbers: inner,
-        fault: () =>
-          returnFault(
-            "lists in a list",
-            "each number stands in a list of its own",
-            `Return one list of ${count} numbers.`,
-          ),
-      };
-    }
-    const numbers = entries.filter((entry) => typeof entry === "number");
-    const fault = (): Mistake =>
-      returnFault(
-        `${entries.length} numbers`,
-        entries.length === numbers.length
-          ? `your list has ${counted(entries.length, "number")}, and ${count} are asked for`
-          : `your function returns ${describe(value)}, and ${count} numbers are asked for`,
-      );
-    return { ...(numbers.length > count ? { numbers: numbers.slice(0, count) } : {}), fault };
-  }
-  if (typeof value === "number") {
-    return {
-      fault: () =>
-        returnFault(
-          "one number",
-          `your function returns one number, and a list of ${count} is asked for`,
-          "A list stands in square brackets: [a, b].",
-        ),
-    };
-  }
-  if (typeof value === "object" && value !== null) {
-    const entries = Object.values(value);
-    const isNumbers = entries.length === count && entries.every((entry) => typeof entry === "number");
-    return {
-      ...(isNumbers ? { numbers: entries } : {}),
-      fault: () =>
-        returnFault(
-          "object",
-          `your function returns ${describe(value)}, and a list is asked for`,
-          "A list stands in square brackets: [a, b].",
-        ),
-    };
-  }
-  return other(value, `a list of ${count} numbers`);
-}
-
-function other(value: unknown, wanted: string): Read {
   return {
-    fault: (source) => {
-      if (value === undefined) return nothingReturned(source);
-      const returned = typeof value === "function" ? "a function that is not called" : describe(value);
-      return returnFault(
-        typeof value === "function" ? "function" : "no number",
-        `your function returns ${returned}, and ${wanted} is asked for`,
-      );
-    },
+    values: values.every((numbers) => numbers !== undefined) ? values : undefined,
+    faults: read.flatMap(({ fault }) => fault ?? []).slice(0, 1),
   };
 }
 
-function numeric(texts: readonly string[]): Read {
-  const numbers = texts.map(Number);
-  return numbers.every(Number.isFinite) ? { numbers } : {};
+interface Read {
+  readonly numbers?: readonly number[] | undefined;
+  readonly fault?: Mistake;
 }
 
-function textFault(value: string, source: string): Mistake {
-  return returnFault(
-    "text",
-    `your function returns the text ${JSON.stringify(value.slice(0, 30))} and no number`,
-    /toFixed|toPrecision/.test(source)
-      ? "toFixed makes a text; leave it out."
-      : "+ between a text and a number joins them as texts.",
-  );
+const BRACKETS = "A list stands in square brackets: [a, b].";
+
+const isNumbers = (entries: readonly unknown[]): entries is number[] =>
+  entries.every((entry) => typeof entry === "number");
+
+function readOne(value: unknown, source: string): Read {
+  if (typeof value === "number") return { numbers: [value] };
+  if (typeof value === "string") return ofTexts([value], source);
+  if (!isList(value)) return other(value, "one number", source);
+  const entries = Array.from(value);
+  const isOne = entries.length === 1;
+  return {
+    numbers: isOne && isNumbers(entries) ? entries : undefined,
+    fault: returnFault("list", `your function returns ${describe(value)}, and one number is asked for`, isOne ? "Take the brackets away." : undefined), // prettier-ignore
+  };
+}
+
+function readList(value: unknown, count: number, source: string): Read {
+  if (isList(value)) return readEntries(Array.from(value), count, source);
+  if (typeof value === "number")
+    return { fault: returnFault("one number", `your function returns one number, and a list of ${count} is asked for`, BRACKETS) }; // prettier-ignore
+  if (typeof value !== "object" || value === null) return other(value, `a list of ${count} numbers`, source);
+  const entries: unknown[] = Object.values(value);
+  return {
+    numbers: entries.length === count && isNumbers(entries) ? entries : undefined,
+    fault: returnFault("object", `your function returns ${describe(value)}, and a list is asked for`, BRACKETS), // prettier-ignore
+  };
+}
+
+function readEntries(entries: readonly unknown[], count: number, source: string): Read {
+  if (entries.length === count && isNumbers(entries)) return { numbers: entries };
+  if (entries.length > 0 && entries.every((entry) => typeof entry === "string"))
+    return ofTexts(entries, source);
+  if (entries.length === count && entries.every((entry) => isList(entry) && entry.length === 1))
+    return {
+      numbers: entries.map((entry) => (entry as number[])[0]!),
+      fault: returnFault("lists in a list", "each number stands in a list of its own", `Return one list of ${count} numbers.`), // prettier-ignore
+    };
+  const numbers = entries.filter((entry) => typeof entry === "number");
+  const what =
+    entries.length === numbers.length
+      ? `your list has ${counted(entries.length, "number")}, and ${count} are asked for`
+      : `your function returns ${describe(entries)}, and ${count} numbers are asked for`;
+  return {
+    numbers: numbers.length > count ? numbers.slice(0, count) : undefined,
+    fault: returnFault(`${entries.length} numbers`, what),
+  };
+}
+
+function other(value: unknown, wanted: string, source: string): Read {
+  if (value === undefined) return { fault: nothingReturned(source) };
+  const isFunction = typeof value === "function";
+  const returned = isFunction ? "a function that is not called" : describe(value);
+  return {
+    fault: returnFault(isFunction ? "function" : "no number", `your function returns ${returned}, and ${wanted} is asked for`), // prettier-ignore
+  };
+}
+
+function ofTexts(texts: readonly string[], source: string): Read {
+  const numbers = texts.map(Number);
+  const cure = /toFixed|toPrecision/.test(source)
+    ? "toFixed makes a text; leave it out."
+    : "+ between a text and a number joins them as texts.";
+  return {
+    numbers: numbers.every(Number.isFinite) ? numbers : undefined,
+    fault: returnFault("text", `your function returns the text ${JSON.stringify(texts[0]!.slice(0, 30))} and no number`, cure), // prettier-ignore
+  };
 }

@@ -28,9 +28,8 @@ function editsOfSlips(rule: Rule): Map<string, Edit[]> {
       ),
     );
   };
-  for (const slip of slipsOf(rule)) {
-    const wrong = linesOf(slip.rule);
-    const what = slip.what.join(", and ");
+  for (const { rule: slipped, what } of slipsOf(rule)) {
+    const wrong = linesOf(slipped);
     const both = [...wrong.states, ["w", wrong.w] as const].map(([line, tree]) => {
       const was = line === "w" ? right.w : right.states.get(line)!;
       return { line, was, tree };

@@ -6,11 +6,10 @@ import { COORDINATES } from "../search/edits.ts";
 import { type Lines, linesOf, outcomeOf } from "../search/lines.ts";
 import { apply, filled, name, type Tree } from "../search/tree.ts";
 import type { StepTarget } from "../step-target.ts";
-import { carriedOn } from "./carried.ts";
 import { isMadeBy } from "./claim.ts";
 import { decayedAgain } from "./compounded.ts";
 import type { Base } from "./explain-lines.ts";
-import { gradientsOfEach } from "./one-by-one.ts";
+import { carriedOn, gradientsOfEach } from "./one-by-one.ts";
 import type { Program } from "./program.ts";
 
 /** The programs that a text has the signs of. */

@@ -74,7 +74,7 @@ function slipFaults({ target: { rule, misconceptions } }: Write, check: Check): 
   return distinctSingles(rule, probesFor(rule)).flatMap((group) => {
     const found = check(stepOfRule(group[0]!.rule));
     if (found.outcome === "right") return []; // a convention
-    const names = group.map(({ what }) => what.join(", and "));
+    const names = group.map(({ what }) => what);
     const told = namesOf(found);
     const isTold = told.some((name) => declared.includes(name)) || told.every((name) => names.includes(name));
     return isTold ? [] : [`the slip "${names.join('" or "')}" counts as ${countedAs(found)}`];

@@ -1,5 +1,4 @@
 import { remembered } from "../../remembered.ts";
-import type { MathNode } from "../../math/expression.ts";
 import { nameText } from "../../math/text.ts";
 import { called } from "../search/called.ts";
 import { branches, choices } from "../search/edits/bounds.ts";
@@ -7,13 +6,18 @@ import { type Edit, edited, isSquare } from "../search/edits/edit.ts";
 import { functions } from "../search/edits/functions.ts";
 import { operators } from "../search/edits/operators.ts";
 import { otherNames } from "../search/edits/replaced.ts";
-import { isInLanguage, placesIn, sourceOf, treeOf } from "../search/tree.ts";
-import { isOperation, isSymbol, nodeOf, partsOf, renamed, replaced, textOf } from "./edit.ts";
+import { apply, filled, isInLanguage, name, number, type Place, placesIn, type Tree, treeOf } from "../search/tree.ts"; // prettier-ignore
 import { epsilons } from "./epsilons.ts";
-import type { Change, LineOperator, Names, Operator } from "./operator.ts";
 import { damped, otherShares, shares, swappedShares } from "./shares.ts";
+import type { Names, Slip, SlipsAt, SlipsIn } from "./slips.ts";
+import { textOf } from "./text.ts";
 
-export type { Change, Names } from "./operator.ts";
+/** A wrong version of an expression. */
+export interface Change {
+  readonly text: string;
+  /** What is wrong in it, as a clause: "the sign of λ·g is flipped". */
+  readonly what: string;
+}
 
 const known = new Map<string, Change[]>();
 
@@ -21,17 +25,22 @@ const known = new Map<string, Change[]>();
 export function changesOf(text: string, names: Names): Change[] {
   const { shares: all, epsilon = "", rate = "", vectors } = names;
   const key = [text, all.join(), epsilon, rate, vectors.join()].join(";");
-  return remembered(known, key, () => findChanges(nodeOf(text), names));
+  return remembered(known, key, () => findChanges(text, names));
 }
 
-function findChanges(root: MathNode, names: Names): Change[] {
+function findChanges(right: string, names: Names): Change[] {
+  const root = treeOf(right);
+  const places = placesIn(root);
   const found = new Map<string, Change>();
   const all = [
-    ...likely(root, names),
-    ...partsOf(root).flatMap((node) => OPERATORS.flatMap((operator) => operator(root, node, names))),
-    ...WHOLE_LINE.flatMap((operator) => operator(root, names)),
+    ...places.flatMap((place) => likely(place, names)),
+    ...places.flatMap((place) => IN_PLACES.flatMap((slips) => slips(place, names))),
+    ...WHOLE_LINE.flatMap((slips) => slips(root, names)),
   ];
-  for (const change of all) if (!found.has(change.text)) found.set(change.text, change);
+  for (const [wrong, what] of all) {
+    const text = textOf(wrong);
+    if (!found.has(text)) found.set(text, { text, what });
+  }
   found.delete(textOf(root));
   return [...found.values()];
 }
@@ -64,59 +73,54 @@ function isCommon({ place: { node }, by, kind }: Edit, vectors: readonly string[
 }
 
 /** What the search of a line tries first. */
-function likely(root: MathNode, { vectors }: Names): Change[] {
+function likely(place: Place, { vectors }: Names): Slip[] {
   const words = { names: vectors, numbers: [], constants: [], actions: [] };
-  return placesIn(treeOf(textOf(root)))
-    .flatMap((place) =>
-      [operators, functions, choices, branches, otherNames].flatMap((family) => family(place, words)),
-    )
+  return [operators, functions, choices, branches, otherNames]
+    .flatMap((family) => family(place, words))
     .filter((one) => isCommon(one, vectors) && isInLanguage(one.by))
-    .map((one) => ({ text: textOf(nodeOf(sourceOf(edited(one)))), what: one.what() }));
+    .map((one) => [edited(one), one.what()]);
 }
 
 /** A size for a square, or one number for all coordinates. */
-const squares: Operator = (root, node) => {
-  if (!isOperation(node, "pow") || textOf(node.args[1]!) !== "2") return [];
-  const [base] = node.args as [MathNode];
-  const x = textOf(base);
-  const made = (text: string, what: string): Change => ({ text: replaced(root, node, text), what });
+const squares: SlipsAt = (place) => {
+  const { node } = place;
+  if (!isSquare(node)) return [];
+  const [x] = node.args as [Tree];
   return [
-    made(`abs(${x})`, `${called(treeOf(x))} is taken by its size and not squared`),
-    ...(isSymbol(base, "g")
-      ? [
-          made(`norm(${x})^2`, "the squares of all coordinates are added up into one number"),
-          made(`mean((${x})^2)`, "the squares of all coordinates are averaged into one number"),
-        ]
+    [place.put(apply("abs", x)), `${called(x)} is taken by its size and not squared`],
+    ...(x.name === "g"
+      ? ([
+          [place.put(apply("pow", apply("norm", x), number(2))), "the squares of all coordinates are added up into one number"], // prettier-ignore
+          [place.put(apply("mean", node)), "the squares of all coordinates are averaged into one number"],
+        ] as const)
       : []),
   ];
 };
 
-const directions: Operator = (root, node) =>
-  isSymbol(node, "g")
-    ? [{ text: replaced(root, node, "g/norm(g)"), what: "g is divided by its length" }]
+const directions: SlipsAt = (place) =>
+  place.node.name === "g"
+    ? [[place.put(apply("divide", place.node, apply("norm", place.node))), "g is divided by its length"]]
     : [];
 
-const OPERATORS: readonly Operator[] = [squares, epsilons, shares, damped, directions];
+const IN_PLACES: readonly SlipsAt[] = [squares, epsilons, shares, damped, directions];
 
-const steps: LineOperator = (root) => [
-  { text: renamed(root, "t", "(t - 1)"), what: "t is one too small" },
-  { text: renamed(root, "t", "(t + 1)"), what: "t is one too large" },
-];
+const steps: SlipsIn = (root) =>
+  (["subtract", "add"] as const).map((op) => [
+    filled(root, new Map([["t", apply(op, name("t"), number(1))]])),
+    `t is one too ${op === "add" ? "large" : "small"}`,
+  ]);
 
-const rates: LineOperator = (root, { rate }) => {
+const rates: SlipsIn = (root, { rate }) => {
   if (rate === undefined) return [];
-  const twice = [
-    { text: renamed(root, rate, `${rate}^2`), what: `the rate ${nameText(rate)} is applied twice` },
+  const [it, called] = [name(rate), `the rate ${nameText(rate)}`];
+  const twice: Slip = [
+    filled(root, new Map([[rate, apply("pow", it, number(2))]])),
+    `${called} is applied twice`,
   ];
-  if (!isOperation(root, "add") || !isSymbol(root.args[0]!, "w")) return twice;
-  const update = textOf(root.args[1]!);
-  return [
-    ...twice,
-    {
-      text: textOf(nodeOf(`w + ${rate}*(${update})`)),
-      what: `the rate ${nameText(rate)} is applied once more`,
-    },
-  ];
+  const [w, update] = root.args;
+  return root.op === "add" && w?.name === "w"
+    ? [twice, [apply("add", w, apply("multiply", it, update!)), `${called} is applied once more`]]
+    : [twice];
 };
 
-const WHOLE_LINE: readonly LineOperator[] = [swappedShares, otherShares, steps, rates];
+const WHOLE_LINE: readonly SlipsIn[] = [swappedShares, otherShares, steps, rates];

@@ -1,18 +1,19 @@
 import { remembered } from "../../remembered.ts";
 import { EquationError } from "../../errors.ts";
-import { symbolsOf } from "../../math/expression.ts";
+import { symbolsIn } from "../../math/line.ts";
 import { nameText, OLD } from "../../math/text.ts";
 import { checkLine, type Line, linesOf } from "../../rules/check.ts";
 import type { Equation, Rule } from "../../rules/rule.ts";
 import { ofLookAhead } from "../search/called.ts";
-import { nodeOf, renamed, textOf } from "./edit.ts";
-import { changesOf, type Names } from "./line.ts";
+import { changesOf } from "./line.ts";
+import type { Names } from "./slips.ts";
+import { plain, renamed } from "./text.ts";
 
 /** A wrong version of a rule. */
 export interface Mutant {
   readonly rule: Rule;
-  /** What is wrong in it, a clause for each slip. */
-  readonly what: readonly string[];
+  /** What is wrong in it, as a clause. */
+  readonly what: string;
   /** The same for the same equations. */
   readonly key: string;
 }
@@ -57,15 +58,8 @@ function passes(line: Line): boolean {
 
 /** The equations of a rule as one text. */
 export function keyOf({ gradientAt, equations }: Rule): string {
-  let key = normal(gradientAt);
-  for (const [name, { text }] of Object.entries(equations)) key += `; ${name} = ${normal(text)}`;
-  return key;
-}
-
-const normalTexts = new Map<string, string>();
-
-function normal(text: string): string {
-  return remembered(normalTexts, text, () => textOf(nodeOf(text)));
+  const lines = Object.entries(equations).map(([name, { text }]) => `${name} = ${plain(text)}`);
+  return [plain(gradientAt), ...lines].join("; ");
 }
 
 function* lineSlips(rule: Rule): Generator<Mutant> {
@@ -108,11 +102,11 @@ function* staleSlips(rule: Rule): Generator<Mutant> {
     const old = `${state}${OLD}`;
     if (rule.state[state]!.shape !== "vector" || Object.hasOwn(rule.equations, old)) continue;
     for (const line of names.slice(names.indexOf(state) + 1)) {
-      const node = nodeOf(rule.equations[line]!.text);
-      if (!symbolsOf(node).includes(state)) continue;
+      const { text } = rule.equations[line]!;
+      if (!symbolsIn(text).has(state)) continue;
       const equations: Lines = {
         [old]: { text: state, shape: "vector" },
-        ...withLine(rule, line, renamed(node, state, old)),
+        ...withLine(rule, line, renamed(text, state, old)),
       };
       yield mutant(rule, `the line of ${nameText(line)} uses the old ${nameText(state)}`, { equations });
     }
@@ -123,10 +117,9 @@ function* staleSlips(rule: Rule): Generator<Mutant> {
 function* storedSlips(rule: Rule): Generator<Mutant> {
   for (const [name, { text }] of Object.entries(rule.equations)) {
     if (name === "w" || Object.hasOwn(rule.state, name)) continue;
-    const node = nodeOf(text);
-    const [state, other] = symbolsOf(node).filter((symbol) => Object.hasOwn(rule.state, symbol));
+    const [state, other] = [...symbolsIn(text)].filter((symbol) => Object.hasOwn(rule.state, symbol));
     if (state === undefined || other !== undefined) continue;
-    const stored = renamed(node, state, `(${rule.equations[state]!.text})`);
+    const stored = renamed(text, state, rule.equations[state]!.text);
     const equations = { ...withLine(rule, state, stored), [name]: { ...rule.equations[name]!, text: state } };
     yield mutant(rule, `${nameText(name)} is stored back into ${nameText(state)}`, { equations });
   }
@@ -153,7 +146,7 @@ function* placeSlips(rule: Rule): Generator<Mutant> {
       rule,
       `the gradient is taken ahead by ${nameText(rule.rate)} and not by ${nameText(share)}`,
       {
-        gradientAt: renamed(nodeOf(rule.gradientAt), share, rule.rate),
+        gradientAt: renamed(rule.gradientAt, share, rule.rate),
       },
     );
   }
@@ -164,8 +157,7 @@ function* aheadSlips(rule: Rule): Generator<Mutant> {
   const velocity = Object.keys(rule.state).find((name) => rule.equations[name]?.role === "velocity");
   if (rule.gradientAt === "w" || velocity === undefined) return;
   const old = `${velocity}${OLD}`;
-  const ahead = renamed(nodeOf(rule.gradientAt), velocity, old);
-  const w = renamed(nodeOf(rule.equations["w"]!.text), "w", `(${ahead})`);
+  const w = renamed(rule.equations["w"]!.text, "w", renamed(rule.gradientAt, velocity, old));
   yield mutant(rule, "the step starts from the look-ahead point and not from w", {
     equations: { [old]: { text: velocity, shape: "vector" }, ...withLine(rule, "w", w) },
   });
@@ -175,7 +167,7 @@ function* aheadSlips(rule: Rule): Generator<Mutant> {
 function* twiceSlips(rule: Rule): Generator<Mutant> {
   const hasVelocity = Object.values(rule.equations).some(({ role }) => role === "velocity");
   const text = rule.equations["w"]!.text;
-  if (rule.rate === undefined || !hasVelocity || symbolsOf(nodeOf(text)).includes("g")) return;
+  if (rule.rate === undefined || !hasVelocity || symbolsIn(text).has("g")) return;
   const step = `${nameText(rule.rate)}·g`;
   yield mutant(rule, `the step ${step} is added once more`, {
     equations: withLine(rule, "w", `${text} - ${rule.rate}*g`),
@@ -197,15 +189,15 @@ function* everywhereSlips(rule: Rule): Generator<Mutant> {
       yield mutant(rule, `${nameText(name)} and ${nameText(other)} have changed places everywhere`, {
         equations: exchanged(rule, name, other),
       });
-  yield mutant(rule, "t is one too small everywhere", { equations: everyLine(rule, "t", "(t - 1)") });
-  yield mutant(rule, "t is one too large everywhere", { equations: everyLine(rule, "t", "(t + 1)") });
+  yield mutant(rule, "t is one too small everywhere", { equations: everyLine(rule, "t", "t - 1") });
+  yield mutant(rule, "t is one too large everywhere", { equations: everyLine(rule, "t", "t + 1") });
 }
 
 function everyLine(rule: Rule, name: string, by: string): Lines {
   return Object.fromEntries(
     Object.entries(rule.equations).map(([line, equation]) => [
       line,
-      { ...equation, text: renamed(nodeOf(equation.text), name, by) },
+      { ...equation, text: renamed(equation.text, name, by) },
     ]),
   );
 }
@@ -228,5 +220,5 @@ function mutant(
   changes: { readonly equations?: Lines; readonly gradientAt?: string },
 ): Mutant {
   const changed = { ...rule, ...changes };
-  return { rule: changed, what: [what], key: keyOf(changed) };
+  return { rule: changed, what, key: keyOf(changed) };
 }

@@ -1,82 +1,53 @@
 /** Slips with what is kept and what is added: β and 1 − β. */
-import type { OperatorNode } from "mathjs";
-import type { MathNode } from "../../math/expression.ts";
 import { nameText } from "../../math/text.ts";
 import { called } from "../search/called.ts";
-import { treeOf } from "../search/tree.ts";
-import { isOperation, isSymbol, nodeOf, partsOf, renamed, replaced, textOf } from "./edit.ts";
-import type { LineOperator, Operator } from "./operator.ts";
+import { apply, filled, mapped, name, namesIn, number, placesIn, type Tree } from "../search/tree.ts";
+import type { SlipsAt, SlipsIn } from "./slips.ts";
 
-export const shares: Operator = (root, node, names) => {
-  const complement = complementOf(node, names.shares);
-  if (complement !== undefined) {
-    return [
-      {
-        text: replaced(root, node, complement),
-        what: `${nameText(complement)} stands where 1 − ${nameText(complement)} should`,
-      },
-    ];
-  }
-  if (!isSymbol(node) || !names.shares.includes(node.name)) return [];
-  const isComplement = partsOf(root).some(
-    (part) => complementOf(part, names.shares) !== undefined && (part as OperatorNode).args[1] === node,
-  );
-  if (isComplement) return [];
-  const { name } = node;
-  return [
-    {
-      text: replaced(root, node, `(1 - ${name})`),
-      what: `1 − ${nameText(name)} stands where ${nameText(name)} should`,
-    },
-  ];
-};
+const without = (share: Tree): Tree => apply("subtract", number(1), share);
 
 /** β of 1 - β. */
-export function complementOf(node: MathNode, names: readonly string[]): string | undefined {
-  if (!isOperation(node, "subtract") || textOf(node.args[0]!) !== "1") return undefined;
-  const second = node.args[1]!;
-  return isSymbol(second) && names.includes(second.name) ? second.name : undefined;
-}
+const complementOf = ({ op, args }: Tree): Tree | undefined =>
+  op === "subtract" && args[0]!.value === 1 ? args[1] : undefined;
 
-/** A moving sum turned into a moving average: the new term gets the share that the old one loses. */
-export const damped: Operator = (root, node, names) => {
-  if (!isOperation(node, "add", "subtract")) return [];
-  const [left, right] = node.args as [MathNode, MathNode];
-  const share = names.shares.find((name) => mentions(left, name) && !mentions(right, name));
-  if (share === undefined) return [];
-  const text = `${textOf(left)} ${node.fn === "add" ? "+" : "-"} (1 - ${share})*(${textOf(right)})`;
-  return [
-    {
-      text: replaced(root, node, text),
-      what: `${called(treeOf(textOf(right)))} is multiplied by 1 − ${nameText(share)}`,
-    },
-  ];
+export const shares: SlipsAt = (place, { shares: all }) => {
+  const isShare = (one: Tree | undefined): one is Tree => all.includes(one?.name ?? "");
+  const { node, parent } = place;
+  const kept = complementOf(node);
+  if (isShare(kept)) return [[place.put(kept), `${nameText(kept.name!)} stands where 1 − ${nameText(kept.name!)} should`]]; // prettier-ignore
+  if (!isShare(node) || (parent !== undefined && complementOf(parent.node) === node)) return [];
+  return [[place.put(without(node)), `1 − ${nameText(node.name!)} stands where ${nameText(node.name!)} should`]]; // prettier-ignore
 };
 
-function mentions(node: MathNode, name: string): boolean {
-  return partsOf(node).some((part) => isSymbol(part, name));
-}
+/** A moving sum turned into a moving average: the new term gets the share that the old one loses. */
+export const damped: SlipsAt = (place, { shares: all }) => {
+  const { op, args } = place.node;
+  if (op !== "add" && op !== "subtract") return [];
+  const [old, fresh] = args as [Tree, Tree];
+  const share = all.find((one) => namesIn(old).has(one) && !namesIn(fresh).has(one));
+  if (share === undefined) return [];
+  const by = apply(op, old, apply("multiply", without(name(share)), fresh));
+  return [[place.put(by), `${called(fresh)} is multiplied by 1 − ${nameText(share)}`]];
+};
 
 /** β and 1-β change places: an average that forgets what it should keep. */
-export const swappedShares: LineOperator = (root, names) =>
-  names.shares
-    .filter((name) => partsOf(root).some((node) => complementOf(node, [name]) !== undefined))
-    .map((name) => ({
-      text: simplified(renamed(root, name, `(1 - ${name})`)),
-      what: `${nameText(name)} and 1 − ${nameText(name)} have changed places`,
-    }));
+export const swappedShares: SlipsIn = (root, { shares: all }) =>
+  all
+    .filter((share) => placesIn(root).some(({ node }) => complementOf(node)?.name === share))
+    .map((share) => [
+      mapped(filled(root, new Map([[share, without(name(share))]])), simplified),
+      `${nameText(share)} and 1 − ${nameText(share)} have changed places`,
+    ]);
 
 /** 1 - (1 - β) is β. */
-function simplified(text: string): string {
-  return textOf(nodeOf(text.replace(/1 - \(1 - (\w+)\)/g, "$1")));
-}
+const simplified = (node: Tree): Tree => complementOf(complementOf(node) ?? node) ?? node;
 
-export const otherShares: LineOperator = (root, { shares: all }) =>
-  all.flatMap((name) =>
+export const otherShares: SlipsIn = (root, { shares: all }) =>
+  all.flatMap((share) =>
     all
-      .filter((other) => other !== name)
-      .map((other) => ({
-        text: renamed(root, name, other),
-        what: `${nameText(other)} stands where ${nameText(name)} should`,
-      })),
+      .filter((other) => other !== share)
+      .map((other) => [
+        filled(root, new Map([[share, name(other)]])),
+        `${nameText(other)} stands where ${nameText(share)} should`,
+      ]),
   );

@@ -50,6 +50,22 @@ const moved =
     }
   };
 
+/** The largest of all sizes, or the smallest. */
+const extreme = (of: (a: number, b: number) => number): Whole =>
+  spread((values, from, to) => {
+    let found = Math.abs(values[from]!);
+    for (let i = from + 1; i < to; i++) found = of(found, Math.abs(values[i]!));
+    return found;
+  });
+
+/** Of two quantities, the first in some coordinates, while the second stays in the others. */
+const inSome = (isIn: (i: number, n: number) => boolean, what: string): Action => ({
+  both: (values, others, from, to, out) => {
+    for (let i = from; i < to; i++) out[i] = (isIn(i - from, to - from) ? values : others)[i]!;
+  },
+  text: ([x]) => `${x}, ${what}`,
+});
+
 const inParentheses = (x: string, lone: boolean | undefined): string => (lone === true ? x : `(${x})`);
 const at =
   (index: string): NonNullable<Action["text"]> =>
@@ -136,12 +152,7 @@ export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
   remainder: { each: (a, b) => a % b, text: ([a, b]) => `(${a} % ${b})` },
   xor: { each: (a, b) => a ^ b, text: ([a, b]) => `(${a} xor ${b})` },
   shift: { each: (a, b) => a << b, text: ([a, b]) => `(${a} << ${b})` },
-  round0: rounded(0),
-  round1: rounded(1),
-  round2: rounded(2),
-  round3: rounded(3),
-  round4: rounded(4),
-  round5: rounded(5),
+  ...Object.fromEntries([0, 1, 2, 3, 4, 5].map((digits) => [`round${digits}`, rounded(digits)])),
   join: { each: (a, b) => Number(`${a}${b}`), text: ([a, b]) => `(${a} and ${b} joined as texts)` },
   clip: { each: (x) => Math.max(-1, Math.min(1, x)), text: ([x]) => `(${x} held between −1 and 1)` },
   norm: { whole: spread((v, from, to) => Math.sqrt(total(v, from, to, (x) => x * x))) },
@@ -150,26 +161,9 @@ export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
   },
   mean: { whole: spread((v, from, to) => total(v, from, to) / (to - from)) },
   sum: { whole: spread((v, from, to) => total(v, from, to)), text: ([x]) => `sum(${x})` },
-  sizes: {
-    whole: spread((v, from, to) => total(v, from, to, Math.abs)),
-    text: ([x]) => `sum(|${x}|)`,
-  },
-  largest: {
-    whole: spread((v, from, to) => {
-      let most = -Infinity;
-      for (let i = from; i < to; i++) most = Math.max(most, Math.abs(v[i]!));
-      return most;
-    }),
-    text: ([x]) => `largest |${x}|`,
-  },
-  smallest: {
-    whole: spread((v, from, to) => {
-      let least = Infinity;
-      for (let i = from; i < to; i++) least = Math.min(least, Math.abs(v[i]!));
-      return least;
-    }),
-    text: ([x]) => `smallest |${x}|`,
-  },
+  sizes: { whole: spread((v, from, to) => total(v, from, to, Math.abs)), text: ([x]) => `sum(|${x}|)` },
+  largest: { whole: extreme(Math.max), text: ([x]) => `largest |${x}|` },
+  smallest: { whole: extreme(Math.min), text: ([x]) => `smallest |${x}|` },
   first: { whole: spread((v, from) => v[from]!), text: at("0") },
   second: { whole: spread((v, from, to) => (to - from > 1 ? v[from + 1]! : NaN)), text: at("1") },
   last: { whole: spread((v, _, to) => v[to - 1]!), text: at("n − 1") },
@@ -185,25 +179,9 @@ export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
     },
     text: called("running sum"),
   },
-  /** Of two quantities, the first in all coordinates but one, where the second stays. */
-  butLast: {
-    both: (values, others, from, to, out) => {
-      for (let i = from; i < to; i++) out[i] = i === to - 1 ? others[i]! : values[i]!;
-    },
-    text: ([x]) => `${x}, but for the last coordinate`,
-  },
-  butFirst: {
-    both: (values, others, from, to, out) => {
-      for (let i = from; i < to; i++) out[i] = i === from ? others[i]! : values[i]!;
-    },
-    text: ([x]) => `${x}, but for the first coordinate`,
-  },
-  onlyFirst: {
-    both: (values, others, from, to, out) => {
-      for (let i = from; i < to; i++) out[i] = i === from ? values[i]! : others[i]!;
-    },
-    text: ([x]) => `${x}, in the first coordinate alone`,
-  },
+  butLast: inSome((i, n) => i < n - 1, "but for the last coordinate"),
+  butFirst: inSome((i) => i > 0, "but for the first coordinate"),
+  onlyFirst: inSome((i) => i === 0, "in the first coordinate alone"),
   solveLifted: { text: ([c, x]) => `(H with ${c} added on its diagonal)⁻¹${x}` },
   solveDown: { text: ([x]) => `(the lower half of H)⁻¹${x}` },
   solveEntries: { text: ([x]) => `(1 over each entry of H)·${x}` },

@@ -1,8 +1,8 @@
 import { remembered } from "../../remembered.ts";
 import type { MathNode } from "../../math/expression.ts";
+import { lineNode } from "../../math/line.ts";
 import { formulaText, nameText } from "../../math/text.ts";
 import { partOf } from "../../math/tree.ts";
-import { nodeOf } from "../mutations/edit.ts";
 import { ACTIONS } from "./actions.ts";
 
 /** An expression as the search changes it: small, never changed itself, and with more operations than a rule may have. */
@@ -24,7 +24,7 @@ const read = new Map<string, Tree>();
 
 /** An expression of the library's language as a tree; the same text is read once. */
 export function treeOf(text: string): Tree {
-  return remembered(read, text, () => fromNode(nodeOf(text)));
+  return remembered(read, text, () => fromNode(lineNode(text)));
 }
 
 function fromNode(node: MathNode): Tree {
