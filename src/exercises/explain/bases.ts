@@ -5,14 +5,12 @@ import { type Mistake, withoutConsequence } from "../mistake.ts";
 import type { Misconception, StepTarget } from "../step-target.ts";
 import type { Cases } from "../run/cases.ts";
 import { sourceOf } from "../run/source.ts";
-import { slipsOf } from "../mutations/rule.ts";
 import { isSquare } from "../search/edits/edit.ts";
 import { linesOf, type Lines, outcomeOf } from "../search/lines.ts";
 import { apply, has, keyOf, mapped, partsUnlike, type Tree } from "../search/tree.ts";
 import { isMadeBy, isMadeByEither, isSame } from "./claim.ts";
 import { type Base, type ByLines, explainLines } from "./explain-lines.ts";
 import { misconceivedRule, mistakeOf, outcomeOfStep } from "./explain-whole.ts";
-import { neighboursOf } from "./neighbours.ts";
 import { settingOf } from "./setting.ts";
 
 /** The name of the mistake that an answer was to mend. */
@@ -67,32 +65,6 @@ export function baseOf(one: Misconception, rule: Rule, cases: Cases, form = rule
     };
     return { base };
   }).base;
-}
-
-const slipped = new WeakMap<Rule, readonly Base[]>();
-
-/** A slip of the whole rule, or a neighbour of it, as lines to start from. */
-export function slippedBases(rule: Rule, constants: readonly number[]): readonly Base[] {
-  const ofSlips = remembered(slipped, rule, () =>
-    slipsOf(rule)
-      .filter(({ what }) => Object.keys(rule.state).length > 0 && !/^in the line/.test(what))
-      .map((one) => wrongBase(rule, one.rule, { id: `slip: ${one.key}`, what: one.what })),
-  );
-  const near = [...neighboursOf(rule, constants)].map((one) =>
-    wrongBase(rule, one.rule, { id: one.id, what: one.what }),
-  );
-  return [...ofSlips, ...near];
-}
-
-function wrongBase(rule: Rule, wrong: Rule, mistake: Mistake): Base {
-  const lines = linesOf(wrong);
-  return {
-    rule,
-    lines,
-    prior: [besideAnother(mistake)],
-    isMeant: isIn(lines, rule),
-    holdsAlone: isMadeBy(lines),
-  };
 }
 
 const besideAnother = (one: Mistake): Mistake =>

@@ -45,6 +45,12 @@ export function conditionsFor(
     ...(usesH
       ? both(apply("equal", name("leastDiagonal"), number(0)), "where H has a 0 on its diagonal", "where H has no 0 on its diagonal") // prettier-ignore
       : []),
+    ...vectors
+      .filter((one) => new RegExp(String.raw`/\s*${one}\b`).test(source))
+      .flatMap((one) => {
+        const x = nameText(one);
+        return both(apply("equal", name(one), number(0)), `where ${x} is 0`, `where ${x} is not 0`);
+      }),
     ...(hasBranch(source)
       ? [
           ...signsOf(vectors, source),

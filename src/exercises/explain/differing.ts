@@ -1,18 +1,20 @@
 /** What is said of an answer that no slip explains: how its numbers differ, and what they do not depend on. */
-import { nameText, OLD } from "../../math/text.ts";
+import { nameText } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { type FormulaTarget, formulasOf, type Point, valuesOf } from "../formula-target.ts";
 import type { Candidate, FormulaCandidate } from "../run/candidate.ts";
 import type { Case } from "../run/cases.ts";
 import { guarded } from "../run/guard.ts";
 import { repliesOf } from "../run/observe.ts";
-import { linesOf } from "../search/lines.ts";
+import { sourceOf } from "../run/source.ts";
+import { linesOf, startOf } from "../search/lines.ts";
 import { namesIn, type Tree, treeOf } from "../search/tree.ts";
 import type { Seen } from "./claim.ts";
 import { quantitiesOf } from "./compared-quantities.ts";
-import { columnsOf } from "./formula-setting.ts";
+import { settingOf } from "./formula-setting.ts";
 import { type Compared, traitsOf } from "./traits.ts";
 import { type Came, columnsIn } from "./tried-formula.ts";
+import { wordsFor } from "./vocabulary.ts";
 
 /** Sentences, and what makes them true, in a form that can be tried elsewhere. */
 export interface Differing<S> {
@@ -55,12 +57,11 @@ export function stepDiffering(
 ): Differing<Seen> {
   const { w, states } = linesOf(rule);
   const used = namesOf([w, ...states.values()]);
+  const { conditions = [] } = wordsFor(rule, sourceOf(candidate), quantity, states.get(quantity) ?? w);
   const compared = (seen: Seen): Compared | undefined => {
-    const { columns } = seen.cases;
+    const columns = startOf(seen.cases.columns, states.keys());
     const { got, due } = quantitiesOf(rule, seen).find(({ name }) => name === quantity)!;
-    const names = ["w", "g", "t", "i", "n", ...[...states.keys()].map((state) => state + OLD)];
-    const given = new Map(names.map((name) => [name, columns.value(name)!] as const));
-    return got && { got, due, before: given.get(quantity === "w" ? "w" : quantity + OLD), starts: columns.starts, given }; // prettier-ignore
+    return got && { got, due, before: columns.value(quantity), columns, conditions };
   };
   const others: readonly (readonly [string, (one: Case) => Case])[] = [
     ...(used.has("t") ? [["t", (one: Case): Case => ({ ...one, t: one.t + 1 })] as const] : []),
@@ -90,10 +91,9 @@ export function formulaDiffering(
   const right = formulasOf(target.formula);
   const used = [...namesOf(right.map(treeOf))];
   const compared = ({ points, got }: Came): Compared => {
-    const columns = columnsOf(points);
+    const { columns, words } = settingOf(right, points, sourceOf(candidate));
     const [came, due] = [got, valuesOf(right, points)].map((rows) => columnsIn(rows, right.length)[number]!);
-    const given = new Map(Object.keys(points[0]!).map((name) => [name, columns.value(name)!] as const));
-    return { got: came!, due: due!, starts: columns.starts, given };
+    return { got: came!, due: due!, columns, conditions: words.conditions ?? [] };
   };
   const results = (points: readonly Point[]): string =>
     JSON.stringify(points.map((point) => candidate({ ...point })));

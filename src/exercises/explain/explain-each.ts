@@ -1,5 +1,5 @@
 /** Formulas searched one by one, from what is right or from that in another order. */
-import { alikeInAll, flipped, type FormulaSlip, type FormulaTarget, formulasOf } from "../formula-target.ts";
+import { type FormulaTarget, formulasOf } from "../formula-target.ts";
 import type { Mistake } from "../mistake.ts";
 import { onlyStatementOf } from "../run/assigned.ts";
 import { type Column, explains } from "../search/columns.ts";
@@ -7,8 +7,7 @@ import { type Edit, wholeEdit } from "../search/edits.ts";
 import { Effort } from "../search/effort.ts";
 import { holdsIn, type Spoken, type WrongLine } from "../search/finding.ts";
 import { LineSearch, type Reach } from "../search/line-search.ts";
-import { keyOf, type Tree, treeOf } from "../search/tree.ts";
-import { slipInCommon } from "./common-part.ts";
+import { type Tree, treeOf } from "../search/tree.ts";
 import { settingOf, type Setting } from "./formula-setting.ts";
 import { mistakeOf } from "./found.ts";
 import { type Came, columnsIn, type FormulaExplanation, shown, type Tried } from "./tried-formula.ts";
@@ -52,10 +51,7 @@ export function spokenIn(source: string, { words }: Setting): Spoken | undefined
   };
 }
 
-/**
- * A slip in what the wrong formulas have in common, and each by itself besides; else each by itself.
- * @param before what is tried before two slips are
- */
+/** Each by itself, or as it should be in the reverse order. @param before what is tried before two slips are */
 export function explainEach(
   tried: Tried,
   got: readonly Column[],
@@ -67,62 +63,16 @@ export function explainEach(
   const right = tried.right.map(treeOf);
   const search = (base: readonly Tree[]): Search =>
     searchFrom(base, tried, got, { ...setting, spoken }, effort);
-  const unseen = tried.unseen && partsOf(tried.unseen, tried.right);
-  const inCommon = (base: readonly Tree[]): FormulaExplanation | undefined => {
-    const common = slipInCommon(base, got, setting, unseen, effort);
-    const explained = common && search(common.trees).upTo(1);
-    if (explained?.computes === undefined) return undefined;
-    const { slip } = common!;
-    const where = base.length === 2 ? "in both numbers, " : "in all numbers that have it, ";
-    const said = { id: `common: ${slip.kind} of ${slip.of()}`, what: where + slip.what() };
-    return { ...explained, mistakes: [together([said, ...explained.mistakes], base.length)] };
-  };
-  const common = inCommon(right);
-  if (common !== undefined) return common;
   const itself = search(right);
   const further = (): FormulaExplanation =>
-    itself.upTo(2).computes === undefined ? (before() ?? itself.upTo(4)) : itself.upTo(2);
+    itself.upTo(2).computes === undefined ? (before() ?? itself.upTo(3)) : itself.upTo(2);
   if (itself.wrong < 2) return further();
-  const alike = itself.upTo(1).computes === undefined ? inAllAlike(tried, search, 1) : undefined;
-  if (alike !== undefined) return alike;
   const reversed = search(right.toReversed());
   // A number that is right in another place is there for its order.
   const isTurned = reversed.wrong === 1 && reversed.upTo(1).computes !== undefined;
-  const flippedToo = isTurned ? undefined : inAllAlike(tried, search, 2, (formulas) => [flipped(formulas)]);
-  if (flippedToo !== undefined) return flippedToo;
   if (!isTurned && itself.upTo(2).computes !== undefined) return itself.upTo(2);
-  const turned = reversed.wrong === 1 ? reversed.upTo(2) : inCommon(right.toReversed());
-  return inReverse(turned) ?? inAllAlike(tried, search, 2) ?? further();
+  return inReverse(reversed.wrong === 1 ? reversed.upTo(2) : undefined) ?? further();
 }
-
-/** Something done to all numbers alike, with a slip in one of them or in the reverse order. */
-function inAllAlike(
-  { right }: Tried,
-  search: (base: readonly Tree[]) => Search,
-  reach: Reach,
-  bases = (formulas: readonly string[]): FormulaSlip[] => [flipped(formulas), ...alikeInAll(formulas)],
-): FormulaExplanation | undefined {
-  for (const { what, formula } of bases(right)) {
-    const begun = search(formula.map(treeOf));
-    const found = begun.wrong === 1 ? begun.upTo(reach) : undefined;
-    const besides = found?.computes?.every(isStill(formula, right)) && found.mistakes[0];
-    if (found && besides)
-      return { ...found, mistakes: [together([{ id: `alike: ${what}`, what }, besides], right.length)] };
-  }
-  for (const { what, formula } of bases(right.toReversed())) {
-    const begun = search(formula.map(treeOf));
-    if (begun.wrong === 0) return inReverse({ ...begun.upTo(1), mistakes: [{ id: `alike: ${what}`, what }] });
-  }
-  return undefined;
-}
-
-/** Whether what was done to all numbers is done to one of them still: the slip is in the number itself. */
-const isStill =
-  (formula: readonly string[], right: readonly string[]) =>
-  ({ op, args }: Tree, i: number): boolean => {
-    const [was, own] = [treeOf(formula[i]!), keyOf(treeOf(right[i]!))];
-    return op === was.op && was.args.every((arg, k) => keyOf(arg) === own || keyOf(arg) === keyOf(args[k]!));
-  };
 
 /** Formulas that are searched further and further; what was searched once is not searched again. */
 interface Search {
@@ -131,7 +81,7 @@ interface Search {
   readonly upTo: (reach: Reach) => FormulaExplanation;
 }
 
-/** The reverse order and a slip besides: in one number, or in what all of them have. */
+/** The reverse order and a slip besides in one number. */
 function inReverse(found: FormulaExplanation | undefined): FormulaExplanation | undefined {
   const besides = found?.mistakes[0];
   if (besides === undefined) return undefined;
@@ -173,7 +123,7 @@ function searchFrom(
         holds: (came) =>
           partsOf(came, formulas).every((part, i) => {
             const [finding] = found[i]!;
-            if (finding !== undefined) return holdsIn(finding, base[i]!, part);
+            if (finding !== undefined) return holdsIn(finding, part);
             return lines[i] !== undefined || explains(part.columns.compute(base[i]!), part.got);
           }),
         ...(computes.every((tree) => tree !== undefined) ? shown(computes) : {}),

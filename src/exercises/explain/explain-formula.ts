@@ -14,12 +14,9 @@ import { isWritten } from "../search/finding.ts";
 import { type Tree, treeOf } from "../search/tree.ts";
 import { settingOf } from "./formula-setting.ts";
 import { compounded } from "./compounded.ts";
-import { differences } from "./differences.ts";
 import { explainEach, spokenIn } from "./explain-each.ts";
 import { askedFor, onlyNumber } from "./misread-formula.ts";
 import { formulaWithoutNumbers } from "./numberless.ts";
-import { pivot } from "./pivot.ts";
-import { takenFor } from "./taken-for.ts";
 import { formulaTrials } from "./trials.ts";
 import { type Came, columnsIn, type FormulaExplanation, shown, type Tried } from "./tried-formula.ts";
 
@@ -39,13 +36,13 @@ export function explainFormula(tried: Tried): FormulaExplanation {
   const spoken = right.length === 1 ? spokenIn(source, setting) : undefined;
   const whole = explainWhole(target, (formulas) => everywhere.every(isMadeBy(formulas)));
   const isWhole = (formulas: readonly Tree[]): boolean =>
-    isWritten({ tree: formulas[0] }, { right: treeOf(right[0]!), spoken });
+    isWritten({ tree: formulas[0]! }, { right: treeOf(right[0]!), spoken });
   if (whole !== undefined && isWhole(whole.computes)) return whole;
-  const known = differences(tried) ?? pivot(tried) ?? decaysAgain(tried, everywhere);
-  if (known !== undefined) return known;
+  const again = decaysAgain(tried, everywhere);
+  if (again !== undefined) return again;
   const explained = explainEach(tried, columns, setting, spoken, () => inText(tried, "likely"));
   if (explained.mistakes.length > 0) return explained;
-  const mended = whole ?? inText(tried, "any") ?? takenFor(right, everywhere);
+  const mended = whole ?? inText(tried, "any");
   if (mended !== undefined) return mended;
   if (!columns.every((column) => hasNumbers(column))) {
     const reason = formulaWithoutNumbers(source);

@@ -6,9 +6,9 @@ import type { Edit } from "../search/edits.ts";
 import { holdsIn, type WrongLine } from "../search/finding.ts";
 import { LineSearch, type Reach } from "../search/line-search.ts";
 import { type Lines, linesOf, ofLine, outcomeOf } from "../search/lines.ts";
-import { filled, keyOf, mapped, name, namesIn, NEW_W, Place, placesIn, type Tree } from "../search/tree.ts";
-import { type Claim, columnsAt, isMadeBy, isSame, type Seen, type Taken, whereItCame } from "./claim.ts";
-import { explainW, searchedInOne } from "./explain-w.ts";
+import { filled, keyOf, mapped, name, NEW_W, Place, type Tree } from "../search/tree.ts";
+import { type Claim, columnsAt, isSame, type Seen, whereItCame } from "./claim.ts";
+import { explainW } from "./explain-w.ts";
 import { mistakeOfLine, placeOf } from "./found.ts";
 import { knownEdits } from "./known-edits.ts";
 import { replacedIn, type Replaced, sameAsBefore } from "./replaced-names.ts";
@@ -119,7 +119,7 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
       lines,
       right,
       taken,
-      made: madeOf(lines, trees, taken),
+      isTold: (state) => changed.has(state) && taken.get(state) === "came" && trees.get(state) !== undefined,
       setting,
       search,
       inOne: isItself(base) ? 2 : 1,
@@ -147,37 +147,6 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
   };
 }
 
-/** The lines with what was found in those of the states that w is computed with as they came. */
-function madeOf(lines: Lines, trees: ReadonlyMap<string, Tree | undefined>, taken: Taken): Lines {
-  const isUsed = (state: string, tree: Tree | undefined): tree is Tree =>
-    taken.get(state) === "came" && tree !== undefined && !namesIn(tree).has(NEW_W);
-  const made = [...lines.states].map(([state, right]) => {
-    const tree = trees.get(state);
-    return [state, isUsed(state, tree) ? tree : right] as const;
-  });
-  return { ...lines, states: new Map(made) };
-}
-
-/** Lines with the slip that w tells in the line of a state, which may be wrong besides in what is returned of it. */
-export function slippedIn(base: Base, setting: Setting): Base[] {
-  const { rule, lines } = base;
-  const found = searchedInOne({ rule, lines, setting, search: searchOf(base, setting, 2) }, 2);
-  const [state, ...others] = found?.place?.named ?? [];
-  const right = lines.states.get(state ?? "");
-  if (found?.place === undefined || right === undefined || others.length > 0) return [];
-  const made = placesIn(found.place.computes).find(({ node }) => node.line === state)?.node;
-  if (made === undefined) return [];
-  const slipped = { states: new Map([...lines.states, [state!, made]]), w: lines.w };
-  return [
-    {
-      ...base,
-      lines: slipped,
-      prior: [mistakeOfLine(state!, found.all, rule)],
-      holdsAlone: isMadeBy(slipped),
-    },
-  ];
-}
-
 /** Whether lines are the rule's own, or what was to be mended. */
 const isItself = ({ form, formOf, prior, isGiven = false }: Base): boolean =>
   formOf === undefined && prior.length === 0 && (form === undefined || isGiven);
@@ -202,7 +171,7 @@ function searchOf({ rule, lines, formOf = lines }: Base, setting: Setting, reach
     if (first === undefined) return undefined;
     return {
       all,
-      holds: (seen) => holdsIn(first, right, at(seen)),
+      holds: (seen) => holdsIn(first, at(seen)),
       place: placeOf(first, name, right, columns),
     };
   };

@@ -3,15 +3,14 @@ import { isOfWrongLength, SHORT_BY_ONE } from "../earned.ts";
 import { DECLARED, type Mistake } from "../mistake.ts";
 import { mendedText, type Range, type Trial } from "../own-text/mend.ts";
 import type { Cases } from "../run/cases.ts";
-import { constantsIn } from "../run/source.ts";
 import { hasNumbers } from "../search/columns.ts";
 import { ALIKE } from "../search/finding.ts";
 import { otherForms } from "../search/forms.ts";
 import type { Reach } from "../search/line-search.ts";
 import { linesOf } from "../search/lines.ts";
-import { baseOf, formsOf, slippedBases, UNMENDED } from "./bases.ts";
+import { baseOf, formsOf, UNMENDED } from "./bases.ts";
 import { isMadeBy, type Seen } from "./claim.ts";
-import { type Base, type ByLines, explainLines, slippedIn } from "./explain-lines.ts";
+import { type Base, type ByLines, explainLines } from "./explain-lines.ts";
 import {
   type Asked,
   explainWhole,
@@ -20,7 +19,6 @@ import {
   type WholeExplanation,
 } from "./explain-whole.ts";
 import type { Form } from "./form.ts";
-import { changedBases } from "./programs.ts";
 import { type Setting, settingOf } from "./setting.ts";
 import { stepTrials } from "./trials.ts";
 
@@ -92,54 +90,35 @@ function explainByLines(asked: Asked): StepExplanation {
     some
       .map((base) => ({ ...explainLines(base, setting, reach), base }))
       .filter((one) => (one.base.isMeant?.(one, setting) ?? true) && isSoElsewhere(one));
-  let all = at(bases, 1);
-  let found = best(all);
+  let found = best(at(bases, 1));
   const more = (
     some: readonly Base[],
     reach: Reach,
     which: (one: Explained) => boolean = () => true,
   ): void => {
-    if (isWhole(found)) return;
-    all = at(some, reach).filter(which);
-    found = best([found, ...all]);
+    if (!isWhole(found)) found = best([found, ...at(some, reach).filter(which)]);
   };
   more(bases, 2);
-  more(
-    all
-      .filter(({ unexplained }) => unexplained.some((one) => one !== "w"))
-      .flatMap(({ base }) => slippedIn(base, setting)),
-    2,
-    isWhole,
-  );
-  more(isWhole(found) ? [] : slippedBases(givenForm.rule, constantsIn(source)), 1, isWhole);
   // What was to be mended is not still there where one slip in a form of the lines says all.
   if (isWhole(found) && found.base.prior.length > 0) found = best([found, ...at(forms, 1)]);
   more(forms, 2);
   more(declared, 1, isWhole);
-  more(changedBases(target, asked.source), 1, isWhole);
   const mended = (range: Range): StepExplanation | undefined =>
     isWhole(found) ? undefined : inText(asked, range);
   const likely = mended("likely");
   if (likely !== undefined) return likely;
   more([itself, ...bases.filter(({ isGiven }) => isGiven === true)], 3);
-  more(forms, 3);
-  more(declared, 2, isWhole);
-  if (form.faults.length === 0) more([itself], 4);
   const any = mended("any");
   if (any !== undefined) return any;
   const { mistakes, unexplained, lines, claims, base } = found;
   const isShort = ({ quantity }: Mistake): boolean =>
     form.faults.some((fault) => fault.quantity === quantity && fault.id.endsWith(SHORT_BY_ONE));
   const isNews = (one: Mistake): boolean => !isSaidOfStates(one, mistakes) && !isShort(one);
-  const other = inOtherForm(mistakes.filter(isNews), found, all);
   return {
-    mistakes: [...form.faults, ...withOr(mistakes.filter(isNews), other)],
-    claims: [
-      ...claims.map((claim) =>
-        mistakes.some((one) => one.id === claim.of && !isNews(one)) ? { ...claim, place: undefined } : claim,
-      ),
-      ...(other?.claims ?? []).map(({ holds }) => ({ of: mistakes[0]!.id, holds })),
-    ],
+    mistakes: [...form.faults, ...mistakes.filter(isNews)],
+    claims: claims.map((claim) =>
+      mistakes.some((one) => one.id === claim.of && !isNews(one)) ? { ...claim, place: undefined } : claim,
+    ),
     unexplained: unexplained.filter((quantity) => !isToldByForm(quantity, form)),
     tried: setting.effort.tried,
     ...(mistakes.length > 0 ? { from: (isUnmended(base) ? givenForm : base).rule } : {}),
@@ -184,30 +163,6 @@ function isToldByForm(quantity: string, { w, states, faults }: Form): boolean {
 }
 
 const isWhole = ({ unexplained }: ByLines): boolean => unexplained.length === 0;
-
-/** One mistake in the rule that is, in another form of it, one mistake too. */
-function inOtherForm(
-  mistakes: readonly Mistake[],
-  found: Explained,
-  all: readonly Explained[],
-): Explained | undefined {
-  const [only, besides] = mistakes;
-  if (only?.what === undefined || besides !== undefined || found.base.form !== undefined) return undefined;
-  return all.find(
-    (one) =>
-      one.base.form !== undefined &&
-      isWhole(one) &&
-      one.mistakes.length === 1 &&
-      one.mistakes[0]!.what !== undefined &&
-      one.cost <= found.cost + ALIKE,
-  );
-}
-
-/** Both are told, the rule's own first. */
-const withOr = (mistakes: readonly Mistake[], other: Explained | undefined): readonly Mistake[] =>
-  other === undefined
-    ? mistakes
-    : mistakes.map((one) => ({ ...one, or: `in ${other.base.form!}, ${other.mistakes[0]!.what!}` }));
 
 /** What explains most, and of those the simplest; another form of the rule only where it is clearly simpler. */
 function best(all: readonly Explained[]): Explained {

@@ -38,8 +38,8 @@ interface Asked {
   readonly lines: Lines;
   readonly right: Outcome;
   readonly taken: Taken;
-  /** The lines with the slips of the states made in them. */
-  readonly made: Lines;
+  /** Whether a slip was found in the line of a state that w is computed with as it came. */
+  readonly isTold: (state: string) => boolean;
   readonly setting: Setting;
   readonly search: Search;
   /** How far it is searched with all lines put into one. */
@@ -110,13 +110,11 @@ function waysOf({ lines, right, taken, setting }: Asked): Way[] {
 
 /** What computes w in the lines as they are returned. */
 function computed(
-  tree: Tree | undefined,
+  tree: Tree,
   { isOfRightStates }: Way,
   lines: Lines,
 ): Pick<FoundOfW, "tree" | "isOfRightStates"> {
-  return isOfRightStates
-    ? { tree: tree && ofOld(filled(tree, inlined(lines)), lines), isOfRightStates }
-    : { tree };
+  return isOfRightStates ? { tree: ofOld(filled(tree, inlined(lines)), lines), isOfRightStates } : { tree };
 }
 
 function toBeMended(states: readonly string[]): Mistake {
@@ -126,34 +124,21 @@ function toBeMended(states: readonly string[]): Mistake {
   return { id: "w: states to be mended", quantity: "w", what };
 }
 
-/** From the right lines; from those with what was found where a line would be told to be wrong in two ways. */
-function inOneLine(asked: Asked): FoundOfW | undefined {
-  const { rule, lines, made, inOne } = asked;
-  const isOtherwise = (state: string): boolean => made.states.get(state) !== lines.states.get(state);
-  for (const some of [lines, made]) {
-    const found = searchedInOne({ ...asked, lines: some }, inOne);
-    if (found === undefined || (some === lines && found.place?.named.some(isOtherwise))) continue;
-    const [{ tree, cost }] = found.all as [(typeof found.all)[0]];
-    return {
-      mistakes: [mistakeOfLine("w", found.all, rule)],
-      tree: tree && ofOld(tree, some),
-      cost: cost + 0.5,
-      holds: found.holds,
-      place: found.place,
-    };
-  }
-  return undefined;
-}
-
-/** What explains w with all lines put into one. */
-export function searchedInOne(
-  { rule, lines, setting, search }: Pick<Asked, "rule" | "lines" | "setting" | "search">,
-  most: Reach,
-): ReturnType<Search> {
+/** With all lines put into one, unless a line would be told to be wrong in two ways. */
+function inOneLine({ rule, lines, isTold, setting, search, inOne }: Asked): FoundOfW | undefined {
   const right = filled(lines.w, inlined(lines));
   const words = wordsFor(rule, setting.source, "", right);
   const columns = ({ cases }: Seen): Columns => startOf(cases.columns, lines.states.keys());
-  return search({ name: "w", right, columns, words }, " one", most);
+  const found = search({ name: "w", right, columns, words }, " one", inOne);
+  if (found === undefined || found.place?.named.some(isTold)) return undefined;
+  const [{ tree, cost }] = found.all as [(typeof found.all)[0]];
+  return {
+    mistakes: [mistakeOfLine("w", found.all, rule)],
+    tree: ofOld(tree, lines),
+    cost: cost + 0.5,
+    holds: found.holds,
+    place: found.place,
+  };
 }
 
 /** A line in which the states' names mean what they were before the step. */

@@ -3,15 +3,12 @@ import { nameText } from "../../math/text.ts";
 import { SHORT_BY_ONE } from "../earned.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Case, Cases } from "../run/cases.ts";
-import { describe } from "../run/describe.ts";
+import { describe, isList } from "../run/describe.ts";
 import { type Column, sameNumber } from "../search/columns.ts";
 import { badEntry, noEntries, noList, ofForEach, quantityFault } from "./returned.ts";
 
 /** What an answer gave as one quantity in one case; or as nothing. */
 export type Returned = { readonly values: unknown; readonly missing?: boolean };
-
-export const isList = (value: unknown): value is ArrayLike<unknown> =>
-  Array.isArray(value) || ArrayBuffer.isView(value);
 
 /** A quantity by its name and as it is called, and how a fault of it is said. */
 interface Quantity {

@@ -1,11 +1,11 @@
 import { nameText } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Case, Cases } from "../run/cases.ts";
-import { describe, isPromise } from "../run/describe.ts";
+import { describe, isList, isPromise } from "../run/describe.ts";
 import type { Reply } from "../run/observe.ts";
 import { type Column, firstDifference } from "../search/columns.ts";
 import type { Outcome } from "../search/lines.ts";
-import { faultOfQuantity, isList, type Returned } from "./faulty-quantity.ts";
+import { faultOfQuantity, type Returned } from "./faulty-quantity.ts";
 import { nothingReturned } from "./nothing.ts";
 import { bareList, noObject, noW, PROMISE, quantityFault, underAnotherName } from "./returned.ts";
 
@@ -29,9 +29,8 @@ export function readForm(cases: Cases, replies: readonly Reply[], right: Outcome
   const quantities = quantitiesOf(replies, cases, states);
   if (quantities === undefined) return { ...none, faults: [noObject(describe(result), states)] };
   const faults: Mistake[] = [];
-  if (Array.isArray(result) || ArrayBuffer.isView(result)) {
+  if (isList(result))
     faults.push(bareList(quantities.has(states[0] ?? "") ? "a list of lists" : "a bare list", states));
-  }
   const read = (name: string, rightColumn: Column): Column | undefined => {
     const given = quantities.get(name);
     if (given === undefined || given.every(({ missing }) => missing)) {
@@ -91,14 +90,8 @@ function quantitiesIn(
   if (result === undefined) return written;
   if (isList(result)) {
     const entries = Array.from(result);
-    if (
-      entries.length > 0 &&
-      entries.every(isList) &&
-      entries.length === states.length + 1 &&
-      states.length > 0
-    ) {
+    if (states.length > 0 && entries.length === states.length + 1 && entries.every(isList))
       return Object.fromEntries(["w", ...states].map((name, i) => [name, entries[i]]));
-    }
     return entries.length === w.length || entries.every((entry) => typeof entry === "number")
       ? { ...written, w: result }
       : undefined;

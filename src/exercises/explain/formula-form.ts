@@ -1,7 +1,6 @@
 import { counted } from "../../counted.ts";
 import type { Mistake } from "../mistake.ts";
-import { describe, isPromise } from "../run/describe.ts";
-import { isList } from "./faulty-quantity.ts";
+import { describe, isList, isPromise } from "../run/describe.ts";
 import { nothingReturned } from "./nothing.ts";
 import { returnFault } from "./returned.ts";
 

@@ -32,21 +32,18 @@ export function mistakeOf([first]: readonly LineFinding[], line: ToldLine): Mist
 
 function idOf({ edits, where }: LineFinding, line: string): string {
   const condition = where === undefined ? "" : `where ${keyOf(where.tree)}`;
-  if (edits.length === 0) return line + condition;
   const slips = edits.map(({ kind, of }) => `${line}${kind} of ${of()}`).join(" + ");
   return condition === "" ? slips : `${slips} ${condition}`;
 }
 
-function say({ edits, where, isNumber = true }: LineFinding, line: ToldLine): string {
+function say({ edits, where }: LineFinding, line: ToldLine): string {
   const [first, second] = edits;
   const isTwice = second !== undefined && first!.what() === second.what();
   const said = isTwice ? twice(first!, second, line) : joined(clauses(edits, line));
   if (where === undefined) return said;
   const those = said.startsWith("in the lines") ? "these lines are" : "this line is";
   const isRight = `elsewhere ${line.place === "" ? "it is" : those} right`;
-  return edits.length === 0
-    ? `${line.place}${isNumber ? "something else comes out" : "no number comes out"} ${where.says}${line.place === "" ? ", and" : ";"} ${isRight}`
-    : joined([`${where.says}, ${said}`, isRight], "; ");
+  return joined([`${where.says}, ${said}`, isRight], "; ");
 }
 
 /** Each slip with its place, where that was not said just before. */
@@ -121,7 +118,7 @@ export function placeOf(
   right: Tree,
   columns: ToldPlace["columns"],
 ): ToldPlace | undefined {
-  if (tree === undefined || where !== undefined || tree.op === "where") return undefined;
+  if (where !== undefined || tree.op === "where") return undefined;
   const named = [...new Set(edits.flatMap((edit) => linesOfEdit(edit, line)))];
   const [first, second] = edits as [Edit, Edit?];
   const mended = swapped(tree, new Map([[first.by, first.place.node]]));

@@ -1,64 +1,21 @@
 /** Right lines that are run in a wrong way as a whole, which no slip in one of them says. */
-import { OLD } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
 import { constantsIn } from "../run/source.ts";
-import { COORDINATES } from "../search/edits.ts";
 import { type Lines, linesOf, outcomeOf } from "../search/lines.ts";
-import { apply, filled, name, type Tree } from "../search/tree.ts";
+import { filled } from "../search/tree.ts";
 import type { StepTarget } from "../step-target.ts";
-import { isMadeBy } from "./claim.ts";
 import { decayedAgain } from "./compounded.ts";
-import type { Base } from "./explain-lines.ts";
 import { carriedOn, gradientsOfEach } from "./one-by-one.ts";
 import type { Program } from "./program.ts";
 
 /** The programs that a text has the signs of. */
 export function programsOf({ rule, conventions }: StepTarget, source: string): Program[] {
   const forms = [rule, ...conventions.map((one) => one.rule)].map(linesOf);
-  const ways = [unmovedInAll, carriedOn, decayedAgain];
+  const ways = [carriedOn, decayedAgain];
   return [
     ...gradientsOfEach(forms, rule.gradientAt !== "w", source),
     ...forms.flatMap((lines) => twiceInPlace(lines, source)),
     ...ways.flatMap((way) => way(forms[0]!, source)),
-  ];
-}
-
-/** Lines in which something is done to all of them, to be compared with where a slip stands beside it. */
-export const changedBases = (target: StepTarget, source: string): Base[] =>
-  [...mixed(linesOf(target.rule), source), ...programsOf(target, source)].flatMap(({ mistake, lines }) =>
-    lines === undefined ? [] : [{ rule: target.rule, lines, prior: [mistake], holdsAlone: isMadeBy(lines) }],
-  );
-
-const ofLines = (mistake: Mistake, lines: Lines): Program => ({
-  mistake,
-  lines,
-  run: ({ columns }) => outcomeOf(lines, columns),
-});
-
-const FIRST: Mistake = {
-  id: "mixed: g[0] everywhere",
-  what: "the slope of the first coordinate moves all coordinates: g[0] stands where g[i] should",
-};
-
-const SUMMED: Mistake = {
-  id: "mixed: summed steps",
-  what: "the steps are summed up on the way: each coordinate is moved by the steps of those before it too",
-};
-
-/** One coordinate gets what belongs to others: alone, it is a slip of a line. */
-function mixed({ states, w }: Lines, source: string): Program[] {
-  const withFirst = (tree: Tree): Tree => filled(tree, new Map([["g", apply("first", name("g"))]]));
-  const [from, step] = w.args;
-  const isStep = (w.op === "subtract" || w.op === "add") && from?.name === "w";
-  const first = (): Lines => ({
-    states: new Map([...states].map(([state, tree]) => [state, withFirst(tree)])),
-    w: withFirst(w),
-  });
-  return [
-    ...(/\bg\[0\]/.test(source) ? [ofLines(FIRST, first())] : []),
-    ...(/[-+]=/.test(source) && isStep
-      ? [ofLines(SUMMED, { states, w: apply(w.op, from, apply("running", step!)) })]
-      : []),
   ];
 }
 
@@ -73,19 +30,6 @@ const IN_PLACE = /\bw\[[^\]]+\]\s*[-+]?=(?!=)/;
 
 function twiceInPlace({ states, w }: Lines, source: string): Program[] {
   const isSaid = IN_PLACE.test(source) && /\.map\(|\.push\(/.test(source) && !constantsIn(source).includes(2);
-  return isSaid ? [ofLines(TWICE, { states, w: filled(w, new Map([["w", w]])) })] : [];
-}
-
-/** Coordinates that stay what they were in all lines. */
-function unmovedInAll({ states, w }: Lines, source: string): Program[] {
-  if (states.size === 0 || !/\b(?:for|while|slice)\b/.test(source)) return [];
-  return Object.entries(COORDINATES).map(([op, what]) =>
-    ofLines(
-      { id: `${op} in all`, what: `in all lines, ${what}` },
-      {
-        states: new Map([...states].map(([state, tree]) => [state, apply(op, tree, name(state + OLD))])),
-        w: apply(op, w, name("w")),
-      },
-    ),
-  );
+  const twice = { states, w: filled(w, new Map([["w", w]])) };
+  return isSaid ? [{ mistake: TWICE, lines: twice, run: ({ columns }) => outcomeOf(twice, columns) }] : [];
 }

@@ -1,17 +1,16 @@
 /** How numbers differ from those that should have come, where no slip that gives them is known: only what is so in all that was tried. */
-import { nameText } from "../../math/text.ts";
 import { numberText } from "../../math/numerals.ts";
-import { type Column, sameNumber } from "../search/columns.ts";
+import { type Column, type Columns, sameNumber } from "../search/columns.ts";
+import type { Condition } from "../search/edits.ts";
 
-/** What came of a quantity in some cases, beside what was due, and what was given there. */
+/** What came of a quantity in some cases, beside what was due, and what tells these cases apart. */
 export interface Compared {
   readonly got: Column;
   readonly due: Column;
   /** What it was before, where it was something. */
   readonly before?: Column | undefined;
-  /** The first entry of each case, and behind the last one. */
-  readonly starts: readonly number[];
-  readonly given: ReadonlyMap<string, Column>;
+  readonly columns: Columns;
+  readonly conditions: readonly Condition[];
 }
 
 /** What is so in all entries, each in a clause: "is twice what it should be". */
@@ -46,7 +45,7 @@ const functions: Way = (compared) => {
 };
 
 /** Each case, as the first of its entries and how many there are. */
-const casesOf = ({ starts }: Compared): (readonly [from: number, n: number])[] =>
+const casesOf = ({ columns: { starts } }: Compared): (readonly [from: number, n: number])[] =>
   starts.slice(1).map((end, k) => [starts[k]!, end - starts[k]!]);
 
 /** What belongs to other coordinates. */
@@ -93,56 +92,22 @@ const directions: Way = (compared) => {
   return ways.filter(([, holds]) => isSo(holds)).map(([says]) => says);
 };
 
-/** Two sides of what tells entries apart. */
-type Sides = readonly [here: string, there: string, isHere: (entry: number) => boolean];
-
-/** Where all is right. */
-const regions: Way = (compared) => {
-  const { got, due, before, given } = compared;
+/** Where alone it is wrong. */
+const regions: Way = ({ got, due, before, columns, conditions }) => {
   const isRight = (i: number): boolean => sameNumber(due[i]!, got[i]!);
   const all = Array.from(due.keys());
   // What does not move is easily right.
   const right = all.filter((i) => isRight(i) && !sameNumber(due[i]!, before?.[i] ?? 0));
   const wrong = all.filter((i) => !isRight(i));
-  return sidesOf(given)
-    .flatMap(([here, there, isHere]): Sides[] => [
-      [here, there, isHere],
-      [there, here, (i) => !isHere(i)],
-    ])
-    .filter(([, , isHere]) => {
-      const within = right.filter(isHere).length;
-      return within > 1 && 2 * within > right.length && wrong.length > 2 && !wrong.some(isHere);
+  const isNumber = wrong.some((i) => Number.isFinite(got[i]));
+  if (wrong.length < (isNumber ? 3 : 1)) return [];
+  return conditions
+    .filter(({ tree }) => {
+      const there = columns.compute(tree);
+      const elsewhere = right.filter((i) => there[i] === 0).length;
+      return elsewhere > 1 && 2 * elsewhere > right.length && wrong.every((i) => there[i] !== 0);
     })
-    .map(([here, there]) => `is right ${here}, and goes wrong only ${there}`);
+    .map(({ says }) => `${isNumber ? "goes wrong" : "is no number"} ${says}, and is right elsewhere`);
 };
-
-function sidesOf(given: Compared["given"]): Sides[] {
-  const [t, i, n] = ["t", "i", "n"].map((name) => given.get(name));
-  const vectors = [...given].filter(([name]) => name !== "i" && name !== "n");
-  const ofSteps: Sides[] = t === undefined ? [] : [["in step 1", "from step 2 on", (k) => t[k] === 1]];
-  const ofCoordinates: Sides[] =
-    i === undefined
-      ? []
-      : [
-          ["in the first coordinate", "in the others", (k) => i[k] === 0],
-          ["in the last coordinate", "in the others", (k) => i[k] === n![k]! - 1],
-          ["where there is one coordinate", "where there are more", (k) => n![k] === 1],
-        ];
-  const signs = vectors.map(([name, x]): Sides => [
-    `where ${nameText(name)} is below 0`,
-    `where ${nameText(name)} is not below 0`,
-    (k) => x[k]! < 0,
-  ]);
-  const compared = vectors.flatMap(([name, x], at) =>
-    vectors
-      .slice(at + 1)
-      .map(([other, y]): Sides => [
-        `where ${nameText(name)} is above ${nameText(other)}`,
-        `where ${nameText(name)} is not above ${nameText(other)}`,
-        (k) => x[k]! > y[k]!,
-      ]),
-  );
-  return [...ofSteps, ...ofCoordinates, ...signs, ...(i === undefined ? compared : [])];
-}
 
 const WAYS: readonly Way[] = [functions, coordinates, regions, directions];

@@ -11,13 +11,17 @@ export function unheard<T>(result: T): T {
   return result;
 }
 
+/** An array, typed or not. */
+export const isList = (value: unknown): value is ArrayLike<unknown> =>
+  Array.isArray(value) || ArrayBuffer.isView(value);
+
 /** A value in a few words: "an array of 3 numbers", "the text "abc"", "undefined". */
 export function describe(value: unknown): string {
   if (typeof value === "number") return `the number ${value}`;
   if (typeof value === "string") return `the text ${JSON.stringify(value.slice(0, 40))}`;
   if (typeof value === "function") return "a function";
-  if (Array.isArray(value) || ArrayBuffer.isView(value)) {
-    const entries = Array.from(value as unknown as ArrayLike<unknown>);
+  if (isList(value)) {
+    const entries = Array.from(value);
     const strange = entries.find((entry) => typeof entry !== "number");
     const what = strange === undefined ? "numbers" : `values, one of them ${describeShort(strange)}`;
     return `an array of ${entries.length} ${entries.length === 1 ? what.replace("numbers", "number") : what}`;

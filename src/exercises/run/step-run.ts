@@ -2,7 +2,7 @@ import type { Rule } from "../../rules/rule.ts";
 import type { Candidate } from "./candidate.ts";
 import { unheard } from "./describe.ts";
 import { type Probe, rateOf } from "./probe.ts";
-import { pointOf, solveFor } from "./tools.ts";
+import { isVector, pointOf, solveFor } from "./tools.ts";
 
 /** What an answer returned is no next point. */
 export class WrongResult extends Error {}
@@ -82,47 +82,32 @@ function tools(objective: Probe["objective"], w: readonly number[], t: number): 
   };
 }
 
-interface Result {
-  readonly w: number[];
-  readonly state: Record<string, unknown>;
-}
-
+/** The next w and what is remembered, as far as it is returned: by names, one list or a list of lists; else as it was written in place. */
 function readResult(
   result: unknown,
   now: Readonly<Record<string, unknown>>,
   wrote: boolean,
   n: number,
   states: readonly string[],
-): Result {
+): { readonly w: number[]; readonly state: Record<string, unknown> } {
   const kept = Object.fromEntries(states.map((name) => [name, now[name]]));
-  if (result === undefined) {
-    if (!wrote) throw new WrongResult();
-    return { w: checked(now["w"], n), state: kept };
-  }
-  const flat = numbersOf(result, n);
-  if (flat !== undefined) return { w: flat, state: kept };
-  if (Array.isArray(result) && result.every((part) => numbersOf(part, n) !== undefined)) {
-    const [w, ...rest] = result as unknown[];
-    const named = Object.fromEntries(states.map((name, i) => [name, rest[i] ?? now[name]]));
-    return { w: checked(w, n), state: named };
-  }
-  const { w, ...rest } = Object(result) as Record<string, unknown>;
-  return { w: checked(w, n), state: { ...kept, ...rest } };
-}
-
-function checked(value: unknown, n: number): number[] {
-  const numbers = numbersOf(value, n);
+  const isFlat = numbersOf(result, n) !== undefined;
+  const isOfLists = !isFlat && Array.isArray(result) && result.every((part) => numbersOf(part, n));
+  const [first, ...others] = isOfLists ? (result as unknown[]) : [result];
+  const listed = states.flatMap((name, i) => (others[i] === undefined ? [] : [[name, others[i]] as const]));
+  const { w, ...rest } = (
+    result === undefined
+      ? { w: wrote ? now["w"] : undefined }
+      : isFlat || isOfLists
+        ? { w: first, ...Object.fromEntries(listed) }
+        : Object(result)
+  ) as Record<string, unknown>;
+  const numbers = numbersOf(w, n);
   if (numbers === undefined) throw new WrongResult();
-  return numbers;
+  return { w: numbers, state: { ...kept, ...rest } };
 }
 
 /** The numbers of an array or typed array of the right length; nothing for anything else. */
 function numbersOf(value: unknown, n: number): number[] | undefined {
-  if (!Array.isArray(value) && !ArrayBuffer.isView(value)) return undefined;
-  const numbers = Array.from(value as unknown as ArrayLike<unknown>);
-  return numbers.length === n && numbers.every(isNumber) ? numbers : undefined;
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === "number";
+  return isVector(value) && value.length === n ? Array.from(value) : undefined;
 }

@@ -1,13 +1,14 @@
 import { counted } from "../../counted.ts";
 import { solve as solveInto } from "../../math/linear.ts";
-import { describe } from "./describe.ts";
+import { describe, isList } from "./describe.ts";
+
+/** A list of numbers and nothing else. */
+export const isVector = (x: unknown): x is ArrayLike<number> =>
+  isList(x) && Array.from(x).every((entry) => typeof entry === "number");
 
 /** What a student gave as a place; told in words where it is none. */
 export function pointOf(at: unknown, n: number): ArrayLike<number> {
-  if ((Array.isArray(at) || ArrayBuffer.isView(at)) && (at as unknown as ArrayLike<number>).length === n) {
-    const place = Float64Array.from(at as unknown as ArrayLike<number>);
-    if (Array.from(at as unknown as ArrayLike<unknown>).every((x) => typeof x === "number")) return place;
-  }
+  if (isVector(at) && at.length === n) return Float64Array.from(at);
   throw new TypeError(
     `gradient(...) takes a place, ${counted(n, "number")} in an array, got ${describe(at)}`,
   );
@@ -15,9 +16,6 @@ export function pointOf(at: unknown, n: number): ArrayLike<number> {
 
 /** solve as students call it; what is no system of equations is told in words. */
 export function solveFor(A: unknown, b: unknown): number[] {
-  const isList = (x: unknown): x is ArrayLike<unknown> => Array.isArray(x) || ArrayBuffer.isView(x);
-  const isVector = (x: unknown): x is ArrayLike<number> =>
-    isList(x) && Array.from(x).every((entry) => typeof entry === "number");
   if (isList(A) && isVector(b) && A.length === b.length) {
     const rows = Array.from(A);
     if (rows.every((row) => isVector(row) && row.length === b.length)) {

@@ -81,22 +81,6 @@ const oneOffs: Family = (place, words) =>
     ? extras(place, { ...words, names: [], asides: [], constants: [1] })
     : [];
 
-/** Wrong versions with a hyperparameter squared, such as a rate that is applied twice. */
-export function squaredNumbersOf(root: Tree, words: Vocabulary): Edit[] {
-  return inPlaces(root, words, [squared], ({ place: { node } }) => words.numbers.includes(node.name ?? ""));
-}
-
-/** A line, or a term of it, with a number of the text as a factor or a divisor too many. */
-export function scalesOf(root: Tree, words: Vocabulary): Edit[] {
-  const numbers = { ...words, names: [], asides: [], constants: words.written ?? [] };
-  const isSum = root.op === "add" || root.op === "subtract";
-  return placesIn(root)
-    .filter(({ node, parent }) =>
-      isSum ? parent?.node === root && node.args.length > 0 : parent === undefined,
-    )
-    .flatMap((place) => extras(place, numbers).filter(({ kind }) => kind === "constant factor"));
-}
-
 /** Wrong versions of what has parts, which may be wrong besides. */
 export function widerEditsOf(root: Tree, words: Vocabulary): Edit[] {
   return placesIn(root)
@@ -105,18 +89,6 @@ export function widerEditsOf(root: Tree, words: Vocabulary): Edit[] {
       ...LIKELY.flatMap((family) => family(place, words)).filter((edit) => !isLikely(edit)),
       ...UNLIKELY.flatMap((family) => family(place, words)),
     ]);
-}
-
-/** Slips that the text has the sign of: an operation of it around something, a bound. */
-const RARE: readonly Family[] = [around, otherLengths, bounds, otherPlaces, stairs, stepwise];
-
-export const rareIn = (place: Place, words: Vocabulary): Edit[] =>
-  RARE.flatMap((family) => family(place, words));
-
-/** Wrong versions of which one may come with another one of any kind. */
-export function rareEditsOf(root: Tree, words: Vocabulary): Edit[] {
-  const ways = [everywhere, squares, parallels];
-  return [...inPlaces(root, words, RARE, () => true), ...ways.flatMap((way) => way(root, words))];
 }
 
 /** What may stand in a place by one slip of any kind. */

@@ -1,6 +1,5 @@
 import { type Column, type Columns, explains, sameNumber } from "./columns.ts";
 import { type Condition, type Edit, edited, type Vocabulary } from "./edits/edit.ts";
-import { areClose } from "./spot.ts";
 import { cancels } from "./edits/grouping.ts";
 import { placesIn, type Tree } from "./tree.ts";
 
@@ -19,7 +18,7 @@ export interface WrongLine {
   /** What stands in the student's text, where all of it is one expression. */
   readonly spoken?: Spoken | undefined;
   /** The same line in cases that are not searched: what is found must hold there too. */
-  readonly unseen?: Pick<WrongLine, "got" | "columns" | "where" | "before"> | undefined;
+  readonly unseen?: Pick<WrongLine, "got" | "columns" | "where"> | undefined;
 }
 
 /** What stands in an expression. */
@@ -35,38 +34,21 @@ export interface Spoken {
 /** Slips that explain a line: one, or two at once. */
 export interface LineFinding {
   readonly edits: readonly Edit[];
-  /** What computes what came; none where only the place of the mistake is known. */
-  readonly tree: Tree | undefined;
+  /** What computes what came. */
+  readonly tree: Tree;
   /** What stands before the edits when they are told: where they are made, if not everywhere. */
   readonly where?: Condition;
-  /** Whether numbers came there. */
-  readonly isNumber?: boolean;
   readonly cost: number;
 }
 
 /** How far apart two explanations may be to be told both. */
 export const ALIKE = 0.05;
 
-/**
- * Does what was found compute what came? Where only the place of the mistake is known: is it wrong there, as far as anything
- * clearly moves, and right elsewhere?
- */
-export function holdsIn(
-  { tree, where: condition }: LineFinding,
-  right: Tree,
-  { got, columns, where, before }: Pick<WrongLine, "got" | "columns" | "where" | "before">,
-): boolean {
-  if (tree !== undefined) return explains(columns.compute(tree), got, where);
-  const [due, inPlace] = [columns.compute(right), columns.compute(condition!.tree)];
-  const old = before === undefined ? undefined : columns.value(before);
-  const isElsewhere = inPlace.map((x, i) => Number(x === 0 && where?.[i] !== 0));
-  const isWrong = (i: number): boolean =>
-    !sameNumber(due[i]!, got[i]!) || (old !== undefined && areClose(due[i]!, old[i]!));
-  return (
-    explains(due, got, isElsewhere) &&
-    due.every((_, i) => isElsewhere[i] !== 0 || where?.[i] === 0 || isWrong(i))
-  );
-}
+/** Does what was found compute what came? */
+export const holdsIn = (
+  { tree }: LineFinding,
+  { got, columns, where }: Pick<WrongLine, "got" | "columns" | "where">,
+): boolean => explains(columns.compute(tree), got, where);
 
 /**
  * Would someone write what was found: a sum without 1 − 1, and, where it is known what was written, no name more often, and
@@ -76,7 +58,6 @@ export function isWritten(
   { tree }: Pick<LineFinding, "tree">,
   { right, spoken }: Pick<WrongLine, "right" | "spoken">,
 ): boolean {
-  if (tree === undefined) return true;
   const nodes = placesIn(tree).map(({ node }) => node);
   if (spoken === undefined) return !nodes.some(cancels);
   const { counts, numbers } = spoken;

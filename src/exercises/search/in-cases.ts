@@ -1,6 +1,6 @@
 /** In which cases a line comes out wrong. */
 import { type Column, sameNumber } from "./columns.ts";
-import type { Condition, Edit } from "./edits.ts";
+import type { Condition } from "./edits.ts";
 import type { WrongLine } from "./finding.ts";
 
 /** So many entries at least must be right to say that a line is right but for some cases. */
@@ -12,15 +12,8 @@ export interface InCases {
   readonly column: Column;
 }
 
-/** Conditions that hold where a line comes out wrong, in most of their cases or exactly in those, and in no others. */
-export function whereWrong({
-  right,
-  got,
-  columns,
-  words,
-  before,
-  where,
-}: WrongLine): (InCases & { readonly isExact: boolean })[] {
+/** Conditions that hold where a line comes out wrong, in most of their cases, and in no others. */
+export function whereWrong({ right, got, columns, words, before, where }: WrongLine): InCases[] {
   if (where !== undefined) return [];
   const due = columns.compute(right);
   const old = before === undefined ? undefined : columns.value(before);
@@ -32,11 +25,7 @@ export function whereWrong({
   const count = (entry: (i: number) => boolean): number =>
     due.reduce((sum, _, i) => sum + Number(entry(i)), 0);
   return (words.conditions ?? [])
-    .map((condition) => {
-      const column = columns.compute(condition.tree);
-      const isExact = count((i) => column[i] !== 0 && isRight[i] === 1 && moves[i] === 1) === 0;
-      return { condition, column, isExact };
-    })
+    .map((condition) => ({ condition, column: columns.compute(condition.tree) }))
     .filter(
       ({ column }) =>
         count((i) => column[i] === 0 && isRight[i] === 0) === 0 &&
@@ -44,27 +33,3 @@ export function whereWrong({
         2 * count((i) => isRight[i] === 0) > count((i) => column[i] !== 0),
     );
 }
-
-/** Two conditions that never hold at once, and of which one does wherever a line comes out wrong. */
-export function pairsWhereWrong({ right, got, columns, words, where }: WrongLine): [InCases, InCases][] {
-  if (where !== undefined) return [];
-  const isRight = columns.compute(right).map((x, i) => Number(sameNumber(x, got[i]!)));
-  const all = (words.conditions ?? [])
-    .map((condition) => ({ condition, column: columns.compute(condition.tree) }))
-    .filter(({ column }) => {
-      const there = isRight.filter((_, i) => column[i] !== 0);
-      return 2 * there.filter((x) => x === 0).length > there.length;
-    });
-  const areApart = ({ column: a }: InCases, { column: b }: InCases): boolean =>
-    isRight.every((x, i) => (a[i] === 0 ? b[i] !== 0 || x === 1 : b[i] === 0));
-  return all.flatMap((one, k) =>
-    all
-      .slice(k + 1)
-      .filter((other) => areApart(one, other))
-      .map((other): [InCases, InCases] => [one, other]),
-  );
-}
-
-/** Slips that are made in some cases, told with them. */
-export const saidWhere = (edits: readonly Edit[], { says }: Condition): Edit[] =>
-  edits.map((edit) => ({ ...edit, what: () => `${says}, ${edit.what()}` }));

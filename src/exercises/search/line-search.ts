@@ -1,4 +1,3 @@
-import { remembered } from "../../remembered.ts";
 import { type Column, explains, hasNumbers, sameNumber, takenWhere } from "./columns.ts";
 import {
   type Edit,
@@ -13,16 +12,15 @@ import {
 } from "./edits.ts";
 import type { Effort } from "./effort.ts";
 import { found, holdsIn, isWritten, likely, type LineFinding, type WrongLine } from "./finding.ts";
-import { type InCases, pairsWhereWrong, saidWhere, whereWrong } from "./in-cases.ts";
+import { whereWrong } from "./in-cases.ts";
 import { Spot } from "./spot.ts";
 import { apply, number, type Place, placesIn, type Tree } from "./tree.ts";
 import { TwoSlips } from "./two-slips.ts";
 
 /**
- * How far a line is searched: likely slips; slips of any kind, everywhere or in some cases; two slips, or small expressions;
- * only where it goes wrong.
+ * How far a line is searched: likely slips; slips of any kind, everywhere or in some cases; two slips, or small expressions.
  */
-export type Reach = 1 | 2 | 3 | 4;
+export type Reach = 1 | 2 | 3;
 
 /** Finds what explains a line. What was searched once is not searched again. */
 export class LineSearch {
@@ -47,7 +45,7 @@ export class LineSearch {
   /** What explains the line, of what fits alike the likely ones; nothing where nothing fits. */
   upTo(reach: Reach): readonly LineFinding[] {
     if (!this.#isNumber) return [];
-    const stages = [() => this.#near(), () => this.#any(), () => this.#far(), () => this.#last()];
+    const stages = [() => this.#near(), () => this.#any(), () => this.#far()];
     while (this.#found.length === 0 && this.#reached < reach)
       this.#found = likely(stages[this.#reached++]!());
     if (this.#found.length === 0 && this.#reached === stages.length) this.#found = likely(this.#aside);
@@ -56,11 +54,8 @@ export class LineSearch {
 
   /** What holds where no search has looked, too. */
   #isTrue(one: LineFinding): boolean {
-    const { right, unseen } = this.#line;
-    return (
-      (unseen === undefined || holdsIn(one, right, unseen)) &&
-      (one.tree === undefined || this.#tellsOne(one.tree, one.edits.length > 1))
-    );
+    const { unseen } = this.#line;
+    return (unseen === undefined || holdsIn(one, unseen)) && this.#tellsOne(one.tree, one.edits.length > 1);
   }
 
   readonly #isToBeTold = (one: LineFinding): boolean => {
@@ -101,11 +96,9 @@ export class LineSearch {
     return this.#true(found(edits));
   }
 
-  /** One slip of any kind, in coordinates that move where others do not; or one that is made in some cases, while the others are right. */
+  /** One slip of any kind; or one that is made in some cases, while the others are right. */
   #any(): LineFinding[] {
     if (!this.#effort.isLeft) return [];
-    const moved = this.#whereItMoves();
-    if (moved.length > 0) return moved;
     const { right, words, before } = this.#line;
     const twice = before === undefined ? [] : [twiceOf(right, before)];
     const edits = [...[...this.#always(), ...twice].filter(this.#fits), ...editsOf(right, words, this.#fits)];
@@ -122,7 +115,6 @@ export class LineSearch {
       () => this.#replaced(),
       () => two.withReplaced(),
       () => this.#inSomeCases(3),
-      () => this.#inTwoCases(),
     ]);
   }
 
@@ -138,32 +130,6 @@ export class LineSearch {
     return [];
   }
 
-  /** Two slips of which neither is likely, but for what the text has; else where it goes wrong. */
-  #last(): LineFinding[] {
-    return this.#firstOf([() => this.#twoSlips().rarePairs(), () => this.#somewhere()]);
-  }
-
-  /** Coordinates that stay what they were, and one slip in the others. */
-  #whereItMoves(): LineFinding[] {
-    const { right, before, got, columns, where } = this.#line;
-    if (before === undefined || where !== undefined) return [];
-    const due = columns.compute(right);
-    for (const stays of unmovedOf(right, before)) {
-      const withMoved = (tree: Tree): Tree => ({ ...stays.by, args: stays.by.args.with(0, tree) });
-      const kept = columns.compute(withMoved(number(NaN)));
-      if (!kept.every((x, i) => Number.isNaN(x) || sameNumber(x, got[i]!))) continue;
-      if (kept.every((x, i) => Number.isNaN(x) || sameNumber(x, due[i]!))) continue;
-      const line = { ...this.#line, where: kept.map((x) => Number(Number.isNaN(x))), unseen: undefined };
-      const all = new LineSearch(line, this.#effort).upTo(2).map(({ edits, tree, cost }) => ({
-        edits: [stays, ...edits],
-        tree: withMoved(tree!),
-        cost: stays.cost + cost,
-      }));
-      return this.#true(all);
-    }
-    return [];
-  }
-
   /** One slip in those cases that come out wrong, where a condition tells them from the others. */
   #inSomeCases(reach: Reach): LineFinding[] {
     const { right } = this.#line;
@@ -172,7 +138,7 @@ export class LineSearch {
         this.#inside(column, reach).map(({ edits, tree, cost }) => ({
           edits,
           where: condition,
-          tree: apply("where", condition.tree, tree!, right),
+          tree: apply("where", condition.tree, tree, right),
           cost: cost + 0.3,
         })),
       );
@@ -189,36 +155,6 @@ export class LineSearch {
     const inner = new LineSearch(line, this.#effort);
     const unchanged = before === undefined ? [] : [unchangedOf(right, before)].filter(inner.#fits);
     return unchanged.length > 0 ? found(unchanged) : inner.upTo(reach);
-  }
-
-  /** One slip in some cases and another one in others, as where a quantity is computed in phases. */
-  #inTwoCases(): LineFinding[] {
-    const known = new Map<InCases, readonly LineFinding[]>();
-    const within = (one: InCases): LineFinding | undefined =>
-      remembered(known, one, () => this.#inside(one.column, 2))[0];
-    for (const [one, other] of pairsWhereWrong(this.#line)) {
-      const [a, b] = [within(one), within(other)];
-      if (a?.tree === undefined || b?.tree === undefined) continue;
-      const elsewhere = apply("where", other.condition.tree, b.tree, this.#line.right);
-      const finding = {
-        edits: [...saidWhere(a.edits, one.condition), ...saidWhere(b.edits, other.condition)],
-        tree: apply("where", one.condition.tree, a.tree, elsewhere),
-        cost: a.cost + b.cost + 0.6,
-      };
-      if (this.#isToBeTold(finding)) return [finding];
-    }
-    return [];
-  }
-
-  /** Where it comes out wrong, if no more than that can be told. */
-  #somewhere(): LineFinding[] {
-    const places = whereWrong(this.#line)
-      .filter(({ isExact }) => isExact)
-      .map(({ condition, column }) => {
-        const isNumber = this.#line.got.some((x, i) => column[i] !== 0 && Number.isFinite(x));
-        return { edits: [], where: condition, isNumber, tree: undefined, cost: 4 };
-      });
-    return this.#true(places).slice(0, 1);
   }
 
   /** The same number everywhere. */
