@@ -7,7 +7,7 @@ export const cureInText = (source: string, what = ""): string | undefined =>
   beginsAnew(source) ??
   cancelled(source) ??
   halfSpan(source) ??
-  (/\bis added\b/.test(what) ? oneSided(source) : undefined) ??
+  (/\bis (?:added|subtracted)\b/.test(what) ? oneSided(source) : undefined) ??
   (/\b(?:not|nothing is) (?:divided|multiplied) by\b/.test(what) ? undone(source) : undefined);
 
 const LOOP = /\b(?:for|while)\s*\(([^{}]*?)\)\s*(?:\{([^{}]*)\}|([^;{}\n]+))/g;
@@ -72,12 +72,18 @@ function halfSpan(source: string): string | undefined {
   return h && `The two points are 2·${h} apart, and their difference is divided by ${h}.`;
 }
 
-const ONE_SIDED = /\([^()]*\([^()]*\+\s*([\w$]+)[^()]*\)\s*-\s*[\w$]+\([^()+-]*\)\s*\)\s*\/\s*\1\b/;
+const ONE_SIDED: readonly (readonly [where: string, sign: RegExp])[] = [
+  ["ahead", /\([^()]*\([^()]*\+\s*([\w$]+)[^()]*\)\s*-\s*[\w$]+\([^()+-]*\)\s*\)\s*\/\s*\1\b/],
+  ["before", /\(\s*[\w$]+\([^()+-]*\)\s*-\s*[\w$]+\([^()]*-\s*([\w$]+)[^()]*\)\s*\)\s*\/\s*\1\b/],
+];
 
-/** A difference to a point h ahead that is taken for the slope. */
+/** A difference to a point h ahead, or h before, that is taken for the slope. */
 function oneSided(source: string): string | undefined {
-  const [, h] = ONE_SIDED.exec(source) ?? [];
-  return h && `The difference from a point to the one ${h} ahead is the slope about half way between them.`;
+  const [told] = ONE_SIDED.flatMap(([where, sign]) => {
+    const [, h] = sign.exec(source) ?? [];
+    return h === undefined ? [] : [`The difference from a point to the one ${h} ${where} is the slope about half way between them.`]; // prettier-ignore
+  });
+  return told;
 }
 
 /** A group that divides in one place and multiplies in another. */

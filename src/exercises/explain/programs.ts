@@ -1,8 +1,10 @@
 /** Right lines that are run in a wrong way as a whole, which no slip in one of them says. */
+import { OLD } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
 import { constantsIn } from "../run/source.ts";
+import { COORDINATES } from "../search/edits.ts";
 import { type Lines, linesOf, outcomeOf } from "../search/lines.ts";
-import { filled } from "../search/tree.ts";
+import { apply, filled, name } from "../search/tree.ts";
 import type { StepTarget } from "../step-target.ts";
 import { decayedAgain } from "./compounded.ts";
 import { carriedOn, gradientsOfEach } from "./one-by-one.ts";
@@ -11,13 +13,19 @@ import type { Program } from "./program.ts";
 /** The programs that a text has the signs of. */
 export function programsOf({ rule, conventions }: StepTarget, source: string): Program[] {
   const forms = [rule, ...conventions.map((one) => one.rule)].map(linesOf);
-  const ways = [carriedOn, decayedAgain];
+  const ways = [unmovedInAll, carriedOn, decayedAgain];
   return [
     ...gradientsOfEach(forms, rule.gradientAt !== "w", source),
     ...forms.flatMap((lines) => twiceInPlace(lines, source)),
     ...ways.flatMap((way) => way(forms[0]!, source)),
   ];
 }
+
+const ofLines = (mistake: Mistake, lines: Lines): Program => ({
+  mistake,
+  lines,
+  run: ({ columns }) => outcomeOf(lines, columns),
+});
 
 const TWICE: Mistake = {
   id: "twice in place",
@@ -30,6 +38,19 @@ const IN_PLACE = /\bw\[[^\]]+\]\s*[-+]?=(?!=)/;
 
 function twiceInPlace({ states, w }: Lines, source: string): Program[] {
   const isSaid = IN_PLACE.test(source) && /\.map\(|\.push\(/.test(source) && !constantsIn(source).includes(2);
-  const twice = { states, w: filled(w, new Map([["w", w]])) };
-  return isSaid ? [{ mistake: TWICE, lines: twice, run: ({ columns }) => outcomeOf(twice, columns) }] : [];
+  return isSaid ? [ofLines(TWICE, { states, w: filled(w, new Map([["w", w]])) })] : [];
+}
+
+/** Coordinates that stay what they were in all lines. */
+function unmovedInAll({ states, w }: Lines, source: string): Program[] {
+  if (states.size === 0 || !/\b(?:for|while|slice)\b/.test(source)) return [];
+  return Object.entries(COORDINATES).map(([op, what]) =>
+    ofLines(
+      { id: `${op} in all`, what: `in all lines, ${what}` },
+      {
+        states: new Map([...states].map(([state, tree]) => [state, apply(op, tree, name(state + OLD))])),
+        w: apply(op, w, name("w")),
+      },
+    ),
+  );
 }

@@ -88,7 +88,8 @@ function aboutBug({ target, given, because }: FindTheBug, answer: unknown): Asse
   if (
     diagnosis.kind === "wrong" &&
     diagnosis.mistakes.length === 1 &&
-    diagnosis.mistakes[0]!.id === KNOWN_UNMENDED
+    diagnosis.mistakes[0]!.id === KNOWN_UNMENDED &&
+    diagnosis.unexplained.length === 0
   ) {
     const { mistakes, departure } = diagnosis;
     const where = departure === undefined ? "" : ` Step ${departure.step} shows it.`;
