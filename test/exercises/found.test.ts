@@ -60,22 +60,6 @@ test.each<[string, LineFinding[], object]>([
     },
   ],
   [
-    "something in some cases",
-    [finding([], { where: late })],
-    {
-      id: "m: where above(t,5)",
-      what: "in the line of m, something else comes out after step 5; elsewhere this line is right",
-    },
-  ],
-  [
-    "no number in some cases",
-    [finding([], { where: late, isNumber: false })],
-    {
-      id: "m: where above(t,5)",
-      what: "in the line of m, no number comes out after step 5; elsewhere this line is right",
-    },
-  ],
-  [
     "the first of several",
     [finding([left]), finding([sign]), finding([own])],
     { id: "m: left out of b", what: "in the line of m, b is left out" },

@@ -61,9 +61,7 @@ describe("a line that came out wrong", () => {
       2,
       ["the sign of 2·y is flipped, late"],
     ],
-    ["anything in late cases", (a, b, i) => (i > 6 ? Math.sin(a * b) : a + 2 * b), 3, []],
-    ["anything in late cases and in one more", (a, b, i) => (i > 5 ? Math.sin(a * b) : a + 2 * b), 4, []],
-    ["anything in late cases, farther", (a, b, i) => (i > 6 ? Math.sin(a * b) : a + 2 * b), 4, [", late"]],
+    ["anything in late cases", (a, b, i) => (i > 6 ? Math.sin(a * b) : a + 2 * b), 4, []],
     [
       "a constant in late cases",
       (a, b, i) => (i > 6 ? 7 : a + 2 * b),
@@ -85,7 +83,7 @@ describe("a line that came out wrong", () => {
     const [first] = found(got, 3);
     expect(first!.edits.length).toBeGreaterThanOrEqual(1);
     const due = x.map((one, i) => got(one, columns.value("y")![i]!));
-    expect(firstDifference(columns.compute(first!.tree!), due)).toBe(-1);
+    expect(firstDifference(columns.compute(first!.tree), due)).toBe(-1);
     if (first!.edits.length === 2)
       expect(first!.cost).toBeCloseTo(first!.edits[0]!.cost + first!.edits[1]!.cost, 12);
   });
@@ -95,7 +93,7 @@ describe("a line that came out wrong", () => {
     const [some] = found(got, 2);
     const [all] = found((a, b) => a - 2 * b, 1);
     const due = x.map((one, i) => got(one, columns.value("y")![i]!, i));
-    expect(firstDifference(columns.compute(some!.tree!), due)).toBe(-1);
+    expect(firstDifference(columns.compute(some!.tree), due)).toBe(-1);
     expect(some!.cost).toBeGreaterThan(all!.cost);
   });
 
@@ -140,15 +138,6 @@ describe("a line that came out wrong", () => {
     expect(found(slip, 4, { before: "due", columns: still })).toEqual([]);
   });
 
-  test("is told where no number comes, and that none does", () => {
-    const got = (a: number, b: number, i: number): number => (i > 6 ? NaN : a + 2 * b);
-    expect(found(got, 4)).toMatchObject([{ isNumber: false, where: late, edits: [], tree: undefined }]);
-    const first = found((a, b, i) => (i < 7 ? Math.sin(a * b) : a + 2 * b), 4);
-    expect(first).toMatchObject([{ isNumber: true, where: early, edits: [] }]);
-    const [slip] = found((a, b, i) => (i > 6 ? a - 2 * b : a + 2 * b), 4);
-    expect(first[0]!.cost).toBeGreaterThan(slip!.cost + 1);
-  });
-
   test("is told to be wrong in no case where nearly all are, or in one that only holds for some of them", () => {
     const few = {
       words: { ...words, conditions: [{ tree: apply("above", name("t"), number(3)), says: "later" }] },
@@ -158,14 +147,6 @@ describe("a line that came out wrong", () => {
       words: { ...words, conditions: [{ tree: apply("above", name("t"), number(10)), says: "last" }] },
     };
     expect(found((a, b, i) => (i > 6 ? a - 2 * b : a + 2 * b), 4, narrow)).toEqual([]);
-  });
-
-  test("is told where it is wrong only if it is so in all cases of the kind, but for those in which nothing moves", () => {
-    const got = (a: number, b: number, i: number): number => (i > 7 ? Math.sin(a * b) : a + 2 * b);
-    expect(found(got, 4)).toEqual([]);
-    const due = columns.compute(right);
-    const still = columns.with(new Map([["still", old.map((value, i) => (i === 7 ? due[i]! : value))]]));
-    expect(found(got, 4, { before: "still", columns: still })).toMatchObject([{ where: late, edits: [] }]);
   });
 
   test("is compared in some entries alone, if asked so", () => {
@@ -187,6 +168,6 @@ describe("a line that came out wrong", () => {
     const { tried } = effort;
     expect(search.upTo(4)).toBe(first);
     expect(effort.tried).toBe(tried);
-    expect(keyOf(edited(first[0]!.edits[0]!))).toBe(keyOf(first[0]!.tree!));
+    expect(keyOf(edited(first[0]!.edits[0]!))).toBe(keyOf(first[0]!.tree));
   });
 });

@@ -22,7 +22,7 @@ const probe = (lambda: number, start: readonly number[] = [2, -1]): Probe => ({
 });
 const told = (matching: readonly Probe[], fresh: Probe): string[] =>
   distinctSingles(rule, { matching, fresh, far: [] }).map((group) =>
-    group.map(({ what }) => what.join()).join(" = "),
+    group.map(({ what }) => what).join(" = "),
   );
 
 test("slips that can be told apart are in groups of their own", () => {

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { lessonExercises } from "fall-line";
 import { diagnoseFormula } from "../../src/exercises/diagnose-formula.ts";
-import { pivot } from "../../src/exercises/explain/pivot.ts";
 import { mendedText } from "../../src/exercises/own-text/mend.ts";
 import { formulaTrials } from "../../src/exercises/explain/trials.ts";
 import type { Tried } from "../../src/exercises/explain/tried-formula.ts";
@@ -77,36 +76,17 @@ test("phases that are wrong in two things are told by none of them", () => {
   expect(mendedText(source, formulaTrials(right, points), "any")).toBeUndefined();
 });
 
-test.each<[what: string, answer: (point: never) => number[]]>([
-  [
-    "each slope is a difference quotient, taken to a point 0.01 ahead, and not the derivative",
-    ({ x, y }: Point) => {
-      const h = 0.01;
-      const f = (a: number, b: number): number => a * a * b;
-      return [(f(x! + h, y!) - f(x!, y!)) / h, (f(x!, y! + h) - f(x!, y!)) / h];
-    },
-  ],
-  [
-    "each slope is a difference quotient, taken from a point 0.1 before, and not the derivative",
-    ({ x, y }: Point) => {
-      const h = 0.1;
-      const f = (a: number, b: number): number => a * a * b;
-      return [(f(x!, y!) - f(x! - h, y!)) / h, (f(x!, y!) - f(x!, y! - h)) / h];
-    },
-  ],
-])("slopes that are measured: %s", (what, answer) => {
-  expect(said("motivation/slopes", answer)).toBe(what);
-});
-
 test("what divides by an argument is right where that is not 0", () => {
   const eliminated = ({ g1, g2, a, b, c }: Point): number[] => {
     const factor = b! / a!;
     const p2 = (g2! - factor * g1!) / (c! - factor * b!);
     return [(g1! - b! * p2) / a!, p2];
   };
-  const what = "it divides by a, so no number comes out where a is 0, and elsewhere it is right";
-  expect(said("second-order/pair", eliminated as never)).toBe(what);
-  const doubled = (point: Point): number[] => eliminated(point).map((x) => 2 * x);
-  expect(pivot(tried("second-order/pair", eliminated as never))?.mistakes).toHaveLength(1);
-  expect(pivot(tried("second-order/pair", doubled as never))).toBeUndefined();
+  const diagnosis = diagnoseFormula(targetOf("second-order/pair"), eliminated);
+  expect(diagnosis).toMatchObject({
+    mistakes: [],
+    differing: {
+      says: ["In all that was tried, number 1 is no number where a is 0, and is right elsewhere."],
+    },
+  });
 });

@@ -1,7 +1,9 @@
 /** What is said of an answer that no slip explains: what is so everywhere, and no more. */
 import { expect, test } from "vitest";
 import { diagnoseStep } from "../../src/exercises/diagnose-step.ts";
+import { conditionsFor } from "../../src/exercises/explain/conditions.ts";
 import { type Compared, traitsOf } from "../../src/exercises/explain/traits.ts";
+import { Columns } from "../../src/exercises/search/columns.ts";
 import { gradientDescent } from "../../src/rules/index.ts";
 
 const due = Float64Array.of(1, -2, 3, 4, -0.5, 7);
@@ -9,10 +11,10 @@ const before = due.map(() => 0);
 const t = Float64Array.of(1, 1, 2, 3, 3, 3);
 const i = Float64Array.of(0, 1, 0, 0, 1, 2);
 const n = Float64Array.of(2, 2, 1, 3, 3, 3);
-const x = Float64Array.of(-1, 3, 2, -4, 5, 6);
+const columns = new Columns([0, 2, 3, 6], new Map(Object.entries({ t, i, n })));
+const conditions = conditionsFor("", [], false);
 const compared = (got: readonly number[]): Compared => ({
-  ...{ got: Float64Array.from(got), due, before, starts: [0, 2, 3, 6] },
-  given: new Map(Object.entries({ t, i, n, x })),
+  ...{ got: Float64Array.from(got), due, before, columns, conditions },
 });
 
 test.each([
@@ -23,8 +25,9 @@ test.each([
   ["is what it should be, without its sign", [1, 2, 3, 4, 0.5, 7]],
   ["has its coordinates in the reverse order", [-2, 1, 3, 7, -0.5, 4]],
   ["has in each coordinate what belongs to the next one", [-2, 1, 3, -0.5, 7, 4]],
-  ["is right in step 1, and goes wrong only from step 2 on", [1, -2, 5, 1, 1, 1]],
-  ["is right in the first coordinate, and goes wrong only in the others", [1, 5, 3, 4, 2, 3]],
+  ["goes wrong in all steps but the first, and is right elsewhere", [1, -2, 5, 1, 1, 1]],
+  ["goes wrong in all coordinates but the first, and is right elsewhere", [1, 5, 3, 4, 2, 3]],
+  ["is no number in the first coordinate, and is right elsewhere", [1, -2, NaN, 4, -0.5, 7]],
   ["goes the right way, but not by the right length", [3, -6, 6, 4, -0.5, 7]],
 ])("a quantity %s", (says, got) => {
   expect(traitsOf([compared(got)])[0]).toBe(says);

@@ -32,7 +32,7 @@ const TWO_SLIPS: readonly [string, string, string[]][] = [
   [
     "gradient-descent/rule",
     "({ w, g }, { lambda }) => ({ w: w.map((x, i) => x - (lambda / 3) * Math.sign(g[i])) })",
-    ["λ·g is divided by 3, and only the sign of g is used, and not its size"],
+    ["only the sign of g is used, and not its size, and λ is divided by 3"],
   ],
   [
     "gradient-descent/rule",
@@ -89,7 +89,7 @@ const TWO_SLIPS: readonly [string, string, string[]][] = [
   [
     "nesterov/rule",
     "({ w, m, gradient }, { lambda, alpha }) => { const g = gradient(w.map((x, i) => x + lambda * m[i])); return { w: w.map((x, i) => x - lambda * g[i]), m: m.map((o, i) => alpha * o - lambda * g[i]) }; }",
-    ["the gradient is taken ahead by λ and not by α", "in the m that w is computed with, α·m is left out"],
+    ["the gradient is taken ahead by λ and not by α", "in the line of w, α·(old m) is subtracted besides"],
   ],
   [
     "second-order/uphill",
@@ -105,7 +105,7 @@ const TWO_SLIPS: readonly [string, string, string[]][] = [
     "motivation/gradient",
     "({ x, y }) => { const g = [0.1 * x, -2 * y]; const n = Math.hypot(...g); return n === 0 ? g : g.map((c) => c / n); }",
     [
-      "every number is divided by the length of the arrow that they make, so that only the direction is left; in number 2, the sign of y is flipped",
+      "in number 1, 0.1 is divided by the length of the arrow; in number 2, the sign of y is flipped, and 2 is divided by the length of the arrow",
     ],
   ],
   [
@@ -114,27 +114,9 @@ const TWO_SLIPS: readonly [string, string, string[]][] = [
     ["the sign of k·(t − 1) is flipped, and t + 1 stands where t − 1 should"],
   ],
   [
-    "momentum/late",
-    "({ w, m, g }, { lambda, alpha }) => { const b = m.map((o, i) => alpha * o + (1 - alpha) * g[i]); return { w: w.map((x, i) => x - lambda * b[i]), m: b.map((x) => lambda * x) }; }",
-    [
-      "in the line of m, g is multiplied by 1 − α",
-      "in the m that is returned, the result is multiplied by λ",
-    ],
-  ],
-  [
     "nesterov/colleague",
     "({ w, m, g }, { lambda, alpha }) => { const v = m.map((o, i) => alpha * o - lambda * g[i]); return { w: w.map((x, i) => x + lambda * g[i] + v[i]), m: v }; }",
     ["in the line of w, λ·g is left out, and it uses the old m and not the new one"],
-  ],
-  [
-    "adam/rule",
-    adam(M, V, "x - m1[i] / (1 - beta1 ** (t - 1)) / (Math.sqrt(v1[i] / (1 - beta2 ** (t - 1))) + epsilon)"),
-    ["t is one too small everywhere", "in the line of w, the factor η is left out"],
-  ],
-  [
-    "adam/rule",
-    "({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => { const a = m.map((o, i) => (beta1 * o + (1 - beta1) * g[i]) / (1 - beta1 * t)); const b = v.map((o, i) => beta2 * o + (1 - beta2) * g[i] ** 2); return { w: w.map((x, i) => x - (eta * a[i]) / (Math.sqrt(b[i] / (1 - beta2 ** t)) + epsilon)), m: a, v: b }; }",
-    ["m̂ is stored back into m", "in the line of m, β₁ is multiplied by t and not raised to it"],
   ],
   [
     "nesterov/rule",

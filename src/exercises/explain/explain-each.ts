@@ -65,7 +65,7 @@ export function explainEach(
     searchFrom(base, tried, got, { ...setting, spoken }, effort);
   const itself = search(right);
   const further = (): FormulaExplanation =>
-    itself.upTo(2).computes === undefined ? (before() ?? itself.upTo(3)) : itself.upTo(2);
+    itself.upTo(2).computes === undefined ? (before() ?? itself.upTo(4)) : itself.upTo(2);
   if (itself.wrong < 2) return further();
   const reversed = search(right.toReversed());
   // A number that is right in another place is there for its order.

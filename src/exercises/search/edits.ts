@@ -91,6 +91,18 @@ export function widerEditsOf(root: Tree, words: Vocabulary): Edit[] {
     ]);
 }
 
+/** Slips that the text has the sign of: an operation of it around something, a bound. */
+const RARE: readonly Family[] = [around, otherLengths, bounds, otherPlaces, stairs, stepwise];
+
+export const rareIn = (place: Place, words: Vocabulary): Edit[] =>
+  RARE.flatMap((family) => family(place, words));
+
+/** Wrong versions of which one may come with another one of any kind. */
+export function rareEditsOf(root: Tree, words: Vocabulary): Edit[] {
+  const ways = [everywhere, squares, parallels];
+  return [...inPlaces(root, words, RARE, () => true), ...ways.flatMap((way) => way(root, words))];
+}
+
 /** What may stand in a place by one slip of any kind. */
 export const anyIn = (place: Place, words: Vocabulary): Edit[] =>
   FAMILIES.flatMap((family) => family(place, words));

@@ -18,9 +18,10 @@ import { apply, number, type Place, placesIn, type Tree } from "./tree.ts";
 import { TwoSlips } from "./two-slips.ts";
 
 /**
- * How far a line is searched: likely slips; slips of any kind, everywhere or in some cases; two slips, or small expressions.
+ * How far a line is searched: likely slips; slips of any kind, everywhere or in some cases; two slips, or small expressions;
+ * two slips of which neither is likely.
  */
-export type Reach = 1 | 2 | 3;
+export type Reach = 1 | 2 | 3 | 4;
 
 /** Finds what explains a line. What was searched once is not searched again. */
 export class LineSearch {
@@ -45,7 +46,7 @@ export class LineSearch {
   /** What explains the line, of what fits alike the likely ones; nothing where nothing fits. */
   upTo(reach: Reach): readonly LineFinding[] {
     if (!this.#isNumber) return [];
-    const stages = [() => this.#near(), () => this.#any(), () => this.#far()];
+    const stages = [() => this.#near(), () => this.#any(), () => this.#far(), () => this.#last()];
     while (this.#found.length === 0 && this.#reached < reach)
       this.#found = likely(stages[this.#reached++]!());
     if (this.#found.length === 0 && this.#reached === stages.length) this.#found = likely(this.#aside);
@@ -96,9 +97,11 @@ export class LineSearch {
     return this.#true(found(edits));
   }
 
-  /** One slip of any kind; or one that is made in some cases, while the others are right. */
+  /** One slip of any kind, in coordinates that move where others do not; or one that is made in some cases, while the others are right. */
   #any(): LineFinding[] {
     if (!this.#effort.isLeft) return [];
+    const moved = this.#whereItMoves();
+    if (moved.length > 0) return moved;
     const { right, words, before } = this.#line;
     const twice = before === undefined ? [] : [twiceOf(right, before)];
     const edits = [...[...this.#always(), ...twice].filter(this.#fits), ...editsOf(right, words, this.#fits)];
@@ -126,6 +129,32 @@ export class LineSearch {
     for (const way of ways) {
       const all = this.#true(way());
       if (all.length > 0) return all;
+    }
+    return [];
+  }
+
+  /** Two slips of which neither is likely, but for what the text has. */
+  #last(): LineFinding[] {
+    return this.#true(this.#twoSlips().rarePairs());
+  }
+
+  /** Coordinates that stay what they were, and one slip in the others. */
+  #whereItMoves(): LineFinding[] {
+    const { right, before, got, columns, where } = this.#line;
+    if (before === undefined || where !== undefined) return [];
+    const due = columns.compute(right);
+    for (const stays of unmovedOf(right, before)) {
+      const withMoved = (tree: Tree): Tree => ({ ...stays.by, args: stays.by.args.with(0, tree) });
+      const kept = columns.compute(withMoved(number(NaN)));
+      if (!kept.every((x, i) => Number.isNaN(x) || sameNumber(x, got[i]!))) continue;
+      if (kept.every((x, i) => Number.isNaN(x) || sameNumber(x, due[i]!))) continue;
+      const line = { ...this.#line, where: kept.map((x) => Number(Number.isNaN(x))), unseen: undefined };
+      const all = new LineSearch(line, this.#effort).upTo(2).map(({ edits, tree, cost }) => ({
+        edits: [stays, ...edits],
+        tree: withMoved(tree),
+        cost: stays.cost + cost,
+      }));
+      return this.#true(all);
     }
     return [];
   }

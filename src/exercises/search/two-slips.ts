@@ -7,6 +7,8 @@ import {
   firstEditsOf,
   comparesIn,
   likelyIn,
+  rareEditsOf,
+  rareIn,
   replacement,
   shrunkSteps,
   smallIn,
@@ -33,6 +35,9 @@ function likeliestFirst(edits: readonly Edit[]): Edit[] {
 
 /** No second slip costs less. */
 const LEAST = 1.2;
+
+/** So many pairs of which neither slip is likely are tried for a line. */
+const MOST_RARE = 20_000;
 
 /** What the second slip may be. */
 type Seconds = "any" | "likely" | "replaced";
@@ -88,6 +93,12 @@ function isRenamedAgain({ by, place }: Edit, second: Edit): boolean {
   const { node } = second.place;
   const isThere = node === by || (node.line !== undefined && node.line === place.node.line);
   return isThere && node.op === "name" && second.by.op === "name";
+}
+
+/** The parts that stand in several places at once. */
+function copiesIn(places: readonly Place[]): ReadonlySet<Tree> {
+  const seen = new Set<Tree>();
+  return new Set(places.map(({ node }) => node).filter((node) => seen.has(node) || !seen.add(node)));
 }
 
 const isLeaf = ({ args }: Tree): boolean => args.length === 0;
@@ -172,17 +183,27 @@ export class TwoSlips {
     return this.#simplestFirst();
   }
 
+  /** One that the text has the sign of, and one of any kind. */
+  rarePairs(): LineFinding[] {
+    const { right, words } = this.#line;
+    this.#all(rareEditsOf(right, words), "rare");
+    return this.#simplestFirst();
+  }
+
   #simplestFirst(): LineFinding[] {
     return [...this.#found.values()].sort((a, b) => a.cost - b.cost);
   }
 
-  #all(firsts: readonly Edit[], seconds: Seconds): void {
+  #all(firsts: readonly Edit[], seconds: Seconds | "rare"): void {
+    const begun = this.#effort.tried;
     for (const first of likeliestFirst(firsts)) {
       if (inPair(first) + LEAST > this.#least + ALIKE) continue;
-      if (!this.#effort.spend()) return;
+      if (!this.#effort.spend() || (seconds === "rare" && this.#effort.tried - begun > MOST_RARE)) return;
       const once = edited(first);
       this.#spot.prepare(once);
-      for (const place of placesIn(once)) this.#keep(first, this.#seconds(place, seconds));
+      const places = placesIn(once);
+      if (seconds === "rare") this.#rare(first, places);
+      else for (const place of places) this.#keep(first, this.#seconds(place, seconds));
       if (seconds === "any") this.#keep(first, [...exchanges(once), ...shrunkSteps(once)]);
     }
   }
@@ -194,6 +215,22 @@ export class TwoSlips {
     const wanted = this.#spot.wantedIn(place);
     if (wanted !== undefined) return this.#stocks[seconds].fitting(place, wanted);
     return seconds === "any" ? likely() : [];
+  }
+
+  /** What may come second beside a rare slip: of two that are found from either one, it is found from one. */
+  #rare(first: Edit, places: readonly Place[]): void {
+    const { words } = this.#line;
+    const isOpen = this.#spot.wantedIn(first.place) === undefined;
+    const within = new Set(placesIn(first.by).map(({ node }) => node));
+    const copies = copiesIn(places);
+    for (const place of places.filter(({ node }) => !copies.has(node))) {
+      const isOwn = this.#own.has(place.node);
+      const wanted = isOwn ? this.#spot.wantedIn(place) : undefined;
+      if (wanted !== undefined) this.#keep(first, this.#stocks.any.fitting(place, wanted));
+      else if (isOwn && within.has(place.node))
+        this.#keep(first, [...likelyIn(place, words), ...rareIn(place, words)]);
+      else if (isOpen) this.#keep(first, likelyIn(place, words));
+    }
   }
 
   #keep(first: Edit, seconds: readonly Edit[]): void {
