@@ -81,10 +81,10 @@ test("of lines that are put into one, each slip is in its own", () => {
   const second = edit(placeOf(below), name("c"), "left out", 1, () => "c is not squared");
   const told = (edits: LineFinding["edits"]): string | undefined =>
     mistakeOf([finding(edits)], { name: "w", place: "in the line of w, " }).what;
-  expect(told([first])).toBe("in the line of p, b is left out");
-  expect(told([second])).toBe("in the line of q, c is not squared");
+  expect(told([first])).toBe("in the p that w is computed with, b is left out");
+  expect(told([second])).toBe("in the q that w is computed with, c is not squared");
   expect(told([first, second])).toBe(
-    "in the line of p, b is left out, and in the line of q, c is not squared",
+    "in the p that w is computed with, b is left out; besides, in the q that w is computed with, c is not squared",
   );
   const sign = wholeEdit(
     whole,
@@ -95,7 +95,7 @@ test("of lines that are put into one, each slip is in its own", () => {
     () => "x",
   );
   expect(told([sign, first])).toBe(
-    "in the line of w, the sign of the step is flipped; besides, in the line of p, b is left out",
+    "in the line of w, the sign of the step is flipped; besides, in the p that w is computed with, b is left out",
   );
   const inside = edit(
     placeOf(treeOf("c^2").args[0]!),
@@ -104,10 +104,10 @@ test("of lines that are put into one, each slip is in its own", () => {
     1,
     () => "b stands where c should",
   );
-  expect(told([inside])).toBe("in the line of q, b stands where c should");
+  expect(told([inside])).toBe("in the q that w is computed with, b stands where c should");
   const divisor = edit(placeOf(inner), number(2), "number", 1, () => "2 stands there");
   const square = edit(placeOf(below), number(2), "number", 1, () => "2 stands there");
-  expect(told([divisor, square])).toBe("in the lines of p and q, 2 stands there");
+  expect(told([divisor, square])).toBe("where w is computed, in p and q, 2 stands there");
   const alone = apply("gradient", treeOf("w + a*b"));
   const at = placesIn(alone).find(({ node }) => node.name === "a")!;
   expect(told([edit(at, number(1), "constant", 1, () => "1 stands where a should")])).toBe(

@@ -75,9 +75,9 @@ describe("slipsOf(rule)", () => {
     expect(clauses(adam)).toEqual(
       expect.arrayContaining([
         "in the line of m, β₁ and 1 − β₁ have changed places",
-        "in the line of m̂, m is not divided by 1 − β₁ᵗ",
-        "in the line of m̂, m is multiplied by 1 − β₁ᵗ and not divided",
-        "in the line of m̂, the power t of β₁ is left out",
+        "in the m̂ that w is computed with, m is not divided by 1 − β₁ᵗ",
+        "in the m̂ that w is computed with, m is multiplied by 1 − β₁ᵗ and not divided",
+        "in the m̂ that w is computed with, the power t of β₁ is left out",
         "t is one too small everywhere",
         "t is one too large everywhere",
         "m̂ is stored back into m",

@@ -275,7 +275,9 @@ const OTHERWISE: readonly [id: string, answer: string, names: string[]][] = [
       const share = Math.max(1, bound / Math.hypot(...g));
       return { w: w.map((x, i) => x - share * g[i]) };
     }`,
-    ["in the line of w, the factor λ is left out; besides, in the line of k, the larger one is taken"],
+    [
+      "in the line of w, the factor λ is left out; besides, in the k that w is computed with, the larger one is taken",
+    ],
   ],
   // No size stands in the text.
   [

@@ -105,7 +105,7 @@ const TWO_SLIPS: readonly [string, string, string[]][] = [
     "motivation/gradient",
     "({ x, y }) => { const g = [0.1 * x, -2 * y]; const n = Math.hypot(...g); return n === 0 ? g : g.map((c) => c / n); }",
     [
-      "in number 1, 0.1 is divided by the length of the arrow; in number 2, the sign of y is flipped, and 2 is divided by the length of the arrow",
+      "every number is divided by the length of the arrow that they make, so that only the direction is left; in number 2, the sign of 2·y is flipped",
     ],
   ],
   [
@@ -136,14 +136,14 @@ const TWO_SLIPS: readonly [string, string, string[]][] = [
     adam(M.replaceAll("beta1", "beta2"), V, "x - (eta * m1[i]) / (Math.sqrt(v1[i]) + epsilon)"),
     [
       "in the line of m, β₂ stands where β₁ should",
-      "in the lines of m̂ and v̂, m is not divided by 1 − β₁ᵗ; v is not divided by 1 − β₂ᵗ",
+      "where w is computed, in m̂ and v̂, m is not divided by 1 − β₁ᵗ; v is not divided by 1 − β₂ᵗ",
     ],
   ],
   [
     "adam/rule",
     adam(M, V, "x - (eta * m1[i]) / (1 - beta1 * t) / (Math.sqrt(v1[i]) + epsilon)"),
     [
-      "in the line of m̂, β₁ is multiplied by t and not raised to it; besides, in the line of v̂, v is not divided by 1 − β₂ᵗ",
+      "in the m̂ that w is computed with, β₁ is multiplied by t and not raised to it; besides, in the v̂ that w is computed with, v is not divided by 1 − β₂ᵗ",
     ],
   ],
   [

@@ -118,7 +118,7 @@ const adam: Answers = {
           w[i] -= (eta * m[i]) / (1 - beta1 ** (t - 1)) / (Math.sqrt(v[i] / (1 - beta2 ** t)) + epsilon);
         }
       },
-      told: /in the line of m̂, t is one too small/,
+      told: /in the m̂ that w is computed with, t is one too small/,
     },
     {
       title: "divides by the power alone, and t from 0",

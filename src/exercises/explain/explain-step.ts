@@ -176,14 +176,17 @@ function best(all: readonly Explained[]): Explained {
   );
 }
 
+const IN_LINES = /^(?:in the lines? of|in the(?=[^,]+ computed with,)|where w is computed, in) [^,]+, /;
+
 /** What is said with a mistake, without the lines that it is in. */
 const clausesOf = ({ what = "" }: Mistake): string[] =>
-  what.split(/; (?:besides, )?|, and /).map((clause) => clause.replace(/^in the lines? of [^,]+, /, ""));
+  what.split(/; (?:besides, )?|, and /).map((clause) => clause.replace(IN_LINES, ""));
 
 /** Whether w is wrong by what was said of the states already, which it is computed with once more, or in the same words as another. */
 function isSaidOfStates(one: Mistake, all: readonly Mistake[]): boolean {
   const said = all.filter(({ quantity }) => quantity !== "w").flatMap(clausesOf);
-  const isElsewhere = one.quantity === "w" && /^in the lines? of (?!w\b)/.test(one.what ?? "");
+  const [place] = IN_LINES.exec(one.what ?? "") ?? [];
+  const isElsewhere = one.quantity === "w" && place !== undefined && !/^in the lines? of w\b/.test(place);
   const isAgain = one.what !== undefined && all.slice(0, all.indexOf(one)).some(({ what }) => what?.includes(one.what!)); // prettier-ignore
   return isAgain || (isElsewhere && clausesOf(one).every((clause) => said.includes(clause)));
 }

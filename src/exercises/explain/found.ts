@@ -4,7 +4,7 @@ import { type Mistake, withoutConsequence } from "../mistake.ts";
 import { type Edit, edited, unedited } from "../search/edits.ts";
 import type { LineFinding } from "../search/finding.ts";
 import { linesThatDiffer, PLACE_OF_GRADIENT } from "../search/lines.ts";
-import { ofLookAhead } from "../search/called.ts";
+import { ofLookAhead, placeWithin } from "../search/called.ts";
 import { keyOf, swapped, type Tree } from "../search/tree.ts";
 import type { ToldPlace } from "./claim.ts";
 
@@ -12,8 +12,6 @@ import type { ToldPlace } from "./claim.ts";
 interface ToldLine {
   readonly name: string;
   readonly place: string;
-  /** The names of those that are put into it where an answer computes them once more, for w alone. */
-  readonly states?: readonly string[];
 }
 
 /**
@@ -41,8 +39,8 @@ function say({ edits, where }: LineFinding, line: ToldLine): string {
   const isTwice = second !== undefined && first!.what() === second.what();
   const said = isTwice ? twice(first!, second, line) : joined(clauses(edits, line));
   if (where === undefined) return said;
-  const those = said.startsWith("in the lines") ? "these lines are" : "this line is";
-  const isRight = `elsewhere ${line.place === "" ? "it is" : those} right`;
+  const [, all] = /^in the line(s?) of/.exec(said) ?? [];
+  const isRight = `elsewhere ${all === undefined ? "it is" : all === "" ? "this line is" : "these lines are"} right`;
   return joined([`${where.says}, ${said}`, isRight], "; ");
 }
 
@@ -51,7 +49,8 @@ function clauses(edits: readonly Edit[], only: ToldLine): string[] {
   let before = "";
   // Beside the words of a rule's own slips, which name their line, none goes without saying.
   const isNamed =
-    only.name !== "" && edits.some(({ kind, what }) => kind === "slip" && /^in the line/.test(what()));
+    only.name !== "" &&
+    edits.some(({ kind, what }) => kind === "slip" && /^in the (?!look-ahead)/.test(what()));
   const line = isNamed ? { ...only, place: `in the line of ${nameText(only.name)}, ` } : only;
   return edits.map((edit) => {
     // What comes of one slip need not come of it beside another.
@@ -89,17 +88,13 @@ function twice(first: Edit, second: Edit, line: ToldLine): string {
 }
 
 /** Where a slip is: of lines that are put into one, in its own. */
-function saidPlace(
-  edit: Edit,
-  { name, place, states = [] }: ToldLine,
-  lines = linesOfEdit(edit, name),
-): string {
+function saidPlace(edit: Edit, { name, place }: ToldLine, lines = linesOfEdit(edit, name)): string {
   if (place === "") return "";
   if (lines.length === 1 && lines[0] === name) return place;
-  if (lines.length === 1 && states.includes(lines[0]!))
-    return `in the ${nameText(lines[0]!)} that w is computed with, `;
-  if (lines.length === 1 && lines[0] === PLACE_OF_GRADIENT) return "";
   const shown = lines.filter((one) => one !== PLACE_OF_GRADIENT).map(nameText);
+  const isOfOthers = shown.length === lines.length && !lines.includes(name);
+  if (isOfOthers) return placeWithin(shown, name);
+  if (shown.length === 0) return "";
   const ahead = shown.length < lines.length ? " and in the look-ahead point" : "";
   return `in the line${shown.length === 1 ? "" : "s"} of ${shown.join(" and ")}${ahead}, `;
 }
@@ -145,6 +140,5 @@ export function mistakeOfLine(
   const place = isReturnedOnly
     ? `in the ${nameText(name)} that is returned, `
     : `in the line of ${nameText(name)}, `;
-  const states = name === "w" ? Object.keys(state) : [];
-  return mistakeOf(all, { name, place: isOneOfSeveral ? place : "", states });
+  return mistakeOf(all, { name, place: isOneOfSeveral ? place : "" });
 }

@@ -104,11 +104,16 @@ const directions: SlipsAt = (place) =>
 
 const IN_PLACES: readonly SlipsAt[] = [squares, epsilons, shares, damped, directions];
 
+/** Where t is compared with a number, that number is what is wrong. */
+export const comparesSteps = (text: string): boolean => /\bt [<>]/.test(text);
+
 const steps: SlipsIn = (root) =>
-  (["subtract", "add"] as const).map((op) => [
-    filled(root, new Map([["t", apply(op, name("t"), number(1))]])),
-    `t is one too ${op === "add" ? "large" : "small"}`,
-  ]);
+  comparesSteps(textOf(root))
+    ? []
+    : (["subtract", "add"] as const).map((op) => [
+        filled(root, new Map([["t", apply(op, name("t"), number(1))]])),
+        `t is one too ${op === "add" ? "large" : "small"}`,
+      ]);
 
 const rates: SlipsIn = (root, { rate }) => {
   if (rate === undefined) return [];

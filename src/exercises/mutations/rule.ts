@@ -4,8 +4,8 @@ import { symbolsIn } from "../../math/line.ts";
 import { nameText, OLD } from "../../math/text.ts";
 import { checkLine, type Line, linesOf } from "../../rules/check.ts";
 import type { Equation, Rule } from "../../rules/rule.ts";
-import { ofLookAhead } from "../search/called.ts";
-import { changesOf } from "./line.ts";
+import { ofLookAhead, placeWithin } from "../search/called.ts";
+import { changesOf, comparesSteps } from "./line.ts";
 import type { Names } from "./slips.ts";
 import { plain, renamed } from "./text.ts";
 
@@ -62,10 +62,14 @@ export function keyOf({ gradientAt, equations }: Rule): string {
   return [plain(gradientAt), ...lines].join("; ");
 }
 
+const isReturned = ({ state }: Rule, name: string): boolean => name === "w" || Object.hasOwn(state, name);
+
 function* lineSlips(rule: Rule): Generator<Mutant> {
   const names = Object.keys(rule.equations).filter((name) => !name.endsWith(OLD));
   for (const name of names) {
-    const place = names.length > 1 ? `in the line of ${nameText(name)}, ` : "";
+    const line = nameText(name);
+    const inLine = isReturned(rule, name) ? `in the line of ${line}, ` : placeWithin([line], "w");
+    const place = names.length > 1 ? inLine : "";
     for (const { text, what } of changesOf(rule.equations[name]!.text, namesAt(rule, name))) {
       yield mutant(rule, `${place}${what}`, { equations: withLine(rule, name, text) });
     }
@@ -108,7 +112,8 @@ function* staleSlips(rule: Rule): Generator<Mutant> {
         [old]: { text: state, shape: "vector" },
         ...withLine(rule, line, renamed(text, state, old)),
       };
-      yield mutant(rule, `the line of ${nameText(line)} uses the old ${nameText(state)}`, { equations });
+      const of = isReturned(rule, line) ? "the line of " : "";
+      yield mutant(rule, `${of}${nameText(line)} uses the old ${nameText(state)}`, { equations });
     }
   }
 }
@@ -152,15 +157,24 @@ function* placeSlips(rule: Rule): Generator<Mutant> {
   }
 }
 
-/** The step starts from the point ahead, at which the gradient is taken. */
+/** The step starts from the point ahead, at which the gradient is taken, or ends there. */
 function* aheadSlips(rule: Rule): Generator<Mutant> {
   const velocity = Object.keys(rule.state).find((name) => rule.equations[name]?.role === "velocity");
   if (rule.gradientAt === "w" || velocity === undefined) return;
   const old = `${velocity}${OLD}`;
-  const w = renamed(rule.equations["w"]!.text, "w", renamed(rule.gradientAt, velocity, old));
-  yield mutant(rule, "the step starts from the look-ahead point and not from w", {
-    equations: { [old]: { text: velocity, shape: "vector" }, ...withLine(rule, "w", w) },
-  });
+  const ahead = renamed(rule.gradientAt, velocity, old);
+  const ways = {
+    "the step starts from the look-ahead point and not from w": renamed(
+      rule.equations["w"]!.text,
+      "w",
+      ahead,
+    ),
+    "the look-ahead point is returned as w": ahead,
+  };
+  for (const [what, w] of Object.entries(ways))
+    yield mutant(rule, what, {
+      equations: { [old]: { text: velocity, shape: "vector" }, ...withLine(rule, "w", w) },
+    });
 }
 
 /** The gradient, which is in the velocity already, is added to w once more. */
@@ -189,6 +203,7 @@ function* everywhereSlips(rule: Rule): Generator<Mutant> {
       yield mutant(rule, `${nameText(name)} and ${nameText(other)} have changed places everywhere`, {
         equations: exchanged(rule, name, other),
       });
+  if (Object.values(rule.equations).some(({ text }) => comparesSteps(text))) return;
   yield mutant(rule, "t is one too small everywhere", { equations: everyLine(rule, "t", "t - 1") });
   yield mutant(rule, "t is one too large everywhere", { equations: everyLine(rule, "t", "t + 1") });
 }

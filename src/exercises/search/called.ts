@@ -1,3 +1,4 @@
+import { nameText } from "../../math/text.ts";
 import { show, type Tree } from "./tree.ts";
 
 /** So many names may stand in a part that is told as it is written. */
@@ -49,3 +50,9 @@ export const ofLookAhead = (what: string | undefined): string =>
 
 /** What is added to w, or subtracted from it. */
 export const STEP = "the step";
+
+/** What a quantity is computed with need have no line of its own in an answer, and one that it has may be right. */
+export const placeWithin = (shown: readonly string[], of: string): string =>
+  shown.length === 1
+    ? `in the ${shown[0]!} that ${nameText(of)} is computed with, `
+    : `where ${nameText(of)} is computed, in ${shown.join(" and ")}, `;
