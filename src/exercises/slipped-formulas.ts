@@ -143,24 +143,25 @@ function slippedShares(formula: string): Slipped[] {
   ];
 }
 
-/** A factor forgotten, there twice, or multiplied by where it should divide. */
+/** How a factor is called. */
+const factor = (text: string): string => (/^[\d.]+$/.test(text) ? `the factor ${text}` : text);
+
+/** A factor forgotten, which is the likeliest. */
+const forgottenFactors = (formula: string): Slipped[] =>
+  factorsIn(formula).map(({ text, from, divides }) => {
+    const when = divides ? `nothing is divided by ${text}` : `${factor(text)} is forgotten`;
+    return [put(formula, { text, from }, "1"), when];
+  });
+
+/** A factor that is there twice, or multiplies where it should divide. */
 const slippedFactors = (formula: string): Slipped[] =>
   factorsIn(formula).flatMap(({ text, from, divides }) => {
     const by = (other: string): string => put(formula, { text, from }, other);
-    const called = /^[\d.]+$/.test(text) ? `the factor ${text}` : text;
+    const [multiplied, divided] = divides ? ["multiplied", "divided"] : ["divided", "multiplied"];
+    const twice = divides ? `it is divided by ${text} twice` : `${factor(text)} is applied twice`;
     return [
-      ...where(
-        divides,
-        [by("1"), `nothing is divided by ${text}`],
-        ...where(!text.startsWith("√"), [by(`${text}/${text}`), `it is divided by ${text} twice`]),
-        [by(`(1/${text})`), `it is multiplied by ${text}, and not divided`],
-      ),
-      ...where(
-        !divides,
-        [by("1"), `${called} is forgotten`],
-        [by(`${text}·${text}`), `${called} is applied twice`],
-        [by(`(1/${text})`), `it is divided by ${text}, and not multiplied`],
-      ),
+      ...where(!divides || !text.startsWith("√"), [by(`${text}${divides ? "/" : "·"}${text}`), twice]),
+      [by(`(1/${text})`), `it is ${multiplied} by ${text}, and not ${divided}`],
     ];
   });
 
@@ -214,8 +215,8 @@ export function slippedEnds(formula: string): Slipped[] {
 
 /** The likely slips in a formula. */
 export const likelySlips = (formula: string): Slipped[] =>
-  [slippedSums, slippedPowers, slippedFactors, slippedDecays, slippedLogarithms].flatMap((family) =>
-    family(formula),
+  [forgottenFactors, slippedSums, slippedPowers, slippedFactors, slippedDecays, slippedLogarithms].flatMap(
+    (family) => family(formula),
   );
 
 /** Those that are told where no likely one gives the number. */
