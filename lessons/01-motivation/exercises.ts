@@ -382,6 +382,10 @@ export const exercises = {
     neighbours: [
       { what: "the two parts of f are not derived: these are heights", formula: ["0.05*x^2", "y^2"] },
       {
+        what: "f itself is given for each slope: that is the height",
+        formula: ["0.05*x^2 + y^2", "0.05*x^2 + y^2"],
+      },
+      {
         what: "the two parts of f are integrated, where they should be derived",
         formula: ["0.05*x^3/3", "y^3/3"],
       },
@@ -408,6 +412,10 @@ export const exercises = {
         formula: ["2*x*y + x^2", "x^2"],
       },
       { what: "y is left out of the slope along x", formula: ["2*x", "x^2"] },
+    ],
+    neighbours: [
+      { what: "f itself is given for each slope: that is the height", formula: ["x^2*y", "x^2*y"] },
+      { what: "f is integrated along each letter, and not derived", formula: ["x^3*y/3", "x^2*y^2/2"] },
     ],
     hints: [
       "Along x treat y as a constant, such as 3. What is the derivative of 3·x²?",

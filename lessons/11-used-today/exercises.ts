@@ -345,6 +345,11 @@ export const exercises = {
         credit: 0,
       },
       {
+        what: "over the last steps it rises from 0, where it should fall",
+        formula: "eta*min(1, t/warm, t > steps - decay ? (t - steps + decay)/decay : 1)",
+        credit: 0,
+      },
+      {
         what: "it falls along a cosine, and not in equal parts",
         formula: "eta*min(1, t/warm, t > steps - decay ? (1 + cos(pi*(t - steps + decay)/decay))/2 : 1)",
         credit: 0,
