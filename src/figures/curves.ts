@@ -81,6 +81,8 @@ function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {})
     shownLines,
     scale,
     name === "loss" ? ABOVE * Math.max(...lines.map(({ values }) => values[0]!)) : undefined,
+    // How many times as large a rate or a length has become is read from 0.
+    name === "update" || Object.hasOwn(AXES, name) ? 0 : undefined,
   );
   const named = together
     ? lines.filter(({ name }, k) => lines.findIndex((other) => other.name === name) === k)
