@@ -27,7 +27,7 @@ export function vectorOf({ from, to }: Arrow): [number, number] {
 
 /** Arrows that can be seen: those that have a length; of several that coincide the last, with the names of all. */
 export function visible(arrows: readonly Arrow[]): Arrow[] {
-  const lengths = arrows.map((arrow) => Math.hypot(...vectorOf(arrow)));
+  const lengths = arrows.map(lengthOf);
   const least = 1e-3 * Math.max(0, ...lengths);
   const near = (a: Point, b: Point): boolean => Math.hypot(a[0] - b[0], a[1] - b[1]) < least / 10;
   const long = arrows.filter((_, k) => lengths[k]! > least);
@@ -63,9 +63,13 @@ export function viewAround(points: readonly Point[], width = PLOT.width): readon
   ];
 }
 
-/** Arrows as traces: a line with a head at its end. */
+/** The length of an arrow. */
+export const lengthOf = (arrow: Arrow): number => Math.hypot(...vectorOf(arrow));
+
+/** Arrows as traces, the shorter above the longer: a line with a head at its end. */
 export function arrowTraces(arrows: readonly Arrow[]): PlotlyObject[] {
-  return arrows.map(({ label, from, to, colour: { color }, dash = "solid", width = 3 }) => ({
+  const drawn = arrows.toSorted((one, other) => lengthOf(other) - lengthOf(one));
+  return drawn.map(({ label, from, to, colour: { color }, dash = "solid", width = 3 }) => ({
     type: "scatter",
     mode: "lines+markers",
     name: label,
