@@ -114,8 +114,9 @@ export class PlaceMap implements Rolled {
     const minima = (objective.minima ?? []).map(([x, y]) => this.#at([x!, y!]));
     this.#drawn.replaceChildren(
       ...marks(this.#x, this.#y, this.names, width, height),
-      ...minima.map((place) => svg("path", { class: "minimum", d: markerShape("star", place, 9) })),
       ...[...known, ...run].map((line) => this.#path(line)),
+      ...minima.map((place) => svg("path", { class: "minimum", d: markerShape("star", place, 9) })),
+      ...[...known, ...run].map((line) => this.#ball(line)),
       svg("circle", { class: "start", cx: start[0], cy: start[1], r: RING }),
       ...this.#guessed(),
     );
@@ -136,18 +137,19 @@ export class PlaceMap implements Rolled {
   #path({ points, look }: Line): SVGElement {
     const places = points.map((point) => this.#at(point));
     const { near, crossing } = strokesOf(places, this.#box());
-    const last = places.at(-1)!;
     return svg(
       "g",
       { class: "path", style: colours(look) },
       svg("path", { class: "crossing", d: crossing }),
       svg("path", { class: "casing", d: near }),
       svg("path", { class: "line", d: near, "stroke-dasharray": dashOf(look) }),
-      svg("path", {
-        class: "marker",
-        d: isWithin(last, this.#box()) ? markerShape(look.symbol, last, 6) : "",
-      }),
     );
+  }
+
+  #ball({ points, look }: Line): SVGElement {
+    const last = this.#at(points.at(-1)!);
+    const d = isWithin(last, this.#box()) ? markerShape(look.symbol, last, 6) : "";
+    return svg("g", { class: "path", style: colours(look) }, svg("path", { class: "marker", d }));
   }
 
   /** Names the start and the paths, where names lie on least: what was named before keeps its place when it is over. */
