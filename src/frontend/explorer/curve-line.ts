@@ -1,5 +1,6 @@
 import { markerShape } from "../../rules/marker-shape.ts";
 import { set, svg, write } from "../elements.ts";
+import { ownName } from "./curve-names.ts";
 import { colours, dashOf } from "./look.ts";
 import type { Run } from "./model.ts";
 import { type Box, line, type Pixels } from "./strokes.ts";
@@ -61,7 +62,7 @@ export class CurveLine {
     set(this.#flags, { d: flagsOf(false) });
     set(this.#flagsToCome, { d: flagsOf(true) });
     this.#name.classList.toggle("answers-ahead", now < places.length - 1);
-    write(this.#name, nameAt === undefined ? "" : run.runner.rule.title);
+    write(this.#name, nameAt === undefined ? "" : ownName(run.runner.rule.title));
     if (nameAt !== undefined) set(this.#name, { x: nameAt[0], y: nameAt[1].toFixed(1) });
   }
 

@@ -4,6 +4,9 @@ import type { Box, Pixels } from "./strokes.ts";
 /** From one name to the next, in pixels. */
 export const NAME_HEIGHT = 16;
 
+/** The name of a rule without that of the rule it varies, which is named too or stands on its chip. */
+export const ownName = (title: string): string => title.split(", ").at(-1)!;
+
 /**
  * Where names stand at the ends of the curves that stay on the chart, pushed apart where they would overlap.
  * @param knob its radius: names stay above it, for it may stand at the last step

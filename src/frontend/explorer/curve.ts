@@ -4,7 +4,7 @@ import { watchSize } from "../shown.ts";
 import { axis, type Axis } from "./axes.ts";
 import { CurveGround } from "./curve-ground.ts";
 import { CurveLine, type PlacedCurve } from "./curve-line.ts";
-import { NAME_HEIGHT, namePlaces } from "./curve-names.ts";
+import { NAME_HEIGHT, namePlaces, ownName } from "./curve-names.ts";
 import { html, set, svg, write } from "../elements.ts";
 import { listenInTurn } from "./in-turn.ts";
 import { Menu } from "./menu.ts";
@@ -22,7 +22,7 @@ const HEADROOM = 18;
 const NARROW = 640;
 
 /** Names take at most this share of the width. */
-const WIDEST = 0.36;
+const WIDEST = 0.4;
 
 /** The room beside the names at the curves' ends. */
 const BESIDE = 14;
@@ -96,7 +96,7 @@ export class CurveView {
   /** Where the curves lie, and with them the knob: names at their ends take what room they need. */
   #place(): void {
     const { width, height, isNarrow } = this.#size;
-    const widths = this.#model.runs.map(({ runner }) => widthOf(runner.rule.title, this.#font));
+    const widths = this.#model.runs.map(({ runner }) => widthOf(ownName(runner.rule.title), this.#font));
     const beside = BESIDE + Math.max(0, ...widths);
     const isHigh = widths.length * NAME_HEIGHT <= height - ROOM.top - ROOM.bottom;
     this.#areNamed = !isNarrow && isHigh && beside <= WIDEST * width;
