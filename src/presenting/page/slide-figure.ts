@@ -72,7 +72,7 @@ function mapOf(layout: PlainObject, isPlayed: boolean, isRead: boolean): PlainOb
 const MARGIN = { l: 8, r: 4, t: 2, b: 20 };
 const NAME = 17;
 
-/** The name of the lower one stands in the row of its numbers, or above it where they need the row. */
+/** The name of the lower one stands behind the numbers of its row, or above them where it is long or the axis does not go on. */
 const BELOW = { yanchor: "top", yshift: -3 };
 const WITHIN = { yanchor: "bottom", yshift: 2 };
 
@@ -101,21 +101,16 @@ function chartOf(
   const range = endRange(data, layout);
   const [x, y] = axes.map((one) => titleOf(one));
   const ends = badges ?? named.room ?? 0;
-  const isWithin = ends > 0 && range !== undefined;
+  const ticks = range === undefined ? {} : ticksIn(axes[0]!, range);
+  const isWithin = range !== undefined && (ends > 0 || (x!.length <= SHORT && "tickvals" in ticks));
   const room = isWithin ? Math.max(ends, widthOfName(x!)) : ends;
   const share = isWithin ? (inner - room) / inner : 1;
-  const beside = ticksBeside(x!, axes[0]!, range, inner);
-  const isInRow = isWithin || beside.isShort;
   const bar = data.map(barOf).find((one) => one !== undefined);
   return {
     xaxis: {
       ...axes[0],
-      ...(isWithin
-        ? {
-            range: [range[0], range[0] + (range[1] - range[0]) / share],
-            ...ticksIn(axes[0]!, range),
-          }
-        : beside.ticks),
+      ...ticks,
+      ...(isWithin && { range: [range[0], range[0] + (range[1] - range[0]) / share] }),
       title: undefined,
     },
     yaxis: { ...axes[1], title: undefined },
@@ -130,7 +125,7 @@ function chartOf(
       ...(bar === undefined
         ? []
         : [axisName(titleOf(bar), { x: 1, y: 1, xanchor: "right", yanchor: "bottom", yshift: 2 })]),
-      axisName(x, { x: 1, y: 0, xanchor: "right", ...(isInRow ? BELOW : WITHIN) }),
+      axisName(x, { x: 1, y: 0, xanchor: "right", ...(isWithin ? BELOW : WITHIN) }),
     ],
     showlegend: false,
   };
@@ -185,24 +180,11 @@ function ticksIn(
 const LETTER = 8;
 const APART = 24;
 
+/** A name of more letters would take too much of a chart that needs no room behind its curves. */
+const SHORT = 9;
+
 /** What the name of an axis takes at the end of its row. */
 const widthOfName = (name: string): number => LETTER * name.length + APART;
-
-/** Ticks, whose row is shorter, for the axis's name, where that takes the places of two of them at most, and not of 0. */
-function ticksBeside(
-  name: string,
-  axis: PlainObject,
-  range: readonly [number, number] | undefined,
-  width: number,
-): { readonly ticks: { readonly tickvals?: readonly number[] }; readonly isShort: boolean } {
-  const ticks = range === undefined ? {} : ticksIn(axis, range);
-  const { tickvals } = ticks;
-  if (range === undefined || tickvals === undefined) return { ticks, isShort: false };
-  const last = range[1] - ((range[1] - range[0]) * widthOfName(name)) / width;
-  const kept = tickvals.filter((one) => one <= last);
-  const isShort = tickvals.length - kept.length <= 2 && !(tickvals.includes(0) && last < 0);
-  return { ticks: isShort ? { tickvals: kept } : ticks, isShort };
-}
 
 function isPath({ type, mode }: PlainObject): boolean {
   return type === "scatter" && mode === "lines+markers";
