@@ -84,6 +84,20 @@ describe("fitSlide(slide)", () => {
     expect(await fitted(body)).toBe(fit);
   }); // prettier-ignore
 
+  const told = (count: number, kind: string): string => `<p class="${kind}">${"word ".repeat(count)}</p>`;
+  test.each([
+    ["pictured-answer", "35 words beside a picture", told(20, "prompt") + told(15, "told"), ""],
+    ["pictured-answer", "more of them without reasons", told(20, "told") + told(16, "reason"), "brief"],
+    ["pictured", "still more without what was asked", `<div class="asked">${told(36, "prompt")}</div>`, "brief short terse"],
+    ["pictured-answer", "nothing else, whatever is told", told(36, "told"), "brief short terse unasked"],
+    ["question", "60 words on a slide of words", told(45, "prompt") + told(15, "told"), ""],
+    ["question", "more of them without reasons", told(45, "told") + told(16, "reason"), "brief"],
+    ["question", "all that is asked", `<div class="asked">${told(61, "prompt")}</div>`, "brief short"],
+  ])("leaves an answer on a slide %s %s", async (kind, _, body, left) => {
+    const classes = (await fitted(body, { kind })).split(" ").slice(3);
+    expect(classes.filter((one) => one !== "airy").join(" ")).toBe(left);
+  }); // prettier-ignore
+
   test("is the same at any size of the window, and anew each time", async () => {
     expect(await fitted(tall(601), { scale: 0.5 })).toBe("0.98 0.98 1");
     expect(await fitted(tall(400), { scale: 1.5, before: "brief terse bare" })).toBe("1.13 1.13 1 airy");

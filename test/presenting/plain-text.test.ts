@@ -10,6 +10,7 @@ test.each([
   ["a < b & c", "a\u00a0&lt;\u00a0b &amp; c"],
   ["What does slope(3) give?", "What does <code>slope(3)</code> give?"],
   ["f(x) is exp(x) and let be const", "f(x) is exp(x) and let be const"],
+  ["To let the ball roll on; then to stop it.", "To let the ball roll on; then to stop it."],
   [
     "It reads const a = () => { 2 * b; }; c(a); What does it show?",
     'It reads <code class="statements">const a = () =&gt; { 2 * b; }; c(a);</code> What does it show?',

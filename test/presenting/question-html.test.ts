@@ -45,6 +45,28 @@ describe("a question with answers to choose from", () => {
   });
 });
 
+describe("where there is no room for all that is asked, a question keeps", () => {
+  const asked = (prompt: string): string =>
+    /<p class="prompt">(.*?)<\/p>/.exec(htmlOf({ ...chosen, prompt }))![1]!;
+
+  test.each([
+    ["its last sentence", "It rolls. It rests. Where?", '<span class="led">It rolls. It rests. </span>Where?'],
+    [
+      "all from its first number on",
+      "It rolls. It starts at 3. It rests. Where?",
+      '<span class="led">It rolls. </span>It starts at 3. It rests. Where?',
+    ],
+    ["all of it, where it begins with a number", "It starts at 3. Where?", "It starts at 3. Where?"],
+    [
+      "nothing of what is to be chosen",
+      "It starts at 3. Where? Choose one place.",
+      'It starts at 3. Where? <span class="press">Choose one place.</span>',
+    ],
+  ])("%s", (_, prompt, html) => {
+    expect(asked(prompt)).toBe(html);
+  });
+});
+
 test("a question with nothing to choose from has no hands; it shows the code that is looked at; the usual mistakes are said", () => {
   const html = htmlOf({
     ...told,
