@@ -5,9 +5,6 @@ import type { Box, Pixels } from "./pixels.ts";
 /** What a mark under a name counts, beside a pixel of another name. */
 const ON_MARK = 30;
 
-/** And what a mark of another path counts that is as near to a name as its own path. */
-const AT_OTHER = 10;
-
 /** A mark so near to a name lies under it. */
 const NEAR = { across: 3, up: 2 };
 
@@ -52,18 +49,14 @@ export class NamePlaces {
     this.#taken.push(box);
   }
 
-  /** A name below, above, to the right or to the left of one of these places, or at a corner, and not at others: of equals the first. */
-  beside(places: readonly Pixels[], size: NameSize, others: readonly Pixels[] = []): Box {
-    const tried = OFF.map((times) => times * size.off).flatMap((off) =>
-      places
-        .flatMap((place) => boxesAround(place, { ...size, off }))
-        .map((around) => {
-          const box = this.#kept(around);
-          const at = others.filter((mark) => isUnder(mark, widened(box, off)));
-          return { box, cost: this.#cost(box) + AT_OTHER * at.length };
-        }),
+  /** A name below, above, to the right or to the left of one of these places, or at a corner: of equals the first. */
+  beside(places: readonly Pixels[], size: NameSize): Box {
+    const around = OFF.flatMap((times) =>
+      places.flatMap((place) => boxesAround(place, { ...size, off: times * size.off })),
     );
-    const { box } = tried.reduce((best, one) => (one.cost < best.cost ? one : best));
+    const boxes = around.map((box) => this.#kept(box));
+    const costs = boxes.map((box) => this.#cost(box));
+    const box = boxes[costs.indexOf(Math.min(...costs))]!;
     this.leave(box);
     return box;
   }
@@ -92,23 +85,10 @@ export function besidePaths<Path extends { readonly at: readonly Pixels[] }>(
   paths: readonly Path[],
   size: (path: Path) => NameSize,
 ): (readonly [Path, Box])[] {
-  // A mark by itself is taken for no path.
-  const lines = paths.filter(({ at }) => at.length > 1);
   return paths
     .filter(({ at }) => at.length > 0)
     .sort((one, other) => one.at.length - other.at.length)
-    .map((path) => {
-      const others = lines.includes(path) ? lines.filter((one) => one !== path) : [];
-      const places = thinned(placesAlong(path.at), MOST_PLACES);
-      return [
-        path,
-        names.beside(
-          places,
-          size(path),
-          others.flatMap(({ at }) => alongLine(at)),
-        ),
-      ];
-    });
+    .map((path) => [path, names.beside(thinned(placesAlong(path.at), MOST_PLACES), size(path))]);
 }
 
 /** From the end of a path on, without its beginning where there is more. */
@@ -138,13 +118,6 @@ function boxesAround([x, y]: Pixels, { width, height, off }: NameSize): Box[] {
     ]),
   ];
 }
-
-const widened = ({ left, right, top, bottom }: Box, by: number): Box => ({
-  left: left - by,
-  right: right + by,
-  top: top - by,
-  bottom: bottom + by,
-});
 
 const isUnder = ([x, y]: Pixels, { left, right, top, bottom }: Box): boolean =>
   x > left - NEAR.across && x < right + NEAR.across && y > top - NEAR.up && y < bottom + NEAR.up;
