@@ -263,7 +263,10 @@ display(ask("start-here/braces"));
 // %% Try lists tags=["code"]
 const places = [3, -1, 0.5];
 const slopes = places.map((place) => 2 * place);
-display(table({ places, slopes, uphill: slopes.filter((s) => s > 0), howMany: places.length }));
+const uphill = slopes.filter((one) => one > 0);
+display(table({ slopes, uphill, howMany: uphill.length }));
+
+// %% Two lists together tags=["code"] slideshow={"slide_type": "subslide"} finding="Two lists go together by their indices"
 const amounts = [2, 1, 3];
 const prices = [0.5, 4, 10];
 display(amounts.map((amount, i) => amount * prices[i]));
@@ -284,10 +287,9 @@ display(amounts.map((amount, i) => amount * prices[i]));
 // %% Try objects tags=["code"]
 const start = [1, 1];
 const settings = { start, steps: 50 };
-const path = descend(beale, gradientDescent, { ...settings, hyper: { lambda: 0.02 } });
-display(
-  table({ steps: settings.steps, lossAtStart: path.at(0).loss, lossAtEnd: path.end.loss }),
-);
+const slow = { ...settings, hyper: { lambda: 0.02 } };
+const path = descend(beale, gradientDescent, slow);
+display(table({ steps: slow.steps, lossAtEnd: path.end.loss }));
 
 // %% [markdown]
 // The three dots mean "and everything that is in there". A function that is given an object can take it apart at once:

@@ -120,13 +120,16 @@ display(ask("motivation/arrow", table(found), landscape([first], { view: [xs, ys
 //
 // **Prediction.** Pencil first. (In the card that opens, a place is written as a column: $x$ above $y$.)
 
-// %% Your guess: one step tags=["guess"] finding="Minus times minus: along y it goes up"
+// %% The ring at (4, −1) slideshow={"slide_type": "subslide"}
+display(landscape([descend(ravine, gradientDescent, { start: [4, -1], steps: 0 })]));
+
+// %% Your guess: one step tags=["guess"] finding="Minus times minus: along y it goes up" then="Each number moves against its own slope"
 const once = descend(ravine, gradientDescent, {
   start: [4, -1],
   steps: 1,
   hyper: { lambda: 0.1 },
 });
-display(ask("motivation/step", once.worked(1)));
+display(ask("motivation/step", once.worked(1), landscape([once])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Minus times minus is the usual slip: y goes *up*, from -1 to -0.8.
@@ -162,7 +165,7 @@ display(ask("motivation/valley", table(covered), landscape([low, high])));
 //
 // **Prediction.** Where is it after 400 steps?
 
-// %% Your guess: the plateau tags=["short-path","guess"] finding="Flat is not finished: a small slope makes small steps" rows=[]
+// %% Your guess: the plateau tags=["short-path","guess"] finding="Flat is not finished: a small slope makes small steps" then="The loss curve lies flat for 250 steps, and then it falls" rows=[]
 const crater = objective("1 - exp(-(x^2 + y^2))");
 const far = { start: [2.5, 0.5], steps: 400, hyper: { lambda: 0.1 } };
 const walker = descend(crater, gradientDescent, far);
@@ -235,7 +238,10 @@ display(ask("motivation/starts", table(counts)));
 //
 // **Prediction.** One ball starts at $(1, 0.01)$, the other at $(1, 0)$. What do they do?
 
-// %% Your guess: the saddle tags=["guess"] finding="A saddle keeps no ball that is beside its ridge" rows=[]
+// %% The saddle slideshow={"slide_type": "subslide"}
+display(landscape([descend(saddle, gradientDescent, { start: [1, 0.01], steps: 0 })]));
+
+// %% Your guess: the saddle tags=["guess"] finding="A saddle keeps no ball that is beside its ridge" then="All four rules leave the saddle, each at its own pace" rows=[]
 const pass = { steps: 50, hyper: { lambda: 0.05 } };
 const [beside, upon] = [0.01, 0].map((y) =>
   descend(saddle, gradientDescent, { ...pass, start: [1, y] }),
@@ -261,24 +267,24 @@ display(ask("motivation/saddle", table(ends), curves([beside, upon]), all));
 // compute its gradient at every step would cost too much.)
 //
 // Our model of that: to each slope we add a random number, as often above 0 as below, and mostly of size 1 or less. A **seed**
-// names a series of such numbers: with the same seed one gets the same series again. Here are five seeds, 300 steps each, and the path of
-// the first.
+// names a series of such numbers: with the same seed one gets the same series again. Here are five seeds, 300 steps each, and the first
+// hundred steps of the first.
 
 // %% Five seeds tags=["folded"] finding="It gets down, and does not come to rest"
 // A random number added to each slope
-const rough = (seed: number) =>
+const rough = (seed: number, steps: number) =>
   descend(noisy(ravine, { size: 1, seed }), gradientDescent, {
     ...fifty,
-    steps: 300,
+    steps,
     hyper: { lambda: 0.3 },
   });
 const highest = (losses: readonly number[]) => Math.max(...losses);
 const jolts = [1, 2, 3, 4, 5].map((seed) => {
-  const { losses } = rough(seed);
+  const { losses } = rough(seed, 300);
   return { seed, lossAtStart: losses[0], highestOfTheLast100: highest(losses.slice(-100)) };
 });
 display(table(jolts));
-display(landscape([rough(1)]));
+display(landscape([rough(1, 100)]));
 
 // %% [markdown]
 // With every seed it gets down, and it does not come to rest: at the bottom the slope is 0, and the errors are not. Lesson 02 measures how

@@ -21,15 +21,15 @@ const fifty = { start, steps: 50 };
 const [careful, middle, daring] = [0.05, 0.5, 0.97].map((lambda) =>
   descend(ravine, gradientDescent, { ...fifty, hyper: { lambda } }),
 );
-display(landscape([careful, middle, daring], { height: 380, plays: true }));
+display(landscape([careful, daring], { height: 380, plays: true }));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
-// Three balls in the ravine $f = {{tex ravine}}$ take fifty steps each from one start; only the learning rate
+// Two balls in the ravine $f = {{tex ravine}}$ take fifty steps each from one start; only the learning rate
 // $\lambda$ differs.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
-// Slide 5's red path, at three rates: same start, same 50 steps. Ask: which one is best? And: is there one that would be
-// better than all three?
+// Slide 5's red path, at two rates: same start, same 50 steps. Ask: which one is better? And: is there one that would be
+// better than both?
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["recall"]
 // ## Do you remember?
@@ -39,7 +39,7 @@ display(landscape([careful, middle, daring], { height: 380, plays: true }));
 // %% Remember: off the ridge tags=["recall"] finding="However small y is, it grows by a fifth a step"
 display(ask("gradient-descent/sideways"));
 
-// %% Remember: which way is down tags=["recall"] finding="Steepest is not straight to the bottom"
+// %% Remember: which way is down tags=["recall"] slideshow={"slide_type": "skip"} finding="Steepest is not straight to the bottom"
 display(ask("gradient-descent/steepest"));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
@@ -56,8 +56,8 @@ display(curves([careful, middle, daring]));
 // The gradient says in which direction to go. It does not say how far. That is your choice, the **learning rate** $\lambda$, and
 // nearly every method in this course has such a number.
 //
-// The opening's three balls take 50 steps each; the picture has their losses. One is careful: it gets to the floor, and not far
-// along it. One is in between. One is daring and bounces.
+// The opening's two balls, and one between them, take 50 steps each; the picture has their losses. One is careful: it gets to the
+// floor, and not far along it. One is daring and bounces.
 //
 // **Prediction.** Give the daring ball a little more. What happens?
 
@@ -121,8 +121,11 @@ display(ask("gradient-descent/byHand", tenth.worked(1), tenth.worked(2), afterTe
 //
 // **Prediction.** Five rates: with which of them does the ball come closer to the bottom?
 
-// %% Your guess: five factors tags=["guess"] finding="At λh = 1 it is there in one step; at 2 it swings for ever"
+// %% The bowl slideshow={"slide_type": "subslide"}
 const round = quadratic([1]); // one direction, of curvature h = 1
+display(landscape([descend(round, gradientDescent, { start: [1], steps: 0 })]));
+
+// %% Your guess: five factors tags=["guess"] finding="At λh = 1 it is there in one step; at 2 it swings for ever"
 const walk = (lambda: number) =>
   descend(round, gradientDescent, { start: [1], steps: 6, hyper: { lambda } });
 const walks = [0.5, 1, 1.5, 2, 2.5].map(walk);
@@ -149,6 +152,9 @@ display(ask("gradient-descent/factors", upToTwo, table(fiveRates)));
 // The ravine $f = {{tex ravine}}$ is such a bowl.
 //
 // **Prediction.** Find its two curvatures, and the edge: the rate beyond which the ball does not come back.
+
+// %% The ravine once more slideshow={"slide_type": "subslide"} tags=["short-path"]
+display(landscape([descend(ravine, gradientDescent, { start, steps: 0 })]));
 
 // %% Your guess: the ravine's limit tags=["short-path","guess","folded"] finding="The steepest direction sets the limit for all"
 // Curvatures from slopes

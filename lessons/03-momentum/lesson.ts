@@ -54,7 +54,7 @@ display(
 // %% Remember: two slopes tags=["recall"] finding="For one slope the other letter stands still"
 display(ask("momentum/bowl"));
 
-// %% Remember: what does it bear tags=["recall"] finding="The steep direction sets the limit"
+// %% Remember: what does it bear tags=["recall"] slideshow={"slide_type": "skip"} finding="The steep direction sets the limit"
 display(ask("momentum/bears"));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
@@ -147,7 +147,11 @@ display(small.worked(2));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Two steps on the board, the third alone. Who took the old velocity?
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% Two steps on the bowl slideshow={"slide_type": "subslide"}
+const twoSteps = descend(parabola, momentum, { start: [1], steps: 2, hyper: small.hyper });
+display(landscape(twoSteps, { view: [[-1.2, 1.2]] }));
+
+// %% [markdown]
 // **Prediction.** Work out step 3 yourself: the new velocity, then the new $x$. And one more: when does the ball pass the bottom?
 
 // %% Your guess: step three tags=["guess","folded"] finding="The velocity carries the ball past the bottom" rows=[]
@@ -262,7 +266,7 @@ display(ask("momentum/winner", table(results), curves(runners, { numbered: true 
 //
 // **Prediction.** Take $\alpha = 0.99$. How does the loss go over 50 steps: below that of 0.9, with it, or above it?
 
-// %% Your guess: heavier still tags=["guess"] finding="Too heavy a ball swings like a pendulum without friction" marked=[2, 3]
+// %% Your guess: heavier still tags=["guess"] finding="Too heavy a ball swings like a pendulum without friction" then="Of the three, 0.9 ends lowest" marked=[2, 3]
 const three = [heavy, roll(0.1, 0.99), roll(0.1, 0.5)];
 const after50 = three.map(({ hyper, end }) => ({ ...hyper, lossAfter50Steps: end.loss }));
 display(ask("momentum/pendulum", table(after50), curves(three)));

@@ -64,7 +64,7 @@ display(
 // %% Remember: a quarter of the rate tags=["recall"] finding="The noise floor goes with the rate"
 display(ask("nesterov/quarter"));
 
-// %% Remember: what a step leaves tags=["recall"] finding="It lands on the other side, and nearer"
+// %% Remember: what a step leaves tags=["recall"] slideshow={"slide_type": "skip"} finding="It lands on the other side, and nearer"
 display(ask("nesterov/side"));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
@@ -189,12 +189,13 @@ display(explore({ objective: ravine, rules, start, steps: 3 }));
 //
 // **Prediction.** And the pink one, which looks ahead?
 
-// %% Along the valley, alone tags=["folded"]
+// %% Along the valley, alone tags=["folded"] slideshow={"slide_type": "subslide"}
 // The swings of both balls along the valley
 const [heavySwing, pinkSwing] = [momentum, nesterov].map((rule) =>
   descend(quadratic([0.1]), rule, { start: [-8], steps: 60, hyper: settings.hyper }),
 );
 const theirSwings = curves([heavySwing, pinkSwing], { of: "w" });
+display(curves(heavySwing, { of: "w" }));
 
 // %% Your guess: along the valley tags=["guess"] finding="Along the valley it gains only a quarter"
 const [heavyLong, pinkLong] = [momentum, nesterov].map((rule) =>

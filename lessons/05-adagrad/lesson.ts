@@ -38,7 +38,7 @@ display(landscape([red, blue], { height: 380, plays: true }));
 // %% Remember: how long in the end tags=["recall"] finding="A steady slope makes a terminal speed"
 display(ask("adagrad/terminal"));
 
-// %% Remember: the price of a digit tags=["recall"] finding="The steps for a digit grow as Q does"
+// %% Remember: the price of a digit tags=["recall"] slideshow={"slide_type": "skip"} finding="The steps for a digit grow as Q does"
 display(ask("adagrad/hundred"));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3

@@ -246,7 +246,7 @@ display(ask("rmsprop/batches", table([0, 0.5, 0.9, 0.99, 0.999].map(drift))));
 //
 // **Prediction.** And RMSProp? Where is it after 60 steps, and after 400?
 
-// %% Your guess: at rest? tags=["guess"] stops=20 finding="At the bottom its rate grows, until it is thrown out"
+// %% Your guess: at rest? tags=["guess"] stops=20 finding="It dives to 0, and is thrown out" then="Where the slopes vanish its rate grows past 2/h"
 const bowl = descend(parabola, rmsprop, {
   start: [2],
   steps: 400,

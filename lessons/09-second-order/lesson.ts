@@ -38,7 +38,7 @@ display(landscape([plain, jump], { height: 380, plays: true }));
 // %% Remember: seven and one tags=["recall"]
 display(ask("second-order/measured"));
 
-// %% Remember: from rest tags=["recall"]
+// %% Remember: from rest tags=["recall"] slideshow={"slide_type": "skip"}
 display(ask("second-order/atOne"));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3

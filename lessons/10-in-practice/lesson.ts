@@ -201,10 +201,12 @@ display(ask("in-practice/later", table(overTime)));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Draw a repetition that nobody has seen"
 // ## A repetition of your own
 //
-// One repetition takes a second or two. Draw one that nobody has seen: change `repetition`, and run the three cells.
+// One repetition takes a second or two. Draw one that nobody has seen: change `repetition`, and run the four cells.
 
 // %% A draw of your own tags=["code"]
 const repetition = 51;
+
+// %% Its parts
 const drawnParts = randomSplit(pictures, { sizes: [300, 300, 1197], seed: repetition });
 const [onTraining, onValidation, onTest] = drawnParts.map((part) =>
   network(part, { hidden: [16], seed: repetition }),

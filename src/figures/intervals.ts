@@ -8,6 +8,7 @@ import { FINITE, listUpTo, parsed, recordOf, textUpTo } from "../schema.ts";
 import { Figure } from "./figure.ts";
 import { checkOptions, type FigureOptions } from "./figure-options.ts";
 import { axis, frame } from "./frame.ts";
+import { wordWidth } from "./letters.ts";
 import { ofKind } from "./kind.ts";
 import { ARROWS, type Colours, INK } from "./palette.ts";
 import type { PlotlyObject } from "./plotly.ts";
@@ -87,7 +88,7 @@ function drawIntervals(given: Rows, options: IntervalOptions = {}): Figure {
       {
         xaxis: axis({ name: of, range }),
         yaxis: axis({ name: "row", range: [-0.5, rows.length - 0.3] }, { visible: false, fixedrange: true }),
-        annotations: rows.map((row) => nameOf(row, (range[0] + range[1]) / 2)),
+        annotations: rows.map((row) => nameOf(row, range)),
       },
     ),
     alt: `${of}, with the 99 % interval of the mean. ${rows.map(inWords).join(" ")}`,
@@ -142,20 +143,29 @@ const zeroLine = (count: number): PlotlyObject => ({
   showlegend: false,
 });
 
-/** The name of a row above its interval: from the outer end on, where there is room for it, or from 0 where that lies within. */
-function nameOf({ name, at, middle, low, high, isApart, colours }: Row, centre: number): PlotlyObject {
-  const isLeft = (isApart ? middle : 0) <= centre;
+/** The type of names, and a width of the plot in which they have room, in pixels. */
+const SIZE = 13;
+const NARROW = 400;
+
+/** The name of a row above its interval: from the outer end on, or from 0 where that lies within or the name would reach over it. */
+function nameOf(
+  { name, at, middle, low, high, isApart, colours }: Row,
+  [from, to]: readonly [number, number],
+): PlotlyObject {
+  const isLeft = (isApart ? middle : 0) <= (from + to) / 2;
   const end = isLeft ? low : high;
+  const reach = ((to - from) * wordWidth(name.length, SIZE)) / NARROW;
+  const isOver = isLeft ? end < 0 && end + reach > 0 : end > 0 && end - reach < 0;
   return {
-    x: isApart ? rounded(end) : 0,
+    x: isApart && !isOver ? rounded(end) : 0,
     y: at,
     yanchor: "bottom",
-    yshift: 9,
+    yshift: 4,
     text: name,
     showarrow: false,
     xanchor: isLeft ? "left" : "right",
     xshift: isLeft ? 2 : -2,
-    font: { color: colours.color, size: 13 },
+    font: { color: colours.color, size: SIZE },
   };
 }
 

@@ -105,6 +105,7 @@ function drawRateSensitivity(
           },
           {
             ...scene.scale.axis,
+            ...ticksOf(scene, crosses.length === 0 ? 0 : runs.length),
             ...rangeOf(scene, runs.length, lowestOf(runs, scene)),
           },
         ),
@@ -158,6 +159,17 @@ function sceneOf(objective: Objective, start: Float64Array, runs: readonly Run[]
 function rangeOf({ scale, startLoss, ceiling }: Scene, rows: number, lowest: number): PlotlyObject {
   if (scale.axis.type !== "log" || !(lowest < DEPTH * startLoss)) return {};
   return { range: [Math.log10(DEPTH * startLoss), Math.log10(ceiling * ROW ** (rows + 1))], dtick: 3 };
+}
+
+/** A logarithmic axis ends at the highest loss that it shows: above it are crosses. */
+function ticksOf({ scale: { axis: own }, ceiling }: Scene, rows: number): PlotlyObject {
+  if (own.type !== "log" || rows === 0) return {};
+  const [values, texts] = [own["tickvals"] as readonly number[], own["ticktext"] as readonly string[]];
+  const count = values.filter((one) => one < ceiling).length;
+  return {
+    tickvals: [...values.slice(0, count), ceiling * ROW ** ((rows - 1) / 2)],
+    ticktext: [...texts.slice(0, count), "off"],
+  };
 }
 
 function lowestOf(runs: readonly Run[], { least }: Scene): number {

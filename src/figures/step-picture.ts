@@ -77,8 +77,8 @@ function drawStepPicture(trace: Trace, t: number, options: StepPictureOptions = 
   const beside = squares === undefined ? undefined : squaresBeside(squares);
   const data = [
     reliefTrace(trace.objective, plane, views),
-    ...(model === undefined ? [] : modelTraces(model, plane, views)),
     ...arrowTraces(arrows),
+    ...(model === undefined ? [] : modelTraces(model, plane, views)),
     pointTrace("where the step begins", [plane.place(trace.at(step - 1).w)], { symbol: "circle", size: 9 }),
     ...(beside?.data ?? []),
   ];

@@ -65,6 +65,8 @@ const SLIDE_OPTIONS = v.object({
   ...TABLE_OPTIONS.entries,
   /** What the cell finds, as its slide's headline states it; of a question, once it is answered. */
   finding: v.exactOptional(TEXT),
+  /** Of a question: what the slide behind its answer finds. */
+  then: v.exactOptional(TEXT),
   /** Of a question whose evidence is numbered curves: the step of their film at which it stops until the answer is shown. */
   stops: v.exactOptional(AMOUNT),
   /** The rule whose formula is the slide, each part of it named: its id, or its id and a line of it, `adam.w`. */
@@ -104,6 +106,7 @@ const OWNERS: Readonly<Record<string, CellType>> = {
   rows: "code",
   columns: "code",
   stops: "code",
+  then: "code",
   idea: "markdown",
 };
 const TYPE = /\[(markdown|md|raw)\]/;

@@ -140,9 +140,9 @@ function sourceOf(cell: Cell, parts: NotebookParts): string {
 
 function metadataOf(cell: Cell, notes: readonly StoredNote[], id: string, source: string): CellMetadata {
   const nbgrader = nbgraderOf(cell, id, source);
-  const { exercise, finding, marked, rows, columns, stops, idea } = cell;
+  const { exercise, finding, then, marked, rows, columns, stops, idea } = cell;
   const own = {
-    ...defined({ exercise, finding, marked, rows, columns, stops, idea }),
+    ...defined({ exercise, finding, then, marked, rows, columns, stops, idea }),
     ...(notes.length > 0 && { notes }),
   };
   return {

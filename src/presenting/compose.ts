@@ -147,7 +147,7 @@ export class Composer {
   }
 
   /** A question, before which is said what leads to it; its answer beside its evidence, and what explains it there or after it. */
-  #ask({ question, evidence, explanation, stops, finding }: Asked): void {
+  #ask({ question, evidence, explanation, stops, finding, then }: Asked): void {
     const { told, left, numbers } = answerOf(question, evidence, explanation !== "");
     const isExplained = left.length === 0;
     const asked = question.picture === undefined ? this.#takeFigure() : undefined;
@@ -157,7 +157,7 @@ export class Composer {
       { words, exhibits: told, numbers, question, asked, stops, explanation: isExplained ? explanation : "" },
       finding ?? "",
     );
-    const found = finding ?? rightOf(question) ?? question.title;
+    const found = then ?? finding ?? rightOf(question) ?? question.title;
     if (!isExplained && explanation !== "")
       this.#words = [{ source: explanation, fragment: false, finding: found }];
     for (const exhibit of left) this.#show({ kind: "exhibit", exhibit, isOpening: false, finding: found });

@@ -27,6 +27,8 @@ export type DeckPart =
       readonly explanation: string;
       /** The step at which the film of its evidence stops until the answer is shown. */
       readonly stops?: number | undefined;
+      /** What the slide behind the answer finds. */
+      readonly then?: string | undefined;
     } & Found);
 
 /** What a cell finds. */
@@ -83,6 +85,7 @@ function partsOfCode(cell: ExecutedCell, areExercises: boolean, ask: (id: string
           evidence: evidence.flatMap((one) => exhibitsOf(one, options)),
           explanation: outputs.map(proseOf).join("\n\n").trim(),
           stops: options.stops,
+          then: options.then,
           finding,
         },
       ];

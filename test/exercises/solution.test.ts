@@ -27,7 +27,7 @@ describe("a right answer is shown with its reason", () => {
         },
         because: "So it is.",
       }),
-      [text("far: 0.333333, high: −90000"), text("So it is.")],
+      [text("far: 0.333333"), text("high: −90000"), text("So it is.")],
     ],
     ["the one option that is right", exercise.choose({ ...asked, options }), [text("B. Yes.")]],
     ["the outcome", exercise.foresee({ ...asked, options }), [text("B. Yes.")]],

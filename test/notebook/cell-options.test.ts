@@ -30,7 +30,7 @@ describe("what stands on a cell's mark", () => {
   test.each([
     [
       "size=1",
-      'unknown key "size"; allowed: slideshow, tags, exercise, minutes, points, marked, rows, columns, finding, stops, idea',
+      'unknown key "size"; allowed: slideshow, tags, exercise, minutes, points, marked, rows, columns, finding, then, stops, idea',
     ],
     ["points=1 and", 'expected key=value, got "and"'],
     ["points=one", "points must be JSON, got one"],

@@ -83,6 +83,20 @@ test.each<Case>([
     ],
   ],
   [
+    "what stands behind its answer has a finding of its own where its cell says one",
+    [
+      look(),
+      cell("code", "ask", "-", {
+        outputs: [card(H, drawn("g"), drawn("f"), prose("Because."))],
+        "fall-line": { finding: "It stops", then: "And stays" },
+      }),
+    ],
+    [
+      'Look: question, "It stops"; shows figure g; asks rolling/how-far; code ask; told Here.',
+      'Look: beside, "And stays"; says Because.; shows figure f',
+    ],
+  ],
+  [
     "the film of its evidence stops where its cell says",
     [look(), cell("code", "ask", "-", { outputs: [card(W, drawn("f"))], "fall-line": { stops: 4 } })],
     ["Look: question, open; shows figure f; stops at 4; asks rolling/where; code ask; told Here."],

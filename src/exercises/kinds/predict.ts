@@ -37,7 +37,7 @@ export const predict = /* @__PURE__ */ ofKind<PredictNumbers, typeof declare>(
     },
     solution: ({ fields, because }) => {
       const answers = Object.values(fields).map(({ label, answer }) => `${label}: ${numberText(answer)}`);
-      return [text(answers.join(", ")), text(because)];
+      return [...answers, because].map(text);
     },
     mistakes: () => [],
     question: () => ({}),
