@@ -50,7 +50,7 @@ display(ask("gradient-descent/steepest"));
 
 // %% Three losses tags=["short-path","folded"]
 // The losses of the three balls
-display(curves([careful, middle, daring]));
+display(curves([careful, daring, middle]));
 
 // %% [markdown] tags=["short-path"]
 // The gradient says in which direction to go. It does not say how far. That is your choice, the **learning rate** $\lambda$, and
@@ -67,7 +67,7 @@ const ends = [daring, more].map(({ hyper, end }) => ({
   ...hyper,
   lossAfter50Steps: end.loss,
 }));
-display(ask("gradient-descent/more", table(ends), curves([careful, middle, daring, more])));
+display(ask("gradient-descent/more", table(ends), curves([careful, daring, middle, more])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Most will say: a little more bounce. Let them.
