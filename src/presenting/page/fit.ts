@@ -134,7 +134,8 @@ function makeBrief(slide: HTMLElement): void {
 }
 
 function wordsOn(slide: HTMLElement): number {
-  const shown = Array.from(slide.querySelectorAll<HTMLElement>(WORDING), (one) => one.innerText);
+  const all = [...slide.querySelectorAll<HTMLElement>(WORDING)];
+  const shown = all.filter((one) => one.getClientRects().length > 0).map((one) => one.innerText);
   return shown.join(" ").match(/\p{L}+/gu)?.length ?? 0;
 }
 
