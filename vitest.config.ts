@@ -41,7 +41,8 @@ const setup = [
   "test/kernel/**/{library,one-language,progress-file,session-process,snapshot}.test.ts",
   "test/{grading/hostile,grading/pool,jupyter-setup/{python,server,venv},system/lock,system/process}.test.ts",
   "test/course/{entry,own-lesson,product,small-course}.test.ts",
-  "test/cli/{grade,kernel,new-types,notebooks,serve-pages,start,test}.test.ts",
+  "test/cli/{grade,kernel,new-types,notebooks,serve-pages,start}.test.ts",
+  "test/suite/suite.test.ts",
 ];
 
 /** A busy machine takes twenty times as long as a quiet one: no limit is near what a test or a wait takes. */

@@ -1,5 +1,5 @@
-import { Lanes, sinceStart, timesOf } from "../src/cli/testing/lanes.ts";
-import { Beside, isColoured } from "../src/cli/testing/program.ts";
+import { Lanes, sinceStart, timesOf } from "./suite/lanes.ts";
+import { Beside, isColoured } from "./suite/program.ts";
 import { endAll } from "../src/system/process.js";
 
 /** What `npm run check` may take. */

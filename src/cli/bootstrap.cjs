@@ -2,9 +2,9 @@
 // @ts-nocheck
 "use strict";
 
-// The one way in: `npm start`, `npm test` and `npx fall-line ...` all come through here, in a clone where nothing
-// is installed yet. This file must parse on any Node, however old, so that an old one gets a sentence instead of
-// a syntax error: ES5 only, no dependency. What it loads afterwards may use everything that Node 20.19 knows.
+// The one way in: `npm start` and `npx fall-line ...` come through here, in a clone where nothing is installed yet.
+// This file must parse on any Node, however old, so that an old one gets a sentence instead of a syntax error: ES5
+// only, no dependency. What it loads afterwards may use everything that Node 20.19 knows.
 
 var version = process.versions.node.split(".").map(Number);
 

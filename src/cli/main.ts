@@ -4,7 +4,6 @@ import type { Command, Session } from "./command.ts";
 /** Each command is loaded when it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import("./start.ts")).start,
-  test: async () => (await import("./test.ts")).test,
   build: async () => (await import("./build.ts")).build,
   kernel: async () => (await import("./kernel.ts")).kernel,
   lessons: async () => (await import("./lay-lessons.ts")).lessons,

@@ -1,7 +1,7 @@
 import { prepare, settingUp } from "../../src/cli/boot/main.js";
 import { PARTS } from "../../src/cli/boot/parts.js";
 import { setUpJupyter } from "../../src/cli/setup.ts";
-import { ensureChromium } from "../../src/cli/testing/chromium.ts";
+import { ensureChromium } from "../suite/chromium.ts";
 import { ownProduct } from "../../src/course/product.ts";
 import { createProgress } from "../../src/system/progress.js";
 

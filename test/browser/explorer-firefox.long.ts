@@ -1,7 +1,7 @@
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { explore, gradientDescent, ravine } from "fall-line";
-import { findFirefox } from "../../src/cli/testing/firefox.ts";
+import { findFirefox } from "../suite/firefox.ts";
 import { serveStand } from "./harness/stand.ts";
 
 const { specification } = explore({ objective: ravine, rules: [gradientDescent] });

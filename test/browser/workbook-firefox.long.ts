@@ -1,6 +1,6 @@
 import puppeteer from "puppeteer-core";
 import { afterAll, beforeAll, test } from "vitest";
-import { findFirefox } from "../../src/cli/testing/firefox.ts";
+import { findFirefox } from "../suite/firefox.ts";
 import { serveFolder, type Served } from "./workbook/server.ts";
 import { NAME, SmallSite } from "./workbook/small.ts";
 import { PATIENCE } from "../patience.ts";

@@ -1,6 +1,6 @@
 import { By, Key, until, type WebElement } from "selenium-webdriver";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findWebKit } from "../../src/cli/testing/webkit.ts";
+import { findWebKit } from "../suite/webkit.ts";
 import { freshFolder } from "./harness/pages.ts";
 import { type DrivenWebKit, launchWebKit } from "./harness/webkit.ts";
 import { lessonSite } from "./workbook/lessons.ts";

@@ -12,7 +12,6 @@ import { listing, wrapped } from "../../system/lines.js";
  * @property {string} name
  * @property {string} summary
  * @property {string} [group] what it is for, as the help lists it: "teach"; what only other commands give has none
- * @property {boolean} [development] whether it needs the npm packages for development too
  * @property {boolean} [project] whether it is of use in the project itself only, and not where the course is a package
  * @property {string | string[]} [parts] which parts of dist/ it needs beside the commands and the library: these, or "all"
  * @property {boolean} [jupyter] whether it needs the project's own Jupyter

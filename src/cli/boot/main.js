@@ -76,10 +76,10 @@ async function obey(args, progress, stop) {
  */
 
 /** @param {import("./arguments.js").Invocation} invocation @returns {Needs} */
-function needsOf({ command: { development = false, runs, parts = [], jupyter = false }, options }) {
+function needsOf({ command: { runs, parts = [], jupyter = false }, options }) {
   const named = typeof parts === "string" ? PARTS : [...ALWAYS, ...parts];
   return {
-    dev: development,
+    dev: false,
     parts: runs === "from source" ? [] : [...named, ...(options.course === undefined ? [] : OF_A_COURSE)],
     jupyter: jupyter && options.jupyter === undefined,
   };

@@ -13,6 +13,9 @@ try {
   await prepare({ progress, settingUp: () => settingUp(progress) }, { dev: true, parts: [] });
   const child = spawn(process.execPath, [programOf(tool), ...args], { stdio: "inherit" });
   child.once("exit", (code) => (process.exitCode = code ?? 1));
+  // A Ctrl-C reaches the tool too, which ends in its own way.
+  process.on("SIGINT", () => undefined);
+  process.on("SIGTERM", (signal) => child.kill(signal));
 } catch (error) {
   report(error);
   process.exitCode = 1;

@@ -8,7 +8,7 @@ import {
   type LaunchOptions,
   type Page,
 } from "playwright-core";
-import { findChromium } from "../../../src/cli/testing/chromium.ts";
+import { findChromium } from "../../suite/chromium.ts";
 import { isLong } from "../../long.ts";
 import { PATIENCE } from "../../patience.ts";
 

@@ -1,6 +1,6 @@
 /** Real pages of phones in three engines, each of which holds a seat of its own. */
 import puppeteer from "puppeteer-core";
-import { findFirefox } from "../../../src/cli/testing/firefox.ts";
+import { findFirefox } from "../../suite/firefox.ts";
 import { launchBrowser } from "./browser.ts";
 import { launchWebKit } from "./webkit.ts";
 

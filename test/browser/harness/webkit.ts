@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { Readable } from "node:stream";
 import { Builder, type WebDriver } from "selenium-webdriver";
 import { DriverService } from "selenium-webdriver/remote/index.js";
-import { findWebKit } from "../../../src/cli/testing/webkit.ts";
+import { findWebKit } from "../../suite/webkit.ts";
 
 /** A browser of WebKit's, and its end. */
 export interface DrivenWebKit {

@@ -1,7 +1,7 @@
 import type { Browser as Firefox } from "puppeteer-core";
 import puppeteer from "puppeteer-core";
-import { findFirefox } from "../../../src/cli/testing/firefox.ts";
-import { findWebKit } from "../../../src/cli/testing/webkit.ts";
+import { findFirefox } from "../../suite/firefox.ts";
+import { findWebKit } from "../../suite/webkit.ts";
 import { launchBrowser, openPage } from "../harness/browser.ts";
 import { launchWebKit } from "../harness/webkit.ts";
 import type { Bench } from "./on-page.ts";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { run } from "../../system/process.js";
-import type { Progress } from "../../system/progress.js";
+import { run } from "../../src/system/process.js";
+import type { Progress } from "../../src/system/progress.js";
 import { ensureInstalled, type Names, placesOf } from "./installed.ts";
 
 const VARIABLE = "CHROME_PATH";

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findChromium } from "../../src/cli/testing/chromium.ts";
+import { findChromium } from "./chromium.ts";
 
 let folder = "";
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { closingLines, countsOfPytest, countsOfVitest, judged } from "../../src/cli/testing/counts.ts";
+import { closingLines, countsOfPytest, countsOfVitest, judged } from "./counts.ts";
 
 const failure = { test: "a.test.ts: adds", message: "expected 1 to be 2" };
 

@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import { start } from "../../system/process.js";
+import { start } from "../../src/system/process.js";
 
 /** A program that is run beside others. */
 export interface Program {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { Lanes, timesOf } from "../../src/cli/testing/lanes.ts";
+import { Lanes, timesOf } from "./lanes.ts";
 import { PATIENCE } from "../patience.ts";
 
 const none = (): void => undefined;

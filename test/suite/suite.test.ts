@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
-import { test as testCommand } from "../../src/cli/test.ts";
 import { snapshotPath } from "../../src/kernel/node/snapshot.ts";
-import { typedIn } from "./session.ts";
-import { standIn } from "./stand-in.ts";
+import type { Progress } from "../../src/system/progress.js";
+import { standIn } from "../cli/stand-in.ts";
+import { runSuite } from "./suite.ts";
 
 const project = standIn();
 const { projectDir, write } = project;
@@ -72,16 +72,37 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllEnvs();
 });
-const run = (...line: string[]) => typedIn(project, testCommand, ...line);
+
+/** Runs the suite of this project. @returns whether all passed, what was said, and what was done meanwhile */
+async function run(
+  long = false,
+  heard: (line: string) => void = () => undefined,
+  settingUp = () => Promise.resolve(() => undefined as void),
+) {
+  const [said, done]: [string[], string[]] = [[], []];
+  const progress = {
+    line: (text: string) => {
+      said.push(text);
+      heard(text);
+    },
+    strong: (text: string) => `*${text}*`,
+    during: (title: string, doing: string, action: (stage: object) => unknown) => {
+      done.push(`${title}: ${doing}`);
+      return action({ note: () => undefined });
+    },
+  } as unknown as Progress;
+  return { passed: await runSuite({ ...project, progress, settingUp }, long), said, done };
+}
+
 const PYTEST = "pytest, the kernel through jupyter_client";
 const PARTS = [["unit", "sessions", "lessons"], ["browser"], ["setup"]];
 
-test("fall-line test runs every part, and ends with the counts of all", async () => {
+test("the suite runs every part, and ends with the counts of all", async () => {
   const reports = join(projectDir, ".fall-line/reports");
   mkdirSync(reports, { recursive: true });
   writeFileSync(join(reports, "old.json"), "");
-  const { code, said, done } = await run("test");
-  expect(code).toBe(0);
+  const { passed, said, done } = await run();
+  expect(passed).toBe(true);
   const titles = ["vitest, unit, sessions, lessons", "vitest, browser", "vitest, setup", PYTEST];
   expect(said.slice(0, -2)).toEqual(titles.map((title) => `\n*${title}*`));
   // The process of the tests may itself have run for longer than all may take, which is told below.
@@ -111,12 +132,12 @@ test("fall-line test runs every part, and ends with the counts of all", async ()
   expect(read("called-uv").join("\n")).toContain("test/requirements.txt");
 });
 
-test("fall-line test --long runs the long tests too, and a part that failed is its exit code", async () => {
+test("with the repetitions it runs the long tests too, and is failed by a part that failed", async () => {
   put("WebKitWebDriver", "");
   put("Xvfb", "");
   vi.stubEnv("FAILING", "lessons");
-  const { code, said } = await run("test", "--long");
-  expect(code).toBe(1);
+  const { passed, said } = await run(true);
+  expect(passed).toBe(false);
   expect(said.at(-1)).toBe(
     "\nFailed\ntest/a.test.ts: adds\n  expected 1 to be 2\n\n9 passed, 1 failed, 1 skipped",
   );
@@ -142,9 +163,9 @@ test("what the unit tests say while something is set up is shown after it, and s
     return true;
   });
   const settingUp = (): Promise<() => void> => Promise.resolve(() => write("set up", ""));
-  const { code } = await typedIn({ ...project, heard, settingUp }, testCommand, "test");
+  const { passed } = await run(false, heard, settingUp);
   spy.mockRestore();
-  expect(code).toBe(0);
+  expect(passed).toBe(true);
   expect(shown.join("\n"), "a snapshot is waited for").toContain("writes no start-up snapshot");
   const from = shown.indexOf("\n*vitest, unit, sessions, lessons*");
   const said = shown.slice(from + 1, shown.indexOf("\n*vitest, browser*")).join("");
@@ -155,8 +176,8 @@ test("what the unit tests say while something is set up is shown after it, and s
 
 test("a part that wrote no report has failed", async () => {
   write("node_modules/vitest/vitest.cjs", "");
-  expect(await run("test")).toMatchObject({
-    code: 1,
+  expect(await run()).toMatchObject({
+    passed: false,
     said: expect.arrayContaining([
       expect.stringMatching(/ran no test\n\n3 passed, 3 failed, 1 skipped$/),
     ]) as string[],

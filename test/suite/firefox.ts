@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { Progress } from "../../system/progress.js";
+import type { Progress } from "../../src/system/progress.js";
 import { ensureInstalled, type Names, placesOf } from "./installed.ts";
 
 const VARIABLE = "FIREFOX_PATH";

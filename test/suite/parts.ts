@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { jupyterEnvironment } from "../../jupyter/environment.js";
+import { jupyterEnvironment } from "../../src/jupyter/environment.js";
 import { type Counts, countsOfPytest, countsOfVitest, judged } from "./counts.ts";
 import type { Program } from "./program.ts";
 

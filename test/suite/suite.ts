@@ -1,24 +1,29 @@
 import { rmSync } from "node:fs";
-import { ownProduct } from "../course/product.ts";
-import { state, stateFolder } from "../system/state.js";
-import type { Invocation } from "./boot/arguments.js";
-import type { Session } from "./command.ts";
-import { setUpJupyter } from "./setup.ts";
-import { ensureChromium } from "./testing/chromium.ts";
-import { closingLines, type Counts } from "./testing/counts.ts";
-import { ensureFirefox } from "./testing/firefox.ts";
-import { Lanes, sinceStart, timesOf } from "./testing/lanes.ts";
-import { outcomeOf, type SuitePart, pytest, vitest } from "./testing/parts.ts";
-import { Beside, isColoured } from "./testing/program.ts";
-import { ensureWebKit } from "./testing/webkit.ts";
+import type { Session } from "../../src/cli/command.ts";
+import { setUpJupyter } from "../../src/cli/setup.ts";
+import { ownProduct } from "../../src/course/product.ts";
+import { state, stateFolder } from "../../src/system/state.js";
+import { ensureChromium } from "./chromium.ts";
+import { closingLines, type Counts } from "./counts.ts";
+import { ensureFirefox } from "./firefox.ts";
+import { Lanes, sinceStart, timesOf } from "./lanes.ts";
+import { outcomeOf, type SuitePart, pytest, vitest } from "./parts.ts";
+import { Beside, isColoured } from "./program.ts";
+import { ensureWebKit } from "./webkit.ts";
 
 /** What the suite without its repetitions may take. */
 const BUDGET = 8 * 60; // seconds
 
-/** `fall-line test`: sets up what the tests need, runs every part and ends with the times and the counts. */
-export async function test({ options }: Invocation, session: Session): Promise<number> {
-  const { projectDir, progress } = session;
-  const long = options["long"] === true;
+/** Where the suite runs, and how it sets things up. */
+type Place = Pick<Session, "callerDir" | "projectDir" | "progress" | "settingUp">;
+
+/**
+ * Sets up what the tests need, runs every part and ends with the times and the counts.
+ * @param long with the repetitions
+ * @returns whether all tests passed
+ */
+export async function runSuite(place: Place, long: boolean): Promise<boolean> {
+  const { projectDir, progress } = place;
   rmSync(state(projectDir, "reports"), { recursive: true, force: true });
   const reports = stateFolder(projectDir, "reports");
   const suite = { projectDir, reports, long, coloured: isColoured() };
@@ -36,7 +41,7 @@ export async function test({ options }: Invocation, session: Session): Promise<n
   };
   // These need nothing of what is set up.
   const first = begin(vitest(suite, ["unit", "sessions", "lessons"]));
-  const { python, browsers } = await lanes.do("setting up", () => setUp(session, long));
+  const { python, browsers } = await lanes.do("setting up", () => setUp(place, long));
   const parts = [
     first,
     begin(vitest(suite, ["browser"], browsers)),
@@ -48,16 +53,13 @@ export async function test({ options }: Invocation, session: Session): Promise<n
   const all = { title: "npm test", seconds: sinceStart() };
   progress.line(`\n${timesOf(lanes.took, all, long ? undefined : BUDGET).join("\n")}`);
   progress.line(`\n${closingLines(counts).join("\n")}`);
-  return counts.some(({ failed }) => failed.length > 0) ? 1 : 0;
+  return counts.every(({ failed }) => failed.length === 0);
 }
 
 /** Jupyter and the browsers. */
-async function setUp(
-  session: Session,
-  long: boolean,
-): Promise<{ python: string; browsers: NodeJS.ProcessEnv }> {
-  const { projectDir, progress } = session;
-  const python = await setUpJupyter(session, ownProduct(projectDir), { tests: true });
+async function setUp(place: Place, long: boolean): Promise<{ python: string; browsers: NodeJS.ProcessEnv }> {
+  const { projectDir, progress } = place;
+  const python = await setUpJupyter(place, ownProduct(projectDir), { tests: true });
   const browsers = {
     CHROME_PATH: await ensureChromium(projectDir, progress),
     FIREFOX_PATH: await ensureFirefox(projectDir, progress),

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { lastLines, run } from "../../system/process.js";
-import type { Progress } from "../../system/progress.js";
-import { logFile } from "../../system/state.js";
-import { UserError } from "../../system/user-error.js";
+import { lastLines, run } from "../../src/system/process.js";
+import type { Progress } from "../../src/system/progress.js";
+import { logFile } from "../../src/system/state.js";
+import { UserError } from "../../src/system/user-error.js";
 
 /** A browser that the tests need. */
 export interface Wanted<T> {

@@ -2,9 +2,9 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { findFirefox } from "../../src/cli/testing/firefox.ts";
-import { ensureInstalled, placesOf } from "../../src/cli/testing/installed.ts";
-import { ensureWebKit, findWebKit } from "../../src/cli/testing/webkit.ts";
+import { findFirefox } from "./firefox.ts";
+import { ensureInstalled, placesOf } from "./installed.ts";
+import { ensureWebKit, findWebKit } from "./webkit.ts";
 import type { Progress } from "../../src/system/progress.js";
 
 let folder = "";
