@@ -67,7 +67,6 @@ export {
 } from "./trace/compare.ts";
 export { descend } from "./trace/descend.ts";
 export type { DescendOptions } from "./trace/descend-options.ts";
-export { Stepper } from "./trace/stepper.ts";
 export type { Stop, StopReason } from "./trace/stop.ts";
 export { type Always, type Step, Trace } from "./trace/trace.ts";
 export type { WorkedLine } from "./trace/worked/line.ts";

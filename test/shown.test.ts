@@ -14,7 +14,6 @@ import {
   quadratic,
   rules,
   schedules,
-  Stepper,
   table,
   variant,
 } from "fall-line";
@@ -124,9 +123,9 @@ test.each([
 
 test("what lessons make prints as it is shown, and among others as what it is", () => {
   const run = descend("x^2", momentum, { start: [1], steps: 3 });
-  const made = [run, run.worked(1), new Stepper(run), table({ a: 1 }), curves(run)];
+  const made = [run, run.worked(1), table({ a: 1 }), curves(run)];
   for (const one of made) expect(inspect(one)).toBe(shown(one).plain);
-  expect(inspect(made, { depth: 5 })).toBe("[ [Trace], [Worked], [Stepper], [Table], [Figure] ]");
+  expect(inspect(made, { depth: 5 })).toBe("[ [Trace], [Worked], [Table], [Figure] ]");
 });
 
 test("among others each is told by its name, and printed alone in full", () => {

@@ -60,7 +60,7 @@ export const misuses: readonly Misuse[] = [
   ...calls(whole, "miniBatch(ravine, { size: 4 })", "network()", "network(iris, { hidden: [8] })"),
   ...calls(whole, 'landscape("x^2 + y^2")', "landscape(adam)", "landscape()", 'surface("x^2 + y^2")'),
   ...calls((code) => `curves(${code})`, "curves()", "curves(ravine)", "curves([])"),
-  ...calls(whole, "explore(ravine, [adam])", "new Stepper(ravine)", "table()", "table(3)", "table([1, 2])"),
+  ...calls(whole, "explore(ravine, [adam])", "table()", "table(3)", "table([1, 2])"),
 
   // options
   ...calls(

@@ -11,7 +11,6 @@ import {
   rules,
   saddle,
   schedules,
-  Stepper,
   Trace,
 } from "fall-line";
 import { type MimeBundle, RICH, type Rich } from "../../src/display.ts";
@@ -97,48 +96,6 @@ describe("a trace through JSON", () => {
     ["hyperparameters out of range", { ...path.toJSON(), hyper: { alpha: 3 } }, "alpha must be in [0, 1)"],
   ])("refuses %s", (_title, data, message) => {
     expect(() => Trace.fromJSON(JSON.parse(JSON.stringify(data)))).toThrow(message);
-  });
-});
-
-describe("a stepper", () => {
-  test("goes forward and back by an equation, and by a step", () => {
-    const stepper = new Stepper(path);
-    expect((stepper as unknown as Rich)[RICH]()).toEqual({ "text/plain": "start: w = -8,1.5" });
-    expect([stepper.names, stepper.line, stepper.atStart]).toEqual([["g", "m", "w"], undefined, true]);
-    const places: string[] = [];
-    while (!stepper.atEnd) {
-      stepper.forwardLine();
-      places.push(`${stepper.t}.${stepper.linesDone}`);
-    }
-    expect(places.slice(0, 4)).toEqual(["0.1", "0.2", "1.0", "1.1"]);
-    for (const place of places.slice(0, -1).reverse()) {
-      stepper.backLine();
-      expect(`${stepper.t}.${stepper.linesDone}`).toBe(place);
-    }
-    expect(stepper.to(0).forward().forward().t).toBe(2);
-    expect(stepper.forwardLine().back().t).toBe(2);
-    expect(stepper.back().back().back().atStart).toBe(true);
-  });
-
-  test("knows the old value before a line and the new one after it", () => {
-    const stepper = new Stepper(path).to(1, 1);
-    expect(stepper.value("m")).toEqual(path.at(1).m);
-    expect(stepper.forwardLine().value("m")).toEqual(path.at(2).m);
-    expect(stepper.value("w")).toEqual(path.at(1).w);
-    expect(stepper.line!.result.letter).toBe("m_{2}");
-    for (const t of [7, 6, -1, 1.5])
-      expect(() => stepper.to(t)).toThrow(`there is no such step, got ${t}; allowed: 0 to 5`);
-    for (const lines of [3, -1, 0.5])
-      expect(() => stepper.to(1, lines)).toThrow(`step 2 has no such line, got ${lines}; allowed: 0 to 2`);
-    expect(stepper.to(1, 2).linesDone).toBe(2);
-    const worked = (): unknown => stepper.worked!.lines.map(({ result }) => result.letter);
-    expect(worked()).toEqual(["g_{2}", "m_{2}"]);
-    stepper.backLine();
-    expect(worked()).toEqual(["g_{2}"]);
-    stepper.forward();
-    expect(worked()).toEqual(["g_{2}", "m_{2}", "w_{2}"]);
-    expect(() => stepper.to(5, 1)).toThrow("step 6 has no such line, got 1; allowed: 0 to 0");
-    expect([stepper.to(5).t, stepper.linesDone]).toEqual([5, 0]);
   });
 });
 
