@@ -77,7 +77,7 @@ afterEach(() => {
 async function run(
   long = false,
   heard: (line: string) => void = () => undefined,
-  settingUp = () => Promise.resolve(() => undefined as void),
+  settingUp: () => Promise<() => void> = () => Promise.resolve(() => undefined),
 ) {
   const [said, done]: [string[], string[]] = [[], []];
   const progress = {

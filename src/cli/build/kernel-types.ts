@@ -35,7 +35,10 @@ export async function buildKernelTypes(folder: string, libraries: readonly strin
   for (const [name, text] of node.modules) write(join("node", moduleFile(name)), text);
   const writeGlobals = async (version: string, more: readonly string[]) => {
     const language = await languageTypes([...libraries, ...more]);
-    write(`globals-${version}.d.ts`, [language, node.globals, await ownGlobals()].join("\n"));
+    write(
+      `globals-${version}.d.ts`,
+      [language, node.globals, await readFile(OWN_GLOBALS, "utf8")].join("\n"),
+    );
   };
   await Promise.all([
     writeGlobals("20", []),
@@ -55,12 +58,7 @@ export async function languageTypes(libraries: readonly string[]): Promise<strin
 }
 
 /** What declares what is global in cells and lessons besides the language and Node. */
-export const OWN_GLOBALS = ["src/kernel/node/globals.d.ts", "src/kernel/node/web-globals.d.ts"];
-
-async function ownGlobals(): Promise<string> {
-  const texts = OWN_GLOBALS.map((file) => readFile(file, "utf8"));
-  return (await Promise.all(texts)).join("\n");
-}
+export const OWN_GLOBALS = "src/kernel/node/globals.d.ts";
 
 /** Node's declarations, without their documentation, which takes more memory than the rest of them. */
 async function nodeTypes(dir: string, undiciDir: string): Promise<string> {

@@ -23,7 +23,7 @@ export async function make(): Promise<Made> {
     bundle("src/kernel/node/control/main.ts", `${out}/control.js`, common),
     buildSources("src/index.ts", `${out}/sources.json`),
     buildKernelTypes(`${out}/types`, lib).then(() => ({
-      inputs: [LESSON_CONFIG, ...OWN_GLOBALS],
+      inputs: [LESSON_CONFIG, OWN_GLOBALS],
       products: [`${out}/package.json`, `${out}/types`],
     })),
   ]);

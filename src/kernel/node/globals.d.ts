@@ -9,3 +9,7 @@ interface ImportMeta {
   /** A file in the folder of the notebook, as a path. */
   filename: string;
 }
+
+/** What Node has of the web besides what its own declarations say. */
+declare const File: typeof import("node:buffer").File;
+type File = InstanceType<typeof File>;

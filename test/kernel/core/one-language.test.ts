@@ -49,8 +49,7 @@ function asLessons(): Found[][] {
   const paths = SNIPPETS.map((_, i) => join(process.cwd(), "lessons", `snippet-${String(i)}.ts`));
   const host = ts.createCompilerHost(options);
   const onDisk = host.getSourceFile.bind(host);
-  const globals = ["globals", "web-globals"].map((name) => `src/kernel/node/${name}.d.ts`);
-  const program = ts.createProgram([...globals, ...paths], options, {
+  const program = ts.createProgram(["src/kernel/node/globals.d.ts", ...paths], options, {
     ...host,
     fileExists: (path) => paths.includes(path) || ts.sys.fileExists(path),
     getSourceFile(path, language) {
@@ -119,7 +118,6 @@ describe("a cell and a lesson's source", () => {
       "interface PromiseConstructor {",
       "declare var process: NodeJS.Process;",
       "declare function prompt(message?: string, initial?: string): string | null;",
-      "declare namespace WebAssembly {",
       'declare module "@types/node/web-globals/abortcontroller.d.ts" {',
       'declare module "undici-types" {',
       'declare module "undici-types/agent" {',

@@ -104,7 +104,6 @@ export const SNIPPETS: readonly string[] = [
   "import { x } from './nowhere';",
   "const response = await fetch('https://example.org'); response.ok.valueOf(); response.nothing;",
   "crypto.randomUUID().length; new Blob(['a']).size; new File(['a'], 'b').name;",
-  "WebAssembly.validate(new Uint8Array(1)); new WebAssembly.Module('x');",
   "new ReadableStream<number>().getReader(); structuredClone({ a: 1 }).a; new TextDecoder().decode();",
   "document.title; window.alert('x');",
   "setTimeout(() => {}, 1).unref(); prompt('?'); import.meta.dirname; performance.now(); navigator;",
