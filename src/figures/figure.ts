@@ -15,8 +15,6 @@ export interface FigureParts {
   readonly specification?: Specification;
   /** What is drawn as the still picture, where that is something else. */
   readonly still?: Drawing;
-  /** What is stored in a notebook beside the recipe, where the whole would be large. */
-  readonly stored?: Drawing;
 }
 
 /**
@@ -31,16 +29,14 @@ export class Figure {
   readonly alt: string;
   readonly specification: Specification | undefined;
   readonly #still: Drawing | undefined;
-  readonly #stored: Drawing | undefined;
 
-  constructor({ data, layout, frames = [], alt, specification, still, stored }: FigureParts) {
+  constructor({ data, layout, frames = [], alt, specification, still }: FigureParts) {
     this.data = data;
     this.layout = withAlt(layout, alt);
     this.frames = frames;
     this.alt = alt;
     this.specification = specification;
     this.#still = still;
-    this.#stored = stored;
   }
 
   /** A still picture as SVG, as high as the figure and readable on light and dark pages. */
@@ -75,7 +71,7 @@ export class Figure {
   }
 
   #plotly(): object {
-    const { data, layout, frames = [] } = this.#stored ?? this;
+    const { data, layout, frames } = this;
     return {
       data: data.map(packed),
       layout: withAlt(layout, this.alt),

@@ -18,21 +18,17 @@ interface AxisFrame {
  */
 export function frame(
   { title, height, plays = false }: FigureOptions,
-  { colours, data, plotHeight, header = [], growth }: FrameParts,
+  { colours, data, plotHeight, growth }: FrameParts,
   rest: PlotlyObject,
 ): PlotlyObject {
   if (plays && growth === undefined)
     throw new InputError({
       what: "nothing in this figure grows, so it does not play",
-      cure: "leave plays out; landscape, curves, rateSensitivity, race and explore play",
+      cure: "leave plays out; landscape, curves, rateSensitivity and explore play",
     });
-  const heading = headingOf(title, header);
-  const above =
-    8 + (title === undefined ? 0 : TITLE) + HEADER_ROW * header.length + LEGEND_ROW * legendRows(data);
+  const above = 8 + (title === undefined ? 0 : TITLE) + LEGEND_ROW * legendRows(data);
   return {
-    ...(heading === undefined
-      ? {}
-      : { title: { ...heading, x: 0.01, y: 1, yanchor: "top", pad: { t: 12 } } }),
+    ...(title === undefined ? {} : { title: { text: title, x: 0.01, y: 1, yanchor: "top", pad: { t: 12 } } }),
     height: height ?? plotHeight + above,
     margin: { l: isMap(rest) ? 74 : 64, r: 16, t: above, b: isMap(rest) ? 58 : 50 },
     showlegend: legendRows(data) > 0,
@@ -50,8 +46,6 @@ interface FrameParts {
   readonly data: readonly PlotlyObject[];
   /** Height in pixels without title and legend. */
   readonly plotHeight: number;
-  /** Lines of small type under the title. */
-  readonly header?: readonly string[];
   /** How its lines grow, where they can. */
   readonly growth?: Growth;
 }
@@ -63,14 +57,6 @@ interface FrameParts {
 const isMap = ({ xaxis }: PlotlyObject): boolean => (xaxis as PlotlyObject | undefined)?.showgrid === false;
 
 const TITLE = 30;
-const HEADER_ROW = 19;
-
-/** Title and header are one text to Plotly, so with a header the title is set bold in the same size. */
-function headingOf(title: string | undefined, header: readonly string[]): PlotlyObject | undefined {
-  if (header.length === 0) return title === undefined ? undefined : { text: title };
-  const lines = [...(title === undefined ? [] : [`<b>${title}</b>`]), ...header];
-  return { text: lines.join("<br>"), font: { size: 13 } };
-}
 
 const LEGEND_ROW = 20;
 const LEGEND_WIDTH = 488;

@@ -6,7 +6,6 @@ export { intervals, type IntervalOptions } from "./intervals.ts";
 export { landscape, type LandscapeOptions } from "./landscape.ts";
 export { nesterovPicture, type NesterovPictureOptions } from "./nesterov-picture.ts";
 export { polarPicture, type PolarPictureOptions } from "./polar-picture.ts";
-export { race, type RaceOptions } from "./race.ts";
 export { rateMap, type RateMapOptions } from "./rate-map.ts";
 export { rateSensitivity, type SensitivityOptions } from "./rate-sensitivity.ts";
 export { stepPicture, type StepPictureOptions } from "./step-picture.ts";

@@ -221,12 +221,6 @@ function exitsOf(paths: readonly DrawnPath[], views: Views): Exit[] {
   });
 }
 
-/** The step at which a path left the picture, where it is outside after so many of its points. */
-export function leftAt({ points, steps }: DrawnPath, views: Views, count: number): number | undefined {
-  const last = points.findLastIndex((point, k) => k < count && isInside(point, views));
-  return last === count - 1 ? undefined : steps[last + 1];
-}
-
 function isInside(point: Point | undefined, views: Views): boolean {
   return views.every(([low, high], k) => point !== undefined && point[k]! >= low && point[k]! <= high);
 }

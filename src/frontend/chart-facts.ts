@@ -22,3 +22,9 @@ export function alternativeText({ layout: { meta, title }, data }: PlainFigure):
   if (typeof heading === "string" && heading !== "") return heading;
   return `Chart of ${counted(data.length, "trace")}`;
 }
+
+/** What the moments of a film count; nothing on a chart that is no film of ours. */
+export function filmOf({ layout: { meta }, frames }: PlainFigure): string | undefined {
+  if (!isObject(meta) || !isObject(meta.film) || frames.length === 0) return undefined;
+  return String(meta.film.counts);
+}

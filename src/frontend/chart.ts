@@ -1,14 +1,13 @@
 import Plotly from "plotly.js-dist";
 import { growing, growthOf } from "../figures/growing.ts";
 import { hasNamesAtPaths, namedAtPaths } from "../figures/names-at-paths.ts";
-import { alternativeText, hasManyPoints, sizeOr } from "./chart-facts.ts";
+import { alternativeText, filmOf, hasManyPoints, sizeOr } from "./chart-facts.ts";
 import type { PlainFigure, PlainObject } from "./clean.ts";
 import type { Drawn } from "./drawn.ts";
 import { html, set } from "./elements.ts";
 import { showError } from "./error.ts";
 import { explained } from "./explained.ts";
 import { playable } from "./film.ts";
-import { filmOf, withoutControls } from "./film-layout.ts";
 import { checkGraphics, isInSpace } from "./graphics.ts";
 import { giveTime, startGuard, timeWorked } from "./guard.ts";
 import { calm } from "./motion.ts";
@@ -107,7 +106,7 @@ class DrawnChart implements Chart {
   }
 
   show(figure: PlainFigure): void {
-    this.#figure = { ...this.#figure, data: readied(figure.data), layout: layoutOf(figure) };
+    this.#figure = { ...this.#figure, data: readied(figure.data), layout: calm(figure.layout) };
     set(this.#chart, { "aria-label": alternativeText(figure) });
     this.#redraw();
   }
@@ -221,10 +220,6 @@ function isSeen(chart: HTMLElement): boolean {
   });
 }
 
-function layoutOf(figure: PlainFigure): PlainObject {
-  return calm(filmOf(figure) === undefined ? figure.layout : withoutControls(figure.layout));
-}
-
 /** A figure as it is drawn here, and how large. */
 interface DrawableFigure extends PlainFigure {
   readonly height: number;
@@ -237,7 +232,7 @@ interface DrawableFigure extends PlainFigure {
 /** @throws InputError when it would hold up the page */
 function drawable(given: PlainFigure): DrawableFigure {
   const figure = growing(given);
-  const layout = layoutOf(figure);
+  const layout = calm(figure.layout);
   const { height, width } = layout;
   const data = readied(figure.data);
   checkGraphics(data);

@@ -1,4 +1,3 @@
-import { defined } from "../defined.ts";
 import { checkNames, isRecord, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import { startOf } from "../trace/start.ts";
@@ -13,23 +12,12 @@ import { usesSymbol } from "../rules/program.ts";
 import { checkRuleGiven } from "../rules/given.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Schedule } from "../schedules/schedule.ts";
-import { descend } from "../trace/descend.ts";
-import type { Trace } from "../trace/trace.ts";
-import { tunedHyper } from "./tune.ts";
 
 /** A rule with what of it differs from its defaults. */
 export interface Contestant {
   readonly rule: Rule;
   readonly hyper?: Readonly<Partial<Record<string, number>>>;
   readonly schedule?: Schedule;
-}
-
-export interface ContestTerms {
-  /** How many gradients each may compute; a Hessian counts as n of them. */
-  readonly budget: number;
-  readonly start?: readonly number[];
-  /** Give each rule the learning rate that the same search finds best for it. */
-  readonly tuned?: boolean;
 }
 
 const NAMES: Names<Contestant> = { rule: true, hyper: true, schedule: true };
@@ -82,29 +70,4 @@ export function contestObjective(
   if (typeof on === "string") return fromFormula(on);
   if (!isObjective(on) && start === undefined) startOf(on, start);
   return asObjective(on, start?.length ?? (on as Objective).dimension);
-}
-
-/**
- * Descend by several rules on equal terms: from the same start, with the same number of gradients.
- * @throws InputError when there is no rule, or the budget does not pay for one step of each
- */
-export function contest(
-  on: Objective,
-  contestants: readonly Contestant[],
-  { budget, start, tuned = false }: ContestTerms,
-): Trace[] {
-  checkBudget(budget);
-  return contestants.map(({ rule, hyper, schedule }) => {
-    const steps = Math.floor(budget / costOf(rule, on.dimension));
-    if (steps < 1)
-      throw new InputError({
-        what: `the budget must pay for a step of ${rule.title}`,
-        got: budget,
-        allowed: `${costOf(rule, on.dimension)} gradients or more`,
-        cure: `for example: budget: ${20 * costOf(rule, on.dimension)}`,
-      });
-    const settings = { steps, ...defined({ start, schedule }) };
-    const fair = tuned ? tunedHyper(on, rule, { ...settings, hyper: hyper ?? {} }) : { ...hyper };
-    return descend(on, rule, { ...settings, hyper: fair });
-  });
 }

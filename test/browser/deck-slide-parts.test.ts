@@ -217,7 +217,7 @@ describe("the figures of a deck", () => {
         slide("F"),
         slide("G", { body: place({ kind: "curves" }) }),
         slide("H", { body: place({ kind: "landscape" }) }),
-        slide("I", { layout: "title", body: place({ kind: "race" }) }),
+        slide("I", { layout: "title", body: place({ kind: "surface" }) }),
         slide("J"),
         slide("K"),
         slide("L", {
@@ -264,7 +264,7 @@ describe("the figures of a deck", () => {
     await goTo(8);
     await page.locator('[data-title="G"] [data-state=live]').waitFor({ state: "attached" });
     const [map, opening, curves] = (await drawn()).slice(4);
-    expect(opening!.data["layout"]).toMatchObject({ title: { text: "race" }, margin: { l: 8 } });
+    expect(opening!.data["layout"]).toMatchObject({ title: { text: "surface" }, margin: { l: 8 } });
     expect(map!.data["layout"]).toMatchObject({ title: { text: "landscape" }, xaxis: { visible: false } });
     expect(map!.data["layout"]).not.toHaveProperty("meta.view");
     expect(curves!.data["frames"]).toEqual([{ name: "0" }]);

@@ -30,10 +30,10 @@ describe("a film", () => {
   const chart = () => page.getByRole("group", { name: "arrow" });
 
   test("begins at its last moment, and says which of how many", async () => {
-    await put(["0", "5", "9"], "A race.");
+    await put(["0", "5", "9"], "A film.");
     expect(await output()).toBe("epoch 9 of 9");
     expect(await facts()).toEqual(["2", "2", "1", "epoch 9 of 9"]);
-    expect(await chart().getAttribute("aria-label")).toBe("A race. Left and right arrow: one moment. Space: play or pause."); // prettier-ignore
+    expect(await chart().getAttribute("aria-label")).toBe("A film. Left and right arrow: one moment. Space: play or pause."); // prettier-ignore
     expect([await knob().getAttribute("aria-label"), await chart().getAttribute("tabindex")]).toEqual([
       "epoch",
       "0",
@@ -158,10 +158,10 @@ describe("what draws a figure", () => {
     expect(await drawn(card)).toEqual([["fall-line-card-room"], 0]);
     const [[step]] = (await drawn(await worked())) as [string[]];
     expect(step).toContain("w");
-    const { explore, curves, landscape, race } = await page.evaluate(() => {
-      const { explore, curves, landscape, race, descend, ravine, momentum } = parts.library;
+    const { explore, curves, landscape, film } = await page.evaluate(() => {
+      const { explore, curves, landscape, descend, ravine, momentum } = parts.library;
       const trace = descend(ravine, momentum, { start: [-8, 1.5], steps: 2 });
-      const all = JSON.stringify({ explore: explore({ objective: ravine, rules: [momentum] }).specification, curves: curves(trace).specification, landscape: landscape(trace, { title: "T" }).specification, race: race(ravine, [momentum], { budget: 5 }).specification }); // prettier-ignore
+      const all = JSON.stringify({ explore: explore({ objective: ravine, rules: [momentum] }).specification, curves: curves(trace).specification, landscape: landscape(trace, { title: "T" }).specification, film: landscape(trace, { plays: true }).specification }); // prettier-ignore
       return JSON.parse(all) as Record<string, object>;
     });
     expect(await drawn(explore)).toEqual([["fall-line-explorer"], 0]);
@@ -171,7 +171,7 @@ describe("what draws a figure", () => {
     };
     expect((await chart(curves))[0]).toEqual(["scatter"]);
     expect((await chart(landscape))[0]).toContain("contour");
-    expect((await chart(race))[2]).toBeGreaterThan(1);
+    expect((await chart(film))[2]).toBeGreaterThan(1);
     const plotly = { data: [{ type: "bar" }], layout: { title: "B" }, frames: [{}] };
     expect(await drawn(plotly, false)).toEqual([['[["bar"],"B",1]'], 0]);
     expect(await drawn({ kind: "explorer" }, false)).toEqual([expect.stringMatching(/^a figure is an object with a list "data"/)]); // prettier-ignore

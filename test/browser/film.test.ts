@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
-import { adam, beale, descend, gradientDescent, landscape, momentum, race } from "fall-line";
+import { adam, beale, descend, gradientDescent, landscape, momentum } from "fall-line";
 import { faultsOf } from "./harness/axe.ts";
 import { type SharedOptions, type Stand, useStand } from "./harness/stand.ts";
 import { smallTargets } from "./harness/targets.ts";
@@ -11,18 +11,24 @@ const { show } = useStand();
 let stand: Stand;
 let room: Locator;
 
-const film = race(beale, [gradientDescent, momentum, adam], { budget: 60 }).specification;
+const options = { start: [1, 1], steps: 50 };
+const paths = [
+  descend(beale, gradientDescent, options),
+  descend(beale, momentum, options),
+  descend(beale, adam, options),
+];
+const film = landscape(paths, { plays: true }).specification;
 
 async function open(width: number, options: SharedOptions = {}): Promise<void> {
-  stand = await show(film, { viewport: { width, height: 900 }, ...options });
+  stand = await show(film, { viewport: { width, height: 900 }, reducedMotion: "reduce", ...options });
   room = stand.page.locator(".fall-line-room");
 }
 
 /** How many points each path has, as the chart holds them. */
 const drawn = (): Promise<number[]> =>
   room.locator(".fall-line-chart").evaluate((chart) => {
-    const { data } = chart as unknown as { data: { name?: string; x: unknown[] }[] };
-    return data.filter(({ name }) => /, (loss|left)/.test(name ?? "")).map(({ x }) => x.length);
+    const { data } = chart as unknown as { data: { mode?: string; x: unknown[] }[] };
+    return data.filter(({ mode }) => mode === "lines+markers").map(({ x }) => x.length);
   });
 const moment = async (): Promise<number> => Number((await room.locator("strong").textContent())!);
 const press = (key: string): Promise<void> => stand.page.keyboard.press(key);
@@ -121,7 +127,7 @@ test("a figure that plays does so once, whole, and rests; it can be paused, and 
 });
 
 test("nothing eases where less motion is asked for: each moment is there at once", async () => {
-  await open(760, { reducedMotion: "reduce" });
+  await open(760);
   await room.locator(".fall-line-chart").focus();
   await press("Home");
   await expect.poll(drawn).toEqual([1, 1, 1]);
@@ -133,7 +139,7 @@ test("nothing eases where less motion is asked for: each moment is there at once
 });
 
 test("stays at its moment when it is drawn anew in another theme", async () => {
-  await open(760, { reducedMotion: "reduce" });
+  await open(760);
   await room.locator(".fall-line-chart").focus();
   await press("Home");
   await expect.poll(drawn).toEqual([1, 1, 1]);

@@ -1,8 +1,6 @@
 import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import {
-  adam,
-  beale,
   curves,
   descend,
   type Figure,
@@ -11,7 +9,6 @@ import {
   momentum,
   nesterov,
   nesterovPicture,
-  race,
   rateMap,
   rateSensitivity,
   ravine,
@@ -40,13 +37,13 @@ const figures: Record<string, Figure> = {
   ),
   nesterov: nesterovPicture(looking, 3),
   step: stepPicture(heavy, 3),
-  race: race(beale, [gradientDescent, momentum, adam], { budget: 60, tuned: true }),
+  film: landscape([heavy, looking], { plays: true }),
   map: rateMap([0.1, 2], { rule: momentum }),
   sensitivity: rateSensitivity(ravine, [gradientDescent, momentum], { budget: 40 }),
 };
 
 /** One of each way of drawing comes first: a map, a surface of WebGL, a film. */
-const names = ["landscape", "surface", "race", "step", "curve", "curves", "nesterov", "map", "sensitivity"];
+const names = ["landscape", "surface", "film", "step", "curve", "curves", "nesterov", "map", "sensitivity"];
 const onDarkToo = firstUnlessLong(names, 1);
 
 const chart = (): Locator => stand.page.locator(".fall-line-chart");
@@ -64,37 +61,6 @@ const turn = (dark: boolean): Promise<void> =>
     document.documentElement.dataset["theme"] = isDark ? "dark" : "light";
     document.body.dataset["jpThemeLight"] = String(!isDark);
   }, dark);
-
-test("a race can be played, by buttons and keys", async () => {
-  await show("race");
-  const lengths = (): Promise<number> =>
-    chart().evaluate((element) => {
-      const { data } = element as unknown as { data: { name?: string; x?: { length: number } }[] };
-      return data
-        .filter(({ name }) => name?.includes("Adam"))
-        .reduce((sum, { x }) => sum + (x?.length ?? 0), 0);
-    });
-  const whole = await lengths();
-  const press = (name: string): Promise<void> =>
-    stand.page.getByRole("button", { name, exact: true }).click();
-  await press("one step back");
-  await expect.poll(lengths).toBe(whole - 1);
-  await press("one step forward");
-  await expect.poll(lengths).toBe(whole);
-  await chart().focus();
-  for (const [key, less] of [
-    ["ArrowLeft", 1],
-    ["ArrowLeft", 2],
-    ["ArrowRight", 1],
-  ] as const) {
-    await stand.page.keyboard.press(key);
-    await expect.poll(lengths).toBe(whole - less);
-  }
-  await press("one step forward");
-  await expect.poll(lengths).toBe(whole);
-  await press("play");
-  await expect.poll(lengths).toBeLessThan(whole);
-});
 
 /** By how many pixels plotly.js has widened the room for numbers and names, at the left and below. */
 const roomLacking = (): Promise<number> =>

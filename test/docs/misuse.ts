@@ -22,11 +22,9 @@ export const misuses: readonly Misuse[] = [
   ...parts('descend("x^2", ', ", { start: [1], steps: 5 })", '"admm"', '"sgd"', "(w, g) => w - g"),
   ...parts("tune(ravine, ", ", { steps: 5 })", '"adam"'),
   ...parts("compareRules(", ', nesterov, "x^2", { start: [1] })', '"momentum"'),
-  ...parts("race(beale, [", "], { budget: 20 })", '"adam"'),
   ...parts("rateSensitivity(ravine, [", "], { budget: 20 })", '"adam"'),
   ...parts("explore({ objective: ravine, rules: [", "] })", '"adam"'),
   ...parts("rateMap([0.1, 2], { rule: ", " })", '"momentum"'),
-  ...parts("race(beale, ", ", { budget: 20 })", "adam", "[]"),
   ...parts("rateSensitivity(ravine, ", ", { budget: 20 })", "adam"),
   ...parts("explore({ objective: ravine, rules: ", " })", "adam", "[]"),
   ...calls(whole, 'variant("adam", { id: "b", title: "B" })', 'variant({ id: "b", title: "B" }, adam)'),
@@ -73,7 +71,6 @@ export const misuses: readonly Misuse[] = [
     "descend(ravine, momentum, { steps: 5, stpes: 3 })",
   ),
   ...calls((code) => `tune(ravine, momentum, ${code})`, "tune(ravine, momentum)"),
-  ...calls((code) => `race(ravine, [momentum], ${code})`, "race(ravine, [momentum])"),
   ...calls((code) => `noisy(ravine, ${code})`, "noisy(ravine)", "noisy(ravine, 0.5)"),
   ...calls((code) => `noisy(ravine, { size: 1, ${code}: 3 })`, "noisy(ravine, { size: 1, sed: 3 })"),
   ...calls((code) => `quadratic([1, 2], { ${code}: [0, 0] })`, "quadratic([1, 2], { centre: [0, 0] })"),
@@ -110,7 +107,7 @@ export const misuses: readonly Misuse[] = [
   ),
   ...parts("descend(ravine, momentum, { ", " })", "", "steps: 2.5", "steps: -1", 'steps: "20"', "steps: NaN"),
   ...parts("tune(ravine, momentum, { ", " })", "", "steps: 0.5"),
-  ...parts("race(ravine, [momentum], { ", " })", "budget: 0", 'budget: "20"'),
+  ...parts("rateSensitivity(ravine, [momentum], { ", " })", "budget: 0", 'budget: "20"'),
   ...parts("tune(ravine, adam, { steps: 5, ", " })", "grid: [0.1]", "grid: [1, 0.1]", "grid: 0.1"),
 
   // numbers and schedules

@@ -10,7 +10,6 @@ import {
   nesterovPicture,
   objective,
   polarPicture,
-  race,
   rateMap,
   rateSensitivity,
   stepPicture,
@@ -48,7 +47,6 @@ describe("what a figure is told", () => {
     ["landscape", () => landscape(path, wrong), ""],
     ["nesterovPicture", () => nesterovPicture(path, 1, wrong), ""],
     ["polarPicture", () => polarPicture([1, 0, 0, 1], wrong), "after"],
-    ["race", () => race("x^2 + y^2", [momentum], wrong), ""],
     ["rateMap", () => rateMap([1], wrong), "rule, hyper, over, lambdas, alphas, row"],
     ["rateSensitivity", () => rateSensitivity("x^2", [momentum], wrong), ""],
     ["stepPicture", () => stepPicture(path, 1, wrong), ""],
@@ -75,13 +73,13 @@ describe("what a figure is told", () => {
 
   test("is a descent, or several", () => {
     const one = descend("x^2", gradientDescent, { start: [1], steps: 2 });
-    expect(tracesOf(one, "a race")).toEqual([one]);
-    expect(() => tracesOf([], "a race")).toThrow(/^a race needs a trace, or a list of them, got \[\]/);
-    expect(() => tracesOf([one, 3 as never], "a race")).toThrow(
-      /^a race needs a trace, or a list of them, got "a list of 2"/,
+    expect(tracesOf(one, "a picture")).toEqual([one]);
+    expect(() => tracesOf([], "a picture")).toThrow(/^a picture needs a trace, or a list of them, got \[\]/);
+    expect(() => tracesOf([one, 3 as never], "a picture")).toThrow(
+      /^a picture needs a trace, or a list of them, got "a list of 2"/,
     );
     const bare = descend("x^2", momentum, { start: [1], steps: 2, record: "none" });
-    expect(() => tracesOf([one, bare], "a race")).toThrow(
+    expect(() => tracesOf([one, bare], "a picture")).toThrow(
       /^the descent by Momentum recorded nothing to draw; record it: record: "path"/,
     );
   });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { axis, frame, planeAxes } from "../../src/figures/frame.ts";
-import { wrapped } from "../../src/figures/race-words.ts";
 
 const named = (...lengths: number[]) =>
   lengths.map((length) => ({ type: "scatter", name: "n".repeat(length) }));
@@ -10,7 +9,7 @@ const parts = { colours: [], data: [], plotHeight: 400 };
 const ACROSS = 488;
 
 describe("the layout of a figure", () => {
-  test("is as high as the plot with what stands above it: 8 pixels, a title's 30, 19 a line, 20 a row of the legend", () => {
+  test("is as high as the plot with what stands above it: 8 pixels, a title's 30, 20 a row of the legend", () => {
     const heightOf = (options: object, more: object = {}) => {
       const { height, margin } = frame(options, { ...parts, ...more }, {}) as {
         height: number;
@@ -21,8 +20,7 @@ describe("the layout of a figure", () => {
     };
     expect(heightOf({})).toBe(8);
     expect(heightOf({ title: "A" })).toBe(38);
-    expect(heightOf({}, { header: ["a", "b"] })).toBe(46);
-    expect(heightOf({ title: "A" }, { header: ["a"], data: named(3) })).toBe(77);
+    expect(heightOf({ title: "A" }, { data: named(3) })).toBe(58);
   });
 
   test("is as high as it was told to be", () => {
@@ -55,17 +53,9 @@ describe("the layout of a figure", () => {
     expect(rows(named(100, 1, 1))).toBe(3);
   });
 
-  test("has the title alone, or bold and as small as the lines below it", () => {
-    const titleOf = (options: object, header: string[] = []) =>
-      frame(options, { ...parts, header }, {}).title;
-    expect(titleOf({})).toBeUndefined();
-    expect(titleOf({ title: "A" })).toMatchObject({ text: "A", x: 0.01, y: 1 });
-    expect(titleOf({ title: "A" })).not.toHaveProperty("font");
-    expect(titleOf({ title: "A" }, ["b", "c"])).toMatchObject({
-      text: "<b>A</b><br>b<br>c",
-      font: { size: 13 },
-    });
-    expect(titleOf({}, ["b"])).toMatchObject({ text: "b" });
+  test("has its title at the upper left", () => {
+    expect(frame({}, parts, {}).title).toBeUndefined();
+    expect(frame({ title: "A" }, parts, {}).title).toMatchObject({ text: "A", x: 0.01, y: 1 });
   });
 
   test("has the dark counterparts of all colours, and what else the figure asks for", () => {
@@ -101,10 +91,4 @@ describe("the axes of a plane", () => {
     expect(axis({ name: "y" })).toEqual({ title: { text: "y" }, zeroline: false });
     expect(axis({ name: "a", range: [1, 2] }, { range: [3, 4] })).toMatchObject({ range: [3, 4] });
   });
-});
-
-test("wrapped(text, width) breaks between words, at the very width", () => {
-  expect(wrapped("aa bb cc", 5)).toEqual(["aa bb", "cc"]);
-  expect(wrapped("aa bb cc", 4)).toEqual(["aa", "bb", "cc"]);
-  expect(wrapped("abcdef gh", 3)).toEqual(["abcdef", "gh"]);
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  beale,
   curves,
   descend,
   errorByDirection,
@@ -8,7 +7,6 @@ import {
   landscape,
   momentum,
   objective,
-  race,
   rateSensitivity,
   ravine,
 } from "fall-line";
@@ -68,12 +66,11 @@ describe("a figure that plays", () => {
     expect(film(landscape(slope, { plays: true })).moments[2]!.traces).toHaveLength(2);
   });
 
-  test("plays in a page too, where it is computed again; a race has moments of its own", () => {
+  test("plays in a page too, where it is computed again; what has moments already is left as it is", () => {
     const again = figureFromSpecification(landscape([short], { plays: true }).specification);
     expect(film(again).moments).toHaveLength(9);
-    const raced = race(beale, [gradientDescent], { budget: 4, plays: true });
-    expect(growthOf(raced.layout)).toBeDefined();
-    expect(growing(raced)).toBe(raced);
+    const grown = growing(landscape([short], { plays: true }));
+    expect(growing(grown)).toBe(grown);
   });
 
   test("is still where it is not asked to play, and where a stranger's says nonsense", () => {
@@ -91,7 +88,7 @@ describe("a figure that plays", () => {
   test("is told when nothing in it grows", () => {
     const asked = { rule: momentum, steps: 5, plays: true };
     expect(() => errorByDirection([1, 2], asked)).toThrow(
-      "nothing in this figure grows, so it does not play; leave plays out; landscape, curves, rateSensitivity, race and explore play",
+      "nothing in this figure grows, so it does not play; leave plays out; landscape, curves, rateSensitivity and explore play",
     );
     expect(() => landscape(ravine, { plays: true })).toThrow(/nothing in this figure grows/);
     expect(() => curves(short, { plays: 1 } as object)).toThrow(

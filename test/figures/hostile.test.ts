@@ -10,7 +10,6 @@ import {
   momentum,
   nesterovPicture,
   objective,
-  race,
   rateMap,
   ravine,
   stepPicture,
@@ -150,7 +149,6 @@ describe("figures of hostile data", () => {
     for (const view of [[[1, 0]], [[0, Infinity]], [["a", "b"]], [[NaN, 1]]]) {
       expect(() => landscape(heavy, { view: view as never })).toThrow(InputError);
     }
-    expect(() => race(ravine, [momentum], { budget: Infinity })).toThrow(InputError);
   });
 });
 
@@ -181,9 +179,7 @@ describe("figureFromSpecification(hostile)", () => {
       { ...good, kind: "curves", runs: [null] },
       { ...good, kind: "step-picture", runs: [] },
       { ...good, kind: "nesterov-picture", options: { t: "1" } },
-      { ...good, kind: "race", runs: [], options: {} },
-      { ...good, kind: "race", options: {} },
-      { ...good, kind: "race", options: { budget: 1e12 } },
+      { ...good, kind: "rate-sensitivity", options: { budget: 1e12 } },
       { ...good, kind: "rate-map", runs: [], options: {} },
       { ...good, kind: "rate-map", options: { curvatures: "x" } },
       { ...good, kind: "rate-sensitivity", runs: [], options: {} },

@@ -16,10 +16,8 @@ import {
   newton,
   noisy,
   quadratic,
-  race,
   rateMap,
   ravine,
-  rmsprop,
   stepPicture,
   surface,
 } from "fall-line/library";
@@ -100,7 +98,6 @@ const OTHERS: Readonly<Record<string, () => Figure>> = {
       ],
       title: "Four valleys",
     }),
-  "race-tuned": () => race(beale, [gradientDescent, rmsprop, nesterov], { budget: 30, tuned: true }),
   "rate-map-of-nesterov": () => rateMap([0.1, 2], { rule: nesterov }),
   "step-of-adagrad": () => stepPicture(descend(ravine, adagrad, { steps: 5 }), 4),
   "step-of-newton": () => stepPicture(descend(beale, newton, { start: [2.5, 0.3], steps: 3 }), 2),

@@ -4,7 +4,6 @@ import {
   drawnPath,
   exitTraces,
   exitWords,
-  leftAt,
   minimaTraces,
   pathTrace,
   startTrace,
@@ -155,10 +154,4 @@ describe("a path that leaves the picture for good", () => {
     const paths = heights.map((y, k) => leaving(y, String(k)));
     expect(exitWords(paths, views).map(({ yshift }) => yshift)).toEqual(shifts);
   });
-});
-
-test("leftAt(path, views, count) knows nothing of what comes after so many points", () => {
-  const there = path([middle, middle, [20, 50], middle, [20, 50], [30, 50]]);
-  const told = [1, 2, 3, 4, 5, 6].map((count) => leftAt(there, views, count));
-  expect(told).toEqual([undefined, undefined, 6, undefined, 12, 12]);
 });

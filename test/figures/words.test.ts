@@ -5,9 +5,7 @@ import {
   gradientDescent,
   hyper,
   momentum,
-  newton,
   objective,
-  race,
   schedules,
 } from "fall-line/library";
 import { labelsOf, letter } from "../../src/figures/labels.ts";
@@ -87,28 +85,5 @@ describe("in words", () => {
       "m",
       "γ\u0302",
     ]);
-  });
-
-  test("the terms of a race say whose Hessian counts, whose step is the last, and whose loss in a line search", () => {
-    const flat = race("x^2 + y^3", [newton, gradientDescent], { budget: 30, start: [1, 0.5] });
-    expect(flat.alt).toContain(
-      "may compute 30 gradients. A Hessian counts as 2 gradients (Newton's method).",
-    );
-    const wild = race("x^4 + y^2", [{ rule: gradientDescent, hyper: { lambda: 10 } }], {
-      budget: 50,
-      start: [3, 1],
-    });
-    const { stop } = descend("x^4 + y^2", gradientDescent, {
-      start: [3, 1],
-      steps: 50,
-      hyper: { lambda: 10 },
-    });
-    expect(wild.alt).toContain(`Gradient descent diverged at step ${stop.step + 1}.`);
-    const singular = race("x^2 + y^3", [newton], { budget: 30, start: [1, 0] });
-    expect(singular.alt).toContain("Newton's method met a singular Hessian at step 1.");
-    expect(singular.alt).not.toContain("Learning rates");
-    expect(race("x^2", [newton], { budget: 4, start: [1] }).alt).toContain(
-      "A Hessian counts as 1 gradient (Newton's method).",
-    );
   });
 });

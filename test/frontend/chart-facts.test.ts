@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { alternativeText, hasManyPoints, sizeOr } from "../../src/frontend/chart-facts.ts";
+import { alternativeText, filmOf, hasManyPoints, sizeOr } from "../../src/frontend/chart-facts.ts";
 import type { PlainFigure } from "../../src/frontend/clean.ts";
-import { filmOf, withoutControls } from "../../src/frontend/film-layout.ts";
 import { LEAST_WIDTH } from "../../src/frontend/reserved-height.ts";
 import { recoloured } from "../../src/frontend/recolour.ts";
 import { heightIn, isOurs, textOf } from "../../src/frontend/still-picture.ts";
@@ -53,19 +52,6 @@ describe("a film", () => {
     expect(filmOf(figure(layout))).toBeUndefined();
     expect(filmOf(figure({ meta: {} }, [], [{}]))).toBeUndefined();
     expect(filmOf(figure({}, [], [{}]))).toBeUndefined();
-  });
-
-  test("is lower by its controls where the page has a bar of its own", () => {
-    const rest = { title: "T", height: 500, margin: { t: 10, b: 150 } };
-    const bare = withoutControls({ ...rest, sliders: [{}], updatemenus: [{}] });
-    const { height, margin } = bare as { height: number; margin: { b: number } };
-    const less = 500 - height;
-    expect(less).toBeGreaterThan(50);
-    expect(bare).toEqual({ title: "T", height: 500 - less, margin: { t: 10, b: 150 - less } });
-    expect(margin.b).toBe(150 - less);
-    expect(withoutControls({ ...rest, sliders: [{}] })).toEqual(bare);
-    expect(withoutControls({ ...rest, updatemenus: [{}] })).toEqual(bare);
-    expect(withoutControls(rest)).toBe(rest);
   });
 });
 

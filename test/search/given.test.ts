@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import {
   adam,
   dampedNewton,
-  descend,
   gradientDescent,
   InputError,
   momentum,
@@ -13,12 +12,12 @@ import {
   schedules,
   tune,
 } from "fall-line";
-import { checkBudget, contest, contestantsOf, contestObjective } from "../../src/search/contest.ts";
+import { checkBudget, contestantsOf, contestObjective } from "../../src/search/contest.ts";
 import { checkGrid, tunedHyper } from "../../src/search/tune.ts";
 
 const bowl = objective("x^2 + 2*y^2", { start: [3, 1] });
 const plain: PlainObjective = { value: ([x]) => x! ** 2, gradient: ([x]) => [2 * x!] };
-const CALL = "race(objective, rules, options)";
+const CALL = "rateSensitivity(objective, rules, options)";
 
 describe("contestantsOf(given, call)", () => {
   test("takes rules by themselves and with settings", () => {
@@ -31,9 +30,15 @@ describe("contestantsOf(given, call)", () => {
   });
 
   test.each<[unknown, string]>([
-    [[], "race takes a list of one or more rules, got []; for example: [gradientDescent, momentum]"],
-    [adam, "race takes a list of one or more rules"],
-    [["adam"], 'race takes a rule itself, and not its name, got "adam"; write it without quotes: adam'],
+    [
+      [],
+      "rateSensitivity takes a list of one or more rules, got []; for example: [gradientDescent, momentum]",
+    ],
+    [adam, "rateSensitivity takes a list of one or more rules"],
+    [
+      ["adam"],
+      'rateSensitivity takes a rule itself, and not its name, got "adam"; write it without quotes: adam',
+    ],
     [[{ rule: "adam" }], "write it without quotes: adam"],
     [[adam, 3], `this is no rule, got 3; the order is: ${CALL}`],
     [
@@ -57,7 +62,6 @@ test.each([0, -1, 1.5, 1_000_001, NaN, Infinity])("a budget can't be %d", (budge
   }).toThrow(
     `a budget must be a whole number of gradients, got ${budget}; allowed: 1 to 1000000; for example: budget: 100`,
   );
-  expect(() => contest(bowl, [{ rule: adam }], { budget })).toThrow("a budget must be a whole number");
 });
 
 describe("contestObjective(on, start)", () => {
@@ -76,39 +80,8 @@ describe("contestObjective(on, start)", () => {
   });
 });
 
-describe("contest(on, contestants, terms)", () => {
-  test("starts all where it is told, or else at the usual start, each with its settings and schedule", () => {
-    const schedule = schedules.step({ factor: 0.5, every: 1 });
-    const entrants = [{ rule: gradientDescent, hyper: { lambda: 0.1 }, schedule }, { rule: momentum }];
-    const [first, second] = contest(bowl, entrants, { budget: 3, start: [1, 2] });
-    expect(first!.path).toEqual(
-      descend(bowl, gradientDescent, { start: [1, 2], steps: 3, hyper: { lambda: 0.1 }, schedule }).path,
-    );
-    expect([...second!.at(0).w]).toEqual([1, 2]);
-    expect([...contest(bowl, entrants, { budget: 3 })[1]!.at(0).w]).toEqual([3, 1]);
-  });
-
-  test("pays for whole steps alone: Newton's in two parameters cost three gradients", () => {
-    const steps = (budget: number): number => contest(bowl, [{ rule: newton }], { budget })[0]!.steps;
-    expect([3, 5, 6].map(steps)).toEqual([1, 1, 2]);
-    expect(() => steps(2)).toThrow(
-      "the budget must pay for a step of Newton's method, got 2; allowed: 3 gradients or more; for example: budget: 60",
-    );
-  });
-
-  test("tuned, what is set stays so, and a rule without a rate runs as it is", () => {
-    const terms = { budget: 6, start: [1, 1], tuned: true };
-    const [first, second] = contest(
-      bowl,
-      [{ rule: momentum, hyper: { alpha: 0.25 } }, { rule: newton }],
-      terms,
-    );
-    expect(first!.hyper["alpha"]).toBe(0.25);
-    const found = tune(bowl, momentum, { steps: 6, start: [1, 1], hyper: { alpha: 0.25 } });
-    expect([first!.hyper["lambda"], first!.end.loss]).toEqual([found.rate, found.loss]);
-    expect(second!.hyper).toEqual({});
-    expect(tunedHyper(bowl, dampedNewton, { steps: 3, hyper: { delta: 0.5 } })).toEqual({ delta: 0.5 });
-  });
+test("tuned, a rule without a rate runs with what is set", () => {
+  expect(tunedHyper(bowl, dampedNewton, { steps: 3, hyper: { delta: 0.5 } })).toEqual({ delta: 0.5 });
 });
 
 describe("tune(on, rule, options)", () => {
