@@ -6,7 +6,6 @@ import {
   objectives,
   ravine,
   type Schedule,
-  type Trace,
 } from "../index.ts";
 import { scheduleById } from "../tools.ts";
 import { WIDTH } from "../system/lines.js";
@@ -35,7 +34,7 @@ function answer(ruleId: string, options: Options, lists: Lists): string {
     hyper: settings("set", lists),
     ...(schedule === undefined ? {} : { schedule }),
   });
-  if (options["json"] === true) return JSON.stringify(dataOf(path));
+  if (options["json"] === true) return JSON.stringify(path);
   const worked = text(options, "worked", (t) => numberOf("worked", t));
   return worked === undefined ? traceText(path, WIDTH) : path.worked(worked).text;
 }
@@ -88,38 +87,4 @@ function numberOf(what: string, given: string): number {
   const value = Number(given);
   if (given.trim() !== "" && Number.isFinite(value)) return value;
   throw new InputError({ what: `${what} must be a number`, got: given });
-}
-
-/** A trace as one plain object at full precision; row 0 is the start. */
-function dataOf(path: Trace): object {
-  const { rule, hyper, schedule, stop } = path;
-  const on = path.objective as ExpressionObjective;
-  const terms = path.names.filter((name) => !ALWAYS.includes(name));
-  return {
-    rule: rule.id,
-    objective: on.name,
-    expression: on.expression,
-    variables: on.variables,
-    hyper,
-    ...(schedule === undefined ? {} : { schedule }),
-    stop,
-    steps: path.recordedSteps.map((t) => ({
-      t,
-      ...valuesOf(path, t, ALWAYS),
-      terms: valuesOf(path, t, terms),
-    })),
-  };
-}
-
-const ALWAYS = ["w", "loss", "rate", "g", "lookahead"];
-
-/** Quantities of a step by name; those that the start does not have yet are left out. */
-function valuesOf(path: Trace, t: number, names: readonly string[]): Record<string, number | number[]> {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = path.value(name, t);
-      const plain = typeof value === "number" ? value : Array.from(value);
-      return [plain].flat().some(Number.isNaN) ? [] : [[name, plain] as const];
-    }),
-  );
 }

@@ -36,5 +36,3 @@ export const blind: Stop = {
 export function stopped(reason: StopReason, step: number, limit = 0): Stop {
   return { reason, step, sentence: SENTENCES[reason](step, limit) };
 }
-
-export const STOP_REASONS = Object.keys(SENTENCES) as StopReason[];

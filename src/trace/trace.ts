@@ -7,7 +7,7 @@ import type { Schedule } from "../schedules/schedule.ts";
 import type { Evaluations } from "./evaluations.ts";
 import { quantitiesOf } from "./recording.ts";
 import type { Recorded, TraceParts } from "./recorded.ts";
-import { type TraceJson, traceFromJson, traceToJson } from "./json.ts";
+import { traceToJson } from "./json.ts";
 import type { Stop } from "./stop.ts";
 import { traceBundle, traceText } from "./show.ts";
 import { type Worked, workStep } from "./worked/worked.ts";
@@ -55,15 +55,6 @@ export class Trace<T extends Terms = Terms> implements Recorded {
   /** Why and at which step it ended. */
   readonly stop: Stop;
   readonly #recording: TraceParts["recording"];
-
-  /**
-   * A trace from its JSON. An objective that was a formula can be computed again; one that was a function can't.
-   * @throws InputError when the data is not a trace of this format
-   * @example Trace.fromJSON(JSON.parse(JSON.stringify(path)))
-   */
-  static fromJSON(data: unknown): Trace {
-    return new Trace(traceFromJson(data));
-  }
 
   constructor(parts: TraceParts) {
     this.rule = parts.rule;
@@ -208,9 +199,9 @@ export class Trace<T extends Terms = Terms> implements Recorded {
     return traceText(this);
   }
 
-  /** Plain data from which `Trace.fromJSON` makes the same trace again; NaN and infinities are kept as text. */
-  toJSON(): TraceJson {
-    return traceToJson(this, this.#recording);
+  /** What was run and each recorded step, at full precision, as `fall-line trace --json` prints it. */
+  toJSON(): object {
+    return traceToJson(this);
   }
 
   static {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { descend, gradientDescent, noisy, quadratic, type Schedule, schedules, Trace } from "fall-line";
+import { descend, gradientDescent, noisy, quadratic, type Schedule, schedules } from "fall-line";
 import { scheduleById } from "fall-line/tools";
 import { compileSchedule } from "../../src/schedules/schedule.ts";
 
@@ -60,10 +60,8 @@ describe("on a plateau", () => {
     expect(path.term("rate").slice(1)).toEqual(told(losses.slice(0, -1), 0.5, 10).map((rate) => 0.5 * rate));
     expect(path.at(200).rate).toBeLessThan(0.05);
     expect(run().term("rate").slice(1)).toEqual(path.term("rate").slice(1));
-    const again = Trace.fromJSON(JSON.parse(JSON.stringify(path)));
     const { rate, w, g } = path.at(200);
     expect(w[0]).toBeCloseTo(path.at(199).w[0]! - rate * g[0]!, 15);
-    expect(again.worked(200).text).toBe(path.worked(200).text);
     expect(path.worked(200).text).toContain("λ");
   });
 

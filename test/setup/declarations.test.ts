@@ -15,7 +15,7 @@ const built = fileURLToPath(new URL("../../dist/index.d.ts", import.meta.url));
 const PROGRAM = `import { adam, convention, descend, momentum, ravine, Trace } from "./fall-line";
 const path = descend(ravine, momentum, { steps: 3, hyper: { lambda: 0.1 } });
 const m: Float64Array = path.at(1).m;
-const back: Trace = Trace.fromJSON(path.toJSON());
+const back: Trace = path;
 path.worked(1).lines[0]?.name.length;
 descend(ravine, convention("momentum", "torch"), { steps: 3, hyper: { tau: 0.1 } }).at(1).loss.toFixed(2);
 descend(ravine, adam, { steps: 3, hyper: { lamda: 0.1 } });
