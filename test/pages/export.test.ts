@@ -175,7 +175,7 @@ describe("a site", () => {
     expect(style.startsWith("/*! Source Serif 4: Adobe, SIL Open Font License 1.1. KaTeX: ")).toBe(true);
     for (const part of [
       "--serif:",
-      "--jp-brand-color1:",
+      "--jp-error-color1:",
       ".katex",
       ".course-map",
       ".work-bar",
@@ -258,7 +258,7 @@ describe("pages that are one file each", () => {
   test("hold their style with its fonts, and their scripts", () => {
     const html = text(pageFiles(folder, two, executed, source), "01-one.html");
     expect(html).toMatch(/<style>\/\*! Source Serif 4[^]*url\(data:font\/woff2;base64,d09GMg[^]*<\/style>/);
-    expect(html).toContain("--jp-brand-color1:");
+    expect(html).toContain("--jp-error-color1:");
     expect(html).toContain(`<script>${product("workbook")}</script>`);
     expect(part(html, "fall-line-charts")).toBe(product("charts"));
     expect(part(html, "fall-line-editor")).toBe(product("editor"));
