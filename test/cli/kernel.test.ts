@@ -144,7 +144,7 @@ describe("fall-line kernel install", () => {
     expect(releases()).toHaveLength(1);
   });
 
-  test("keeps the release before, of which kernels may still run, and none before that", async () => {
+  test("keeps the releases of two weeks, of which kernels may still run, and none before these", async () => {
     const seen: string[] = [];
     for (const text of ["// 1", "// 2", "// 2", "// 3"]) {
       change(text);
@@ -152,11 +152,16 @@ describe("fall-line kernel install", () => {
       seen.push(releases().find((name) => leadsTo().includes(name))!);
     }
     expect(new Set(seen).size).toBe(3);
+    expect(releases().sort()).toEqual([...new Set(seen)].sort());
+    const note = here("share/jupyter/fall-line/installed.json");
+    const daysAgo = (days: number): string => new Date(Date.now() - days * 24 * 3600_000).toISOString();
+    write(
+      note,
+      JSON.stringify({ ...json(note), replaced: { [seen[0]!]: daysAgo(15), [seen[1]!]: daysAgo(13) } }),
+    );
+    await install();
     expect(releases().sort()).toEqual([seen[1]!, seen[3]!].sort());
-    expect(json(here("share/jupyter/fall-line/installed.json"))).toMatchObject({
-      release: seen[3],
-      before: seen[1],
-    });
+    expect(Object.keys(json(note)["replaced"] as object)).toEqual([seen[1]]);
   });
 
   test("brings a lesson that was edited as it is now; one with a mistake stays as it was, and that is said", async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { descend, gradientDescent, momentum, objective, ravine } from "fall-line";
-import { type MimeBundle, RICH, type Rich } from "../../src/display.ts";
+import { descend, momentum, ravine } from "fall-line";
 
 const path = descend(ravine, momentum, { start: [-8, 1.5], steps: 5, hyper: { lambda: 0.1 } });
 

@@ -13,16 +13,14 @@ import { OpenFiles } from "./open-files.ts";
 import { papermillLink } from "./papermill.ts";
 import type { Places } from "./places.ts";
 import { contentsOfRelease, keepReleases, layRelease } from "./release.ts";
-import { type Seen, seenInUse } from "./in-use.ts";
 import { putIn, takeOut } from "./server-setting.ts";
 
 /** What the installation keeps of itself, beside its releases. */
 interface Installed {
-  /** What new kernels run, and what it replaced. */
+  /** What new kernels run. */
   readonly release: string;
-  readonly before?: string;
-  /** When processes were last seen to use each earlier release. */
-  readonly seen?: Seen;
+  /** When each earlier release that is there was replaced, as ISO times. */
+  readonly replaced?: Readonly<Record<string, string>>;
   /** Whether the server's setting is ours. */
   readonly setting: boolean;
   /** The file by which papermill finds the kernel's parameters. */
@@ -49,9 +47,12 @@ export interface Outcome {
   readonly kept?: string;
 }
 
+/** How long a release stays that was replaced, in milliseconds: kernels may run from it. */
+const STAYS = 14 * 24 * 3600_000;
+
 /**
  * Installs all that the course needs, as copies that every user can read. An update lays its release beside those before,
- * which stay as long as kernels run from them; what a kernel was started with is never changed. A kernel that is restarted
+ * which stay for two weeks; what a kernel was started with is never changed. A kernel that is restarted
  * runs from the new release.
  */
 export async function install({
@@ -90,23 +91,17 @@ export async function install({
   // Last of what is used: from here on kernels are started from the new release.
   files.write(where.program, `require("./releases/${release}/kernel/main.js");\n`);
 
-  const replaced = before?.release === release ? before.before : before?.release;
-  const seen = seenInUse(folder, before?.seen);
+  const replaced = replacedBy(release, before);
   const note: Installed = {
     release,
-    ...(replaced !== undefined && { before: replaced }),
-    seen,
+    replaced,
     setting: isOurSetting,
     ...(papermill !== undefined && { papermill }),
     folders: [...(before?.folders ?? []), ...files.madeFolders],
   };
-  // When old releases were seen in use is no change of what is installed.
+  // That an old release goes is no change of what is installed.
   new OpenFiles().writeJson(where.note, note);
-  keepReleases(where.releases, [
-    release,
-    ...Object.keys(seen),
-    ...(replaced === undefined ? [] : [replaced]),
-  ]);
+  keepReleases(where.releases, [release, ...Object.keys(replaced)]);
   return {
     changed: files.changed,
     places: [where.kernel, where.extension, where.home, where.command, papermill].filter(
@@ -115,6 +110,17 @@ export async function install({
     snapshot: !snapshot ? "left out" : hasSnapshot ? "made" : "this Node cannot start from one",
     ...(!isOurSetting && { kept: where.serverConfig }),
   };
+}
+
+/** The earlier releases that stay, and when each was replaced. */
+function replacedBy(release: string, before: Installed | undefined): Record<string, string> {
+  const now = Date.now();
+  const latest = before === undefined ? {} : { [before.release]: new Date(now).toISOString() };
+  return Object.fromEntries(
+    Object.entries({ ...latest, ...before?.replaced }).filter(
+      ([name, time]) => name !== release && now - Date.parse(time) < STAYS,
+    ),
+  );
 }
 
 /** Takes an installation out, and the folders that it had made. @returns what was there */
