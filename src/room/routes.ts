@@ -35,6 +35,7 @@ const STATUS = {
   key: 401,
   foreign: 403,
 } as const satisfies Record<Refusal["refused"], number>;
+type Status = (typeof STATUS)[Refusal["refused"]];
 
 /** What is answered at each address of the room. */
 export function routesOf(served: ServedRoom, phones: Streams, decks: Streams): Hono<Env> {
@@ -67,7 +68,7 @@ export function routesOf(served: ServedRoom, phones: Streams, decks: Streams): H
     return page(c, decksPage(site.base, key as string, titles), WELCOME_POLICY);
   });
   app.get("/teacher/events", async (c) => {
-    await checkBearer(c);
+    await checkKey(c);
     if (c.req.method === "HEAD") return c.body(null);
     const { outgoing } = c.env;
     decks.open("teacher", outgoing, {}, () => undefined);
@@ -76,7 +77,7 @@ export function routesOf(served: ServedRoom, phones: Streams, decks: Streams): H
     return RESPONSE_ALREADY_SENT;
   });
   app.post("/teacher/request", async (c) => {
-    await checkBearer(c);
+    await checkKey(c);
     room.obey(parsed(TEACHER_REQUEST, await jsonOf(c), "a request"));
     return c.json(room.now());
   });
@@ -164,11 +165,7 @@ export function routesOf(served: ServedRoom, phones: Streams, decks: Streams): H
     return { seat, headers: { "Set-Cookie": cookie } };
   }
 
-  async function checkBearer(c: Context<Env>): Promise<void> {
-    await checkKey(c, authorized(c, "Bearer") ?? "");
-  }
-
-  async function checkKey(c: Context<Env>, key: string): Promise<void> {
+  async function checkKey(c: Context<Env>, key = authorized(c, "Bearer") ?? ""): Promise<void> {
     if (hasMark(key, served.keys)) return;
     await limits.wrongKey(addressOf(c));
     throw new Refused("key", "This is not the teacher's key: it is the one that the terminal says.");
@@ -204,12 +201,7 @@ const SAFE = [
   ["Cross-Origin-Resource-Policy", "same-origin"],
 ] as const;
 
-function page(
-  c: Context<Env>,
-  html: string,
-  policy: string,
-  status: 200 | 400 | 401 | 403 | 404 | 409 | 429 = 200,
-): Response {
+function page(c: Context<Env>, html: string, policy: string, status: 200 | Status = 200): Response {
   return c.body(html, status, { ...HTML, "Content-Security-Policy": policy });
 }
 
