@@ -30,13 +30,6 @@ export const bibliography = {
     published: "ICASSP",
     link: "https://arxiv.org/abs/1212.0901",
   },
-  bergstra2012: {
-    authors: ["Bergstra", "Bengio"],
-    year: 2012,
-    title: "Random Search for Hyper-Parameter Optimization",
-    published: "Journal of Machine Learning Research 13, 281-305",
-    link: "https://jmlr.org/papers/v13/bergstra12a.html",
-  },
   bottou2018: {
     authors: ["Bottou", "Curtis", "Nocedal"],
     year: 2018,
@@ -134,13 +127,6 @@ export const bibliography = {
     title: "Accurate, Large Minibatch SGD: Training ImageNet in 1 Hour",
     published: "arXiv",
     link: "https://arxiv.org/abs/1706.02677",
-  },
-  gupta2018: {
-    authors: ["Gupta", "Koren", "Singer"],
-    year: 2018,
-    title: "Shampoo: Preconditioned Stochastic Tensor Optimization",
-    published: "ICML",
-    link: "https://arxiv.org/abs/1802.09568",
   },
   he2019: {
     authors: ["He", "Zhang", "Zhang", "Zhang", "Xie", "Li"],

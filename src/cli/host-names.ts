@@ -1,4 +1,4 @@
-import { hostIn } from "../pages/serve.ts";
+import { hostIn } from "../system/own-hosts.ts";
 import { UserError } from "../system/user-error.js";
 
 /** What this machine is called besides, as `--host NAME` says. @throws UserError where that is no name of a host alone */

@@ -1,6 +1,5 @@
 import { type ExpressionObjective, objectives as named } from "../index.ts";
 import { formatNumber } from "../tools.ts";
-import type { Invocation } from "./boot/arguments.js";
 import { listing } from "../system/lines.js";
 
 /** The name of an objective as it is typed: lower case, hyphens between words. */
@@ -9,9 +8,8 @@ export function idOf({ name }: ExpressionObjective): string {
 }
 
 /** `fall-line objectives`: the named objectives, with formula, usual start and minima. */
-export function objectives({ options }: Invocation): Promise<number> {
-  const text = options["json"] === true ? JSON.stringify(named.map(dataOf)) : listing(named.flatMap(linesOf));
-  process.stdout.write(`${text}\n`);
+export function objectives(): Promise<number> {
+  process.stdout.write(`${listing(named.flatMap(linesOf))}\n`);
   return Promise.resolve(0);
 }
 
@@ -23,9 +21,4 @@ function linesOf(on: ExpressionObjective): (readonly [string, string])[] {
     [idOf(on), on.expression],
     ["", `start ${points([on.start ?? []])}; minima ${minima}`],
   ];
-}
-
-function dataOf(on: ExpressionObjective): object {
-  const { expression, variables, start, minima, localMinima, least, source } = on;
-  return { id: idOf(on), expression, variables, start, minima, localMinima, least, source };
 }

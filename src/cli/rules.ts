@@ -16,10 +16,9 @@ export function knownRules(): Rule[] {
 }
 
 /** `fall-line rules [RULE...]`: what there is; of those named, the equations, hyperparameters and source. */
-export function rules({ words, options }: Invocation): Promise<number> {
+export function rules({ words }: Invocation): Promise<number> {
   return answered("rules", () => {
     const known = words.length === 0 ? knownRules() : words.map(ruleById);
-    if (options["json"] === true) return JSON.stringify(known.map(dataOf));
     return words.length === 0 ? listOf(known) : known.map(cardOf).join("\n\n");
   });
 }
@@ -77,9 +76,4 @@ function cardOf(rule: Rule): string {
     ...(source === undefined ? [] : [wrapped(`  ${sourceText(source)}`, 4)]),
     ...(reference === undefined ? [] : [wrapped(`  ${citation(reference)}`, 4)]),
   ].join("\n");
-}
-
-/** A rule with what its source stands for. */
-function dataOf(rule: Rule): object {
-  return { ...rule, reference: rule.source === undefined ? undefined : referenceOf(rule.source.key) };
 }

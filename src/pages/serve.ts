@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { extname } from "node:path";
+import { hostIn, OWN_HOSTS } from "../system/own-hosts.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -9,9 +10,6 @@ const TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 const WORDS = "text/plain; charset=utf-8";
-
-/** What a browser of this machine calls it. */
-const OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
 
@@ -63,11 +61,6 @@ function answerTo({ method, url = "", headers }: IncomingMessage, files: Files, 
   const content = files.get(name);
   if (content === undefined) return { status: 404, content: "There is no such page." };
   return { status: 200, type: TYPES[extname(name)] ?? WORDS, content };
-}
-
-/** The host in an address, as browsers write it. */
-export function hostIn(address: string): string | undefined {
-  return URL.canParse(address) ? new URL(address).hostname : undefined;
 }
 
 function nameIn(address: string): string | undefined {

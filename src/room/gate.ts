@@ -1,7 +1,8 @@
 /** Who is let in: no other site, no other name, not too much at once. */
 import type { IncomingMessage } from "node:http";
+import { hostIn } from "../system/own-hosts.ts";
 import { Refused } from "./refused.ts";
-import { hostOf, type Site } from "./site.ts";
+import type { Site } from "./site.ts";
 
 /**
  * @param mayComeFromAnywhere of what is opened by a link, or shows a key
@@ -9,18 +10,18 @@ import { hostOf, type Site } from "./site.ts";
  */
 export function checkOrigin({ headers }: IncomingMessage, site: Site, mayComeFromAnywhere: boolean): void {
   const { host = "", origin } = headers;
-  if (!site.hosts.has(hostOf(host) ?? ""))
+  if (!site.hosts.has(hostIn(`http://${host}`) ?? ""))
     throw new Refused("foreign", "This room is not called so: use the address on the screen.");
   if (mayComeFromAnywhere) return;
   const from = headers["sec-fetch-site"];
   const isOwn =
     (from === undefined || from === "same-origin" || from === "none") &&
-    (origin === undefined || origin === site.url?.origin || hostIn(origin) === host);
+    (origin === undefined || origin === site.url?.origin || partyIn(origin) === host);
   if (!isOwn) throw new Refused("foreign", "This room is answered on its own pages alone.");
 }
 
 /** Host and port. */
-function hostIn(origin: string): string | undefined {
+function partyIn(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
 

@@ -1,5 +1,6 @@
 /** Under which names the room is reached. */
 import { networkInterfaces } from "node:os";
+import { OWN_HOSTS } from "../system/own-hosts.ts";
 import { UserError } from "../system/user-error.js";
 
 export interface Site {
@@ -10,8 +11,6 @@ export interface Site {
   /** The path that it lies under, for whoever looks from outside: "/" or "/services/room/". */
   readonly base: string;
 }
-
-const OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 
 /** On this machine alone. */
 export const ALONE: Site = { hosts: new Set(OWN_HOSTS), base: "/" };
@@ -49,10 +48,4 @@ function ownAddresses(): string[] {
     .flatMap((all = []) => all)
     .filter(({ family, internal }) => family === "IPv4" && !internal)
     .map(({ address }) => address);
-}
-
-/** The host in an address or a header, as browsers write it. */
-export function hostOf(host: string): string | undefined {
-  const address = `http://${host}`;
-  return URL.canParse(address) ? new URL(address).hostname : undefined;
 }

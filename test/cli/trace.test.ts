@@ -187,15 +187,6 @@ describe("fall-line trace", () => {
   });
 });
 
-test("fall-line rules --json gives each rule with what its source stands for", async () => {
-  const rules = JSON.parse((await run("rules", "--json")).out) as { id: string; reference: object }[];
-  expect(rules.filter(({ reference }) => (reference as object | undefined) === undefined)).toEqual([]);
-  expect(rules.find(({ id }) => id === "momentum")!.reference).toMatchObject({
-    authors: ["Polyak"],
-    year: 1964,
-  });
-});
-
 const tooLong = (text: string): string[] => text.split("\n").filter(({ length }) => length > 80);
 
 test("a rule whose source the bibliography lacks is a fault of check, and the library has none", () => {
@@ -224,13 +215,7 @@ test("fall-line rules and objectives list what there is, and a rule by its name 
   expect(named).toContain("https://arxiv.org/abs/1412.6980");
   expect(objectiveList).toMatch(/^ {2}monkey-saddle .*\n.*minima none$/m);
   expect(idOf({ name: "Two deep wells" } as ExpressionObjective)).toBe("two-deep-wells");
-  const wells = (JSON.parse((await run("objectives", "--json")).out) as { id: string }[]).find(
-    ({ id }) => id === "two-wells",
-  );
-  expect(wells).toMatchObject({
-    minima: [[expect.closeTo(-0.936, 3), 0]],
-    localMinima: [[expect.closeTo(0.905, 3), 0]],
-  });
+  expect(objectiveList).toMatch(/^ {2}two-wells [^]*?minima -0\.93\d+,0$/m);
   expect(objectiveList).toMatch(/^ {2}rosenbrock +\(1 - x\)\^2 .*\n +start -1\.2,1; minima 1,1$/m);
   expect(lists.flatMap(({ out }) => tooLong(out))).toEqual([]);
 });
