@@ -78,6 +78,14 @@ describe("what is said of mistakes", () => {
     ]);
     const bare = aboutMistakes([{ ...sign, line: { text: "w + g" } }], difference);
     expect(textOf(bare.name!.blocks)).toBe("It is in your line:\n\nw + g\n\nfigure");
+    const ofText = {
+      id: "text: g > v",
+      what: "in the text, g stands where v should",
+      line: { text: "w + g" },
+    };
+    expect(textOf(aboutMistakes([ofText], difference).name!.blocks)).toBe(
+      "See your line:\n\nw + g\n\nfigure",
+    );
   });
 
   test.each([

@@ -106,12 +106,12 @@ function nameOf(what: string, of: string): string {
   return isWhole ? sentence(what) : `Your answer behaves like ${of} in which ${what}.`;
 }
 
-/** Of two slips, one may stand in another line, from which this one is computed. */
-const TWO_SLIPS = /, and (?!only\b|not\b|should\b)|; besides, /;
+/** Of two slips, one may stand in another line, from which this one is computed; what one change of the text mends, another may. */
+const MAY_BE_ELSEWHERE = /^in the text, |, and (?!only\b|not\b|should\b)|; besides, /;
 
 /** The line of the answer's own text that a mistake is in. */
 function inYourLine({ line, what = "" }: Mistake): Block[] {
   if (line === undefined) return [];
-  const begins = TWO_SLIPS.test(what) ? "See" : "It is in";
+  const begins = MAY_BE_ELSEWHERE.test(what) ? "See" : "It is in";
   return [text(`${begins} ${line.place ?? "your line"}:`), { kind: "code", code: line.text }];
 }

@@ -16,7 +16,10 @@ export function expectNothingFalse(first: number, count: number): void {
 function claimsOf({ answer, of }: Mutant): string[] {
   const made = functionOf(answer);
   if (made === undefined) return [];
-  const [line] = checkAny(answer.id, made).mistakes.flatMap((mistake) => mistake.line ?? []);
+  const feedback = checkAny(answer.id, made).named();
+  const [line] = feedback.text.includes("It is in ")
+    ? feedback.mistakes.flatMap((mistake) => mistake.line ?? [])
+    : [];
   const isUnchanged = line !== undefined && hasStatement(String(functionOf({ code: of })), line.text);
   return [...falseClaims(answer.id, made), ...(isUnchanged ? [`it is in the line ${line.text}`] : [])];
 }
