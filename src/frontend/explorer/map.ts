@@ -1,5 +1,4 @@
 import { markerShape } from "../../rules/marker-shape.ts";
-import type { Look } from "../../rules/look.ts";
 import { placeIn, scaleOf } from "../moving.ts";
 import { watchSize } from "../shown.ts";
 import { watchTheme } from "../theme.ts";
@@ -35,7 +34,9 @@ export class MapView {
   readonly #words = html("div", { class: "map-words" });
   readonly #handle: StartHandle;
   readonly #watches: { stop: () => void }[];
-  #views: readonly { readonly look: Look; readonly view: PathView }[] = [];
+  #views: readonly PathView[] = [];
+  /** Those that the paths wear. */
+  #looks = "";
   #box: Box = { left: 0, right: 0, top: 0, bottom: 0 };
   #x: Axis = axis([0, 1], 0, 1);
   #y: Axis = axis([0, 1], 1, 0);
@@ -161,15 +162,14 @@ export class MapView {
 
   /** Paths keep their elements while they are the same rules in the same order. */
   #showPaths(routes: readonly Route[], t: number): void {
-    const isSame =
-      this.#views.length === routes.length &&
-      routes.every(({ run: { look } }, k) => sameLook(look, this.#views[k]!.look));
-    if (!isSame) {
-      this.#views = routes.map(({ run }) => ({ look: run.look, view: new PathView(run) }));
-      this.#paths.replaceChildren(...this.#views.map(({ view }) => view.node));
+    const looks = JSON.stringify(routes.map(({ run }) => run.look));
+    if (looks !== this.#looks) {
+      this.#looks = looks;
+      this.#views = routes.map(({ run }) => new PathView(run));
+      this.#paths.replaceChildren(...this.#views.map(({ node }) => node));
     }
     for (const [k, { run, places }] of routes.entries()) {
-      const { view } = this.#views[k]!;
+      const view = this.#views[k]!;
       view.show(run, places, t, this.#box);
       view.node.classList.toggle("chosen", run === this.model.chosen);
     }
@@ -238,8 +238,4 @@ function rounded(value: number, { range: [low, high] }: Axis): number {
 function inWords({ runs, settings }: Model, t: number): string {
   const words = runs.map(({ runner, story }) => `${runner.rule.title}: ${story.sentence(t)}.`);
   return [`Map of ${settings.objective.name}, step ${t}.`, ...words].join(" ");
-}
-
-function sameLook(a: Look, b: Look): boolean {
-  return a.color === b.color && a.dash === b.dash && a.symbol === b.symbol;
 }

@@ -42,8 +42,7 @@ export class PathView {
     const marked = step <= MOST_MARKERS ? been.filter((place) => isWithin(place, box)) : [];
     set(this.#toCome, { d: strokesOf(places.slice(step), box).near });
     set(this.#crossing, { d: crossing });
-    set(this.#casing, { d: near });
-    set(this.#line, { d: near });
+    for (const part of [this.#casing, this.#line]) set(part, { d: near });
     set(this.#steps, { d: marked.map((place) => markerShape(look.symbol, place, 2.7)).join("") });
     set(this.#here, { d: isWithin(here, box) ? markerShape(look.symbol, here, 6.4) : "" });
     const exit = exitMark(been, box);

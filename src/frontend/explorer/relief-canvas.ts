@@ -38,11 +38,10 @@ export class ReliefCanvas {
     pen.drawImage(picture(field, RELIEF[theme]), 0, 0, drawn.width, drawn.height);
     pen.scale(scale, scale);
     const [x, y] = [axis(views[0], 0, width), axis(views[1], height, 0)];
+    const { size } = relief.heights.levels;
     pen.strokeStyle = RELIEF[theme].contour;
     for (const kind of ["thin", "strong"] as const) {
-      const levels = relief.contours.filter(
-        (level) => isStrong(level, relief.heights.levels.size) === (kind === "strong"),
-      );
+      const levels = relief.contours.filter((level) => isStrong(level, size) === (kind === "strong"));
       const { x: xs, y: ys } = linesOver(relief.heights.z, views, levels);
       pen.lineWidth = CONTOUR[kind].width;
       pen.globalAlpha = CONTOUR[kind].opacity;

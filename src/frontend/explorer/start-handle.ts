@@ -128,16 +128,13 @@ export class StartHandle {
 
 /** A ring with a chevron on each side: it can go all ways. */
 function ring(): SVGElement {
-  const chevrons = ["casing", "chevron"].flatMap((what) =>
-    [0, 90, 180, 270].map((angle) =>
-      svg("path", { class: what, d: "M-4 -16L0 -20L4 -16", transform: `rotate(${angle})` }),
-    ),
-  );
+  const d = "M-4 -16L0 -20L4 -16M16 -4L20 0L16 4M4 16L0 20L-4 16M-16 4L-20 0L-16 -4";
   return svg(
     "svg",
     { viewBox: "-30 -30 60 60", "aria-hidden": "true" },
     svg("circle", { class: "casing", r: 11 }),
     svg("circle", { class: "ring", r: 11 }),
-    ...chevrons,
+    svg("path", { class: "casing", d }),
+    svg("path", { class: "chevron", d }),
   );
 }

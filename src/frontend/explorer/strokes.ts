@@ -37,13 +37,11 @@ function cornersOf(places: readonly Pixels[], box: Box): Pixels[] {
       continue;
     }
     if (last !== from) corners.push((from = last));
-    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
-    const length = Math.sqrt(dx * dx + dy * dy);
+    const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
     if (length < UNSEEN) continue;
-    [last, across, down, far] = [to, dx / length, dy / length, length];
+    [last, far, across, down] = [to, length, (to[0] - from[0]) / length, (to[1] - from[1]) / length];
   }
-  if (places.length > 1) corners.push(places.at(-1)!);
-  return corners;
+  return places.length > 1 ? [...corners, places.at(-1)!] : corners;
 }
 
 /** Where a path that ends outside left the box for the last time, and on which side. */
@@ -53,13 +51,9 @@ export function exitOf(places: readonly Pixels[], box: Box): { at: Pixels; side:
   const piece = clipped(places[last]!, places[last + 1]!, box);
   if (piece === undefined) return undefined;
   const [x, y] = piece[1];
-  const sides: [keyof Box, number][] = [
-    ["left", x - box.left],
-    ["right", box.right - x],
-    ["top", y - box.top],
-    ["bottom", box.bottom - y],
-  ];
-  return { at: piece[1], side: sides.reduce((a, b) => (b[1] < a[1] ? b : a))[0] };
+  const away = { left: x - box.left, right: box.right - x, top: y - box.top, bottom: box.bottom - y };
+  const sides = Object.keys(away) as (keyof Box)[];
+  return { at: piece[1], side: sides.reduce((a, b) => (away[b] < away[a] ? b : a)) };
 }
 
 export function isWithin([x, y]: Pixels, { left, right, top, bottom }: Box): boolean {
@@ -68,8 +62,7 @@ export function isWithin([x, y]: Pixels, { left, right, top, bottom }: Box): boo
 
 /** A line through places, broken where one is missing. */
 export function line(places: Iterable<Pixels>): string {
-  let d = "";
-  let isDown = false;
+  let [d, isDown] = ["", false];
   for (const [x, y] of places) {
     if (Number.isFinite(x) && Number.isFinite(y)) d += `${isDown ? "L" : "M"}${tenth(x)} ${tenth(y)}`;
     isDown = Number.isFinite(x) && Number.isFinite(y);
