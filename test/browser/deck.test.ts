@@ -146,65 +146,6 @@ test("the figure of the title plays once by itself, then step by step and by key
 });
 
 describe("the keys", () => {
-  test("go on and back, to the first and the last slide, and to one by its number", async () => {
-    await goTo("1");
-    for (const key of ["PageDown", "ArrowRight"]) await page.keyboard.press(key);
-    // The second slide asks, and the next key brings its answer.
-    expect(await at()).toBe(2);
-    expect(await slide().evaluate(({ classList }) => classList.contains("answered"))).toBe(true);
-    await page.keyboard.press("Space");
-    expect(await at()).toBe(3);
-    for (const key of ["PageUp", "ArrowLeft", "Shift+Space"]) await page.keyboard.press(key);
-    expect(await at()).toBe(1);
-    await page.keyboard.press("End");
-    expect(await at()).toBeGreaterThanOrEqual(25);
-    await page.keyboard.press("Home");
-    expect(await at()).toBe(1);
-    await goTo("7");
-    expect(await at()).toBe(7);
-  });
-
-  test("count hands, and show and hide the answer", async () => {
-    await goTo("What is true of momentum");
-    for (const key of ["3", "3", "1", "Shift+Digit1"]) await page.keyboard.press(key);
-    await slide().locator(".hand").nth(2).click();
-    expect(await slide().locator(".choice output").allTextContents()).toEqual(["0", "0", "3", "0"]);
-    const right = slide().locator(".choice.right .reason");
-    expect(await right.isVisible()).toBe(false);
-    for (const key of ["a", "F3", "F3"]) await page.keyboard.press(key);
-    expect(await right.isVisible()).toBe(true);
-    await page.keyboard.press("a");
-    expect(await right.isVisible()).toBe(false);
-  });
-
-  test("show and hide the code", async () => {
-    await goTo(WORDED);
-    const code = slide().locator(".code-layer");
-    expect(await code.isVisible()).toBe(false);
-    await page.keyboard.press("c");
-    expect(await code.isVisible()).toBe(true);
-    expect(await code.locator(".hljs-keyword").count()).toBeGreaterThan(0);
-    await page.keyboard.press("F2");
-    expect(await code.isVisible()).toBe(false);
-  });
-
-  test("make type larger and smaller", async () => {
-    await goTo(WORDED);
-    const size = (): Promise<number> =>
-      slide()
-        .locator(".words p")
-        .first()
-        .evaluate((p) => parseFloat(getComputedStyle(p).fontSize));
-    const usual = await size();
-    await page.keyboard.press("+");
-    await page.keyboard.press("F8");
-    expect(await size()).toBeGreaterThan(usual * 1.15);
-    for (const key of ["-", "F7", "F7"]) await page.keyboard.press(key);
-    expect(await size()).toBeLessThan(usual);
-    await page.keyboard.press("+");
-    expect(await size()).toBeCloseTo(usual, 1);
-  });
-
   test("step an explorer on and back", async () => {
     await goTo("Plain descent crawls");
     const step = slide().locator(".transport output");
@@ -233,44 +174,105 @@ describe("the keys", () => {
     await expect.poll(theme).toBe("light");
     await picture(page, "deck-light");
   });
-
-  test("open help that names them, and fill the screen", async () => {
-    await page.keyboard.press("F1");
-    const help = page.locator("dialog");
-    for (const words of ["speaker's view", "black screen", "show or hide answers"])
-      expect(await help.textContent()).toContain(words);
-    await page.keyboard.press("Escape");
-    expect(await help.count()).toBe(0);
-    await page.keyboard.press("F5");
-    await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
-    await drawn(page);
-    expect(await faults(page)).toEqual([]);
-    await page.keyboard.press("f");
-    await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true);
-  });
-
-  test("open the speaker's view: notes, both slides, a clock, the plan; keys work there too", async () => {
-    await goTo("1");
-    const [speaker] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("s")]);
-    await expect.poll(() => speaker.locator("[data-part=notes]").textContent()).toContain("Play the figure");
-    const shown = speaker.locator("[data-part=current] .slide");
-    expect(await shown.getAttribute("data-title")).toBe(await slide().getAttribute("data-title"));
-    expect(await speaker.locator("[data-part=next] .slide").getAttribute("data-title")).toContain(
-      "Two slopes",
-    );
-    expect(await speaker.locator("[data-part=clock]").textContent()).toMatch(/\d+:\d\d/);
-    expect(await speaker.locator("[data-part=elapsed]").textContent()).toMatch(/^\d+:\d\d$/);
-    expect(await speaker.locator("[data-part=plan]").textContent()).toMatch(/^0:00 to 1:00 of \d+:00$/);
-    await speaker.keyboard.press("PageDown");
-    await expect.poll(at).toBe(2);
-    await expect.poll(() => speaker.locator("[data-part=place]").textContent()).toMatch(/^2 of/);
-    await speaker.close();
-  });
 });
 
-/** A small deck has them in `deck-parts`. */
+/** A small deck has them in `deck-parts` and `deck-slide-parts`. */
 if (isLong)
   describe("the keys that every deck has", () => {
+    test("go on and back, to the first and the last slide, and to one by its number", async () => {
+      await goTo("1");
+      for (const key of ["PageDown", "ArrowRight"]) await page.keyboard.press(key);
+      // The second slide asks, and the next key brings its answer.
+      expect(await at()).toBe(2);
+      expect(await slide().evaluate(({ classList }) => classList.contains("answered"))).toBe(true);
+      await page.keyboard.press("Space");
+      expect(await at()).toBe(3);
+      for (const key of ["PageUp", "ArrowLeft", "Shift+Space"]) await page.keyboard.press(key);
+      expect(await at()).toBe(1);
+      await page.keyboard.press("End");
+      expect(await at()).toBeGreaterThanOrEqual(25);
+      await page.keyboard.press("Home");
+      expect(await at()).toBe(1);
+      await goTo("7");
+      expect(await at()).toBe(7);
+    });
+
+    test("count hands, and show and hide the answer", async () => {
+      await goTo("What is true of momentum");
+      for (const key of ["3", "3", "1", "Shift+Digit1"]) await page.keyboard.press(key);
+      await slide().locator(".hand").nth(2).click();
+      expect(await slide().locator(".choice output").allTextContents()).toEqual(["0", "0", "3", "0"]);
+      const right = slide().locator(".choice.right .reason");
+      expect(await right.isVisible()).toBe(false);
+      for (const key of ["a", "F3", "F3"]) await page.keyboard.press(key);
+      expect(await right.isVisible()).toBe(true);
+      await page.keyboard.press("a");
+      expect(await right.isVisible()).toBe(false);
+    });
+
+    test("show and hide the code", async () => {
+      await goTo(WORDED);
+      const code = slide().locator(".code-layer");
+      expect(await code.isVisible()).toBe(false);
+      await page.keyboard.press("c");
+      expect(await code.isVisible()).toBe(true);
+      expect(await code.locator(".hljs-keyword").count()).toBeGreaterThan(0);
+      await page.keyboard.press("F2");
+      expect(await code.isVisible()).toBe(false);
+    });
+
+    test("make type larger and smaller", async () => {
+      await goTo(WORDED);
+      const size = (): Promise<number> =>
+        slide()
+          .locator(".words p")
+          .first()
+          .evaluate((p) => parseFloat(getComputedStyle(p).fontSize));
+      const usual = await size();
+      await page.keyboard.press("+");
+      await page.keyboard.press("F8");
+      expect(await size()).toBeGreaterThan(usual * 1.15);
+      for (const key of ["-", "F7", "F7"]) await page.keyboard.press(key);
+      expect(await size()).toBeLessThan(usual);
+      await page.keyboard.press("+");
+      expect(await size()).toBeCloseTo(usual, 1);
+    });
+
+    test("open help that names them, and fill the screen", async () => {
+      await page.keyboard.press("F1");
+      const help = page.locator("dialog");
+      for (const words of ["speaker's view", "black screen", "show or hide answers"])
+        expect(await help.textContent()).toContain(words);
+      await page.keyboard.press("Escape");
+      expect(await help.count()).toBe(0);
+      await page.keyboard.press("F5");
+      await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+      await drawn(page);
+      expect(await faults(page)).toEqual([]);
+      await page.keyboard.press("f");
+      await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true);
+    });
+
+    test("open the speaker's view: notes, both slides, a clock, the plan; keys work there too", async () => {
+      await goTo("1");
+      const [speaker] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("s")]);
+      await expect
+        .poll(() => speaker.locator("[data-part=notes]").textContent())
+        .toContain("Play the figure");
+      const shown = speaker.locator("[data-part=current] .slide");
+      expect(await shown.getAttribute("data-title")).toBe(await slide().getAttribute("data-title"));
+      expect(await speaker.locator("[data-part=next] .slide").getAttribute("data-title")).toContain(
+        "Two slopes",
+      );
+      expect(await speaker.locator("[data-part=clock]").textContent()).toMatch(/\d+:\d\d/);
+      expect(await speaker.locator("[data-part=elapsed]").textContent()).toMatch(/^\d+:\d\d$/);
+      expect(await speaker.locator("[data-part=plan]").textContent()).toMatch(/^0:00 to 1:00 of \d+:00$/);
+      await speaker.keyboard.press("PageDown");
+      await expect.poll(at).toBe(2);
+      await expect.poll(() => speaker.locator("[data-part=place]").textContent()).toMatch(/^2 of/);
+      await speaker.close();
+    });
+
     test("go on to the very next slide, wherever one has been before", async () => {
       await goTo("9");
       for (const title of ["1", WORDED]) {
