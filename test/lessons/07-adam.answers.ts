@@ -121,17 +121,6 @@ const adam: Answers = {
       told: /in the m̂ that w is computed with, t is one too small/,
     },
     {
-      title: "divides by the power alone, and t from 0",
-      answer: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
-        for (const i of w.keys()) {
-          m[i] = beta1 * m[i] + (1 - beta1) * g[i];
-          v[i] = beta2 * v[i] + (1 - beta2) * g[i] ** 2;
-          w[i] -= (eta * m[i]) / (t - 1) / (Math.sqrt(v[i]) + epsilon);
-        }
-      },
-      told: 1,
-    },
-    {
       title: "m starts at g",
       answer: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
         for (const i of w.keys()) {
@@ -141,6 +130,17 @@ const adam: Answers = {
         }
       },
       told: /in step 1, in the line of m, the factor 1 − β₁ is left out/,
+    },
+    {
+      title: "divides by the power alone, and t from 0",
+      answer: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
+        for (const i of w.keys()) {
+          m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+          v[i] = beta2 * v[i] + (1 - beta2) * g[i] ** 2;
+          w[i] -= (eta * m[i]) / (t - 1) / (Math.sqrt(v[i]) + epsilon);
+        }
+      },
+      told: 1,
     },
   ],
 };
