@@ -96,6 +96,9 @@ export default defineConfig({
           include: within("browser"),
           globalSetup: "test/browser/harness/global-setup.ts",
           isolate: false,
+          // They wait for pages, servers and kernels. Another number of workers needs a turn of its own beside other projects.
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
           ...patient,
         },
       },

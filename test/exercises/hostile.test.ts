@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { check, type Feedback } from "fall-line";
 import { installLimits } from "../../src/kernel/node/session/limits.ts";
+import { checkAny } from "./told.ts";
 
 beforeAll(() => installLimits());
 afterAll(() => Reflect.deleteProperty(globalThis, Symbol.for("fall-line.limits")));
 
-const checkLoosely = check as unknown as (id: string, answer: unknown) => Feedback;
 const tell = (answer: unknown): [string, string] => {
-  const { outcome, text } = checkLoosely("momentum/rule", answer);
+  const { outcome, text } = checkAny("momentum/rule", answer);
   return [outcome, text];
 };
 
@@ -211,7 +210,7 @@ test("what a formula prints is shown as often as it was asked, though it gives n
   const printed: unknown[] = [];
   console.log = (...words: unknown[]) => void printed.push(words);
   const asked: number[] = [];
-  checkLoosely("start-here/twice", ({ x }: { readonly x: number }) => {
+  checkAny("start-here/twice", ({ x }: { readonly x: number }) => {
     asked.push(x);
     console.log("x is", x);
     return NaN;
@@ -223,7 +222,7 @@ test("what a formula prints is shown as often as it was asked, though it gives n
 });
 
 test("feedback shows what an answer throws as text and never as markup", () => {
-  const { html } = checkLoosely("momentum/rule", () => {
+  const { html } = checkAny("momentum/rule", () => {
     throw new Error("<img src=x onerror=alert(1)>");
   });
   expect(html).toContain("&lt;img");

@@ -3,8 +3,7 @@ import { lessonExercises } from "fall-line";
 import { Answers } from "../../src/grading/answers/find.ts";
 import { gradeExercise } from "../../src/grading/grade-exercise.ts";
 import type { Bench } from "../../src/grading/grade-function.ts";
-import type { FormulaTarget } from "../../src/exercises/formula-target.ts";
-import type { StepTarget } from "../../src/exercises/step-target.ts";
+import { typeAsked } from "../kernel/core/session/answering.ts";
 import { type Asked, sharedSession } from "../kernel/core/session/session.ts";
 import type { Form } from "./forms.ts";
 import { language, sandboxScript } from "./standard.ts";
@@ -29,18 +28,6 @@ interface Told {
 /** What forms call what is theirs. */
 const OWN =
   /\b(?:mine|go|inner|helper|all|one|table|later|hidden|make|answers|setUp|Mine|Answers|Which|Step|Same)\b/g;
-
-/** The type that an exercise asks for. */
-function typeAsked(id: string): string {
-  const { target } = lessonExercises.all.get(id) as unknown as { target: FormulaTarget | StepTarget };
-  const names = (of: object): string =>
-    Object.keys(of)
-      .map((name) => JSON.stringify(name))
-      .join(" | ") || "never";
-  return "rule" in target
-    ? `StepOf<${names(target.rule.state)}, ${names(target.rule.hyperparameters)}>`
-    : `FormulaOf<${names(target.arguments)}>`;
-}
 
 let shared: Promise<BothWays> | undefined;
 

@@ -1,10 +1,8 @@
-import { check, type Feedback } from "fall-line";
 import { expect } from "vitest";
 import { functionOf } from "../class/run.ts";
 import { falseClaims } from "./claims.ts";
 import { type Mutant, mutant } from "./mutants.ts";
-
-const checkAny = check as unknown as (id: string, answer: unknown) => Feedback;
+import { checkAny } from "../told.ts";
 
 /** Nothing false is said of some mutants; what does not compile is none. */
 export function expectNothingFalse(first: number, count: number): void {

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
-import { check, type Feedback, lessonExercises } from "fall-line";
+import { type Feedback, lessonExercises } from "fall-line";
 import { presentId } from "../../../src/exercises/progress.ts";
+import { checkAny } from "../told.ts";
 
 /** An answer that a writer invented, with what its writer said of it before anything was run. */
 export interface HandedIn {
@@ -26,8 +27,6 @@ export function answersOf(writer: 1 | 2 | 3): HandedIn[] {
   const answers = JSON.parse(readFileSync(path, "utf8")) as HandedIn[];
   return answers.map((one) => ({ ...one, id: presentId(one.id, lessonExercises.formerNames) }));
 }
-
-const checkAny = check as unknown as (id: string, answer: unknown) => Feedback;
 
 /** The function that an answer is, its types taken out; nothing where it does not compile. */
 export function functionOf(answer: Pick<HandedIn, "code">): unknown {

@@ -9,7 +9,7 @@ import { type Asked, plainLines, sharedSession } from "./session.ts";
 export const all = ([1, 2, 3] as const).flatMap(answersOf);
 
 /** The type that a lesson writes before the answer to an exercise. */
-function typeAsked(id: string): string {
+export function typeAsked(id: string): string {
   const { target } = lessonExercises.all.get(id) as unknown as { target: FormulaTarget | StepTarget };
   const names = (of: object): string =>
     Object.keys(of)
