@@ -4,7 +4,7 @@ import { lessonsIn } from "../../src/course/folder.ts";
 import { renderNotebooks } from "../../src/course/render.ts";
 import type { MimeBundle } from "../../src/display.ts";
 import { runProgram } from "../../src/notebook/run-program.ts";
-import { isLong, someUnlessLong } from "../long.ts";
+import { isLong } from "../long.ts";
 import { notebookFaults } from "../notebook/nbformat.ts";
 import { codeOf, lessons, projectDir } from "./lessons.ts";
 
@@ -26,9 +26,8 @@ const timeless = (text: string): string =>
 
 /** The trainings of these take as long as all others together: they are run in the long suite, and in `npm test` their claims are. */
 const LONG = ["08-learning-rate-decay", "10-in-practice"];
-const some = lessons.filter(({ name }) => isLong || !LONG.includes(name));
 
-describe.each(someUnlessLong(some, 2))("lesson $name", (lesson) => {
+describe.each(lessons.filter(({ name }) => isLong || !LONG.includes(name)))("lesson $name", (lesson) => {
   test("shows words for every display, with the answers in, and they are what they were", async () => {
     const shown = await runProgram(lesson.name, codeOf(lesson), library);
     expect(faultsOf(shown)).toEqual([]);
