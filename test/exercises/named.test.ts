@@ -73,7 +73,7 @@ const MISTAKES: readonly [what: string, id: string, code: string, says: string][
       const v = m.map((old, i) => alpha * old - lambda * g[i]);
       return { w: w.map((x, i) => x + lambda * g[i] + alpha * m[i]), m: v };
     }`,
-    "Besides, in the line of w, the sign of λ·g is flipped",
+    "the sign of λ·g is flipped; besides, it uses the old m and not the new one",
   ],
   [
     "a step too many, with a slip besides",

@@ -108,6 +108,7 @@ function explainByLines(asked: Asked): StepExplanation {
   const likely = mended("likely");
   if (likely !== undefined) return likely;
   more([itself, ...bases.filter(({ isGiven }) => isGiven === true)], 3);
+  more(declared, 2, isWhole);
   if (form.faults.length === 0) more([itself], 4);
   const any = mended("any");
   if (any !== undefined) return any;
