@@ -113,8 +113,7 @@ const pair: Answers = {
         const p2 = (g2 - (b / a) * g1) / (c - (b / a) * b);
         return [(g1 - b * p2) / a, p2];
       },
-      told: /^it divides by a, so no number comes out where a is 0, and elsewhere it is right$/,
-      unearned: true,
+      told: "departs",
     },
   ],
 };
