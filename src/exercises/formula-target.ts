@@ -73,18 +73,10 @@ const differentiated = (formula: string, what: string): string =>
     : what;
 
 /** The whole list with its sign flipped or in another order. */
-function wholeListSlips(formulas: readonly string[]): FormulaSlip[] {
-  return [
-    flipped(formulas),
-    { what: "the numbers stand in the reverse order", formula: [...formulas].reverse() },
-  ];
-}
-
-/** All signs of a list turned. */
-export const flipped = (formulas: readonly string[]): FormulaSlip => ({
-  what: "every sign is flipped",
-  formula: formulas.map((formula) => `-(${formula})`),
-});
+const wholeListSlips = (formulas: readonly string[]): FormulaSlip[] => [
+  { what: "every sign is flipped", formula: formulas.map((formula) => `-(${formula})`) },
+  { what: "the numbers stand in the reverse order", formula: formulas.toReversed() },
+];
 
 /** What may be done to all numbers of a list alike. */
 export function alikeInAll(formulas: readonly string[]): FormulaSlip[] {

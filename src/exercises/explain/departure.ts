@@ -39,24 +39,17 @@ export interface Departure {
 export function notesOn(replies: readonly Reply[], runs: readonly StepRun[]): Mistake[] {
   const wrote = [...new Set(replies.flatMap((reply) => reply.wrote))];
   const hyper = [...new Set(runs.flatMap(({ changedHyper }) => changedHyper))];
-  return [
-    ...(wrote.length === 0
-      ? []
-      : [
-          {
-            id: `in place: ${wrote.join(", ")}`,
-            sentence: `it writes into the list${wrote.length === 1 ? "" : "s"} that it is given (${wrote.map(nameText).join(", ")}) and makes no new one${wrote.length === 1 ? "" : "s"}. Here that does no harm; elsewhere somebody may still need the old values`,
-          },
-        ]),
-    ...(hyper.length === 0
-      ? []
-      : [
-          {
-            id: `in place: ${hyper.join(", ")}`,
-            sentence: `it changes what it is given (${hyper.map(nameText).join(", ")}), which has no effect here`,
-          },
-        ]),
+  const s = wrote.length === 1 ? "" : "s";
+  const notes: readonly (readonly [names: readonly string[], says: (names: string) => string])[] = [
+    [wrote, (names) => `it writes into the list${s} that it is given (${names}) and makes no new one${s}. Here that does no harm; elsewhere somebody may still need the old values`], // prettier-ignore
+    [hyper, (names) => `it changes what it is given (${names}), which has no effect here`],
   ];
+  return notes
+    .filter(([names]) => names.length > 0)
+    .map(([names, says]) => ({
+      id: `in place: ${names.join(", ")}`,
+      sentence: says(names.map(nameText).join(", ")),
+    }));
 }
 
 /**

@@ -1,6 +1,7 @@
 /** All that is needed to search for what a formula became. */
 import { type Point, valuesOf } from "../formula-target.ts";
 import { actionsIn, constantsIn, operatorsIn } from "../run/source.ts";
+import { ACTIONS } from "../search/actions.ts";
 import { type Column, Columns, firstDifference } from "../search/columns.ts";
 import type { Vocabulary } from "../search/edits.ts";
 import { namesIn } from "../search/tree.ts";
@@ -44,7 +45,8 @@ export function settingOf(
       numbers: names,
       constants,
       written,
-      actions: actionsIn(source).filter((op) => !WHOLE.has(op)),
+      // What needs the coordinates of a list has no place in a formula of numbers.
+      actions: actionsIn(source).filter((op) => ACTIONS[op]?.each !== undefined),
       operators: operatorsIn(source),
       conditions: conditions.filter(({ tree }) => [...namesIn(tree)].every((one) => names.includes(one))),
     },
@@ -62,24 +64,3 @@ function asidesOf(
     .filter(([, column], k) => got === undefined || firstDifference(column, got[k]!) < 0);
   return [...entries, ["size", Float64Array.from(rows, (row) => Math.hypot(...row))]];
 }
-
-/** What needs the coordinates of a list has no place in a formula of numbers. */
-const WHOLE = new Set([
-  "first",
-  "second",
-  "last",
-  "sum",
-  "mean",
-  "norm",
-  "sizes",
-  "largest",
-  "next",
-  "previous",
-  "following",
-  "preceding",
-  "reverse",
-  "running",
-  "gradient",
-  "solve",
-  "mul",
-]);
