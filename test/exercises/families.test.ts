@@ -219,6 +219,7 @@ test.each([
 
 test.each([
   ["const slope = (f(x + h) - f(x)) / h;", "0.5 is added to x", "The difference from a point to the one h ahead is the slope about half way between them."],
+  ["const slope = (f(x) - f(x - h)) / h;", "0.5 is subtracted from x", "The difference from a point to the one h before is the slope about half way between them."],
   ["const slope = (f(x + h) - f(x)) / h;", "x is doubled", undefined],
   ["const a = x / (1 + k * t); return a * (1 + k*t);", "nothing is divided by 1 + k·t", undefined],
   ["const a = x / (1 + k * t); return a * (1 + k * t);", "nothing is divided by 1 + k·t", "Your text divides by 1 + k * t and multiplies by it again, so that it cancels."],
