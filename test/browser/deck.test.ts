@@ -64,10 +64,10 @@ async function goToLayout(layout: string): Promise<void> {
 
 const LAYOUTS = ["question", "figure", "title", "idea", "beside", "words"];
 
-test("a deck is one file of at most 8 MB, with 25 to 40 slides", async () => {
+test("a deck is one file of at most 8 MB, with 20 to 40 slides", async () => {
   expect(statSync(file).size).toBeLessThanOrEqual(8_000_000);
   const count = await page.locator("section.slide").count();
-  expect(count).toBeGreaterThanOrEqual(25);
+  expect(count).toBeGreaterThanOrEqual(20);
   expect(count).toBeLessThanOrEqual(40);
 });
 
@@ -190,7 +190,7 @@ if (isLong)
       for (const key of ["PageUp", "ArrowLeft", "Shift+Space"]) await page.keyboard.press(key);
       expect(await at()).toBe(1);
       await page.keyboard.press("End");
-      expect(await at()).toBeGreaterThanOrEqual(25);
+      expect(await at()).toBeGreaterThanOrEqual(20);
       await page.keyboard.press("Home");
       expect(await at()).toBe(1);
       await goTo("7");
