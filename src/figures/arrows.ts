@@ -63,8 +63,7 @@ export function viewAround(points: readonly Point[], width = PLOT.width): readon
   ];
 }
 
-/** The length of an arrow. */
-export const lengthOf = (arrow: Arrow): number => Math.hypot(...vectorOf(arrow));
+const lengthOf = (arrow: Arrow): number => Math.hypot(...vectorOf(arrow));
 
 /** Arrows as traces, the shorter above the longer: a line with a head at its end. */
 export function arrowTraces(arrows: readonly Arrow[]): PlotlyObject[] {

@@ -35,14 +35,9 @@ export function nameColours({ color, dark }: Colours, ground: Colours = PAPER): 
   return { color: readable(color, ground.color), dark: readable(dark, ground.dark) };
 }
 
-/** What of a vertical axis holds some curves, and its base where it has one; above a limit they leave the chart. */
-export function rangeFor(
-  curves: readonly NamedCurve[],
-  scale: Scale,
-  limit: number | undefined,
-  base = NaN,
-): Interval {
-  const placed = [base, ...curves.flatMap(({ values }) => values)].map((value) => onAxis(value, scale));
+/** What of a vertical axis holds some curves; above a limit they leave the chart. */
+export function rangeFor(curves: readonly NamedCurve[], scale: Scale, limit: number | undefined): Interval {
+  const placed = curves.flatMap(({ values }) => values.map((value) => onAxis(value, scale)));
   const [low = 0, high = 1] = extremes(placed.filter(Number.isFinite));
   const most = limit === undefined ? Infinity : onAxis(limit, scale);
   const top = Math.max(low, Math.min(high, Number.isFinite(most) ? most : Infinity));

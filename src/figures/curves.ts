@@ -75,12 +75,12 @@ function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {})
   const values = shownLines.flatMap(({ values }) => values);
   const scale = scaleOf(scaleFor(options.scale, least !== undefined, values), values);
   const data = lines.map((line) => lineTrace(together ? { ...line, width: BUNDLED } : line, scale));
+  // How many times as large a rate or a length has become is read from 0.
+  const base = name === "update" || Object.hasOwn(AXES, name) ? [{ ...lines[0]!, values: [0] }] : [];
   const range = rangeFor(
-    shownLines,
+    [...shownLines, ...base],
     scale,
     name === "loss" ? ABOVE * Math.max(...lines.map(({ values }) => values[0]!)) : undefined,
-    // How many times as large a rate or a length has become is read from 0.
-    name === "update" || Object.hasOwn(AXES, name) ? 0 : undefined,
   );
   const named = together
     ? lines.filter(({ name }, k) => lines.findIndex((other) => other.name === name) === k)

@@ -13,7 +13,7 @@ import { ofKind } from "./kind.ts";
 import { ARROWS, type Colours, INK } from "./palette.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { withRecipe } from "./recipe.ts";
-import { rounded } from "./view.ts";
+import { type Interval, rounded } from "./view.ts";
 
 export interface IntervalOptions extends FigureOptions {
   /** What the numbers are: the name of the axis. */
@@ -148,14 +148,11 @@ const SIZE = 13;
 const NARROW = 400;
 
 /** The name of a row above its interval: from the outer end on, or from 0 where that lies within or the name would reach over it. */
-function nameOf(
-  { name, at, middle, low, high, isApart, colours }: Row,
-  [from, to]: readonly [number, number],
-): PlotlyObject {
+function nameOf({ name, at, middle, low, high, isApart, colours }: Row, [from, to]: Interval): PlotlyObject {
   const isLeft = (isApart ? middle : 0) <= (from + to) / 2;
   const end = isLeft ? low : high;
   const reach = ((to - from) * wordWidth(name.length, SIZE)) / NARROW;
-  const isOver = isLeft ? end < 0 && end + reach > 0 : end > 0 && end - reach < 0;
+  const isOver = end * (end + (isLeft ? reach : -reach)) < 0;
   return {
     x: isApart && !isOver ? rounded(end) : 0,
     y: at,

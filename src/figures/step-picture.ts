@@ -6,7 +6,6 @@ import {
   type Arrow,
   arrowLabels,
   arrowTraces,
-  lengthOf,
   PLOT,
   type Point,
   vectorOf,
@@ -137,7 +136,7 @@ function pointsToHold(
   const critical = model === undefined ? undefined : criticalPoint(model);
   if (critical === undefined) return points;
   const place = plane.place(critical);
-  const reach = Math.max(...arrows.map(lengthOf));
+  const reach = Math.max(...arrows.map((arrow) => Math.hypot(...vectorOf(arrow))));
   const away = Math.hypot(place[0] - begin[0], place[1] - begin[1]);
   return away < FAR * reach ? [...points, place, mirrored(begin, place)] : points;
 }

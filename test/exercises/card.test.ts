@@ -70,7 +70,8 @@ describe("the data of a card has all that a page needs", () => {
       because: "It rolls.",
       hints: ["Roll it.", "Twice."],
       solution: [
-        { kind: "text", text: "how far: 1.25, how fast: 3" },
+        { kind: "text", text: "how far: 1.25" },
+        { kind: "text", text: "how fast: 3" },
         { kind: "text", text: "It rolls." },
       ],
     });

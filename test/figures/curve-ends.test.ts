@@ -28,11 +28,6 @@ describe("the range of a vertical axis", () => {
   ])("%s", (_, values, scale, limit, range) => {
     expect(rangeFor([curve(values)], scale, limit)).toEqual(range);
   });
-
-  test("holds its base, where it has a place on it", () => {
-    expect(rangeFor([curve([1, 11])], linear, undefined, 0)).toEqual([-0.66, 11.66]);
-    expect(rangeFor([curve([1, 1000])], log, undefined, 0)).toEqual([-0.18, 3.18]);
-  });
 });
 
 describe("the names at the ends of curves", () => {

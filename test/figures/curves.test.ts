@@ -71,6 +71,16 @@ describe("curves(traces, { of })", () => {
     expect(y[2]).toBeCloseTo(Math.hypot(to[0]! - from[0]!, to[1]! - from[1]!), 4);
   });
 
+  test("lengths and rates are read from 0, where a linear axis has a place for it, and places are not", () => {
+    const lowest = (of: string, scale?: "log") =>
+      (curves(heavy, { of, ...(scale && { scale }) }).layout["yaxis"] as { range: number[] }).range[0]!;
+    const [rate, length] = [0.3, Math.max(...heavy.recordedSteps.slice(1).map((t) => heavy.updateLength(t)))];
+    expect(lowest("rate")).toBeCloseTo(-0.06 * rate, 6);
+    expect(lowest("updateLength")).toBeCloseTo(-0.06 * length, 4);
+    expect(lowest("rate", "log")).toBeCloseTo(Math.log10(rate) - 1, 5);
+    expect(lowest("w")).toBeLessThan(-8);
+  });
+
   test("effectiveRate draws each coordinate's own: AdaGrad's are λ/√κ", () => {
     const trace = descend(ravine, adagrad, { steps: 10, hyper: { lambda: 1 } });
     const { y } = partNamed(curves(trace, { of: "effectiveRate" }), "AdaGrad, y");

@@ -7,8 +7,7 @@ import {
   type PlainFigure,
   type PlainObject,
 } from "../../src/presenting/page/plain-figure.ts";
-import { bled } from "../../src/presenting/page/plane-figure.ts";
-import { forSlide, withoutAxes } from "../../src/presenting/page/slide-figure.ts";
+import { bled, forSlide, withoutAxes } from "../../src/presenting/page/slide-figure.ts";
 
 const curve = (name: string, more: object = {}): PlainObject => ({
   type: "scatter",

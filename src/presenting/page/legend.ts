@@ -1,4 +1,5 @@
 /** The legend of a figure, in the column of words beside it: the figure itself has the room. */
+import { strokeDashes } from "../../figures/still/ink.ts";
 import { html, svg } from "../../frontend/elements.ts";
 import { isOpenMarker, markerShape } from "../../rules/marker-shape.ts";
 import { withIndices } from "../indices.ts";
@@ -66,7 +67,13 @@ function sampleOf({ mode, line, marker }: PlainObject, dark: Dark): SVGElement {
   const middle = height / 2;
   const drawn = [
     ...(modes.includes("lines")
-      ? [svg("path", { d: `M0,${middle}H${width}`, style: paint(color), "stroke-dasharray": dashOf(dash) })]
+      ? [
+          svg("path", {
+            d: `M0,${middle}H${width}`,
+            style: paint(color),
+            "stroke-dasharray": strokeDashes(dash) ?? "none",
+          }),
+        ]
       : []),
     ...(modes.includes("markers")
       ? [
@@ -80,13 +87,3 @@ function sampleOf({ mode, line, marker }: PlainObject, dark: Dark): SVGElement {
   ];
   return svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" }, ...drawn);
 }
-
-/** Plotly's dashes by their names, and its lengths as SVG has them. */
-const DASHES: Readonly<Record<string, string>> = {
-  solid: "none",
-  dash: "9 9",
-  dot: "3 3",
-  dashdot: "9 3 3 3",
-};
-
-const dashOf = (dash: string): string => DASHES[dash] ?? dash.replaceAll("px", "").replaceAll(",", " ");

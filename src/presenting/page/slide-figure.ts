@@ -4,15 +4,13 @@ import { growthOf } from "../../figures/growing.ts";
 import { isPacked, type Packed, unpacked } from "../../frontend/packed.ts";
 import { AXIS_TYPE, axesWithin, axisName, isRound, titleOf } from "../../figures/axes-within.ts";
 import { hasNamesAtPaths, type Size } from "../../figures/names-at-paths.ts";
-import { coveringView } from "../../figures/reaching-view.ts";
+import { coveringView, reachingView } from "../../figures/reaching-view.ts";
 import type { Interval } from "../../figures/view.ts";
 import { BADGES, isNumbered, withBadges } from "./badges.ts";
 import { endNames } from "./curve-names.ts";
 import { axisRange, type PlainFigure, type PlainObject } from "./plain-figure.ts";
 
-interface Place {
-  readonly width: number;
-  readonly height: number;
+interface Place extends Size {
   readonly isLandscape: boolean;
   /** A map that is asked about has its axes. */
   readonly isRead?: boolean;
@@ -49,6 +47,18 @@ export function forSlide(figure: PlainFigure, place: Place): PlainFigure {
     frames: isPlayed ? stepsOf(data) : (frames ?? []),
   };
   return hasBadges ? withBadges(shown, plotOf(size)) : shown;
+}
+
+/** The recipe of a landscape that goes from edge to edge; a unit is as long on both axes. */
+export function bled(
+  specification: unknown,
+  draw: (specification: unknown) => PlainFigure,
+  place: Size,
+): unknown {
+  const view = reachingView(draw(specification).layout, place);
+  if (view === undefined) return specification;
+  const { options, ...rest } = specification as { readonly options?: object };
+  return { ...rest, options: { ...options, view } };
 }
 
 /** Beside code only where the paths go is looked at. */
@@ -101,15 +111,15 @@ function chartOf(
   const range = endRange(data, layout);
   const [x, y] = axes.map((one) => titleOf(one));
   const ends = badges ?? named.room ?? 0;
-  const ticks = range === undefined ? {} : ticksIn(axes[0]!, range);
-  const isWithin = range !== undefined && (ends > 0 || (x!.length <= SHORT && "tickvals" in ticks));
+  const numbers = ticksIn(axes[0]!, range);
+  const isWithin = range !== undefined && (ends > 0 || (x!.length <= SHORT && "tickvals" in numbers));
   const room = isWithin ? Math.max(ends, widthOfName(x!)) : ends;
   const share = isWithin ? (inner - room) / inner : 1;
   const bar = data.map(barOf).find((one) => one !== undefined);
   return {
     xaxis: {
       ...axes[0],
-      ...ticks,
+      ...numbers,
       ...(isWithin && { range: [range[0], range[0] + (range[1] - range[0]) / share] }),
       title: undefined,
     },
@@ -168,12 +178,9 @@ function numbersIn(list: unknown): number[] {
 }
 
 /** No tick stands behind the ends of curves. */
-function ticksIn(
-  axis: PlainObject,
-  [from, to]: readonly [number, number],
-): { readonly tickvals?: readonly number[] } {
+function ticksIn(axis: PlainObject, range: readonly [number, number] | undefined): PlainObject {
   const hasOwn = ["tickvals", "dtick", "tickmode"].some((key) => axis[key] !== undefined);
-  return hasOwn || axis["type"] === "log" ? {} : { tickvals: ticks(from, to, 6) };
+  return hasOwn || range === undefined || axis["type"] === "log" ? {} : { tickvals: ticks(...range, 6) };
 }
 
 /** The width of a letter in the smallest type, and of what lies between a tick's number and a name. */

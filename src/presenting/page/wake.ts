@@ -14,8 +14,7 @@ import { beginHeld, filmed } from "./held.ts";
 import { addLegend, colorDigits } from "./legend.ts";
 import { loadDrawing } from "./load-drawing.ts";
 import { holding, type PlainFigure } from "./plain-figure.ts";
-import { bled } from "./plane-figure.ts";
-import { forSlide, isSlid, withoutAxes } from "./slide-figure.ts";
+import { bled, forSlide, isSlid, withoutAxes } from "./slide-figure.ts";
 import { workshop } from "./workshop.ts";
 
 /** So much larger than in a notebook things are shown: their smallest type is then 24 pixels high. */
