@@ -89,7 +89,7 @@ const MISTAKES: readonly [what: string, id: string, code: string, says: string][
       if (t <= steps - decay) return eta / 2;
       return (eta * (steps + 1 - t)) / decay;
     }`,
-    "rom t = warm on and up to t = steps − decay, 0.5 stands where 1 should",
+    "rom t = warm on and up to t = steps − decay, η is halved",
   ],
   [
     "a gradient that is clipped by its length, in the line in which it is squared",
@@ -165,7 +165,7 @@ const MISTAKES: readonly [what: string, id: string, code: string, says: string][
     "a result divided once more, and not a number that is not written",
     "gradient-descent/edge",
     "({ h1, hn }) => 2 / (h1 + hn) / 2",
-    "h₁ + hn is doubled",
+    "2 / (h₁ + hn) is halved",
   ],
   [
     "what comes to the same as the bug, and is another expression",
@@ -226,7 +226,7 @@ test.each([
   ],
   [
     "[-2 * y, 0.1 * x]",
-    "the numbers stand in the reverse order; besides, in number 1, the sign of y is flipped",
+    "the numbers stand in the reverse order; besides, in number 1, the sign of 2·y is flipped",
   ],
   ["[y, 0.1 * x]", "the numbers stand in the reverse order; besides, in number 1, the factor 2 is left out"],
 ])("a list in the reverse order, with a slip besides: %s", (list, says) => {

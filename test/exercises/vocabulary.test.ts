@@ -61,12 +61,14 @@ describe("what may stand in a line", () => {
       "w",
       ...["m", "λ·m", "α·m"].flatMap((way) => [`w + ${way}`, `w − ${way}`]),
       ...["m", "λ·m", "α·m"],
+      "w − λ·g",
+      "w − α·g",
       "w + (α·m − λ·g)",
     ]);
     const ofW = words(momentum, "gradient(w)").places!.map(show);
     expect(ofW).toEqual(expect.arrayContaining(["w + α·(old m)", "w + m"]));
     expect(ofW.at(-1)).toBe("w + m");
-    expect(ofW).toHaveLength(1 + 6 * 2 + 6 + 1);
+    expect(ofW).toHaveLength(1 + 6 * 2 + 6 + 2 + 1);
   });
 
   test("is where the step of w is long, for the line of w alone", () => {

@@ -5,9 +5,10 @@ import { type Mistake, withoutConsequence } from "../mistake.ts";
 import type { Misconception, StepTarget } from "../step-target.ts";
 import type { Cases } from "../run/cases.ts";
 import { sourceOf } from "../run/source.ts";
+import { COMPARES } from "../search/edits.ts";
 import { isSquare } from "../search/edits/edit.ts";
 import { linesOf, type Lines, outcomeOf } from "../search/lines.ts";
-import { apply, has, keyOf, mapped, partsUnlike, type Tree } from "../search/tree.ts";
+import { apply, has, keyOf, mapped, partsUnlike, placesIn, type Tree } from "../search/tree.ts";
 import { isMadeBy, isMadeByEither, isSame } from "./claim.ts";
 import { type Base, type ByLines, explainLines } from "./explain-lines.ts";
 import { misconceivedRule, mistakeOf, outcomeOfStep } from "./explain-whole.ts";
@@ -60,7 +61,7 @@ export function baseOf(one: Misconception, rule: Rule, cases: Cases, form = rule
       rule,
       lines,
       prior: [besideAnother({ ...mistakeOf(one), what: one.what + (said && `: ${said}`) })],
-      isMeant: isIn(lines, rule),
+      isMeant: isIn(lines, rule, one.id === UNMENDED),
       holdsAlone: one.id === UNMENDED ? isMadeByEither(lines, linesOf(rule)) : isMadeBy(lines),
     };
     return { base };
@@ -73,18 +74,19 @@ const besideAnother = (one: Mistake): Mistake =>
 /** "α·m is left out", but not "the factor α is left out" or "1 is left out". */
 const LEAVES_OUT_A_TERM = /^(?!.*\bthe (?:factor|power|root)\b).*[^\d ] is left out$/;
 
-/** "and only g should be": what should be is not to be seen in lines that are wrong themselves. */
-const SAYS_WHAT_SHOULD_BE = /\b(?:too|alone|only .* should|should be)\b/;
-
 /**
  * A mistake is not in an answer that has one of its states right, nor in one that leaves out a term of its lines, or has
  * something else in the place of what is wrong in them.
  */
-function isIn(lines: Lines, rule: Rule): NonNullable<Base["isMeant"]> {
+function isIn(lines: Lines, rule: Rule, isToMend = false): NonNullable<Base["isMeant"]> {
   const own = differing(lines, linesOf(rule));
+  const [was, due] = [inOne(lines), inOne(linesOf(rule))];
   return ({ mistakes: [, ...besides], lines: found }, { cases, form }) => {
-    if (besides.some(({ what = "" }) => SAYS_WHAT_SHOULD_BE.test(what))) return false;
-    if (found !== undefined && isReplaced(lines, linesOf(rule), found)) return false;
+    const is = found && inOne(found);
+    // What should be is not to be seen in what is wrong itself.
+    const isRight = is && partsUnlike(was, is).every((part) => has(due, part));
+    if (isRight !== true && besides.some(({ what = "" }) => COMPARES.test(what))) return false;
+    if (is !== undefined && isReplaced(was, due, is, isToMend)) return false;
     const right = outcomeOf(linesOf(rule), cases.columns).states;
     const isMended = own.some((state) => {
       const came = form.states.get(state);
@@ -94,14 +96,30 @@ function isIn(lines: Lines, rule: Rule): NonNullable<Base["isMeant"]> {
   };
 }
 
-/** Whether something that only wrong lines have has gone, so that nothing else may be said to stand in its place. */
-function isReplaced(wrong: Lines, right: Lines, found: Lines): boolean {
-  const all = ({ states, w }: Lines): Tree => apply("all", ...states.values(), w);
-  const [was, due, is] = [all(wrong), all(right), all(found)];
+const inOne = ({ states, w }: Lines): Tree => apply("all", ...states.values(), w);
+
+/**
+ * Whether something that only wrong lines have has gone, somewhere or everywhere, so that nothing else may be said to stand in its
+ * place; what is to be mended may be wrong in itself too.
+ */
+function isReplaced(was: Tree, due: Tree, is: Tree, isToMend: boolean): boolean {
   const isThere = (part: Tree): boolean => has(due, part) || [part, ...part.args].some((one) => has(is, one));
-  const isLeft = (part: Tree): boolean => has(is, part) || (part.args.length > 0 && part.args.every(isLeft));
-  const gone = partsUnlike(was, due).filter((part) => !isLeft(part));
-  return partsUnlike(was, is).some((part) => !isThere(part) || gone.some((one) => has(part, one)));
+  const isLeft = (part: Tree): boolean =>
+    has(is, part) ||
+    (part.args.length > 0 && part.args.every(isLeft)) ||
+    part.args.some((arg) => !has(due, arg) && isLeft(arg));
+  const count = (tree: Tree, part: Tree): number =>
+    placesIn(tree).filter(({ node }) => keyOf(node) === keyOf(part)).length;
+  const brought = partsUnlike(was, due);
+  const own = brought.filter((part) => !has(due, part));
+  const gone = brought.filter((part) => !isLeft(part));
+  const isWithin = (part: Tree): boolean => !isToMend && !has(due, part) && own.some((one) => has(one, part));
+  return (
+    own.some((part) => has(is, part) && count(is, part) < count(was, part)) ||
+    partsUnlike(was, is).some(
+      (part) => !isThere(part) || isWithin(part) || gone.some((one) => has(part, one)),
+    )
+  );
 }
 
 /** The lines of a wrong step, and what is wrong in them. */

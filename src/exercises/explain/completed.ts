@@ -24,7 +24,7 @@ export function withReasons(
   form: Form,
   source: string,
 ): StepExplanation {
-  const isKnown = explained.mistakes.some(({ id }) => !/undefined|NaN|text|entries/.test(id));
+  const isKnown = explained.mistakes.some(({ id }) => !/undefined|NaN|text|entries|empty/.test(id));
   if (isKnown && explained.unexplained.length === 0) return explained;
   const tried = guarded(() => watch(candidate, cases.all[0]!));
   if (!("value" in tried)) return explained;
@@ -37,7 +37,7 @@ export function withReasons(
     const found = isNaN ? nothingButNaN(source, outside) : (outside ?? seenInText(source));
     return found === undefined ? explained : { ...explained, mistakes: [found], unexplained: [] };
   }
-  const others = explained.mistakes.filter(({ id }) => !/NaN|text/.test(id));
+  const others = explained.mistakes.filter(({ id }) => !/NaN|text|empty/.test(id));
   return { ...explained, mistakes: [reason, ...others], unexplained: [] };
 }
 

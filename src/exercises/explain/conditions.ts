@@ -200,20 +200,10 @@ function sizesIn(
   return thresholds.flatMap((threshold) => sizes.flatMap((size) => sides(size, threshold)));
 }
 
-const BENDS: readonly Condition[] = [
-  ...both(
-    apply("above", name("curvature"), number(0)),
-    "where H[i][i] is above 0",
-    "where H[i][i] is not above 0",
-  ),
-  ...both(
-    apply("above", name("leastCurvature"), number(0)),
-    "where H bends up in all directions",
-    "where H does not bend up in all directions",
-  ),
-  ...both(
-    apply("above", name("determinant"), number(0)),
-    "where the determinant of H is above 0",
-    "where the determinant of H is not above 0",
-  ),
-];
+const BENDS: readonly Condition[] = (
+  [
+    ["curvature", "H[i][i] is above 0", "H[i][i] is not above 0"],
+    ["leastCurvature", "H bends up in all directions", "H does not bend up in all directions"],
+    ["determinant", "the determinant of H is above 0", "the determinant of H is not above 0"],
+  ] as const
+).flatMap(([one, says, not]) => both(apply("above", name(one), number(0)), `where ${says}`, `where ${not}`));

@@ -1,4 +1,6 @@
 /** What a text shows by itself, whatever numbers come of it. */
+import { show, treeOf } from "../search/tree.ts";
+import { holds, inLibrary } from "./mended-line.ts";
 import { thrownAway } from "./unmoved.ts";
 
 /** What to do about a line that cannot be meant as it stands: a sentence. @param what what is told of it */
@@ -8,7 +10,7 @@ export const cureInText = (source: string, what = ""): string | undefined =>
   cancelled(source) ??
   halfSpan(source) ??
   (/\bis (?:added|subtracted)\b/.test(what) ? oneSided(source) : undefined) ??
-  (/\b(?:not|nothing is) (?:divided|multiplied) by\b/.test(what) ? undone(source) : undefined);
+  (/\b(?:not|nothing is) (?:divided|multiplied) by\b/.test(what) ? undone(source, what) : undefined);
 
 const LOOP = /\b(?:for|while)\s*\(([^{}]*?)\)\s*(?:\{([^{}]*)\}|([^;{}\n]+))/g;
 const COUNTS = /^(?:\w+(?:\+\+|--)|\w+\s*[-+]=\s*1)$/;
@@ -86,10 +88,13 @@ function oneSided(source: string): string | undefined {
   return told;
 }
 
-/** A group that divides in one place and multiplies in another. */
-function undone(source: string): string | undefined {
+/** A group that divides in one place and multiplies in another, where what is told is that nothing is by it. */
+function undone(source: string, what: string): string | undefined {
   const groups = source.matchAll(/([*/])\s*\(((?:[^()]|\([^()]*\))*)\)/g);
   const all = Array.from(groups, ([, sign, text]) => ({ sign, text: text!.replace(/\s+/g, " ").trim() }));
   const both = all.find(({ text, sign }) => all.some((one) => one.text === text && one.sign !== sign));
-  return both && `Your text divides by ${both.text} and multiplies by it again, so that it cancels.`;
+  const told = both && inLibrary(both.text, []);
+  return told !== undefined && holds(() => what.includes(`by ${show(treeOf(told))}`))
+    ? `Your text divides by ${both!.text} and multiplies by it again, so that it cancels.`
+    : undefined;
 }

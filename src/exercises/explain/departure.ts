@@ -140,11 +140,10 @@ function reasonIn(
   const entry = got.findIndex((x) => !Number.isFinite(x));
   if (entry < 0) return undefined;
   let now = startOf(columns, states.keys());
-  for (const [state, tree] of states) {
-    const reason = state === quantity ? whyNoNumber(tree, now, entry) : undefined;
+  for (const [name, tree] of [...states, ["w", w] as const]) {
+    const reason = name === quantity ? whyNoNumber(tree, now, entry) : undefined;
     if (reason !== undefined) return { value: got[entry]!, says: reason.says };
-    now = now.with(new Map([[state, now.compute(tree)]]));
+    now = now.with(new Map([[name, now.compute(tree)]]));
   }
-  const reason = quantity === "w" ? whyNoNumber(w, now, entry) : undefined;
-  return reason && { value: got[entry]!, says: reason.says };
+  return undefined;
 }

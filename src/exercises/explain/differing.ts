@@ -48,6 +48,9 @@ function differing<S>(
 const namesOf = (trees: readonly Tree[]): ReadonlySet<string> =>
   new Set(trees.flatMap((tree) => [...namesIn(tree)]));
 
+/** By these a hyperparameter is changed, near and far: it may be compared with something alone. */
+const FACTORS = [0.8, 0.01, 100];
+
 /** Of a quantity of a step. */
 export function stepDiffering(
   quantity: string,
@@ -65,19 +68,22 @@ export function stepDiffering(
   };
   const others: readonly (readonly [string, (one: Case) => Case])[] = [
     ...(used.has("t") ? [["t", (one: Case): Case => ({ ...one, t: one.t + 1 })] as const] : []),
-    ...Object.keys(rule.hyperparameters).map((name) => [name, (one: Case): Case => ({ ...one, hyper: { ...one.hyper, [name]: 0.8 * one.hyper[name]! } })] as const), // prettier-ignore
+    ...Object.keys(rule.hyperparameters).flatMap((name) => FACTORS.map((factor) => [name, (one: Case): Case => ({ ...one, hyper: { ...one.hyper, [name]: factor * one.hyper[name]! } })] as const)), // prettier-ignore
   ];
   const results = (cases: Seen["cases"]): string =>
     JSON.stringify(repliesOf(candidate, cases).map(({ result }) => result));
-  const unusedIn = ({ cases }: Seen): string[] =>
-    others
-      .filter(([, other]) =>
-        isSame(
+  const unusedIn = ({ cases }: Seen): string[] => {
+    const matters = others.filter(
+      ([, other]) =>
+        !isSame(
           () => results(cases),
           () => results({ ...cases, all: cases.all.map(other) }),
         ),
-      )
-      .map(([name]) => name);
+    );
+    const names = new Set(others.map(([name]) => name));
+    for (const [name] of matters) names.delete(name);
+    return [...names];
+  };
   return differing(nameText(quantity), all, compared, unusedIn);
 }
 

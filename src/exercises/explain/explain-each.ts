@@ -3,7 +3,7 @@ import { type FormulaTarget, formulasOf } from "../formula-target.ts";
 import type { Mistake } from "../mistake.ts";
 import { onlyStatementOf } from "../run/assigned.ts";
 import { type Column, explains } from "../search/columns.ts";
-import { type Edit, wholeEdit } from "../search/edits.ts";
+import { type Edit, edited, wholeEdit } from "../search/edits.ts";
 import { Effort } from "../search/effort.ts";
 import { holdsIn, type Spoken, type WrongLine } from "../search/finding.ts";
 import { LineSearch, type Reach } from "../search/line-search.ts";
@@ -21,13 +21,13 @@ function partsOf({ points, got }: Came, right: readonly string[]): NonNullable<W
 /** So many wrong versions of the formulas of one function are tried at most. */
 export const MOST_TRIED = 100_000;
 
-/** What is declared of a single formula, for it may come with a slip besides. */
+/** What is declared of a single formula, for it may come with a slip besides; of one of several, the others. */
 function knownOf({ formula, misconceptions, neighbours }: FormulaTarget, right: Tree): Edit[] {
-  if (typeof formula !== "string") return [];
-  return [...misconceptions, ...neighbours].map(({ formula: wrong, what }) => {
-    const [text] = formulasOf(wrong) as [string];
-    return wholeEdit(right, treeOf(text), "known", 1.4, () => what, () => text); // prettier-ignore
-  });
+  const known = (text: string, what: string): Edit =>
+    wholeEdit(right, treeOf(text), "known", 1.4, () => what, () => text); // prettier-ignore
+  return typeof formula === "string"
+    ? [...misconceptions, ...neighbours].map((one) => known(formulasOf(one.formula)[0]!, one.what))
+    : formula.map((text, i) => known(text, `what should be number ${i + 1} comes out`));
 }
 
 /** The formula, where there is one. */

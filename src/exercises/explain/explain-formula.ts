@@ -16,7 +16,7 @@ import { settingOf } from "./formula-setting.ts";
 import { compounded } from "./compounded.ts";
 import { explainEach, spokenIn } from "./explain-each.ts";
 import { askedFor, onlyNumber } from "./misread-formula.ts";
-import { formulaWithoutNumbers } from "./numberless.ts";
+import { formulaWithoutNumbers, seenInText } from "./numberless.ts";
 import { formulaTrials } from "./trials.ts";
 import { type Came, columnsIn, type FormulaExplanation, shown, type Tried } from "./tried-formula.ts";
 
@@ -44,11 +44,9 @@ export function explainFormula(tried: Tried): FormulaExplanation {
   if (explained.mistakes.length > 0) return explained;
   const mended = whole ?? inText(tried, "any");
   if (mended !== undefined) return mended;
-  if (!columns.every((column) => hasNumbers(column))) {
-    const reason = formulaWithoutNumbers(source);
-    return reason === undefined ? explained : { ...explained, mistakes: [reason] };
-  }
-  return explained;
+  const isOfNumbers = columns.every((column) => hasNumbers(column));
+  const reason = isOfNumbers ? seenInText(source) : formulaWithoutNumbers(source);
+  return reason === undefined ? explained : { ...explained, mistakes: [reason] };
 }
 
 /** One change of the text mends all. */

@@ -6,7 +6,7 @@ import type { Edit } from "../search/edits.ts";
 import { holdsIn, type WrongLine } from "../search/finding.ts";
 import { LineSearch, type Reach } from "../search/line-search.ts";
 import { type Lines, linesOf, ofLine, outcomeOf } from "../search/lines.ts";
-import { filled, keyOf, mapped, name, NEW_W, Place, type Tree } from "../search/tree.ts";
+import { filled, keyOf, mapped, name, namesIn, NEW_W, Place, type Tree } from "../search/tree.ts";
 import { type Claim, columnsAt, isSame, type Seen, whereItCame } from "./claim.ts";
 import { explainW } from "./explain-w.ts";
 import { mistakeOfLine, placeOf } from "./found.ts";
@@ -71,9 +71,11 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
     taken.set(state, "came");
     if (got === undefined) continue;
     if (isSame(now.compute(tree), got, whereItCame(state, setting))) continue;
-    const after = isSame(right.w, form.w!) ? tree : ofNewW(tree);
+    const after = ofNewW(tree);
+    // Where w and a state come back alike, w says nothing of the state.
+    const usesW = namesIn(after).has(NEW_W) && !isSame(form.w!, got);
     const withW = (seen: Seen): Columns => columns(seen).with(new Map([[NEW_W, seen.form.w!]]));
-    if (after !== tree && isSame(withW(setting).compute(after), got, whereItCame(state, setting))) {
+    if (usesW && isSame(withW(setting).compute(after), got, whereItCame(state, setting))) {
       trees.set(state, after);
       continue;
     }
@@ -88,7 +90,8 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
       cost += 1;
     } else if (stored !== undefined) {
       trees.set(state, undefined);
-      taken.set(state, "due");
+      const isUsed = isSame(columnsAt(lines, taken, setting).compute(lines.w), form.w!);
+      if (!isUsed) taken.set(state, "due");
       says.push({
         say: () => stored,
         holds: (seen) => {
@@ -100,7 +103,9 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
       const words = wordsFor(rule, setting.source, state, tree);
       const found =
         search({ name: state, right: tree, columns, words }, [...before.values()].join()) ??
-        (after === tree ? undefined : search({ name: state, right: after, columns: withW, words }));
+        (namesIn(after).has(NEW_W)
+          ? search({ name: state, right: after, columns: withW, words })
+          : undefined);
       trees.set(state, found?.all[0]!.tree);
       if (found === undefined) {
         unexplained.push(state);

@@ -119,7 +119,7 @@ function isRight(statement: Statement, rule: Rule, cases: Cases): boolean {
 }
 
 /** Whether something is so; not where a text uses what the library's language does not have. */
-function holds(isSo: () => boolean): boolean {
+export function holds(isSo: () => boolean): boolean {
   try {
     return isSo();
   } catch {

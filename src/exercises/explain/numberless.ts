@@ -3,17 +3,16 @@ import { nameText } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Watched } from "../run/candidate.ts";
 
-/** What only a text can tell of an answer that goes wrong in few places. */
-export function seenInText(source: string): Mistake | undefined {
-  return /\bindexOf\(/.test(source)
-    ? {
-        id: "index: by value",
-        sentence:
-          "the index is looked up by value with indexOf, which finds the wrong one where two coordinates are equal",
-        cure: "map gives the index as its second argument: w.map((x, i) => ...).",
-      }
-    : undefined;
-}
+/** What only a text can tell of an answer whose numbers tell nothing. */
+export const seenInText = (source: string): Mistake | undefined =>
+  /\bindexOf\(/.test(source) ? BY_VALUE : mathInText(source);
+
+const BY_VALUE: Mistake = {
+  id: "index: by value",
+  sentence:
+    "the index is looked up by value with indexOf, which finds the wrong one where two coordinates are equal",
+  cure: "map gives the index as its second argument: w.map((x, i) => ...).",
+};
 
 /** Names in Math that are misspelt, or functions of it that are used without being called. */
 function mathInText(source: string): Mistake | undefined {
@@ -47,7 +46,7 @@ const DOMAINS: readonly (readonly [sign: RegExp, id: string, what: string])[] = 
 
 /** What a text says of a formula that gives hardly any numbers. */
 export function formulaWithoutNumbers(source: string): Mistake | undefined {
-  const misused = mathInText(source) ?? xorInText(source);
+  const misused = misusedIn(source);
   const domain = DOMAINS.find(([sign]) => sign.test(source));
   if (misused !== undefined || domain === undefined) return misused;
   const [, id, what] = domain;
@@ -58,31 +57,30 @@ export function formulaWithoutNumbers(source: string): Mistake | undefined {
   };
 }
 
-function xorInText(source: string): Mistake | undefined {
-  return /\^/.test(source)
-    ? {
-        id: "NaN: xor",
-        sentence: "^ is no power in TypeScript: it is xor, bit by bit, and no number comes out",
-        cure: "A power is **.",
-      }
-    : undefined;
-}
+const XOR: Mistake = {
+  id: "NaN: xor",
+  sentence: "^ is no power in TypeScript: it is xor, bit by bit, and no number comes out",
+  cure: "A power is **.",
+};
+
+const misusedIn = (source: string): Mistake | undefined =>
+  mathInText(source) ?? (source.includes("^") ? XOR : undefined);
+
+const notCalled = (name: string, cure: string): Mistake => ({
+  id: `name: ${name} not called`,
+  sentence: `${name} is a function and is used as if it were a list`,
+  cure,
+});
 
 /** What a text says of a result that is NaN throughout. @param seen what was seen to make it so */
 export function nothingButNaN(source: string, seen?: Mistake): Mistake {
-  const misused = mathInText(source) ?? xorInText(source) ?? seen;
+  const misused = misusedIn(source) ?? seen;
   if (misused !== undefined) return misused;
   const block = /=>\s*\{(?![^{}]*return)[^{}]*;?\s*\}/.test(source);
   const called = [...source.matchAll(/(?:const|let|var)\s+(\w+)\s*=\s*\([^()]*\)\s*=>/g)].find(([, name]) =>
     source.includes(`${name!}[`),
   );
-  if (called !== undefined) {
-    return {
-      id: `name: ${called[1]!} not called`,
-      sentence: `${called[1]!} is a function and is used as if it were a list`,
-      cure: "Make a list with it: g.map(...).",
-    };
-  }
+  if (called !== undefined) return notCalled(called[1]!, "Make a list with it: g.map(...).");
   return block
     ? {
         id: "NaN: braces without return",
@@ -96,19 +94,16 @@ export function nothingButNaN(source: string, seen?: Mistake): Mistake {
       };
 }
 
-const OUT_OF_DOMAIN: Readonly<Record<string, string>> = {
-  sqrt: "the root of a number below 0 is taken, which gives NaN",
-  log: "the logarithm of a number below 0 is taken, which gives NaN",
-};
+const OUT_OF_DOMAIN: Readonly<Record<string, string>> = { sqrt: "root", log: "logarithm" };
 
 /** A function of Math that was seen to make NaN of a number. */
 export function outsideDomain({ outOfDomain: [name] = [] }: Watched): Mistake | undefined {
-  const sentence = OUT_OF_DOMAIN[name ?? ""];
-  return sentence === undefined
+  const what = OUT_OF_DOMAIN[name ?? ""];
+  return what === undefined
     ? undefined
     : {
         id: `NaN: ${name!}`,
-        sentence,
+        sentence: `the ${what} of a number below 0 is taken, which gives NaN`,
         cure: "Look at the signs and the parentheses of what it is taken of.",
       };
 }
@@ -125,13 +120,8 @@ export function numberless(
   const [setting] = seen.missingHyper;
   if (setting !== undefined) return notGiven(setting, hyper, given);
   const [called] = seen.functions;
-  if (called !== undefined && seen.whole.length === 0) {
-    return {
-      id: `name: ${called} not called`,
-      sentence: `${called} is a function and is used as if it were a list`,
-      cure: called === "gradient" ? "Call it with a place: gradient(ahead)." : "Call it: solve(H, g).",
-    };
-  }
+  if (called !== undefined && seen.whole.length === 0)
+    return notCalled(called, called === "gradient" ? "Call it with a place: gradient(ahead)." : "Call it: solve(H, g)."); // prettier-ignore
   if (seen.hyperAsNumber) {
     return {
       id: "argument: hyperparameters as a number",

@@ -1,10 +1,11 @@
 /** Right lines that are run in a wrong way as a whole, which no slip in one of them says. */
-import { OLD } from "../../math/text.ts";
+import { nameText, OLD } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
+import type { Cases } from "../run/cases.ts";
 import { constantsIn } from "../run/source.ts";
 import { COORDINATES } from "../search/edits.ts";
-import { type Lines, linesOf, outcomeOf } from "../search/lines.ts";
-import { apply, filled, name } from "../search/tree.ts";
+import { type Lines, linesOf, type Outcome, outcomeOf } from "../search/lines.ts";
+import { apply, filled, name, type Tree } from "../search/tree.ts";
 import type { StepTarget } from "../step-target.ts";
 import { decayedAgain } from "./compounded.ts";
 import { carriedOn, gradientsOfEach } from "./one-by-one.ts";
@@ -13,7 +14,7 @@ import type { Program } from "./program.ts";
 /** The programs that a text has the signs of. */
 export function programsOf({ rule, conventions }: StepTarget, source: string): Program[] {
   const forms = [rule, ...conventions.map((one) => one.rule)].map(linesOf);
-  const ways = [unmovedInAll, carriedOn, decayedAgain];
+  const ways = [exchangedInReturn, unmovedInAll, carriedOn, decayedAgain];
   return [
     ...gradientsOfEach(forms, rule.gradientAt !== "w", source),
     ...forms.flatMap((lines) => twiceInPlace(lines, source)),
@@ -39,6 +40,25 @@ const IN_PLACE = /\bw\[[^\]]+\]\s*[-+]?=(?!=)/;
 function twiceInPlace({ states, w }: Lines, source: string): Program[] {
   const isSaid = IN_PLACE.test(source) && /\.map\(|\.push\(/.test(source) && !constantsIn(source).includes(2);
   return isSaid ? [ofLines(TWICE, { states, w: filled(w, new Map([["w", w]])) })] : [];
+}
+
+/** Two quantities of which each is returned as the other. */
+function exchangedInReturn(lines: Lines): Program[] {
+  const names = ["w", ...lines.states.keys()];
+  return names.flatMap((one, i) =>
+    names.slice(i + 1).map((other): Program => {
+      const [a, b] = [nameText(one), nameText(other)];
+      const sentence = `the new ${b} is returned as ${a}, and the new ${a} as ${b}`;
+      const id = `return: ${one} and ${other} exchanged`;
+      const run = ({ columns }: Cases): Outcome => {
+        const { w, states } = outcomeOf(lines, columns);
+        const all = new Map([["w", w], ...states]);
+        const now = new Map([...all, [one, all.get(other)!], [other, all.get(one)!]]);
+        return { w: now.get("w")!, states: now };
+      };
+      return { mistake: { id, sentence, cure: "Return each under its own name." }, run };
+    }),
+  );
 }
 
 /** Coordinates that stay what they were in all lines. */

@@ -6,19 +6,10 @@ import { linesOf } from "../search/lines.ts";
 import { apply, keyOf, mapped, name, namesIn, type Tree } from "../search/tree.ts";
 import { conditionsFor, type Size } from "./conditions.ts";
 
-const OF_HESSIAN = [
-  "curvature",
-  "rowSum",
-  "rowLength",
-  "rowFirst",
-  "rowOpposite",
-  "firstCurvature",
-  "trace",
-  "largestEntry",
-  "determinant",
-  "rowInverse",
-  "greatestEntry",
-];
+const OF_HESSIAN =
+  "curvature rowSum rowLength rowFirst rowOpposite firstCurvature trace largestEntry determinant rowInverse greatestEntry".split(
+    " ",
+  );
 
 /** What may stand in a line: in that of w, states are new and old ones are there too. */
 export function wordsFor(rule: Rule, source: string, line: string, tree: Tree): Vocabulary {
@@ -70,8 +61,15 @@ function placesAround(
     name(state),
     ...numbers.map((share) => apply("multiply", name(share), name(state))),
   ]);
+  const downhill = numbers.map((rate) => apply("subtract", w, apply("multiply", name(rate), name("g"))));
   const leads = (step: Tree): Tree => (line === "w" || line === "" ? step : apply("add", w, step));
   const fromW = mapped(tree, (node) => (node.op === "gradient" ? name("g") : node));
   const led = (keyOf(fromW) === keyOf(tree) ? [tree] : [tree, fromW]).map(leads);
-  return [w, ...ways.flatMap((way) => [apply("add", w, way), apply("subtract", w, way)]), ...ways, ...led];
+  return [
+    w,
+    ...ways.flatMap((way) => [apply("add", w, way), apply("subtract", w, way)]),
+    ...ways,
+    ...downhill,
+    ...led,
+  ];
 }

@@ -38,6 +38,11 @@ export function interpreted(
   return new Interpreter(exchange).valueOf(text, world) as Run;
 }
 
+function found<T>(one: T | undefined, name: string): T {
+  if (one === undefined) throw new OutOfReach(name);
+  return one;
+}
+
 class Interpreter {
   readonly #exchange: Exchange;
   #fuel = FUEL;
@@ -84,12 +89,7 @@ class Interpreter {
         store(this.valueOf(pattern.object, scope), this.#key(pattern, scope), value);
         return;
       case "AssignmentPattern":
-        this.#bind(
-          pattern.left,
-          value === undefined ? this.valueOf(pattern.right, scope) : value,
-          scope,
-          put,
-        );
+        this.#bind(pattern.left, value === undefined ? this.valueOf(pattern.right, scope) : value, scope, put); // prettier-ignore
         return;
       case "ArrayPattern":
         if (!Array.isArray(value)) throw new OutOfReach("no list");
@@ -141,18 +141,10 @@ class Interpreter {
         return undefined;
       case "VariableDeclaration":
         for (const { id, init } of node.declarations)
-          this.#declare(
-            id,
-            init == null ? undefined : this.valueOf(init, scope),
-            scope,
-            node.kind === "const",
-          );
+          this.#declare(id, this.#valueIf(init, scope), scope, node.kind === "const");
         return undefined;
       case "ReturnStatement":
-        return {
-          way: "return",
-          value: node.argument == null ? undefined : this.valueOf(node.argument, scope),
-        };
+        return { way: "return", value: this.#valueIf(node.argument, scope) };
       case "BreakStatement":
         return BREAK;
       case "ContinueStatement":
@@ -167,9 +159,9 @@ class Interpreter {
       case "ForStatement": {
         const head = new Map(scope);
         if (node.init?.type === "VariableDeclaration") this.#run(node.init, head);
-        else if (node.init != null) this.valueOf(node.init, head);
+        else this.#valueIf(node.init, head);
         const isOn = (): boolean => node.test == null || Boolean(this.valueOf(node.test, head));
-        const next = (): unknown => node.update != null && this.valueOf(node.update, head);
+        const next = (): unknown => this.#valueIf(node.update, head);
         return this.#loop(node.body, () => (isOn() ? head : undefined), next);
       }
       case "ForOfStatement": {
@@ -198,6 +190,10 @@ class Interpreter {
     return undefined;
   }
 
+  #valueIf(node: AnyNode | null | undefined, scope: Scope): unknown {
+    return node == null ? undefined : this.valueOf(node, scope);
+  }
+
   valueOf(expression: AnyNode, scope: Scope): unknown {
     const node = this.#now(expression);
     switch (node.type) {
@@ -205,16 +201,16 @@ class Interpreter {
         if (typeof node.value === "object" && node.value !== null) throw new OutOfReach("literal");
         return node.value;
       case "Identifier":
-        return this.#slot(node.name, scope).value;
+        return found(scope.get(node.name), node.name).value;
       case "ParenthesizedExpression":
         return this.valueOf(node.expression, scope);
       case "ArrowFunctionExpression":
       case "FunctionExpression":
         return this.#function(node, scope);
       case "UnaryExpression":
-        return this.#operation(UNARY, node.operator)(this.valueOf(node.argument, scope));
+        return found(UNARY[node.operator], node.operator)(this.valueOf(node.argument, scope));
       case "BinaryExpression":
-        return this.#operation(BINARY, node.operator)(this.valueOf(node.left, scope), this.valueOf(node.right, scope)); // prettier-ignore
+        return found(BINARY[node.operator], node.operator)(this.valueOf(node.left, scope), this.valueOf(node.right, scope)); // prettier-ignore
       case "LogicalExpression": {
         const left = this.valueOf(node.left, scope);
         const isLeft = node.operator === "??" ? left != null : Boolean(left) === (node.operator === "||");
@@ -250,21 +246,9 @@ class Interpreter {
     }
   }
 
-  #operation<T>(all: Readonly<Record<string, T | undefined>>, sign: string): T {
-    const operation = all[sign];
-    if (operation === undefined) throw new OutOfReach(sign);
-    return operation;
-  }
-
-  #slot(name: string, scope: Scope): Slot {
-    const slot = scope.get(name);
-    if (slot === undefined) throw new OutOfReach(name);
-    return slot;
-  }
-
   #put(target: AnyNode, value: unknown, scope: Scope): void {
     this.#bind(target, value, scope, (name, one) => {
-      const slot = this.#slot(name, scope);
+      const slot = found(scope.get(name), name);
       if (slot.isConst === true) throw new OutOfReach("const");
       slot.value = one;
     });
@@ -273,7 +257,7 @@ class Interpreter {
   #assign({ operator, left, right }: AssignmentExpression, scope: Scope): unknown {
     const given = (): unknown => this.valueOf(right, scope);
     const sign = operator.slice(0, -1);
-    const value = sign === "" ? given() : this.#operation(BINARY, sign)(this.valueOf(left, scope), given());
+    const value = sign === "" ? given() : found(BINARY[sign], sign)(this.valueOf(left, scope), given());
     this.#put(left, value, scope);
     return value;
   }

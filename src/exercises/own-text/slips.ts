@@ -201,10 +201,11 @@ function inPlace(part: Part, values: readonly Part[], atoms: readonly string[], 
   };
   const all = [
     ...others.map((one) => put(one, isFar(one) ? 2 : isAtom(node) ? 1 : 1.7)),
-    ...others.filter((one) => !isIndex || /^[12]$/.test(one)).flatMap(more),
+    ...others.filter((one) => (isIndex ? /^[12]$/.test(one) : !isNumber(text) || !isNumber(one))).flatMap(more), // prettier-ignore
     ...inside.map((one) => put(textOf(one.node), isChoice(node, text) ? 0.5 : 1.1 + 0.3 * depthOf(one))),
     ...(node.type === "UnaryExpression" ? [] : [put(`(-${operand(node, text, "**", false)})`, isTerm ? 2 : 1.4, `a minus before ${x} is missing`)]), // prettier-ignore
     ...AROUND.map(([name, of]) => put(`Math.${name}(${text})`, 1.6, of && `${of} of ${x} is not taken`)),
+    put(`Math.min(1, ${text})`, 2, `${x} may be above 1, and should not be`),
     ...(node.type === "BinaryExpression" || node.type === "LogicalExpression" ? ofOperation(node, x, textOf, put) : []), // prettier-ignore
     ...(node.type === "CallExpression" ? ofCall(textOf(node.callee), node.arguments.map(textOf), put) : []),
   ];
@@ -229,7 +230,7 @@ function ofOperation(
     `${operand(a, textOf(a), sign, false)} ${sign} ${operand(b, textOf(b), sign, true)}`;
   const isNear = (sign: string): boolean => sign.startsWith(operator) || operator.startsWith(sign);
   const others = (ALIKE.find((some) => some.includes(operator)) ?? [])
-    .filter((sign) => sign !== operator && !(sign === "**" && textOf(left) === "1"))
+    .filter((sign) => sign !== operator && !(sign.includes("*") && textOf(left) === "1"))
     .map((sign) => put(joined(left, sign, right), isNear(sign) ? 0.95 : 1.1, `${operator} stands where ${sign} should, in ${x}`)); // prettier-ignore
   const done = DONE[operator];
   if (done === undefined) return others;
@@ -238,7 +239,10 @@ function ofOperation(
     put(textOf(left), 1.35, `${done(told(textOf(left)), told(textOf(right)))[0]}, and should not be`),
     put(joined(right, operator, left), 1.2),
     ...(left.type === "BinaryExpression"
-      ? [put(`${textOf(left.left)} ${left.operator} (${joined(left.right, operator, right)})`, 1.2)]
+      ? [
+          put(`${textOf(left.left)} ${left.operator} (${joined(left.right, operator, right)})`, 1.2),
+          put(`(${joined(left.left, operator, right)}) ${left.operator} ${operand(left.right, textOf(left.right), left.operator, true)}`, 1.2), // prettier-ignore
+        ]
       : []),
     ...(right.type === "BinaryExpression"
       ? [put(`(${joined(left, operator, right.left)}) ${right.operator} ${operand(right.right, textOf(right.right), right.operator, true)}`, 1.2)] // prettier-ignore

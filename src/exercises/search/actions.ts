@@ -105,11 +105,14 @@ const CONDITIONS = Object.fromEntries(
 /** A factor of a product; of a product with 0 it may be anything. */
 const quotient = (product: number, factor: number): number => (factor === 0 ? Infinity : product / factor);
 
+/** How far apart, relative to their size, two numbers may be that were computed on different ways. */
+const NEAR = 1e-6;
+
 /** What one operand of a choice must be when the result and the other one are known. */
 const takenOf =
   (isRight: (other: number, result: number) => boolean) =>
   (result: number, other: number): number =>
-    other === result ? Infinity : isRight(other, result) ? result : NaN;
+    Math.abs(other - result) <= NEAR * Math.abs(result) ? Infinity : isRight(other, result) ? result : NaN;
 
 const OF_MIN = takenOf((other, result) => other > result);
 const OF_MAX = takenOf((other, result) => other < result);

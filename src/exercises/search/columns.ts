@@ -190,6 +190,8 @@ export function takenWhere(tree: Tree, columns: Columns, where: Column): Tree {
     return whole.every((x, i) => where[i] === 0 || x === computed[i]);
   };
   return mapped(tree, (node) => {
+    const one = node.op === "multiply" ? node.args.findIndex(({ value }) => value === 1) : -1;
+    if (one >= 0) return node.args[1 - one]!;
     const choices = CHOICES[node.op]?.map((i) => node.args[i]!);
     const whole = choices && columns.compute(node);
     const isNegated = node.op === "subtract" && isTaken(apply("unaryMinus", node.args[1]!), whole!);

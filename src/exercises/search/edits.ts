@@ -1,6 +1,6 @@
 import { everywhere, exchanges, parallels, squares } from "./edits/alike.ts";
 import { LIKELY } from "./edits/likely.ts";
-import { apply, filled, name, type Place, placesIn, readName, type Tree } from "./tree.ts";
+import { apply, filled, keyOf, name, type Place, placesIn, readName, type Tree } from "./tree.ts";
 import { type Edit, type Vocabulary, type Family, wholeEdit } from "./edits/edit.ts";
 import {
   otherNames,
@@ -117,14 +117,16 @@ export const smallIn = (place: Place, words: Vocabulary): Edit[] =>
     .filter(isProduct)
     .map((by) => replacement(place, by));
 
-/** What is compared: "only g should be", "it takes in w too". */
-const compared = ({ what }: Edit): string | undefined =>
-  /\b(?:too|alone|only .* should|should be)\b.*/.exec(what())?.[0];
+/** What is compared: "only g should be", "it takes in w too", "stands where w should". */
+export const COMPARES = /\b(?:too|alone|only .* should|should be|stands where .* should)\b.*/;
+
+const compared = ({ what }: Edit): string | undefined => COMPARES.exec(what())?.[0];
 
 /** Whether what a slip compares is so in a place too in which another slip is made, or mended; it is not where there is none. */
 export function comparesIn(place: Place | undefined, slip: Edit, words: Vocabulary): boolean {
   const said = compared(slip);
   if (said === undefined || place === undefined) return said === undefined;
+  if (keyOf(place.node) === keyOf(slip.place.node)) return true;
   const ofAll = place.parent === undefined ? [exchanges, shrunkSteps] : [];
   return [...anyIn(place, words), ...ofAll.flatMap((way) => way(place.node))].some(
     (one) => one.kind === slip.kind && compared(one) === said,

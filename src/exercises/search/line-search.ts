@@ -56,7 +56,16 @@ export class LineSearch {
   /** What holds where no search has looked, too. */
   #isTrue(one: LineFinding): boolean {
     const { unseen } = this.#line;
-    return (unseen === undefined || holdsIn(one, unseen)) && this.#tellsOne(one.tree, one.edits.length > 1);
+    const { tree, edits } = one;
+    return (
+      (unseen === undefined || holdsIn(one, unseen)) && this.#tellsOne(tree, edits.length > 1) && !this.#isIdle(tree)
+    );
+  }
+
+  /** Is a size taken of what is never below 0? */
+  #isIdle(tree: Tree): boolean {
+    const { columns } = this.#line;
+    return placesIn(tree).some(({ node: { op, args } }) => op === "abs" && columns.compute(args[0]!).every((x) => x >= 0)); // prettier-ignore
   }
 
   readonly #isToBeTold = (one: LineFinding): boolean => {

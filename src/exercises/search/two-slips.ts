@@ -68,9 +68,12 @@ function contradict(first: Edit, second: Edit): boolean {
   );
 }
 
-/** Is a slip in a part that only what is declared brings in? Then what is declared is not what was done. */
-function isInDeclared(right: Tree, first: Edit, { place }: Edit): boolean {
-  if (first.kind !== "known" || has(right, place.node)) return false;
+/** What brings in something that a rule has not: what is declared, a rule's own slip, what is there besides. */
+const BRINGS_IN = /^known$|^slip$| too many$/;
+
+/** Is a slip in a part that only another one brings in? Then that is not what was done. */
+function isInBrought(right: Tree, first: Edit, { place }: Edit): boolean {
+  if (!BRINGS_IN.test(first.kind) || has(right, place.node)) return false;
   const brought = partsUnlike(edited(first), right);
   for (let at: Place | undefined = place; at !== undefined; at = at.parent)
     if (brought.includes(at.node)) return true;
@@ -236,14 +239,15 @@ export class TwoSlips {
   #keep(first: Edit, seconds: readonly Edit[]): void {
     for (const second of seconds) {
       const cost = inPair(first) + inPair(second);
-      if (cost > this.#least + ALIKE || isInDeclared(this.#line.right, first, second) || !this.#fits(second))
+      if (cost > this.#least + ALIKE || isInBrought(this.#line.right, first, second) || !this.#fits(second))
         continue;
       const tree = edited(second);
       const edits = toldApart(first, second, () => asOne(new Place(this.#line.right), tree));
       const finding = { edits, tree, cost };
       const key = keyOf(finding.tree);
-      if ((this.#found.get(key)?.cost ?? Infinity) <= cost || !this.#isTrue(finding)) continue;
+      if ((this.#found.get(key)?.cost ?? Infinity) <= cost) continue;
       if (edits.length > 1 && !standBeside(first, second, this.#line.words)) continue;
+      if (!this.#isTrue(finding)) continue;
       this.#found.set(key, finding);
       this.#least = Math.min(this.#least, cost);
     }

@@ -58,6 +58,7 @@ test.each<[Family, string, number, Given, Rows]>([
     {},
     [
       ["a", 1.4, "what belongs to t > 1 is always done"],
+      ["b if t > 1, else a", 1.6, "what belongs to t > 1 and what does not have changed places"],
       ["b", 1.4, "what belongs to t > 1 is never done"],
     ],
   ],
@@ -198,7 +199,7 @@ test.each<[Family, string, number, Given, Rows]>([
       ["(a % b)", 2, "the remainder of a by b is taken"],
       ["b / a", 1.9, "the fraction is upside down: b / a stands where a / b should"],
       ["a", 1.9, "a is not divided by b"],
-      ["b", 1.9, "a is left out"],
+      ["b", 1.9, "a is not divided by b: that itself comes out"],
       ["1 / b", 2, "1 stands where a should"],
     ],
   ],

@@ -19,13 +19,13 @@ import { isShort } from "../called.ts";
 import { type Edit, type Vocabulary, clause, instead, isSquare, wholeEdit } from "./edit.ts";
 
 /** One quantity for another wherever it stands, or a number for it. */
-export function everywhere(root: Tree, { names, constants }: Vocabulary): Edit[] {
+export function everywhere(root: Tree, { names, numbers, constants }: Vocabulary): Edit[] {
   const inRoot = [...namesIn(root)];
   const stale = inRoot.filter((one) => names.includes(one + OLD));
   const put = (all: readonly string[], by: (one: string) => Tree, kind: string, cost: number, what: string, of: string): Edit => // prettier-ignore
     wholeEdit(root, filled(root, new Map(all.map((one) => [one, by(one)]))), kind, cost, () => what, () => of); // prettier-ignore
   const other = (one: string, by: Tree, stands: string, of: string): Edit =>
-    put([one], () => by, "other everywhere", 2.05, `${stands} stands wherever ${readName(one)} should`, of);
+    put([one], () => by, "other everywhere", 2.05, `${stands} stands wherever ${clause(name(one))} should`, of); // prettier-ignore
   const old = `it uses the old ${stale.map(readName).join(" and the old ")}`;
   const counted = "the index of the coordinate, counted from 1,";
   return [
@@ -35,6 +35,7 @@ export function everywhere(root: Tree, { names, constants }: Vocabulary): Edit[]
       ...(one === "t" && names.includes("i")
         ? [other(one, apply("add", name("i"), number(1)), counted, "t>i + 1")]
         : []),
+      ...(numbers.includes(one) ? [put([one], () => apply("pow", name(one), number(2)), "squared everywhere", 2.1, `${readName(one)} is squared wherever it stands`, one)] : []), // prettier-ignore
       ...constants.map((value) => put([one], () => number(value), "constant", 2.1, `${readName(one)} is always ${value}, whatever is given`, one)), // prettier-ignore
     ]),
   ];
@@ -116,13 +117,19 @@ export function squares(root: Tree): Edit[] {
   });
 }
 
+const JOINED: ReadonlySet<string> = new Set(["add", "multiply"]);
+
 /** Two quantities exchanged throughout, or everywhere but in the place of the gradient. */
 export function exchanges(root: Tree): Edit[] {
   const names = [...namesIn(root)];
   const hasGradient = placesIn(root).some(({ node }) => node.op === "gradient");
   const places = hasGradient ? [undefined, "gradient"] : [undefined];
+  // In a + b nothing is exchanged, and what is elsewhere is another slip.
+  const isJoined = (a: string, b: string): boolean =>
+    placesIn(root).some(({ node: { op, args } }) => JOINED.has(op) && [`${a} ${b}`, `${b} ${a}`].includes(args.map((one) => one.name).join(" "))); // prettier-ignore
   return names.flatMap((a, i) =>
     names.slice(i + 1).flatMap((b) => {
+      if (isJoined(a, b)) return [];
       const by = new Map([
         [a, name(b)],
         [b, name(a)],

@@ -69,10 +69,15 @@ export function besideWhat({ node, parent, index }: Place): string {
   return isShort(parent.node) ? `in ${clause(parent.node)}, ` : "in one place, ";
 }
 
+/** A fraction with a root in it, which nobody takes twice: the root would be gone. */
+export const isOverRoot = (node: Tree): boolean =>
+  node.op === "divide" && placesIn(node).some((one) => one.node.op === "sqrt");
+
 /** A square too many. */
 export const squared: Family = (place) => {
   const { node, parent } = place;
-  if (node.op === "number" || parent?.node.op === "pow") return [];
+  const isUndone = parent?.node.op === "pow" || parent?.node.op === "sqrt" || isOverRoot(node);
+  if (node.op === "number" || isUndone) return [];
   return [edit(place, apply("pow", node, number(2)), "squared", 2, () => `${clause(node)} is squared`)];
 };
 
@@ -117,8 +122,9 @@ export const around: Family = (place, words) => {
     ...(hasLength
       ? [done("subtract", apply("mean", node), "without mean", 2.5, `the mean of ${x} over the coordinates is subtracted from it`)] // prettier-ignore
       : []),
-    // A count that is turned round, −t − 1, is one with another sign before it.
-    ...(node.name === "t" && OPERATORS.slice(0, 2).includes(parent?.node.op ?? "")
+    // A count that is turned round, −t − 1, is one with another sign before it, and a factor that is, the product with another one.
+    ...(parent?.node.op === "multiply" ||
+    (node.name === "t" && OPERATORS.slice(0, 2).includes(parent?.node.op ?? ""))
       ? []
       : [edit(place, apply("unaryMinus", node), "sign", 1.8, () => `the sign of ${x} is flipped`)]),
     ...(isPower

@@ -97,6 +97,7 @@ export const branches: Family = (place) => {
   const [condition, then, otherwise] = node.args as [Tree, Tree, Tree];
   return [
     edit(place, then, "branch", 1.4, () => `what belongs to ${clause(condition)} is always done`),
+    edit(place, apply("conditional", condition, otherwise, then), "branches", 1.6, () => `what belongs to ${clause(condition)} and what does not have changed places`), // prettier-ignore
     edit(place, otherwise, "branch", 1.4, () => `what belongs to ${clause(condition)} is never done`),
   ];
 };

@@ -2,11 +2,11 @@ import { apply, name, namesIn, number, show, type Tree } from "../tree.ts";
 import { type Family, clause, edit } from "./edit.ts";
 
 /** A pull towards 0 besides, as in weight decay: a share of w added to the gradient, or taken from w itself. */
-export const decays: Family = (place, { names, numbers, constants }) => {
+export const decays: Family = (place, { names, numbers, constants, written: own = constants }) => {
   const { node, parent } = place;
   const isGradient = node.name === "g" || node.op === "gradient";
   if (!names.includes("w") || (!isGradient && parent !== undefined)) return [];
-  const written = constants.filter((value) => value !== 0 && value !== 1).map(number);
+  const written = own.filter((value) => value !== 0 && value !== 1).map(number);
   const scaled = written.flatMap((share) => numbers.map((other) => apply("multiply", share, name(other))));
   const pull = (share: Tree): Tree => apply("multiply", share, name("w"));
   const made = (op: string, by: Tree, cost: number, what: string) =>

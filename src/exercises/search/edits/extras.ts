@@ -1,6 +1,7 @@
+import { OLD } from "../../../math/text.ts";
 import { apply, keyOf, name, namesIn, number, type Place, placesIn, readName, type Tree } from "../tree.ts";
 import { isShort, STEP, wholly } from "../called.ts";
-import { besideWhat } from "./around.ts";
+import { besideWhat, isOverRoot } from "./around.ts";
 import {
   DONE,
   type Edit,
@@ -73,7 +74,9 @@ function withExtra(place: Place, extra: Extra): Edit[] {
   const { costs, kinds = {} } = extra;
   const { factor = "factor too many", divisor = "divisor too many", term = "term too many" } = kinds;
   const made: Edit[] = [];
-  if (costs.factor !== undefined) made.push(besides(place, "multiply", extra, factor, costs.factor));
+  const isSizeOnly = place.parent?.node.op === "sqrt" && keyOf(place.node) === keyOf(extra.by);
+  if (costs.factor !== undefined && !isSizeOnly)
+    made.push(besides(place, "multiply", extra, factor, costs.factor));
   if (costs.divisor !== undefined) made.push(besides(place, "divide", extra, divisor, costs.divisor));
   if (costs.term !== undefined) {
     made.push(besides(place, "add", extra, term, costs.term));
@@ -82,12 +85,16 @@ function withExtra(place: Place, extra: Extra): Edit[] {
   return made;
 }
 
+/** Whether an operand bears a name, old or new. */
+const isPartOf = ({ node }: Place, one: string): boolean =>
+  node.args.some(({ name = "" }) => name.replace(OLD, "") === one.replace(OLD, ""));
+
 /** The mean of what should stand there and something else. */
 export const means: Family = (place, { names }) => {
   const { node } = place;
   if (node.op === "number") return [];
   return names
-    .filter((other) => other !== node.name)
+    .filter((other) => other !== node.name && !isPartOf(place, other))
     .map((other) =>
       edit(
         place,
@@ -194,8 +201,10 @@ export const longTerms: Family = (place, { names, constants }) => {
   );
   const scaled = constants
     .filter((value) => value !== 0 && value !== 1)
-    .flatMap((value) =>
-      [...names.map((one) => name(one)), ...squares].map((x) => apply("multiply", number(value), x)),
+    .flatMap(
+      (value) =>
+      // What is a term already is halved or doubled there.
+      [...names.filter((one) => !isPartOf(place, one)).map((one) => name(one)), ...squares].map((x) => apply("multiply", number(value), x)), // prettier-ignore
     );
   return [...squares, ...products, ...scaled].flatMap((by) => withTree(place, by, { term: 3.1 }));
 };
@@ -234,7 +243,7 @@ export function again(root: Tree): Edit[] {
   const places = placesIn(root);
   const parts = places
     .map(({ node }) => node)
-    .filter((node) => node.args.length > 0 && node !== root && namesIn(node).size > 0);
+    .filter((node) => node.args.length > 0 && node !== root && namesIn(node).size > 0 && !isOverRoot(node));
   return places
     .filter(({ node }) => node.op !== "number")
     .flatMap((place) =>

@@ -80,5 +80,6 @@ const FORGOTTEN: Readonly<Record<string, (x: string) => string>> = {
   abs: (x) => `the size of ${x} is not taken`,
   floor: (x) => `${x} is not rounded down`,
   polar: (x) => `${x} itself is taken, and not its polar factor`,
+  gradient: () => "the point itself is taken, and not the gradient there",
   solve: (x) => `H is not used: ${x} stands where H⁻¹${x} should`,
 };

@@ -185,10 +185,35 @@ function readAgain(tokens: readonly (Tree | string)[]): Tree {
   return terms.reduce((sum, term, i) => apply(between[i - 1]!, sum, term));
 }
 
-/** Are there numbers in a sum that come to nothing? Nobody writes 1 + k·t − 1. */
+/** Does something in it come to nothing? Nobody writes 1 + k·t − 1, b/g·g, w·(1 − c/w) or w·1. */
 export function cancels(tree: Tree): boolean {
   const numbers = termsOf(tree).filter(({ op }) => op === "number");
-  return numbers.length > 1 && numbers.reduce((sum, { value }) => sum + value!, 0) === 0;
+  const [above, below] = factorsOf(tree).map((some) => new Set(some.map(keyOf)));
+  return (
+    (numbers.length > 1 && numbers.reduce((sum, { value }) => sum + value!, 0) === 0) ||
+    [...above!].some((one) => below!.has(one)) ||
+    (tree.op === "multiply" &&
+      (above!.has("1") || tree.args.some((arg, i) => isDividedBy(tree.args[1 - i]!, keyOf(arg)))))
+  );
+}
+
+const isDividedBy = ({ op, args }: Tree, divisor: string): boolean =>
+  OPERATORS.includes(op) &&
+  ((op === "divide" && keyOf(args[1]!) === divisor) || args.some((arg) => isDividedBy(arg, divisor)));
+
+/** What multiplies in a product, and what divides. */
+function factorsOf({ op, args, ...rest }: Tree): [above: Tree[], below: Tree[]] {
+  if (op !== "multiply" && op !== "divide") return [[{ op, args, ...rest }], []];
+  const [[a, b], [c, d]] = args.map(factorsOf) as [[Tree[], Tree[]], [Tree[], Tree[]]];
+  return op === "multiply"
+    ? [
+        [...a, ...c],
+        [...b, ...d],
+      ]
+    : [
+        [...a, ...d],
+        [...b, ...c],
+      ];
 }
 
 /** The terms of a sum, those that are subtracted with their signs. */

@@ -129,5 +129,7 @@ function leftOut(place: Place, part: Tree): string {
     return part.value === 2
       ? `${clause(first)} is not squared`
       : `the power ${shown} of ${clause(first)} is left out`;
-  return `${shown} is left out`;
+  return node.op === "divide"
+    ? `${shown} is not divided by ${clause(second)}: that itself comes out`
+    : `${shown} is left out`;
 }
