@@ -114,6 +114,14 @@ const TWO_SLIPS: readonly [string, string, string[]][] = [
     ["the sign of k·(t − 1) is flipped, and t + 1 stands where t − 1 should"],
   ],
   [
+    "momentum/late",
+    "({ w, m, g }, { lambda, alpha }) => { const b = m.map((o, i) => alpha * o + (1 - alpha) * g[i]); return { w: w.map((x, i) => x - lambda * b[i]), m: b.map((x) => lambda * x) }; }",
+    [
+      "in the line of m, g is multiplied by 1 − α",
+      "in the m that is returned, the result is multiplied by λ",
+    ],
+  ],
+  [
     "nesterov/colleague",
     "({ w, m, g }, { lambda, alpha }) => { const v = m.map((o, i) => alpha * o - lambda * g[i]); return { w: w.map((x, i) => x + lambda * g[i] + v[i]), m: v }; }",
     ["in the line of w, λ·g is left out, and it uses the old m and not the new one"],

@@ -3,7 +3,7 @@ import { type FormulaTarget, formulasOf } from "../formula-target.ts";
 import type { Mistake } from "../mistake.ts";
 import { onlyStatementOf } from "../run/assigned.ts";
 import { type Column, explains } from "../search/columns.ts";
-import { type Edit, edited, wholeEdit } from "../search/edits.ts";
+import { type Edit, wholeEdit } from "../search/edits.ts";
 import { Effort } from "../search/effort.ts";
 import { holdsIn, type Spoken, type WrongLine } from "../search/finding.ts";
 import { LineSearch, type Reach } from "../search/line-search.ts";

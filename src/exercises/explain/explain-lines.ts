@@ -6,9 +6,9 @@ import type { Edit } from "../search/edits.ts";
 import { holdsIn, type WrongLine } from "../search/finding.ts";
 import { LineSearch, type Reach } from "../search/line-search.ts";
 import { type Lines, linesOf, ofLine, outcomeOf } from "../search/lines.ts";
-import { filled, keyOf, mapped, name, namesIn, NEW_W, Place, type Tree } from "../search/tree.ts";
-import { type Claim, columnsAt, isSame, type Seen, whereItCame } from "./claim.ts";
-import { explainW } from "./explain-w.ts";
+import { filled, keyOf, mapped, name, namesIn, NEW_W, Place, placesIn, type Tree } from "../search/tree.ts";
+import { type Claim, columnsAt, isMadeBy, isSame, type Seen, whereItCame } from "./claim.ts";
+import { explainW, searchedInOne } from "./explain-w.ts";
 import { mistakeOfLine, placeOf } from "./found.ts";
 import { knownEdits } from "./known-edits.ts";
 import { replacedIn, type Replaced, sameAsBefore } from "./replaced-names.ts";
@@ -150,6 +150,26 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
     // What is in the lines already holds where all else does.
     claims: [...prior.map(({ id }) => ({ of: id, holds: all })), ...claims],
   };
+}
+
+/** Lines with the slip that w tells in the line of a state, which may be wrong besides in what is returned of it. */
+export function slippedIn(base: Base, setting: Setting): Base[] {
+  const { rule, lines } = base;
+  const found = searchedInOne({ rule, lines, setting, search: searchOf(base, setting, 2) }, 2);
+  const [state, ...others] = found?.place?.named ?? [];
+  const right = lines.states.get(state ?? "");
+  if (found?.place === undefined || right === undefined || others.length > 0) return [];
+  const made = placesIn(found.place.computes).find(({ node }) => node.line === state)?.node;
+  if (made === undefined) return [];
+  const slipped = { states: new Map([...lines.states, [state!, made]]), w: lines.w };
+  return [
+    {
+      ...base,
+      lines: slipped,
+      prior: [mistakeOfLine(state!, found.all, rule)],
+      holdsAlone: isMadeBy(slipped),
+    },
+  ];
 }
 
 /** Whether lines are the rule's own, or what was to be mended. */

@@ -10,7 +10,7 @@ import type { Reach } from "../search/line-search.ts";
 import { linesOf } from "../search/lines.ts";
 import { baseOf, formsOf, UNMENDED } from "./bases.ts";
 import { isMadeBy, type Seen } from "./claim.ts";
-import { type Base, type ByLines, explainLines } from "./explain-lines.ts";
+import { type Base, type ByLines, explainLines, slippedIn } from "./explain-lines.ts";
 import {
   type Asked,
   explainWhole,
@@ -90,15 +90,25 @@ function explainByLines(asked: Asked): StepExplanation {
     some
       .map((base) => ({ ...explainLines(base, setting, reach), base }))
       .filter((one) => (one.base.isMeant?.(one, setting) ?? true) && isSoElsewhere(one));
-  let found = best(at(bases, 1));
+  let all = at(bases, 1);
+  let found = best(all);
   const more = (
     some: readonly Base[],
     reach: Reach,
     which: (one: Explained) => boolean = () => true,
   ): void => {
-    if (!isWhole(found)) found = best([found, ...at(some, reach).filter(which)]);
+    if (isWhole(found)) return;
+    all = at(some, reach).filter(which);
+    found = best([found, ...all]);
   };
   more(bases, 2);
+  more(
+    all
+      .filter(({ unexplained }) => unexplained.some((one) => one !== "w"))
+      .flatMap(({ base }) => slippedIn(base, setting)),
+    2,
+    isWhole,
+  );
   // What was to be mended is not still there where one slip in a form of the lines says all.
   if (isWhole(found) && found.base.prior.length > 0) found = best([found, ...at(forms, 1)]);
   more(forms, 2);

@@ -125,11 +125,9 @@ function toBeMended(states: readonly string[]): Mistake {
 }
 
 /** With all lines put into one, unless a line would be told to be wrong in two ways. */
-function inOneLine({ rule, lines, isTold, setting, search, inOne }: Asked): FoundOfW | undefined {
-  const right = filled(lines.w, inlined(lines));
-  const words = wordsFor(rule, setting.source, "", right);
-  const columns = ({ cases }: Seen): Columns => startOf(cases.columns, lines.states.keys());
-  const found = search({ name: "w", right, columns, words }, " one", inOne);
+function inOneLine(asked: Asked): FoundOfW | undefined {
+  const { rule, lines, isTold, inOne } = asked;
+  const found = searchedInOne(asked, inOne);
   if (found === undefined || found.place?.named.some(isTold)) return undefined;
   const [{ tree, cost }] = found.all as [(typeof found.all)[0]];
   return {
@@ -139,6 +137,17 @@ function inOneLine({ rule, lines, isTold, setting, search, inOne }: Asked): Foun
     holds: found.holds,
     place: found.place,
   };
+}
+
+/** What explains w with all lines put into one. */
+export function searchedInOne(
+  { rule, lines, setting, search }: Pick<Asked, "rule" | "lines" | "setting" | "search">,
+  most: Reach,
+): ReturnType<Search> {
+  const right = filled(lines.w, inlined(lines));
+  const words = wordsFor(rule, setting.source, "", right);
+  const columns = ({ cases }: Seen): Columns => startOf(cases.columns, lines.states.keys());
+  return search({ name: "w", right, columns, words }, " one", most);
 }
 
 /** A line in which the states' names mean what they were before the step. */

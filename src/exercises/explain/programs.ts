@@ -5,7 +5,7 @@ import type { Cases } from "../run/cases.ts";
 import { constantsIn } from "../run/source.ts";
 import { COORDINATES } from "../search/edits.ts";
 import { type Lines, linesOf, type Outcome, outcomeOf } from "../search/lines.ts";
-import { apply, filled, name, type Tree } from "../search/tree.ts";
+import { apply, filled, name } from "../search/tree.ts";
 import type { StepTarget } from "../step-target.ts";
 import { decayedAgain } from "./compounded.ts";
 import { carriedOn, gradientsOfEach } from "./one-by-one.ts";
