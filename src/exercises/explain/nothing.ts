@@ -1,16 +1,11 @@
+import { defined } from "../../defined.ts";
 import type { Mistake } from "../mistake.ts";
 import { lineOf } from "../run/source.ts";
 
 /** Why a function returns nothing, as its text tells it. */
 export function nothingReturned(source: string): Mistake {
-  const told = REASONS.find(({ sign }) => sign.test(source))!;
-  const line = told.at === undefined ? undefined : lineOf(source, told.at);
-  return {
-    id: `return: ${told.id}`,
-    sentence: told.sentence,
-    cure: told.cure,
-    ...(line === undefined ? {} : { line }),
-  };
+  const { id, sentence, cure, at } = REASONS.find(({ sign }) => sign.test(source))!;
+  return { id: `return: ${id}`, sentence, cure, ...defined({ line: at && lineOf(source, at) }) };
 }
 
 const REASONS: readonly {

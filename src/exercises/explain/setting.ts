@@ -42,11 +42,8 @@ export const settingOf = ({
   form,
   source,
   unseen,
-}: Pick<Setting, "cases" | "form" | "source" | "unseen">): Setting => ({
-  cases,
-  form,
-  source,
-  unseen,
+}: Omit<Setting, "effort" | "searches">): Setting => ({
+  ...{ cases, form, source, unseen },
   effort: new Effort(MOST_TRIED),
   searches: new Map(),
 });
