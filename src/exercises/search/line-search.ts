@@ -58,7 +58,9 @@ export class LineSearch {
     const { unseen } = this.#line;
     const { tree, edits } = one;
     return (
-      (unseen === undefined || holdsIn(one, unseen)) && this.#tellsOne(tree, edits.length > 1) && !this.#isIdle(tree)
+      (unseen === undefined || holdsIn(one, unseen)) &&
+      this.#tellsOne(tree, edits.length > 1) &&
+      !this.#isIdle(tree)
     );
   }
 
