@@ -50,7 +50,11 @@ describe("where there is no room for all that is asked, a question keeps", () =>
     /<p class="prompt">(.*?)<\/p>/.exec(htmlOf({ ...chosen, prompt }))![1]!;
 
   test.each([
-    ["its last sentence", "It rolls. It rests. Where?", '<span class="led">It rolls. It rests. </span>Where?'],
+    [
+      "its last sentence",
+      "It rolls. It rests. Where?",
+      '<span class="led">It rolls. It rests. </span>Where?',
+    ],
     [
       "all from its first number on",
       "It rolls. It starts at 3. It rests. Where?",
