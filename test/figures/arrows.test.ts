@@ -49,6 +49,8 @@ describe("arrows", () => {
         hovertemplate: "%{fullData.name}<br>(3, 4)<extra></extra>",
       },
     ]);
+    const two = arrowTraces([arrow("short", [0, 0], [1, 1]), arrow("long", [0, 0], [2, 2])]);
+    expect(two.map(({ name }) => name)).toEqual(["long", "short"]);
     expect(arrowTraces([arrow("a", [0, 0], [1, 1])])).toMatchObject([{ line: { dash: "solid", width: 3 } }]);
   });
 

@@ -42,6 +42,14 @@ describe("intervals", () => {
     expect(annotations).toMatchObject([{ text: "not", x: 0, xanchor: "left", xshift: 2 }]);
   });
 
+  test("a name that would reach over 0 ends there", () => {
+    const rows = { "just above": [0.01, 0.011, 0.012], below: [-1, -1.1, -0.9] };
+    const { annotations } = intervals(rows).layout as { annotations: { readonly x: number }[] };
+    expect(annotations).toMatchObject([{ x: 0, xanchor: "right" }, { xanchor: "left" }]);
+    // scipy.stats.t.interval(0.99, 2, loc=-1, scale=0.1/sqrt(3))
+    expect(annotations[1]!.x).toBeCloseTo(-1.573, 3);
+  });
+
   test("its rows stay in their order where a file has sorted their names", () => {
     const figure = intervals({ second: [1, 2], first: [3, 4] });
     const { options, ...rest } = figure.specification as { options: { rows: Record<string, number[]> } };

@@ -164,6 +164,22 @@ describe("rateSensitivity(objective, rules, { budget })", () => {
     expect(again(figure)).toEqual(figure);
   });
 
+  test("has no loss on its axis where crosses stand, but a word in their middle", () => {
+    const ticks = (...rates: number[]) => {
+      const { layout } = rateSensitivity(parabola, [gradientDescent, momentum], { budget: 3, rates });
+      return layout["yaxis"] as {
+        readonly tickvals: readonly number[];
+        readonly ticktext: readonly string[];
+      };
+    };
+    const { tickvals, ticktext } = ticks(0.4, 0.49, 30);
+    // A loss may be 31 times that of the start, 4, and a row of crosses is 2.5 times as high as the one below it.
+    expect(tickvals.at(-1)).toBeCloseTo(31 * 4 * Math.sqrt(2.5), 6);
+    expect([ticktext.at(-1), ticktext.indexOf("off")]).toEqual(["off", tickvals.length - 1]);
+    expect(Math.max(...tickvals.slice(0, -1))).toBe(100);
+    expect(ticks(0.4, 0.49).ticktext).not.toContain("off");
+  });
+
   test("asks no page for more than it should compute, all rates counting", () => {
     const long = objective(`x^2${" + 0*x".repeat(40)}`, { start: [2] });
     const drawn = (budget: number): Figure => rateSensitivity(long, [gradientDescent], { budget });
