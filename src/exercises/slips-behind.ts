@@ -144,6 +144,9 @@ function nearest(got: number, ways: readonly NumberSlip[][]): string[] {
 /** How far off a number may be, as a share of it, to come of a slip. */
 const NEAR = 0.02;
 
+/** A number whose last digit is worth less than this share of it was computed and not estimated. */
+const COMPUTED = 0.001;
+
 /** How far off numbers are, as a share of them, that are the same and were computed otherwise. */
 const EQUAL = 1e-9;
 
@@ -163,7 +166,9 @@ export function isGiven(
   const isLong = Math.abs(Number(gives.toPrecision(4)) - gives) > EQUAL * size;
   const isRounded = isLong && last / 2 <= NEAR * size && off <= last / 2;
   const isBrokenOff = isLong && last <= NEAR * size && Math.abs(got) < size && off < (1 - EQUAL) * last;
-  const allowed = Math.min(within, NEAR * size, isLong || isAbout ? Infinity : (1 + EQUAL) * (last / 2));
+  const isComputed = last < COMPUTED * Math.abs(got);
+  const asWritten = isLong || isAbout ? (isComputed ? last : Infinity) : (1 + EQUAL) * (last / 2);
+  const allowed = Math.min(within, NEAR * size, asWritten);
   const isAlike = off <= Math.max(EQUAL * size, allowed);
   const isNearer = off < Math.abs(got - answer);
   return (isAlike || isRounded || isBrokenOff) && isNearer && Math.abs(gives - answer) > within;

@@ -48,14 +48,23 @@ const bases = new WeakMap<Misconception, { readonly base: Base | undefined }>();
 
 /**
  * What is declared, as lines to start from; none where a wrong step has no lines that compute it.
- * @param form that in which a wrong step is: what is wrong in it is told against that
+ * @param forms those that are right, the one first in which a wrong step is: what was to be mended is told against that of which
+ * least has to be said
  */
-export function baseOf(one: Misconception, rule: Rule, cases: Cases, form = rule): Base | undefined {
+export function baseOf(
+  one: Misconception,
+  rule: Rule,
+  cases: Cases,
+  [form, ...others]: readonly [Rule, ...Rule[]] = [rule],
+): Base | undefined {
   return remembered(bases, one, () => {
     const wrong = misconceivedRule(rule, one);
-    const { lines, mistakes = [] } =
-      wrong === undefined ? ofStep(one, form, cases) : { lines: linesOf(wrong) };
-    const said = one.id === UNMENDED ? mistakes.flatMap(({ what = "" }) => what).join("; ") : "";
+    const own = wrong === undefined ? ofStep(one, form, cases) : { lines: linesOf(wrong) };
+    const { lines } = own;
+    const said =
+      one.id === UNMENDED
+        ? [own, ...others.map((other) => ofStep(one, other, cases))].reduce(shorter, "")
+        : "";
     // What was to be mended may be mended in some cases; then it is in the others.
     const base = lines && {
       rule,
@@ -66,6 +75,12 @@ export function baseOf(one: Misconception, rule: Rule, cases: Cases, form = rule
     };
     return { base };
   }).base;
+}
+
+/** The shorter of what is said of a wrong step against one form and against another, where something is. */
+function shorter(said: string, { mistakes = [] }: Partial<Pick<ByLines, "mistakes">>): string {
+  const other = mistakes.flatMap(({ what = "" }) => what).join("; ");
+  return said === "" || (other !== "" && other.length < said.length) ? other : said;
 }
 
 const besideAnother = (one: Mistake): Mistake =>

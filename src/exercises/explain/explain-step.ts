@@ -74,7 +74,11 @@ function explainByLines(asked: Asked): StepExplanation {
   const rightForms = formsOf(target, cases);
   /** What was to be mended is told against the form that it is in. */
   const givenForm = rightForms.find(({ isGiven }) => isGiven === true) ?? own;
-  const declared = misconceptions.flatMap((one) => baseOf(one, rule, cases, givenForm.rule) ?? []);
+  const declared = misconceptions.flatMap(
+    (one) =>
+      baseOf(one, rule, cases, [givenForm.rule, rule, ...target.conventions.map((other) => other.rule)]) ??
+      [],
+  );
   const itself = givenForm === own ? own : { ...own, isMeant: speaksOfNoOther(givenForm.rule, source) };
   const bases: Base[] = [itself, ...rightForms, ...declared.filter(isUnmended)];
   const forms = bases.flatMap((base) =>
