@@ -282,6 +282,11 @@ test("check says what a wrong number comes of, however it is written", () => {
   expect(checkAny("motivation/once", "3/2").outcome).toBe("right");
 });
 
+test("a number of four digits comes of a slip only as far as it is written, however wide what counts as right", () => {
+  expect(checkAny("adagrad/scale", 0.9999).text).toContain("0.9999 comes out when in x g is forgotten");
+  expect(checkAny("adagrad/scale", 0.9998).text).not.toContain("comes out when");
+});
+
 test.each<[id: string, numbers: Record<string, number>, told: string]>([
   ["motivation/smallest", { loss: 50, slope: -20 }, "come out when the 2 is taken out of the parentheses"],
   ["momentum/bears", { limit: 0.475 }, "comes out when momentum's limit with α = 0.9 is taken"],

@@ -52,6 +52,19 @@ test.each<[what: string, id: string, answer: string, names: readonly string[]]>(
     ["in number 1, the sign of 0.1·x is flipped; in number 2, the factor 2 is left out"],
   ],
   [
+    "a form that is right too is no part of what was to be mended",
+    "adam/mended",
+    `({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
+      const one = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
+      const two = v.map((old, i) => beta2 * old + (1 - beta2) * g[i] * g[i]);
+      return { w: w.map((x, i) => x - (eta * one[i]) / Math.sqrt(two[i] + epsilon)), m: one, v: two };
+    }`,
+    [
+      "the bug is still in it: in the m̂ that w is computed with, m is not divided by 1 − β₁ᵗ",
+      "in the v̂ that w is computed with, v is not divided by 1 − β₂ᵗ",
+    ],
+  ],
+  [
     "what both numbers have is not wrong in one that has it no more",
     "second-order/pair",
     `({ g1, g2, a, b, c }) => {

@@ -49,7 +49,7 @@ const bases = new WeakMap<Misconception, { readonly base: Base | undefined }>();
 /**
  * What is declared, as lines to start from; none where a wrong step has no lines that compute it.
  * @param forms those that are right, the one first in which a wrong step is: what was to be mended is told against that of which
- * least has to be said
+ * it is the fewest slips away
  */
 export function baseOf(
   one: Misconception,
@@ -59,12 +59,11 @@ export function baseOf(
 ): Base | undefined {
   return remembered(bases, one, () => {
     const wrong = misconceivedRule(rule, one);
-    const own = wrong === undefined ? ofStep(one, form, cases) : { lines: linesOf(wrong) };
+    const own: InLines = wrong === undefined ? ofStep(one, form, cases) : { lines: linesOf(wrong) };
     const { lines } = own;
-    const said =
-      one.id === UNMENDED
-        ? [own, ...others.map((other) => ofStep(one, other, cases))].reduce(shorter, "")
-        : "";
+    const against = one.id === UNMENDED ? others.filter(hasStatesOf(form)) : [];
+    const { mistakes = [] } = against.map((other) => ofStep(one, other, cases)).reduce(simpler, own);
+    const said = one.id === UNMENDED ? mistakes.flatMap(({ what = "" }) => what).join("; ") : "";
     // What was to be mended may be mended in some cases; then it is in the others.
     const base = lines && {
       rule,
@@ -77,11 +76,18 @@ export function baseOf(
   }).base;
 }
 
-/** The shorter of what is said of a wrong step against one form and against another, where something is. */
-function shorter(said: string, { mistakes = [] }: Partial<Pick<ByLines, "mistakes">>): string {
-  const other = mistakes.flatMap(({ what = "" }) => what).join("; ");
-  return said === "" || (other !== "" && other.length < said.length) ? other : said;
-}
+const hasStatesOf =
+  (form: Rule) =>
+  (other: Rule): boolean =>
+    other.gradientAt === form.gradientAt && differing(linesOf(other), linesOf(form)).length === 0;
+
+type InLines = Partial<Pick<ByLines, "lines" | "mistakes">>;
+
+/** What is told with fewer slips. */
+const simpler = (one: InLines, other: InLines): InLines => (slipsIn(other) < slipsIn(one) ? other : one);
+
+const slipsIn = ({ mistakes }: InLines): number =>
+  mistakes?.flatMap(({ id }) => id.split(" + ")).length ?? Infinity;
 
 const besideAnother = (one: Mistake): Mistake =>
   one.what === undefined ? one : { ...one, what: withoutConsequence(one.what) };
@@ -138,7 +144,7 @@ function isReplaced(was: Tree, due: Tree, is: Tree, isToMend: boolean): boolean 
 }
 
 /** The lines of a wrong step, and what is wrong in them. */
-function ofStep(one: Misconception, rule: Rule, cases: Cases): Partial<Pick<ByLines, "lines" | "mistakes">> {
+function ofStep(one: Misconception, rule: Rule, cases: Cases): InLines {
   const form = { ...outcomeOfStep(one, cases, rule), faults: [] };
   const setting = settingOf({ cases, form, source: sourceOf(one.step) });
   const reach = one.id === UNMENDED ? 3 : 2;
