@@ -165,7 +165,7 @@ display(ask("motivation/valley", table(covered), landscape([low, high])));
 //
 // **Prediction.** Where is it after 400 steps?
 
-// %% Your guess: the plateau tags=["short-path","guess"] finding="Flat is not finished: a small slope makes small steps" then="The loss curve lies flat for 250 steps, and then it falls" rows=[]
+// %% Your guess: the plateau tags=["short-path","guess"] finding="Flat is not finished: a small slope makes small steps" then="The loss curve lies flat for hundreds of steps, and then it falls" rows=[]
 const crater = objective("1 - exp(-(x^2 + y^2))");
 const far = { start: [2.5, 0.5], steps: 400, hyper: { lambda: 0.1 } };
 const walker = descend(crater, gradientDescent, far);

@@ -248,7 +248,7 @@ display(ask("gradient-descent/above", table(sixty)));
 //
 // **Prediction.** Where is the edge now?
 
-// %% Your guess: askew tags=["guess","folded"] finding="Curvature counts along the valley, not along the axes" marked=[3, 2]
+// %% Your guess: askew tags=["guess","folded"] finding="The curvature across the valley counts, not that along the axes" marked=[3, 2]
 // Starts in the ravine askew
 const askew = objective("x^2 + 1.8*x*y + y^2");
 const from = { start: [-2, 1.5], steps: 60 };

@@ -251,7 +251,7 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Step 50 is no accident: from step 18 on its loss is the higher one at every step. The loss goes up and down on the way, so
+      Step 50 is no accident: from step 18 on 0.99 has the higher loss at every step. The loss goes up and down on the way, so
       momentum does not descend at every step.
 
       With too much of it the ball swings like a pendulum without friction; with too little it crawls. Somewhere between lies a

@@ -151,7 +151,7 @@ display(ask("nesterov/red", nesterovPicture(looking, 2), arrows, table(pushes)))
 // Compare red in step 2 and in step 3: why has it grown? Then give it more steps, drag the start, and find a step in which red
 // is nearly nothing.
 
-// %% Step by step tags=["short-path"] finding="In step 3 Nesterov brakes, and momentum shoots on"
+// %% Step by step tags=["short-path"] finding="Nesterov brakes in step 2, momentum only in step 3"
 const same = { hyper: settings.hyper };
 const rules = [
   { rule: nesterov, ...same },
@@ -392,7 +392,7 @@ const growing = defineRule({
 //
 // **Prediction.** Nesterov with the slide's constant $\alpha = 0.9$ stands lower, at 0.0011, after 100 steps. And after 1000?
 
-// %% Your guess: ever flatter tags=["guess"] finding="A constant α is a larger rate in the end; a growing one is 1/t²" rows=[]
+// %% Your guess: ever flatter tags=["guess"] finding="A constant α is a larger rate in the end; a growing one gives 1/t²" rows=[]
 const flatter = Array.from({ length: 61 }, (_, k) => 10 ** (-k / 10)); // from 1 down to 1e-6
 const wide = quadratic(flatter, { name: "ever flatter bowl" });
 const ones = { start: flatter.map(() => 1), steps: 1000 };

@@ -263,7 +263,7 @@ export const exercises = {
     given: { eta: 0.1, beta1: 0.9 },
     solution: { eta: 1, beta1: 0.7 },
     because:
-      "Adam's steps have about the length η, so 8 to go in 30 steps asks for an η near 1; a smaller β₁ forgets sooner and swings less.",
+      "Adam's steps have about the length η at first and then get shorter, so 8 to go in 30 steps asks for more than 8/30: η = 1 is large enough; a smaller β₁ forgets sooner and swings less.",
     hints: ["About how long is each of Adam's steps?", "With η near 1, try a smaller β₁."],
   }),
   half: exercise.explain({

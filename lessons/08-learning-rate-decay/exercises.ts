@@ -241,7 +241,8 @@ export const exercises = {
   }),
   root: exercise.foresee({
     title: "One over the root of t",
-    prompt: "By these two conditions: what does a rate do that falls like 1/√t?",
+    prompt:
+      "Robbins and Monro ask that the rates add up without bound, and their squares do not. What does a rate do that falls like 1/√t?",
     options: {
       travels: {
         text: "It can travel; nothing says that it settles.",
@@ -455,8 +456,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      On a floor a cut pays at once in what it costs, and only later in what it brings: a small rate is slow in coming down, too. So the
-      last rates of a schedule need their time.
+      A cut lowers the floor at once, but a small rate is slow in coming down to it. So the last rates of a schedule need their
+      time.
     `,
     hints: [
       "What share of the distance is left after one step with λ = 0.01? And of the loss, its square?",

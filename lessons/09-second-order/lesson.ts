@@ -202,7 +202,7 @@ display(table({ lossBefore: bold.losses[1], lossAfter: bold.losses[2] }));
 // **Prediction.** Beale's surface from $(1, 1)$. There the gradient is $(0, 27.75)$, so downhill is straight down in $y$. Where
 // does Newton's step lead?
 
-// %% Your guess: Beale tags=["guess"] finding="Newton goes where the slope vanishes, also uphill"
+// %% Your guess: Beale tags=["guess"] finding="Newton goes where the slope vanishes: here to a saddle"
 const onBeale = descend(beale, newton, { start: [1, 1], steps: 3 });
 const places = onBeale.path.map(([x, y], step) => ({ step, x, y, loss: onBeale.losses[step] }));
 display(ask("second-order/solved", table(places)));
@@ -257,7 +257,7 @@ display(ask("second-order/between", table(walked), landscape(onHimmelblau)));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Where do the two bad starts lead now? (The map is Himmelblau's.) And "no hyperparameters", said the slide: which number does the damped rule not compute by itself?
 
-// %% Damped slideshow={"slide_type": "fragment"} finding="From both bad starts it now ends in a minimum"
+// %% Damped slideshow={"slide_type": "fragment"} finding="Damped, it ends in a minimum from here, too"
 const firm = { steps: 40, hyper: { delta: 0.2 } };
 const dampedOnBeale = descend(beale, dampedNewton, { ...firm, start: [1, 1] });
 const onHill = descend(himmelblau, dampedNewton, { ...firm, start: [0.5, 0.5] });
@@ -333,7 +333,7 @@ display(
 // **Prediction.** Write its bill, too. (The card brings what it pays for that: steps in Rosenbrock's valley, until the gradient is shorter
 // than $10^{-6}$.)
 
-// %% Your guess: L-BFGS tags=["guess","folded"] finding="A five-millionth of the numbers, for some more steps" marked=[2, 2]
+// %% Your guess: L-BFGS tags=["guess","folded"] finding="A five-millionth of the numbers" marked=[2, 2]
 // Three rules in one valley
 const goal = { steps: 20_000, tolerance: 1e-6 };
 const three = [
