@@ -92,9 +92,11 @@ const mine = descend(beale, gradientDescent, {
 display(landscape([mine]));
 
 // %% [markdown]
-// A descent can be asked about each of its steps: `mine.worked(1)` writes step 1 out with its numbers. `mine.stop` says why the
-// descent ended. `mine.at(3)` is step 3: the place `w` where it ended, the loss (the height) there, and the gradient `g` (the
-// slope). `g` is the gradient at the place the step started from; so step 0 has none.
+// `mine.worked(1)` writes step 1 out, and `mine.stop` says why the descent ended.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// `mine.at(3)` is step 3: the place `w` where it ended, the loss (the height) there, and the gradient `g` (the slope). `g` is the
+// gradient at the place the step started from; so step 0 has none.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Let the room choose the next rate, up to the first one that flies off.
