@@ -79,7 +79,9 @@ export function baseOf(
 const hasStatesOf =
   (form: Rule) =>
   (other: Rule): boolean =>
-    other.gradientAt === form.gradientAt && differing(linesOf(other), linesOf(form)).length === 0;
+    other !== form &&
+    other.gradientAt === form.gradientAt &&
+    differing(linesOf(other), linesOf(form)).length === 0;
 
 type InLines = Partial<Pick<ByLines, "lines" | "mistakes">>;
 
