@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { countedBy, isAssignment } from "../../kernel/core/cell/nodes.ts";
 import { prepareCell } from "../../kernel/core/cell/prepare.ts";
-import { ts as compiler } from "../../kernel/core/compiler/typescript.ts";
+import { nodesIn, ts as compiler } from "../../kernel/core/compiler/typescript.ts";
 import { declarationsIn, isShared, usedBy } from "./names.ts";
 
 /** A code cell of a notebook that was handed in. */
@@ -101,14 +101,8 @@ function readCell({ source }: HandedIn, cell: number): ReadCell | undefined {
         false,
       ),
     }));
-    const checks: CheckCall[] = [];
-    const visit = (node: ts.Node): void => {
-      const call = checkCall(node);
-      if (call !== undefined) checks.push({ ...call, file, cell });
-      ts.forEachChild(node, visit);
-    };
-    visit(file);
-    return { file, statements, checks };
+    const checks = nodesIn(file).flatMap((node) => checkCall(node) ?? []);
+    return { file, statements, checks: checks.map((call) => ({ ...call, file, cell })) };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -149,16 +143,14 @@ function isCalledAtOnce({ parent }: ts.Node): boolean {
 
 /** The names that a statement calls when it is run. */
 function calledBy(statement: ts.Node): string[] {
-  const names = new Set<string>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node) && !isCalledAtOnce(node)) return;
-    const called =
-      ts.isCallExpression(node) || ts.isNewExpression(node) ? rootOf(node.expression) : undefined;
-    if (called !== undefined && isShared(called)) names.add(called.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(statement);
-  return [...names];
+  const calls = nodesIn(statement, (node) => ts.isFunctionLike(node) && !isCalledAtOnce(node));
+  return rootsOf(calls.filter(ts.isCallOrNewExpression).map(({ expression }) => expression));
+}
+
+/** The names that all cells share at the roots of these, each once. */
+function rootsOf(expressions: readonly ts.Expression[]): string[] {
+  const roots = expressions.flatMap((one) => rootOf(one) ?? []);
+  return [...new Set(roots.filter(isShared).map(({ text }) => text))];
 }
 
 /** The methods that change a list. */
@@ -186,24 +178,14 @@ function changedIn(
   enters: (node: ts.Node) => boolean,
   handsOver = true,
 ): string[] {
-  const names = new Set<string>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node) && !enters(node)) return;
-    const called = ts.isCallExpression(node) ? node : undefined;
-    const method =
-      called !== undefined && ts.isPropertyAccessExpression(called.expression)
-        ? called.expression
-        : undefined;
-    const targets = [
-      ...targetsOf(node),
-      ...(method !== undefined && isChange(method.name.text) ? [method.expression] : []),
-      ...(called !== undefined && handsOver ? called.arguments : []),
-    ];
-    for (const root of targets.map(rootOf)) if (root !== undefined && isShared(root)) names.add(root.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(part);
-  return [...names];
+  const nodes = nodesIn(part, (node) => ts.isFunctionLike(node) && !enters(node));
+  const targets = nodes.flatMap((node) => {
+    if (!ts.isCallExpression(node)) return targetsOf(node);
+    const { expression: method } = node;
+    const isChanging = ts.isPropertyAccessExpression(method) && isChange(method.name.text);
+    return [...(isChanging ? [method.expression] : []), ...(handsOver ? node.arguments : [])];
+  });
+  return rootsOf(targets);
 }
 
 /** What a part of a program gives another value: the left side of an assignment or of a loop over a list, what is counted or deleted. */

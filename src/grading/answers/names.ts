@@ -1,17 +1,11 @@
 import type * as TS from "typescript";
 import { isDeclaredAround, isSpokenOf } from "../../kernel/core/cell/needed.ts";
-import { localsOf, ts } from "../../kernel/core/compiler/typescript.ts";
+import { localsOf, nodesIn, ts } from "../../kernel/core/compiler/typescript.ts";
 
 /** The names that a part of a cell takes from outside of itself, as values. */
 export function usedBy(part: TS.Node): Set<string> {
-  const used = new Set<string>();
-  const visit = (node: TS.Node): void => {
-    if (isType(node)) return;
-    if (ts.isIdentifier(node) && isSpokenOf(node) && isShared(node)) used.add(node.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(part);
-  return used;
+  const names = nodesIn(part, isType).filter(ts.isIdentifier);
+  return new Set(names.filter((name) => isSpokenOf(name) && isShared(name)).map(({ text }) => text));
 }
 
 /** Whether a name means what all cells share, and nothing that is declared around it within its cell. */

@@ -1,5 +1,5 @@
 import type * as TS from "typescript";
-import { factory, ts } from "../compiler/typescript.ts";
+import { factory, nodesIn, ts } from "../compiler/typescript.ts";
 import { countedBy, isAssignment } from "./nodes.ts";
 import { awaitsAtTop } from "./prepare.ts";
 import { localPrefix } from "./names.ts";
@@ -86,18 +86,15 @@ export function assignedInFunctions(names: SharedNames, file: TS.SourceFile): Se
 function namesToKeep(names: SharedNames, loop: TS.Node): Set<string> {
   const found = new Set<string>();
   const not = new Set<string>();
-  const visit = (node: TS.Node): void => {
-    if (isApart(node) || ts.isTypeNode(node)) return;
+  if (awaitsAtTop(loop)) return found;
+  for (const node of nodesIn(loop, (one) => isApart(one) || ts.isTypeNode(one))) {
     if (ts.isIdentifier(node) && names.isReference(node)) found.add(node.text);
     if (ts.isShorthandPropertyAssignment(node) && names.isShorthand(node)) found.add(node.name.text);
     if (ts.isVariableDeclaration(node)) for (const each of identifiersIn(node.name)) not.add(each);
     if (ts.isPostfixUnaryExpression(node) && isUsed(node))
       for (const each of identifiersIn(node.operand)) not.add(each);
     for (const each of assignedInPattern(node)) not.add(each);
-    ts.forEachChild(node, visit);
-  };
-  if (awaitsAtTop(loop)) return new Set();
-  visit(loop);
+  }
   return new Set([...found].filter((name) => !not.has(name) && !names.mayChange(name)));
 }
 
@@ -118,10 +115,9 @@ function assignedInPattern(node: TS.Node): string[] {
 }
 
 function identifiersIn(node: TS.Node): string[] {
-  if (ts.isIdentifier(node)) return [node.text];
-  const found: string[] = [];
-  ts.forEachChild(node, (child) => void found.push(...identifiersIn(child)));
-  return found;
+  return nodesIn(node)
+    .filter(ts.isIdentifier)
+    .map(({ text }) => text);
 }
 
 /** True where what `x++` gives is used. */

@@ -1,5 +1,5 @@
 import type * as TS from "typescript";
-import { localsOf, ts } from "../compiler/typescript.ts";
+import { localsOf, nodesIn, ts } from "../compiler/typescript.ts";
 import { countedBy, isAssignment } from "./nodes.ts";
 
 /** What a cell has to do with names that all cells share. */
@@ -46,18 +46,11 @@ function namesOf(code: string): Names {
   const file = ts.createSourceFile("cell.ts", `export {};\n${code}`, ts.ScriptTarget.Latest, true);
   ts.bindSourceFile(file, {});
   const declared = new Set([...localsOf(file).keys()].map(ts.unescapeLeadingUnderscores));
-  const used = new Set<string>();
-  const given = new Set<string>();
-  const visit = (node: TS.Node): void => {
-    if (ts.isImportDeclaration(node)) return;
-    if (ts.isIdentifier(node) && isSpokenOf(node) && !isDeclaredAround(node, () => true)) {
-      used.add(node.text);
-      if (isGiven(node)) given.add(node.text);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return { declared, used, given };
+  const names = nodesIn(file, ts.isImportDeclaration)
+    .filter(ts.isIdentifier)
+    .filter((node) => isSpokenOf(node) && !isDeclaredAround(node, () => true));
+  const textsOf = (nodes: readonly TS.Identifier[]) => new Set(nodes.map(({ text }) => text));
+  return { declared, used: textsOf(names), given: textsOf(names.filter(isGiven)) };
 }
 
 /** Whether an identifier stands for something by its name, and is no name of a property or a declaration itself. */

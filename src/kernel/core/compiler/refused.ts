@@ -1,5 +1,5 @@
 import type * as TS from "typescript";
-import { ts } from "./typescript.ts";
+import { nodesIn, ts } from "./typescript.ts";
 import { isChecked } from "../cell/only-functions.ts";
 import type { Report } from "../errors/report.ts";
 import type { EarlierCells } from "./earlier.ts";
@@ -33,27 +33,23 @@ export class RefusedNames {
   usesIn(program: TS.Program, cell: TS.SourceFile, earlier: EarlierCells): TS.Diagnostic[] {
     if (this.#cells.size === 0) return [];
     const checker = program.getTypeChecker();
-    const found: TS.Diagnostic[] = [];
-    const visit = (node: TS.Node): void => {
-      const refused = ts.isIdentifier(node) ? this.#cells.get(node.text) : undefined;
-      if (refused && (refused.tried !== undefined) !== isChecked(node) && means(node as TS.Identifier))
-        found.push({
-          file: cell,
-          start: node.getStart(),
-          length: node.getWidth(),
-          category: ts.DiagnosticCategory.Error,
-          code: 0,
-          messageText: `the compiler refuses cell ${String(refused.count)}, which declares \`${node.getText()}\`: mend it and run it again`,
-        });
-      ts.forEachChild(node, visit);
-    };
+
     const means = (name: TS.Identifier): boolean => {
       const symbol = ts.isShorthandPropertyAssignment(name.parent)
         ? checker.getShorthandAssignmentValueSymbol(name.parent)
         : checker.getSymbolAtLocation(name);
       return symbol !== undefined && earlier.declares(symbol);
     };
-    visit(cell);
-    return found;
+    return nodesIn(cell)
+      .filter(ts.isIdentifier)
+      .flatMap((node) => {
+        const refused = this.#cells.get(node.text);
+        if (!refused || (refused.tried !== undefined) === isChecked(node) || !means(node)) return [];
+        const messageText = `the compiler refuses cell ${String(refused.count)}, which declares \`${node.text}\`: mend it and run it again`;
+        return {
+          ...{ file: cell, start: node.getStart(), length: node.getWidth(), code: 0, messageText },
+          category: ts.DiagnosticCategory.Error,
+        };
+      });
   }
 }

@@ -46,6 +46,18 @@ export const ts = real as unknown as Compiler;
 /** Makes nodes: the same in all its transformations. */
 export const { factory } = ts;
 
+/** A node and what is within it, in the order of the text; what `skips` holds is left out with all within it. */
+export function nodesIn(node: TS.Node, skips?: (node: TS.Node) => boolean): TS.Node[] {
+  const found: TS.Node[] = [];
+  const visit = (one: TS.Node): void => {
+    if (skips?.(one) === true) return;
+    found.push(one);
+    ts.forEachChild(one, visit);
+  };
+  visit(node);
+  return found;
+}
+
 /** Where in a file the first place is that cannot be read. */
 export function firstUnread(file: TS.SourceFile): number | undefined {
   const { parseDiagnostics } = file as TS.SourceFile & {

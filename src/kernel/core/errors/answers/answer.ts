@@ -1,5 +1,5 @@
 import type * as TS from "typescript";
-import { ts } from "../../compiler/typescript.ts";
+import { nodesIn, ts } from "../../compiler/typescript.ts";
 import { withoutBrackets } from "../words/scene.ts";
 
 /** An answer to an exercise: a function at the top of a cell with a type that says what it is given and gives back, or an exercise's own solution. */
@@ -38,13 +38,9 @@ export function givenTo(checker: TS.TypeChecker, { signature }: Answer): string[
 /** All that a function gives back, in the order of its text; functions in it give back their own. */
 export function returnedBy({ body }: Answer["written"]): TS.Expression[] {
   if (!ts.isBlock(body)) return [withoutBrackets(body)];
-  const found: TS.Expression[] = [];
-  const visit = (node: TS.Node): void => {
-    if (ts.isReturnStatement(node) && node.expression) found.push(withoutBrackets(node.expression));
-    else if (!ts.isFunctionLike(node)) ts.forEachChild(node, visit);
-  };
-  visit(body);
-  return found;
+  return nodesIn(body, ts.isFunctionLike)
+    .filter(ts.isReturnStatement)
+    .flatMap(({ expression }) => (expression ? [withoutBrackets(expression)] : []));
 }
 
 type TypedFunction = (TS.VariableDeclaration | TS.PropertyAssignment) & {

@@ -1,5 +1,5 @@
 import type * as TS from "typescript";
-import { ts } from "../../compiler/typescript.ts";
+import { nodesIn, ts } from "../../compiler/typescript.ts";
 import type { TextPosition } from "../source-map.ts";
 
 /** A place and how many characters it spans. */
@@ -16,13 +16,9 @@ export function optionPlace(code: string, call: TextPosition, message: string): 
   const at = file.getPositionOfLineAndCharacter(call.line, call.column);
   const found = callAt(file, at);
   if (!found) return undefined;
-  const options: TS.ObjectLiteralElementLike[] = [];
-  const collect = (node: TS.Node): void => {
-    if (ts.isFunctionLike(node)) return;
-    if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) options.push(node);
-    ts.forEachChild(node, collect);
-  };
-  found.arguments.forEach(collect);
+  const options = found.arguments
+    .flatMap((given) => nodesIn(given, ts.isFunctionLike))
+    .filter((node) => ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node));
   const words = message.split(/[^\w$]+/);
   const named = options
     .map((option) => ({ option, index: words.indexOf(option.name!.getText(file).replace(/["']/g, "")) }))
@@ -35,12 +31,7 @@ export function optionPlace(code: string, call: TextPosition, message: string): 
 
 /** The call whose name is at a position. */
 function callAt(file: TS.SourceFile, position: number): TS.CallExpression | undefined {
-  let found: TS.CallExpression | undefined;
-  const visit = (node: TS.Node): void => {
-    if (position < node.getStart(file) || position >= node.end) return;
-    if (ts.isCallExpression(node) && position <= node.expression.end) found = node;
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
+  return nodesIn(file, (node) => position < node.getStart(file) || position >= node.end)
+    .filter(ts.isCallExpression)
+    .findLast(({ expression }) => position <= expression.end);
 }
