@@ -14,13 +14,12 @@ const PAUSE = 1000;
 
 /** A batch of submissions that is graded: it goes on where one before it was broken off. */
 export class Batch {
-  readonly #submissions: readonly Submission[];
-  readonly #unfinished: Unfinished;
   readonly #graded = new Map<string, Graded>();
 
-  constructor(submissions: readonly Submission[], unfinished: Unfinished) {
-    this.#submissions = submissions;
-    this.#unfinished = unfinished;
+  constructor(
+    private readonly submissions: readonly Submission[],
+    private readonly unfinished: Unfinished,
+  ) {
     for (const one of submissions) {
       const before = unfinished.of(one);
       if (before !== undefined) this.#graded.set(nameOf(one), before);
@@ -34,18 +33,18 @@ export class Batch {
 
   /** What has been graded, and of the others that they are still to come. */
   get all(): Graded[] {
-    return this.#submissions.map((one) => this.#graded.get(nameOf(one)) ?? toCome(one));
+    return this.submissions.map((one) => this.#graded.get(nameOf(one)) ?? toCome(one));
   }
 
   /** Grades what is not graded yet. @param told of each that is, and @param soFar now and then, to write down `all` */
   async grade(pool: Pool, jobs: number, told: (student: string) => void, soFar: () => void): Promise<void> {
     let written = -Infinity;
-    const open = this.#submissions.filter((one) => !this.#graded.has(nameOf(one)));
+    const open = this.submissions.filter((one) => !this.#graded.has(nameOf(one)));
     await pool.grade(open, jobs, (graded, submission) => {
       this.#graded.set(nameOf(submission), graded);
-      this.#unfinished.add(submission, graded);
+      this.unfinished.add(submission, graded);
       told(graded.student);
-      if (this.#unfinished.replaces || performance.now() - written < PAUSE) return;
+      if (this.unfinished.replaces || performance.now() - written < PAUSE) return;
       soFar();
       written = performance.now();
     });

@@ -11,11 +11,9 @@ type Point = Readonly<Record<string, number>>;
 /** A map, on which what is marked stays at its place whatever the size. */
 export class Plane {
   readonly node = html("div", { class: "plane" });
-  readonly #map: RoomMap;
   readonly #marks = svg("svg", { class: "marks", "aria-hidden": "true" });
 
-  constructor(map: RoomMap) {
-    this.#map = map;
+  constructor(private readonly map: RoomMap) {
     const { src, alt, width, height } = map;
     const image = html("img", { src, alt, width, height, draggable: "false" });
     this.node.style.aspectRatio = `${width} / ${height}`;
@@ -42,17 +40,17 @@ export class Plane {
 
   /** A point, at the middle along what was not asked. */
   spotOf(point: Point): Spot {
-    const [x, y] = this.#map.axes.map(({ name, range }) => point[name] ?? (range[0] + range[1]) / 2);
+    const [x, y] = this.map.axes.map(({ name, range }) => point[name] ?? (range[0] + range[1]) / 2);
     return [x!, y!];
   }
 
   get #ranges(): readonly [Spot, Spot] {
-    return [this.#map.axes[0].range, this.#map.axes[1].range];
+    return [this.map.axes[0].range, this.map.axes[1].range];
   }
 
   #shape(name: string, point: Point): SVGElement {
     const [left, top] = this.share(this.spotOf(point)).map((share) => `${100 * share}%`) as [string, string];
-    const [across, up] = this.#map.axes;
+    const [across, up] = this.map.axes;
     if (!(up.name in point)) return svg("line", { class: name, x1: left, x2: left, y1: 0, y2: "100%" });
     if (!(across.name in point)) return svg("line", { class: name, x1: 0, x2: "100%", y1: top, y2: top });
     return svg("circle", { class: name, cx: left, cy: top, r: 7 });

@@ -25,7 +25,6 @@ type Now =
   | { readonly state: "open" | "closed" | "revealed"; readonly poll: Poll };
 
 export class Room {
-  readonly #parts: RoomParts;
   /** The connections of each seat. */
   readonly #seats = new Map<string, number>();
   readonly #polls = new Map<string, Poll>();
@@ -35,15 +34,14 @@ export class Room {
   /** Is told each change. */
   changed: (change: Change) => void = () => undefined;
 
-  constructor(parts: RoomParts) {
-    this.#parts = parts;
+  constructor(private readonly parts: RoomParts) {
     this.#kept = new Map((parts.kept ?? []).map((tally) => [keyOf(tally.question, tally.vote), tally]));
   }
 
   /** A new seat. @throws Refused where all are taken */
   sit(): string {
-    if (this.#seats.size >= this.#parts.most) this.#clearOne();
-    const seat = this.#parts.newSeat();
+    if (this.#seats.size >= this.parts.most) this.#clearOne();
+    const seat = this.parts.newSeat();
     this.#seats.set(seat, 0);
     return seat;
   }
@@ -170,7 +168,7 @@ export class Room {
   }
 
   #question(id: string): KnownQuestion {
-    const question = this.#parts.questions.get(id);
+    const question = this.parts.questions.get(id);
     if (question !== undefined) return question;
     throw new Refused("unknown", `There is no question ${id} in this room.`);
   }
@@ -221,7 +219,7 @@ export class Room {
         this.#seats.delete(seat);
         return;
       }
-    throw new Refused("full", `All ${this.#parts.most} seats of this room are taken: tell your instructor.`);
+    throw new Refused("full", `All ${this.parts.most} seats of this room are taken: tell your instructor.`);
   }
 }
 

@@ -33,22 +33,20 @@ const UNROLLED = 4;
 
 /** Writes the JavaScript of a rule for n parameters, line by line. */
 export class StepWriter {
-  readonly #rule: Rule;
-  readonly #n: number;
   readonly #shapes: Map<string, Shape>;
   readonly #places = new Map<string, Place>();
   readonly #outer = new Block("s");
   readonly #scratch: string[] = [];
   readonly #calls = new Map<MathNode, Place>();
-  readonly #record: Recorded;
   readonly #keepsArrays: boolean;
   #loop: Loop | undefined;
   #loops = 0;
 
-  constructor(rule: Rule, n: number, record: Recorded) {
-    this.#rule = rule;
-    this.#n = n;
-    this.#record = record;
+  constructor(
+    private readonly rule: Rule,
+    private readonly n: number,
+    private readonly record: Recorded,
+  ) {
     this.#shapes = startingShapes(rule);
     this.#keepsArrays = Object.values(rule.equations).some(
       ({ text, shape }) => shape === "matrix" || callsWholeVectors(lineNode(text)),
@@ -57,9 +55,8 @@ export class StepWriter {
   }
 
   write(): Code {
-    for (const name of ["g", "lookahead", "H"])
-      if (this.#record.terms.includes(name)) this.#recordInput(name);
-    for (const [name, { text, shape }] of Object.entries(this.#rule.equations)) this.#line(name, text, shape);
+    for (const name of ["g", "lookahead", "H"]) if (this.record.terms.includes(name)) this.#recordInput(name);
+    for (const [name, { text, shape }] of Object.entries(this.rule.equations)) this.#line(name, text, shape);
     this.#closeLoop();
     this.#recordScalar("rate", "x.rate");
     return { scratch: this.#scratch, body: ["let bad = 0;", ...this.#outer.lines, "return bad === 0;"] };
@@ -73,7 +70,7 @@ export class StepWriter {
   }
 
   #placeInputs(): void {
-    const remembered = ["w", ...Object.keys(this.#rule.state)];
+    const remembered = ["w", ...Object.keys(this.rule.state)];
     remembered.forEach((name, i) => {
       const shape = this.#shapes.get(name)!;
       const array = this.#outer.name(`x.now[${i}]`);
@@ -84,12 +81,12 @@ export class StepWriter {
     });
     for (const name of ["g", "H", "lookahead"])
       this.#places.set(name, { shape: this.#shapes.get(name)!, array: this.#outer.name(`x.${name}`) });
-    Object.keys(this.#rule.hyperparameters).forEach((name, i) => {
+    Object.keys(this.rule.hyperparameters).forEach((name, i) => {
       this.#places.set(name, { shape: "scalar", value: this.#outer.name(`x.hyper[${i}]`) });
     });
     for (const name of ["t", "loss", "rate"])
       this.#places.set(name, { shape: "scalar", value: this.#outer.name(`x.${name}`) });
-    this.#places.set("n", { shape: "scalar", value: literal(this.#n) });
+    this.#places.set("n", { shape: "scalar", value: literal(this.n) });
   }
 
   #line(name: string, text: string, shape: Shape): void {
@@ -147,9 +144,7 @@ export class StepWriter {
 
   #newScratch(shape: Shape): string {
     const name = `a${this.#scratch.length}`;
-    this.#scratch.push(
-      `const ${name} = new Float64Array(${shape === "matrix" ? this.#n * this.#n : this.#n});`,
-    );
+    this.#scratch.push(`const ${name} = new Float64Array(${shape === "matrix" ? this.n * this.n : this.n});`);
     return name;
   }
 
@@ -202,12 +197,12 @@ export class StepWriter {
   }
 
   #column(name: string): number | undefined {
-    return this.#record.terms.includes(name) ? this.#record.layout.place(name, this.#n)?.start : undefined;
+    return this.record.terms.includes(name) ? this.record.layout.place(name, this.n)?.start : undefined;
   }
 
   /** Position of w or of a state in `now` and `next`; -1 for a term that is not remembered. */
   #memoryIndex(name: string): number {
-    return ["w", ...Object.keys(this.#rule.state)].indexOf(name);
+    return ["w", ...Object.keys(this.rule.state)].indexOf(name);
   }
 
   #entry(node: MathNode, shape: Loop["shape"]): string {
@@ -225,7 +220,7 @@ export class StepWriter {
     if (this.#loop === undefined) return;
     const { shape, block, stores } = this.#loop;
     const body = [...block.lines, ...stores, "}"];
-    const count = shape === "matrix" ? this.#n * this.#n : this.#n;
+    const count = shape === "matrix" ? this.n * this.n : this.n;
     if (count > UNROLLED) this.#outer.lines.push(`for (let i = 0; i < ${count}; i++) {`, ...body);
     else for (let i = 0; i < count; i++) this.#outer.lines.push(`{ const i = ${i};`, ...body);
     this.#loop = undefined;

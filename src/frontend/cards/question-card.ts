@@ -18,11 +18,8 @@ import { cardIsDrawn } from "./stored-questions.ts";
 
 /** A question that is answered on its card, and what the card hides until then: its evidence, its explanation. */
 export class QuestionCard {
-  readonly #node: HTMLElement;
   /** Where the card stands, when it has been drawn. */
   readonly #place: HTMLElement;
-  readonly #card: ReadQuestion;
-  readonly #reveal: Reveal;
   readonly #keeper: Keeper;
   readonly #help: Help;
   readonly #answer = element("div", { role: "status", "aria-live": "polite" });
@@ -34,11 +31,12 @@ export class QuestionCard {
   #question: Question;
   #opened: { remove(): void } | undefined;
 
-  constructor(node: HTMLElement, card: ReadQuestion, reveal: Reveal) {
-    this.#node = node;
+  constructor(
+    private readonly node: HTMLElement,
+    private readonly card: ReadQuestion,
+    private readonly reveal: Reveal,
+  ) {
     this.#place = notebookOrPage(node);
-    this.#card = card;
-    this.#reveal = reveal;
     const { id, kind, exercise, solution, recalls } = card;
     this.#keeper = new Keeper(node, id, defined({ recalls }));
     this.#help = new Help({ hints: exercise.hints, solution }, this.#keeper, reveal, {
@@ -71,7 +69,7 @@ export class QuestionCard {
     this.#help.clear();
     this.#question.stop?.();
     this.#keep(false);
-    this.#node.replaceChildren();
+    this.node.replaceChildren();
   }
 
   #take(answer: Given): void {
@@ -84,13 +82,13 @@ export class QuestionCard {
   }
 
   #feedbackOn(answer: unknown): Feedback {
-    const { id, kind, exercise } = this.#card;
+    const { id, kind, exercise } = this.card;
     return new Feedback({ id, ...assessmentOf(kind.about, exercise, answer) });
   }
 
   #showAnswer(answer: unknown, feedback: Feedback, isNew: boolean): HTMLElement {
-    const { kind } = this.#card;
-    const { panel } = answerPanel(feedback, besides(kind, feedback.blocks), this.#reveal);
+    const { kind } = this.card;
+    const { panel } = answerPanel(feedback, besides(kind, feedback.blocks), this.reveal);
     panel.tabIndex = -1;
     this.#answer.replaceChildren(panel);
     const isDone = isAnswered(feedback);
@@ -115,19 +113,19 @@ export class QuestionCard {
 
   /** Opens what the card hides; where that comes with the run of its cell, an answer that is given now runs it. */
   #open(isNew: boolean): void {
-    const { id, reveal } = this.#card;
-    const unrun = cellToRun(this.#node, id, reveal);
+    const { id, reveal } = this.card;
+    const unrun = cellToRun(this.node, id, reveal);
     const outputs = reveal.map((bundle) => ({ kind: "figure", bundle }) as const);
     this.#opened ??=
       unrun === undefined
-        ? showBlocks(this.#evidence, outputs, this.#reveal)
+        ? showBlocks(this.#evidence, outputs, this.reveal)
         : awaitEvidence(this.#evidence, unrun, isNew);
     this.#keep(false);
   }
 
   /** What the question asks for is kept from being seen elsewhere, as long as it is open. */
   #keep(isOpen: boolean): void {
-    if (this.#card.hides) setOpen(this.#place, this.#card.id, isOpen);
+    if (this.card.hides) setOpen(this.#place, this.card.id, isOpen);
   }
 
   #startOver(): void {
@@ -135,7 +133,7 @@ export class QuestionCard {
     this.#opened?.remove();
     this.#opened = undefined;
     this.#keep(true);
-    const { kind, exercise } = this.#card;
+    const { kind, exercise } = this.card;
     this.#question.stop?.();
     const fresh = kind.ask(exercise, this.#answers);
     this.#question.node.replaceWith(fresh.node);

@@ -11,14 +11,12 @@ import type { Model } from "./model.ts";
 /** The rules in one row: a press chooses one, Left and Right go from one to the next, and a menu adds one. */
 export class Chips {
   readonly node: HTMLElement;
-  readonly #model: Model;
   readonly #row = html("div", { class: "chip-row", role: "toolbar", "aria-label": "rules" });
   readonly #watch: { stop: () => void };
   #chips: readonly HTMLButtonElement[] = [];
   #shown = "";
 
-  constructor(model: Model) {
-    this.#model = model;
+  constructor(private readonly model: Model) {
     const add = addMenu(model);
     this.node = html("div", { class: "chips" }, this.#row, add.node);
     this.#row.addEventListener("keydown", (event) => this.#key(event));
@@ -37,7 +35,7 @@ export class Chips {
   }
 
   #show(): void {
-    const { settings, place } = this.#model;
+    const { settings, place } = this.model;
     const now = settings.runners.map(({ rule }) => rule.title).join("\n");
     if (now !== this.#shown) {
       this.#shown = now;
@@ -55,7 +53,7 @@ export class Chips {
   }
 
   #chip(look: Look, place: number): HTMLButtonElement {
-    const { title } = this.#model.settings.runners[place]!.rule;
+    const { title } = this.model.settings.runners[place]!.rule;
     const chip = html(
       "button",
       { type: "button", class: "chip", style: colours(look) },
@@ -68,8 +66,8 @@ export class Chips {
 
   /** A rule that is off the map comes onto it. */
   #pressed(place: number): void {
-    if (!this.#model.settings.runners[place]!.on) this.#model.changeRunner(place, { on: true });
-    this.#model.choose(place);
+    if (!this.model.settings.runners[place]!.on) this.model.changeRunner(place, { on: true });
+    this.model.choose(place);
   }
 
   #key(event: KeyboardEvent): void {

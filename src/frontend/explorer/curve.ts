@@ -33,8 +33,6 @@ const KNOB = { usual: 10, touch: 13 };
 /** A quantity over the steps, for all rules. Its axis of steps is what scrubs: by the knob, or a press or drag anywhere. */
 export class CurveView {
   readonly node: HTMLElement;
-  readonly #model: Model;
-  readonly #scrub: (t: number) => void;
   readonly #picture = svg("svg", { role: "img" });
   readonly #ground = new CurveGround();
   readonly #lines = svg("g");
@@ -58,9 +56,10 @@ export class CurveView {
   #looks = "";
 
   /** @param scrub goes to a step, and pauses what is played */
-  constructor(model: Model, scrub: (t: number) => void) {
-    this.#model = model;
-    this.#scrub = scrub;
+  constructor(
+    private readonly model: Model,
+    private readonly scrub: (t: number) => void,
+  ) {
     const face = html("span", {}, this.#name, " over the steps");
     this.#menu = new Menu(
       "what the curve shows",
@@ -96,7 +95,7 @@ export class CurveView {
   /** Where the curves lie, and with them the knob: names at their ends take what room they need. */
   #place(): void {
     const { width, height, isNarrow } = this.#size;
-    const widths = this.#model.runs.map(({ runner }) => widthOf(ownName(runner.rule.title), this.#font));
+    const widths = this.model.runs.map(({ runner }) => widthOf(ownName(runner.rule.title), this.#font));
     const beside = BESIDE + Math.max(0, ...widths);
     const isHigh = widths.length * NAME_HEIGHT <= height - ROOM.top - ROOM.bottom;
     this.#areNamed = !isNarrow && isHigh && beside <= WIDEST * width;
@@ -112,7 +111,7 @@ export class CurveView {
     this.#knob.style.width = `${right - this.#box.left + 2 * radius}px`;
     this.#knob.style.top = `${this.#box.bottom}px`;
     this.#menu.node.style.right = `${width - right + 6}px`;
-    this.#x = axis([0, this.#model.last], this.#box.left, right);
+    this.#x = axis([0, this.model.last], this.#box.left, right);
   }
 
   stop(): void {
@@ -120,8 +119,8 @@ export class CurveView {
   }
 
   #listen(): void {
-    this.#knob.addEventListener("input", () => this.#scrub(this.#knob.valueAsNumber));
-    const follow = (event: PointerEvent): void => this.#scrub(this.#x.value(placeIn(this.node, event)[0]));
+    this.#knob.addEventListener("input", () => this.scrub(this.#knob.valueAsNumber));
+    const follow = (event: PointerEvent): void => this.scrub(this.#x.value(placeIn(this.node, event)[0]));
     this.#picture.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;
       this.#picture.setPointerCapture(event.pointerId);
@@ -131,7 +130,7 @@ export class CurveView {
   }
 
   #redraw(): void {
-    const { runs, last, isDragged } = this.#model;
+    const { runs, last, isDragged } = this.model;
     if (!isDragged) this.#offerQuantities();
     this.#curves = quantityCurves(this.#quantity, runs);
     this.#place();
@@ -140,7 +139,7 @@ export class CurveView {
   }
 
   #offerQuantities(): void {
-    const offered = quantitiesOf(this.#model.runs);
+    const offered = quantitiesOf(this.model.runs);
     if (!offered.includes(this.#quantity)) this.#quantity = "loss";
     write(this.#name, nameOfQuantity(this.#quantity));
     this.#menu.show(
@@ -152,7 +151,7 @@ export class CurveView {
   #drawLines(): void {
     if (this.#curves === undefined) return;
     const { curves, place, range } = this.#curves;
-    const { t, last } = this.#model;
+    const { t, last } = this.model;
     const y = axis(range, this.#box.bottom - 6, this.#box.top + this.#size.headroom);
     const placed = curves.map(({ run, values }) => ({
       run,
@@ -181,8 +180,8 @@ export class CurveView {
     const names = this.#areNamed ? namePlaces(placed, this.#box, KNOB.usual) : undefined;
     for (const [k, curve] of placed.entries()) {
       const line = this.#curveLines[k]!;
-      line.node.classList.toggle("chosen", curve.run === this.#model.chosen);
-      line.show(curve, this.#model.t, this.#box, (t) => this.#x.at(t), names?.get(curve));
+      line.node.classList.toggle("chosen", curve.run === this.model.chosen);
+      line.show(curve, this.model.t, this.#box, (t) => this.#x.at(t), names?.get(curve));
     }
   }
 }

@@ -14,8 +14,6 @@ export class FormulaField {
   readonly node: HTMLElement;
   /** The sentence about a formula that can't be read, with the way to mend it. */
   readonly problem = html("div", { class: "fault", role: "alert", hidden: true });
-  readonly #model: Model;
-  readonly #stale: (isStale: boolean) => void;
   readonly #shown = html("span", { class: "formula-shown" });
   readonly #pencil = html(
     "button",
@@ -33,9 +31,10 @@ export class FormulaField {
   readonly #editor: HTMLElement;
 
   /** @param stale says that the map shows the last good formula, or that it is up to date again */
-  constructor(model: Model, stale: (isStale: boolean) => void) {
-    this.#model = model;
-    this.#stale = stale;
+  constructor(
+    private readonly model: Model,
+    private readonly stale: (isStale: boolean) => void,
+  ) {
     this.problem.id = freshId();
     this.#field = html("input", {
       type: "text",
@@ -69,7 +68,7 @@ export class FormulaField {
   edit(): void {
     this.#editor.hidden = false;
     this.#pencil.hidden = true;
-    this.#field.value = this.#model.settings.objective.expression;
+    this.#field.value = this.model.settings.objective.expression;
     this.#show();
     this.#field.focus();
   }
@@ -77,7 +76,7 @@ export class FormulaField {
   #take(): void {
     const text = this.#field.value;
     try {
-      this.#model.change({ objective: surfaceOf(text) });
+      this.model.change({ objective: surfaceOf(text) });
       this.#complain(undefined);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -99,20 +98,20 @@ export class FormulaField {
   }
 
   #show(): void {
-    const { variables } = this.#model.settings.objective;
+    const { variables } = this.model.settings.objective;
     this.#shown.replaceChildren(
       formula(this.#editor.hidden ? `f = ${this.#tex}` : `f(${variables.join(", ")}) =`),
     );
   }
 
   get #tex(): string {
-    return toTex(parse(this.#model.settings.objective.expression), { symbol: texOfName, times: "\\," });
+    return toTex(parse(this.model.settings.objective.expression), { symbol: texOfName, times: "\\," });
   }
 
   #complain(fault: FormulaFault | undefined): void {
     this.problem.hidden = fault === undefined;
     set(this.#field, { "aria-invalid": fault === undefined ? false : "true" });
-    this.#stale(fault !== undefined);
+    this.stale(fault !== undefined);
     const text = this.#field.value;
     const { from, to } = fault ?? { from: 0, to: 0 };
     this.#marks.replaceChildren(text.slice(0, from), html("u", {}, text.slice(from, to)), text.slice(to));

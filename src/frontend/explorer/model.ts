@@ -34,7 +34,6 @@ export interface Moment {
 
 /** What the explorer shows: its settings, the descents that follow from them, the step looked at. */
 export class Model {
-  readonly #first: Settings;
   readonly #listeners: ((change: Change) => void)[] = [];
   readonly #moving = new Set<string>();
   #settings: Settings;
@@ -44,11 +43,10 @@ export class Model {
   #chosen = 0;
   #isSingle = false;
 
-  constructor(settings: Settings) {
-    this.#first = settings;
-    this.#settings = settings;
-    const descents = descentsOf(settings);
-    this.#ground = groundOf(settings, descents);
+  constructor(private readonly first: Settings) {
+    this.#settings = first;
+    const descents = descentsOf(first);
+    this.#ground = groundOf(first, descents);
     this.#runs = descents.map((descent) => told(descent, this.#ground));
     this.#t = this.last;
   }
@@ -174,7 +172,7 @@ export class Model {
   reset(t?: number): Moment {
     const before = this.moment;
     this.#chosen = 0;
-    this.change(this.#first);
+    this.change(this.first);
     this.goTo(t ?? this.last, false);
     return before;
   }

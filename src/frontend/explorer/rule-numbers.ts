@@ -12,7 +12,6 @@ import type { Runner } from "./settings.ts";
 /** The chosen rule's numbers, to be slid and typed, and whether it is on the map; where it has run away, why, and the way back. */
 export class RuleNumbers {
   readonly node = html("div", { class: "numbers", role: "group" });
-  readonly #model: Model;
   readonly #part = html("input", { type: "checkbox" });
   readonly #label = html("label", { class: "part" }, this.#part, "on the map");
   readonly #cure = html("div", { class: "cure answers-ahead", hidden: true });
@@ -21,15 +20,14 @@ export class RuleNumbers {
   /** By the rule's place. */
   readonly #limits: { readonly of: string; readonly is: RateLimit | undefined }[] = [];
 
-  constructor(model: Model) {
-    this.#model = model;
+  constructor(private readonly model: Model) {
     this.#part.addEventListener("change", () => model.changeRunner(model.place, { on: this.#part.checked }));
     this.#show();
     listenInTurn(model, (change) => change !== "motion" && this.#show());
   }
 
   get #runner(): Runner | undefined {
-    return this.#model.settings.runners[this.#model.place];
+    return this.model.settings.runners[this.model.place];
   }
 
   #show(): void {
@@ -37,7 +35,7 @@ export class RuleNumbers {
     this.node.hidden = runner === undefined;
     if (runner === undefined) return;
     const { rule, hyper, on } = runner;
-    const now = `${this.#model.place} ${rule.title}`;
+    const now = `${this.model.place} ${rule.title}`;
     if (now !== this.#shown) {
       this.#shown = now;
       this.#begin(runner);
@@ -51,7 +49,7 @@ export class RuleNumbers {
 
   /** Another rule has other numbers. */
   #begin({ rule, hyper }: Runner): void {
-    const { settings, place } = this.#model;
+    const { settings, place } = this.model;
     const look = looksOf(settings.runners.map((one) => one.rule))[place]!;
     set(this.node, { style: colours(look), "aria-label": rule.title });
     set(this.#part, { "aria-label": `${rule.title} on the map` });
@@ -76,7 +74,7 @@ export class RuleNumbers {
 
   /** The limit that theory knows; the same while surface and numbers are. */
   #limitOf(runner: Runner): RateLimit | undefined {
-    const { objective, runners } = this.#model.settings;
+    const { objective, runners } = this.model.settings;
     const { rule, hyper } = runner;
     const place = runners.indexOf(runner);
     const of = JSON.stringify([rule.title, objective.expression, hyper]);
@@ -85,11 +83,11 @@ export class RuleNumbers {
   }
 
   #set(name: string, value: number): void {
-    this.#model.changeRunner(this.#model.place, { hyper: { ...this.#runner!.hyper, [name]: value } });
+    this.model.changeRunner(this.model.place, { hyper: { ...this.#runner!.hyper, [name]: value } });
   }
 
   #showCure(): void {
-    const { chosen, runs } = this.#model;
+    const { chosen, runs } = this.model;
     const cure = chosen && this.#cureOf(chosen);
     this.#cure.hidden = cure === undefined;
     if (cure === undefined) return;
@@ -103,14 +101,14 @@ export class RuleNumbers {
   }
 
   #cureOf(run: Run): Cure | undefined {
-    return cureOf(this.#model, run, this.#limitOf(run.runner));
+    return cureOf(this.model, run, this.#limitOf(run.runner));
   }
 
   /** What gives these rules the numbers that cure them. */
   #pressed(words: string, runs: readonly Run[]): HTMLElement {
     const button = html("button", { type: "button" }, words);
     button.addEventListener("click", () => {
-      this.#model.changeRunners(
+      this.model.changeRunners(
         new Map(runs.map((run) => [run.runner, { hyper: this.#cureOf(run)!.press!.hyper() }])),
       );
       this.#part.focus(); // The button goes, and the keyboard stays beside where it was.

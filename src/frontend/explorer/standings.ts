@@ -10,7 +10,6 @@ import type { Model, Run } from "./model.ts";
 /** The rules beside one another at the step shown: the lowest loss first, with what has happened; and the chosen one's lines. */
 export class Standings {
   readonly node: HTMLElement;
-  readonly #model: Model;
   readonly #title = html("strong", { class: "step-name" });
   readonly #list = html("ol", { class: "by-loss", "aria-label": "rules by loss" });
   readonly #nothing = html("p", { class: "nothing" }, "No rule is on the map. Press one above.");
@@ -20,8 +19,7 @@ export class Standings {
   readonly #rows = new Map<string, StandingRow>();
   #written = "";
 
-  constructor(model: Model) {
-    this.#model = model;
+  constructor(private readonly model: Model) {
     this.#single.addEventListener("click", () => model.goTo(Math.max(1, model.t), true));
     this.node = html(
       "div",
@@ -42,7 +40,7 @@ export class Standings {
   }
 
   #show(): void {
-    const { t, last, runs, chosen, settings } = this.#model;
+    const { t, last, runs, chosen, settings } = this.model;
     write(this.#title, t === 0 ? "At the start" : `After ${t === 1 ? "1 step" : `${t} steps`}`);
     const sorted = [...runs].sort((a, b) => heightOf(a, t) - heightOf(b, t));
     this.#arrange(sorted.map((run) => this.#row(run, settings.runners.indexOf(run.runner))));
@@ -60,7 +58,7 @@ export class Standings {
     const key = [place, runner.rule.title, look.color, look.dash, look.symbol].join();
     const row = this.#rows.get(key) ?? new StandingRow(run, place);
     this.#rows.set(key, row);
-    row.show(run, this.#model.t, run === this.#model.chosen);
+    row.show(run, this.model.t, run === this.model.chosen);
     return row;
   }
 

@@ -13,9 +13,6 @@ import type { Model, Run } from "./model.ts";
 /** A single step of the chosen rule: magnified, and in numbers. It is drawn with each picture, and goes while all moves. */
 export class StepPanel {
   readonly node: HTMLElement;
-  readonly #model: Model;
-  readonly #magnifier: Magnifier;
-  readonly #map: () => MagnifiedMap;
   readonly #title = html("strong", { class: "step-name" });
   readonly #verdict = html("span", { class: "verdict" });
   /** On a phone alone, above what is magnified: so they are seen without scrolling. */
@@ -24,10 +21,11 @@ export class StepPanel {
   #drawn: Drawn | undefined;
   #isWaiting = false;
 
-  constructor(model: Model, magnifier: Magnifier, map: () => MagnifiedMap) {
-    this.#model = model;
-    this.#magnifier = magnifier;
-    this.#map = map;
+  constructor(
+    private readonly model: Model,
+    private readonly magnifier: Magnifier,
+    private readonly map: () => MagnifiedMap,
+  ) {
     const back = html(
       "button",
       { type: "button", class: "back", "aria-label": "all rules", title: "all rules" },
@@ -55,7 +53,7 @@ export class StepPanel {
 
   /** Draws it with the next picture. */
   draw(): void {
-    if (this.#isWaiting || (this.node.hidden && !this.#model.isSingle)) return;
+    if (this.#isWaiting || (this.node.hidden && !this.model.isSingle)) return;
     this.#isWaiting = true;
     requestAnimationFrame(() => {
       this.#isWaiting = false;
@@ -65,7 +63,7 @@ export class StepPanel {
 
   /** Back to the rules beside one another. */
   #end(): void {
-    this.#model.goTo(this.#model.t, false);
+    this.model.goTo(this.model.t, false);
   }
 
   /** A finger that pulls the sheet down closes it. */
@@ -81,7 +79,7 @@ export class StepPanel {
   }
 
   #write(): void {
-    const { isSingle, chosen, t } = this.#model;
+    const { isSingle, chosen, t } = this.model;
     this.node.hidden = !isSingle;
     this.#drawn?.remove();
     this.#drawn = undefined;
@@ -91,16 +89,16 @@ export class StepPanel {
     write(this.#title, `Step ${t}`);
     write(this.#verdict, (step && stepInWords(step, t)) ?? chosen?.runner.rule.title ?? "");
     if (chosen !== undefined && t > 0 && t <= chosen.trace.steps) {
-      if (step !== undefined) this.#sums.append(arrowSums(step, variablesOf(this.#model)));
+      if (step !== undefined) this.#sums.append(arrowSums(step, variablesOf(this.model)));
       this.#drawn = drawWorked(this.#rows, chosen.trace.worked(t).specification);
       markTerms(this.#rows);
-    } else this.#rows.append(whyNone(this.#model));
+    } else this.#rows.append(whyNone(this.model));
   }
 
   #magnify(run: Run | undefined): Magnified | undefined {
-    const { settings, t } = this.#model;
+    const { settings, t } = this.model;
     const subject = run && { ...run, dash: dashOf(run.look), objective: settings.objective, t };
-    return this.#magnifier.show(this.#map(), subject);
+    return this.magnifier.show(this.map(), subject);
   }
 }
 

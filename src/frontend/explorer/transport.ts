@@ -28,17 +28,16 @@ const FAR = 10;
 /** One bar to go through the steps: to the start, back, play or pause, forward, to the end; and which step it is. */
 export class Transport {
   readonly node: HTMLElement;
-  readonly #model: Played;
-  readonly #counted: Counted;
   readonly #play = html("button", { type: "button", class: "play" });
   readonly #step = html("strong");
   readonly #last = html("span");
   #speed = 10;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(model: Played, counted: Counted = STEPS) {
-    this.#model = model;
-    this.#counted = counted;
+  constructor(
+    private readonly model: Played,
+    private readonly counted: Counted = STEPS,
+  ) {
     const button = (name: string, picture: Parameters<typeof icon>[0], act: () => void): HTMLElement => {
       const made = html("button", { type: "button", title: name, "aria-label": name }, icon(picture));
       made.addEventListener("click", act);
@@ -78,23 +77,23 @@ export class Transport {
   toggle(): void {
     if (this.isPlaying) this.pause();
     else {
-      if (this.#model.t === this.#model.last) this.#model.goTo(0);
+      if (this.model.t === this.model.last) this.model.goTo(0);
       this.#start();
     }
   }
 
   /** Plays all of it once, from the start, in so many seconds at most; on a slow machine steps are passed over. */
   playWithin(seconds: number): void {
-    const rate = Math.max(this.#speed, this.#model.last / seconds);
+    const rate = Math.max(this.#speed, this.model.last / seconds);
     const begun = performance.now();
-    this.#model.goTo(0);
+    this.model.goTo(0);
     this.#start(rate, () => Math.floor(((performance.now() - begun) / 1000) * rate));
   }
 
   pause(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
-    this.#model.move("steps", false);
+    this.model.move("steps", false);
     this.#showPlaying();
   }
 
@@ -105,12 +104,12 @@ export class Transport {
   /** Goes some steps forward or back, to look at that one. */
   move(steps: number): void {
     this.pause();
-    this.#model.goTo(this.#model.t + steps, true);
+    this.model.goTo(this.model.t + steps, true);
   }
 
   go(t: number): void {
     this.pause();
-    this.#model.goTo(t);
+    this.model.goTo(t);
   }
 
   /** What the keys do: arrows go a step back and forward, with Shift ten, Home and End to the ends; space plays or pauses. */
@@ -120,7 +119,7 @@ export class Transport {
       ArrowLeft: () => this.move(-steps),
       ArrowRight: () => this.move(steps),
       Home: () => this.go(0),
-      End: () => this.go(this.#model.last),
+      End: () => this.go(this.model.last),
       " ": () => this.toggle(),
     };
   }
@@ -129,17 +128,17 @@ export class Transport {
   #start(rate = this.#speed, least = (): number => 0): void {
     clearInterval(this.#timer);
     this.#timer = setInterval(() => {
-      if (this.node.isConnected) this.#model.goTo(Math.max(this.#model.t + 1, least()));
-      if (this.#model.t === this.#model.last || !this.node.isConnected) this.pause();
+      if (this.node.isConnected) this.model.goTo(Math.max(this.model.t + 1, least()));
+      if (this.model.t === this.model.last || !this.node.isConnected) this.pause();
     }, 1000 / rate);
-    this.#model.move("steps", true);
+    this.model.move("steps", true);
     this.#showPlaying();
   }
 
   #showStep(): void {
-    const { t, last } = this.#model;
-    write(this.#step, String(this.#counted.at(t)));
-    write(this.#last, ` of ${this.#counted.at(last)}`);
+    const { t, last } = this.model;
+    write(this.#step, String(this.counted.at(t)));
+    write(this.#last, ` of ${this.counted.at(last)}`);
   }
 
   #showPlaying(): void {

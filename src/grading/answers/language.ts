@@ -27,17 +27,16 @@ export class Language {
 
 /** A notebook that was compiled, and not run. */
 export class Compiled {
-  readonly #programs: Programs;
   readonly #program: TS.Program;
-  readonly #cells: readonly TS.SourceFile[];
   readonly #names: ReadonlyMap<TS.SourceFile, SharedNames>;
   readonly #scope = new SharedScope();
   #alone: TS.Program | undefined;
 
-  constructor(programs: Programs, cells: readonly TS.SourceFile[]) {
-    this.#programs = programs;
+  constructor(
+    private readonly programs: Programs,
+    private readonly cells: readonly TS.SourceFile[],
+  ) {
     this.#program = programs.with(cells);
-    this.#cells = cells;
     const checker = this.#program.getTypeChecker();
     // A name is looked up in its cell, and from there in the one before.
     cells.forEach((cell, i) => Object.assign(cell, { parent: cells[i - 1] }));
@@ -94,12 +93,12 @@ export class Compiled {
   /** Why the compiler refuses a cell, or a part of one; nothing where it does not. */
   refusal(cell: TS.SourceFile, within: TS.TextRange = cell): string | undefined {
     const refused = (program: TS.Program): TS.Diagnostic | undefined =>
-      refusalsIn(program, cell, this.#cells).find(
+      refusalsIn(program, cell, this.cells).find(
         ({ start = 0 }) => within.pos <= start && start <= within.end,
       );
     if (refused(this.#program) === undefined) return undefined;
     // In words that no other notebook has a part in.
-    const fault = refused((this.#alone ??= this.#programs.alone(this.#cells)));
+    const fault = refused((this.#alone ??= this.programs.alone(this.cells)));
     return fault && refusalIn(cell, fault);
   }
 }

@@ -25,13 +25,11 @@ interface Shared {
 /** The programs in which notebooks are compiled; what is declared in their language is read once. */
 export class Programs {
   readonly #options: TS.CompilerOptions;
-  readonly #places: Places;
   readonly #declared = new Map<string, TS.SourceFile>();
   #shared: Shared | undefined;
   #files = 0;
 
-  constructor(places: Places) {
-    this.#places = places;
+  constructor(private readonly places: Places) {
     const options = { ...cellOptions(places), removeComments: true };
     delete options.declaration;
     delete options.sourceMap;
@@ -67,9 +65,9 @@ export class Programs {
       resolveTypeReferenceDirectiveReferences: (references, file) =>
         resolution.resolveTypes(references, file, host),
     };
-    const resolution = new Resolution(this.#options, "/cells", this.#places.types);
+    const resolution = new Resolution(this.#options, "/cells", this.places.types);
     return ts.createProgram({
-      rootNames: [...byPath.keys(), this.#places.types.globals, this.#places.library.types],
+      rootNames: [...byPath.keys(), this.places.types.globals, this.places.library.types],
       options: this.#options,
       host,
     });
@@ -86,7 +84,7 @@ export class Programs {
 
   /** Nothing else is read, whatever a notebook imports or refers to: what the compiler says could tell of it. */
   readonly #isOurs = (path: string): boolean => {
-    const { library, types } = this.#places;
+    const { library, types } = this.places;
     return path === library.types || (path.startsWith(`${dirname(types.globals)}/`) && existsSync(path));
   };
 

@@ -36,7 +36,6 @@ export class ProgramError extends Error {
 
 /** A place of its own for one answer: no files, no network, no other program; limited in steps, memory and output. */
 export class Sandbox {
-  readonly #stand: Stand;
   readonly #context: QuickJSContext;
   readonly #functions = new Map<string, (...inputs: unknown[]) => unknown>();
   #latest: { readonly handle: QuickJSHandle; readonly given: readonly object[] } | undefined;
@@ -45,8 +44,7 @@ export class Sandbox {
   #ended: Ended | undefined;
 
   /** @param stand which is its own from here on */
-  constructor(stand: Stand) {
-    this.#stand = stand;
+  constructor(private readonly stand: Stand) {
     this.#context = stand.context;
     stand.takenBy({ call: this.#callOut.bind(this), print: this.#print.bind(this) });
     stand.runtime.setInterruptHandler(() => {
@@ -58,7 +56,7 @@ export class Sandbox {
 
   /** Why the answer was ended, if it was. */
   get ended(): Ended | undefined {
-    return (this.#ended ??= this.#stand.engine.stopped);
+    return (this.#ended ??= this.stand.engine.stopped);
   }
 
   /**
@@ -77,7 +75,7 @@ export class Sandbox {
   /** What a promise comes to once all that can be done is done. */
   #settled(promise: QuickJSHandle): QuickJSHandle {
     const state = this.#guard(() => {
-      this.#stand.runtime.executePendingJobs().dispose();
+      this.stand.runtime.executePendingJobs().dispose();
       return this.#context.getPromiseState(promise);
     });
     if (state.type === "rejected") throw this.#errorIn(state.error);
@@ -175,7 +173,7 @@ export class Sandbox {
     const context = this.#context;
     const result = this.#run(() => {
       const made = inputs.map((input) => (typeof input === "string" ? context.newString(input) : input));
-      const got = context.callFunction(this.#stand.inside[what], context.undefined, ...made);
+      const got = context.callFunction(this.stand.inside[what], context.undefined, ...made);
       made.forEach((one, i) => {
         if (typeof inputs[i] === "string") one.dispose();
       });
@@ -204,8 +202,8 @@ export class Sandbox {
       result = action();
     } catch {
       // The engine stopped in the midst of it, or its own stack was too short.
-      this.#stand.spoil();
-      this.#ended ??= this.#stand.engine.stopped ?? "depth";
+      this.stand.spoil();
+      this.#ended ??= this.stand.engine.stopped ?? "depth";
       throw new AnswerEnded(this.#ended);
     }
     if (this.ended !== undefined) throw new AnswerEnded(this.ended);

@@ -19,15 +19,13 @@ interface Listener {
 }
 
 export class Ballot {
-  readonly #listener: Listener;
   readonly #key = `fall-line vote ${location.pathname}`;
   #kept: Vote | undefined;
   #isSending = false;
   /** How often it was sent without coming to the room. */
   #tries = 0;
 
-  constructor(listener: Listener) {
-    this.#listener = listener;
+  constructor(private readonly listener: Listener) {
     const stored = v.safeParse(v.pipe(v.string(), v.parseJson(), VOTE), sessionStorage.getItem(this.#key));
     if (stored.success) this.#kept = stored.output;
   }
@@ -57,8 +55,8 @@ export class Ballot {
     if (answer === undefined) this.#later();
     else if (vote === this.#kept) {
       this.#keep(undefined);
-      if ("refused" in answer) this.#listener.refused(answer.said);
-      else this.#listener.taken(answer, vote);
+      if ("refused" in answer) this.listener.refused(answer.said);
+      else this.listener.taken(answer, vote);
     } else void this.send();
   }
 
@@ -66,7 +64,7 @@ export class Ballot {
     const wait = Math.min(RETRY.most, RETRY.first * 2 ** this.#tries);
     this.#tries += 1;
     setTimeout(() => void this.send(), wait);
-    this.#listener.changed();
+    this.listener.changed();
   }
 
   #keep(vote: Vote | undefined): void {
@@ -74,7 +72,7 @@ export class Ballot {
     this.#tries = 0;
     if (vote === undefined) sessionStorage.removeItem(this.#key);
     else sessionStorage.setItem(this.#key, JSON.stringify(vote));
-    this.#listener.changed();
+    this.listener.changed();
   }
 }
 

@@ -11,14 +11,12 @@ interface Listener {
 }
 
 export class Line {
-  readonly #listener: Listener;
   #events: EventSource | undefined;
   #tries = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hasEnded = false;
 
-  constructor(listener: Listener) {
-    this.#listener = listener;
+  constructor(private readonly listener: Listener) {
     this.#open();
     addEventListener("online", () => this.#open());
     // A phone that slept may hold a line on which nothing comes any more.
@@ -38,7 +36,7 @@ export class Line {
       this.#hear(data as string);
     });
     events.addEventListener("error", () => {
-      this.#listener.connected(false);
+      this.listener.connected(false);
       if (events.readyState === EventSource.CLOSED) this.#again();
     });
   }
@@ -48,8 +46,8 @@ export class Line {
     this.#tries = 0;
     this.#hasEnded = message.state === "ended" || message.state === "refused";
     if (this.#hasEnded) this.#close();
-    this.#listener.connected(true);
-    this.#listener.hear(message);
+    this.listener.connected(true);
+    this.listener.hear(message);
   }
 
   /** Some proxies hold events back: then the state of now is asked for, again and again. */
@@ -64,7 +62,7 @@ export class Line {
   }
 
   #again(): void {
-    this.#listener.connected(false);
+    this.listener.connected(false);
     this.#after(Math.min(RETRY.most, RETRY.first * 2 ** this.#tries++), () => this.#open());
   }
 

@@ -28,7 +28,6 @@ const HOW = "your curve; left and right arrows choose a step, up and down arrows
 /** A sheet on which a curve is drawn, and on which afterwards what happens runs over it. */
 export class SketchPad implements Rolled {
   readonly node = html("div", { class: "fall-line-sketch" });
-  readonly #exercise: Sketch;
   readonly #sheet: Sheet;
   readonly #steps: readonly number[];
   readonly #drawn = svg("svg", { role: "img" });
@@ -42,9 +41,8 @@ export class SketchPad implements Rolled {
   #at = 0;
   #shown: number | undefined;
 
-  constructor(exercise: Sketch) {
+  constructor(private readonly exercise: Sketch) {
     addSketchStyle();
-    this.#exercise = exercise;
     this.#sheet = sheetOf(exercise.picture);
     this.#steps = stepsOf(this.#sheet);
     this.node.append(this.#drawn, this.#handle);
@@ -70,12 +68,12 @@ export class SketchPad implements Rolled {
 
   /** Draws the curve that a word stands for. */
   sketch(word: string): void {
-    this.#set(this.#exercise.options[word]!.shape);
+    this.#set(this.exercise.options[word]!.shape);
   }
 
   /** Whether what is drawn is the curve of a word, as that was drawn. */
   isOf(word: string): boolean {
-    const { shape } = this.#exercise.options[word]!;
+    const { shape } = this.exercise.options[word]!;
     return this.#steps.every((step, k) => this.#heights[k] === this.#heightAt(shape, step));
   }
 

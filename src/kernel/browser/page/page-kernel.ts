@@ -38,8 +38,6 @@ export interface KernelListeners {
  * which they are given; after one that fails those that wait already are not run.
  */
 export class PageKernel {
-  readonly #parts: Parts;
-  readonly #listeners: KernelListeners;
   /** Requests that are not answered yet, and cells, of which something may come later. */
   readonly #asked = new Map<string, Asked>();
   readonly #waiting = new Set<Asked>();
@@ -48,9 +46,10 @@ export class PageKernel {
   /** What the student is to be told before anything else. */
   #note: string | undefined;
 
-  constructor(parts: Parts, listeners: KernelListeners = {}) {
-    this.#parts = parts;
-    this.#listeners = listeners;
+  constructor(
+    private readonly parts: Parts,
+    private readonly listeners: KernelListeners = {},
+  ) {
     this.#begin();
   }
 
@@ -127,7 +126,7 @@ export class PageKernel {
   restart(): void {
     this.close();
     this.#begin();
-    this.#listeners.restarted?.(undefined, false);
+    this.listeners.restarted?.(undefined, false);
   }
 
   /** Ends the session. What is asked next begins another. */
@@ -143,7 +142,7 @@ export class PageKernel {
 
   #begin(): Line {
     const lost = this.#lost.bind(this);
-    this.#line = beginLine(this.#parts, this.#note, (said) => this.#hear(said), lost);
+    this.#line = beginLine(this.parts, this.#note, (said) => this.#hear(said), lost);
     this.#note = undefined;
     return this.#line;
   }
@@ -158,7 +157,7 @@ export class PageKernel {
     this.close();
     this.#note = isTold ? undefined : reason;
     if (wasReady) this.#begin();
-    this.#listeners.restarted?.(reason, isTold);
+    this.listeners.restarted?.(reason, isTold);
   }
 
   #ask(type: string, content: Content, heard: Asked["heard"] = () => undefined): Promise<Content> {

@@ -37,9 +37,6 @@ const declarationsName = "__prev__.d.ts";
  * program only when it is asked for something that needs one.
  */
 export class CellProgram {
-  readonly #host: WatchHost;
-  readonly #files: SourceFiles;
-  readonly #earlier: EarlierCells;
   readonly #resolution: Resolution;
   readonly #compilerHost: TS.CompilerHost;
   readonly #parseOptions: TS.CreateSourceFileOptions;
@@ -49,12 +46,13 @@ export class CellProgram {
   #scheduled: unknown;
   #last: TS.Program | undefined;
 
-  constructor(host: WatchHost, files: SourceFiles, earlier: EarlierCells) {
+  constructor(
+    private readonly host: WatchHost,
+    private readonly files: SourceFiles,
+    private readonly earlier: EarlierCells,
+  ) {
     const { system, options, rootFiles, nodeTypes } = host;
     const resolution = new Resolution(options, system.getCurrentDirectory(), nodeTypes);
-    this.#host = host;
-    this.#files = files;
-    this.#earlier = earlier;
     this.#resolution = resolution;
     this.#compilerHost = compilerHostOf({
       ...{ system, earlier, resolution },
@@ -80,7 +78,7 @@ export class CellProgram {
   }
 
   #schedule(): void {
-    const { system } = this.#host;
+    const { system } = this.host;
     if (this.#scheduled !== undefined) system.clearTimeout?.(this.#scheduled);
     this.#scheduled = system.setTimeout?.(() => this.#rebuild(), 0);
   }
@@ -88,8 +86,8 @@ export class CellProgram {
   #rebuild(): void {
     this.#scheduled = undefined;
     // The converter takes nodes out of what it is given: it gets these files anew each time.
-    for (const path of this.#cellFiles) this.#files.drop(path);
-    this.#host.afterProgramCreate?.(this.#builder());
+    for (const path of this.#cellFiles) this.files.drop(path);
+    this.host.afterProgramCreate?.(this.#builder());
   }
 
   #builder(): Builder {
@@ -100,18 +98,18 @@ export class CellProgram {
       getSourceFile: (path) => {
         const file = made ? made.getSourceFile(path) : this.#boundFile(path);
         const isPrevious = nameOf(path) === declarationsName;
-        return file && isPrevious ? Object.assign(file, { parent: this.#earlier.latest }) : file;
+        return file && isPrevious ? Object.assign(file, { parent: this.earlier.latest }) : file;
       },
       // Modules beside the notebook are compiled when they are run.
       getAllDependencies: (file) => [file.fileName],
-      emit: (...args) => this.#host.emit(program(), args),
+      emit: (...args) => this.host.emit(program(), args),
     };
   }
 
   #makeProgram(): TS.Program {
     this.#last = ts.createProgram({
-      rootNames: [...this.#rootFiles, ...this.#earlier.paths, ...this.#filesAskedFor()],
-      options: this.#host.options,
+      rootNames: [...this.#rootFiles, ...this.earlier.paths, ...this.#filesAskedFor()],
+      options: this.host.options,
       host: this.#compilerHost,
       ...(this.#last ? { oldProgram: this.#last } : {}),
     });
@@ -127,19 +125,19 @@ export class CellProgram {
   /** A file with its names known, as it is in a program. */
   #boundFile(path: string): TS.SourceFile | undefined {
     const file = this.#sourceFile(path);
-    if (file) ts.bindSourceFile(file, this.#host.options);
+    if (file) ts.bindSourceFile(file, this.host.options);
     return file;
   }
 
   #sourceFile(path: string): TS.SourceFile | undefined {
     // The language is declared in one file of ours; packages that refer to a part of it have it already.
     if (/\/lib\.(es|decorators)[^/]*\.d\.ts$/.test(path))
-      return this.#files.fromText(path, "", this.#parseOptions);
-    return this.#earlier.file(path) ?? this.#files.get(path, this.#parseOptions, (of) => this.#textOf(of));
+      return this.files.fromText(path, "", this.#parseOptions);
+    return this.earlier.file(path) ?? this.files.get(path, this.#parseOptions, (of) => this.#textOf(of));
   }
 
   #textOf(path: string): string | undefined {
-    const text = this.#host.system.readFile(path);
+    const text = this.host.system.readFile(path);
     return text !== undefined && this.#cellFiles.includes(path) ? withPlainExports(text) : text;
   }
 }
