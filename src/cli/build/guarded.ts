@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { nodesIn } from "../../kernel/core/compiler/typescript.ts";
 
 /**
  * A program that counts what it does: each turn of a loop and each call of a function runs `check` first, which may throw.
@@ -12,13 +13,11 @@ export function guarded(program: string, check: string): string {
     if (ts.isBlock(body)) insertions.push([body.statements.pos, check]);
     else insertions.push([body.getStart(source), `{${check}`], [body.end, "}"]);
   };
-  const visit = (node: ts.Node): void => {
+  for (const node of nodesIn(source)) {
     if (ts.isIterationStatement(node, false)) before(node.statement);
     if (ts.isFunctionLike(node) && "body" in node && node.body !== undefined && ts.isBlock(node.body))
       insertions.push([afterDirectives(node.body), check]);
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
+  }
   return withInsertions(program, insertions);
 }
 

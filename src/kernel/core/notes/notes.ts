@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { ts } from "../compiler/typescript.ts";
+import { nodesIn } from "../compiler/typescript.ts";
 import { dividedByComment, joinedTexts, looseEquality, power, sortedAsTexts } from "./arithmetic.ts";
 import { lostResult, notCalled, notWaited, notWaitedInLoop } from "./lost.ts";
 import type { Accepted, Question } from "./question.ts";
@@ -29,16 +28,13 @@ export class Notes {
   /** What has not been said yet. */
   about(cell: Accepted): string[] {
     const said: string[] = [];
-    const visit = (node: TS.Node): void => {
+    for (const node of nodesIn(cell.file))
       for (const question of this.#left) {
         const note = question(node, cell);
         if (note === undefined) continue;
         said.push(note);
         this.#left.delete(question);
       }
-      ts.forEachChild(node, visit);
-    };
-    visit(cell.file);
     return said;
   }
 }

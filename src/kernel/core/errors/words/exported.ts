@@ -3,25 +3,20 @@ import { ts } from "../../compiler/typescript.ts";
 
 /** What a module exports of values. */
 export function valuesOf(program: TS.Program, path: string): TS.Symbol[] {
-  const checker = program.getTypeChecker();
-  return exportsOf(program, path).filter(
-    (one) => (skipAlias(checker, one).flags & ts.SymbolFlags.Value) !== 0,
-  );
+  return exportsOf(program, path, true);
 }
 
 /** The names of what a module exports of types alone. */
 export function typesOf(program: TS.Program, path: string): string[] {
-  const checker = program.getTypeChecker();
-  return exportsOf(program, path)
-    .filter((one) => (skipAlias(checker, one).flags & ts.SymbolFlags.Value) === 0)
-    .map(({ name }) => name);
+  return exportsOf(program, path, false).map(({ name }) => name);
 }
 
-function exportsOf(program: TS.Program, path: string): TS.Symbol[] {
+function exportsOf(program: TS.Program, path: string, areValues: boolean): TS.Symbol[] {
   const file = program.getSourceFile(path);
   const checker = program.getTypeChecker();
   const symbol = file && checker.getSymbolAtLocation(file);
-  return symbol ? checker.getExportsOfModule(symbol) : [];
+  const all = symbol ? checker.getExportsOfModule(symbol) : [];
+  return all.filter((one) => ((skipAlias(checker, one).flags & ts.SymbolFlags.Value) !== 0) === areValues);
 }
 
 export function skipAlias(checker: TS.TypeChecker, symbol: TS.Symbol): TS.Symbol {

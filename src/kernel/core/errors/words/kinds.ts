@@ -1,7 +1,7 @@
 import type * as TS from "typescript";
 import { enumerated } from "../../../../enumerated.ts";
 import { counted } from "../../../../counted.ts";
-import { ts } from "../../compiler/typescript.ts";
+import { nodesIn, ts } from "../../compiler/typescript.ts";
 import { nodeAt, type Scene } from "./scene.ts";
 
 const maxNamed = 4;
@@ -80,15 +80,10 @@ export function misfit({
 /** The largest node that begins and ends where the error does. */
 export function nodeSpanning({ file, start, length = 0 }: TS.Diagnostic): TS.Node | undefined {
   if (!file || start === undefined) return undefined;
-  let found: TS.Node | undefined;
-  const visit = (node: TS.Node): void => {
-    if (start < node.getStart(file) || start + length > node.end) return;
-    if (node.getStart(file) === start && node.end === start + length)
-      found ??= ts.isExpressionStatement(node) ? node.expression : node;
-    else ts.forEachChild(node, visit);
-  };
-  ts.forEachChild(file, visit);
-  return found;
+  const found = nodesIn(file).find(
+    (node) => node !== file && node.getStart(file) === start && node.end === start + length,
+  );
+  return found && ts.isExpressionStatement(found) ? found.expression : found;
 }
 
 function valueOf(node: TS.Node): TS.Expression | undefined {
