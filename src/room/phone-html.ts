@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pinRules } from "../frontend/cards/place/pin-style.ts";
 import { escapeHtml } from "../escape.ts";
 import { tokenRules } from "../tokens.ts";
 
@@ -18,7 +19,7 @@ export interface PhonePage {
 export function phonePage(projectDir: string, lesson: string): PhonePage {
   const script = readFileSync(join(projectDir, "dist", "phone.js"), "utf8");
   const sheet = readFileSync(join(projectDir, "src", "room", "phone", "phone.css"), "utf8");
-  const style = `:root {\n${tokenRules()}\n}\n${sheet}`;
+  const style = `:root {\n${tokenRules()}\n}\n${sheet}${pinRules(".plane")}`;
   const policy = [
     "default-src 'none'",
     `script-src ${hashOf(script)}`,

@@ -1,4 +1,5 @@
 import { addStyle } from "../../add-style.ts";
+import { pinRules } from "./pin-style.ts";
 
 const MAP = ".fall-line-place";
 
@@ -21,14 +22,7 @@ ${MAP} .marker { fill: var(--hue); stroke: var(--paper); stroke-width: 2.6; pain
 ${MAP} .line-of { fill: none; stroke-width: 2; }
 ${MAP} .line-of.guess { stroke: var(--link); stroke-dasharray: 5 4; }
 ${MAP} .line-of.truth { stroke: var(--hue); }
-${MAP} .gap { fill: none; stroke: var(--ink); stroke-width: 1.8; }
-${MAP} .pin { position: absolute; left: 0; top: 0; width: 44px; height: 44px; margin: -40px 0 0 -22px; border-radius: 50%; cursor: grab; touch-action: none; }
-${MAP} .pin svg { display: block; width: 44px; height: 44px; overflow: visible; pointer-events: none; }
-${MAP} .pin.nowhere { left: 50%; top: 50%; opacity: 0; }
-${MAP} .pin.nowhere:focus-visible { opacity: 0.55; }
-${MAP} .pin.set { pointer-events: none; }
-${MAP} .drop { fill: var(--link); stroke: var(--paper); stroke-width: 2; }
-${MAP} .hole { fill: var(--paper); }
+${MAP} .gap { fill: none; stroke: var(--ink); stroke-width: 1.8; }${pinRules(MAP)}
 .fall-line-card .fall-line-numbers { margin-left: auto; display: flex; flex-wrap: wrap; gap: 4px 14px; }
 .fall-line-card .fall-line-numbers label { margin: 0; gap: 8px; }
 .fall-line-card .fall-line-numbers label span { min-width: 0; font: italic 16px var(--serif); }

@@ -2,7 +2,7 @@ import { html, set } from "../../../frontend/elements.ts";
 import { numberText } from "../../../math/numerals.ts";
 import { writtenNumber } from "../../../math/written-number.ts";
 import type { MakeForm } from "./form.ts";
-import { complaint, ownWords, sendButton, whenNew } from "./parts.ts";
+import { sentForm, whenNew } from "./parts.ts";
 
 /** Numbers, written as people write them. */
 export const number: MakeForm<"number"> = ({ fields }, give) => {
@@ -10,20 +10,15 @@ export const number: MakeForm<"number"> = ({ fields }, give) => {
     const input = html("input", { type: "text", inputmode: "text", autocomplete: "off", name });
     return { name, label, input, row: html("label", { class: "field" }, html("span", {}, label), input) };
   });
-  const wrong = complaint();
-  const send = sendButton();
-  const own = ownWords();
-  const node = html("form", { novalidate: true }, ...rows.map(({ row }) => row), wrong, send, own.node);
-  node.addEventListener("submit", (event) => {
-    event.preventDefault();
+  const nodes = rows.map(({ row }) => row);
+  const form = sentForm<"number">(nodes, () => {
     const values = rows.map(({ name, input }) => [name, writtenNumber(input.value)] as const);
     const missing = rows.find((_, k) => !Number.isFinite(values[k]![1]));
-    wrong.textContent =
-      missing === undefined
-        ? ""
-        : `Write a number${rows.length === 1 ? "" : ` for "${missing.label}"`}, for example 0.25 or 1/4.`;
     if (missing === undefined) give({ kind: "number", numbers: Object.fromEntries(values) });
     else missing.input.focus();
+    return missing === undefined
+      ? ""
+      : `Write a number${rows.length === 1 ? "" : ` for "${missing.label}"`}, for example 0.25 or 1/4.`;
   });
   const words = (numbers: Readonly<Record<string, number>>): string =>
     rows
@@ -36,7 +31,7 @@ export const number: MakeForm<"number"> = ({ fields }, give) => {
     for (const { name, input } of rows) input.value = numberText(numbers[name]!);
   });
   return {
-    node,
+    node: form.node,
     hints: [
       "A decimal, a fraction, a power: as you write them.",
       "Send another to change it while the vote is open.",
@@ -48,8 +43,7 @@ export const number: MakeForm<"number"> = ({ fields }, give) => {
         set(input, { disabled: !isOpen });
         row.hidden = standing.isRevealed;
       }
-      send.show(isOpen, yours !== undefined);
-      own.show<"number">(standing, ({ numbers }) => words(numbers));
+      form.show(standing, ({ numbers }) => words(numbers));
     },
   };
 };

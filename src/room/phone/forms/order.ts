@@ -1,6 +1,6 @@
 import { html, set, write } from "../../../frontend/elements.ts";
 import type { MakeForm } from "./form.ts";
-import { complaint, ownWords, sendButton, whenNew } from "./parts.ts";
+import { sentForm, whenNew } from "./parts.ts";
 
 /** Lines: pressed one after another they get their numbers; those that do not belong get none. */
 export const order: MakeForm<"order"> = ({ lines }, give) => {
@@ -23,40 +23,28 @@ export const order: MakeForm<"order"> = ({ lines }, give) => {
       set(button, { "aria-pressed": String(at >= 0), disabled: !isOpen });
     }
   };
-  const wrong = complaint();
-  const send = sendButton();
-  const own = ownWords();
-  const node = html(
-    "form",
-    { novalidate: true },
-    html("div", { class: "options" }, ...rows.map(({ button }) => button)),
-    wrong,
-    send,
-    own.node,
-  );
-  node.addEventListener("submit", (event) => {
-    event.preventDefault();
-    write(wrong, put.length === 0 ? "Press the lines in their order first." : "");
-    if (put.length > 0) give({ kind: "order", lines: [...put] });
+  const options = html("div", { class: "options" }, ...rows.map(({ button }) => button));
+  const form = sentForm<"order">([options], () => {
+    if (put.length === 0) return "Press the lines in their order first.";
+    give({ kind: "order", lines: [...put] });
+    return "";
   });
   const texts = new Map(lines.map(({ name, text }) => [name, text]));
   const fill = whenNew<readonly string[]>((names) => {
     put = names;
   });
   return {
-    node,
+    node: form.node,
     hints: [
       "Press the lines in their order; a second press takes one out. Leave out what does not belong.",
       "Send another order to change it while the vote is open.",
     ],
     show(standing) {
-      const { yours } = standing;
       ({ isOpen } = standing);
-      fill(yours?.lines);
+      fill(standing.yours?.lines);
       number();
-      send.show(isOpen, yours !== undefined);
       for (const { button } of rows) button.hidden = standing.isRevealed;
-      own.show<"order">(standing, ({ lines: names }) => names.map((name) => texts.get(name)).join("\n"));
+      form.show(standing, ({ lines: names }) => names.map((name) => texts.get(name)).join("\n"));
     },
   };
 };

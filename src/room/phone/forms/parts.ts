@@ -3,49 +3,47 @@ import { html, set, write } from "../../../frontend/elements.ts";
 import type { Asked } from "../../protocol.ts";
 import type { AnswerOf, Standing } from "./form.ts";
 
-/** Where what is missing is said. */
-export const complaint = (): HTMLParagraphElement => html("p", { class: "complaint", role: "alert" });
-
-type SendButton = HTMLButtonElement & {
-  /** Away when nothing can be sent; it says whether there is an answer already. */
-  show: (isOpen: boolean, isSent: boolean) => void;
-};
-
-export function sendButton(): SendButton {
-  const button = html("button", { type: "submit", class: "send" }, "Send");
-  return Object.assign(button, {
-    show: (isOpen: boolean, isSent: boolean) => {
-      set(button, { disabled: !isOpen });
-      button.hidden = !isOpen;
-      write(button, isSent ? "Send again" : "Send");
-    },
-  });
-}
-
 type Kind = Asked["kind"];
 
-interface OwnWords {
-  readonly node: HTMLElement;
-  readonly show: <K extends Kind>(standing: Standing<K>, words: (answer: AnswerOf<K>) => string) => void;
+interface Sent<K extends Kind> {
+  readonly node: HTMLFormElement;
+  readonly send: HTMLButtonElement;
+  /** Shows own answers in words, and the right one when it is shown; what sends is away when nothing can be sent. */
+  readonly show: (standing: Standing<K>, words: (answer: AnswerOf<K>) => string) => void;
 }
 
-/** Own answers in words, and the right one when it is shown. */
-export function ownWords(): OwnWords {
-  const node = html("ul", { class: "own" });
+/**
+ * A form that is sent.
+ * @param content what is answered with
+ * @param give what happens when it is sent, which may come to what is missing, as a sentence
+ */
+export function sentForm<K extends Kind>(content: readonly Node[], give: () => string): Sent<K> {
+  const wrong = html("p", { class: "complaint", role: "alert" });
+  const send = html("button", { type: "submit", class: "send" }, "Send");
+  const own = html("ul", { class: "own" });
+  const node = html("form", { novalidate: true }, ...content, wrong, send, own);
+  node.addEventListener("submit", (event) => {
+    event.preventDefault();
+    write(wrong, give());
+  });
   return {
     node,
-    show({ vote, yours, first, right }, words) {
+    send,
+    show({ vote, isOpen, yours, first, right }, words) {
+      set(send, { disabled: !isOpen });
+      send.hidden = !isOpen;
+      write(send, yours === undefined ? "Send" : "Send again");
       const items = [
         ...(first === undefined ? [] : [["your first", words(first)]]),
         ...(yours === undefined ? [] : [[vote === 2 ? "your second" : "your vote", words(yours)]]),
         ...right.map((one) => ["✓ right", words(one)]),
       ];
-      node.replaceChildren(
+      own.replaceChildren(
         ...items.map(([tag, text]) =>
           html("li", {}, html("span", { class: "text" }, text!), html("span", { class: "tag" }, tag!)),
         ),
       );
-      node.hidden = items.length === 0;
+      own.hidden = items.length === 0;
     },
   };
 }

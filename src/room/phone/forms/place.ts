@@ -1,9 +1,9 @@
 import { Pin } from "../../../frontend/cards/place/pin.ts";
-import { html, svg } from "../../../frontend/elements.ts";
+import { svg } from "../../../frontend/elements.ts";
 import { placeIn, scaleOf } from "../../../frontend/moving.ts";
 import { Plane, pointText, roundedTo } from "../../plane.ts";
 import type { AskedOf, MakeForm } from "./form.ts";
-import { ownWords, sendButton, whenNew } from "./parts.ts";
+import { sentForm, whenNew } from "./parts.ts";
 
 type Spot = readonly [number, number];
 type Point = Readonly<Record<string, number>>;
@@ -12,9 +12,10 @@ type Point = Readonly<Record<string, number>>;
 export const place: MakeForm<"place"> = ({ map, asks }, give) => {
   const plane = new Plane(map);
   const marks = svg("svg", { class: "marks", "aria-hidden": "true" });
-  const node = html("form", { novalidate: true });
-  const own = ownWords();
-  const send = sendButton();
+  const form = sentForm<"place">([plane.node], () => {
+    if (spot !== undefined) give({ kind: "place", point: pointOf({ map, asks }, spot) });
+    return "";
+  });
   let spot: Spot | undefined;
   let isOpen = true;
   const size = (): readonly [number, number] => [plane.node.clientWidth, plane.node.clientHeight];
@@ -33,7 +34,7 @@ export const place: MakeForm<"place"> = ({ map, asks }, give) => {
     const at = spot && plane.share(spot);
     pin.show(at && [at[0] * width, at[1] * height], spot, !isOpen);
     marks.replaceChildren(...(at === undefined ? [] : guideOf(asks, map, at)));
-    send.disabled = spot === undefined;
+    form.send.disabled = spot === undefined;
   };
   plane.node.append(marks, pin.node);
   plane.node.addEventListener("click", (event) => {
@@ -41,17 +42,13 @@ export const place: MakeForm<"place"> = ({ map, asks }, give) => {
     move(placeIn(plane.node, event));
     pin.node.focus({ preventScroll: true });
   });
-  node.append(plane.node, send, own.node);
-  node.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (spot !== undefined) give({ kind: "place", point: pointOf({ map, asks }, spot) });
-  });
+
   new ResizeObserver(draw).observe(plane.node);
   const fill = whenNew<Point>((point) => {
     spot = plane.spotOf(point);
   });
   return {
-    node,
+    node: form.node,
     hints: [
       "Press the map; drag the pin or move it with the arrow keys, then send it.",
       "Move the pin and send it again to change it while the vote is open.",
@@ -60,13 +57,12 @@ export const place: MakeForm<"place"> = ({ map, asks }, give) => {
       const { yours, first, right } = standing;
       ({ isOpen } = standing);
       fill(yours?.point);
-      send.show(isOpen, yours !== undefined);
       plane.mark("first", first === undefined ? [] : [first.point]);
       plane.mark(
         "true",
         right.map(({ point }) => point),
       );
-      own.show<"place">(standing, ({ point }) => pointText(point));
+      form.show(standing, ({ point }) => pointText(point));
       draw();
     },
   };

@@ -1,6 +1,6 @@
-import { html, set, write } from "../../../frontend/elements.ts";
+import { html, set } from "../../../frontend/elements.ts";
 import type { MakeForm } from "./form.ts";
-import { complaint, ownWords, sendButton, whenNew } from "./parts.ts";
+import { sentForm, whenNew } from "./parts.ts";
 
 /** A sentence or two. */
 const LETTERS = 280;
@@ -10,29 +10,24 @@ const PROMISE = "It is shown in the hall, without a name, only if your teacher l
 /** Free text. */
 export const text: MakeForm<"text"> = (_, give) => {
   const area = html("textarea", { rows: 4, maxlength: LETTERS, "aria-label": "Your answer" });
-  const wrong = complaint();
-  const send = sendButton();
-  const own = ownWords();
-  const node = html("form", { novalidate: true }, area, wrong, send, own.node);
-  node.addEventListener("submit", (event) => {
-    event.preventDefault();
+  const form = sentForm<"text">([area], () => {
     const written = area.value.trim();
-    write(wrong, written === "" ? "Write a sentence first." : "");
-    if (written !== "") give({ kind: "text", text: written });
+    if (written === "") return "Write a sentence first.";
+    give({ kind: "text", text: written });
+    return "";
   });
   const fill = whenNew<string>((written) => {
     area.value = written;
   });
   return {
-    node,
+    node: form.node,
     hints: [PROMISE, PROMISE],
     show(standing) {
       const { yours, isOpen } = standing;
       fill(yours?.text);
       set(area, { disabled: !isOpen });
       area.hidden = standing.isRevealed;
-      send.show(isOpen, yours !== undefined);
-      own.show<"text">(standing, (one) => one.text);
+      form.show(standing, (one) => one.text);
     },
   };
 };
