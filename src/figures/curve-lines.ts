@@ -24,7 +24,8 @@ export interface Line extends NamedCurve {
   readonly isCalm: boolean;
 }
 
-const MOST_POINTS = 1000;
+/** A thousand steps and the start. */
+const MOST_POINTS = 1001;
 const MOST_COORDINATES = 6;
 const COORDINATE_DASHES: readonly Dash[] = ["dot", "dash", "dashdot", "longdash", "longdashdot"];
 
@@ -34,7 +35,10 @@ export function linesOf(
   name: string,
   { label, look, least = 0 }: { label: string; look: Look; least: number | undefined },
 ): Line[] {
-  const steps = thinned(trace.recordedSteps, MOST_POINTS).filter((t) => t > 0 || startsAtZero(trace, name));
+  const steps = thinned(
+    trace.recordedSteps.filter((t) => t > 0 || startsAtZero(trace, name)),
+    MOST_POINTS,
+  );
   const values = steps.map((t) => quantity(trace, name, t));
   const first = values[0];
   if (first === undefined) return [];

@@ -59,8 +59,8 @@ describe.each(course)("the deck of $name", (lesson) => {
         ({ share, layout, words }) => share !== undefined && !layout.startsWith("question") && words > 35,
       ),
     ).toEqual([]);
-    expect(count).toBeGreaterThanOrEqual(20);
-    expect(count).toBeLessThanOrEqual(40);
+    expect(count).toBeGreaterThanOrEqual(15);
+    expect(count).toBeLessThanOrEqual(30);
     expect(complaints(watched)).toEqual([]);
     await watched.page.context().close();
   });

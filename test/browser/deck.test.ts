@@ -64,11 +64,11 @@ async function goToLayout(layout: string): Promise<void> {
 
 const LAYOUTS = ["question", "figure", "title", "idea", "beside", "words"];
 
-test("a deck is one file of at most 8 MB, with 20 to 40 slides", async () => {
+test("a deck is one file of at most 8 MB, with 15 to 30 slides", async () => {
   expect(statSync(file).size).toBeLessThanOrEqual(8_000_000);
   const count = await page.locator("section.slide").count();
-  expect(count).toBeGreaterThanOrEqual(20);
-  expect(count).toBeLessThanOrEqual(40);
+  expect(count).toBeGreaterThanOrEqual(15);
+  expect(count).toBeLessThanOrEqual(30);
 });
 
 test("a slide of each layout is whole; the window may grow", async () => {
@@ -190,7 +190,7 @@ if (isLong)
       for (const key of ["PageUp", "ArrowLeft", "Shift+Space"]) await page.keyboard.press(key);
       expect(await at()).toBe(1);
       await page.keyboard.press("End");
-      expect(await at()).toBeGreaterThanOrEqual(20);
+      expect(await at()).toBeGreaterThanOrEqual(15);
       await page.keyboard.press("Home");
       expect(await at()).toBe(1);
       await goTo("7");

@@ -211,10 +211,14 @@ describe("curves(traces) of a term", () => {
     expect(one).toMatchObject({ mode: "markers", x: [1], y: [4], marker: { color: "#d62728" } });
   });
 
-  test("of a long descent draws at most a thousand steps, the last among them", () => {
-    const { x } = curves(halving(2, undefined, 2500)).data[0] as unknown as { x: number[] };
-    expect(x.slice(0, 3)).toEqual([0, 3, 6]);
-    expect([x.length, x.at(-1)]).toEqual([835, 2500]);
+  test("of a long descent draws at most a thousand steps, the first and the last among them", () => {
+    const stepsOf = (count: number, of: string): readonly number[] =>
+      (curves(halving(2, undefined, count), { of }).data[0] as unknown as { x: number[] }).x;
+    const ends = (steps: readonly number[]): unknown[] => [steps.slice(0, 3), steps.at(-1), steps.length];
+    expect(ends(stepsOf(2500, "loss"))).toEqual([[0, 3, 6], 2500, 835]);
+    expect(ends(stepsOf(2500, "g"))).toEqual([[1, 4, 7], 2500, 834]);
+    expect(ends(stepsOf(1000, "loss"))).toEqual([[0, 1, 2], 1000, 1001]);
+    expect(ends(stepsOf(1000, "g"))).toEqual([[1, 2, 3], 1000, 1000]);
   });
 
   test("has what is read in the axis, and the number in words only where the axis moves it, or where it needs a power of ten", () => {
