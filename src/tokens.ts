@@ -24,7 +24,7 @@ type Token = keyof typeof TOKENS;
 
 /** Type: headings, text and controls, code. */
 const TYPEFACES = {
-  serif: '"Source Serif 4 Variable", "Iowan Old Style", Charter, Georgia, serif',
+  serif: '"Raised Digits", "Source Serif 4 Variable", "Iowan Old Style", Charter, Georgia, serif',
   sans: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", sans-serif',
   mono: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
 };

@@ -18,7 +18,7 @@ test("colours and typefaces are variables, each of a light page and of a dark on
     "--ink: light-dark(#23262b, #e4e3de);\n--paper: light-dark(#fffefb, #15181c);",
   );
   expect(tokenRules()).toMatch(
-    /^--paper: [^]*--gold: light-dark\(#b08600, #f0c419\);\n--serif: "Source Serif[^]*--mono: ui-mono[^]*;$/,
+    /^--paper: [^]*--gold: light-dark\(#b08600, #f0c419\);\n--serif: "Raised Digits", "Source Serif[^]*--mono: ui-mono[^]*;$/,
   );
   expect(schemeRules(".a")).toContain('[data-jp-theme-light="false"] .a { color-scheme: dark; }');
   expect(schemeRules(".a")).toContain("@media print { .a.a { color-scheme: light !important; } }");

@@ -21,6 +21,9 @@ const KATEX = "katex/dist/katex.min.css";
 /** The alphabets that the lessons are written in. */
 const ALPHABETS = /-(latin|greek)-wght-/;
 
+/** Raised and lowered digits: the files of Source Serif have three of them, so that all come from the first of these that is there. */
+const DIGITS = ["Cambria", "STIX Two Text", "Noto Serif", "DejaVu Serif"];
+
 /** Whose fonts and styles go with a page. */
 const CREDITS =
   "/*! Source Serif 4: Adobe, SIL Open Font License 1.1. KaTeX: Khan Academy and others, MIT. */";
@@ -44,7 +47,13 @@ export function styleSheet(projectDir: string, sheets: readonly Sheet[], address
 
 /** The typeface of headings, of step and surface, as it is declared to a page. */
 export function typefaces(projectDir: string, address: FontAddress): string {
-  return FONTS.map((path) => typeface(packageFile(projectDir, path), address)).join("\n");
+  const files = FONTS.map((path) => typeface(packageFile(projectDir, path), address));
+  return [...files, digits(400, ""), digits(700, " Bold")].join("\n");
+}
+
+function digits(weight: number, style: string): string {
+  const fonts = DIGITS.map((name) => `local("${name}${style}")`).join(", ");
+  return `@font-face { font-family: "Raised Digits"; font-weight: ${weight}; src: ${fonts}; unicode-range: U+B2-B3, U+B9, U+2070-209C; }`;
 }
 
 /** A font file as part of the page. */
