@@ -1,4 +1,5 @@
 /** Names at the ends of curves, and words for those that leave the chart. */
+import { mean } from "d3-array";
 import { wordWidth } from "./letters.ts";
 import { type Colours, INK, PAPER } from "./palette.ts";
 import type { PlotlyObject } from "./plotly.ts";
@@ -45,20 +46,21 @@ export function rangeFor(curves: readonly NamedCurve[], scale: Scale, limit: num
   return [rounded(low - room, 6), rounded(top + room, 6)];
 }
 
-/** Names beside the right edge, each as high as its curve ends, and how much room they take there. */
+/** Names beside the right edge, each as high as its curve ends, of those that end together the higher curve's first, and how much room they take there. */
 export function endNames(
   curves: readonly NamedCurve[],
   scale: Scale,
   range: Interval,
 ): { words: PlotlyObject[]; room: number } {
+  const pixel = (at: number): number => ((range[1] - at) / (range[1] - range[0])) * PLOT_HEIGHT;
   const ends = curves
     .flatMap((curve) => {
       const value = curve.values.findLast((one) => Number.isFinite(onAxis(one, scale)));
       const at = value === undefined ? NaN : onAxis(value, scale);
-      return at >= range[0] && at <= range[1] ? [{ curve, at, lines: linesOf(curve.name) }] : [];
+      const height = mean(curve.values.map((one) => onAxis(one, scale)).filter(Number.isFinite)) ?? at;
+      return at >= range[0] && at <= range[1] ? [{ curve, at, height, lines: linesOf(curve.name) }] : [];
     })
-    .sort((a, b) => b.at - a.at);
-  const pixel = (at: number): number => ((range[1] - at) / (range[1] - range[0])) * PLOT_HEIGHT;
+    .sort((a, b) => Math.round(pixel(a.at)) - Math.round(pixel(b.at)) || b.height - a.height);
   const most = Math.max(1, ...ends.map(({ lines }) => lines.length));
   const gap = LINE * most + (most > 1 ? BETWEEN : 0);
   const ys = spreadApart(
@@ -72,6 +74,7 @@ export function endNames(
       xref: "paper",
       x: 1,
       y: rounded(at, 6),
+      name: curve.name,
       text: lines.join("<br>"),
       showarrow: false,
       align: "left",

@@ -181,10 +181,10 @@ function lineTrace({ name, colours: { color }, dash, width, steps, values }: Lin
   };
 }
 
-/** A curve as its name sees it: where it ends, or where it has left the picture. */
+/** A curve as its name sees it: at the edge where it has left the picture. */
 function ended(line: Line): NamedCurve {
-  const end = Math.min(MOST, Math.max(LEAST, line.values.at(-1)!));
-  return { ...line, values: [Number.isNaN(end) ? MOST : end] };
+  const within = (value: number): number => Math.min(MOST, Math.max(LEAST, value));
+  return { ...line, values: line.values.map((value) => (Number.isNaN(value) ? MOST : within(value))) };
 }
 
 function inWords(

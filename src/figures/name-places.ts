@@ -5,6 +5,9 @@ import type { Box, Pixels } from "./pixels.ts";
 /** What a mark under a name counts, beside a pixel of another name. */
 const ON_MARK = 30;
 
+/** What another path counts that is nearer to a name than its own. */
+const NEARER = 20;
+
 /** A mark so near to a name lies under it. */
 const NEAR = { across: 3, up: 2 };
 
@@ -32,7 +35,7 @@ export interface NameSize {
 /** Names of one picture, each where it lies on least, given those before it. */
 export class NamePlaces {
   readonly #room: Box;
-  readonly #marks: readonly Pixels[];
+  readonly #lines: readonly { readonly line: readonly Pixels[]; readonly marks: readonly Pixels[] }[];
   readonly #taken: Box[] = [];
 
   /**
@@ -41,7 +44,7 @@ export class NamePlaces {
    */
   constructor(room: Box, lines: readonly (readonly Pixels[])[]) {
     this.#room = room;
-    this.#marks = lines.flatMap(alongLine);
+    this.#lines = lines.map((line) => ({ line, marks: alongLine(line) }));
   }
 
   /** Leaves room for what stands where it must. */
@@ -49,14 +52,16 @@ export class NamePlaces {
     this.#taken.push(box);
   }
 
-  /** A name below, above, to the right or to the left of one of these places, or at a corner: of equals the first. */
-  beside(places: readonly Pixels[], size: NameSize): Box {
-    const around = OFF.flatMap((times) =>
-      places.flatMap((place) => boxesAround(place, { ...size, off: times * size.off })),
-    );
-    const boxes = around.map((box) => this.#kept(box));
-    const costs = boxes.map((box) => this.#cost(box));
-    const box = boxes[costs.indexOf(Math.min(...costs))]!;
+  /** A name below, above, to the right or to the left of one of these places, or at a corner: of equals the first. @param own the line that they are on, to which no other is to be nearer */
+  beside(places: readonly Pixels[], size: NameSize, own?: readonly Pixels[]): Box {
+    const around = OFF.flatMap((times) => {
+      const off = times * size.off;
+      return places.flatMap((place) =>
+        boxesAround(place, { ...size, off }).map((box) => ({ box: this.#kept(box), off })),
+      );
+    });
+    const costs = around.map(({ box, off }) => this.#cost(box) + (own ? this.#nearer(box, off, own) : 0));
+    const { box } = around[costs.indexOf(Math.min(...costs))]!;
     this.leave(box);
     return box;
   }
@@ -71,7 +76,14 @@ export class NamePlaces {
 
   #cost(box: Box): number {
     const covered = this.#taken.reduce((sum, other) => sum + overlap(box, other), 0);
-    return covered + ON_MARK * this.#marks.filter((mark) => isUnder(mark, box)).length;
+    const marks = this.#lines.flatMap(({ marks }) => marks.filter((mark) => isUnder(mark, box)));
+    return covered + ON_MARK * marks.length;
+  }
+
+  #nearer(box: Box, off: number, own: readonly Pixels[]): number {
+    const isNearer = (mark: Pixels): boolean => distance(mark, box) < off;
+    const others = this.#lines.filter(({ line }) => line !== own && line.length > 1);
+    return NEARER * others.filter(({ marks }) => marks.some(isNearer)).length;
   }
 }
 
@@ -88,7 +100,7 @@ export function besidePaths<Path extends { readonly at: readonly Pixels[] }>(
   return paths
     .filter(({ at }) => at.length > 0)
     .sort((one, other) => one.at.length - other.at.length)
-    .map((path) => [path, names.beside(thinned(placesAlong(path.at), MOST_PLACES), size(path))]);
+    .map((path) => [path, names.beside(thinned(placesAlong(path.at), MOST_PLACES), size(path), path.at)]);
 }
 
 /** From the end of a path on, without its beginning where there is more. */
@@ -121,6 +133,9 @@ function boxesAround([x, y]: Pixels, { width, height, off }: NameSize): Box[] {
 
 const isUnder = ([x, y]: Pixels, { left, right, top, bottom }: Box): boolean =>
   x > left - NEAR.across && x < right + NEAR.across && y > top - NEAR.up && y < bottom + NEAR.up;
+
+const distance = ([x, y]: Pixels, { left, right, top, bottom }: Box): number =>
+  Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 
 /** So many pixels two boxes share. */
 function overlap(one: Box, other: Box): number {

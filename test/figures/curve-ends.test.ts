@@ -77,6 +77,11 @@ describe("the names at the ends of curves", () => {
     expect(words.map(({ yshift }) => yshift)).toEqual([22, 6]);
   });
 
+  test("of curves that end together are in the order in which these come there, and say whose they are", () => {
+    const { words } = endNames([curve([10, 160], "low"), curve([300, 160.4], "high"), curve([320, 150], "last")], linear, range); // prettier-ignore
+    expect(words.map(({ name }) => name)).toEqual(["high", "low", "last"]);
+  });
+
   test("of one line stand 16 pixels apart", () => {
     const { words } = endNames([curve([160]), curve([160])], linear, range);
     expect(words.map(({ yshift }) => yshift)).toEqual([0, -16]);

@@ -91,3 +91,9 @@ test.each([
   const { top } = new NamePlaces(room, [ring, ...rows]).beside([[200, 150]], size());
   expect(top).toBe(150 + off);
 });
+
+test("a name is nearer to its own path than to another, where there is room for it", () => {
+  const [own, other] = [line([0, 150], [300, 150]), line([0, 172], [400, 172])];
+  const [[, box]] = besidePaths(new NamePlaces(room, [own, other]), [{ at: own }], size) as [[unknown, Box]];
+  expect(box.bottom).toBe(150 - 9);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { endNames } from "../../src/presenting/page/curve-names.ts";
+import { endNames, leadersTo } from "../../src/presenting/page/curve-names.ts";
 import type { PlainObject } from "../../src/presenting/page/plain-figure.ts";
 
 const end = (text: string, y: number): PlainObject => ({ text, y, xref: "paper", x: 1, xanchor: "left" });
@@ -8,11 +8,9 @@ const exit = (text: string): PlainObject => ({ text, y: 10, xref: "x", x: 3 });
 /** A plot 200 pixels high, its values from 0 to 10: 20 pixels each. */
 const named = (annotations: readonly PlainObject[], { width = 640, height = 246 } = {}) =>
   endNames({ yaxis: { range: [0, 10] }, annotations }, width, height);
-/** A name with a line to its end. */
-const led = { showarrow: true, arrowhead: 0, arrowwidth: 1.2, arrowcolor: undefined, ax: 20, xshift: 2, yshift: 0 }; // prettier-ignore
 /** How far each name is moved up from the end of its curve. */
 const shifts = (...annotations: PlainObject[]) =>
-  named(annotations).map(({ text, yshift, ay = 0 }) => `${String(text)} ${Number(yshift) - Number(ay)}`);
+  named(annotations).map(({ text, yshift }) => `${String(text)} ${Number(yshift)}`);
 const lines = (...names: string[]) => named(names.map((name, k) => end(name, 8 - 3 * k))).map(({ text }) => text); // prettier-ignore
 
 describe("the names at the ends of curves", () => {
@@ -80,32 +78,17 @@ describe("the names at the ends of curves", () => {
     expect(room(100, "Adam", "SGD")).toBe(42);
   });
 
-  test("have lines to their ends, where one is moved farther than its place says, and stand aside together", () => {
-    const font = { color: "#c00" };
-    expect([
-      ...named([
-        { ...end("a", 5), font },
-        { ...end("b", 5), font },
-      ]),
-    ]).toEqual([
-      { ...end("a", 5), font, xshift: 22, yshift: 0 },
-      { ...end("b", 5), font, ...led, ay: 20, arrowcolor: "#c00" },
-    ]);
-    expect(named([end("Adam", 5), end("SGD", 5)]).room).toBe(62);
-  });
-
-  test("have no lines where curves have left the chart at its lower edge", () => {
-    const names = named([end("a", 0), end("b", 0)]);
-    expect(names.map(({ showarrow, xshift }) => [showarrow, xshift])).toEqual([
-      [undefined, 22],
-      [undefined, 22],
-    ]);
-    expect(names[0]!["yshift"]).toBeGreaterThan(names[1]!["yshift"] as number);
+  test("stand aside together, where one is moved farther than its place says or its curve has left the chart below", () => {
+    const aside = (...ys: number[]) => named(ys.map((y) => end("Adam", y))).map(({ xshift }) => xshift);
+    expect(aside(5, 4)).toEqual([undefined, undefined]);
+    expect(aside(5, 5)).toEqual([44, 44]);
+    expect(aside(5, 0)).toEqual([44, 44]);
+    expect(named([end("Adam", 5), end("SGD", 5)]).room).toBe(84);
   });
 
   test.each<[what: string, yaxis: PlainObject, step: string, y: number, text: string]>([
-    ["of curves over the steps", {}, "step", 2.345, "a  2.3"],
-    ["of powers of ten", { type: "log" }, "step", 2, "a  100"],
+    ["of curves over the steps", {}, "step", 2.345, "a: 2.3"],
+    ["of powers of ten", { type: "log" }, "step", 2, "a: 100"],
     ["not along anything else", {}, "learning rate", 2, "a"],
     ["not where the axis has numbers of its own", { ticktext: ["0"] }, "step", 2, "a"],
     ["below a long name", {}, "step", 0.25, "Nesterov<br>momentum<br>0.25"],
@@ -134,9 +117,37 @@ describe("the names at the ends of curves", () => {
       title,
       { ...exit("a:<br>leaves: here"), align: "left", yshift: -0 },
       { ...exit("c:<br>gone"), align: "left", yshift: -36 },
-      { ...end("b", 10), ...led, ay: 2 * 36 + 9 + 2 },
-      { ...end("d", 1), xshift: 22, yshift: 0 },
+      { ...end("b", 10), xshift: 44, yshift: -(2 * 36 + 9 + 2) },
+      { ...end("d", 1), xshift: 44, yshift: 0 },
     ]);
+  });
+});
+
+describe("the lines to names that stand aside", () => {
+  const chart = (type: string, ...curves: [name: string, y: readonly number[]][]) => {
+    const data = curves.map(([name, y]) => ({ name, x: y.map((_, k) => k), y, line: { color: "#c00", dash: "dot", width: 3 } })); // prettier-ignore
+    const annotations = curves.map(([name], k) => ({ ...end(name, 2), name, x: 0.5, xshift: 44, yshift: -10 * k })); // prettier-ignore
+    const layout = { xaxis: { range: [0, 8] }, yaxis: { type, range: [0, 4] }, annotations };
+    return leadersTo(data, layout, { width: 160, height: 40 });
+  };
+
+  test("go on from the ends of the curves as these are drawn, forty pixels aside", () => {
+    const [own, ...others] = chart("linear", ["a", [4, 3, 2]], ["b", [0, 2]]);
+    expect(own).toMatchObject({ x: [2, 6], y: [2, 2], line: { color: "#c00", dash: "dot", width: 1.2 } });
+    expect(others).toMatchObject([{ x: [1, 6], y: [2, 1] }]);
+  });
+
+  test("begin where a curve has left the chart below, and count as the axis does", () => {
+    expect(chart("log", ["a", [100, 1, 0.01]])).toMatchObject([{ x: [1, 6], y: [1, 100] }]);
+    expect(chart("linear", ["a", [2, 1, -1]])).toMatchObject([{ x: [1, 6], y: [1, 2] }]);
+  });
+
+  test("are none to names that stand at their curves, or that no curve has", () => {
+    const layout = { xaxis: { range: [0, 8] }, yaxis: { range: [0, 4] } };
+    const curve = { name: "a", x: [0], y: [1] };
+    const none = (...annotations: object[]) => leadersTo([curve], { ...layout, annotations }, { width: 1, height: 1 }); // prettier-ignore
+    expect(none({ ...end("a", 1), name: "a" }, { ...end("b", 1), name: "b", xshift: 44 }, { ...end("c", 1), xshift: 44 })).toEqual([]); // prettier-ignore
+    expect(leadersTo([curve], {}, { width: 1, height: 1 })).toEqual([]);
   });
 });
 

@@ -336,7 +336,7 @@ test("two charts of one slide have one scale, where they count the same", () => 
 });
 
 test("the curve that was asked about stays behind the mended one, grey and named", () => {
-  const end = (text: string) => ({ xref: "paper", x: 1, xanchor: "left", y: 1, text });
+  const end = (text: string) => ({ xref: "paper", x: 1, xanchor: "left", y: 1, name: text, text });
   const chart = (name: string, range: unknown): PlainFigure => ({
     data: [{ name, y: [name.length], line: { color: "#d00", dash: "dot" } }],
     layout: { yaxis: { range }, annotations: [end("training"), { text: "a remark" }] },
@@ -346,11 +346,12 @@ test("the curve that was asked about stays behind the mended one, grey and named
   const { data, layout } = both([0, 2], true);
   expect(data.map(({ name, line }) => [name, line])).toEqual([
     ["now", { color: "#d00", dash: "dot" }],
-    ["", { color: "#808080", dash: "dot" }],
+    ["before, then", { color: "#808080", dash: "dot" }],
   ]);
   expect(data[1]).toMatchObject({ showlegend: false, zorder: -1 });
-  const names = layout["annotations"] as { readonly text: string }[];
+  const names = layout["annotations"] as { readonly name: string; readonly text: string }[];
   expect(names.map(({ text }) => text)).toEqual(["training", "a remark", "before, training"]);
+  expect(names.at(-1)!.name).toBe("before, training");
   const same = holding(chart("now", [0, 1]), chart("now", [0, 2]), true);
   expect([both([0, 2]), both(undefined, true), same].map((one) => one.data.length)).toEqual([1, 1, 1]);
 });

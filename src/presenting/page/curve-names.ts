@@ -2,7 +2,8 @@
 import { withoutShared } from "../../figures/labels.ts";
 import { numeral } from "../../math/numerals.ts";
 import { withIndices } from "../indices.ts";
-import { annotationsOf, axisRange, isAtEnd, type Named, type PlainObject } from "./plain-figure.ts";
+import type { Size } from "../../figures/names-at-paths.ts";
+import { annotationsOf, axisRange, isAtEnd, listIn, type Named, type PlainObject } from "./plain-figure.ts";
 
 const LINE = 18;
 
@@ -78,23 +79,14 @@ function lastValue({ y }: PlainObject, layout: PlainObject): string[] {
 
 /** A value stands behind a short name, else below it. */
 function withValue(lines: readonly string[], value: readonly string[]): string[] {
-  const whole = [lines.at(-1)!, ...value].join("  ");
+  const whole = [lines.at(-1)!, ...value].join(": ");
   return whole.length <= LONG + 2 ? [...lines.slice(0, -1), whole] : [...lines, ...value];
 }
 
-/** A name that is moved farther from its end than this has a line to it, which goes so far aside; pixels. */
+/** Where a name is moved farther from its end than this, names stand so far aside, behind lines to them; pixels. */
 const NEAR = 7;
-const LEADER = 20;
-
-/** A name so far above the end of its curve; a curve that has left the chart at its lower edge has no end to lead to. */
-function led(end: PlainObject, moved: number, isAside: boolean, floor: number): PlainObject {
-  if (!isAside) return { ...end, yshift: moved };
-  if (Math.abs(moved) <= NEAR || Number(end["y"]) <= floor)
-    return { ...end, xshift: LEADER + 2, yshift: moved };
-  const { color } = (end["font"] ?? {}) as { readonly color?: string };
-  const line = { showarrow: true, arrowhead: 0, arrowwidth: 1.2, arrowcolor: color };
-  return { ...end, ...line, ax: LEADER, ay: -moved, xshift: 2, yshift: 0 };
-}
+const ASIDE = 40;
+const BEYOND = 4;
 
 /** Names at the ends of curves, with the last values, in lines as short as they can be, and apart from one another at this height. */
 export function endNames(layout: PlainObject, width: number, height: number): Named {
@@ -103,7 +95,8 @@ export function endNames(layout: PlainObject, width: number, height: number): Na
   const ends = all.filter(isAtEnd);
   if (range === undefined || ends.length === 0) return all;
   const plot = height - 46;
-  const pixel = (y: number): number => ((range[1] - y) / (range[1] - range[0])) * plot;
+  const heightOf = ({ y }: PlainObject): number =>
+    Math.round(((range[1] - Number(y)) / (range[1] - range[0])) * plot);
   const pieces = apart(ends.map((end) => piecesOf(String(end["text"]))));
   const short = pieces.map((lines) => lines.flatMap(wrapped));
   const values = ends.map((end) => lastValue(end, layout));
@@ -112,24 +105,56 @@ export function endNames(layout: PlainObject, width: number, height: number): Na
   const fitting = [valued, short].find((all) => LINE * all.flat().length <= plot) ?? pieces;
   const lined = ends
     .map((end, k) => ({ end, lines: fitting[k]! }))
-    .sort((a, b) => Number(b.end["y"]) - Number(a.end["y"]));
+    .sort((a, b) => heightOf(a.end) - heightOf(b.end));
   const isExit = ({ xref, y }: PlainObject): boolean => xref !== "paper" && Number(y) === range[1];
   const exits = inLines(all.filter(isExit));
   const places = placesOf(
-    lined.map(({ end, lines }) => ({ centre: pixel(Number(end["y"])), half: (LINE * lines.length) / 2 })),
+    lined.map(({ end, lines }) => ({ centre: heightOf(end), half: (LINE * lines.length) / 2 })),
     exits.length === 0 ? -ABOVE : 2 * LINE * exits.length,
     plot + 4,
   );
-  const moved = lined.map(({ end }, k) => Math.round(pixel(Number(end["y"])) - places[k]!));
-  const isAside = moved.some((by) => Math.abs(by) > NEAR);
-  const names = lined.map(({ end, lines }, k) =>
-    led({ ...end, text: lines.join("<br>") }, moved[k]!, isAside, range[0]),
-  );
+  const moved = lined.map(({ end }, k) => Math.round(heightOf(end) - places[k]!));
+  const isAside = moved.some((by) => Math.abs(by) > NEAR) || ends.some(({ y }) => Number(y) <= range[0]);
+  const names = lined.map(({ end, lines }, k) => {
+    return {
+      ...end,
+      text: lines.join("<br>"),
+      yshift: moved[k]!,
+      ...(isAside && { xshift: ASIDE + BEYOND }),
+    };
+  });
   const longest = Math.max(...lined.flatMap(({ lines }) => lines.map(({ length }) => length)));
-  const beside = isAside ? LEADER + 8 : 14;
+  const beside = isAside ? ASIDE + 10 : 14;
   const room = Math.min(Math.round(beside + LETTER * longest), Math.round(width * 0.42));
   const others = all.filter((one) => !isAtEnd(one) && !isExit(one));
   return Object.assign([...others, ...exits, ...names], { room });
+}
+
+/** Lines to names that stand aside, from where their curves end or leave the chart, drawn as the curves are. @param plot the size of the box of the axes */
+export function leadersTo(data: readonly PlainObject[], layout: PlainObject, plot: Size): PlainObject[] {
+  const [across, up] = [axisRange(layout, "xaxis"), axisRange(layout, "yaxis")];
+  if (across === undefined || up === undefined) return [];
+  const isLog = (layout["yaxis"] as PlainObject)["type"] === "log";
+  const isIn = (y: number): boolean => (isLog ? Math.log10(y) : y) >= up[0];
+  return annotationsOf(layout).flatMap((name) => {
+    const curve = data.find((trace) => trace["name"] !== undefined && trace["name"] === name["name"]);
+    if (curve === undefined || name["xshift"] !== ASIDE + BEYOND) return [];
+    const [xs, ys] = [listIn(curve["x"]), listIn(curve["y"])];
+    const end = ys.findLastIndex((y) => Number.isFinite(y) && isIn(Number(y)));
+    const x = across[0] + (Number(name["x"]) + ASIDE / plot.width) * (across[1] - across[0]);
+    const y = Number(name["y"]) + (Number(name["yshift"]) / plot.height) * (up[1] - up[0]);
+    return [
+      {
+        type: "scatter",
+        mode: "lines",
+        x: [xs[end], x],
+        y: [ys[end], isLog ? 10 ** y : y],
+        line: { ...(curve["line"] as PlainObject), width: 1.2 },
+        hoverinfo: "skip",
+        showlegend: false,
+      },
+    ];
+  });
 }
 
 /** Words at the upper edge, where curves leave the chart: each in two lines. */

@@ -1,4 +1,6 @@
 /** A figure as plain data. */
+import { isPacked, type Packed, unpacked } from "../../frontend/packed.ts";
+
 export interface PlainFigure {
   readonly data: readonly PlainObject[];
   readonly layout: PlainObject;
@@ -40,14 +42,17 @@ export function holding(figure: PlainFigure, other: PlainFigure, isFormer = fals
     return {
       ...trace,
       line: { ...(line as PlainObject), color: FORMER },
-      name: "",
+      name: `before, ${String(trace["name"])}`,
       showlegend: false,
       zorder: -1,
     };
   });
   const names = annotationsOf(other.layout)
     .filter(isAtEnd)
-    .map((name) => ({ ...name, text: `before, ${String(name["text"])}`, font: { color: FORMER } }));
+    .map((end) => {
+      const [name, text] = [end["name"], end["text"]].map((words) => `before, ${String(words)}`);
+      return { ...end, name, text, font: { color: FORMER } };
+    });
   const annotations = [...annotationsOf(figure.layout), ...names];
   return { ...figure, data: [...figure.data, ...lines], layout: { ...layout, annotations } };
 }
@@ -57,6 +62,12 @@ const pointsOf = ({ x, y }: PlainObject): string => JSON.stringify([x, y]);
 /** Whether words stand at the end of a curve. */
 export const isAtEnd = ({ xref, x, xanchor }: PlainObject): boolean =>
   xref === "paper" && x === 1 && xanchor === "left";
+
+/** Long lists come packed. */
+export function listIn(list: unknown): unknown[] {
+  const all = isPacked(Object(list) as object) ? unpacked(list as Packed) : list;
+  return Array.from((all ?? []) as Iterable<unknown>);
+}
 
 export function annotationsOf(layout: PlainObject): PlainObject[] {
   return [...((layout["annotations"] ?? []) as readonly PlainObject[])];

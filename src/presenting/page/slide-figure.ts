@@ -1,14 +1,13 @@
 /** A figure as it stands on a slide: names at the paths and no legend, larger type, steps that can be played. */
 import { extent, ticks } from "d3-array";
 import { growthOf } from "../../figures/growing.ts";
-import { isPacked, type Packed, unpacked } from "../../frontend/packed.ts";
 import { AXIS_TYPE, axesWithin, axisName, isRound, titleOf } from "../../figures/axes-within.ts";
 import { hasNamesAtPaths, type Size } from "../../figures/names-at-paths.ts";
 import { coveringView, reachingView } from "../../figures/reaching-view.ts";
 import type { Interval } from "../../figures/view.ts";
 import { BADGES, isNumbered, withBadges } from "./badges.ts";
-import { endNames } from "./curve-names.ts";
-import { axisRange, type PlainFigure, type PlainObject } from "./plain-figure.ts";
+import { endNames, leadersTo } from "./curve-names.ts";
+import { axisRange, listIn, type PlainFigure, type PlainObject } from "./plain-figure.ts";
 
 interface Place extends Size {
   readonly isLandscape: boolean;
@@ -41,9 +40,13 @@ export function forSlide(figure: PlainFigure, place: Place): PlainFigure {
   const own = isLandscape
     ? mapOf(all, isPlayed, place.isRead === true && !isPlayed)
     : chartOf(data, all, size, hasBadges ? BADGES : undefined);
+  const whole = { ...all, ...size, ...own };
   const shown = {
-    data: data.map((trace) => larger(trace) as PlainObject).map(withoutBarName),
-    layout: { ...all, ...size, ...own },
+    data: [
+      ...data.map((trace) => larger(trace) as PlainObject).map(withoutBarName),
+      ...leadersTo(data, whole, plotOf(size)),
+    ],
+    layout: whole,
     frames: isPlayed ? stepsOf(data) : (frames ?? []),
   };
   return hasBadges ? withBadges(shown, plotOf(size)) : shown;
@@ -171,11 +174,8 @@ function endRange(data: readonly PlainObject[], layout: PlainObject): readonly [
   return [type === "linear" && rangemode === "tozero" ? Math.min(0, least) : least, most];
 }
 
-/** Long lists come packed. */
-function numbersIn(list: unknown): number[] {
-  const all = isPacked(Object(list) as object) ? unpacked(list as Packed) : list;
-  return Array.from((all ?? []) as Iterable<unknown>).filter((one): one is number => Number.isFinite(one));
-}
+const numbersIn = (list: unknown): number[] =>
+  listIn(list).filter((one): one is number => Number.isFinite(one));
 
 /** No tick stands behind the ends of curves. */
 function ticksIn(axis: PlainObject, range: readonly [number, number] | undefined): PlainObject {
