@@ -1,4 +1,5 @@
 /** Where names stand in a picture: beside what they name, on no mark, on no path and on no other name. */
+import { least } from "d3-array";
 import { thinned } from "./paths.ts";
 import type { Box, Pixels } from "./pixels.ts";
 
@@ -7,6 +8,9 @@ const ON_MARK = 30;
 
 /** What another path counts that is nearer to a name than its own. */
 const NEARER = 20;
+
+/** A name so many times as far from its own path as from another is led to its own. */
+const FARTHER = 1.25;
 
 /** A mark so near to a name lies under it. */
 const NEAR = { across: 3, up: 2 };
@@ -66,6 +70,15 @@ export class NamePlaces {
     return box;
   }
 
+  /** Where on its own line a name is to be led that another is nearer to. */
+  leadOf(box: Box, own: readonly Pixels[]): Pixels | undefined {
+    const away = (mark: Pixels): number => distance(mark, box);
+    const nearest = least(alongLine(own), away)!;
+    return this.#others(own).some(({ marks }) => marks.some((mark) => FARTHER * away(mark) < away(nearest)))
+      ? nearest
+      : undefined;
+  }
+
   /** Moved into the picture. */
   #kept({ left, right, top, bottom }: Box): Box {
     const room = this.#room;
@@ -82,8 +95,11 @@ export class NamePlaces {
 
   #nearer(box: Box, off: number, own: readonly Pixels[]): number {
     const isNearer = (mark: Pixels): boolean => distance(mark, box) < off;
-    const others = this.#lines.filter(({ line }) => line !== own && line.length > 1);
-    return NEARER * others.filter(({ marks }) => marks.some(isNearer)).length;
+    return NEARER * this.#others(own).filter(({ marks }) => marks.some(isNearer)).length;
+  }
+
+  #others(own: readonly Pixels[]): { readonly marks: readonly Pixels[] }[] {
+    return this.#lines.filter(({ line }) => line !== own && line.length > 1);
   }
 }
 

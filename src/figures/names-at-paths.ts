@@ -95,9 +95,13 @@ function namesIn(places: MapPlaces, { data, layout }: Drawing, { corner }: Names
   const short = ownNames(named.map(({ trace }) => trace));
   const nameOf = (trace: PlotlyObject): string => short.get(trace) ?? String(trace["name"]);
   const placed = besidePaths(names, named, ({ trace }) => sizeOf(nameOf(trace), BESIDE));
-  const beside = placed.map(([{ trace }, found]) => {
+  const beside = placed.flatMap(([{ trace, at }, found]) => {
     const font = { size: AXIS_TYPE, color: isLine(trace) ? colorOf(trace["line"]) : INK.color };
-    return { ...places.middleOf(found), text: `<b>${nameOf(trace)}</b>`, showarrow: false, font };
+    const lead = isLine(trace) ? names.leadOf(found, at) : undefined;
+    return [
+      { ...places.middleOf(found), text: `<b>${nameOf(trace)}</b>`, showarrow: false, font },
+      ...(lead === undefined ? [] : [places.lineTo(lead, found, font.color)]),
+    ];
   });
   return [...free, ...beside];
 }
@@ -171,6 +175,13 @@ class MapPlaces {
       x: along(this.#x, ((left + right) / 2 - box.left) / (box.right - box.left)),
       y: along(this.#y, (box.bottom - (top + bottom) / 2) / (box.bottom - box.top)),
     };
+  }
+
+  /** From a place to the nearest edge of a name. */
+  lineTo([x, y]: Pixels, { left, right, top, bottom }: Box, arrowcolor: unknown): PlotlyObject {
+    const [ax, ay] = [Math.min(Math.max(x, left), right) - x, Math.min(Math.max(y, top), bottom) - y];
+    const place = this.middleOf({ left: x, right: x, top: y, bottom: y });
+    return { ...place, text: "", showarrow: true, arrowhead: 0, arrowwidth: 1.5, arrowcolor, ax, ay };
   }
 
   #at(x: number, y: number): Pixels {

@@ -97,3 +97,11 @@ test("a name is nearer to its own path than to another, where there is room for 
   const [[, box]] = besidePaths(new NamePlaces(room, [own, other]), [{ at: own }], size) as [[unknown, Box]];
   expect(box.bottom).toBe(150 - 9);
 });
+
+test("a name that another path is nearer to is led to its own, where that is nearest", () => {
+  const [own, other] = [line([0, 150], [300, 150]), line([0, 200], [400, 200])];
+  const names = new NamePlaces(room, [own, other, [[50, 178]]]);
+  const at = (top: number) => ({ left: 20, right: 80, top, bottom: top + 20 });
+  expect([at(160), at(166)].map((box) => names.leadOf(box, own))).toEqual([undefined, undefined]);
+  expect(names.leadOf(at(175), own)![1]).toBe(150);
+});

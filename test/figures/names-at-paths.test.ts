@@ -213,6 +213,18 @@ describe("the name of a path", () => {
   });
 });
 
+it("has a line in its colour to its path, where it has room only at another", () => {
+  const row = (from: number, to: number, y: number): [number, number][] =>
+    Array.from({ length: (to - from) / 4 + 1 }, (_, k) => [from + 4 * k, y]);
+  const field = Array.from({ length: 21 }, (_, k) => row(0, 400, 4 * k + 60));
+  const { annotations } = drawn([path("Adam", [200, 100]), path("Field", ...field.flat())]) as { annotations: PlotlyObject[] }; // prettier-ignore
+  const [name, lead] = [annotations.find(({ text }) => text === "<b>Adam</b>")!, annotations.find(({ showarrow }) => showarrow === true)!]; // prettier-ignore
+  expect(lead).toMatchObject({ showarrow: true, arrowcolor: "#123456" });
+  const [across, up] = [Number(lead["x"]) + Number(lead["ax"]), Number(lead["y"]) - Number(lead["ay"])];
+  expect(Math.abs(across - Number(name["x"]))).toBeLessThanOrEqual(HALF + 1e-6);
+  expect(Math.abs(up - Number(name["y"]))).toBeLessThanOrEqual(8.5 + 1e-6);
+});
+
 describe("a map with names at its paths", () => {
   it("puts the words at its start where they lie on no path, and names paths of one rule by what they differ in", () => {
     const word = { name: "start", text: "start (1, 2)", x: 200, y: 100, xanchor: "left", xshift: 12 };
