@@ -7,6 +7,7 @@ import type { Executed } from "../../src/pages/execute.ts";
 import { hasShortPath } from "../../src/presenting/deck.ts";
 import { launchBrowser } from "./harness/browser.ts";
 import { wordFaults } from "./harness/chart-words.ts";
+import { strayNames } from "./harness/curve-names.ts";
 import { faults, faultsOnPaper, openDeck, SCREENS, smallType, walk, writeDeck } from "./harness/decks.ts";
 import { largeTables, type Measured, measured } from "./harness/deck-measure.ts";
 import { complaints, freshFolder, projectDir, run } from "./harness/pages.ts";
@@ -45,6 +46,7 @@ describe.each(course)("the deck of $name", (lesson) => {
     const tables: string[] = [];
     await walk(watched.page, async (page) => {
       found.push(...(await faults(page)), ...(await crowded(page)), ...(await smallType(page, 24)));
+      found.push(...(await strayNames(page)));
       pictures.push(await measured(page));
       tables.push(...(await largeTables(page)));
     });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { picture, type Watched } from "./harness/browser.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { wordFaults } from "./harness/chart-words.ts";
+import { strayNames } from "./harness/curve-names.ts";
 import {
   drawn,
   faults,
@@ -95,6 +96,21 @@ test("a map, an explorer and a chart have most of their slide, and few words bes
     expect(share, title).toBeGreaterThan(0.6);
     expect(words, title).toBeLessThanOrEqual(35);
     expect(await wordFaults(page)).toEqual([]);
+  }
+});
+
+test("each name at the end of a curve has its own curve nearest to it, or a line that is drawn as that is", async () => {
+  const numbers = await page
+    .locator("section.slide")
+    .evaluateAll((all) =>
+      all.flatMap(({ innerHTML }, k) => (innerHTML.includes('"kind":"curves"') ? [k + 1] : [])),
+    );
+  expect(numbers.length).toBeGreaterThan(3);
+  for (const number of numbers) {
+    await goTo(String(number));
+    await page.keyboard.press("a");
+    expect(await strayNames(page)).toEqual([]);
+    await page.keyboard.press("a");
   }
 });
 
