@@ -10,8 +10,8 @@ export interface NumberSlip {
   readonly when: string;
 }
 
-/** Slips on the way to a number: likely ones, rare ones, and those that are told where there is no other. */
-export type OnTheWay = Readonly<Record<"likely" | "rare" | "far", NumberSlip[]>>;
+/** Slips on the way to a number: likely ones, rare ones, odd ones, and those that are told where there is no other. */
+export type OnTheWay = Readonly<Record<"likely" | "rare" | "odd" | "far", NumberSlip[]>>;
 
 /** A number that is asked for. */
 export interface AskedNumber {

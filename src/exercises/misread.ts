@@ -2,7 +2,7 @@
 import { namesIn, put, type Slipped, type Values } from "./number-formula.ts";
 
 /** Shares that are kept in most runs. */
-const USUAL = [0.5, 0.9, 0.99, 0.999];
+const USUAL = [0.9, 0.99, 0.999];
 
 /** A number or a name in a formula. */
 const WRITTEN = /(?<![\p{L}\p{M}\d₀-₉.^])(?:\d+(?:\.\d+)?|\p{L}[\p{L}\p{M}\d₀-₉]*)(?![\p{L}\p{M}\d₀-₉.^(])/gu;
@@ -30,7 +30,7 @@ export function misread(
     return [
       ...(value < 0 ? [withOne(name, -value, `the minus of ${name} is lost`)] : []),
       ...(isFactorTwice(formula, name) ? [withOne(name, 1, `${name} is forgotten`)] : []),
-      ...(/^[αβζ]/.test(name) && formula.replaceAll(`1 − ${name}`, "").includes(name)
+      ...(isShare(name) && formula.replaceAll(`1 − ${name}`, "").includes(name)
         ? [withOne(name, 1 - value, `1 − ${name} is taken, and not ${name}`)]
         : []),
       ...names
@@ -39,15 +39,15 @@ export function misread(
           { [name]: values[other]!, [other]: value },
           `${name} and ${other} change places`,
         ]),
-      ...(Number.isInteger(value) && value < 1000
+      ...(isShare(name) || (Number.isInteger(value) && value < 1000)
         ? []
         : [10, 0.1].map((factor) => withOne(name, factor * value, `a power of ten of ${name} is lost`))),
     ];
   });
   const usual = names
-    .filter((name) => /^[αβζ]/.test(name))
+    .filter(isShare)
     .flatMap((name) =>
-      USUAL.filter((value) => value !== values[name]).map((value) =>
+      USUAL.filter((value) => !Object.values(values).includes(value)).map((value) =>
         withOne(name, value, `${value} is taken for ${name}`),
       ),
     );
@@ -55,13 +55,15 @@ export function misread(
   return { likely: [...others, ...ofGiven], rare: [...usual, ...ofBoth] };
 }
 
+const isShare = (name: string): boolean => /^[αβζ]/.test(name);
+
 /** Whether a name stands in several places, and multiplies or divides in each. */
 const isFactorTwice = (formula: string, name: string): boolean =>
   formula.split(name).length > 2 && !new RegExp(`(?:^|[ (])−?${name}(?:$|[ )])`, "u").test(formula);
 
 /** What is made of two numbers of one name, as g₁ and g₂, and taken for each of them. */
 function alikeTaken(name: string, [other, ...more]: readonly string[], values: Values): Taken[] {
-  if (other === undefined || more.length > 0 || /^[αβζ]/.test(name)) return [];
+  if (other === undefined || more.length > 0 || isShare(name)) return [];
   const [one, two] = [values[name]!, values[other]!];
   const length = Math.hypot(one, two);
   const both = [name, other].sort().join(" and ");
@@ -74,6 +76,7 @@ function alikeTaken(name: string, [other, ...more]: readonly string[], values: V
     forEach(one + two, "sum"),
     forEach(length, "common length"),
     [{ [name]: one / length, [other]: two / length }, `${both} are divided by their length`],
+    [{ [name]: Math.sign(one), [other]: Math.sign(two) }, `only the signs of ${both} are taken`],
   ];
 }
 

@@ -62,9 +62,10 @@ const factor = (sum: string): RegExp =>
     "gu",
   );
 
-/** The second with parentheses in it: what stands there is a factor too. */
+/** Names and numbers, what stands in parentheses, and what has parentheses in it: each is a factor, within another too. */
 const FACTORS = [
-  factor("√?(?:\\([^()]*\\)|[\\p{L}\\p{M}\\d₀-₉.]+)"),
+  factor("√?[\\p{L}\\p{M}\\d₀-₉.]+"),
+  factor("√?\\([^()]*\\)"),
   factor("√?\\((?:[^()]*\\([^()]*\\))+[^()]*\\)"),
 ];
 

@@ -1,6 +1,6 @@
 /** What slip gives a wrong number: those that an author declares, and those that any number may come by. */
 import { numberText } from "../math/numerals.ts";
-import { type AskedNumbers, isNear, wrongBefore } from "./asked-numbers.ts";
+import { type AskedNumber, type AskedNumbers, isNear, wrongBefore } from "./asked-numbers.ts";
 import { computedBy, namesIn, type Values } from "./number-formula.ts";
 import { isGiven, type SlipsBehind, slipsBehind } from "./slips-behind.ts";
 
@@ -34,46 +34,57 @@ function causes(asked: AskedNumbers, numbers: Values): [name: string, why: strin
       .map((name) => [name, slipsBehind(name, asked, numbers, follows)] as const),
   );
   const shared = inCommon([...slips.values()]);
-  for (const [name, { likeliest, every }] of slips) {
+  for (const [name, { likeliest, ways }] of slips) {
     const alike = computedAlike(name, slips, fields);
-    const borneOut = alike.length === 0 ? [] : every.filter((when) => isBorneOut(when, alike));
+    const borneOut = alike.length === 0 ? [] : ways.flat().filter((when) => isBorneOut(when, alike));
     const whens = [shared, borneOut, likeliest].find(({ length }) => length > 0) ?? [];
     if (whens.length > 0) known.set(name, `comes out when ${whens.slice(0, 2).join(", or when ")}`);
   }
-  // A number without a cause may come of the one before it; else it speaks against what is said of others.
+  // A number without a cause may come of the one before it; else it speaks against what is said of those computed alike.
   const isRefuted = (name: string): boolean =>
-    wrong.some((other) => !known.has(other) && !namesIn(fields[other]!.by ?? "", numbers).includes(name));
+    wrong.some(
+      (other) =>
+        !known.has(other) &&
+        areAlike(fields[name]!, fields[other]!) &&
+        !namesIn(fields[other]!.by ?? "", numbers).includes(name),
+    );
   return [...known].filter(([name]) => !isRefuted(name)).sort(([one], [other]) => wrong.indexOf(one) - wrong.indexOf(other)); // prettier-ignore
 }
 
-/** The slips that give all of several numbers, likely ones if there are any. */
+/** The slips that give all of several numbers, the likeliest of them. */
 function inCommon(slips: readonly SlipsBehind[]): string[] {
   const [first, ...others] = slips;
   if (first === undefined || others.length === 0) return [];
-  const likely = first.likely.filter((when) => others.every((other) => other.likely.includes(when)));
-  return likely.length > 0
-    ? likely
-    : first.every.filter((when) => others.every((other) => other.every.includes(when)));
+  const upTo = (count: number): string[] =>
+    first.ways
+      .slice(0, count)
+      .flat()
+      .filter((when) => others.every(({ ways }) => ways.slice(0, count).flat().includes(when)));
+  return first.ways.map((_, i) => upTo(i + 1)).find(({ length }) => length > 0) ?? [];
 }
 
 /** A text without its names and numbers. */
 const form = (text: string): string => text.replace(/"[^"]*"|−?(?:\p{L}[₀-₉\d]+|[\d.]+)/gu, "#");
 
-/** The slips behind other wrong numbers that are computed alike: "4 − λ·g₁" and "−1 − λ·g₂". */
+/** Whether two numbers are computed alike, as "4 − λ·g₁" and "−1 − λ·g₂". */
+const areAlike = (one: AskedNumber, other: AskedNumber): boolean =>
+  form(one.by ?? "") === form(other.by ?? "");
+
+/** The slips behind other wrong numbers that are computed alike. */
 const computedAlike = (
   name: string,
   slips: ReadonlyMap<string, SlipsBehind>,
   fields: AskedNumbers["fields"],
 ): SlipsBehind[] => {
-  const { by } = fields[name]!;
+  const field = fields[name]!;
   return [...slips]
-    .filter(([other]) => by !== undefined && other !== name && form(fields[other]!.by ?? "") === form(by))
+    .filter(([other]) => field.by !== undefined && other !== name && areAlike(field, fields[other]!))
     .map(([, its]) => its);
 };
 
 /** Whether a slip was made in other numbers too. */
 const isBorneOut = (when: string, others: readonly SlipsBehind[]): boolean =>
-  others.every(({ every }) => every.some((one) => form(one) === form(when)));
+  others.every(({ ways }) => ways.flat().some((one) => form(one) === form(when)));
 
 /** That a number is right for what was given before it: a clause that reads on after the number. */
 function followed(name: string, { fields, given }: AskedNumbers, numbers: Values): string | undefined {

@@ -108,7 +108,7 @@ const slippedOperations = (formula: string): Slipped[] =>
     const fraction: Part = { text: `${above}/${text}`, from: from - 1 - (above ?? "").length };
     return [
       // Of two factors it is said once.
-      ...where(!divides && !/^1·[^·/]+$/.test(without), [
+      ...where(!divides && !/^1(?:·[^·/]+$|\/)/.test(without), [
         by(`${without} + ${text}`),
         `${text} is added, and not multiplied`,
       ]),
@@ -117,7 +117,7 @@ const slippedOperations = (formula: string): Slipped[] =>
         [by(`${without} − ${text}`), `${text} is subtracted, and does not divide`],
         [by(`${without} + ${text}`), `${text} is added, and does not divide`],
       ),
-      ...where(!text.startsWith("√"), [
+      ...where(text.startsWith("("), [
         put(formula, { text, from }, `√${text}`),
         `a root is taken of ${text}`,
       ]),

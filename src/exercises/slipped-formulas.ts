@@ -21,7 +21,7 @@ const slippedSums = (formula: string): Slipped[] =>
     const isTaken = (term: string): string => `${term} is taken, and not ${sum.text}`;
     const rest = others.map(({ text }) => text).join("");
     return [
-      ...where(first.text.startsWith("−"), [
+      ...where(first.text.startsWith("−") && first.text !== formula, [
         put(formula, first, first.text.slice(1)),
         `the minus before ${first.text.slice(1)} is lost`,
       ]),
@@ -49,9 +49,13 @@ const slippedSums = (formula: string): Slipped[] =>
           put(formula, sum, minus + term),
           isWhole ? `${first.text} is left out, and ${minus + term} alone is given` : isTaken(minus + term),
         ]);
+        // What comes to a factor of 1 is told as one that is forgotten, and numbers to be counted are not subtracted.
+        const isNews = (rest: string): boolean => isWhole || rest !== "1";
+        const signs = where(isMinus || !/^\d+$/.test(term), turned);
+        const lefts = where(isNews(without), left);
         return [
-          ...(isMinus ? [turned, left] : [left, turned]),
-          ...where(others.length === 1, ...alone),
+          ...(isMinus ? [...signs, ...lefts] : [...lefts, ...signs]),
+          ...where(others.length === 1 && isNews(term), ...alone),
           ...where(isWhole, [
             put(formula, part, part.text.replace(term, `2·${term}`)),
             `${term} is taken twice`,
@@ -73,7 +77,6 @@ function slippedPowers(formula: string): Slipped[] {
       return [
         [by(base), `${what} is not squared`],
         [by(`${base}·2`), `${what} is doubled, and not squared`],
-        [by(`${base}^3`), `${what} is raised to 3, and not squared`],
       ];
     if (cube !== undefined) return [[by(`${base}²`), `${what} is squared, and not raised to 3`]];
     if (base === "10") return [];
@@ -143,6 +146,16 @@ function slippedShares(formula: string): Slipped[] {
   ];
 }
 
+/** A cube where a square should stand. */
+const slippedSquares = (formula: string): Slipped[] =>
+  Array.from(
+    formula.matchAll(/([\p{L}\p{M}\d₀-₉.]*)(?:²|\^2(?!\d))/gu),
+    ({ 0: text, 1: base, index: from }) => [
+      put(formula, { text, from }, `${base!}^3`),
+      `${base === "" ? "it" : base!} is raised to 3, and not squared`,
+    ],
+  );
+
 /** How a factor is called. */
 const factor = (text: string): string => (/^[\d.]+$/.test(text) ? `the factor ${text}` : text);
 
@@ -172,10 +185,10 @@ const slippedWhole = (formula: string): Slipped[] => [
   ...where(formula.startsWith("(1 "), [`1 − ${formula}`, "what is missing to 1 is given"]),
 ];
 
-/** One number more or less where something is counted: 10 for 9. */
+/** One number more or less where something is counted: 10 for 9; the 1 of 1 − α is no count. */
 const slippedCounts = (formula: string): Slipped[] =>
   Array.from(
-    formula.matchAll(/(?<![\p{L}\p{M}\d₀-₉.^])\d+(?![\p{L}\p{M}\d₀-₉.^])/gu),
+    formula.matchAll(/(?<![\p{L}\p{M}\d₀-₉.^])(?!1 [−+] )\d+(?![\p{L}\p{M}\d₀-₉.^])/gu),
     ({ 0: text, index: from }) =>
       [Number(text) + 1, ...(Number(text) > 2 ? [Number(text) - 1] : [])].map((other): Slipped => [
         put(formula, { text, from }, `${other}`),
@@ -206,7 +219,7 @@ export function slippedEnds(formula: string): Slipped[] {
   const long = sums.filter((parts) => parts.length > 2);
   const begun = long.flatMap((parts) => parts.slice(2).map((_, i) => joined(parts.slice(0, i + 2))));
   const parts = [...inner.map(joined), ...begun, ...[...inner, ...long].flat(), ...factorsIn(formula)];
-  const ends = parts.map(({ text }) => unsigned(text));
+  const ends = parts.map(({ text }) => unsigned(text).replace(/^\(([^()]*)\)$/, "$1"));
   return [...new Set([...ends, ...(formula.match(NAME) ?? [])])].map((text) => [
     text,
     `${text} alone is given`,
@@ -215,12 +228,14 @@ export function slippedEnds(formula: string): Slipped[] {
 
 /** The likely slips in a formula. */
 export const likelySlips = (formula: string): Slipped[] =>
-  [forgottenFactors, slippedSums, slippedPowers, slippedFactors, slippedDecays, slippedLogarithms].flatMap(
-    (family) => family(formula),
+  [forgottenFactors, slippedSums, slippedPowers, slippedDecays, slippedLogarithms].flatMap((family) =>
+    family(formula),
   );
 
 /** Those that are told where no likely one gives the number. */
 export const rareSlips = (formula: string): Slipped[] =>
-  [regrouped, slippedShares, slippedShrinking, slippedCounts, slippedWhole].flatMap((family) =>
-    family(formula),
-  );
+  [slippedFactors, slippedShares, slippedShrinking].flatMap((family) => family(formula));
+
+/** Those that are told where no such one does. */
+export const oddSlips = (formula: string): Slipped[] =>
+  [regrouped, slippedSquares, slippedCounts, slippedWhole].flatMap((family) => family(formula));

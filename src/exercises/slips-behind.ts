@@ -12,16 +12,15 @@ import {
 } from "./asked-numbers.ts";
 import { computedBy, isFraction, NAME, type Slipped, type Values } from "./number-formula.ts";
 import { misread, numbersTaken } from "./misread.ts";
-import { likelySlips, rareSlips, slippedEnds } from "./slipped-formulas.ts";
+import { likelySlips, oddSlips, rareSlips, slippedEnds } from "./slipped-formulas.ts";
 import { slipsInRun } from "./slips-in-run.ts";
 
 /** Slips behind a wrong number. */
 export interface SlipsBehind {
   /** Those that give it as exactly as any, in the likeliest way. */
   readonly likeliest: readonly string[];
-  /** The others too, as far as they are likely; and all. */
-  readonly likely: readonly string[];
-  readonly every: readonly string[];
+  /** All, the likeliest way of slips first. */
+  readonly ways: readonly (readonly string[])[];
 }
 
 /** What slips give a wrong number. @param follows the numbers that are known to follow from others */
@@ -35,9 +34,12 @@ export function slipsBehind(
   const [got, field] = [numbers[name]!, fields[name]!];
   const names = Object.keys(fields).filter((other) => other !== name);
   // Nobody takes a number for another one that they do not have, unless the two have changed places.
-  const others = names
-    .map((other) => fields[other]!)
-    .filter((one, i) => [one, field].some((due) => isNear(numbers[names[i]!]!, due)));
+  const hasOwn = (other: string): boolean => isNear(numbers[other]!, fields[other]!);
+  const asOthers = (some: string[]): NumberSlip[] =>
+    some.map((other) => ({
+      gives: fields[other]!.answer,
+      when: `it is taken for "${fields[other]!.label}"`,
+    }));
   // The same words in another number that is asked for say what that would be.
   const isSpokenAgainst = (when: string, by: readonly string[]): boolean =>
     by.some((other) =>
@@ -46,25 +48,30 @@ export function slipsBehind(
       ),
     );
   const begun = names.filter((other) => !follows.includes(other));
-  const wrong = begun.filter((other) => !isNear(numbers[other]!, fields[other]!));
+  const wrong = begun.filter((other) => !hasOwn(other));
+  const hasMine = wrong.filter((other) => isNear(numbers[other]!, field));
   const declared = (field.slips ?? []).filter(({ when }) => !isSpokenAgainst(when, wrong));
   const taken = slips
     .filter(({ taken }) => agrees(taken, asked, numbers))
     .map(({ taken, when }) => ({ gives: computedWith(asked, taken)[name]!, when }));
-  const { likely, rare, far } = onTheWay(name, asked, numbers);
+  const { likely, rare, odd, far } = onTheWay(name, asked, numbers);
   const exact = { ...field, answer: exactly(name, asked) };
-  const ways = [
+  const about = [
+    asOthers(hasMine),
     [...declared.filter(({ when }) => !isSpokenAgainst(when, begun)), ...taken],
-    [...exchanged(exact, others), ...exchanged(field, []), ...likely],
-    declared,
+    [...declared, turned(exact), turned(field), ...asOthers(names.filter(hasOwn)), ...likely],
     [...usualSlips(exact), ...usualSlips(field)],
+  ].map((way, i) => way.filter(({ gives }) => isGiven(got, gives, field, i < 2)));
+  const close = [
     [...rare, ...roundedSlips(got, exact, 2, 3)],
+    odd,
     [...far, ...roundedSlips(got, exact, 1)],
-  ].map((way, i) => way.filter(({ gives }) => isGiven(got, gives, field, i === 0)));
-  const words = (some: readonly NumberSlip[][]): string[] => [
-    ...new Set(some.flat().map(({ when }) => when)),
-  ];
-  return { likeliest: nearest(got, ways), likely: words(ways.slice(0, -2)), every: words(ways) };
+  ].map((way) => way.filter(({ gives }) => isGiven(got, gives, field, false, CLOSE)));
+  const ways = [...about, ...close];
+  return {
+    likeliest: nearest(got, ways),
+    ways: ways.map((way) => [...new Set(way.map(({ when }) => when))]),
+  };
 }
 
 /** Whether the numbers that are right would be so too, were something else taken for what is given. */
@@ -82,34 +89,26 @@ const isSeen = (taken: Values, asked: AskedNumbers, numbers: Values): boolean =>
     return field === undefined || isNear(value, field) || isGiven(numbers[name]!, value, field, true);
   });
 
-/** Slips on the way from what is right, from what was given for the numbers before it, and in those. */
+/** Slips on the way from the numbers before it, as they were given, and in those. */
 function onTheWay(name: string, asked: AskedNumbers, numbers: Values): OnTheWay {
-  const { fields, given = {}, run, prompt = "" } = asked;
+  const { fields, given = {}, run } = asked;
   const { by, read: readFrom } = fields[name]!;
-  if (readFrom && run) return slipsInRun(readFrom, run, asked, numbers);
-  if (by === undefined) return { likely: [], rare: [], far: [] };
+  const { prompt = "" } = isTelling(numbers[name]!) ? asked : {};
+  if (readFrom && run) return slipsInRun(readFrom, run, { ...asked, prompt }, numbers);
+  if (by === undefined) return { likely: [], rare: [], odd: [], far: [] };
   const before = Object.fromEntries(Object.entries(fields).slice(0, Object.keys(fields).indexOf(name)));
   const right = { ...given, ...answersIn(before) };
   const read = (when: string): string => when.replace(NAME, (one) => before[one]?.label ?? one);
   const wrong = wrongBefore(by, fields, numbers);
   const yours = Object.fromEntries(Object.keys(before).map((one) => [one, numbers[one]!]));
-  const starts: readonly (readonly [Values, string])[] = [
-    [right, ""],
-    ...(wrong.length === 0 ? [] : [[{ ...given, ...yours }, `, from ${wrong.join(" and ")}`] as const]),
-  ];
+  const [values, from] =
+    wrong.length === 0 ? [right, ""] : [{ ...given, ...yours }, `, from ${wrong.join(" and ")}`];
   const slipsOf = (texts: readonly Slipped[]): NumberSlip[] =>
-    starts.flatMap(([values, from]) =>
-      texts.map(([text, when]) => ({ gives: computedBy(text, values), when: read(when) + from })),
-    );
+    texts.map(([text, when]) => ({ gives: computedBy(text, values), when: read(when) + from }));
   const taking = (takens: readonly [Values, string][]): NumberSlip[] =>
-    starts.flatMap(([values, from]) =>
-      takens
-        .filter(([taken]) => agrees(taken, asked, numbers) && isSeen(taken, asked, numbers))
-        .map(([taken, when]) => ({
-          gives: computedBy(by, { ...values, ...taken }),
-          when: read(when) + from,
-        })),
-    );
+    takens
+      .filter(([taken]) => agrees(taken, asked, numbers) && isSeen(taken, asked, numbers))
+      .map(([taken, when]) => ({ gives: computedBy(by, { ...values, ...taken }), when: read(when) + from }));
   const inBefore = Object.entries(before).flatMap(([one, field]) =>
     likelySlips(field.by ?? "")
       .map(([text, when]) => [computedBy(text, right), when] as const)
@@ -126,7 +125,8 @@ function onTheWay(name: string, asked: AskedNumbers, numbers: Values): OnTheWay 
   const misreadings = misread(by, given, right);
   return {
     likely: [...likely, ...taking(misreadings.likely).filter(isNews)],
-    rare: [...slipsOf(rareSlips(by)), ...taking(misreadings.rare), ...inBefore],
+    rare: [...slipsOf(rareSlips(by)), ...taking(misreadings.rare)],
+    odd: [...slipsOf(oddSlips(by)), ...inBefore],
     far: slipsOf([...slippedEnds(by), ...numbersTaken(by, prompt)]),
   };
 }
@@ -141,8 +141,12 @@ function nearest(got: number, ways: readonly NumberSlip[][]): string[] {
   return [...new Set(near.find(({ length }) => length > 0)?.map(({ when }) => when))];
 }
 
-/** How far off a number may be, as a share of it, to come of a slip. */
+/** How far off a number may be, as a share of it, where it is rounded or nothing is to be computed. */
 const NEAR = 0.02;
+
+/** How far off it may be where roots and powers on the way were rounded; and where the slip is not likely. */
+const ALIKE = 0.008;
+const CLOSE = 0.002;
 
 /** A number whose last digit is worth less than this share of it was computed and not estimated. */
 const COMPUTED = 0.001;
@@ -153,26 +157,33 @@ const EQUAL = 1e-9;
 /**
  * Whether a number is what a slip gives, as well as it is rounded or broken off, and that is not right.
  * @param isAbout may what the slip gives be rounded itself?
+ * @param near how far off it may be, as a share
  */
 export function isGiven(
   got: number,
   gives: number,
   { answer, within }: AskedNumber,
   isAbout = false,
+  near = ALIKE,
 ): boolean {
   const [off, size] = [Math.abs(got - gives), Math.abs(gives)];
   const last = lastDigit(got);
   // Nobody rounds what has few digits.
   const isLong = Math.abs(Number(gives.toPrecision(4)) - gives) > EQUAL * size;
   const isRounded = isLong && last / 2 <= NEAR * size && off <= last / 2;
-  const isBrokenOff = isLong && last <= NEAR * size && Math.abs(got) < size && off < (1 - EQUAL) * last;
-  const isComputed = last < COMPUTED * Math.abs(got);
+  const isBrokenOff = isLong && last <= (NEAR / 2) * size && Math.abs(got) < size && off < (1 - EQUAL) * last;
+  const isComputed = last < COMPUTED * Math.abs(got) && !isEstimate({ answer, within });
   const asWritten = isLong || isAbout ? (isComputed ? last : Infinity) : (1 + EQUAL) * (last / 2);
-  const allowed = Math.min(within, NEAR * size, asWritten);
+  const asAsked = isEstimate({ answer, within }) ? Infinity : within;
+  const allowed = Math.min(asAsked, near * size, asWritten);
   const isAlike = off <= Math.max(EQUAL * size, allowed);
   const isNearer = off < Math.abs(got - answer);
   return (isAlike || isRounded || isBrokenOff) && isNearer && Math.abs(gives - answer) > within;
 }
+
+/** Whether a number is not met by chance: 0.96 and 120, and not 0.9 or 12. */
+const isTelling = (got: number): boolean =>
+  Number(got.toPrecision(1)) !== got && !(Number.isInteger(got) && Math.abs(got) < 100);
 
 /** What one in the last digit of a number is worth: 0.01 for 0.67. */
 function lastDigit(value: number): number {
@@ -180,25 +191,31 @@ function lastDigit(value: number): number {
   return 10 ** (Number(exponent) - (digits.split(".")[1]?.length ?? 0));
 }
 
-/** The sign, and other numbers that are asked for. */
-const exchanged = ({ answer }: AskedNumber, others: readonly AskedNumber[]): NumberSlip[] => [
-  { gives: -answer, when: "the sign is turned round" },
-  ...others.map(({ answer: gives, label }) => ({ gives, when: `it is taken for "${label}"` })),
-];
+const turned = ({ answer }: AskedNumber): NumberSlip => ({
+  gives: -answer,
+  when: "the sign is turned round",
+});
+
+/** Whether it is asked for roughly. */
+const isEstimate = ({ answer, within }: Pick<AskedNumber, "answer" | "within">): boolean =>
+  within > 2 * NEAR * Math.abs(answer);
 
 /** What is counted is asked for by such words: a place after a step is not. */
 const COUNTED = /^(?:more |first )?steps?\b|\bhow many\b|\bnumber of\b/i;
 
 /** Slips by which any number may come out wrong, the likeliest first. */
-function usualSlips({ label, answer, within, by }: AskedNumber): NumberSlip[] {
+function usualSlips(field: AskedNumber): NumberSlip[] {
+  const { label, answer, within, by } = field;
   const isCount = within === 0 && Number.isInteger(answer) && COUNTED.test(label);
-  const isEstimate = within > 2 * NEAR * Math.abs(answer);
   return [
     ...(isCount
       ? [
           { gives: answer + 1, when: "one too many is counted" },
           { gives: answer - 1, when: "one too few is counted" },
         ]
+      : []),
+    ...(!isCount && !isEstimate(field) && by !== undefined && isFraction(by)
+      ? [{ gives: 1 / answer, when: "the fraction is turned over" }]
       : []),
     ...[10, 100, 1000].flatMap((factor) => [
       {
@@ -207,9 +224,6 @@ function usualSlips({ label, answer, within, by }: AskedNumber): NumberSlip[] {
       },
       { gives: answer / factor, when: `a power of ten is lost: it is ${factor} times too small` },
     ]),
-    ...(!isCount && !isEstimate && by !== undefined && isFraction(by)
-      ? [{ gives: 1 / answer, when: "the fraction is turned over" }]
-      : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import { type AskedNumbers, isNear, type NumberSlip, type OnTheWay } from "./ask
 import { misread, numbersTaken } from "./misread.ts";
 import type { Slipped, Values } from "./number-formula.ts";
 import { type Read, readOff, type Run } from "./number-run.ts";
-import { likelySlips, rareSlips } from "./slipped-formulas.ts";
+import { likelySlips, oddSlips, rareSlips } from "./slipped-formulas.ts";
 
 /** A run with a slip in it, and what the slip is. */
 type SlippedRun = readonly [run: Run, when: string];
@@ -22,6 +22,7 @@ export function slipsInRun(read: Read, run: Run, asked: AskedNumbers, numbers: V
   const misreadings = misread(formulas, given, given);
   const likely = [...inLines(run, likelySlips), ...inOrder(run), ...taking(misreadings.likely)];
   const rare = [...inLines(run, rareSlips), ...taking(misreadings.rare)];
+  const odd = inLines(run, oddSlips);
   const far = inLines(run, (formula) => numbersTaken(formula, prompt));
   return {
     likely: [
@@ -29,6 +30,7 @@ export function slipsInRun(read: Read, run: Run, asked: AskedNumbers, numbers: V
       ...misreadOff(read, run).flatMap(([what, when]) => told([[run, when]], what)),
     ],
     rare: [...told(rare.filter(isPossible)), ...told(inLast(read, run))],
+    odd: told(odd.filter(isPossible)),
     far: told(far.filter(isPossible)),
   };
 }
