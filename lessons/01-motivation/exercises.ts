@@ -19,6 +19,8 @@ export const exercises = {
           { gives: -32, when: "the square is drawn into the parentheses: (2w)² − 6²" },
           { gives: 50, when: "the 2 is taken out of the parentheses: 2·(w − 6)²" },
           { gives: 28, when: "the mixed term of the square is not doubled: 4w² − 12w + 36" },
+          { gives: 8, when: "it is halved: ½·(2w − 6)²" },
+          { gives: -2, when: "6 is not squared: (2w)² − 6" },
         ],
       },
       slope: {
@@ -33,6 +35,7 @@ export const exercises = {
           { gives: -20, when: "the 2 is taken out of the parentheses: 2·(w − 6)²" },
           { gives: 16, when: "the loss is taken for the slope" },
           { gives: -4, when: "the mixed term of the square is not doubled: 4w² − 12w + 36" },
+          { gives: -8, when: "it is halved: ½·(2w − 6)²" },
         ],
       },
     },
@@ -323,6 +326,7 @@ export const exercises = {
         slips: [
           { gives: 3 - 0.25 * 3, when: "x is taken for the slope, which is 2x" },
           { gives: 0.75, when: "two steps are made" },
+          { gives: 1.5 ** 2, when: "the height after the step is given" },
         ],
       },
     },

@@ -17,6 +17,7 @@ export const exercises = {
         slips: [
           { gives: 21, when: "the height is taken for the slope" },
           { gives: 18, when: "the slope of y² is added: with y standing still it is 0" },
+          { gives: 12 + 10, when: "the two slopes are added up" },
         ],
       },
       y: {
@@ -28,6 +29,8 @@ export const exercises = {
           { gives: 18, when: "2xy, the slope in x, is taken in place of x²" },
           { gives: 21, when: "the height is taken for the slope" },
           { gives: 13, when: "y² stands where its slope 2y should" },
+          { gives: 12 + 10, when: "the two slopes are added up" },
+          { gives: 2 * 3, when: "x²·y is held to be constant" },
         ],
       },
     },
@@ -388,6 +391,7 @@ export const exercises = {
           { gives: 0.178, when: "the gradient is taken ahead: that is Nesterov's rule" },
           { gives: 0.522, when: "the height x² is taken for the slope, which is 2x" },
           { gives: 0.89, when: "λ·g is weighed with 1 − α, as in a mean" },
+          { gives: 0.8 ** 3, when: "the momentum is left out: that is plain descent" },
         ],
       },
       step: {
@@ -402,6 +406,7 @@ export const exercises = {
           { gives: 3, when: "λ·g is subtracted a second time, where x is computed" },
           { gives: 6, when: "the height x² is taken for the slope, which is 2x" },
           { gives: 14, when: "λ·g is weighed with 1 − α, as in a mean" },
+          { gives: 0, when: "the momentum is left out: that is plain descent" },
         ],
       },
     },

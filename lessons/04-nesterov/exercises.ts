@@ -50,6 +50,7 @@ export const exercises = {
         by: "1 − λh",
         slips: [
           { gives: 0.5625, when: "the factor of the loss is given, (1 − λ·h)², and not that of the error" },
+          { gives: 2 - 1.75, when: "what is missing to the limit, λ·h = 2, is given" },
         ],
       },
     },
@@ -101,6 +102,7 @@ export const exercises = {
         answer: 0.62,
         within: 0.0005,
         by: "0.8 + α·m",
+        slips: [{ gives: 0.8 - 0.18 - 0.16, when: "the whole step of momentum is made" }],
       },
       x: {
         label: "x after step 2",
@@ -110,6 +112,9 @@ export const exercises = {
         slips: [
           { gives: 0.8 - 0.18 - 0.16, when: "the gradient is taken at x, and not ahead" },
           { gives: 0.62 - 0.1 * 0.62 ** 2, when: "the height x² is taken for the slope, which is 2x" },
+          { gives: 0.8 - 0.16, when: "a step of plain descent is made" },
+          { gives: 0.46 - 0.1 * 2 * 0.46, when: "the whole step of momentum is made" },
+          { gives: 0.62 - 0.18 - 0.124, when: "the step starts from the look-ahead point" },
         ],
       },
     },
@@ -355,6 +360,7 @@ export const exercises = {
           { gives: 1 + 0.45 - 1, when: "the gradient is taken at x, and not ahead" },
           { gives: 1.5, when: "the whole velocity is added, and no correction" },
           { gives: 0.5, when: "the whole velocity is kept, and the gradient is taken at x" },
+          { gives: 1.45, when: "the jump is made, and not its correction" },
         ],
       },
       two: {
@@ -365,6 +371,11 @@ export const exercises = {
         slips: [
           { gives: -0.495, when: "the gradient is taken at x, and not ahead" },
           { gives: 1.855, when: "both jumps are made, and no correction" },
+          { gives: -0.9, when: "in step 2 the jump is made, and not its correction" },
+          {
+            gives: 0.9 * 0.5,
+            when: "in step 2 the velocity is held to be 0.5 still, and the gradient is taken at x",
+          },
         ],
       },
     },

@@ -37,6 +37,10 @@ export const predictions = {
         answer: 2,
         within: 0,
         by: "(3 + 1)/2",
+        slips: [
+          { gives: 3, when: "the first slope alone is taken" },
+          { gives: 1, when: "half the difference of 3 and 1 is taken" },
+        ],
       },
       variance: {
         label: "variance",
@@ -87,6 +91,10 @@ export const predictions = {
         slips: [
           { gives: 1, when: "the weights are held for those of a plain mean, or each for 0.1" },
           { gives: (1 - 0.9 ** 10) / 0.1, when: "the powers of β are added up, without the factor 1 − β" },
+          { gives: 1 / (1 - 0.9 ** 10), when: "1/(1 − β^t) is given, by which the correction multiplies" },
+          { gives: 10 * 0.9, when: "each of the ten weights is taken for β" },
+          { gives: 0.1, when: "the weight of one slope alone is given" },
+          { gives: 0.1 * 0.9 ** 9, when: "the weight of the oldest slope is given" },
         ],
       },
       v: {
@@ -100,6 +108,10 @@ export const predictions = {
             gives: (1 - 0.999 ** 10) / 0.001,
             when: "the powers of β are added up, without the factor 1 − β",
           },
+          { gives: 1 / (1 - 0.999 ** 10), when: "1/(1 − β^t) is given, by which the correction multiplies" },
+          { gives: 10 * 0.999, when: "each of the ten weights is taken for β" },
+          { gives: 0.001, when: "the weight of one slope alone is given" },
+          { gives: 0.001 * 0.999 ** 9, when: "the weight of the oldest slope is given" },
         ],
       },
     },
@@ -161,6 +173,7 @@ export const predictions = {
           { gives: 2, when: "the slopes are added up, and not averaged" },
           { gives: 0.5 / Math.sqrt(0.75), when: "the root of the variance divides" },
           { gives: 0.75, when: "the share of the slopes that are 1 is taken" },
+          { gives: 1 / 4, when: "the share of the slopes that are −1 is taken" },
         ],
       },
       d: {
@@ -182,6 +195,7 @@ export const predictions = {
         slips: [
           { gives: 1, when: "the sizes are averaged, without their signs" },
           { gives: 0.5, when: "the share of the slopes that are 1 is taken" },
+          { gives: 1 / 2, when: "the share of the slopes that are −1 is taken" },
         ],
       },
     },

@@ -53,14 +53,16 @@ function causes(asked: AskedNumbers, numbers: Values): [name: string, why: strin
 
 /** The slips that give all of several numbers, the likeliest of them. */
 function inCommon(slips: readonly SlipsBehind[]): string[] {
-  const [first, ...others] = slips;
+  const [first, ...others] = slips.map(({ ways }) =>
+    ways.map((way) => way.map((when) => when.replace(/, from your .*/, ""))),
+  );
   if (first === undefined || others.length === 0) return [];
   const upTo = (count: number): string[] =>
-    first.ways
+    first
       .slice(0, count)
       .flat()
-      .filter((when) => others.every(({ ways }) => ways.slice(0, count).flat().includes(when)));
-  return first.ways.map((_, i) => upTo(i + 1)).find(({ length }) => length > 0) ?? [];
+      .filter((when) => others.every((ways) => ways.slice(0, count).flat().includes(when)));
+  return first.map((_, i) => upTo(i + 1)).find(({ length }) => length > 0) ?? [];
 }
 
 /** A text without its names and numbers. */

@@ -42,17 +42,17 @@ export function slipsBehind(
     }));
   // The same words in another number that is asked for say what that would be.
   const isSpokenAgainst = (when: string, by: readonly string[]): boolean =>
-    by.some((other) =>
-      fields[other]!.slips?.some(
-        (slip) => slip.when === when && !isGiven(numbers[other]!, slip.gives, fields[other]!, true),
-      ),
-    );
+    by.some((other) => {
+      const alike = fields[other]!.slips?.filter((slip) => slip.when === when) ?? [];
+      const isMet = alike.some(({ gives }) => isGiven(numbers[other]!, gives, fields[other]!, true));
+      return alike.length > 0 && !isMet;
+    });
   const begun = names.filter((other) => !follows.includes(other));
   const wrong = begun.filter((other) => !hasOwn(other));
   const hasMine = wrong.filter((other) => isNear(numbers[other]!, field));
   const declared = (field.slips ?? []).filter(({ when }) => !isSpokenAgainst(when, wrong));
   const taken = slips
-    .filter(({ taken }) => agrees(taken, asked, numbers))
+    .filter(({ taken }) => agrees(taken, asked, numbers) && isSeen(taken, asked, numbers))
     .map(({ taken, when }) => ({ gives: computedWith(asked, taken)[name]!, when }));
   const { likely, rare, odd, far } = onTheWay(name, asked, numbers);
   const exact = { ...field, answer: exactly(name, asked) };
@@ -144,6 +144,9 @@ function nearest(got: number, ways: readonly NumberSlip[][]): string[] {
 /** How far off a number may be, as a share of it, where it is rounded or nothing is to be computed. */
 const NEAR = 0.02;
 
+/** Half of one in the second digit, as a share. */
+const TWO_DIGITS = 0.05;
+
 /** How far off it may be where roots and powers on the way were rounded; and where the slip is not likely. */
 const ALIKE = 0.008;
 const CLOSE = 0.002;
@@ -170,7 +173,7 @@ export function isGiven(
   const last = lastDigit(got);
   // Nobody rounds what has few digits.
   const isLong = Math.abs(Number(gives.toPrecision(4)) - gives) > EQUAL * size;
-  const isRounded = isLong && last / 2 <= NEAR * size && off <= last / 2;
+  const isRounded = isLong && last / 2 <= (isAbout ? TWO_DIGITS : NEAR) * size && off <= last / 2;
   const isBrokenOff = isLong && last <= (NEAR / 2) * size && Math.abs(got) < size && off < (1 - EQUAL) * last;
   const isComputed = last < COMPUTED * Math.abs(got) && !isEstimate({ answer, within });
   const asWritten = isLong || isAbout ? (isComputed ? last : Infinity) : (1 + EQUAL) * (last / 2);

@@ -48,7 +48,7 @@ const inLines = (run: Run, slips: (formula: string) => Slipped[]): SlippedRun[] 
 const inLast = ({ after = 1 }: Read, run: Run): SlippedRun[] =>
   after === 1
     ? []
-    : inLines(run, likelySlips).map(([{ lines: last }, when]) => [
+    : [...inLines(run, likelySlips), ...inOrder(run)].map(([{ lines: last }, when]) => [
         { ...run, last },
         `${when}, in step ${after} alone`,
       ]);
