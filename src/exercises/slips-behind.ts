@@ -58,7 +58,7 @@ export function slipsBehind(
   const exact = { ...field, answer: exactly(name, asked) };
   const about = [
     asOthers(hasMine),
-    [...declared.filter(({ when }) => !isSpokenAgainst(when, begun)), ...taken],
+    [...taken, ...declared.filter(({ when }) => !isSpokenAgainst(when, begun))],
     [...declared, turned(exact), turned(field), ...asOthers(names.filter(hasOwn)), ...likely],
     [...usualSlips(exact), ...usualSlips(field)],
   ].map((way, i) => way.filter(({ gives }) => isGiven(got, gives, field, i < 2)));

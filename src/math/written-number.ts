@@ -1,5 +1,5 @@
 /**
- * Numbers as people write them: `-7,92`, `1/4`, `10^16`, `1e-3`, `2·10⁻³`, `2x10^-3`, `2√3`, `ln 2`, `50%`, `90 000`, and what can
+ * Numbers as people write them: `-7,92`, `1/4`, `10^16`, `1e-3`, `2·10⁻³`, `2x10^-3`, `2√3`, `ln 2`, `50%`, `90 000`, `5 steps`, and what can
  * be computed with + − · / ^ and parentheses.
  */
 
@@ -58,13 +58,23 @@ const FRACTIONS: Readonly<Record<string, string>> = {
   "⅔": String(2 / 3).slice(1),
 };
 
+/** What is counted, or measured, behind a number. */
+const UNIT = /(?<=\d)\s*(?:steps?|halvings?|digits?|numbers?|times|units?|years?|petabytes?|PB)$/i;
+
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** The same with one sign for each operation, and thousands without what parts them. */
 function normal(written: string): string {
   return written
     .trim()
-    .replace(/^(?:about\s|(?:[a-zλακβζηγ]\w*\s*)?[=≈~])\s*/i, "")
+    .replace(/^\$(.*)\$$/, "$1")
+    .replace(/^(?:(?:about|roughly|circa|ca\.)\s|(?:[a-zλακβζηγ][\w₀-₉]*\s*)?(?:[=≈~→]|:\s|is\s))\s*/i, "")
+    .replace(/^minus\s/i, "-")
+    .replace(/\s*\(?±.*$|(?<=\d)\.$/, "")
+    .replace(UNIT, "")
+    .replace(/(?<=\d)\s*percent$/i, "%")
+    .replace(/(?<=\d)\s*(k|thousand|million)$/i, (_, scale: string) => (/^m/i.test(scale) ? "*1e6" : "*1e3"))
+    .replace(/^([-−]?)(\d+)\s+(\d+\/\d+)$/, "$1($2+$3)")
     .replace(/(?<=\d)[\s_'’](?=\d{3}(?!\d))/g, "")
     .replace(
       /⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g,
@@ -74,7 +84,7 @@ function normal(written: string): string {
     .replace(/[−–]/g, "-")
     .replace(/[·⋅×]|(?<=\d)\s*x\s*(?=[\d√(])/g, "*")
     .replace(/\*\*/g, "^")
-    .replace(/:/g, "/")
+    .replace(/[:÷]/g, "/")
     .replace(/sqrt/gi, "√")
     .replace(/exp(?=\s*\()/gi, "e^")
     .replace(/(?<=\d\s*)ln/gi, "*ln")
