@@ -119,9 +119,9 @@ display(mine.stop.sentence);
 const heights = [0, 1, 2, 5, 10, 100].map((t) => ({ step: t, height: mine.at(t).loss }));
 const firstTen = { start: [0, 0], steps: 10, hyper: { lambda: 0.02 } };
 const ten = descend(beale, gradientDescent, firstTen);
-display(ask("start-here/wager", table(heights), curves([ten])));
+display(ask("start-here/wager", table(heights), curves([ten], { scale: "linear" })));
 
-// %% [markdown]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // ## Answer in code
 //
 // Some answers are code. Replace the line under `your answer here`, run the cell, then run the one below it.
@@ -132,14 +132,14 @@ display(ask("start-here/wager", table(heights), curves([ten])));
 // (What stands between the name and the answer is its type; `FormulaOf<"x">` means a function of one number, called `x`. You never have
 // to write one.)
 
-// %% Your answer: twice
+// %% Your answer: twice slideshow={"slide_type": "skip"}
 const twice: FormulaOf<"x"> = ({ x }) => {
   // BEGIN SOLUTION
   return 2 * x;
   // END SOLUTION
 };
 
-// %% Look: twice finding="x + 2 and x² agree with it here and there, 2·x everywhere"
+// %% Look: twice slideshow={"slide_type": "skip"}
 display(check("start-here/twice", twice));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
@@ -268,7 +268,7 @@ const slopes = places.map((place) => 2 * place);
 const uphill = slopes.filter((one) => one > 0);
 display(table({ slopes, uphill, howMany: uphill.length }));
 
-// %% Two lists together tags=["code"] slideshow={"slide_type": "subslide"} finding="Two lists go together by their indices"
+// %% Two lists together tags=["code"] slideshow={"slide_type": "skip"}
 const amounts = [2, 1, 3];
 const prices = [0.5, 4, 10];
 display(amounts.map((amount, i) => amount * prices[i]));
@@ -283,10 +283,10 @@ display(amounts.map((amount, i) => amount * prices[i]));
 // %% [markdown]
 // ## Objects
 //
-// An object has named values, like a Python dict with the quotes left out. Settings are given that way; `{ start, steps: 50 }` is
-// short for `{ start: start, steps: 50 }`.
+// Settings are an object: named values, like a Python dict with the quotes left out. `{ start, steps: 50 }` is short for
+// `{ start: start, steps: 50 }`.
 
-// %% Try objects tags=["code"]
+// %% Try objects tags=["code"] finding="Every descent is given its settings as an object"
 const start = [1, 1];
 const settings = { start, steps: 50 };
 const slow = { ...settings, hyper: { lambda: 0.02 } };
@@ -335,11 +335,13 @@ display(table({ ball }));
 // %% [markdown]
 // ## A rule of your own
 //
-// One last thing, which is special to this course. An update rule is its equations, written as you would on paper. Below is a
-// whole optimizer. `hyper.positive` says that `lambda` is a number above 0: `tex` is how formulas write it, `default` its value where
+// An update rule is its equations, written as you would on paper. *Cautious descent* is one line, `w - lambda*g/(1 + abs(g))`:
+// the steeper the ground, the more it holds back. That is special to this course: the next cell is a whole optimizer.
+//
+// `hyper.positive` says that `lambda` is a number above 0: `tex` is how formulas write it, `default` its value where
 // none is given, `meaning` what it is.
 
-// %% Try a rule of your own tags=["code"] finding="A rule is its equations"
+// %% Try a rule of your own
 const cautious = defineRule({
   id: "cautious",
   title: "Cautious descent",
@@ -349,10 +351,16 @@ const cautious = defineRule({
   rate: "lambda",
   equations: { w: "w - lambda*g/(1 + abs(g))" },
 });
-display(landscape([path, descend(beale, cautious, settings)]));
+
+// %% Its path finding="A rule is its equations"
+const view: [number, number][] = [
+  [0.5, 3.5],
+  [-0.4, 1.4],
+];
+display(landscape([path, descend(beale, cautious, settings)], { view }));
 
 // %% [markdown]
-// Write another equation and run the cell. A mistake in it is found at once, and shown to you with a mark under the place.
+// Write another equation, and run both cells. A mistake in it is found at once, and shown to you with a mark under the place.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn with TypeScript
@@ -368,25 +376,25 @@ display(landscape([path, descend(beale, cautious, settings)]));
 // %% Exercise 2: your answer exercise="start-here/constant" finding="The slip is found before the cell runs"
 display(ask("start-here/constant"));
 
-// %% [markdown] exercise="start-here/step"
+// %% [markdown] exercise="start-here/step" slideshow={"slide_type": "skip"}
 // **3. Write** a step that brings each coordinate of `w` to $\lambda$ times what it was. From $(4, -2)$ with $\lambda = 0.5$ it goes to
 // $(2, -1)$.
 
-// %% Exercise 3: your answer exercise="start-here/step"
+// %% Exercise 3: your answer exercise="start-here/step" slideshow={"slide_type": "skip"}
 const shorter: StepOf<never, "lambda"> = ({ w }, { lambda }) => {
   // BEGIN SOLUTION
   return { w: w.map((x) => lambda * x) };
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="start-here/step" finding="map does it to each coordinate"
+// %% Exercise 3: look exercise="start-here/step" slideshow={"slide_type": "skip"}
 display(check("start-here/step", shorter));
 
-// %% [markdown] exercise="start-here/moves"
+// %% [markdown] exercise="start-here/moves" slideshow={"slide_type": "skip"}
 // **4. Find the bug.** Five moves, each of which should take the ball to four fifths of where it was. It stays where it is. Why?
 // Mend it.
 
-// %% Exercise 4: your answer exercise="start-here/moves"
+// %% Exercise 4: your answer exercise="start-here/moves" slideshow={"slide_type": "skip"}
 const shrink = (place: number) => 0.8 * place;
 const fiveMoves: FormulaOf<"x"> = ({ x }) => {
   let at = x;
@@ -396,7 +404,7 @@ const fiveMoves: FormulaOf<"x"> = ({ x }) => {
   return at;
 };
 
-// %% Exercise 4: look exercise="start-here/moves" finding="A result that nobody keeps is lost"
+// %% Exercise 4: look exercise="start-here/moves" slideshow={"slide_type": "skip"}
 display(check("start-here/moves", fiveMoves));
 
 // %% [markdown] exercise="start-here/names" slideshow={"slide_type": "skip"}

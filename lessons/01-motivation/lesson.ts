@@ -59,12 +59,16 @@ display(
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The smallest model there is has one parameter. It multiplies: for the input 2 it answers $2w$. The right answer is 6. So let
 // its loss be the square of the error, $L = (2w - 6)^2$.
-//
+
+// %% Its loss slideshow={"slide_type": "subslide"}
+const model = objective("(2*w - 6)^2", { variables: ["w"] });
+display(landscape(model, { view: [[0, 6]] }));
+
+// %% [markdown]
 // **Prediction.** Guess first; the card then opens what the cell computed. A wrong guess costs nothing. And say to yourself:
 // which way is down, to smaller $w$ or to larger?
 
 // %% Your guess: the smallest model tags=["guess"] finding="The slope is negative: down is to larger w"
-const model = objective("(2*w - 6)^2", { variables: ["w"] });
 const walk = descend(model, gradientDescent, { start: [1], steps: 3, hyper: { lambda: 0.1 } });
 const here = { w: 1, loss: walk.at(0).loss, slope: walk.at(1).g[0] }; // step 1 goes by the slope at its start
 display(ask("motivation/smallest", table(here), landscape([walk])));
@@ -123,7 +127,7 @@ display(ask("motivation/arrow", table(found), landscape([first], { view: [xs, ys
 // %% The ring at (4, −1) slideshow={"slide_type": "subslide"}
 display(landscape([descend(ravine, gradientDescent, { start: [4, -1], steps: 0 })]));
 
-// %% Your guess: one step tags=["guess"] finding="Minus times minus: along y it goes up" then="Each number moves against its own slope"
+// %% Your guess: one step tags=["guess"] rows=[] finding="Minus times minus: along y it goes up"
 const once = descend(ravine, gradientDescent, {
   start: [4, -1],
   steps: 1,
@@ -209,13 +213,13 @@ display(ask("motivation/quick", landscape([plain, quick])));
 // The deck's fault, named kindly: it promises a cure and has none. Take the bets by show of
 // hands. It is a fine question for the exam.
 
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // Now take 81 starts, in and around the right well: nine by nine, from $x = 0.4$ to $2$ and from $y = -0.8$ to
 // $0.8$. The rate is 0.02, as for the two balls above, and at every step a ball keeps the share $\alpha$ of its speed. All of them have come to rest after 2000 steps.
 //
 // **Prediction.** From how many of the 81 does it end in the left well, the deeper one, when $\alpha$ is 0.8, 0.9, 0.95, 0.99?
 
-// %% Your guess: eighty-one starts tags=["short-path","guess","folded"] finding="Speed leads out of one well, and out of the other too" columns=[1, 2] marked=[5, 2]
+// %% Your guess: eighty-one starts tags=["guess","folded"] slideshow={"slide_type": "skip"}
 // Where they end, counted
 const nine = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 const starts = nine.flatMap((i) => nine.map((j) => [0.4 + 0.2 * i, -0.8 + 0.2 * j]));
@@ -229,6 +233,14 @@ const counts = [0, 0.8, 0.9, 0.95, 0.99].map((alpha) => ({
   of: starts.length,
 }));
 display(ask("motivation/starts", table(counts)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// With $\alpha = 0.99$ the same ball rolls over the rim eight times, and back into the worse well. Of 81 starts around that well
+// about half lead to the deeper one, with 0.9 as with 0.99.
+
+// %% To and fro tags=["short-path"] finding="Speed leads out of one well, and out of the other too"
+const restless = { ...two, hyper: { lambda: 0.02, alpha: 0.99 } };
+display(landscape(descend(twoWells, momentum, restless)));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Trouble 4: the saddle
@@ -332,8 +344,8 @@ display(table(searched));
 // low, and where its curve breaks off.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// One start tells as little as one rate: at the top, with *rates as set*, gradient descent is lowest from $(-1, -1)$. So take eighteen, and 101 rates; and to leave luck out, a rate counts as the
-// worst of itself and its two neighbours. From how many of the eighteen does each rule get lowest?
+// One start tells as little as one rate. So take eighteen starts, and 101 rates for each rule. From how many of the eighteen does each rule get lowest? (To leave luck out, a rate counts as the
+// worst of itself and its two neighbours. At the top, with *rates as set*, gradient descent is lowest from $(-1, -1)$.)
 
 // %% No lucky rate tags=["folded"]
 // The least loss of a rule from a start, where a rate counts as the worst of three neighbours
@@ -345,7 +357,7 @@ const steady = (rule: Rule, from: number[]) => {
   return Math.min(...losses.slice(2).map((_, k) => Math.max(...losses.slice(k, k + 3))));
 };
 
-// %% From each of them finding="No rule is lowest from everywhere: a race shows character, not rank" rows=[1, 3, 4, 5] marked=[3]
+// %% From each of them finding="No rule is lowest from everywhere: a race shows character, not rank" marked=[3]
 const eighteen = [-2, -1, 0, 1, 2, 3].flatMap((x) => [-1, 0, 1].map((y) => [x, y]));
 const winners = eighteen.map((from) => {
   const losses = runners.map((rule) => steady(rule, from));
@@ -388,10 +400,10 @@ display(table(runners.map((rule) => ({ rule: rule.title, lowestFrom: wins(rule) 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10
 // In pairs. Stop after the fourth; the rest is homework.
 
-// %% [markdown] exercise="motivation/once"
+// %% [markdown] exercise="motivation/once" slideshow={"slide_type": "skip"}
 // **1. Predict.** One step, on another curve.
 
-// %% Exercise 1: your answer exercise="motivation/once" finding="The step is the rate times the slope: half is left"
+// %% Exercise 1: your answer exercise="motivation/once" slideshow={"slide_type": "skip"}
 const bend = { start: [3], steps: 1, hyper: { lambda: 0.25 } };
 display(ask("motivation/once", descend(parabola, gradientDescent, bend).worked(1)));
 
@@ -415,18 +427,18 @@ const gradient: FormulaOf<"x" | "y", number[]> = ({ x, y }) => {
 // %% Exercise 3: look exercise="motivation/gradient" finding="Each slope is a derivative, the other letter standing still"
 display(check("motivation/gradient", gradient));
 
-// %% [markdown] exercise="motivation/slopes"
+// %% [markdown] exercise="motivation/slopes" slideshow={"slide_type": "skip"}
 // **4. Find the bug.** This should be the gradient of $f = {{tex x^2*y}}$, and its first slope is wrong. Say what was done to get it
 // before you mend it.
 
-// %% Exercise 4: your answer exercise="motivation/slopes"
+// %% Exercise 4: your answer exercise="motivation/slopes" slideshow={"slide_type": "skip"}
 const slopes: FormulaOf<"x" | "y", number[]> = ({ x, y }) => {
   // BEGIN SOLUTION return [2 * x * y + x ** 2, x ** 2];
   return [2 * x * y, x ** 2];
   // END SOLUTION
 };
 
-// %% Exercise 4: look exercise="motivation/slopes" finding="Along x, y stands still"
+// %% Exercise 4: look exercise="motivation/slopes" slideshow={"slide_type": "skip"}
 display(check("motivation/slopes", slopes));
 
 // %% [markdown] exercise="motivation/forty"

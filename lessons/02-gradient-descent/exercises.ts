@@ -323,7 +323,8 @@ export const exercises = {
   }),
   noise: exercise.foresee({
     title: "Half the rate",
-    prompt: "Halve a small rate, from 0.1 to 0.05. What becomes of the average loss?",
+    prompt:
+      "To each slope a random number is added, so the ball never rests. Halve a small rate, from 0.1 to 0.05. What becomes of the average loss?",
     options: {
       same: {
         text: "It stays the same.",

@@ -14,14 +14,18 @@
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
 import { ask, check, curves, descend, display, errorByDirection, explore } from "fall-line";
 import { type FormulaOf, gradientDescent, iris, landscape, network, noisy } from "fall-line";
-import { objective, parabola, quadratic, ravine, type StepOf, table } from "fall-line";
+import { objective, parabola, quadratic, ravine, saddle, type StepOf, table } from "fall-line";
 
 const start = [-8, 1.5];
 const fifty = { start, steps: 50 };
 const [careful, middle, daring] = [0.05, 0.5, 0.97].map((lambda) =>
   descend(ravine, gradientDescent, { ...fifty, hyper: { lambda } }),
 );
-display(landscape([careful, daring], { height: 380, plays: true }));
+const view: [number, number][] = [
+  [-11, 3],
+  [-1.9, 1.9],
+];
+display(landscape([careful, daring], { view, height: 380, plays: true }));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // Two balls in the ravine $f = {{tex ravine}}$ take fifty steps each from one start; only the learning rate
@@ -35,6 +39,9 @@ display(landscape([careful, daring], { height: 380, plays: true }));
 // ## Do you remember?
 //
 // Short questions from earlier lessons, with other numbers. No grade counts them.
+
+// %% The saddle tags=["recall"] slideshow={"slide_type": "subslide"}
+display(landscape(descend(saddle, gradientDescent, { start: [1, 0.001], steps: 0 })));
 
 // %% Remember: off the ridge tags=["recall"] finding="However small y is, it grows by a fifth a step"
 display(ask("gradient-descent/sideways"));
@@ -97,6 +104,11 @@ display(ask("gradient-descent/more", table(ends), curves([careful, daring, middl
 //
 // Take $f = x^2$, whose slope is $2x$. Two steps, with a pencil.
 
+// %% The parabola slideshow={"slide_type": "subslide"} tags=["short-path"]
+const near: [number, number][] = [[-1.2, 1.2]];
+const atOne = descend(parabola, gradientDescent, { start: [1], steps: 0 });
+display(landscape(atOne, { view: near }));
+
 // %% Your guess: two steps tags=["short-path","guess"] rows=[] finding="Each step leaves four fifths of what was there"
 const tenth = descend(parabola, gradientDescent, {
   start: [1],
@@ -104,7 +116,8 @@ const tenth = descend(parabola, gradientDescent, {
   hyper: { lambda: 0.1 },
 });
 const afterTen = table({ afterTenSteps: tenth.at(10).w });
-display(ask("gradient-descent/byHand", tenth.worked(1), tenth.worked(2), afterTen));
+const worked = [tenth.worked(1), tenth.worked(2)];
+display(ask("gradient-descent/byHand", ...worked, afterTen, landscape(tenth, { view: near })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // On paper. Then ten steps without a loop: 0.8 to the tenth.
@@ -133,8 +146,8 @@ const fiveRates = walks.map(({ hyper, path }) => ({
   lambdaTimesH: hyper.lambda,
   places: path.map((w) => w[0]),
 }));
-const upToTwo = curves(walks.slice(0, 4), { of: "w" });
-display(ask("gradient-descent/factors", upToTwo, table(fiveRates)));
+const fromOneToTwo = curves(walks.slice(1, 4), { of: "w" });
+display(ask("gradient-descent/factors", fromOneToTwo, table(fiveRates)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Draw the parabola and the five zigzags. The surprise is that 1.5 still works: overshooting is not failing.
@@ -162,7 +175,7 @@ const slopes = descend(ravine, gradientDescent, { start: [1, 1], steps: 1 }).at(
 const [h1, h2] = [slopes[0], slopes[1]]; // at (1, 1) the slopes h1*x and h2*y are h1 and h2
 const atTheLimit = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 2 / h2 } });
 const numbers = table({ h1, h2, limit: 2 / h2 });
-display(ask("gradient-descent/limit", numbers, landscape([atTheLimit])));
+display(ask("gradient-descent/limit", numbers, landscape([atTheLimit], { view })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="The condition number says how unequal the directions are"
 // How many times larger is the largest curvature than the smallest? That ratio is the **condition number**
@@ -178,7 +191,7 @@ display(ask("gradient-descent/limit", numbers, landscape([atTheLimit])));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The whole lesson in one sentence: the steepest direction sets the limit, and the flattest pays for it.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Best is where the flattest and the steepest lose equally fast"
 // ## The best rate
 //
 // A larger $\lambda$ helps the flat direction until the steep one gets worse. Best in the long run is where both lose equally fast:
@@ -187,7 +200,8 @@ display(ask("gradient-descent/limit", numbers, landscape([atTheLimit])));
 // $$ \lambda = \frac{2}{h_1 + h_n} \qquad \text{and the factor} \qquad {{tex (Q - 1)/(Q + 1)}} $$
 //
 // in size, in both directions.
-//
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** One more correct digit means: the error, the distance that is left, is ten times smaller. What does a digit cost
 // in the ravine, where $Q = 20$?
 
@@ -200,11 +214,11 @@ display(ask("gradient-descent/digit", table(prices)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Draw both factors against the rate: two lines, and where they cross. The price of a digit is the number to remember.
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="The ravine keeps the factor that theory promises"
+// %% [markdown] slideshow={"slide_type": "skip"}
 // Check it on the ravine: over ten steps the error should shrink by $(19/21)^{10}$, which is 0.3676, and so it does. (The loss goes
 // with the square of the error, hence the root.)
 
-// %% The best rate on the ravine
+// %% The best rate on the ravine slideshow={"slide_type": "skip"}
 // h1 and h2: the curvatures that you found above
 const best = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 2 / (h1 + h2) } });
 const [then, now] = [best.at(40), best.at(50)];
@@ -213,7 +227,7 @@ display(
 );
 display(landscape([best]));
 
-// %% [markdown]
+// %% [markdown] slideshow={"slide_type": "subslide"}
 // **Push it.** Here the ball can be played with: drag the start, slide $\lambda$, go step by step. Find the edge.
 
 // %% An explorer finding="Across, one step is enough; along, fifty are not"
@@ -248,7 +262,7 @@ display(ask("gradient-descent/above", table(sixty)));
 //
 // **Prediction.** Where is the edge now?
 
-// %% Your guess: askew tags=["guess","folded"] finding="The curvature across the valley counts, not that along the axes" marked=[3, 2]
+// %% Your guess: askew tags=["guess","folded"] finding="The curvature across the valley counts, not that along the axes" then="Across it swings, along it creeps: two directions that do not mix" marked=[3, 2]
 // Starts in the ravine askew
 const askew = objective("x^2 + 1.8*x*y + y^2");
 const from = { start: [-2, 1.5], steps: 60 };
@@ -261,7 +275,8 @@ const played = explore({ objective: askew, rules, ...from });
 display(ask("gradient-descent/askew", table(after), played));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
-// Nothing new happens; only the axes turn. Let someone drag the ball onto a diagonal: it stays there.
+// Nothing new happens; only the axes turn. In the explorer drag the ball onto a diagonal, $(-2, 2)$ or $(0.4, 0.4)$: it stays there.
+// Those are the directions that the next pages need.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## In any number of directions
@@ -310,7 +325,7 @@ const beside = [0.9, 0.99, 1.01, 1.1].map((lambda) => {
   const { end } = descend(five, gradientDescent, { ...from, hyper: { lambda } });
   return { lambda, lossAfter500Steps: end.loss };
 });
-const split = errorByDirection(five, { hyper: { lambda: 0.99 }, steps: 100 });
+const split = errorByDirection(five, { hyper: { lambda: 0.99 }, steps: 10 });
 display(ask("gradient-descent/five", table(beside), split));
 
 // %% [markdown] tags=["stop"]
@@ -485,10 +500,10 @@ display(ask("gradient-descent/network", table(trained)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10
 // In pairs. The fifth is the one to discuss: why is the formula's rate not the best here?
 
-// %% [markdown] exercise="gradient-descent/bottom"
+// %% [markdown] exercise="gradient-descent/bottom" slideshow={"slide_type": "skip"}
 // **1. Predict.** Mind the curvature.
 
-// %% Exercise 1: your answer exercise="gradient-descent/bottom" tags=["folded"] finding="At λ = 1/h it lands in one step"
+// %% Exercise 1: your answer exercise="gradient-descent/bottom" tags=["folded"] slideshow={"slide_type": "skip"}
 // The step, worked out
 const steep = { start: [1], steps: 1, hyper: { lambda: 0.25 } };
 const bowl = objective("2*x^2", { name: "2x²" });
@@ -501,12 +516,12 @@ display(ask("gradient-descent/bottom", once.worked(1)));
 // %% Exercise 2: your answer exercise="gradient-descent/slow" finding="Blame the condition number, not the rate"
 display(ask("gradient-descent/slow"));
 
-// %% [markdown] exercise="gradient-descent/rule"
+// %% [markdown] exercise="gradient-descent/rule" slideshow={"slide_type": "skip"}
 // **3. Write the rule.** One step of gradient descent, for any number of parameters. `w` and `g` are lists with a number for each
 // coordinate; `g[i]` is the slope of coordinate `i`. Return the new `w`, as `{ w: ... }`. (Between its name and the `=` stands its
 // type, which is for the editor: leave it as it is.)
 
-// %% Exercise 3: your answer exercise="gradient-descent/rule"
+// %% Exercise 3: your answer exercise="gradient-descent/rule" slideshow={"slide_type": "skip"}
 // from the place w, its slopes g and the rate lambda to the next place
 const plainStep: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
   // BEGIN SOLUTION
@@ -514,7 +529,7 @@ const plainStep: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="gradient-descent/rule" finding="It does not divide by the length of the gradient"
+// %% Exercise 3: look exercise="gradient-descent/rule" slideshow={"slide_type": "skip"}
 display(check("gradient-descent/rule", plainStep));
 
 // %% [markdown] exercise="gradient-descent/edge"
@@ -556,10 +571,10 @@ const explanation =
 // %% Exercise 6: look exercise="gradient-descent/ravine" slideshow={"slide_type": "skip"}
 display(check("gradient-descent/ravine", explanation));
 
-// %% [markdown] exercise="gradient-descent/reason"
+// %% [markdown] exercise="gradient-descent/reason" slideshow={"slide_type": "skip"}
 // **7. Put in order.** Where the limit of the rate comes from, in five steps.
 
-// %% Exercise 7: your answer exercise="gradient-descent/reason" finding="The slope makes the step, the step makes the factor"
+// %% Exercise 7: your answer exercise="gradient-descent/reason" slideshow={"slide_type": "skip"}
 display(ask("gradient-descent/reason"));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]

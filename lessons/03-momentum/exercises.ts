@@ -75,7 +75,7 @@ export const exercises = {
   reach: exercise.place({
     title: "How far does it get?",
     prompt:
-      "The heavy ball starts at x = −8, and the bottom is at x = 0. Press the largest x that it reaches within 50 steps.",
+      "A heavy ball keeps nine tenths of its last step and adds the step of plain descent. It starts with the red ball, at x = −8; the bottom is at x = 0. Press the largest x that it reaches within 50 steps.",
     on: ravine,
     view: [
       [-9.9, 4],
@@ -254,11 +254,11 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Step 50 is no accident: from step 18 on 0.99 has the higher loss at every step. The loss goes up and down on the way, so
-      momentum does not descend at every step.
-
       With too much of it the ball swings like a pendulum without friction; with too little it crawls. Somewhere between lies a
       best $\alpha$, and on a bowl one can say exactly where.
+
+      Step 50 is no accident: from step 18 on 0.99 has the higher loss at every step. The loss goes up and down on the way, so
+      momentum does not descend at every step.
     `,
     hides: "outcome",
     hints: ["What makes a swinging ball come to rest?"],

@@ -51,16 +51,20 @@ display(
 //
 // Short questions from earlier lessons, with other numbers. No grade counts them.
 
-// %% Remember: two slopes tags=["recall"] finding="For one slope the other letter stands still"
+// %% Remember: two slopes tags=["recall"] slideshow={"slide_type": "skip"}
 display(ask("momentum/bowl"));
 
-// %% Remember: what does it bear tags=["recall"] slideshow={"slide_type": "skip"} finding="The steep direction sets the limit"
+// %% A narrow bowl tags=["recall"] slideshow={"slide_type": "subslide"}
+const narrowBowl = objective("4*x^2 + 0.1*y^2", { minima: [[0, 0]] });
+display(landscape(narrowBowl));
+
+// %% Remember: what does it bear tags=["recall"] finding="The steep direction sets the limit"
 display(ask("momentum/bears"));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
 // A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="The sign of the slope along the valley says the same every time"
+// %% [markdown] slideshow={"slide_type": "slide"}
 // ## The problem: a ball without memory
 //
 // A ball rolls into a valley, the **ravine** $f = {{tex ravine}}$. Its path is that of plain gradient descent, the red
@@ -69,7 +73,7 @@ display(ask("momentum/bears"));
 // Let us look at what the red ball feels along the way: its gradient at a few steps. (The opening's map has the same scale in both
 // directions; those that follow are stretched, so that the steps across can be seen.)
 
-// %% What the red ball feels slideshow={"slide_type": "fragment"} rows=[1, 2, 3, 4, 6] marked=[6, 3]
+// %% What the red ball feels slideshow={"slide_type": "skip"}
 const steps = [1, 10, 20, 30, 40, 50];
 const felt = (t: number) => ({ beforeStep: t, w: plain.at(t - 1).w, gradient: plain.at(t).g });
 display(table(steps.map(felt)));
@@ -135,12 +139,14 @@ display(ask("momentum/reach", reached, landscape([plain, heavy])));
 //
 // The first step has no past: the velocity is 0, so the ball moves as plain descent would. Here are steps 1 and 2.
 
-// %% Two steps, worked slideshow={"slide_type": "fragment"} finding="The first step is plain descent; the second is not" tags=["short-path","code"]
+// %% A ball on the parabola slideshow={"slide_type": "subslide"} tags=["short-path"]
 const small = descend(parabola, momentum, {
   start: [1],
   steps: 30,
   hyper: { lambda: 0.1, alpha: 0.9 },
 });
+
+// %% Two steps, worked finding="The first step is plain descent; the second is not" tags=["short-path"]
 display(small.worked(1));
 display(small.worked(2));
 
@@ -266,7 +272,7 @@ display(ask("momentum/winner", table(results), curves(runners, { numbered: true 
 //
 // **Prediction.** Take $\alpha = 0.99$. How does the loss go over 50 steps: below that of 0.9, with it, or above it?
 
-// %% Your guess: heavier still tags=["guess"] finding="Too heavy a ball swings like a pendulum without friction" then="Of the three, 0.9 ends lowest" marked=[2, 3]
+// %% Your guess: heavier still tags=["guess"] finding="Too heavy a ball swings like a pendulum without friction" then="Too little crawls, too much swings: a best α lies between" marked=[2, 3]
 const three = [heavy, roll(0.1, 0.99), roll(0.1, 0.5)];
 const after50 = three.map(({ hyper, end }) => ({ ...hyper, lossAfter50Steps: end.loss }));
 display(ask("momentum/pendulum", table(after50), curves(three)));
@@ -274,11 +280,11 @@ display(ask("momentum/pendulum", table(after50), curves(three)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Come back to the first card of the lesson. A pendulum without friction is the picture for 0.99.
 
-// %% [markdown]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // **Push it.** Here both balls can be played with: drag the start, slide $\lambda$ and $\alpha$, go step by step. Can you find a
 // pair with which the heavy ball neither crawls nor swings? And a $\lambda$ at which it runs away?
 
-// %% An explorer finding="Plain descent crawls, momentum 0.9 swings"
+// %% An explorer slideshow={"slide_type": "skip"}
 const rules = [
   { rule: gradientDescent, hyper: { lambda: 0.1 } },
   { rule: momentum, hyper: nineTenths },
@@ -310,13 +316,13 @@ display(ask("momentum/bestAlpha", table(best), curves([bestPlain, heavy, bestHea
 // The derivation is on the optional page; the point here is Q against its root. Then the map: let them find plain descent on it.
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="Momentum pays for the root of the condition number"
-// How much the best numbers gain depends on one number, the condition number $Q = h_n/h_1$. In each step the error shrinks, in
-// the long run, by the factor
+// How many steps does one more correct digit cost, with the best numbers of each rule? That depends on one number, the condition
+// number $Q = h_n/h_1$. In each step the error shrinks, in the long run, by the factor
 //
 // - plain descent: $(Q-1)/(Q+1)$
 // - momentum: $(\sqrt{Q}-1)/(\sqrt{Q}+1)$
 //
-// What does one more correct digit cost, in steps, in ever narrower ravines?
+// Here are ever narrower ravines.
 
 // %% Steps for one more digit marked=[3, 3]
 const stepsPerDigit = (rate: number) => Math.log(0.1) / Math.log(rate);
@@ -354,12 +360,12 @@ const alongRows = [0.05, 0.2, 0.5, 0.952, 1.8].map((lambda) => ({
 }));
 display(ask("momentum/row", rateMap([h1, hn], { row: 0.9 }), table(alongRows)));
 
-// %% [markdown]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // **Push it.** Here is the same, split: each direction of the ravine by its factor, and the whole error as the ball really goes. At
 // $\alpha = 0.9$ both directions are equally slow; slide $\alpha$ below 0.81, and the flat one falls behind: along the valley the
 // ball creeps. Then set the best pair.
 
-// %% The error by direction finding="The slowest direction is the speed of the whole"
+// %% The error by direction slideshow={"slide_type": "skip"}
 display(errorByDirection([h1, hn], { rule: momentum, hyper: nineTenths }));
 
 // %% [markdown] slideshow={"slide_type": "skip"}

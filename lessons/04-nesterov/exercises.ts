@@ -321,7 +321,7 @@ export const exercises = {
   cut: exercise.foresee({
     title: "When the rate is cut",
     prompt:
-      "In Keras the memory is m = α·m − λ·g. In PyTorch it is b = α·b + g, and the step is −λ·(g + α·b). At step 3 the rate falls to a tenth. Who takes the longer step 3?",
+      "Keras remembers m = α·m − λ·g. PyTorch remembers b = α·b + g, and its step is −λ·(g + α·b). At a constant rate both take the same steps. At step 3 the rate falls to a tenth. Who takes the longer step 3?",
     options: {
       keras: {
         text: "Keras.",

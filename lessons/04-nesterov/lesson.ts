@@ -34,14 +34,14 @@ import {
 } from "fall-line";
 
 const start = [-8, 1.5];
-const settings = { start, steps: 50, hyper: { lambda: 0.3, alpha: 0.9 } };
+const settings = { start, steps: 22, hyper: { lambda: 0.3, alpha: 0.9 } };
 const heavy = descend(ravine, momentum, settings);
 const looking = descend(ravine, nesterov, settings);
 display(
   landscape([heavy, looking], {
     view: [
-      [-9, 6.4],
-      [-3.2, 3.2],
+      [-9, 4.8],
+      [-1.9, 1.9],
     ],
     height: 380,
     plays: true,
@@ -74,8 +74,8 @@ display(ask("nesterov/side"));
 // ## The problem: it brakes too late
 //
 // Two balls roll into the ravine $f = {{tex ravine}}$. The one with momentum, the heavy ball, swings across the valley: it feels the
-// far wall only when it has *arrived* there. By then the velocity has carried it up. (The opening's map has the same scale in both
-// directions.)
+// far wall only when it has *arrived* there. By then the velocity has carried it up. (All maps of this
+// lesson are stretched, so that the steps across can be seen.)
 //
 // The pink ball, Nesterov's, has the same $\lambda = 0.3$, the same $\alpha = 0.9$, and hardly swings across. What does it do differently?
 
@@ -108,10 +108,14 @@ display(ask("nesterov/side"));
 //
 // **Prediction.** Step 2 with a pencil. (The step without looking ahead ended at 0.46.)
 
-// %% Your guess: step two tags=["short-path","guess"] finding="The look-ahead feels a gentler slope, and brakes"
+// %% Step one, taken slideshow={"slide_type": "subslide"} tags=["short-path"]
 const ball = { start: [1], steps: 2, hyper: { lambda: 0.1, alpha: 0.9 } };
+const closer: [number, number][] = [[-1.2, 1.2]];
+display(landscape(descend(parabola, nesterov, { ...ball, steps: 1 }), { view: closer }));
+
+// %% Your guess: step two tags=["short-path","guess"] rows=[] finding="The look-ahead feels a gentler slope, and brakes"
 const small = descend(parabola, nesterov, ball);
-display(ask("nesterov/second", small.worked(2)));
+display(ask("nesterov/second", small.worked(2), landscape(small, { view: closer })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The first step is momentum's; the second differs. Where is the look-ahead point?
@@ -166,26 +170,24 @@ display(explore({ objective: ravine, rules, start, steps: 3 }));
 // ■ **A place to stop.** You can write the rule and draw its picture. About 40 minutes are left: which directions it calms and
 // why, how far the rate may go, what it promises, the libraries' form, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="Nesterov is momentum with α (1 − λh) in the place of α"
+// %% [markdown] slideshow={"slide_type": "slide"} finding="It forgets across the valley and remembers along it"
 // ## Which directions does it calm?
 //
 // On a bowl of curvature $h$ the gradient at the look-ahead point is $h\,(w + \alpha m)$. Put it into the rule and sort:
 //
 // $$ m_t = \alpha\,(1 - \lambda h)\, m_{t-1} - \lambda h\, w_{t-1} $$
 //
-// Read that again. It *is* the momentum update, with $\alpha\,(1 - \lambda h)$ in the place of $\alpha$.
+// It *is* the momentum update, with $\alpha\,(1 - \lambda h)$ in the place of $\alpha$. So in the ravine, with $\lambda = 0.3$,
+//
+// - along, where $\lambda h$ is 0.03, $0.9 \cdot 0.97 = 0.873$ of the velocity is kept;
+// - across, where it is 0.6, $0.9 \cdot 0.4 = 0.36$.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Do the substitution on the board: one line. Then 0.873 and 0.36, and ask what momentum with 0.36 would do.
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="It forgets across the valley and remembers along it"
-// In the ravine, with $\lambda = 0.3$, $\lambda h$ is 0.03 along the valley and 0.6 across it. So of the velocity
-//
-// - along, $0.9 \cdot 0.97 = 0.873$ is kept: nearly all of the 0.9;
-// - across, $0.9 \cdot 0.4 = 0.36$.
-//
+// %% [markdown] slideshow={"slide_type": "subslide"}
 // A ball that swings leaves, in each step, the root of what is kept (lesson 03): with momentum $\sqrt{0.9} = 0.949$ of the swing. At the
-// opening both balls swing *along* the valley too, past its lowest point and back. The heavy ball needs 44 steps there until its swings are a tenth as wide.
+// opening both balls swing *along* the valley too, past its lowest point, and later back. The heavy ball needs 44 steps there until its swings are a tenth as wide.
 //
 // **Prediction.** And the pink one, which looks ahead?
 
@@ -285,11 +287,11 @@ const pairs = [
 });
 display(ask("nesterov/best", table(pairs), rateMap([0.1, 2], { rule: nesterov })));
 
-// %% [markdown]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // **Push it.** Press play, then slide $\lambda$ upwards, the pink ball's and then the heavy one's. Where does each of them run away? Multiply by the
 // steep curvature, 2, and compare with the card.
 
-// %% An explorer tags=["short-path"] finding="At the same rate Nesterov is the calmer one"
+// %% An explorer slideshow={"slide_type": "skip"}
 display(explore({ objective: ravine, rules, start, steps: 50 }));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
@@ -490,10 +492,10 @@ display(explore({ objective: ravine, rules: bestRules, start, steps: 30 }));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Someone in the room has been bitten by this. The four rows settle it.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // **Prediction.** Four steps on $f = x^2$, from the same start. Which of the four rows are equal?
 
-// %% Your guess: which are equal tags=["guess","folded"] finding="Rows 2, 3 and 4 are equal: the libraries store the look-ahead point"
+// %% Your guess: which are equal tags=["guess","folded"] slideshow={"slide_type": "skip"}
 // Four rows
 const how = { start: [1], steps: 4, hyper: { lambda: 0.1, alpha: 0.9 } };
 const four = (options: typeof how) => {
@@ -530,16 +532,16 @@ display(ask("nesterov/cut", four(cut), curves([keras, torch], { of: "w" })));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=9
 // In pairs. The third is the heart: where is the gradient taken?
 
-// %% [markdown] exercise="nesterov/place"
+// %% [markdown] exercise="nesterov/place" slideshow={"slide_type": "skip"}
 // **1. Choose.** Slide 8, in one question.
 
-// %% Exercise 1: your answer exercise="nesterov/place" finding="One gradient a step, where the jump lands"
+// %% Exercise 1: your answer exercise="nesterov/place" slideshow={"slide_type": "skip"}
 display(ask("nesterov/place"));
 
-// %% [markdown] exercise="nesterov/moving"
+// %% [markdown] exercise="nesterov/moving" slideshow={"slide_type": "skip"}
 // **2. Predict.** A direction with $\lambda h = 1$.
 
-// %% Exercise 2: your answer tags=["folded"] exercise="nesterov/moving" finding="At λh = 1 it arrives in one step, and stays"
+// %% Exercise 2: your answer tags=["folded"] exercise="nesterov/moving" slideshow={"slide_type": "skip"}
 // Two steps with a velocity
 const stepFrom = ({ step, x, m }: { step: number; x: number; m: number }) => {
   const velocity = 0.9 * m - (x + 0.9 * m); // λ times the slope is the place ahead itself

@@ -125,7 +125,7 @@ export const exercises = {
   rare: exercise.predict({
     title: "The rare weight",
     prompt:
-      "Plain descent with λ = 0.01 brings the frequent weights close to 1 within 1000 steps. Where are the rare ones by then, on average?",
+      "A frequent word occurs in every example, a rare one in every fiftieth; only then its weight moves. Each begins at 0, its goal is 1. Plain descent with λ = 0.01 brings the frequent ones close to 1 in 1000 steps. Where are the rare ones by then, on average?",
     fields: {
       weight: {
         label: "rare weights",
@@ -181,7 +181,7 @@ export const exercises = {
   cliff: exercise.predict({
     title: "After the cliff",
     prompt:
-      "After the cliff κ is 30,000, and on the gentle land it grows by 1 a step. How many more steps until the rate 1/√κ halves?",
+      "Three steps down a cliff of slope 100, then gentle land of slope 1: κ is 30,000 now and grows by 1 a step. How many more steps until the rate 1/√κ halves?",
     fields: {
       steps: {
         label: "more steps",
@@ -215,7 +215,7 @@ export const exercises = {
   askew: exercise.predict({
     title: "Two rates, askew",
     prompt:
-      "Straight, the first slopes are −0.8 and 15, and AdaGrad's one rate is 18.75 times the other. Turned by 45 degrees, the slopes are −15.8/√2 and 14.2/√2. How many times is it now?",
+      "Along the axes the first slopes are −0.8 and 15, so one of AdaGrad's rates is 18.75 times the other. The ravine is turned by 45 degrees: the slopes are −15.8/√2 and 14.2/√2. How many times is it now?",
     fields: {
       times: {
         label: "times as large",

@@ -15,7 +15,7 @@
 import { adagrad, adagradOutside, ask, check, curves, descend, display } from "fall-line";
 import { explore, gradientDescent, landscape, objective, parabola } from "fall-line";
 import { type PlainObjective, quadratic, rateSensitivity, ravine } from "fall-line";
-import { type Rule, schedules, type StepOf, table, type Trace } from "fall-line";
+import { type Rule, schedules, type StepOf, table, type Trace, variant } from "fall-line";
 
 const start = [-8, 1.5];
 const narrow = quadratic([0.1, 10], { name: "narrow ravine" });
@@ -35,10 +35,10 @@ display(landscape([red, blue], { height: 380, plays: true }));
 //
 // Short questions from earlier lessons, with other numbers. No grade counts them.
 
-// %% Remember: how long in the end tags=["recall"] finding="A steady slope makes a terminal speed"
+// %% Remember: how long in the end tags=["recall"] slideshow={"slide_type": "skip"}
 display(ask("adagrad/terminal"));
 
-// %% Remember: the price of a digit tags=["recall"] slideshow={"slide_type": "skip"} finding="The steps for a digit grow as Q does"
+// %% Remember: the price of a digit tags=["recall"] finding="The steps for a digit grow as Q does"
 display(ask("adagrad/hundred"));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
@@ -117,11 +117,18 @@ display(small.worked(1));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // In the first step $\kappa$ is $g^2$, its root is $|g|$, and the slope cancels: **the first step is as long as $\lambda$,
 // whatever the slope.**
-//
+
+// %% Step one, taken slideshow={"slide_type": "subslide"}
+const closer: [number, number][] = [[-1.2, 1.2]];
+const walk = (steps: number) =>
+  descend(parabola, adagrad, { start: [1], steps, hyper: small.hyper });
+display(landscape(walk(1), { view: closer }));
+
+// %% [markdown]
 // **Prediction.** Now step 2, with a pencil.
 
-// %% Your guess: step two tags=["guess"] finding="Step 2 is shorter: the root has grown"
-display(ask("adagrad/second", small.worked(2)));
+// %% Your guess: step two tags=["guess"] rows=[] finding="Step 2 is shorter: the root has grown"
+display(ask("adagrad/second", small.worked(2), landscape(walk(2), { view: closer })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Step 1 at the board, the class does step 2. The surprise is step 1: the slope cancels. Ask for the first step at a
@@ -147,13 +154,13 @@ display(curves(blue, { of: "effectiveRate", scale: "log" }));
 // Nobody told it the curvatures: it goes by the sizes of the slopes. The table shows one thing more. Read the rates downwards. We come back
 // to that.
 //
-// **Push it.** Below, both balls can be played with: drag the start, slide the rates, step through. Raise red's $\lambda$ above 0.2 and
-// see what the limit is for. Then look for a $\lambda$ with which blue runs away.
+// **Push it.** Below, both balls can be played with: drag the start, slide the rates, step through. Red begins at its limit, 0.2: see
+// what becomes of it above. Then look for a $\lambda$ with which blue runs away.
 
-// %% An explorer tags=["short-path"] finding="Blue bears a rate of 1; red is near its limit at 0.19"
+// %% An explorer tags=["short-path"] finding="At its limit, 0.2, red bounces for ever; blue comes home at 3"
 const playground = [
-  { rule: adagrad, hyper: { lambda: 1 } },
-  { rule: gradientDescent, hyper: { lambda: 0.19 } },
+  { rule: adagrad, hyper: { lambda: 3 } },
+  { rule: gradientDescent, hyper: { lambda: 0.2 } },
 ];
 display(explore({ objective: narrow, rules: playground, start, steps: 50 }));
 
@@ -162,7 +169,7 @@ display(explore({ objective: narrow, rules: playground, start, steps: 50 }));
 // AdaGrad forgives a large rate.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
-// Rates downwards in the table: everybody sees that they fall; promise that it comes back. In the explorer raise red
+// Rates downwards in the table: everybody sees that they fall; promise that it comes back. In the explorer slide red
 // above 0.2 first, then ask for a rate that makes blue run away. Nobody finds one: the first step is as long as the rate, all
 // others are shorter, and on a bowl the slopes far out bring it back. AdaGrad forgives a large rate.
 
@@ -192,22 +199,40 @@ const zeros = labels[0].map(() => 0);
 const read = (rule: Rule, lambda: number, schedule = schedules.constant()) =>
   descend(words, rule, { start: zeros, steps: 1000, hyper: { lambda }, schedule });
 
+// %% One word of each kind tags=["folded"]
+// One word of a kind, which each occurrence pulls towards 1
+const word = (rule: Rule, title: string, lambda: number, every: number) => {
+  const gradient: PlainObjective["gradient"] = (w, _out, t) => [t % every === 0 ? w[0] - 1 : 0];
+  const named = variant(rule, { id: "word", title });
+  return descend({ value: () => 0, gradient }, named, {
+    start: [0],
+    steps: 1000,
+    hyper: { lambda },
+  });
+};
+const three = [
+  word(gradientDescent, "frequent word", 0.01, 1),
+  word(gradientDescent, "rare word", 0.01, 50),
+  word(adagrad, "rare word, AdaGrad", 0.35, 50),
+];
+
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Plain descent, 1000 steps, a small rate that averages nicely. Where does it bring the weights, on average?
 
-// %% Your guess: the rare weight tags=["guess"] rows=[] finding="One small rate leaves rare words behind"
+// %% Your guess: the rare weight tags=["guess"] rows=[] finding="One small rate leaves the rare word behind; AdaGrad does not"
 const careful = read(gradientDescent, 0.01);
 const mean = (numbers: Float64Array) => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
 const kinds = (numbers: Float64Array) => [numbers.slice(0, 200), numbers.slice(200)];
 const [meanFrequent, meanRare] = kinds(Float64Array.from(careful.end.w)).map(mean);
-display(ask("adagrad/rare", table({ frequent: meanFrequent, rare: meanRare })));
+const means = table({ frequent: meanFrequent, rare: meanRare });
+display(ask("adagrad/rare", means, curves(three, { of: "w" })));
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="With AdaGrad the frequent words end nearest to their goal"
+// %% [markdown] slideshow={"slide_type": "skip"}
 // Can one rule serve both? AdaGrad's rates fall. To be fair, plain descent's may fall too (lesson 08): like $1/\sqrt{t}$, or in equal parts
 // to 0 at the end. Of 61 rates each gets the one that leaves the worse of the two kinds nearest to 1 at the end. The
 // table has the distance from 1, as root mean square, half-way and at the end:
 
-// %% Four readers slideshow={"slide_type": "fragment"} columns=[1, 4, 5] marked=[4, 4]
+// %% Four readers slideshow={"slide_type": "skip"}
 const root = { id: "inverse-root", factor: "1/sqrt(t)", parameters: {} };
 const readers = {
   "plain, 0.1": read(gradientDescent, 0.1),
@@ -223,14 +248,14 @@ const report = Object.entries(readers).map(([reader, run]) => {
 });
 display(table(report));
 
-// %% [markdown]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // The averages of 20 tosses are 0.24 from 1, and nobody gets the rare words much nearer than that. What differs is the price, which the
 // frequent words pay. At a constant rate they end nearly as far off as the rare ones; with $1/\sqrt{t}$, twice as far off as AdaGrad's.
 //
 // A rate that falls to 0 does as well as AdaGrad *at the end*, which it must know beforehand: half-way its frequent words are three times as
 // far off. How does AdaGrad know which word is which? Look at $\kappa$.
 
-// %% What AdaGrad has counted slideshow={"slide_type": "subslide"} rows=[]
+// %% What AdaGrad has counted slideshow={"slide_type": "skip"}
 const sums = kinds(readers["AdaGrad, 0.35"].at(1000).kappa as Float64Array).map(mean);
 const rootRates = sums.map((sum) => 0.35 / Math.sqrt(sum));
 display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates }));
@@ -280,11 +305,15 @@ display(ask("adagrad/forever", settling, table([1, 10, 50, 200, 1000, 2000, 5000
 // Count hands before the answer is shown. Then walk down the table: the slopes vanish, so $\kappa$ gains less and less, and the rate
 // stands still. Whoever said "towards 0" is right where slopes last: that comes next.
 
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// %% A slope that lasts slideshow={"slide_type": "subslide"}
+const slide = objective("-3*x");
+display(landscape(descend(slide, adagrad, { start: [0], steps: 0 })));
+
+// %% [markdown]
 // The other case, at its purest: a slope that stays the same for ever.
 
 // %% Your guess: two steps tags=["guess"] finding="The slope cancels: step t has the length λ/√t" marked=[3, 3]
-const slope = descend(objective("-3*x"), adagrad, {
+const slope = descend(slide, adagrad, {
   start: [0],
   steps: 10_000,
   hyper: { lambda: 0.5 },
@@ -294,7 +323,8 @@ const lengths = [1, 4, 100, 10_000].map((t) => ({
   kappa: slope.at(t).kappa,
   length: slope.at(t).update,
 }));
-display(ask("adagrad/shrinking", table(lengths)));
+const hundred = descend(slide, adagrad, { start: [0], steps: 100, hyper: { lambda: 0.5 } });
+display(ask("adagrad/shrinking", table(lengths), curves(hundred, { of: "updateLength" })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Steps that shrink like this: do they add up to a wall that the ball never passes?
@@ -319,17 +349,23 @@ display(ask("adagrad/total", table([100, 400, 1600, 6400, 10_000].map(far)), way
 // Start on a cliff: the slope is 100 for three steps. Then comes gentle land, where it is 1 for ever. With $\lambda = 1$:
 //
 // after the cliff $\kappa = 3 \cdot 100^2 = 30{,}000$, and the rate is $1/\sqrt{30{,}000}$, about 0.0058.
-//
-// **Prediction.** How long until that rate is halved? (And will the ball ever move as fast as plain descent does there, one unit a
-// step?)
 
-// %% Your guess: after the cliff tags=["guess","folded"] finding="After the cliff the rate takes 90,000 steps to halve"
-// The cliff, and the land after it
+// %% The first forty steps slideshow={"slide_type": "subslide"}
 const cliff: PlainObjective = {
   value: () => 0,
   gradient: (_w, _out, t) => [t <= 3 ? -100 : -1],
 };
-const fallen = descend(cliff, adagrad, { start: [0], steps: 90_003, hyper: { lambda: 1 } });
+const fall = (steps: number) =>
+  descend(cliff, adagrad, { start: [0], steps, hyper: { lambda: 1 } });
+display(curves(fall(40), { of: "kappa" }));
+
+// %% [markdown]
+// **Prediction.** How long until that rate is halved? (And will the ball ever move as fast as plain descent does there, one unit a
+// step?)
+
+// %% Your guess: after the cliff tags=["guess","folded"] finding="After the cliff the rate takes 90,000 steps to halve"
+// The land after the cliff
+const fallen = fall(90_003);
 const afterwards = [1, 3, 4, 1000, 30_003, 90_003].map((t) => ({
   step: t,
   kappa: fallen.at(t).kappa,
@@ -372,7 +408,7 @@ display(landscape([descend(askewRavine, gradientDescent, { start: [-6.72, -4.6],
 // %% [markdown]
 // **Prediction.** At 45 degrees, how different are AdaGrad's two rates?
 
-// %% Your guess: two rates, askew tags=["guess"] finding="The further the ravine lies from the axes, the less AdaGrad gains"
+// %% Your guess: two rates, askew tags=["guess"] finding="At 45 degrees both rates are alike, and plain descent ends nearer"
 const ratio = (rates: Float64Array) => Math.max(...rates) / Math.min(...rates);
 const bests = [0, 5, 15, 30, 45].map((angle) => {
   const [plain, scaled] = [bestRun(gradientDescent, angle), bestRun(adagrad, angle)];
@@ -401,10 +437,10 @@ display(ask("adagrad/askew", table(ends), landscape(turned)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10
 // In a class: 2 and 3 together, the rest at home. In 3 the common slip is one kappa for all coordinates.
 
-// %% [markdown] exercise="adagrad/ratio"
+// %% [markdown] exercise="adagrad/ratio" slideshow={"slide_type": "skip"}
 // **1. Predict.** Two slopes, two rates.
 
-// %% Exercise 1: your answer exercise="adagrad/ratio" finding="The gentle coordinate has the larger rate"
+// %% Exercise 1: your answer exercise="adagrad/ratio" slideshow={"slide_type": "skip"}
 const uneven = descend("2*x - 50*y", adagrad, {
   start: [0, 0],
   steps: 1,
@@ -504,10 +540,10 @@ display(rateSensitivity(ravine, [gradientDescent, adagrad], { budget: 30, start 
 //
 // </details>
 
-// %% [markdown] exercise="adagrad/scale"
+// %% [markdown] exercise="adagrad/scale" slideshow={"slide_type": "skip"}
 // **8. Predict.** For $f = x^2$ you have worked out two steps above. What if the loss is a thousand times as large?
 
-// %% Exercise 8: your answer exercise="adagrad/scale" finding="The unit of the loss cancels"
+// %% Exercise 8: your answer exercise="adagrad/scale" slideshow={"slide_type": "skip"}
 const magnified = { start: [1], steps: 2, hyper: { lambda: 0.1 } };
 display(ask("adagrad/scale", descend("1000*x^2", adagrad, magnified).worked(2)));
 

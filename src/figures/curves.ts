@@ -12,7 +12,7 @@ import { Figure } from "./figure.ts";
 import { ofKind } from "./kind.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { axis, frame } from "./frame.ts";
-import { labelsOf } from "./labels.ts";
+import { labelsOf, letter } from "./labels.ts";
 import { checkOptions, type FigureOptions, tracesOf } from "./figure-options.ts";
 import { looksOf } from "./palette.ts";
 import { recipeOf, withRecipe } from "./recipe.ts";
@@ -91,7 +91,10 @@ function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {})
     { data, colours: endColours(lines), plotHeight: PLOT_HEIGHT, growth: { counts: "step", along: "x" } },
     {
       xaxis: axis({ name: "step" }, { rangemode: "tozero" }),
-      yaxis: axis({ name: AXES[name] ?? (least ? "loss above the least" : name) }, { ...scale.axis, range }),
+      yaxis: axis(
+        { name: AXES[name] ?? (least ? "loss above the least" : letter(name)) },
+        { ...scale.axis, range },
+      ),
       annotations: [...names.words, ...exitWords(named, scale, range)],
     },
   );

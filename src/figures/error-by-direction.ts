@@ -8,7 +8,7 @@ import { type Dash, DASHES } from "../rules/look.ts";
 import type { Rule } from "../rules/rule.ts";
 import { FINITE, listUpTo, parsed, wholeFrom } from "../schema.ts";
 import { type Curved, curvaturesOf } from "./curvatures.ts";
-import { endColours, endNames, type NamedCurve, PLOT_HEIGHT } from "./curve-ends.ts";
+import { endColours, endNames, nameColours, type NamedCurve, PLOT_HEIGHT } from "./curve-ends.ts";
 import { dashed } from "./dashes.ts";
 import { type Direction, directionsOf, wholeError } from "./directions.ts";
 import { Figure } from "./figure.ts";
@@ -81,14 +81,14 @@ function drawErrorByDirection(on: Curved, options: ErrorByDirectionOptions = {})
   const directions = directionsOf(curvatures, rule, numbers, steps);
   const lines = [...directionLines(directions, rule, steps), wholeLine(directions, steps)];
   const data = lines.map(lineTrace);
-  const names = endNames(lines.map(ended), SCALE, RANGE);
+  const names = endNames(lines.filter((line) => !isGone(line)).map(ended), SCALE, RANGE);
   const { margin, meta, ...layout } = frame(
     options,
     { data, colours: endColours(lines), plotHeight: PLOT_HEIGHT },
     {
       xaxis: axis({ name: "step" }, { range: [0, steps] }),
       yaxis: axis({ name: "error left" }, { ...SCALE.axis, range: RANGE }),
-      annotations: names.words,
+      annotations: [...names.words, ...lines.filter(isGone).map(footWord)],
     },
   ) as PlotlyObject & { readonly margin: object; readonly meta: object };
   const limit = rateLimitFor(curvatures, rule, numbers);
@@ -185,6 +185,27 @@ function lineTrace({ name, colours: { color }, dash, width, steps, values }: Lin
 function ended(line: Line): NamedCurve {
   const within = (value: number): number => Math.min(MOST, Math.max(LEAST, value));
   return { ...line, values: line.values.map((value) => (Number.isNaN(value) ? MOST : within(value))) };
+}
+
+const isGone = ({ values }: Line): boolean => values.at(-1)! < LEAST;
+
+/** A name where its curve leaves the picture at its foot: of several, one above another. */
+function footWord(
+  { name, colours, steps, values }: Line,
+  k: number,
+  { length }: readonly Line[],
+): PlotlyObject {
+  return {
+    x: steps[values.findIndex((value) => value < LEAST)],
+    y: RANGE[0],
+    text: name,
+    showarrow: false,
+    xanchor: "left",
+    yanchor: "bottom",
+    xshift: 4,
+    yshift: 18 * (length - 1 - k),
+    font: { color: nameColours(colours).color, size: 13 },
+  };
 }
 
 function inWords(

@@ -65,7 +65,9 @@ function drawNesterovPicture(trace: Trace, t = 2, options: NesterovPictureOption
     throw new InputError({ what: "steps must be how many steps to draw", got: steps, allowed: "1 or 2" });
   const plane = planeOf(trace.objective, [trace], options.coordinates);
   const own = Array.from({ length: steps }, (_, k) => lookAheadArrows(trace, t + k, plane, k === 0));
-  const arrows = visible([...standardArrows(trace, t, plane), ...own.flat()]);
+  // In step 2 the first of them lies on the velocity, which is seen between the dashes.
+  const standard = standardArrows(trace, t, plane).map((arrow): Arrow => ({ ...arrow, dash: "dash" }));
+  const arrows = visible([...standard, ...own.flat()]);
   const begin = plane.place(trace.at(t - 1).w);
   const views = viewAround([begin, ...arrows.flatMap(({ from, to }) => [from, to])]);
   const { w, lookahead } = trace.at(t);

@@ -55,15 +55,14 @@ function linesOf(rule: Rule, only: string | undefined): string[] {
   throw new UserError(`The rule ${rule.id} has no line ${only}`, `Its lines are ${all.join(", ")}.`);
 }
 
-/** Names stand above the first line and below the last; what only lines between have is told beside them. */
+/** Names stand above the first line, and below the last those that it has alone or that have a line of their own; what only lines between have is told beside them. */
 function namedOf(rule: Rule, lines: readonly string[]): Named[] {
   const first = lines[0]!;
   const last = lines.at(-1)!;
   const isNamed = (name: string): boolean => meaningOf(rule, name) !== undefined;
   const of = (line: string): string[] => [...symbolsIn(rule.equations[line]!.text)].filter(isNamed);
-  const below = of(last);
-  const above =
-    first === last ? [] : of(first).filter((name) => !below.includes(name) && !lines.includes(name));
+  const above = first === last ? [] : of(first).filter((name) => !lines.includes(name));
+  const below = of(last).filter((name) => !above.includes(name));
   return [
     ...above.map((name): Named => ({ name, place: "above" })),
     ...below.map((name): Named => ({ name, place: "below" })),

@@ -102,6 +102,16 @@ describe("lesson 01", () => {
     expect(plain.end.loss).toBeGreaterThan(heavy.end.loss);
   });
 
+  test("with 0.99 of its speed the ball goes eight times from well to well, and rests in the worse one", () => {
+    const settings = { start: [2, 0.8], hyper: { lambda: 0.02, alpha: 0.99 } };
+    const { path, end } = descend(twoWells, momentum, { ...settings, steps: 2000 });
+    const wells = path.filter(([x]) => Math.abs(x!) > 0.5).map(([x]) => Math.sign(x!));
+    const changes = wells.flatMap((well, t) => (t > 0 && well !== wells[t - 1] ? [t] : []));
+    expect(changes).toHaveLength(8);
+    expect(changes.at(-1)).toBeLessThan(200);
+    expect(Array.from(end.w, (x) => x.toFixed(3))).toEqual(["0.905", "0.000"]);
+  });
+
   test("of 81 starts none ends in the deeper well with 0.8 of the speed, about half with 0.9 and more", () => {
     const nine = Array.from({ length: 9 }, (_, k) => k);
     const starts = nine.flatMap((i) => nine.map((j) => [0.4 + 0.2 * i, -0.8 + 0.2 * j]));

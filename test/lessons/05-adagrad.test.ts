@@ -48,6 +48,15 @@ describe("lesson 05", () => {
     expect(blue.end.loss).toBeLessThan(red.end.loss);
   });
 
+  test("at 0.2 red bounces for ever between the walls, and at 3 blue comes home", () => {
+    const last = (rule: Rule, lambda: number) =>
+      descend(narrow, rule, { start, steps: 50, hyper: { lambda } });
+    expect(last(gradientDescent, 0.2).path.map(([, y]) => Math.abs(y!).toFixed(9))).toEqual(
+      Array.from({ length: 51 }, () => "1.500000000"),
+    );
+    expect(Math.hypot(...last(adagrad, 3).end.w)).toBeLessThan(1e-6);
+  });
+
   test("by hand: 0.9, then a kappa of 7.24 and 0.833", () => {
     const run = descend(parabola, adagrad, { start: [1], steps: 2, hyper: { lambda: 0.1 } });
     expect(run.at(1).w[0]).toBeCloseTo(0.9, 7);
@@ -82,6 +91,17 @@ describe("lesson 05", () => {
       const { answer } = byId["adagrad/rare"].fields.weight;
       expect(rare).toBeCloseTo(answer, 1);
       expect(1 - 0.99 ** 20).toBeCloseTo(answer, 2);
+    });
+
+    test("a rare word by itself ends at 0.18 with plain descent, and within 0.01 of 1 with AdaGrad", () => {
+      const word: PlainObjective = {
+        value: () => 0,
+        gradient: (w, _out, t) => [t % 50 === 0 ? w[0]! - 1 : 0],
+      };
+      const endOf = (rule: Rule, lambda: number) =>
+        descend(word, rule, { start: [0], steps: 1000, hyper: { lambda } }).end.w[0]!;
+      expect(endOf(gradientDescent, 0.01)).toBeCloseTo(1 - 0.99 ** 20, 12);
+      expect(Math.abs(endOf(adagrad, 0.35) - 1)).toBeLessThan(0.01);
     });
 
     test("the rates of the table are the best: smaller and larger ones leave the worse kind no nearer", () => {

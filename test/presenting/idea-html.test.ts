@@ -27,9 +27,9 @@ describe("an idea", () => {
       below: ["m"],
     });
     expect(ideaOf("adagrad")).toMatchObject({
-      above: [],
+      above: ["g"],
       lines: ["kappa", "w"],
-      below: ["lambda", "g", "kappa", "epsilon"],
+      below: ["lambda", "kappa", "epsilon"],
     });
   });
 

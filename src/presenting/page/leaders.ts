@@ -117,7 +117,7 @@ function isBehindOther(letter: Element, row: Element, side: Side): boolean {
   });
 }
 
-/** The names from left to right, those without lines first, each under its letter where the one before it leaves room. */
+/** The names from left to right, each at its letter where the one before it leaves room; those without lines before all others. */
 function spread(
   names: readonly HTMLElement[],
   formula: HTMLElement,
@@ -139,10 +139,13 @@ function spread(
     return best === undefined ? [] : [{ name, ...best, width: name.offsetWidth, left: 0 }];
   });
   placed.sort((a, b) => Number(b.isCovered) - Number(a.isCovered) || a.letter.left - b.letter.left);
-  let edge = 0;
-  for (const one of placed) {
-    const wanted = (one.letter.left + one.letter.width / 2 - frame.left) / scale - one.width / 2;
-    one.left = Math.max(edge, wanted);
+  const wanted = ({ letter, width }: Placed): number =>
+    (letter.left + letter.width / 2 - frame.left) / scale - width / 2;
+  const led = placed.findIndex(({ isCovered }) => !isCovered);
+  const before = placed.slice(0, Math.max(0, led)).reduce((sum, { width }) => sum + width + AIR, 0);
+  let edge = before === 0 ? 0 : Math.max(0, wanted(placed[led]!) - before);
+  for (const [k, one] of placed.entries()) {
+    one.left = k < led ? edge : Math.max(edge, wanted(one));
     edge = one.left + one.width + AIR;
   }
   let right = formula.clientWidth;

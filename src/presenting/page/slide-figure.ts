@@ -20,7 +20,7 @@ const BAR = 26;
 const FILM_BAR: Size = { width: 270, height: 36 };
 
 /** What the sliders above a figure take. */
-const SLIDERS = 48;
+const SLIDERS = 52;
 
 /** Whether a figure has sliders above it. */
 export const isSlid = ({ layout }: PlainFigure): boolean =>
