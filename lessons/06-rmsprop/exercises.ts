@@ -58,7 +58,7 @@ export const exercises = {
     fields: {
       times: {
         label: "times λ",
-        answer: 2 / 3,
+        answer: 0.667,
         within: 0.01,
         by: "1/(1 + α)",
         slips: [
@@ -188,7 +188,7 @@ export const exercises = {
         ],
       },
       slow: {
-        label: "with ζ = 0.99",
+        label: "with ζ = 0.99, about",
         answer: 0,
         within: 0.2,
         by: "−9·0.1 + 0.9",
@@ -411,17 +411,13 @@ export const exercises = {
     rule: rmsprop,
     given: ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
       const average = kappa.map((old, i) => old + zeta * (g[i] ** 2 - old));
-      return {
-        w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(average[i] + epsilon)),
-        kappa: average,
-      };
+      const roots = average.map((entry) => Math.sqrt(entry + epsilon));
+      return { w: w.map((x, i) => x - (lambda * g[i]) / roots[i]), kappa: average };
     },
     solution: ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
       const average = kappa.map((old, i) => old + (1 - zeta) * (g[i] ** 2 - old));
-      return {
-        w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(average[i] + epsilon)),
-        kappa: average,
-      };
+      const roots = average.map((entry) => Math.sqrt(entry + epsilon));
+      return { w: w.map((x, i) => x - (lambda * g[i]) / roots[i]), kappa: average };
     },
     because:
       "It went the part ζ of the way, where 1 - ζ is meant. With ζ = 0.9 the memory was about 1/0.9 steps, so each slope was divided by nearly its own size.",

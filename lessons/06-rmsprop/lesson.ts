@@ -55,7 +55,7 @@ display(ask("rmsprop/backAndForth"));
 // AdaGrad's $\kappa$ is a sum. After step 1 it holds $3440^2$, nearly 12 million, and it will hold that for ever. Look at its rate and at
 // RMSProp's:
 
-// %% Two rates tags=["short-path"] finding="It is the rate that is gone, not the slope" rows=[1, 2, 3, 5, 6] marked=[6, 3]
+// %% Two rates tags=["short-path"] finding="AdaGrad's rate can only fall; RMSProp's grows"
 const alongY = (t: number) => ({
   step: t,
   "slope, AdaGrad": blue.at(t).g[1],
@@ -64,6 +64,7 @@ const alongY = (t: number) => ({
   "rate, RMSProp": black.effectiveRates(t)[1],
 });
 display(table([1, 2, 10, 20, 50, 100].map(alongY)));
+display(curves([blue, black], { of: "effectiveRate", scale: "log" }));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Do the sum of step 50 aloud: 0.2 times 112 over 3440 is 0.0065, and kappa has grown since. Then read the two rate columns: one can only fall, the other grows. Ask
@@ -191,14 +192,20 @@ display(ask("rmsprop/forgotten", table([3, 60, 600, 2000, 6000].map(rates)), rec
 //
 // Look again at step 1, and at the one that follows. The average started at 0, so after one step it is $(1 - \zeta)\,g^2$: much too small. Its root divides,
 // and so the step is much too long.
-//
-// **Prediction.** How much too long?
 
-// %% Your guess: too long tags=["guess"] finding="The first step is 1/√(1 − ζ) times too long"
+// %% A young average slideshow={"slide_type": "subslide"}
 const steady = zetas.map((zeta) => {
   const hyper = { lambda: 1, zeta };
-  return descend(objective("-3*x"), rmsprop, { start: [0], steps: 1000, hyper });
+  return descend(objective("-x"), rmsprop, { start: [0], steps: 1000, hyper });
 });
+display(curves(steady, { of: "kappa" }));
+
+// %% [markdown]
+// A slope of 1 at every step: $\kappa$ should be 1 from the first step on, and is not.
+//
+// **Prediction.** How much too long is the first step?
+
+// %% Your guess: too long tags=["guess"] finding="The first step is 1/√(1 − ζ) times too long"
 const lengths = steady.map((run, i) => {
   const [step1, step10, step100, step1000] = [1, 10, 100, 1000].map((t) => run.at(t).update[0]);
   return { zeta: zetas[i], step1, step10, step100, step1000 };
@@ -221,18 +228,24 @@ display(small.worked(2));
 //
 // With $\zeta = 0$ the rule divides each slope by its own size: only the sign is left.
 //
-// **Prediction.** Does the weight stay where it is? And when the leak is slow ($\zeta$ near 1)?
-
-// %% Your guess: ten batches tags=["guess"] finding="A slow leak weighs the batches fairly" marked=[4, 2]
+// %% The slopes of thirty batches slideshow={"slide_type": "subslide"}
 const batch = (t: number) => [t % 10 === 0 ? -0.9 : 0.1];
 const batches: PlainObjective = { value: () => 0, gradient: (_w, _out, t) => batch(t) };
+const under = (zeta: number, steps: number) =>
+  descend(batches, rmsprop, { start: [0], steps, hyper: { lambda: 1, zeta } });
+display(curves(under(0, 30), { of: "g" }));
+
+// %% [markdown]
+// **Prediction.** Does the weight stay where it is? And when the leak is slow ($\zeta$ near 1)?
+
+// %% Your guess: ten batches tags=["guess"] finding="A slow leak weighs the batches fairly"
 const drift = (zeta: number) => {
-  const hyper = { lambda: 0.01, zeta };
-  const run = descend(batches, rmsprop, { start: [0], steps: 3000, hyper });
-  const moved = (run.at(3000).w[0] - run.at(2990).w[0]) / 0.01;
-  return { zeta, stepsInTenBatches: Number(moved.toFixed(1)) };
+  const { path } = under(zeta, 3000);
+  return { zeta, movedInTenBatches: Number((path[3000][0] - path[2990][0]).toFixed(1)) };
 };
-display(ask("rmsprop/batches", table([0, 0.5, 0.9, 0.99, 0.999].map(drift))));
+const drifts = table([0, 0.5, 0.9, 0.99, 0.999].map(drift));
+const ways = [0, 0.9, 0.99].map((zeta) => under(zeta, 300));
+display(ask("rmsprop/batches", drifts, curves(ways, { of: "w" })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Act it out: nine small steps one way, one the other. With signs alone you end eight steps away from where you should
@@ -257,9 +270,8 @@ const moments = [1, 20, 40, 60, 80, 100, 399, 400].map((t) => ({
   x: bowl.at(t).w[0],
   rate: bowl.effectiveRates(t),
 }));
-display(
-  ask("rmsprop/rest", table(moments), curves(bowl), curves(bowl, { of: "effectiveRate" })),
-);
+const grown = curves(bowl, { of: "effectiveRate" });
+display(ask("rmsprop/rest", table(moments), curves(bowl, { of: "w" }), grown));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // In training, slopes come from batches, and are noisy. Lesson 02's noise: to each slope of $f = x^2$ a random number is added. 100
@@ -267,29 +279,29 @@ display(
 //
 // **Prediction.** What does noise change?
 
-// %% Your guess: with noise tags=["guess","folded"] finding="With noise it hovers 0.16 away, without it 0.05" marked=[1, 3]
+// %% Your guess: with noise tags=["guess","folded"] finding="With noise it hovers 0.16 away, without it 0.05" marked=[2, 4]
 // A hundred seeds
-const square = (lambda: number, zeta: number, seed: number) => {
-  const rough = noisy(parabola, { size: 1, seed });
-  const run = descend(rough, rmsprop, { start: [2], steps: 600, hyper: { lambda, zeta } });
+const square = (size: number, lambda: number, zeta: number, seed: number) => {
+  const on = noisy(parabola, { size, seed });
+  const run = descend(on, rmsprop, { start: [2], steps: 600, hyper: { lambda, zeta } });
   return run.path.slice(401).reduce((sum, w) => sum + w[0] ** 2, 0) / 200;
 };
-const hover = (lambda: number, zeta: number) => {
-  const seeds = Array.from({ length: 100 }, (_, i) => square(lambda, zeta, i + 1));
-  const loss = seeds.reduce((sum, x) => sum + x, 0) / 100;
-  return { lambda, zeta, rootMeanSquare: Math.sqrt(loss), meanLoss: loss };
+const hover = (noise: number, lambda: number, zeta: number) => {
+  const seeds = Array.from({ length: 100 }, (_, i) => square(noise, lambda, zeta, i + 1));
+  const meanLoss = seeds.reduce((sum, x) => sum + x, 0) / 100;
+  return { noise, lambda, zeta, "root mean square of x": Math.sqrt(meanLoss), meanLoss };
 };
-const floors = [0.1, 0.05, 0.025].map((lambda) => hover(lambda, 0.9));
-display(ask("rmsprop/rough", table([...floors, hover(0.1, 0.99)])));
+const floors = [0.1, 0.05, 0.025].map((lambda) => hover(1, lambda, 0.9));
+display(ask("rmsprop/rough", table([hover(0, 0.1, 0.9), ...floors, hover(1, 0.1, 0.99)])));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Push it.** Without noise again: slide RMSProp's $\lambda$ and watch the last steps. Can you find a $\lambda$ with which it arrives *and*
-// comes to rest? (Leave $\zeta$ at 0.9; an optional page asks about a longer memory.) Then give AdaGrad a $\lambda$ of 3: does it rest?
+// comes to rest? (Leave $\zeta$ at 0.9; an optional page asks about a longer memory.) AdaGrad, beside it, has a $\lambda$ of 3.
 
-// %% An explorer finding="At the bottom RMSProp does not come to rest"
+// %% An explorer finding="AdaGrad comes to rest, RMSProp at no λ"
 const playground = [
   { rule: rmsprop, hyper: { lambda: 0.3, zeta: 0.9 } },
-  { rule: adagrad, hyper: { lambda: 0.3 } },
+  { rule: adagrad, hyper: { lambda: 3 } },
 ];
 display(explore({ objective: ravine, rules: playground, steps: 400 }));
 
@@ -304,18 +316,23 @@ display(explore({ objective: ravine, rules: playground, steps: 400 }));
 // to rest: as long as it hops, its sum grows and the rate falls.) So lower $\lambda$ on the way. Slide 15 lists how; its **step decay**
 // halves the rate every so many steps. Lesson 08 has the others.
 //
-// **Prediction.** Back to the bowl, halving the rate every 100 steps. How often, until the ball is where you want it?
+// **Prediction.** Back to the bowl, close to the bottom, halving the rate every 100 steps. How often, until the ball is where you
+// want it?
 
 // %% Your guess: how many halvings tags=["guess"] stops=200 finding="Halve the rate, and the hops are half as wide"
 const schedule = schedules.step({ factor: 0.5, every: 100 });
 const hyper = { lambda: 0.1, zeta: 0.9 };
-const run800 = descend(parabola, rmsprop, { start: [2], steps: 800, hyper, schedule });
+const run800 = descend(parabola, rmsprop, { start: [0.2], steps: 800, hyper, schedule });
 const atEnd = (t: number) => {
   const { rate, w, loss } = run800.at(t);
   return { step: t, lambda: rate, x: w, loss };
 };
 display(
-  ask("rmsprop/within", table([300, 400, 500, 600, 700, 800].map(atEnd)), curves(run800)),
+  ask(
+    "rmsprop/within",
+    table([300, 400, 500, 600, 700, 800].map(atEnd)),
+    curves(run800, { of: "w" }),
+  ),
 );
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
@@ -332,12 +349,12 @@ display(
 // the cell below it: it says what your answer does. The buttons below an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10
-// In a class: 3 and 4 together. In 4, ask for the length of the memory before anybody mends a line.
+// In a class: 2 as a vote, then 4; there ask for the length of the memory before anybody mends a line.
 
-// %% [markdown] exercise="rmsprop/first"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="rmsprop/first"
 // **1. Predict.** A first step; the numbers are kind.
 
-// %% Exercise 1: your answer exercise="rmsprop/first" finding="The first step is 1/√(1 − ζ) times λ"
+// %% Exercise 1: your answer slideshow={"slide_type": "skip"} exercise="rmsprop/first" finding="The first step is 1/√(1 − ζ) times λ"
 display(ask("rmsprop/first"));
 
 // %% [markdown] exercise="rmsprop/forgets"
@@ -346,11 +363,11 @@ display(ask("rmsprop/first"));
 // %% Exercise 2: your answer exercise="rmsprop/forgets" finding="Old cliffs fade; the ball does not rest"
 display(ask("rmsprop/forgets"));
 
-// %% [markdown] exercise="rmsprop/rule"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="rmsprop/rule"
 // **3. Write the rule.** `w`, `kappa` and `g` are lists, a number for each coordinate. Return the new `w` and the new `kappa`. Put
 // $\varepsilon$ inside the root.
 
-// %% Exercise 3: your answer exercise="rmsprop/rule"
+// %% Exercise 3: your answer slideshow={"slide_type": "skip"} exercise="rmsprop/rule"
 // from the place w, the averages kappa and the slopes g to the next place and averages
 type Numbers = "lambda" | "zeta" | "epsilon";
 const mine: StepOf<"kappa", Numbers> = ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
@@ -361,7 +378,7 @@ const mine: StepOf<"kappa", Numbers> = ({ w, kappa, g }, { lambda, zeta, epsilon
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="rmsprop/rule" finding="The old average keeps ζ, the new square has the rest"
+// %% Exercise 3: look slideshow={"slide_type": "skip"} exercise="rmsprop/rule" finding="The old average keeps ζ, the new square has the rest"
 display(check("rmsprop/rule", mine));
 
 // %% [markdown] exercise="rmsprop/proud"
@@ -426,10 +443,10 @@ display(curves(descend(parabola, rmsprop, { start: [2], steps: 560, ...calm })))
 //
 // </details>
 
-// %% [markdown] exercise="rmsprop/lines"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="rmsprop/lines"
 // **7. Put in order.** The lines of the rule. They are run as you put them.
 
-// %% Exercise 7: your answer exercise="rmsprop/lines" finding="First the average, then the step that it divides"
+// %% Exercise 7: your answer slideshow={"slide_type": "skip"} exercise="rmsprop/lines" finding="First the average, then the step that it divides"
 display(ask("rmsprop/lines"));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]

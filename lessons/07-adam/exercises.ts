@@ -216,8 +216,9 @@ export const exercises = {
     solution: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
       const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
       const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i] ** 2);
-      const [shareM, shareV] = [1 - beta1 ** t, 1 - beta2 ** t];
-      const next = w.map((x, i) => x - (eta * first[i]) / shareM / (Math.sqrt(second[i] / shareV) + epsilon));
+      const mHat = first.map((entry) => entry / (1 - beta1 ** t));
+      const vHat = second.map((entry) => entry / (1 - beta2 ** t));
+      const next = w.map((x, i) => x - (eta * mHat[i]) / (Math.sqrt(vHat[i]) + epsilon));
       return { w: next, m: first, v: second };
     },
     misconceptions: [

@@ -78,10 +78,8 @@ display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) 
 // Two columns on the board: where to, how far. Momentum under the first, RMSProp under the second. Then the question:
 // can one have both in one line?
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-14","short-path"] finding="Against the mean of the slopes, measured by their usual size"
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-14","short-path"] finding="The mean says where to, the root of the mean square how far"
 // ## The idea, and slide 14
-//
-// *Go where the mean of the slopes points; divide by the root of the mean square.*
 //
 // $$ m_t = \beta_1 m_{t-1} + (1-\beta_1)\, g $$
 // $$ v_t = \beta_2 v_{t-1} + (1-\beta_2)\, g^2 $$
@@ -94,6 +92,8 @@ display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) 
 // "Incomplete but close", the slide says. What is missing?
 
 // %% [markdown]
+// *Go where the mean of the slopes points; divide by the root of the mean square.*
+//
 // The letters are those of slides 20 and 21. Slide 14 prints $\alpha_1$, $\zeta$, $\kappa$ and $\lambda$ for $\beta_1$, $\beta_2$, $v$ and $\eta$;
 // in the paper $\eta$ is $\alpha$, in libraries `lr`.
 
@@ -108,7 +108,7 @@ const beta1 = hyper.fraction({ tex: "\\beta_1", default: 0.9, meaning: "share of
 const beta2 = hyper.fraction({ tex: "\\beta_2", default: 0.99, meaning: "share of v kept" });
 const incomplete = defineRule({
   id: "slide-14",
-  title: "Slide 14",
+  title: "Uncorrected",
   hyperparameters: { eta, beta1, beta2 },
   rate: "eta",
   state: { m: state.vector({ meaning: "mean" }), v: state.vector({ meaning: "mean square" }) },
@@ -156,7 +156,7 @@ const inUnits = (beta2: number) => {
   const peak = Math.max(...all.slice(1));
   return { beta2, first: all[1], peak, peakAt: all.indexOf(peak), atEnd: all[200] };
 };
-const picture = curves([steady(0.99), steady(0.999)], { of: "update" });
+const picture = curves([steady(0.99), steady(0.999)], { of: "updateLength" });
 display(ask("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
@@ -182,7 +182,20 @@ display(ask("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture)
 //
 // **Prediction.** To what do they add up after 10 steps?
 
-// %% Your guess: the share tags=["guess"] finding="The slow average is young for hundreds of steps" marked=[4, 4]
+// %% Averages of slopes of 1 slideshow={"slide_type": "skip"} tags=["folded"]
+// A rule that averages its slopes
+const average = defineRule({
+  id: "average",
+  title: "Average",
+  hyperparameters: { beta: beta1 },
+  state: { m: state.vector({ meaning: "mean" }) },
+  equations: { m: "beta*m + (1 - beta)*g", w: "w - m" },
+});
+const young = [0.9, 0.999].map((beta) =>
+  descend(objective("x"), average, { start: [0], steps: 1000, hyper: { beta } }),
+);
+
+// %% Your guess: the share tags=["guess"] finding="The slow average is young for hundreds of steps"
 const gentle = descend(objective("-x"), adam, { start: [0], steps: 200, hyper: { eta: 0.01 } });
 const share = (t: number) => ({
   step: t,
@@ -191,19 +204,21 @@ const share = (t: number) => ({
   shareV: 1 - 0.999 ** t,
   "v over g²": gentle.at(t).v[0],
 });
-display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
+display(ask("adam/shares", table([1, 10, 100, 200].map(share)), curves(young, { of: "m" })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // The geometric series once more. The sentence to leave behind: the missing weight sits on slopes before the start,
 // which nobody has seen.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-21","short-path"] idea="adam.w" finding="Divide each average by what its weights add up to, 1 − βᵗ"
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-21","short-path"] idea="adam.mHat,vHat" finding="Divide each average by what its weights add up to, 1 − βᵗ"
 // ## Adam, complete
 //
 // Divide each average by what its weights add up to: $m$ by $1 - \beta_1^t$, $v$ by $1 - \beta_2^t$. That is all:
 //
 // $$ {{tex adam}} $$
 //
+
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"] idea="adam.w" finding="The step takes the corrected averages"
 // - $m$, $v$: first and second moment; $\beta_1 = 0.9$, $\beta_2 = 0.999$: the shares kept.
 // - $\hat{m}$, $\hat{v}$: the same, **corrected for bias**; $t$ counts the steps *from 1*.
 // - $\eta$: the learning rate; $\varepsilon = 10^{-8}$, *outside* the root.
@@ -215,13 +230,18 @@ display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
 // happen with t from 0? (0 over 0.)
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="With both corrections the steps begin at η"
-// By hand: $f = x^2$ from $x = 5$ again, with $\eta = 0.1$. In step 1 $\hat{m}$ is $g$ and $\hat{v}$ is $g^2$: the step is $\eta$. Step 2 is for
+// By hand: $f = x^2$ from $x = 5$, with $\eta = 0.1$. In step 1 $\hat{m}$ is $g$ and $\hat{v}$ is $g^2$: the step is $\eta$. Step 2 is for
 // the pencil: both hats are made of slopes near 10, so it is $\eta$ again, nearly.
 
 // %% Step two, worked slideshow={"slide_type": "fragment"} rows=[]
 const small = descend(parabola, adam, { start: [5], steps: 60, hyper: { eta: 0.1 } });
 display(small.worked(2));
-display(curves(small, { of: "updateLength" }));
+const uncorrected = descend(parabola, incomplete, {
+  start: [5],
+  steps: 60,
+  hyper: { eta: 0.1, beta2: 0.999 },
+});
+display(curves([uncorrected, small], { of: "updateLength", scale: "linear" }));
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="η is a length: distance over η is the first guess at the number of steps"
 // ## How long is a step?
@@ -251,7 +271,7 @@ const inEta = (t: number) => ({
   lengthOverEta: off.at(t).update[0],
 });
 const steps = [1, 2000, 2001, 2005, 2012, 2050, 2200, 2300];
-display(ask("adam/edge", table(steps.map(inEta)), curves(off, { of: "update" })));
+display(ask("adam/edge", table(steps.map(inEta)), curves(off, { of: "updateLength" })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Two memories of different length, one above the other: ask which of the two notices the cliff first.
@@ -265,10 +285,10 @@ display(ask("adam/edge", table(steps.map(inEta)), curves(off, { of: "update" }))
 // Then drag the start to $(4, 2)$, on the cliff, and slide Adam's $\eta$ from 0.1 to 0.5. Its first step is $\eta$ long there, too.
 // What does that cost?
 
-// %% An explorer tags=["short-path"] finding="RMSProp ends hopping; Adam glides"
+// %% An explorer tags=["short-path"] finding="RMSProp hops, Adam glides"
 const players = [
-  { rule: rmsprop, hyper: { lambda: 0.1, zeta: 0.9 } },
   { rule: adam, hyper: { eta: 0.1 } },
+  { rule: rmsprop, hyper: { lambda: 0.1, zeta: 0.9 } },
 ];
 display(explore({ objective: beale, rules: players, start, steps: 100 }));
 
@@ -295,11 +315,13 @@ display(explore({ objective: beale, rules: players, start, steps: 100 }));
 // **Weight decay** pulls every weight a little towards 0 at each step; it keeps models from growing wild. For plain descent one may as
 // well add a term to the loss, ${\tfrac{\gamma}{2} w^2}$, whose slope is $\gamma w$. With Adam that slope passes through $m$ and $v$ like all
 // others.
-//
+
+// %% [markdown] slideshow={"slide_type": "subslide"} idea="adamw.w" finding="AdamW keeps the decay outside the moments"
 // **AdamW** (Loshchilov and Hutter 2019) keeps the decay $\gamma$ outside the moments; here in PyTorch's form, where its default is 0.01:
 //
 // $$ {{tex adamw.w}} $$
-//
+
+// %% [markdown]
 // **Prediction.** Two weights start at 1. The slopes of one flip between 10 and $-10$, of the other between 0.1 and $-0.1$.
 
 // %% Your guess: decay tags=["guess"] finding="Adam divides the decay too: the steep weight keeps its size" marked=[1, 2]
@@ -328,7 +350,7 @@ display(ask("adam/decay", table(weights)));
 // the cell below it: it says what your answer does. The buttons below an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=8
-// In a class: 2 and 3 together. Exercise 3 is the printed slide; give it a minute of silence before anybody speaks.
+// In a class: exercise 3, the printed slide; give it a minute of silence before anybody speaks. Then 6 and 7.
 
 // %% [markdown] exercise="adam/first"
 // **1. Predict.** A slope, and then none.
@@ -343,11 +365,11 @@ const moved = (t: number) => ({ step: t, length: Math.abs(onward.at(t).update[0]
 const fading = curves(onward, { of: "updateLength" });
 display(ask("adam/first", onward.worked(2), table([1, 2, 3, 10, 20].map(moved)), fading));
 
-// %% [markdown] exercise="adam/rule"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="adam/rule"
 // **2. Write the rule.** `w`, `m`, `v` and `g` are lists, a number for each coordinate; `t` counts from 1; `x ** t` is a power. Return
 // the new `w`, and the `m` and `v` that are to be kept.
 
-// %% Exercise 2: your answer exercise="adam/rule"
+// %% Exercise 2: your answer slideshow={"slide_type": "skip"} exercise="adam/rule"
 // from the place w, the averages m and v and the slopes g to the next place and averages
 type Numbers = "eta" | "beta1" | "beta2" | "epsilon";
 const mine: StepOf<"m" | "v", Numbers> = (
@@ -364,7 +386,7 @@ const mine: StepOf<"m" | "v", Numbers> = (
   // END SOLUTION
 };
 
-// %% Exercise 2: look exercise="adam/rule" finding="Divide each by what its weights add up to"
+// %% Exercise 2: look slideshow={"slide_type": "skip"} exercise="adam/rule" finding="Divide each by what its weights add up to"
 display(check("adam/rule", mine));
 
 // %% [markdown] exercise="adam/mended"
@@ -388,7 +410,7 @@ display(ask("adam/printed", table([1, 2, 3].map(compared))));
 // Now mend the slide. The cells of exercises 3, 5 and 6 hold the lines of exercise 2, so they are folded: open each with a click once you
 // have written yours. ($\varepsilon$ may stay inside the root.)
 
-// %% Exercise 3: your answer exercise="adam/mended" tags=["folded"]
+// %% Exercise 3: your answer slideshow={"slide_type": "skip"} exercise="adam/mended" tags=["folded"]
 // Lines to mend
 type Slide21 = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
 const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
@@ -402,7 +424,7 @@ const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => 
   return { w: next, m: first, v: second };
 };
 
-// %% Exercise 3: look exercise="adam/mended" finding="The corrected mean was computed, and not used"
+// %% Exercise 3: look slideshow={"slide_type": "skip"} exercise="adam/mended" finding="The corrected mean was computed, and not used"
 display(check("adam/mended", slide21));
 
 // %% [markdown] slideshow={"slide_type": "skip"} exercise="adam/half"
@@ -489,16 +511,16 @@ const numbers = { eta: 1, beta1: 0.7 };
 // %% Exercise 7: look exercise="adam/tuned"
 display(check("adam/tuned", numbers));
 
-// %% [markdown] exercise="adam/correction"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="adam/correction"
 // **8. Choose.** A run is stopped and taken up again.
 
-// %% Exercise 8: your answer exercise="adam/correction"
+// %% Exercise 8: your answer slideshow={"slide_type": "skip"} exercise="adam/correction"
 display(ask("adam/correction"));
 
-// %% [markdown] exercise="adam/lines"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="adam/lines"
 // **9. Put in order.** The lines of the rule. They are run as you put them.
 
-// %% Exercise 9: your answer exercise="adam/lines"
+// %% Exercise 9: your answer slideshow={"slide_type": "skip"} exercise="adam/lines"
 display(ask("adam/lines"));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]

@@ -88,7 +88,7 @@ export const exercises = {
   }),
   floor: exercise.foresee({
     title: "A rate ten times smaller",
-    prompt: "The rate becomes ten times smaller. What happens to the mean loss on the noise floor?",
+    prompt: "What happens to the mean loss on the noise floor at a rate ten times smaller?",
     options: {
       same: {
         text: "It stays the same.",
@@ -279,7 +279,7 @@ export const exercises = {
   plateau: exercise.predict({
     title: "When does it cut?",
     prompt:
-      "The first rate is 0.8, the factor one half, the patience 2 steps. The losses before steps 1 to 8 are 5, 3, 3, 4, 2, 2, 2, 2. What is the rate at step 4? And at step 8?",
+      "The first rate is 0.8. It is halved when 2 steps, the patience, have brought no new lowest loss. The losses before steps 1 to 8 are 5, 3, 3, 4, 2, 2, 2, 2. What is the rate at step 4? And at step 8?",
     fields: {
       four: {
         label: "rate at step 4",

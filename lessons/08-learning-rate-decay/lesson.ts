@@ -59,10 +59,8 @@ display(ask("learning-rate-decay/sameFloor"));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="It has arrived, and its steps are as long as ever" tags=["short-path"]
 // ## The problem: it arrives and does not settle
 //
-// Two runs of RMSProp in the ravine. One keeps its rate; the other makes it a little smaller at every step.
-//
-// The first one is quicker, and then it stops getting better. It has not stopped *moving*. Where is it across the valley, in
-// its last steps?
+// Two runs of RMSProp in the ravine. One keeps its rate, *constant*; the other makes it a little smaller at every step,
+// *exponential*. The first one stops getting better, and not *moving*. Where is it across the valley, in its last steps?
 
 // %% What the restless one does slideshow={"slide_type": "fragment"} tags=["short-path"]
 const last = [396, 397, 398, 399, 400];
@@ -113,11 +111,11 @@ display(ask("learning-rate-decay/floor", table(measured), curves(fallen, { of: "
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-15","short-path"] finding="Large steps while the way is long, smaller ones after"
 // ## The idea, and slide 15
 //
-// Take large steps while the way is long, smaller ones after: **learning-rate decay**. With $\lambda_0$ for the first rate:
+// This is **learning-rate decay**. With $\lambda_0$ for the first rate:
 //
 // - **step decay**: every so many steps, one half
-// - **exponential decay**: $\lambda_t = \lambda_0\, {{tex exp(-k*(t-1))}}$
-// - **1/t decay**: $\lambda_t = \lambda_0 \cdot {{tex 1/(1+k*(t-1))}}$
+// - **exponential**: $\lambda_0\, {{tex exp(-k*(t-1))}}$
+// - **1/t decay**, or inverse time: $\lambda_0 \cdot {{tex 1/(1+k*(t-1))}}$
 //
 // The slide gives these three forms, for the steps $t = 1, 2, \dots$ (Step decay may have another factor than one half.)
 //
@@ -225,11 +223,11 @@ const distances = [10, 100, 1000, 10_000].map((steps) => {
 const ways = plans.map((plan) => travel(plan, 1000));
 display(ask("learning-rate-decay/travel", table(distances), curves(ways, { of: "w" })));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // **Push it.** RMSProp in the ravine, with exponential decay as in the opening. Raise $k$ from 0.01 to 0.05: where does the ball
 // end? Then choose the schedule `inverse-time` with the same $k$.
 
-// %% An explorer finding="A slow exponential decay arrives"
+// %% An explorer slideshow={"slide_type": "skip"}
 const calm = { rule: rmsprop, hyper: { lambda: 0.1, zeta: 0.9 } };
 display(
   explore({
@@ -241,7 +239,7 @@ display(
   }),
 );
 
-// %% [markdown]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // With $k = 0.05$ exponential decay stands still after a third of the way: at $x = -5.3$, and 2000 steps would not help. 1/t
 // decay with the same $k$ is at $-2.7$ after 200 steps, and on its way. The loss of a frozen run lies perfectly flat, and that looks
 // like success.
@@ -250,7 +248,7 @@ display(
 // A loss curve that lies perfectly flat looks like success. Ask how one could tell a frozen run from one that has arrived.
 // (Start it again from there with a larger rate; or look at the gradient.)
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="Two sums say whether a rate travels and settles"
+// %% [markdown] slideshow={"slide_type": "skip"}
 // ## Can it travel, and will it settle?
 //
 // Robbins and Monro (1951) turned the two words, to travel and to settle, into conditions on the rates:
@@ -263,7 +261,7 @@ display(
 //
 // **Prediction.** And a rate that falls like $1/\sqrt{t}$?
 
-// %% Your guess: one over root t tags=["guess"] finding="1/√t travels, and just misses settling" marked=[3, 4]
+// %% Your guess: one over root t slideshow={"slide_type": "skip"} tags=["guess"]
 const sum = (rate: (t: number) => number, count: number) => {
   let total = 0;
   for (let t = 1; t <= count; t++) total += rate(t);
@@ -277,30 +275,31 @@ const sums = [100, 10_000, 1_000_000].map((steps) => ({
 }));
 display(ask("learning-rate-decay/root", table(sums)));
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// The two words on the board get their sums. Ask for a rate that settles and cannot travel for ever. (Exponential decay; 1/t
-// squared as well.)
-
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A schedule that looks
 //
 // So far each schedule is a plan: it knows the step and nothing else. **Decay on a plateau** looks at the loss. It counts the steps
 // that bring no new lowest loss; after each one that does, the count begins anew. When it reaches its **patience**, the rate is
 // multiplied by a factor $c$, and the count begins anew as well.
-//
+
+// %% In a formula [markdown] slideshow={"slide_type": "skip"}
 // $$ \lambda_t = \lambda_0\, c^{\,n_t} $$
 //
 // $n_t$ is how often the patience has run out before step $t$.
-//
-// **Prediction.** A pencil again.
 
-// %% Your guess: the plateau tags=["guess"] finding="It cuts only when nothing has got better for a while"
+// %% A loss that stands still slideshow={"slide_type": "subslide"}
 const told = [5, 3, 3, 4, 2, 2, 2, 2, 1]; // the loss before step 1, before step 2, and so on
 let turn = 0;
 const screen = { value: () => told[turn++], gradient: () => [0] }; // it says the next of them each time
 const patient = { start: [0], steps: 8, hyper: { lambda: 0.8 } };
 const watching = { ...patient, schedule: schedules.plateau({ factor: 0.5, patience: 2 }) };
 const watched = descend(screen, gradientDescent, watching);
+display(curves(watched, { scale: "linear" }));
+
+// %% [markdown]
+// **Prediction.** A pencil again.
+
+// %% Your guess: the plateau tags=["guess"] finding="It cuts only when nothing has got better for a while"
 const byStep = watched
   .term("rate")
   .slice(1)
@@ -358,6 +357,8 @@ display(
 // %% The training slideshow={"slide_type": "fragment"}
 const seeds = [1, 2, 3, 4, 5];
 const mean = (all: number[]) => all.reduce((sum, x) => sum + x, 0) / all.length;
+const linear = schedules.linear({ steps: 400 });
+const average = (losses: number[]) => Number(mean(losses).toPrecision(3));
 const train = (rule: Rule, steps: number, lambda: number, schedule: Schedule) =>
   seeds.map((seed) => {
     const learner = miniBatch(network(iris(), { hidden: [8], seed }), { size: 10, seed });
@@ -371,8 +372,6 @@ const late = (lambda: number, schedule: Schedule) =>
 // **Prediction.** Take linear decay. From which of the two rates does it end lower than the rate kept?
 
 // %% Your guess: a network tags=["guess"] finding="Decay lets you begin with a rate that is too large to end with"
-const linear = schedules.linear({ steps: 400 });
-const average = (losses: number[]) => Number(mean(losses).toPrecision(3));
 const onFlowers = [0.3, 3].map((firstRate) => ({
   firstRate,
   kept: average(late(firstRate, schedules.constant())),
@@ -382,15 +381,16 @@ const onFlowers = [0.3, 3].map((firstRate) => ({
 }));
 const [small, large] = [0.3, 3].map((rate) => {
   const kept = late(rate, schedules.constant());
-  return late(rate, linear).map((loss, i) => loss - kept[i]);
+  return late(rate, linear).map((loss, i) => kept[i] - loss);
 });
-const minusKept = intervals({ "from 0.3": small, "from 3": large }, { of: "linear − kept" });
-display(ask("learning-rate-decay/network", table(onFlowers), minusKept));
+const rows = { "from 0.3, a ring a seed": small, "from 3, the mean a diamond": large };
+const above = intervals(rows, { of: "loss of the rate kept, above linear's" });
+display(ask("learning-rate-decay/network", table(onFlowers), above));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Most say: from both. The sentence to leave on the board: decay lets one begin with a rate that is too large to end with.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // ## A slow start
 //
 // And warm-up? The same network with momentum, $\alpha = 0.9$, for 300 steps, with linear decay: from the first rates 0.3 and 1, each
@@ -399,7 +399,7 @@ display(ask("learning-rate-decay/network", table(onFlowers), minusKept));
 //
 // **Prediction.** Linear decay does not wait for the warm-up. What does that make of the rate?
 
-// %% Your guess: warm-up tags=["guess","folded"] finding="At rate 1 a slow start gains, at 0.3 it costs" marked=[4, 4]
+// %% Your guess: warm-up slideshow={"slide_type": "skip"} tags=["guess","folded"]
 // With a slow start and without
 const warmed = (warm: number): Schedule => ({
   id: "warm-up, then linear",
@@ -414,14 +414,10 @@ const starts = [...pairs, { rate: 0.67, warm: 1 }].map(({ rate, warm }) => {
 });
 display(ask("learning-rate-decay/slowStart", table(starts)));
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// Ask what is large at the start of training: the slopes, and how much they change. Then the last row: how
-// much of it is the slow start, how much the smaller rate?
-
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Do all five need it?
 //
-// Five rules without decay: the mean loss over the last fifth of the first 500, 5000 and 50,000 steps.
+// Five rules without decay on the noisy bowl: the mean loss over the last fifth of the first 500, 5000 and 50,000 steps.
 
 // %% Which of the five [markdown] slideshow={"slide_type": "skip"}
 // Which goes on getting lower? (The slide lists them, SGD, momentum, AdaGrad, RMSProp and Adam, and says: decay them all.)
@@ -465,24 +461,32 @@ display(table(floors));
 // your answer does. The buttons below an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=8
-// In a class: 3 and 5 together. In 5, ask for the rate at step 51 first: 1/36 of the first one, where 1/6 was meant.
+// In a class: 2 as a vote, then 5; there ask for the rate at step 51 first: 1/36 of the first one, where 1/6 was meant.
 
 // %% [markdown] exercise="learning-rate-decay/halving"
 // **1. Predict.** When has the rate halved three times?
 
 // %% Exercise 1: your answer exercise="learning-rate-decay/halving" finding="Each half takes as many steps as the one before"
-display(ask("learning-rate-decay/halving"));
+const toAnEighth = descend(parabola, gradientDescent, {
+  start: [1],
+  steps: 60,
+  hyper: { lambda: 1 },
+  schedule: schedules.exponential({ k: 0.05 }),
+});
+display(
+  ask("learning-rate-decay/halving", curves(toAnEighth, { of: "rate", scale: "linear" })),
+);
 
 // %% [markdown] exercise="learning-rate-decay/cut"
 // **2. Choose.** Step decay has cut the rate. What comes after?
 
-// %% Exercise 2: your answer exercise="learning-rate-decay/cut" finding="A cut costs at once, and pays later"
+// %% Exercise 2: your answer exercise="learning-rate-decay/cut" finding="A cut pays after some 200 steps, not at once"
 display(ask("learning-rate-decay/cut"));
 
-// %% [markdown] exercise="learning-rate-decay/exponential"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="learning-rate-decay/exponential"
 // **3. Write the schedule.** Exponential decay: return the rate at step $t = 1, 2, \dots$ The first step has the whole rate.
 
-// %% Exercise 3: your answer exercise="learning-rate-decay/exponential"
+// %% Exercise 3: your answer slideshow={"slide_type": "skip"} exercise="learning-rate-decay/exponential"
 // from the step t, the first rate lambda and k to the rate of that step
 const faint: FormulaOf<"t" | "lambda" | "k"> = ({ t, lambda, k }) => {
   // BEGIN SOLUTION
@@ -490,20 +494,20 @@ const faint: FormulaOf<"t" | "lambda" | "k"> = ({ t, lambda, k }) => {
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="learning-rate-decay/exponential" finding="The first step has the whole rate"
+// %% Exercise 3: look slideshow={"slide_type": "skip"} exercise="learning-rate-decay/exponential" finding="The first step has the whole rate"
 display(check("learning-rate-decay/exponential", faint));
 
-// %% [markdown] exercise="learning-rate-decay/inverse"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="learning-rate-decay/inverse"
 // **4. And the other one.** 1/t decay: return the rate at step $t$.
 
-// %% Exercise 4: your answer exercise="learning-rate-decay/inverse"
+// %% Exercise 4: your answer slideshow={"slide_type": "skip"} exercise="learning-rate-decay/inverse"
 const slower: FormulaOf<"t" | "lambda" | "k"> = ({ t, lambda, k }) => {
   // BEGIN SOLUTION
   return lambda / (1 + k * (t - 1));
   // END SOLUTION
 };
 
-// %% Exercise 4: look exercise="learning-rate-decay/inverse" finding="It divides the first rate, not the last one"
+// %% Exercise 4: look slideshow={"slide_type": "skip"} exercise="learning-rate-decay/inverse" finding="It divides the first rate, not the last one"
 display(check("learning-rate-decay/inverse", slower));
 
 // %% [markdown] exercise="learning-rate-decay/tired"

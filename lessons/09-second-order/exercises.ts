@@ -149,7 +149,7 @@ export const exercises = {
     slips: [{ taken: { p: 2, q: -2 }, when: "two such moves are made" }],
     because: "H·p = (2·1 − 1, 1·1 − 4) = (1, −3), and (7, 7) + (1, −3) = (8, 4).",
     explanation: prose`
-      So one can ask the other way round: which move changes the gradient by just so much? That is what Newton's method does.
+      So one can ask the other way round: which move brings the gradient to 0? That is what Newton's method does.
     `,
     hints: ["H·p is the change of the gradient.", "Its first number is 2·1 + 1·(−1)."],
   }),
@@ -310,7 +310,7 @@ export const exercises = {
     given: { n: 1e8 },
     because: "Ten pairs are 20 numbers a parameter: 2·10⁹. The Hessian has 10¹⁶.",
     explanation: prose`
-      Those of L-BFGS are 16 gigabytes, which one machine can hold. What does it pay? In Rosenbrock's valley it takes about twice the steps of
+      Those of L-BFGS are 16 gigabytes, which one machine can hold. In Rosenbrock's valley it takes about twice the steps of
       damped Newton, and no Hessian at all. (In two dimensions ten pairs are more than enough to know the curvature; in a valley of ten
       dimensions it is about three times. That they serve among many parameters is experience.) Plain descent needs about 17,000 steps, at
       nearly the largest rate it bears. For small and middling problems with exact gradients L-BFGS is the method of choice to this day.

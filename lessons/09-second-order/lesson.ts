@@ -88,7 +88,7 @@ display(ask("second-order/four", table(rows)));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Where the surface is a parabola, one jump is enough"
 // ## The idea in one dimension
 //
-// *Fit a parabola to the surface where you stand, and jump to its bottom.*
+// *Fit a parabola to the surface where you stand, and jump to its bottom.* On $f = x^2 - 6x$ that is the surface itself.
 //
 // The rule will subtract its step $p$. The parabola that has the same height, slope and curvature at $x$ is
 //
@@ -97,6 +97,9 @@ display(ask("second-order/four", table(rows)));
 // It is level where $f'' p = f'$, that is at $p = f'/f''$.
 // Where the surface *is* a parabola, one jump leads to its bottom from anywhere: for $f = x^2 - 6x$ the step is
 // $p = (2x - 6)/2 = x - 3$, and $x - p$ is 3.
+
+// %% One jump slideshow={"slide_type": "fragment"}
+display(landscape(descend(objective("x^2 - 6*x"), newton, { start: [6.5], steps: 1 })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Draw a curve, a point, the parabola that fits there, its bottom. Do it twice, once far from the minimum, where it
@@ -139,19 +142,19 @@ display(ask("second-order/product", table({ gradientThere: slopeAt(tilted, [4, 0
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
 // Point from each term of the slide to its twin in one dimension: height, slope times step, half the curvature times the
-// step squared. Then the second line: slope zero. Nothing else happens on this slide.
+// step squared. Then the second line: slope zero. And one solves for p: nobody computes the inverse.
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="Solve for the step; never compute the inverse" tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // The slide's $H^{-1}$, the **inverse**, is a way of writing, not of computing: one **solves** the equations $H p = g$ for the step
 // $p$. To compute the inverse, which leads from $H p$ back to $p$, costs three times as much and can lose digits. In code the word is
 // `solve`.
 //
 // Here is the step of the opening, with its numbers.
 
-// %% The step, worked slideshow={"slide_type": "fragment"} tags=["short-path"] rows=[]
+// %% The step, worked slideshow={"slide_type": "skip"}
 display(jump.worked(1));
 
-// %% [markdown] tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // Here the axes are the **eigenvectors**, the directions of the two curvatures, and each slope is divided by *its own* curvature: along
 // the flat direction that is a rate of 10, across it a rate of one half. The step is exactly the way to the minimum, because the
 // ravine *is* a parabola.
@@ -165,7 +168,7 @@ display(jump.worked(1));
 // **Prediction.** Near a minimum plain descent makes an error smaller by the same factor at each step: the same number of digits each time.
 // Does Newton?
 
-// %% Your guess: four and five tags=["short-path","guess"] finding="Correct digits double at every step" rows=[1, 3, 4, 5, 6] columns=[1, 3, 4] marked=[6, 4]
+// %% Your guess: four and five tags=["short-path","guess"] finding="Correct digits double at every step" rows=[2, 3, 4, 5, 6] columns=[1, 3, 4] marked=[6, 4]
 const quick = descend(quartic, newton, { start: [3], steps: 5 });
 const errors = quick.path.map(([x], step) => ({
   step,
@@ -241,7 +244,7 @@ display(ask("second-order/between", table(walked), landscape(onHimmelblau)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // Toss a coin three times, one for each direction: three heads are a minimum in three dimensions. Then say "a million".
 
-// %% [markdown] slideshow={"slide_type": "slide"} idea="newton-damped.p" finding="Lift the curvatures: p leads downhill now, and is added"
+// %% [markdown] slideshow={"slide_type": "slide"} idea="newton-damped.damping,p,w" finding="Lift the curvatures, then shorten the step"
 // ## The mend, and its price
 //
 // *Lift the curvatures until all of them are positive, and shorten the step until the loss falls.* This $p$ has the minus
@@ -255,7 +258,8 @@ display(ask("second-order/between", table(walked), landscape(onHimmelblau)));
 // first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls by $10^{-4}$ of what the slope promises. This is a **damped Newton method**.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Where do the two bad starts lead now? (The map is Himmelblau's.) And "no hyperparameters", said the slide: which number does the damped rule not compute by itself?
+// The two bad starts again; the map is Himmelblau's. "No hyperparameters", said the slide: here $\delta$, the smallest curvature that is
+// trusted, has to be chosen.
 
 // %% Damped slideshow={"slide_type": "fragment"} finding="Damped, it ends in a minimum from here, too"
 const firm = { steps: 40, hyper: { delta: 0.2 } };
@@ -271,7 +275,7 @@ display(table(ends));
 display(landscape([descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 }), onHill]));
 
 // %% [markdown]
-// From the same starts both runs now end in a minimum, on Beale's surface as on Himmelblau's. The price: $\delta$ is a number that somebody has to choose. Too small, and a step
+// From the same starts both runs now end in a minimum, on Beale's surface as on Himmelblau's. The price is $\delta$. Too small, and a step
 // along a nearly level direction is very long; only the halving of $\ell$ saves it. Too large, and $H + \tau I$ is nearly $\tau I$: the rule
 // is plain descent with a rate of about $1/\delta$. "No hyperparameters" holds for the pure method only.
 
@@ -364,14 +368,15 @@ display(ask("second-order/pairs", table(three.map(costOf)), table(forLarge)));
 // your answer does. The buttons below an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=9
-// In a class: 3 and 4 together. In 4, the answer to "on which surfaces is it right" is: where the axes are not
+// In a class: 2 as a vote, then 4, where the answer to "on which surfaces is it right" is: where the axes are not
 // coupled.
 
 // %% [markdown] exercise="second-order/quartic"
 // **1. Predict.** A step where the fitted parabola is not the surface.
 
 // %% Exercise 1: your answer exercise="second-order/quartic" finding="On x⁴ every step goes a third of the way"
-display(ask("second-order/quartic"));
+const thirds = descend(objective("x^4"), newton, { start: [3], steps: 4 });
+display(ask("second-order/quartic", landscape(thirds)));
 
 // %% [markdown] exercise="second-order/downhill"
 // **2. Choose.** The slide asks what is nice about this update, and you know what is not.
@@ -379,10 +384,10 @@ display(ask("second-order/quartic"));
 // %% Exercise 2: your answer exercise="second-order/downhill" finding="Downhill for certain where all curvatures are positive"
 display(ask("second-order/downhill"));
 
-// %% [markdown] exercise="second-order/rule"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="second-order/rule"
 // **3. Write the rule.** `H` is a list of rows, and `solve(H, g)` gives the step $p$ with $H p = g$. Return the new `w`.
 
-// %% Exercise 3: your answer exercise="second-order/rule"
+// %% Exercise 3: your answer slideshow={"slide_type": "skip"} exercise="second-order/rule"
 // from the place w, the slopes g and the table H to the next place
 const mine: StepOf = ({ w, g, H, solve }) => {
   // BEGIN SOLUTION
@@ -391,7 +396,7 @@ const mine: StepOf = ({ w, g, H, solve }) => {
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="second-order/rule" finding="Solve, and subtract"
+// %% Exercise 3: look slideshow={"slide_type": "skip"} exercise="second-order/rule" finding="Solve, and subtract"
 display(check("second-order/rule", mine));
 
 // %% [markdown] exercise="second-order/uphill"
@@ -408,12 +413,12 @@ const half: StepOf = ({ w, g, H, solve }) => {
 // %% Exercise 4: look exercise="second-order/uphill" finding="The whole Hessian, not its diagonal"
 display(check("second-order/uphill", half));
 
-// %% [markdown] exercise="second-order/pair"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="second-order/pair"
 // **5. By hand.** Two parameters: the gradient is $(g_1, g_2)$, the Hessian's rows are $(a, b)$ and $(b, c)$. Return the Newton
 // step, the solution of $a p_1 + b p_2 = g_1$ and $b p_1 + c p_2 = g_2$. It is tried on bowls, hilltops and saddles, and on
 // Beale's $(1, 1)$, where $a$ is 0.
 
-// %% Exercise 5: your answer exercise="second-order/pair"
+// %% Exercise 5: your answer slideshow={"slide_type": "skip"} exercise="second-order/pair"
 const newtonStep: FormulaOf<"g1" | "g2" | "a" | "b" | "c", number[]> = ({
   g1,
   g2,
@@ -427,7 +432,7 @@ const newtonStep: FormulaOf<"g1" | "g2" | "a" | "b" | "c", number[]> = ({
   // END SOLUTION
 };
 
-// %% Exercise 5: look exercise="second-order/pair" finding="Two equations, solved at once"
+// %% Exercise 5: look slideshow={"slide_type": "skip"} exercise="second-order/pair" finding="Two equations, solved at once"
 display(check("second-order/pair", newtonStep));
 
 // %% [markdown] exercise="second-order/tuned"

@@ -15,7 +15,7 @@ interface Named {
   readonly place: "above" | "below";
 }
 
-/** @param idea the rule's id, and after a dot one of its lines where only that is shown */
+/** @param idea the rule's id, and after a dot those of its lines that are shown, where not all are */
 export function ideaToHtml(idea: string): string {
   const [id, only] = idea.split(".") as [string, string | undefined];
   const rule = ruleOf(id);
@@ -50,8 +50,8 @@ function ruleOf(id: string): Rule {
 /** The gradient's line is left out: g is named instead. */
 function linesOf(rule: Rule, only: string | undefined): string[] {
   const all = Object.keys(rule.equations);
-  if (only === undefined) return all;
-  if (all.includes(only)) return [only];
+  const lines = only?.split(",") ?? all;
+  if (lines.every((line) => all.includes(line))) return lines;
   throw new UserError(`The rule ${rule.id} has no line ${only}`, `Its lines are ${all.join(", ")}.`);
 }
 
@@ -72,6 +72,7 @@ function namedOf(rule: Rule, lines: readonly string[]): Named[] {
 function meaningOf(rule: Rule, name: string): string | undefined {
   if (name === "g")
     return `the gradient, ${rule.gradientAt === "w" ? "where we stand" : gradientPlace(rule)}`;
+  if (name === "H") return "the Hessian, where we stand";
   return rule.hyperparameters[name]?.meaning ?? rule.equations[name]?.meaning ?? rule.state[name]?.meaning;
 }
 
