@@ -9,6 +9,17 @@ export function html<K extends keyof HTMLElementTagNameMap>(
   return filled(document.createElement(name), attributes, children);
 }
 
+/** A button that does something when it is clicked, or reached by keyboard. */
+export function button(
+  attributes: Attributes,
+  pressed: () => void,
+  ...children: readonly (Node | string)[]
+): HTMLButtonElement {
+  const made = html("button", { type: "button", ...attributes }, ...children);
+  made.addEventListener("click", pressed);
+  return made;
+}
+
 /** The same for SVG. */
 export function svg<K extends keyof SVGElementTagNameMap>(
   name: K,

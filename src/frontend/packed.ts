@@ -1,6 +1,6 @@
 import { InputError } from "../errors.ts";
 
-/** The kinds of numbers that Plotly packs, by their short and their long names. */
+/** The kinds of numbers that Plotly packs, by their short names. */
 const KINDS = {
   f4: Float32Array,
   f8: Float64Array,
@@ -11,17 +11,6 @@ const KINDS = {
   u1c: Uint8ClampedArray,
   u2: Uint16Array,
   u4: Uint32Array,
-};
-const LONG: Readonly<Record<string, keyof typeof KINDS>> = {
-  float32: "f4",
-  float64: "f8",
-  int8: "i1",
-  int16: "i2",
-  int32: "i4",
-  uint8: "u1",
-  uint8c: "u1c",
-  uint16: "u2",
-  uint32: "u4",
 };
 
 type Numbers = InstanceType<(typeof KINDS)[keyof typeof KINDS]>;
@@ -62,8 +51,11 @@ function inRows(numbers: Numbers, [first = 0, ...rest]: readonly number[]): unkn
 }
 
 function numbersOf(dtype: unknown, bdata: string): Numbers {
-  const name = String(dtype);
-  const short = LONG[name] ?? name;
+  // The long names say the bits: "float32", "uint8c".
+  const short = String(dtype).replace(
+    /^(?:(f)loat|(u)?int)(\d+)/,
+    (_, float?: string, unsigned = "i", bits?: string) => `${float ?? unsigned}${Number(bits) / 8}`,
+  );
   if (!Object.hasOwn(KINDS, short))
     throw new InputError({
       what: "there is no such kind of packed numbers",

@@ -3,7 +3,6 @@ declare module "plotly.js-dist" {
   const Plotly: {
     newPlot(element: HTMLElement, figure: object): Promise<unknown>;
     react(element: HTMLElement, figure: object): Promise<unknown>;
-    relayout(element: HTMLElement, changes: object): Promise<unknown>;
     redraw(element: HTMLElement): Promise<unknown>;
     animate(element: HTMLElement, ...args: readonly unknown[]): Promise<unknown>;
     downloadImage(figure: object, options: object): Promise<unknown>;

@@ -1,4 +1,4 @@
-import { html as element, svg } from "../elements.ts";
+import { button as anyButton, html as element, svg } from "../elements.ts";
 
 export { element };
 
@@ -6,12 +6,9 @@ export { element };
 export const ACT = "fall-line-act";
 export const QUIET = "fall-line-quiet";
 
-/** A button that does something when it is clicked, or reached by keyboard. */
-export function button(label: string, className: string, pressed: () => void): HTMLButtonElement {
-  const made = element("button", { type: "button", class: className }, label);
-  made.addEventListener("click", pressed);
-  return made;
-}
+/** A button of a card. */
+export const button = (label: string, className: string, pressed: () => void): HTMLButtonElement =>
+  anyButton({ class: className }, pressed, label);
 
 /** A tick, in a circle by its class; what it says stands in words beside it. */
 export function tick(className: string): HTMLElement {

@@ -1,7 +1,7 @@
 import { looksOf } from "../../figures/palette.ts";
 import type { Look } from "../../rules/look.ts";
 import { rules } from "../../rules/list.ts";
-import { html, set } from "../elements.ts";
+import { button, html, set } from "../elements.ts";
 import { watchSize } from "../shown.ts";
 import { icon } from "./icons.ts";
 import { colours, sample } from "./look.ts";
@@ -54,14 +54,8 @@ export class Chips {
 
   #chip(look: Look, place: number): HTMLButtonElement {
     const { title } = this.model.settings.runners[place]!.rule;
-    const chip = html(
-      "button",
-      { type: "button", class: "chip", style: colours(look) },
-      sample(look),
-      html("span", {}, title),
-    );
-    chip.addEventListener("click", () => this.#pressed(place));
-    return chip;
+    const name = html("span", {}, title);
+    return button({ class: "chip", style: colours(look) }, () => this.#pressed(place), sample(look), name);
   }
 
   /** A rule that is off the map comes onto it. */

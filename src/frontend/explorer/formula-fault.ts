@@ -36,19 +36,14 @@ function syntaxFault(text: string): FormulaFault | undefined {
       from: brackets.unopened,
       to: brackets.unopened + 1,
     };
-  const trailing = /([-+*/^,(])\s*$/.exec(text);
-  if (trailing !== null && trailing[1] !== "(")
+  const trailing = /([-+*/^,])(?=\s*$)/.exec(text);
+  const empty = text.includes("**") ? null : /([-+*/^(,])\s*[*/^),]/.exec(text);
+  const missing = trailing ?? empty;
+  if (missing !== null)
     return {
-      words: `Something is missing after ${trailing[1]!.replace("-", "−")}.`,
-      from: trailing.index,
-      to: trailing.index + 1,
-    };
-  const empty = /([-+*/^(,])\s*[*/^),]/.exec(text);
-  if (empty !== null && !text.includes("**"))
-    return {
-      words: `Something is missing after ${empty[1]!.replace("-", "−")}.`,
-      from: empty.index,
-      to: empty.index + empty[0].length,
+      words: `Something is missing after ${missing[1]!.replace("-", "−")}.`,
+      from: missing.index,
+      to: missing.index + missing[0].length,
     };
   if (brackets.open !== undefined)
     return { words: "A bracket is still open.", from: brackets.open, to: brackets.open + 1 };

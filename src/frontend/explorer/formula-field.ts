@@ -3,10 +3,10 @@ import { ELEMENTWISE } from "../../math/functions.ts";
 import { parse } from "../../math/expression.ts";
 import { texOfName, toTex } from "../../math/tex.ts";
 import { objective } from "../../objectives/objective.ts";
-import { freshId, html, set } from "../elements.ts";
+import { button, freshId, html, set } from "../elements.ts";
 import { formula } from "./formula.ts";
 import { formulaFault, type FormulaFault } from "./formula-fault.ts";
-import { icon } from "./icons.ts";
+import { iconButton } from "./icons.ts";
 import type { Model } from "./model.ts";
 
 /** The surface's formula: set in type, and a field of it when the pencil is pressed. What is wrong is said below. */
@@ -15,16 +15,7 @@ export class FormulaField {
   /** The sentence about a formula that can't be read, with the way to mend it. */
   readonly problem = html("div", { class: "fault", role: "alert", hidden: true });
   readonly #shown = html("span", { class: "formula-shown" });
-  readonly #pencil = html(
-    "button",
-    {
-      type: "button",
-      class: "pencil",
-      title: "write a formula of your own",
-      "aria-label": "write a formula of your own",
-    },
-    icon("pencil"),
-  );
+  readonly #pencil = iconButton("write a formula of your own", "pencil", () => this.edit(), "pencil");
   readonly #field: HTMLInputElement;
   /** The same text behind the field, in which what is wrong is underlined. */
   readonly #marks = html("span", { class: "marks", "aria-hidden": "true" });
@@ -47,7 +38,7 @@ export class FormulaField {
     });
     this.#editor = html("span", { class: "editor", hidden: true }, this.#marks, this.#field);
     this.node = html("div", { class: "formula-field" }, this.#shown, this.#pencil, this.#editor);
-    this.#pencil.addEventListener("click", () => this.edit());
+
     this.#field.addEventListener("input", () => this.#take());
     this.#field.addEventListener("scroll", () => (this.#marks.scrollLeft = this.#field.scrollLeft));
     this.#field.addEventListener("blur", () => {
@@ -121,19 +112,17 @@ export class FormulaField {
   #words({ words, cure, from, to }: FormulaFault): Node[] {
     const rest = [this.#stillGood(), allFunctions()];
     if (cure === undefined) return [html("span", {}, words), ...rest];
-    const mend = html("button", { type: "button" }, cure);
-    mend.addEventListener("click", () => {
+    const mend = (): void => {
       const { value } = this.#field;
       this.#field.value = value.slice(0, from) + cure + value.slice(to);
       this.#field.focus();
       this.#take();
-    });
-    return [html("span", {}, `${words} Did you mean `), mend, ...rest];
+    };
+    return [html("span", {}, `${words} Did you mean `), button({}, mend, cure), ...rest];
   }
 
   #stillGood(): HTMLElement {
-    const back = html("button", { type: "button", title: "Esc" }, "Bring it back");
-    back.addEventListener("click", () => this.#giveUp());
+    const back = button({ title: "Esc" }, () => this.#giveUp(), "Bring it back");
     return html("p", { class: "still-good" }, "The map still shows the last good one. ", back);
   }
 }

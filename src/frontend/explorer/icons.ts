@@ -1,4 +1,4 @@
-import { svg } from "../elements.ts";
+import { button, svg } from "../elements.ts";
 
 /** Drawn in strokes, in a square of 24. */
 const STROKES = {
@@ -19,6 +19,16 @@ const FILLED = {
   pause: "M7 5.5h3.6v13H7zM13.4 5.5H17v13h-3.6z",
   more: "M4 12a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0-3.2 0M10.4 12a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0-3.2 0M16.8 12a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0-3.2 0",
 } as const;
+
+/** A button with a picture, which is called so. */
+export function iconButton(
+  name: string,
+  picture: Parameters<typeof icon>[0],
+  pressed: () => void,
+  className: string | false = false,
+): HTMLButtonElement {
+  return button({ class: className, title: name, "aria-label": name }, pressed, icon(picture));
+}
 
 /** A picture on a button, which names it itself. */
 export function icon(name: keyof typeof STROKES | keyof typeof FILLED): SVGElement {

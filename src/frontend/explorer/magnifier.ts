@@ -5,9 +5,9 @@ import type { Objective } from "../../objectives/objective.ts";
 import type { Look } from "../../rules/look.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { addStyle } from "../add-style.ts";
-import { html, set, svg } from "../elements.ts";
+import { button, html, set, svg } from "../elements.ts";
 import { arrowMark, glassPicture } from "./glass-picture.ts";
-import { icon } from "./icons.ts";
+import { iconButton } from "./icons.ts";
 import { type Glass, glassOver, type Inset, insetIn, type Size } from "./magnifier-geometry.ts";
 import { MAGNIFIER_STYLE } from "./magnifier-style.ts";
 import type { Pixels } from "./strokes.ts";
@@ -39,15 +39,11 @@ export class Magnifier {
   /** The magnified part, with the button that closes it, or why there is none. */
   readonly node: HTMLElement;
   /** Brings it back where it is closed. */
-  readonly opener = html("button", { type: "button", class: "magnify" }, "magnify");
+  readonly opener = button({ class: "magnify" }, () => this.#press(this.#close), "magnify");
   /** What of it is drawn on the map: the arrows, and a frame around the part that is magnified. */
   readonly marks = svg("g", { class: "fall-line-magnifier step-marks" });
   readonly #glass = svg("svg", { class: "fall-line-magnifier", role: "img" });
-  readonly #close = html(
-    "button",
-    { type: "button", class: "close", "aria-label": "close the magnifier", title: "close the magnifier" },
-    icon("close"),
-  );
+  readonly #close = iconButton("close the magnifier", "close", () => this.#press(this.opener), "close");
   readonly #off = html("p", { class: "off-map" }, "The step lies off the map: nothing to magnify.");
   /** Whether it is open, as it was chosen; before that, where the arrows are short. */
   #isOpen: boolean | undefined;
@@ -58,14 +54,12 @@ export class Magnifier {
   constructor() {
     addStyle("fall-line-magnifier-style", MAGNIFIER_STYLE);
     this.node = html("div", { class: "lens" }, this.#glass, this.#close, this.#off);
-    this.#close.addEventListener("click", () => {
-      this.toggle();
-      this.opener.focus();
-    });
-    this.opener.addEventListener("click", () => {
-      this.toggle();
-      this.#close.focus();
-    });
+  }
+
+  /** Closes it or brings it back, and goes on at what does the other. */
+  #press(next: HTMLElement): void {
+    this.toggle();
+    next.focus();
   }
 
   /** Closes it, or brings it back. */

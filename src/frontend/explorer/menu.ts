@@ -31,10 +31,6 @@ export class Menu {
     if (this.#words !== undefined) write(this.#words, offer.find(([one]) => one === value)?.[1] ?? "");
   }
 
-  focus(): void {
-    this.#select.focus();
-  }
-
   /** Takes one of what it offers as chosen. */
   choose(value: string): void {
     if (this.#select.value !== value) this.#select.value = value;

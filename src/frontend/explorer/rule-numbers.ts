@@ -1,7 +1,7 @@
 import { looksOf } from "../../figures/palette.ts";
 import { type RateLimit, rateLimitOf } from "../../figures/rate-limit.ts";
 import type { Hyperparameter } from "../../rules/rule.ts";
-import { html, set } from "../elements.ts";
+import { button, html, set } from "../elements.ts";
 import { type Cure, cureOf } from "./cure.ts";
 import { listenInTurn } from "./in-turn.ts";
 import { colours } from "./look.ts";
@@ -106,14 +106,13 @@ export class RuleNumbers {
 
   /** What gives these rules the numbers that cure them. */
   #pressed(words: string, runs: readonly Run[]): HTMLElement {
-    const button = html("button", { type: "button" }, words);
-    button.addEventListener("click", () => {
+    const press = (): void => {
       this.model.changeRunners(
         new Map(runs.map((run) => [run.runner, { hyper: this.#cureOf(run)!.press!.hyper() }])),
       );
       this.#part.focus(); // The button goes, and the keyboard stays beside where it was.
-    });
-    return button;
+    };
+    return button({}, press, words);
   }
 }
 

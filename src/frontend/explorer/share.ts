@@ -1,5 +1,5 @@
 import { frameOf } from "../alone.ts";
-import { html } from "../elements.ts";
+import { button, html } from "../elements.ts";
 import { icon } from "./icons.ts";
 import { linkTo } from "./link.ts";
 import type { MapView } from "./map.ts";
@@ -25,11 +25,7 @@ export function shareMenu(model: Model, own: unknown, map: SharedMap, alone?: st
     "aria-label": "what was copied",
   });
   const said = html("div", { class: "said", role: "status" });
-  const button = (words: string, act: () => void): HTMLElement => {
-    const made = html("button", { type: "button" }, words);
-    made.addEventListener("click", act);
-    return made;
-  };
+
   const link = (): string => linkTo(model.settings, own, location.href);
   const title = (): string => `Explorer of ${model.settings.objective.name}`;
   const copy = (what: string): void => {
@@ -63,13 +59,13 @@ export function shareMenu(model: Model, own: unknown, map: SharedMap, alone?: st
     html(
       "div",
       { class: "panel" },
-      button("Copy link", () => copy(link())),
+      button({}, () => copy(link()), "Copy link"),
       ...(alone === undefined
         ? []
-        : [button("Copy HTML for a page", () => copy(frameOf(alone, title(), link())))]),
-      button("Copy as TypeScript", () => copy(typescriptOf(model.settings))),
-      button("Save picture", () => keep(mapPicture(map.node), "png", map.words(model.t))),
-      button("Save film", () => keep(mapFilm(map.filmed), "gif", map.words(model.last))),
+        : [button({}, () => copy(frameOf(alone, title(), link())), "Copy HTML for a page")]),
+      button({}, () => copy(typescriptOf(model.settings)), "Copy as TypeScript"),
+      button({}, () => keep(mapPicture(map.node), "png", map.words(model.t)), "Save picture"),
+      button({}, () => keep(mapFilm(map.filmed), "gif", map.words(model.last)), "Save film"),
       text,
       said,
     ),

@@ -5,7 +5,7 @@ import { followPointer } from "../moving.ts";
 import { drawWorked } from "../worked.ts";
 import { markTerms } from "./arrow-light.ts";
 import { arrowSums } from "./arrow-sums.ts";
-import { icon } from "./icons.ts";
+import { iconButton } from "./icons.ts";
 import { dashOf } from "./look.ts";
 import type { Magnifier, MagnifiedMap } from "./magnifier.ts";
 import type { Model, Run } from "./model.ts";
@@ -26,12 +26,7 @@ export class StepPanel {
     private readonly magnifier: Magnifier,
     private readonly map: () => MagnifiedMap,
   ) {
-    const back = html(
-      "button",
-      { type: "button", class: "back", "aria-label": "all rules", title: "all rules" },
-      icon("close"),
-    );
-    back.addEventListener("click", () => this.#end());
+    const back = iconButton("all rules", "close", () => this.#end(), "back");
     const head = html("div", { class: "step-head" }, this.#title, this.#verdict, magnifier.opener, back);
     head.addEventListener("pointerdown", (event) => this.#followDown(head, event));
     this.node = html(

@@ -1,5 +1,5 @@
-import { html, set, write } from "../elements.ts";
-import { icon } from "./icons.ts";
+import { button, html, set, write } from "../elements.ts";
+import { icon, iconButton } from "./icons.ts";
 
 /** Steps a second that can be chosen. */
 export const SPEEDS = [2, 5, 10, 30] as const;
@@ -28,7 +28,7 @@ const FAR = 10;
 /** One bar to go through the steps: to the start, back, play or pause, forward, to the end; and which step it is. */
 export class Transport {
   readonly node: HTMLElement;
-  readonly #play = html("button", { type: "button", class: "play" });
+  readonly #play = button({ class: "play" }, () => this.toggle());
   readonly #step = html("strong");
   readonly #last = html("span");
   #speed = 10;
@@ -38,20 +38,14 @@ export class Transport {
     private readonly model: Played,
     private readonly counted: Counted = STEPS,
   ) {
-    const button = (name: string, picture: Parameters<typeof icon>[0], act: () => void): HTMLElement => {
-      const made = html("button", { type: "button", title: name, "aria-label": name }, icon(picture));
-      made.addEventListener("click", act);
-      return made;
-    };
-    this.#play.addEventListener("click", () => this.toggle());
     this.node = html(
       "div",
       { class: "transport", role: "group", "aria-label": "steps" },
-      button("to the start", "first", () => this.go(0)),
-      button("one step back", "back", () => this.move(-1)),
+      iconButton("to the start", "first", () => this.go(0)),
+      iconButton("one step back", "back", () => this.move(-1)),
       this.#play,
-      button("one step forward", "forward", () => this.move(1)),
-      button("to the end", "last", () => this.go(model.last)),
+      iconButton("one step forward", "forward", () => this.move(1)),
+      iconButton("to the end", "last", () => this.go(model.last)),
       html("output", { "aria-live": "off" }, `${counted.word} `, this.#step, this.#last),
     );
     this.#showPlaying();

@@ -1,4 +1,4 @@
-import { html } from "../elements.ts";
+import { button, html } from "../elements.ts";
 import { icon } from "./icons.ts";
 import type { Moment, Model } from "./model.ts";
 import { isWithheld } from "./withheld.ts";
@@ -8,31 +8,26 @@ const UNDO = 8000;
 
 /** All as it began, and for a while the way back. */
 export function resetButton(model: Model, say: (words: string) => void): HTMLElement {
-  const reset = html(
-    "button",
-    { type: "button", class: "quiet reset" },
-    icon("reset"),
-    html("span", { class: "label" }, "Reset"),
-  );
-  reset.setAttribute("aria-label", "reset");
-  const undo = html("button", { type: "button", class: "quiet undo", hidden: true }, "Undo");
   let before: Moment | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const close = (): void => {
     if (document.activeElement === undo) reset.focus();
     undo.hidden = true;
   };
-  reset.addEventListener("click", () => {
+  const begin = (): void => {
     before = model.reset(isWithheld(reset) ? 0 : undefined);
     undo.hidden = false;
     clearTimeout(timer);
     timer = setTimeout(close, UNDO);
     say("All is as it began. It can be undone.");
-  });
-  undo.addEventListener("click", () => {
+  };
+  const goBack = (): void => {
     model.restore(before!);
     close();
     say("All is as it was.");
-  });
+  };
+  const label = html("span", { class: "label" }, "Reset");
+  const reset = button({ class: "quiet reset", "aria-label": "reset" }, begin, icon("reset"), label);
+  const undo = button({ class: "quiet undo", hidden: true }, goBack, "Undo");
   return html("span", { class: "resetting" }, reset, undo);
 }
