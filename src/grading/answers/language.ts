@@ -1,9 +1,8 @@
-import type * as TS from "typescript";
 import { assignedInFunctions } from "../../kernel/core/cell/loops.ts";
 import { SharedNames } from "../../kernel/core/cell/scope.ts";
 import { SharedScope } from "../../kernel/core/cell/shared-scope.ts";
 import { cellTransformer } from "../../kernel/core/cell/transform.ts";
-import { localsOf } from "../../kernel/core/compiler/typescript.ts";
+import { localsOf, type TS } from "../../kernel/core/compiler/typescript.ts";
 import type { Places } from "../../kernel/core/platform.ts";
 import { Programs } from "./programs.ts";
 import { refusalIn, refusalsIn } from "./refusals.ts";

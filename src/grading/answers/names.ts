@@ -1,6 +1,5 @@
-import type * as TS from "typescript";
 import { isDeclaredAround, isSpokenOf } from "../../kernel/core/cell/needed.ts";
-import { localsOf, nodesIn, ts } from "../../kernel/core/compiler/typescript.ts";
+import { localsOf, nodesIn, ts, type TS } from "../../kernel/core/compiler/typescript.ts";
 
 /** The names that a part of a cell takes from outside of itself, as values. */
 export function usedBy(part: TS.Node): Set<string> {

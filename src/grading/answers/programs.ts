@@ -1,10 +1,9 @@
 import { remembered } from "../../remembered.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import type * as TS from "typescript";
 import { cellOptions } from "../../kernel/core/compiler/compiler-options.ts";
 import { Resolution } from "../../kernel/core/compiler/resolution.ts";
-import { ts } from "../../kernel/core/compiler/typescript.ts";
+import { ts, type TS } from "../../kernel/core/compiler/typescript.ts";
 import type { Places } from "../../kernel/core/platform.ts";
 
 /** How many notebooks one program takes in; what it knows of them is gone with it. */

@@ -1,6 +1,5 @@
-import type * as TS from "typescript";
 import { faultsIn } from "../../kernel/core/compiler/services.ts";
-import { localsOf, ts } from "../../kernel/core/compiler/typescript.ts";
+import { localsOf, ts, type TS } from "../../kernel/core/compiler/typescript.ts";
 
 /** "Cannot find module": what a student had installed is not there where answers are graded. */
 const NO_MODULE = 2307;

@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { ts } from "../../core/compiler/typescript.ts";
+import { ts, type TS } from "../../core/compiler/typescript.ts";
 import { files, notebookFolder, places } from "./files.ts";
 
 const notHere = (): never => {

@@ -1,6 +1,5 @@
 /** Makes the code that counts calls and rounds. */
-import type * as TS from "typescript";
-import { factory, ts } from "../compiler/typescript.ts";
+import { factory, ts, type TS } from "../compiler/typescript.ts";
 import { kernelCall } from "./nodes.ts";
 
 /** What counts calls calls of the kernel, and what a `catch` calls first. */

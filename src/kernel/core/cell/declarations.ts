@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { firstUnread, localsOf, ts } from "../compiler/typescript.ts";
+import { firstUnread, localsOf, ts, type TS } from "../compiler/typescript.ts";
 
 /** Of the declarations of a cell that did not come to its end: all types, and those values that `reached` says are there. */
 export function keptDeclarations(declarations: string, reached: (name: string) => boolean): string {

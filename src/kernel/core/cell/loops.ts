@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { factory, nodesIn, ts } from "../compiler/typescript.ts";
+import { factory, nodesIn, ts, type TS } from "../compiler/typescript.ts";
 import { countedBy, isAssignment } from "./nodes.ts";
 import { awaitsAtTop } from "./prepare.ts";
 import { localPrefix } from "./names.ts";

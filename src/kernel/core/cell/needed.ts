@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { localsOf, nodesIn, ts } from "../compiler/typescript.ts";
+import { localsOf, nodesIn, ts, type TS } from "../compiler/typescript.ts";
 import { countedBy, isAssignment } from "./nodes.ts";
 
 /** What a cell has to do with names that all cells share. */

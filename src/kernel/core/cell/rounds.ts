@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { factory, ts } from "../compiler/typescript.ts";
+import { factory, ts, type TS } from "../compiler/typescript.ts";
 import {
   calls,
   counted,

@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { localsOf, ts } from "../compiler/typescript.ts";
+import { localsOf, ts, type TS } from "../compiler/typescript.ts";
 import type { SharedScope } from "./shared-scope.ts";
 
 /** What earlier cells declared. */

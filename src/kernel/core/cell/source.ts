@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { localsOf, ts } from "../compiler/typescript.ts";
+import { localsOf, ts, type TS } from "../compiler/typescript.ts";
 
 /** The statement of a cell that declares a name at its top, with the comment before it. */
 export function sourceIn(code: string, name: string): string {

@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { factory, ts } from "../compiler/typescript.ts";
+import { factory, ts, type TS } from "../compiler/typescript.ts";
 import { importEqualsStatements, importStatements } from "./imports.ts";
 import { Loops } from "./loops.ts";
 import { kernelName, lastValue, scopeName } from "./names.ts";

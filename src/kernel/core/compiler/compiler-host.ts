@@ -1,7 +1,6 @@
-import type * as TS from "typescript";
 import type { EarlierCells } from "./earlier.ts";
 import type { Resolution } from "./resolution.ts";
-import { ts } from "./typescript.ts";
+import { ts, type TS } from "./typescript.ts";
 
 /** What a compiler's host is made of. */
 interface HostParts {

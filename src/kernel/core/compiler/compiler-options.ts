@@ -1,6 +1,5 @@
-import type * as TS from "typescript";
 import type { Places } from "../platform.ts";
-import { ts } from "./typescript.ts";
+import { ts, type TS } from "./typescript.ts";
 
 /** The compiler options of the lessons, from their `tsconfig.json`; put in when the kernel is built. */
 declare const LESSON_OPTIONS: object;

@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { localsOf, ts } from "./typescript.ts";
+import { localsOf, ts, type TS } from "./typescript.ts";
 import { declaredNames } from "../cell/declarations.ts";
 import { platform } from "../platform.ts";
 import { nameOf } from "./paths.ts";

@@ -1,4 +1,3 @@
-import type * as TS from "typescript";
 import { plainDeclarations } from "../cell/declarations.ts";
 import { assignedInFunctions } from "../cell/loops.ts";
 import { onlyMakesFunctions } from "../cell/only-functions.ts";
@@ -13,7 +12,7 @@ import { CellProgram, modulesOf, type WatchHost } from "./program.ts";
 import { RefusedNames } from "./refused.ts";
 import { completionsAt, faultsIn, quickInfoAt, signatureAt } from "./services.ts";
 import { SourceFiles } from "./source-files.ts";
-import { ts } from "./typescript.ts";
+import { ts, type TS } from "./typescript.ts";
 
 /** Parsed declarations, kept from program to program. */
 export const sourceFiles = new SourceFiles();

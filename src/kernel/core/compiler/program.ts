@@ -1,11 +1,10 @@
-import type * as TS from "typescript";
 import type { Places } from "../platform.ts";
 import { compilerHostOf } from "./compiler-host.ts";
 import type { EarlierCells } from "./earlier.ts";
 import { nameOf } from "./paths.ts";
 import { Resolution } from "./resolution.ts";
 import type { SourceFiles } from "./source-files.ts";
-import { ts } from "./typescript.ts";
+import { ts, type TS } from "./typescript.ts";
 
 /** What tslab's converter uses of a builder program. */
 export interface Builder {

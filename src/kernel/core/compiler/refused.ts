@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { nodesIn, ts } from "./typescript.ts";
+import { nodesIn, ts, type TS } from "./typescript.ts";
 import { isChecked } from "../cell/only-functions.ts";
 import type { Report } from "../errors/report.ts";
 import type { EarlierCells } from "./earlier.ts";

@@ -1,8 +1,7 @@
-import type * as TS from "typescript";
 import { remembered } from "../../../remembered.ts";
 import type { Places } from "../platform.ts";
 import { folderOf, moduleFile } from "./paths.ts";
-import { ts } from "./typescript.ts";
+import { ts, type TS } from "./typescript.ts";
 
 type Resolved = TS.ResolvedModuleWithFailedLookupLocations;
 

@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { ts } from "./typescript.ts";
+import { ts, type TS } from "./typescript.ts";
 
 const notCancelled: TS.CancellationToken = {
   isCancellationRequested: () => false,

@@ -1,6 +1,5 @@
-import type * as TS from "typescript";
 import { platform } from "../platform.ts";
-import { ts } from "./typescript.ts";
+import { ts, type TS } from "./typescript.ts";
 
 interface Entry {
   stamp: string | undefined;

@@ -1,7 +1,6 @@
-import type * as TS from "typescript";
 import { sourceIn } from "../cell/source.ts";
 import { type Places, platform } from "../platform.ts";
-import { ts } from "./typescript.ts";
+import { ts, type TS } from "./typescript.ts";
 
 /** The declaration of each name of the library, and the file that it stands in. */
 export type LibrarySources = Readonly<Record<string, { readonly file: string; readonly text: string }>>;

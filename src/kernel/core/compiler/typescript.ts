@@ -1,6 +1,9 @@
 import real from "typescript";
 import type * as TS from "typescript";
 
+/** The types of what it works with. */
+export type { TS };
+
 /** Functions that the compiler exports without declaring them. */
 interface Internals {
   /** True for an identifier (and other nodes) that stands for a value where it stands. */

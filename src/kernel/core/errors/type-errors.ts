@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { ts } from "../compiler/typescript.ts";
+import { ts, type TS } from "../compiler/typescript.ts";
 import { platform } from "../platform.ts";
 import { firstInAnswer } from "./answers/words.ts";
 import { lackingWords } from "./cells-above.ts";

@@ -1,6 +1,5 @@
-import type * as TS from "typescript";
 import { countedBy, isAssignment } from "../cell/nodes.ts";
-import { ts } from "../compiler/typescript.ts";
+import { ts, type TS } from "../compiler/typescript.ts";
 import { type Accepted, isOf, isValueOfCell, methodCall, type Question, shortText } from "./question.ts";
 
 /** What gives a new list or text, and leaves the one that it is made of as it is. */

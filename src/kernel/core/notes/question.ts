@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { ts } from "../compiler/typescript.ts";
+import { ts, type TS } from "../compiler/typescript.ts";
 
 /** A cell that is about to run: nothing the compiler has against it. */
 export interface Accepted {

@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { ts } from "../compiler/typescript.ts";
+import { ts, type TS } from "../compiler/typescript.ts";
 import { isAssigned } from "../errors/words/scene.ts";
 import { isNumber, methodCall, type Question } from "./question.ts";
 

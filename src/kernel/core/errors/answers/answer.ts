@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { nodesIn, ts } from "../../compiler/typescript.ts";
+import { nodesIn, ts, type TS } from "../../compiler/typescript.ts";
 import { withoutBrackets } from "../words/scene.ts";
 
 /** An answer to an exercise: a function at the top of a cell with a type that says what it is given and gives back, or an exercise's own solution. */

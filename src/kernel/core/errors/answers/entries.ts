@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { ts } from "../../compiler/typescript.ts";
+import { ts, type TS } from "../../compiler/typescript.ts";
 import { keyWords } from "../words/properties.ts";
 import { nodeAt, type Scene, stretchOf, type Words } from "../words/scene.ts";
 import { answerAt } from "./answer.ts";

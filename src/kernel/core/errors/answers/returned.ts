@@ -1,4 +1,3 @@
-import type * as TS from "typescript";
 import { nothingReturned } from "../../../../exercises/explain/nothing.ts";
 import {
   badEntry,
@@ -13,7 +12,7 @@ import {
   underAnotherName,
 } from "../../../../exercises/explain/returned.ts";
 import type { Mistake } from "../../../../exercises/mistake.ts";
-import { ts } from "../../compiler/typescript.ts";
+import { ts, type TS } from "../../compiler/typescript.ts";
 import { inWords, isListType } from "../words/kinds.ts";
 import { nodeAt, type Scene, type Words } from "../words/scene.ts";
 import { type Answer, answerAt, returnedBy } from "./answer.ts";

@@ -1,6 +1,5 @@
-import type * as TS from "typescript";
 import { enumerated } from "../../../../enumerated.ts";
-import { ts } from "../../compiler/typescript.ts";
+import { ts, type TS } from "../../compiler/typescript.ts";
 import { nodeAt, type Scene, stretchOf, type Words } from "../words/scene.ts";
 import { answerAt } from "./answer.ts";
 

@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { ts } from "../../compiler/typescript.ts";
+import { ts, type TS } from "../../compiler/typescript.ts";
 import { nodeSpanning } from "./kinds.ts";
 import type { Explain } from "./explain.ts";
 import { nodeAt, stretchOf } from "./scene.ts";

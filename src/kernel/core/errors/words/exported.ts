@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { ts } from "../../compiler/typescript.ts";
+import { ts, type TS } from "../../compiler/typescript.ts";
 
 /** What a module exports of values. */
 export function valuesOf(program: TS.Program, path: string): TS.Symbol[] {

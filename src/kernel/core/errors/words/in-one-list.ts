@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { ts } from "../../compiler/typescript.ts";
+import { ts, type TS } from "../../compiler/typescript.ts";
 import { isKind, isListType, partsOf } from "./kinds.ts";
 import { nodeAt, type Scene, stretchOf, type Words } from "./scene.ts";
 

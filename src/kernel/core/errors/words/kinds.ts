@@ -1,7 +1,6 @@
-import type * as TS from "typescript";
 import { enumerated } from "../../../../enumerated.ts";
 import { counted } from "../../../../counted.ts";
-import { nodesIn, ts } from "../../compiler/typescript.ts";
+import { nodesIn, ts, type TS } from "../../compiler/typescript.ts";
 import { nodeAt, type Scene } from "./scene.ts";
 
 const maxNamed = 4;

@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { ts } from "../../compiler/typescript.ts";
+import { ts, type TS } from "../../compiler/typescript.ts";
 import { valuesOf } from "./exported.ts";
 import { isListOf } from "./in-one-list.ts";
 import { isIterable, isKind, isListType, partsOf } from "./kinds.ts";

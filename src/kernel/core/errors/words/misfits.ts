@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { ts } from "../../compiler/typescript.ts";
+import { ts, type TS } from "../../compiler/typescript.ts";
 import { inWords, isKind, isListType, misfit, partsOf } from "./kinds.ts";
 import { helpFor } from "./misfit-help.ts";
 import { skipAlias, valuesOf } from "./exported.ts";

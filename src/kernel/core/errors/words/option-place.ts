@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { nodesIn, ts } from "../../compiler/typescript.ts";
+import { nodesIn, ts, type TS } from "../../compiler/typescript.ts";
 import type { TextPosition } from "../source-map.ts";
 
 /** A place and how many characters it spans. */
@@ -21,12 +20,12 @@ export function optionPlace(code: string, call: TextPosition, message: string): 
     .filter((node) => ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node));
   const words = message.split(/[^\w$]+/);
   const named = options
-    .map((option) => ({ option, index: words.indexOf(option.name!.getText(file).replace(/["']/g, "")) }))
+    .map((option) => ({ option, index: words.indexOf(option.name.getText(file).replace(/["']/g, "")) }))
     .filter(({ index }) => index >= 0)
     .sort((a, b) => a.index - b.index)[0]?.option;
   if (!named) return undefined;
   const { line, character } = file.getLineAndCharacterOfPosition(named.getStart(file));
-  return { line, column: character, length: named.name!.getWidth(file) };
+  return { line, column: character, length: named.name.getWidth(file) };
 }
 
 /** The call whose name is at a position. */

@@ -1,6 +1,5 @@
-import type * as TS from "typescript";
 import { enumerated } from "../../../../enumerated.ts";
-import { ts } from "../../compiler/typescript.ts";
+import { ts, type TS } from "../../compiler/typescript.ts";
 import { mistyped } from "../mistyped.ts";
 import { misfit, partsOf } from "./kinds.ts";
 import { maxListed, nodeAt, type Scene, stretchOf, type Words } from "./scene.ts";

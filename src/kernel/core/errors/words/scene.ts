@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { ts } from "../../compiler/typescript.ts";
+import { ts, type TS } from "../../compiler/typescript.ts";
 
 /** A type error, where it is, and what can be asked about it. */
 export interface Scene {

@@ -1,7 +1,6 @@
-import type * as TS from "typescript";
 import { enumerated } from "../../../../enumerated.ts";
 import { counted } from "../../../../counted.ts";
-import { ts } from "../../compiler/typescript.ts";
+import { ts, type TS } from "../../compiler/typescript.ts";
 import { inWords } from "./kinds.ts";
 import { sameWords } from "./same.ts";
 import { nodeAt, quoted, type Scene, stretchOf, type Words } from "./scene.ts";

@@ -1,5 +1,4 @@
-import type * as TS from "typescript";
-import { ts } from "../../compiler/typescript.ts";
+import { ts, type TS } from "../../compiler/typescript.ts";
 import { mistyped } from "../mistyped.ts";
 import { nodeAt, type Scene, stretchOf, type Words } from "./scene.ts";
 
