@@ -14,13 +14,26 @@ const { lambda, alpha } = momentum.hyperparameters;
 const { zeta, epsilon } = rmsprop.hyperparameters;
 const eta = adam.hyperparameters.eta;
 const adamEpsilon = adam.hyperparameters.epsilon;
+
+/** Whose form it is, and by which name of the bibliography. */
+const SOURCES = {
+  torch: ["PyTorch", "pytorch"],
+  keras: ["Keras", "keras3"],
+  optax: ["optax", "optax"],
+  cs231n: ["CS231n", "cs231n"],
+} as const;
+
+/** What a method is called in the form of a source. @param where in it the form is found */
+const asIn = ({ id, title }: Rule, name: keyof typeof SOURCES, where: string) => {
+  const [who, key] = SOURCES[name];
+  return { id: `${id}-${name}`, title: `${title} as in ${who}`, source: { key, where } };
+};
+
 const noMomentum = { alpha: { ...alpha, default: 0 } };
 
 /** PyTorch's SGD gathers gradients, not steps: the rate stays outside, and the first gradient is not dampened. */
 const torchMomentum = variant(momentum, {
-  id: "momentum-torch",
-  title: "Momentum as in PyTorch",
-  source: { key: "pytorch", where: "torch.optim.SGD(momentum, dampening)" },
+  ...asIn(momentum, "torch", "torch.optim.SGD(momentum, dampening)"),
   hyperparameters: {
     ...noMomentum,
     lambda: { ...lambda, default: 0.001 },
@@ -34,33 +47,25 @@ const torchMomentum = variant(momentum, {
 });
 
 const optaxMomentum = variant(momentum, {
-  id: "momentum-optax",
-  title: "Momentum as in optax",
-  source: { key: "optax", where: "optax.sgd(momentum): trace" },
+  ...asIn(momentum, "optax", "optax.sgd(momentum): trace"),
   state: { m: state.vector({ meaning: "gathered gradients" }) },
   equations: { m: line.vector("g + alpha*m", { role: "gathered gradients" }), w: "w - lambda*m" },
 });
 
 const torchNesterov = variant(torchMomentum, {
-  id: "nesterov-torch",
-  title: "Nesterov momentum as in PyTorch",
-  source: { key: "pytorch", where: "torch.optim.SGD(nesterov=True)" },
+  ...asIn(nesterov, "torch", "torch.optim.SGD(nesterov=True)"),
   look: nesterov.look,
   equations: { w: "w - lambda*(g + alpha*m)" },
 });
 
 const kerasAdagrad = variant(adagrad, {
-  id: "adagrad-keras",
-  title: "AdaGrad as in Keras",
-  source: { key: "keras3", where: "keras.optimizers.Adagrad" },
+  ...asIn(adagrad, "keras", "keras.optimizers.Adagrad"),
   hyperparameters: { lambda: { ...lambda, default: 0.001 } },
   state: { kappa: state.vector({ start: 0.1, meaning: "sum of the squared gradients, started at 0.1" }) },
 });
 
 const kerasAdam = variant(adam, {
-  id: "adam-keras",
-  title: "Adam as in Keras",
-  source: { key: "keras3", where: "keras.optimizers.Adam; the form at the end of Kingma & Ba's section 2" },
+  ...asIn(adam, "keras", "keras.optimizers.Adam; the form at the end of Kingma & Ba's section 2"),
   hyperparameters: { epsilon: { ...adamEpsilon, default: 1e-7 } },
   equations: { w: "w - eta*sqrt(1 - beta2^t)/(1 - beta1^t)*m/(sqrt(v) + epsilon)" },
 });
@@ -75,9 +80,7 @@ export const conventions = {
     deck: momentum,
     torch: torchMomentum,
     keras: variant(momentum, {
-      id: "momentum-keras",
-      title: "Momentum as in Keras",
-      source: { key: "keras3", where: "keras.optimizers.SGD(momentum)" },
+      ...asIn(momentum, "keras", "keras.optimizers.SGD(momentum)"),
       hyperparameters: noMomentum,
     }),
     optax: optaxMomentum,
@@ -87,22 +90,16 @@ export const conventions = {
     deck: nesterov,
     torch: torchNesterov,
     keras: variant(nesterovRewritten, {
-      id: "nesterov-keras",
-      title: "Nesterov momentum as in Keras",
-      source: { key: "keras3", where: "keras.optimizers.SGD(nesterov=True)" },
+      ...asIn(nesterov, "keras", "keras.optimizers.SGD(nesterov=True)"),
       hyperparameters: noMomentum,
     }),
     optax: variant(optaxMomentum, {
-      id: "nesterov-optax",
-      title: "Nesterov momentum as in optax",
-      source: { key: "optax", where: "optax.sgd(nesterov=True): trace" },
+      ...asIn(nesterov, "optax", "optax.sgd(nesterov=True): trace"),
       look: nesterov.look,
       equations: { w: "w - lambda*(g + alpha*m)" },
     }),
     cs231n: variant(nesterovRewritten, {
-      id: "nesterov-cs231n",
-      title: "Nesterov momentum as in CS231n",
-      source: { key: "cs231n", where: "Neural networks 3, Nesterov momentum" },
+      ...asIn(nesterov, "cs231n", "Neural networks 3, Nesterov momentum"),
       state: { mOld: state.vector({ tex: "m^{\\mathrm{old}}", meaning: "velocity of the step before" }) },
       equations: {
         mOld: "m",
@@ -119,37 +116,25 @@ export const conventions = {
       source: { key: "duchi2011", where: "figure 1: delta is added to the root" },
     }),
     torch: variant(adagradOutside, {
-      id: "adagrad-torch",
-      title: "AdaGrad as in PyTorch",
-      source: { key: "pytorch", where: "torch.optim.Adagrad" },
+      ...asIn(adagrad, "torch", "torch.optim.Adagrad"),
       hyperparameters: { epsilon: { ...epsilon, default: 1e-10 } },
     }),
     keras: kerasAdagrad,
-    optax: variant(kerasAdagrad, {
-      id: "adagrad-optax",
-      title: "AdaGrad as in optax",
-      source: { key: "optax", where: "optax.adagrad" },
-    }),
+    optax: variant(kerasAdagrad, asIn(adagrad, "optax", "optax.adagrad")),
     cs231n: adagradOutside,
   },
   rmsprop: {
     deck: rmsprop,
     torch: variant(rmspropOutside, {
-      id: "rmsprop-torch",
-      title: "RMSProp as in PyTorch",
-      source: { key: "pytorch", where: "torch.optim.RMSprop" },
+      ...asIn(rmsprop, "torch", "torch.optim.RMSprop"),
       hyperparameters: { epsilon: { ...epsilon, default: 1e-8 } },
     }),
     keras: variant(rmsprop, {
-      id: "rmsprop-keras",
-      title: "RMSProp as in Keras",
-      source: { key: "keras3", where: "keras.optimizers.RMSprop" },
+      ...asIn(rmsprop, "keras", "keras.optimizers.RMSprop"),
       hyperparameters: { lambda: { ...lambda, default: 0.001 }, zeta: { ...zeta, default: 0.9 } },
     }),
     optax: variant(rmsprop, {
-      id: "rmsprop-optax",
-      title: "RMSProp as in optax",
-      source: { key: "optax", where: "optax.rmsprop (eps_in_sqrt)" },
+      ...asIn(rmsprop, "optax", "optax.rmsprop (eps_in_sqrt)"),
       hyperparameters: { zeta: { ...zeta, default: 0.9 }, epsilon: { ...epsilon, default: 1e-8 } },
     }),
     cs231n: rmspropOutside,
@@ -171,40 +156,30 @@ export const conventions = {
     }),
     torch: amsgrad,
     keras: variant(amsgrad, {
-      id: "amsgrad-keras",
-      title: "AMSGrad as in Keras",
-      source: { key: "keras3", where: "keras.optimizers.Adam(amsgrad=True)" },
+      ...asIn(amsgrad, "keras", "keras.optimizers.Adam(amsgrad=True)"),
       hyperparameters: { epsilon: { ...adamEpsilon, default: 1e-7 } },
       equations: { w: "w - eta*sqrt(1 - beta2^t)/(1 - beta1^t)*m/(sqrt(vMax) + epsilon)" },
     }),
     optax: variant(amsgrad, {
-      id: "amsgrad-optax",
-      title: "AMSGrad as in optax",
-      source: { key: "optax", where: "optax.amsgrad: the largest corrected moment" },
+      ...asIn(amsgrad, "optax", "optax.amsgrad: the largest corrected moment"),
       equations: { vMax: "max(vMax, v/(1 - beta2^t))", vHat: "vMax" },
     }),
   },
   nadam: {
     paper: nadam,
     torch: variant(nadam, {
-      id: "nadam-torch",
-      title: "NAdam as in PyTorch",
-      source: { key: "pytorch", where: "torch.optim.NAdam" },
+      ...asIn(nadam, "torch", "torch.optim.NAdam"),
       hyperparameters: { eta: { ...eta, default: 0.002 } },
     }),
     keras: variant(nadam, {
-      id: "nadam-keras",
-      title: "NAdam as in Keras",
-      source: { key: "keras3", where: "keras.optimizers.Nadam" },
+      ...asIn(nadam, "keras", "keras.optimizers.Nadam"),
       hyperparameters: {
         psi: { ...nadam.hyperparameters.psi, default: 1 },
         epsilon: { ...adamEpsilon, default: 1e-7 },
       },
     }),
     optax: variant(adam, {
-      id: "nadam-optax",
-      title: "NAdam as in optax",
-      source: { key: "optax", where: "optax.nadam: no momentum schedule" },
+      ...asIn(nadam, "optax", "optax.nadam: no momentum schedule"),
       look: nadam.look,
       equations: {
         mHat: line.vector("beta1*m/(1 - beta1^(t + 1)) + (1 - beta1)*g/(1 - beta1^t)", {
