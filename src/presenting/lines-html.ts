@@ -2,10 +2,13 @@
 import { highlight } from "../rendering/highlight.ts";
 
 /** Lines of code, some of them lit. */
-export function linesToHtml(lines: readonly string[], isLit = (_line: string): boolean => false): string {
-  const shown = lines.map((line) => {
+export function linesToHtml(
+  lines: readonly string[],
+  isLit = (_line: string, _place: number): boolean => false,
+): string {
+  const shown = lines.map((line, k) => {
     const indent = /^ */.exec(line)![0].length + 2;
-    return `<span class="line${isLit(line) ? " lit" : ""}" style="--indent:${indent}ch">${highlight(line, "typescript")}\n</span>`;
+    return `<span class="line${isLit(line, k) ? " lit" : ""}" style="--indent:${indent}ch">${highlight(line, "typescript")}\n</span>`;
   });
   return `<pre class="code" tabindex="0"><code>${shown.join("")}</code></pre>`;
 }

@@ -2,6 +2,7 @@
 import { exhibitToHtml, type Stage } from "./exhibit-html.ts";
 import type { Exhibit } from "./exhibit.ts";
 import { linesToHtml } from "./lines-html.ts";
+import { newLines } from "./new-lines.ts";
 import { heightOf, type Task } from "./task.ts";
 
 /** Code and picture, one below the other, in the place of a picture. */
@@ -25,11 +26,7 @@ function codesToHtml({ given, solved }: Task, height = ""): string {
   const isOnly = lines.length === 1;
   const handed = `<div class="handed" ${place}>${linesToHtml(lines, (line) => isOnly || line.includes(PLACE))}</div>`;
   if (solved === undefined) return handed;
-  const known = lines.map(bare);
-  const isNew = (line: string): boolean => !known.includes(bare(line));
-  const isLit = solved.lines.every(isNew) && !isOnly ? (): boolean => false : isNew;
-  return `${handed}<div class="answer solved" ${place}>${linesToHtml(solved.lines, isLit)}</div>`;
+  const isNew = newLines(lines, solved.lines);
+  const isLit = isOnly || isNew.includes(false) ? isNew : [];
+  return `${handed}<div class="answer solved" ${place}>${linesToHtml(solved.lines, (_, k) => isLit[k] === true)}</div>`;
 }
-
-/** A line as it is compared: without the name of a function, and the semicolon at its end. */
-const bare = (line: string): string => line.replace(/^const \w+ = (?=\()|;$/g, "");
