@@ -86,15 +86,13 @@ function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {})
     ? lines.filter(({ name }, k) => lines.findIndex((other) => other.name === name) === k)
     : lines;
   const names = endNames(named, scale, range);
+  const upright = AXES[name] ?? (least ? "loss above the least" : letter(name));
   const { margin, ...layout } = frame(
     options,
     { data, colours: endColours(lines), plotHeight: PLOT_HEIGHT, growth: { counts: "step", along: "x" } },
     {
       xaxis: axis({ name: "step" }, { rangemode: "tozero" }),
-      yaxis: axis(
-        { name: AXES[name] ?? (least ? "loss above the least" : letter(name)) },
-        { ...scale.axis, range },
-      ),
+      yaxis: axis({ name: upright }, { ...scale.axis, range }),
       annotations: [...names.words, ...exitWords(named, scale, range)],
     },
   );

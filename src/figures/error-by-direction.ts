@@ -1,4 +1,4 @@
-import { groups } from "d3-array";
+import { groups, range } from "d3-array";
 import type { Names } from "../arguments.ts";
 import { numberText, numeral } from "../math/numerals.ts";
 import { checkRuleGiven } from "../rules/given.ts";
@@ -79,16 +79,17 @@ function drawErrorByDirection(on: Curved, options: ErrorByDirectionOptions = {})
   parsed(wholeFrom(1, MOST_STEPS), steps, "the steps of errorByDirection");
   const numbers = hyperparametersOf(rule, hyper);
   const directions = directionsOf(curvatures, rule, numbers, steps);
-  const lines = [...directionLines(directions, rule, steps), wholeLine(directions, steps)];
+  const shown = thinned(range(steps + 1), MOST_POINTS);
+  const lines = [...directionLines(directions, rule, shown), wholeLine(directions, shown)];
   const data = lines.map(lineTrace);
-  const names = endNames(lines.filter((line) => !isGone(line)).map(ended), SCALE, RANGE);
+  const names = endNames(lines.map(ended), SCALE, RANGE);
   const { margin, meta, ...layout } = frame(
     options,
     { data, colours: endColours(lines), plotHeight: PLOT_HEIGHT },
     {
       xaxis: axis({ name: "step" }, { range: [0, steps] }),
       yaxis: axis({ name: "error left" }, { ...SCALE.axis, range: RANGE }),
-      annotations: [...names.words, ...lines.filter(isGone).map(footWord)],
+      annotations: [...names.words, ...footWords(lines)],
     },
   ) as PlotlyObject & { readonly margin: object; readonly meta: object };
   const limit = rateLimitFor(curvatures, rule, numbers);
@@ -120,37 +121,29 @@ function alikeOf(directions: readonly Direction[]): Direction[][] {
 }
 
 /** In the colours of the rule in turn, each with a dash of its own; those that last longest are thick. */
-function directionLines(directions: readonly Direction[], rule: Rule, steps: number): Line[] {
+function directionLines(directions: readonly Direction[], rule: Rule, steps: readonly number[]): Line[] {
   const { color, dark } = lookOf(rule, 0);
   const dashes = DASHES.filter((dash) => dash !== "solid");
-  const shown = stepsShown(steps);
   return alikeOf(directions).map((alike, k) => ({
     name: nameOf(alike),
     colours: k % 2 === 0 ? { color, dark } : secondShade({ color, dark }),
     dash: dashes[k % dashes.length]!,
     width: alike[0]!.lasts === "" ? 2 : 4,
-    steps: shown,
-    values: shown.map((t) => alike[0]!.factor ** t),
+    steps,
+    values: steps.map((t) => alike[0]!.factor ** t),
   }));
 }
 
-function wholeLine(directions: readonly Direction[], steps: number): Line {
-  const shown = stepsShown(steps);
+function wholeLine(directions: readonly Direction[], steps: readonly number[]): Line {
+  const values = steps.map((t) => wholeError(directions, t));
   return {
-    name: `whole error, ${numeral(wholeError(directions, steps), 2)} is left`,
+    name: `whole error, ${numeral(values.at(-1)!, 2)} is left`,
     colours: INK,
     dash: "solid",
     width: 2,
-    steps: shown,
-    values: shown.map((t) => wholeError(directions, t)),
+    steps,
+    values,
   };
-}
-
-function stepsShown(steps: number): readonly number[] {
-  return thinned(
-    Array.from({ length: steps + 1 }, (_, t) => t),
-    MOST_POINTS,
-  );
 }
 
 function nameOf(alike: readonly Direction[]): string {
@@ -181,31 +174,32 @@ function lineTrace({ name, colours: { color }, dash, width, steps, values }: Lin
   };
 }
 
-/** A curve as its name sees it: at the edge where it has left the picture. */
-function ended(line: Line): NamedCurve {
-  const within = (value: number): number => Math.min(MOST, Math.max(LEAST, value));
-  return { ...line, values: line.values.map((value) => (Number.isNaN(value) ? MOST : within(value))) };
-}
+/** A curve as its name sees it: where it ends, or where it has left the picture at its top. */
+const ended = (line: Line): NamedCurve => ({
+  ...line,
+  values: line.values.map((value) => (value < MOST ? value : MOST)),
+});
 
-const isGone = ({ values }: Line): boolean => values.at(-1)! < LEAST;
+/** Between two names at the foot, in powers of ten. */
+const APART = 0.4;
 
-/** A name where its curve leaves the picture at its foot: of several, one above another. */
-function footWord(
-  { name, colours, steps, values }: Line,
-  k: number,
-  { length }: readonly Line[],
-): PlotlyObject {
-  return {
-    x: steps[values.findIndex((value) => value < LEAST)],
-    y: RANGE[0],
-    text: name,
-    showarrow: false,
-    xanchor: "left",
-    yanchor: "bottom",
-    xshift: 4,
-    yshift: 18 * (length - 1 - k),
-    font: { color: nameColours(colours).color, size: 13 },
-  };
+/** Names of curves that leave the picture at its foot, each beside its own: the first that leaves is the lowest. */
+function footWords(lines: readonly Line[]): PlotlyObject[] {
+  const byEnd = lines.toSorted((one, other) => one.values.at(-1)! - other.values.at(-1)!);
+  const gone = byEnd.filter(({ values }) => values.at(-1)! < LEAST);
+  return gone.map(({ name, colours, steps, values }, k) => {
+    const y = RANGE[0] + APART * k;
+    return {
+      x: steps[values.findIndex((value) => value < 10 ** y)],
+      y,
+      text: name,
+      showarrow: false,
+      xanchor: "left",
+      yanchor: "bottom",
+      xshift: 4,
+      font: { color: nameColours(colours).color, size: 13 },
+    };
+  });
 }
 
 function inWords(

@@ -65,9 +65,7 @@ function drawNesterovPicture(trace: Trace, t = 2, options: NesterovPictureOption
     throw new InputError({ what: "steps must be how many steps to draw", got: steps, allowed: "1 or 2" });
   const plane = planeOf(trace.objective, [trace], options.coordinates);
   const own = Array.from({ length: steps }, (_, k) => lookAheadArrows(trace, t + k, plane, k === 0));
-  // In step 2 the first of them lies on the velocity, which is seen between the dashes.
-  const standard = standardArrows(trace, t, plane).map((arrow): Arrow => ({ ...arrow, dash: "dash" }));
-  const arrows = visible([...standard, ...own.flat()]);
+  const arrows = visible([...standardArrows(trace, t, plane), ...own.flat()]);
   const begin = plane.place(trace.at(t - 1).w);
   const views = viewAround([begin, ...arrows.flatMap(({ from, to }) => [from, to])]);
   const { w, lookahead } = trace.at(t);
@@ -118,7 +116,7 @@ function lookAheadArrows(trace: Trace, t: number, plane: Plane, isFirst: boolean
   ];
 }
 
-/** What standard momentum does: the gradient where the ball stands, and then the same jump. */
+/** What standard momentum does: the gradient where the ball stands, and then the same jump. In step 2 it begins upon the velocity. */
 export function standardArrows(trace: Trace, t: number, plane: Plane): Arrow[] {
   const { w: from } = trace.at(t - 1);
   const { w, g, lookahead } = trace.at(t);
@@ -130,8 +128,8 @@ export function standardArrows(trace: Trace, t: number, plane: Plane): Arrow[] {
   const end = corner.map((x, i) => x + lookahead[i]! - from[i]!);
   const [a, b, c] = [from, corner, end].map((point) => plane.place(point)) as [Point, Point, Point];
   return [
-    { label: "standard: −λ∇L(w)", from: a, to: b, colour: ARROWS.standard },
-    { label: "standard: then αm", from: b, to: c, colour: ARROWS.standard },
+    { label: "standard: −λ∇L(w)", from: a, to: b, colour: ARROWS.standard, dash: "dash" },
+    { label: "standard: then αm", from: b, to: c, colour: ARROWS.standard, dash: "dash" },
   ];
 }
 

@@ -69,6 +69,18 @@ describe.each<[Rule, Hyper]>([
     for (const t of [0, 1, 7, steps]) expect(lines.at(-1)!.left[t]! / far(t)).toBeCloseTo(1, 3);
   });
 
+  test("names a curve that leaves the picture where it leaves, the first of several lowest", () => {
+    const { layout } = errorByDirection([0.1, 0.7, 1, 2], { hyper: { lambda: 0.97 }, steps: 20 });
+    const words = layout["annotations"] as readonly { text: string; x: number; y: number; xref?: string }[];
+    const atFoot = words.filter(({ xref }) => xref === undefined);
+    expect(atFoot.map(({ text }) => text)).toEqual(["h = 1: × 0.03", "h = 0.7: × 0.321"]);
+    const [first, second] = atFoot as [(typeof atFoot)[0], (typeof atFoot)[0]];
+    // 0.03^t is below 1e-6 from step 4 on; so high as the second name stands, 0.321^t is below it from step 12 on
+    expect(first).toMatchObject({ x: Math.ceil(Math.log(1e-6) / Math.log(0.03)), y: -6 });
+    expect(second.y).toBeGreaterThan(first.y);
+    expect(second.x).toBe(Math.ceil((second.y * Math.LN10) / Math.log(1 - 0.97 * 0.7)));
+  });
+
   test("names those that last longest, and no other", () => {
     const largest = Math.max(...factors);
     for (const [k, factor] of factors.entries())

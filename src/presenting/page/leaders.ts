@@ -95,11 +95,6 @@ function raiseNumerators(formula: HTMLElement, scale: number): void {
   }
 }
 
-/** The line of the formula that names stand above, or below. */
-function rowOf(formula: HTMLElement, side: Side): Element | undefined {
-  return [...formula.querySelectorAll(".formula-row .katex")].at(side === "above" ? 0 : -1);
-}
-
 function isNumeratorOf(letter: Element, row: Element, scale: number): boolean {
   const [own, all] = [letter, row].map((one) => one.getBoundingClientRect());
   return (own!.top + own!.bottom) / 2 < (all!.top + all!.bottom) / 2 - 10 * scale;
@@ -126,7 +121,7 @@ function spread(
   scale: number,
 ): Placed[] {
   const widest = Math.min(WIDEST, (formula.clientWidth - AIR * names.length) / Math.max(1, names.length));
-  const row = rowOf(formula, side);
+  const row = [...formula.querySelectorAll(".formula-row .katex")].at(side === "above" ? 0 : -1);
   const placed = names.flatMap((name): Placed[] => {
     name.style.maxWidth = `${widest}px`;
     name.style.left = "0";
