@@ -210,7 +210,7 @@ display(ask("adam/shares", table([1, 10, 100, 200].map(share)), curves(young, { 
 // The geometric series once more. The sentence to leave behind: the missing weight sits on slopes before the start,
 // which nobody has seen.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-21","short-path"] idea="adam.mHat,vHat" finding="Divide each average by what its weights add up to, 1 − βᵗ"
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-21","short-path"] idea="adam.mHat" finding="Divide each average by what its weights add up to"
 // ## Adam, complete
 //
 // Divide each average by what its weights add up to: $m$ by $1 - \beta_1^t$, $v$ by $1 - \beta_2^t$. That is all:
@@ -218,7 +218,7 @@ display(ask("adam/shares", table([1, 10, 100, 200].map(share)), curves(young, { 
 // $$ {{tex adam}} $$
 //
 
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"] idea="adam.w" finding="The step takes the corrected averages"
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"] idea="adam.w" finding="v is divided by 1 − β₂ᵗ, and the step takes both"
 // - $m$, $v$: first and second moment; $\beta_1 = 0.9$, $\beta_2 = 0.999$: the shares kept.
 // - $\hat{m}$, $\hat{v}$: the same, **corrected for bias**; $t$ counts the steps *from 1*.
 // - $\eta$: the learning rate; $\varepsilon = 10^{-8}$, *outside* the root.

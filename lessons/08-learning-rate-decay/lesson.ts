@@ -466,7 +466,7 @@ display(table(floors));
 // %% [markdown] exercise="learning-rate-decay/halving"
 // **1. Predict.** When has the rate halved three times?
 
-// %% Exercise 1: your answer exercise="learning-rate-decay/halving" finding="Each half takes as many steps as the one before"
+// %% Exercise 1: your answer exercise="learning-rate-decay/halving" finding="Each half takes as many steps as the one before" stops=2
 const toAnEighth = descend(parabola, gradientDescent, {
   start: [1],
   steps: 60,

@@ -90,7 +90,7 @@ display(ask("second-order/four", table(rows)));
 //
 // *Fit a parabola to the surface where you stand, and jump to its bottom.* On $f = x^2 - 6x$ that is the surface itself.
 //
-// The rule will subtract its step $p$. The parabola that has the same height, slope and curvature at $x$ is
+// At $x$, where the rule will subtract its step $p$, the parabola of the same height, slope and curvature is
 //
 // $$ f(x - p) \approx f - f' p + \tfrac{1}{2} f'' p^2 $$
 //
@@ -189,7 +189,7 @@ display(ask("second-order/digits", table(errors)));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Far from the bottom the loss leaps from 4.7 to 1412"
 // ## The parabola that fits here
 //
-// The parabola is good only close to where you stand. Rosenbrock's curved valley, the second step from its usual start. The dashed lines
+// The parabola, the *quadratic model*, is good only close to where you stand. Rosenbrock's curved valley, the second step from its usual start. The dashed lines
 // are contours of the parabola that fits where the step begins, thin as a needle, and it goes to *their* centre: the loss rises from
 // 4.7 to 1412.
 

@@ -67,7 +67,7 @@ export const exercises = {
   pairs: exercise.foresee({
     title: "How many pairs?",
     prompt:
-      "Of the 15 pairs of rules, how many are told apart by their test losses in these ten repetitions?",
+      "Two rules are told apart when 0 lies outside the 99 % interval of their ten differences. Of the 15 pairs, how many are told apart by their test losses?",
     options: {
       most: {
         text: "12 or more.",
@@ -87,7 +87,7 @@ export const exercises = {
   }),
   blocks: exercise.foresee({
     title: "Four more tens",
-    prompt: "Which pairs are told apart in each of the other four blocks of ten?",
+    prompt: "Four more blocks of ten, all drawn anew. Which pairs are told apart in each of them?",
     options: {
       none: {
         text: "None or one: those of the first block were luck.",
@@ -249,7 +249,7 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Does that contradict lesson 07, where Adam mends the ravine? No. It scales each coordinate by itself, so the *shape* of the valley is
+      Lesson 07 holds all the same: Adam scales each coordinate by itself, so the *shape* of the valley is
       mended; but η is a *length*, in whatever unit $u$ has. With a tenth of η Adam's path along that axis is the old one (to seven
       digits), and for plain descent it takes a hundredth of λ; then the *other* axis, which has kept its unit, has too small a rate.
     `,

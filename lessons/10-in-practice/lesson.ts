@@ -56,7 +56,7 @@ display(ask("in-practice/ninth"));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Train on one part, choose on another, test on the third"
 // ## A real task: handwritten digits
 //
-// 1,797 digits, each of 8 x 8 pixels. A network **trains** on 300 of them, ten at a time. Another 300 **validate**: they choose the
+// 1,797 digits, each of 8 × 8 pixels. A network **trains** on 300 of them, ten at a time. Another 300 **validate**: they choose the
 // rate. The last 1,197 **test**.
 //
 // They were written by 13 people, and the pixels tell how much ink there is. The network has 64 inputs, 16 hidden neurons and 10
@@ -86,23 +86,31 @@ display(rows.join("\n"));
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="The same search for each, all of it drawn anew"
 // ## The same search for each
 //
-// Every rule has the same **16 tries**: rates from 0.001 to 5.4, each about 1.8 times the one before. Its other numbers are the library's
-// defaults: a share of 0.9 is kept by momentum, Nesterov and Adam, 0.99 of the squares by RMSProp. The try with the lowest
-// *validation* loss is tested.
-//
-// That is one **repetition**, all of it drawn anew: pictures to train on, first weights, order, search. All six rules meet the same draw, so
-// of two rules we have a difference $d$ in each repetition: the luck that they share drops out.
+// - **16 tries** for every rule, rates from 0.001 to 5.4: the one with the lowest *validation* loss is tested.
+// - One **repetition**: pictures to train on, first weights, order and search are drawn anew. All six rules meet the same draw.
+// - A **block** is ten repetitions. So of two rules there are ten differences.
+
+// %% The numbers of the search [markdown] slideshow={"slide_type": "skip"}
+// Each rate is about 1.8 times the one before. The other numbers are the library's defaults: a share of 0.9 is kept by momentum, Nesterov
+// and Adam, 0.99 of the squares by RMSProp. As two rules meet the same draws, the luck that they share drops out of their differences.
 //
 // The stored results come from `npx tsx lessons/10-in-practice/experiment.ts`; PyTorch repeats them, to six digits.
 
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
-// Ten repetitions give a mean difference, and an interval around it, $\pm\, 3.25\, s/\sqrt{10}$, where $s$ is the standard deviation of the
+// %% Ten differences slideshow={"slide_type": "subslide"} tags=["short-path"]
+const firstTen = {
+  "plain descent, block 1": [-0.05, 0.1, 0.05, 0.04, 0.04, 0.04, 0.02, 0.17, 0.59, 0.11],
+  "AdaGrad, block 1": [0.08, 0.06, 0.07, 0.05, 0.02, 0.04, 0.08, 0.14, 0.27, 0.12],
+};
+display(intervals(firstTen, { of: "loss above Nesterov's" }));
+
+// %% [markdown] tags=["short-path"]
+// A ring is a repetition, the diamond their mean, the line an interval around it, $\pm\, 3.25\, s/\sqrt{10}$, where $s$ is the standard deviation of the
 // ten. It is the **99 % interval** (Student's, nine degrees of freedom). If the differences are normal, one such interval in a hundred misses
 // the true mean, which is that of all draws from these 1,797 pictures. Two rules are **told apart** when 0 is not in the interval.
 //
 // **Prediction.** Six rules make 15 pairs.
 
-// %% Your guess: how many pairs tags=["guess","folded","short-path"] finding="Ten repetitions tell two of 15 pairs apart" rows=[2, 3, 4, 5, 6] columns=[1, 4] marked=[3]
+// %% Your guess: how many pairs tags=["guess","folded","short-path"] finding="Ten repetitions tell two of 15 pairs apart" then="Nesterov is told apart from momentum and from AdaGrad" columns=[1, 2, 4] marked=[3]
 // Ten repetitions, stored
 const tenTimes = [
   ["Gradient descent", "0.395 ± 0.158", "88.1 %", "none"],
@@ -129,12 +137,12 @@ display(ask("in-practice/pairs", table(tenTimes)));
 // %% Your guess: four more tens tags=["guess","folded","short-path"] finding="What the first ten missed, each further ten shows"
 // How far rules end above Nesterov in each repetition, stored
 const aboveNesterov = {
-  "plain descent, block 1": [-0.05, 0.1, 0.05, 0.04, 0.04, 0.04, 0.02, 0.17, 0.59, 0.11],
+  "plain descent, block 1": firstTen["plain descent, block 1"],
   "plain descent, block 2": [0.1, 0.13, 0.01, 0.03, 0.11, 0.09, 0.04, 0.12, 0.07, 0.21],
   "plain descent, block 3": [-0.02, 0.12, 0.1, 0.07, 0.07, 0.12, 0.09, 0.06, 0.07, 0.08],
   "plain descent, block 4": [0.06, 0.16, 0.04, 0.21, 0.11, 0.14, 0.04, 0.13, 0.13, 0.03],
   "plain descent, block 5": [0.07, 0.09, 0.12, 0.12, 0.14, 0.04, 0.05, 0.05, 0.14, 0.09],
-  "AdaGrad, block 1": [0.08, 0.06, 0.07, 0.05, 0.02, 0.04, 0.08, 0.14, 0.27, 0.12],
+  "AdaGrad, block 1": firstTen["AdaGrad, block 1"],
   "AdaGrad, block 2": [0.1, 0.05, 0.01, 0.03, 0.06, 0.11, 0.07, 0.11, 0.1, 0.05],
   "AdaGrad, block 3": [0.04, 0.09, 0.07, 0.07, 0.07, 0.08, 0.11, 0.11, 0.1, 0.17],
   "AdaGrad, block 4": [0.03, 0.1, 0.07, 0.14, 0.09, 0.17, 0.06, 0.11, 0.14, 0.05],
@@ -146,11 +154,11 @@ display(ask("in-practice/blocks", intervals(aboveNesterov, { of: "loss above Nes
 // Find the odd ring of plain descent, block 1. If one thing stays from this lesson, let it be this: what one block of ten does not show may be there all
 // the same, and what it shows should be shown again.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // Many papers keep *one* split of the data. We did that too, on each of five splits: ten repetitions that draw first weights and order anew.
 // **Prediction.** What is in the ± of such a paper?
 
-// %% Your guess: one split tags=["guess","folded"] finding="A ± holds the luck that was drawn anew, and no other" marked=[1, 2]
+// %% Your guess: one split slideshow={"slide_type": "skip"} tags=["guess","folded"]
 // Test losses on five splits, stored
 const fiveSplits = [
   ["split 1", "0.312 ± 0.034", "0.062 ± 0.047"],
@@ -165,15 +173,12 @@ const fiveSplits = [
 }));
 display(ask("in-practice/hundred", table(fiveSplits)));
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
-// Which luck is in the ±? Only that which was drawn anew. Ask for more that was never drawn: the writers, the network, the grid.
-
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Other budgets, another batch
 //
 // After 25 steps plain descent ends highest, in every block. **Prediction.** Repetitions 1 to 10, followed to 400 steps.
 
-// %% Your guess: four hundred steps tags=["guess","folded"] finding="The ranking turns with the budget" rows=[1, 2, 3, 4, 6] columns=[1, 2, 4] marked=[4, 4]
+// %% Your guess: four hundred steps tags=["guess","folded"] finding="The ranking turns with the budget" columns=[1, 2, 4] marked=[4, 4]
 // Test losses after 25, 100 and 400 steps, stored
 const overTime = [
   ["Gradient descent", "1.080 ± 0.142", "0.395 ± 0.158", "0.191 ± 0.022"],
@@ -239,7 +244,7 @@ display(table(searched));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** And without any search? The library's defaults, repetitions 1 to 10.
 
-// %% Your guess: defaults tags=["guess","folded"] finding="Adam at its default ends six times as high" rows=[2, 3, 4, 5, 6] marked=[6, 2]
+// %% Your guess: defaults tags=["guess","folded"] finding="Adam at its default ends six times as high" marked=[6, 2]
 // Defaults and searched settings, stored
 const withDefaults = [
   ["Gradient descent", "2.183 ± 0.043", "0.395 ± 0.158"],
@@ -302,11 +307,11 @@ display(picture(few, { rule: adam, hyper: { eta: 0.03 } }));
 // The same run, mended
 display(ask("in-practice/runB", picture(learned, { rule: adam, hyper: { eta: 0.03 } })));
 
-// %% Run C tags=["folded"] slideshow={"slide_type": "skip"}
+// %% Run C tags=["folded"] slideshow={"slide_type": "subslide"}
 // What is wrong with it stands here: look at the picture first
 display(picture(learned, { rule: gradientDescent, hyper: { lambda: 0.4 } }, 0.01));
 
-// %% Your diagnosis: run C tags=["guess","folded"] slideshow={"slide_type": "skip"} finding="The first weights were too small: here the usual ones"
+// %% Your diagnosis: run C tags=["guess","folded"] finding="The first weights were too small: here the usual ones"
 // The same run, mended
 display(
   ask("in-practice/runC", picture(learned, { rule: gradientDescent, hyper: { lambda: 0.4 } })),
@@ -321,11 +326,11 @@ display(picture(slipped, { rule: adam, hyper: { eta: 0.01 } }));
 // The same run, mended
 display(ask("in-practice/runD", picture(learned, { rule: adam, hyper: { eta: 0.01 } })));
 
-// %% Run E tags=["folded"] slideshow={"slide_type": "subslide"}
+// %% Run E tags=["folded"] slideshow={"slide_type": "skip"}
 // What is wrong with it stands here: look at the picture first
 display(picture(learned, { rule: rmsprop, hyper: { lambda: 0.03 } }));
 
-// %% Your diagnosis: run E tags=["guess","folded"] finding="The first steps were too long: here with a warm-up"
+// %% Your diagnosis: run E tags=["guess","folded"] slideshow={"slide_type": "skip"}
 // The same run, mended
 display(
   ask(
@@ -349,9 +354,9 @@ display(
 );
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=6
-// A minute each; C and F are for the notebook. Let the class say what it sees before it says what it is: where does it begin, which curve moves, when?
+// A minute each; E and F are for the notebook. Let the class say what it sees before it says what it is: where does it begin, which curve moves, when?
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="For images the evidence goes both ways" tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // ## What researchers found
 //
 // - **Wilson et al. 2017:** adaptive rules are fast in training, and often end *worse* on held-out data than SGD.
@@ -364,12 +369,10 @@ display(
 // The ranking follows the search: Adam contains momentum as a limit. Both experiments were careful. They disagree about what counts as the
 // same search.
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
-// Two careful papers that disagree. Ask what one would have to do to settle it.
-
-// %% [markdown] slideshow={"slide_type": "slide"} finding="Ask what a rule does not notice"
+// %% [markdown] slideshow={"slide_type": "slide"}
 // ## What is each rule blind to?
-//
+
+// %% Three changes [markdown] slideshow={"slide_type": "skip"}
 // Change the ravine in three ways that leave the problem the same:
 //
 // - **loss scaled**: 1000 times the loss
@@ -433,13 +436,13 @@ const column = (disguise: Disguise) =>
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** One column: $x$ in other units. (Nobody changes the rates.)
 
-// %% Your guess: an axis, scaled tags=["guess"] finding="Only Newton is blind to units" rows=[1, 3, 4, 5, 6] marked=[6]
+// %% Your guess: an axis, scaled tags=["guess"] finding="Only Newton is blind to units" marked=[6]
 display(ask("in-practice/units", table(column("axes scaled"))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** The other column: the ravine, turned.
 
-// %% Your guess: the axes, turned tags=["guess"] finding="Turn the axes, and even Adam takes another path" rows=[1, 3, 4, 5, 6] marked=[5]
+// %% Your guess: the axes, turned tags=["guess"] finding="Turn the axes, and even Adam takes another path" marked=[5]
 display(ask("in-practice/turn", table(column("axes rotated"))));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=6
@@ -483,7 +486,8 @@ display(ask("in-practice/turn", table(column("axes rotated"))));
 // rate decays by a cosine or in steps.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
-// Read the slide's two sentences, then ask for each row of the table which lesson it comes from.
+// Read the slide's two sentences, then ask for each row of the table which lesson it comes from. Of images say that two careful papers
+// disagree: Wilson et al. 2017, and Choi et al. 2019 with all numbers searched.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn

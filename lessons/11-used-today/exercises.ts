@@ -94,7 +94,7 @@ export const exercises = {
     because:
       "The gradient is 50 long, so a tenth of it is left: (3, 4). The rate makes (−0.3, −0.4) of that.",
     explanation: prose`
-      A clipped step is at most $\lambda c$ long, wherever it is taken. (The worked step has the share that is left, $k$.)
+      A clipped step is at most $\lambda c$ long, wherever it is taken.
 
       The direction stays. Cut entry by entry, (30, 40) would become (5, 5), which points elsewhere.
     `,
@@ -103,7 +103,7 @@ export const exercises = {
   reach: exercise.foresee({
     title: "What does a plan buy?",
     prompt:
-      "The rates are 0.01, 0.03, 0.1 and 0.3. With which does a plan end with a clearly lower test loss than the rate kept?",
+      "Digits, AdamW, 600 steps, at the rates 0.01, 0.03, 0.1 and 0.3. With which does a plan, cosine or WSD, end with a clearly lower test loss than the rate kept constant?",
     options: {
       all: {
         text: "With all four.",
@@ -212,7 +212,8 @@ export const exercises = {
   }),
   layer: exercise.foresee({
     title: "The first layer by Muon",
-    prompt: "After 600 steps: how do Muon's losses compare with AdamW's?",
+    prompt:
+      "Only the first layer learns, for 600 steps, with each rule's best rate for training. How do Muon's losses compare with AdamW's?",
     options: {
       both: {
         text: "Lower in training and in the test.",
@@ -220,7 +221,7 @@ export const exercises = {
       },
       train: {
         text: "Lower in training, higher in the test.",
-        reason: "On each of the six draws, both of it.",
+        reason: "So it is on each of the six draws.",
         right: true,
       },
       neither: { text: "Lower in neither.", reason: "In training it is lower on each of the six draws." },

@@ -24,7 +24,6 @@ import {
   polarPicture,
   quadratic,
   schedules,
-  stepPicture,
   table,
 } from "fall-line";
 import type { FormulaOf, StepOf } from "fall-line";
@@ -80,8 +79,8 @@ display(ask("used-today/pulled"));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="One steep place throws it back, farther than it began"
 // ## The problem: a cliff
 //
-// The ball comes down a gentle slope of 1, along $x$, towards a wall. At a rate of 0.4 its steps are 0.4 long. One step before the wall the slope
-// is still 0.83. One step later the ball stands on the wall, where the slope is about $-24$: at the same rate, a step of 9.5.
+// The ball comes down a gentle slope of 1, along $x$, towards a wall at the left. At a rate of 0.4 its steps are 0.4 long. On the wall the
+// slope is about $-24$: at the same rate, a step of 9.5. (One step before, it is still 0.83.)
 //
 // Nothing is wrong with the rate on all of the way but one place. Networks have such places, recurrent ones above all (Pascanu et al.
 // 2013): the loss jumps, and what was learned is gone.
@@ -117,7 +116,7 @@ display(landscape(flown, { view: [along, across] }));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** A gradient of (30, 40), everywhere the same.
 
-// %% Your guess: one clipped step tags=["guess"] finding="A clipped step of plain descent is at most λc long" rows=[]
+// %% Your guess: one clipped step tags=["guess"] finding="A clipped step of plain descent is at most λc long"
 const steep = descend("30*x + 40*y", gradientDescentClipped, {
   start: [0, 0],
   steps: 1,
@@ -129,11 +128,16 @@ display(ask("used-today/clip", steep.worked(1)));
 // Pencils out. Whoever says minus 0.5 has cut each entry by itself: that arrow would point elsewhere.
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="Shorter, and in the same direction"
-// The same as arrows, on a bowl. $-\lambda g$ is the step that plain descent would take; the shorter one, *update*, is the clipped step.
+// One step of each on a bowl, from one start: the clipped one ends on the way of the other.
 
 // %% The step, before and after
-const cut = { start: [-6, 2], steps: 1, hyper: { lambda: 0.5, bound: 2 } };
-display(stepPicture(descend("x^2/4 + y^2", gradientDescentClipped, cut), 1));
+const one = { start: [-6, 2], steps: 1 };
+const whole = descend("x^2/4 + y^2", gradientDescent, { ...one, hyper: { lambda: 0.5 } });
+const cut = descend("x^2/4 + y^2", gradientDescentClipped, {
+  ...one,
+  hyper: { lambda: 0.5, bound: 2 },
+});
+display(landscape([whole, cut]));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // Which arrow would cutting each entry by itself give? One at 45 degrees, for both slopes are beyond the bound.
@@ -165,10 +169,14 @@ display(
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="Both climb; one bends down, the other stays and drops"
 // ## Two plans for the rate
 //
-// Lesson 08 had warm-up and decay apart. Today they come together, in one of two plans, with $T$ steps in all:
+// Warm-up and decay come together today, in one of two plans:
 //
-// - **warm-up and cosine** (Loshchilov and Hutter 2017; Goyal et al. 2017): up in equal parts, then down along half a cosine.
-// - **warm-up, stable, decay**, WSD (Hu et al. 2024): up in equal parts, a long time at the whole rate, then quickly down, here in a straight line.
+// - **warm-up and cosine**: up, then down along half a cosine.
+// - **WSD**, warm-up, stable, decay: up, a long time at the whole rate, then quickly down.
+
+// %% Where they come from [markdown] slideshow={"slide_type": "skip"}
+// The cosine is of Loshchilov and Hutter (2017), with a warm-up of Goyal et al. (2017); WSD of Hu et al. (2024). Both go up in equal parts, and
+// our WSD comes down in a straight line.
 
 // %% Both plans slideshow={"slide_type": "fragment"} tags=["short-path"]
 const plan = { start: [1], steps: 100, hyper: { lambda: 0.4 } };
@@ -201,7 +209,7 @@ display(curves(planned, { of: "rate", scale: "linear" }));
 // **Prediction.** The rates are 0.01, 0.03, 0.1 and 0.3; "kept" is a constant rate. Behind each ± stands one standard error of the six runs;
 // the 99 % interval of lesson 10 would be four times as wide.
 
-// %% Your guess: what a plan buys tags=["guess","folded","short-path"] finding="With a plan a rate that is too large does less harm" then="At 0.3 both plans end far below the rate kept" marked=[4]
+// %% Your guess: what a plan buys tags=["guess","folded","short-path"] finding="With a plan a rate that is too large does less harm" columns=[1, 2, 3] marked=[4]
 // Mean test losses
 const onDigits = [
   { rate: 0.01, kept: "0.189 ± 0.004", cosine: "0.199 ± 0.005", WSD: "0.189 ± 0.004" },
@@ -255,11 +263,11 @@ const losses = (lambda: number) => {
     means.map((last) => lossOf(last.w[0])),
     moving.map((last) => lossOf(last.a[0])),
     means.map((last) => lossOf(last.a[0])),
-  ].map(meanOf);
-  return { lambda, w, movingAverage, mean };
+  ].map((all) => Number((1000 * meanOf(all)).toPrecision(3)));
+  return { lambda, "w, in thousandths": w, movingAverage, mean };
 };
 
-// %% Your guess: the mean tags=["guess"] finding="On a bowl the mean is as good at each of these rates" marked=[2, 4]
+// %% Your guess: the mean tags=["guess"] finding="The hops cancel: the mean ends seventy times lower" marked=[2, 4]
 display(ask("used-today/average", table([0.3, 0.1, 0.03].map(losses))));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
@@ -284,11 +292,17 @@ display(ask("used-today/average", table([0.3, 0.1, 0.03].map(losses))));
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 20 minutes are left: Muon, the table, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] idea="muon" finding="Step equally far in all directions of a matrix"
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="A matrix stretches some directions more than others"
 // ## Muon: the slope as a matrix
 //
-// AdaGrad and Adam divide each *entry* of the slope by its size. The weights of a layer are a matrix, and its directions are not its
-// entries: they are its **singular vectors**. A matrix stretches each by its **singular value**.
+// AdaGrad and Adam divide each *entry* of the slope by its size. The weights of a layer are a matrix. It makes an ellipse of a circle, whose
+// half axes are its **singular values**.
+
+// %% A circle and its image slideshow={"slide_type": "fragment"} tags=["short-path"]
+display(polarPicture([3, 0, 4, 5], { after: [0] }));
+
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"] idea="muon" finding="Step equally far in all directions of a matrix"
+// The directions of a matrix are not its entries: they are its **singular vectors**.
 //
 // *Keep the directions of the momentum, and make all its singular values alike.* (Jordan et al. 2024)
 //
@@ -304,7 +318,7 @@ display(ask("used-today/average", table([0.3, 0.1, 0.03].map(losses))));
 //
 // **Prediction.** The slope of the second, $b$, is 0.
 
-// %% Your guess: a slope of 0 tags=["guess","short-path"] rows=[] finding="The ellipse becomes nearly a circle, and b moves too"
+// %% Your guess: a slope of 0 tags=["guess","short-path"] rows=[] finding="The ellipse becomes rounder, and b moves too"
 const square = descend("3*a + 0*b + 4*c + 5*d", muon, { start: [1, 1, 1, 1], steps: 1 });
 const ellipses = polarPicture([3, 0, 4, 5], { after: [0, 5] });
 display(ask("used-today/noSlope", ellipses, square.worked(1)));
@@ -312,7 +326,7 @@ display(ask("used-today/noSlope", ellipses, square.worked(1)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Ask why one does not compute the factor exactly. (A singular value decomposition is slow on the machines that train; fifteen products are not.)
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="Each singular value goes by itself"
+// %% [markdown] slideshow={"slide_type": "skip"}
 // ## Five steps of Newton and Schulz
 //
 // The matrix is divided by its length. Then, five times over, each singular value changes by the same formula:
@@ -324,10 +338,10 @@ display(ask("used-today/noSlope", ellipses, square.worked(1)));
 // $X$ is replaced by $aX + b\,XX^{\top}X + c\,XX^{\top}XX^{\top}X$, with the three numbers of the formula. That leaves the singular
 // vectors alone.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // **Prediction.** Five steps, for three singular values.
 
-// %% Your guess: five steps tags=["guess"] finding="Tiny singular values stay behind" columns=[1, 2, 4, 6] marked=[5, 6]
+// %% Your guess: five steps slideshow={"slide_type": "skip"} tags=["guess"]
 const next = (s: number) => 3.4445 * s - 4.775 * s ** 3 + 2.0315 * s ** 5;
 const five = (s: number) => [0, 1, 2, 3, 4].reduce((all) => [...all, next(all.at(-1)!)], [s]);
 const rows = [0.95, 0.1, 0.01, 0.001, 0.0001].map((s) =>
@@ -336,9 +350,6 @@ const rows = [0.95, 0.1, 0.01, 0.001, 0.0001].map((s) =>
   ),
 );
 display(ask("used-today/lifted", table(rows)));
-
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// Read one row aloud, that of 0.1: it overshoots, comes back, overshoots. Then the last: it has no time.
 
 // %% [markdown] slideshow={"slide_type": "skip"} finding="The axes stay; only their lengths change"
 // Five steps on the slope from before, $(3, 0)$ above $(4, 5)$: no half axis of the ellipse turns, and no length settles. They lie along
@@ -368,7 +379,7 @@ const lessAdamW = {
   "training loss": [-0.0731, -0.0862, -0.0868, -0.0952, -0.0925, -0.0815],
   "test loss": [0.0437, 0.0285, 0.0323, 0.0228, 0.0443, 0.0314],
 };
-display(ask("used-today/layer", intervals(lessAdamW, { of: "Muon less AdamW" })));
+display(ask("used-today/layer", intervals(lessAdamW, { of: "Muon minus AdamW" })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Lesson 10's question again: which loss, and is the difference told apart from luck? And who chose the rate: by the training loss, which is
@@ -428,7 +439,7 @@ display(ask("used-today/layer", intervals(lessAdamW, { of: "Muon less AdamW" }))
 // below it: it says what your answer does. The buttons below an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=6
-// In a class: 1 on paper, 5 together.
+// In a class: 1 on paper, 2 as a vote, 5 together.
 
 // %% [markdown] exercise="used-today/trunk"
 // **1. Predict.** Three budgets, two plans.
@@ -442,10 +453,10 @@ display(ask("used-today/trunk"));
 // %% Exercise 2: your answer exercise="used-today/batch" finding="While noise is most of it, a larger batch pays"
 display(ask("used-today/batch"));
 
-// %% [markdown] exercise="used-today/rule"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="used-today/rule"
 // **3. Write the rule.** Gradient descent, clipped by the norm of the whole gradient. `bound` is $c$.
 
-// %% Exercise 3: your answer exercise="used-today/rule"
+// %% Exercise 3: your answer slideshow={"slide_type": "skip"} exercise="used-today/rule"
 const shortened: StepOf<never, "lambda" | "bound"> = ({ w, g }, { lambda, bound }) => {
   // BEGIN SOLUTION
   const share = Math.min(1, bound / Math.hypot(...g));
@@ -453,14 +464,14 @@ const shortened: StepOf<never, "lambda" | "bound"> = ({ w, g }, { lambda, bound 
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="used-today/rule" finding="One share for the whole gradient"
+// %% Exercise 3: look slideshow={"slide_type": "skip"} exercise="used-today/rule" finding="One share for the whole gradient"
 display(check("used-today/rule", shortened));
 
-// %% [markdown] exercise="used-today/wsd"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="used-today/wsd"
 // **4. Write the schedule.** Warm-up, stable, decay: return the rate at step $t$ of `steps`. It grows in equal parts: the first step has
 // `eta/warm`, step `warm` the whole `eta`. It falls in equal parts over the last `decay` steps, of which the very last has `eta/decay`.
 
-// %% Exercise 4: your answer exercise="used-today/wsd"
+// %% Exercise 4: your answer slideshow={"slide_type": "skip"} exercise="used-today/wsd"
 type Plan = FormulaOf<"t" | "eta" | "warm" | "decay" | "steps">;
 const inThreeParts: Plan = ({ t, eta, warm, decay, steps }) => {
   // BEGIN SOLUTION
@@ -468,7 +479,7 @@ const inThreeParts: Plan = ({ t, eta, warm, decay, steps }) => {
   // END SOLUTION
 };
 
-// %% Exercise 4: look exercise="used-today/wsd" finding="Of three shares the smallest counts"
+// %% Exercise 4: look slideshow={"slide_type": "skip"} exercise="used-today/wsd" finding="Of three shares the smallest counts"
 display(check("used-today/wsd", inThreeParts));
 
 // %% [markdown] slideshow={"slide_type": "skip"} exercise="used-today/helps"
