@@ -79,8 +79,8 @@ display(ask("used-today/pulled"));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="One steep place throws it back, farther than it began"
 // ## The problem: a cliff
 //
-// The ball comes down a gentle slope of 1, along $x$, towards a wall at the left. At a rate of 0.4 its steps are 0.4 long. On the wall the
-// slope is about $-24$: at the same rate, a step of 9.5. (One step before, it is still 0.83.)
+// The ball comes down a gentle slope of 1, in steps of 0.4. On the wall at the left the slope is about $-24$: at the same rate, 0.4, that
+// is a step of 9.5. (One step before, the slope is still 0.83.)
 //
 // Nothing is wrong with the rate on all of the way but one place. Networks have such places, recurrent ones above all (Pascanu et al.
 // 2013): the loss jumps, and what was learned is gone.
@@ -116,7 +116,7 @@ display(landscape(flown, { view: [along, across] }));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** A gradient of (30, 40), everywhere the same.
 
-// %% Your guess: one clipped step tags=["guess"] finding="A clipped step of plain descent is at most λc long"
+// %% Your guess: one clipped step tags=["guess"] finding="A clipped step of plain descent is at most λc long" then="A tenth of the gradient is left, in both entries"
 const steep = descend("30*x + 40*y", gradientDescentClipped, {
   start: [0, 0],
   steps: 1,
@@ -169,10 +169,10 @@ display(
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="Both climb; one bends down, the other stays and drops"
 // ## Two plans for the rate
 //
-// Warm-up and decay come together today, in one of two plans:
+// Two plans join warm-up and decay:
 //
 // - **warm-up and cosine**: up, then down along half a cosine.
-// - **WSD**, warm-up, stable, decay: up, a long time at the whole rate, then quickly down.
+// - **WSD**, warm-up, stable, decay: up, along, and quickly down.
 
 // %% Where they come from [markdown] slideshow={"slide_type": "skip"}
 // The cosine is of Loshchilov and Hutter (2017), with a warm-up of Goyal et al. (2017); WSD of Hu et al. (2024). Both go up in equal parts, and
@@ -247,7 +247,8 @@ const forty = Array.from({ length: 40 }, (_, i) =>
   noisy(quadratic([1]), { size: 1, seed: i + 1 }),
 );
 const lossOf = (x: number) => x ** 2 / 2;
-const meanOf = (xs: number[]) => xs.reduce((sum, x) => sum + x, 0) / xs.length;
+const thousandths = (xs: number[]) =>
+  Number(((1000 * xs.reduce((sum, x) => sum + x, 0)) / xs.length).toPrecision(3));
 const long = { start: [5], steps: 2000 };
 
 // %% Their averages tags=["folded"]
@@ -259,12 +260,12 @@ const losses = (lambda: number) => {
   const moving = forty.map((on) =>
     descend(on, gradientDescentEma, { ...long, hyper: { lambda } }).at(2000),
   );
-  const [w, movingAverage, mean] = [
-    means.map((last) => lossOf(last.w[0])),
-    moving.map((last) => lossOf(last.a[0])),
-    means.map((last) => lossOf(last.a[0])),
-  ].map((all) => Number((1000 * meanOf(all)).toPrecision(3)));
-  return { lambda, "w, in thousandths": w, movingAverage, mean };
+  return {
+    lambda,
+    "loss of w, in thousandths": thousandths(means.map((last) => lossOf(last.w[0]))),
+    "of the moving average": thousandths(moving.map((last) => lossOf(last.a[0]))),
+    "of the mean": thousandths(means.map((last) => lossOf(last.a[0]))),
+  };
 };
 
 // %% Your guess: the mean tags=["guess"] finding="The hops cancel: the mean ends seventy times lower" marked=[2, 4]

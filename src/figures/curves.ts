@@ -61,6 +61,7 @@ function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {})
   checkOptions(options, "curves", OWN);
   const traces = tracesOf(shown, "curves");
   const name = options.of ?? "loss";
+  const called = AXES[name] ?? letter(name);
   const { together = false, numbered = false } = options;
   checkNaming(options);
   const labels = together ? traces.map(({ rule }) => rule.title) : labelsOf(traces, { numbered });
@@ -86,20 +87,19 @@ function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {})
     ? lines.filter(({ name }, k) => lines.findIndex((other) => other.name === name) === k)
     : lines;
   const names = endNames(named, scale, range);
-  const upright = AXES[name] ?? (least ? "loss above the least" : letter(name));
   const { margin, ...layout } = frame(
     options,
     { data, colours: endColours(lines), plotHeight: PLOT_HEIGHT, growth: { counts: "step", along: "x" } },
     {
       xaxis: axis({ name: "step" }, { rangemode: "tozero" }),
-      yaxis: axis({ name: upright }, { ...scale.axis, range }),
+      yaxis: axis({ name: least ? "loss above the least" : called }, { ...scale.axis, range }),
       annotations: [...names.words, ...exitWords(named, scale, range)],
     },
   );
   return new Figure({
     data,
     layout: { ...layout, margin: { ...(margin as object), r: names.room } },
-    alt: `${AXES[name] ?? name} over the steps. ${(together ? bundlesInWords(named, lines) : describe(traces, labels, name)).join(" ")}`,
+    alt: `${called} over the steps. ${(together ? bundlesInWords(named, lines) : describe(traces, labels, name)).join(" ")}`,
     ...withRecipe(recipeOf("curves", traces, options)),
   });
 }

@@ -69,7 +69,7 @@ const SLIDE_OPTIONS = v.object({
   then: v.exactOptional(TEXT),
   /** Of a question whose evidence is numbered curves: the step of their film at which it stops until the answer is shown. */
   stops: v.exactOptional(AMOUNT),
-  /** The rule whose formula is the slide, each part of it named: its id, or its id and lines of it, `adam.w`, `adam.mHat,vHat,w`. */
+  /** The rule whose formula is the slide, each part of it named: its id, or its id and lines of it, `newton-damped.p,w`. */
   idea: v.exactOptional(TEXT),
 });
 

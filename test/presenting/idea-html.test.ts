@@ -42,6 +42,16 @@ describe("an idea", () => {
     });
   });
 
+  test("of some lines shows these, and names what they have", () => {
+    expect(ideaOf("newton-damped.damping,p,w")).toEqual({
+      above: ["delta", "curvature"],
+      lines: ["damping", "p", "w"],
+      says: ["What is added to every eigenvalue", "Direction downhill", "Move"],
+      below: ["length", "p"],
+    });
+    expect(wordsAt("newton", "H")).toBe("the Hessian, where we stand");
+  });
+
   test("names the gradient by the place where the rule takes it", () => {
     expect(wordsAt("momentum", "g")).toBe("the gradient, where we stand");
     expect(wordsAt("nesterov", "g")).toBe("the gradient, where the jump lands");
