@@ -30,14 +30,11 @@ export function isWanted(path: string): boolean {
 export async function findSubmissions(asked: string): Promise<Submission[]> {
   const path = kindOf(asked) === "link" ? targetOf(asked) : asked;
   const kind = kindOf(path);
-  if (kind === "other" || (kind === "file" && !/\.(ipynb|zip)$/.test(path)))
+  if (kind === undefined || kind === "other" || (kind === "file" && !/\.(ipynb|zip)$/.test(path)))
     throw new UserError(
-      `What is at ${path} is neither a folder nor a notebook nor a zip`,
-      "Name the folder that the submissions are in, or a zip of them.",
-    );
-  if (kind === undefined)
-    throw new UserError(
-      `There is nothing at ${path}`,
+      kind === undefined
+        ? `There is nothing at ${path}`
+        : `What is at ${path} is neither a folder nor a notebook nor a zip`,
       "Name the folder that the submissions are in, or a zip of them.",
     );
   const found =

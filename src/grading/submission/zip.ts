@@ -1,4 +1,6 @@
 import { closeSync } from "node:fs";
+import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { type Entry, fromBuffer, fromFd, type Options, type ZipFile } from "yauzl";
 import { openFile } from "./file.ts";
@@ -89,18 +91,10 @@ async function readEntry(zip: ZipFile, entry: Entry, largest: number): Promise<B
       `it is ${megabytes(entry.uncompressedSize)} large; up to ${megabytes(largest)} are read`,
     );
   if (entry.isEncrypted()) throw new Unreadable("it is locked with a password");
-  return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => {
-      const refuse = (fault: Error): void =>
-        reject(new Unreadable(`it cannot be unpacked: ${fault.message}`));
-      if (error !== null) {
-        refuse(error);
-        return;
-      }
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.once("error", refuse);
-      stream.once("end", () => resolve(Buffer.concat(chunks)));
-    });
-  });
+  const open = promisify<Entry, Readable>(zip.openReadStream.bind(zip));
+  try {
+    return await buffer(await open(entry));
+  } catch (error) {
+    throw new Unreadable(`it cannot be unpacked: ${(error as Error).message}`);
+  }
 }
