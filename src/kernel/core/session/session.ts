@@ -1,8 +1,11 @@
+import * as v from "valibot";
+import { neededCells } from "../cell/needed.ts";
+import { ABOVE, CELLS_ABOVE } from "../comm-messages.ts";
 import { CellConverter } from "../compiler/converter.ts";
 import { installDisplayHost } from "../display/install.ts";
 import { Stacks } from "../errors/stack.ts";
 import { Cells } from "./cells.ts";
-import { answerCellsAbove } from "./cells-above.ts";
+
 import { Comms } from "./comms.ts";
 import type { SessionHost } from "./host.ts";
 import { Output } from "./output.ts";
@@ -47,7 +50,13 @@ export function openSession(host: SessionHost): Session {
   });
   installDisplayHost(output, drawsLive);
   comms.install();
-  answerCellsAbove(comms, converter);
+  // Which cells a cell stands on that this session has not run.
+  comms.register(CELLS_ABOVE, (comm, data) => {
+    const { success: isAsked, output: asked } = v.safeParse(ABOVE, data);
+    comm.send(
+      isAsked ? neededCells(asked.above, asked.cell, converter.namesWith("")) : { cells: [], names: [] },
+    );
+  });
   return {
     converter,
     output,

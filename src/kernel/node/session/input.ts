@@ -6,23 +6,16 @@ import type { MessagePort } from "node:worker_threads";
 
 /** `prompt`, `confirm` and what asks by readline: they stop the cell until the student has answered, as in a browser. */
 export class Input {
-  readonly #flags: Int32Array;
-  readonly #port: MessagePort;
-  readonly #parents: TrackedParents;
-  readonly #send: (message: ToProtocol) => void;
   #allowed: Header | undefined;
 
-  constructor(options: {
-    flags: Int32Array;
-    port: MessagePort;
-    parents: TrackedParents;
-    send: (message: ToProtocol) => void;
-  }) {
-    this.#flags = options.flags;
-    this.#port = options.port;
-    this.#parents = options.parents;
-    this.#send = options.send;
-  }
+  constructor(
+    private readonly parts: {
+      flags: Int32Array;
+      port: MessagePort;
+      parents: TrackedParents;
+      send: (message: ToProtocol) => void;
+    },
+  ) {}
 
   /** Makes them known to cells. */
   install(): void {
@@ -41,17 +34,18 @@ export class Input {
   }
 
   #ask(prompt: string): string {
-    const parent = this.#parents.current;
+    const { flags, port, parents, send } = this.parts;
+    const parent = parents.current;
     if (!parent || parent !== this.#allowed)
       throw new Error("nothing can be asked here: the front end takes no input for this cell");
     const { receiveMessageOnPort } = process.getBuiltinModule("node:worker_threads");
     // An answer that came too late for the question before.
-    while (receiveMessageOnPort(this.#port)) continue;
-    Atomics.store(this.#flags, Flag.input, 0);
-    this.#send({ type: "input", prompt, password: false });
-    Atomics.wait(this.#flags, Flag.input, 0);
-    if (Atomics.load(this.#flags, Flag.input) !== 1) throw new Interrupted("the question was not answered");
-    const received: { message: string } | undefined = receiveMessageOnPort(this.#port);
+    while (receiveMessageOnPort(port)) continue;
+    Atomics.store(flags, Flag.input, 0);
+    send({ type: "input", prompt, password: false });
+    Atomics.wait(flags, Flag.input, 0);
+    if (Atomics.load(flags, Flag.input) !== 1) throw new Interrupted("the question was not answered");
+    const received: { message: string } | undefined = receiveMessageOnPort(port);
     return received?.message ?? "";
   }
 }

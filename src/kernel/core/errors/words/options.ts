@@ -2,7 +2,7 @@ import { enumerated } from "../../../../enumerated.ts";
 import { ts, type TS } from "../../compiler/typescript.ts";
 import { mistyped } from "../mistyped.ts";
 import { misfit, partsOf } from "./kinds.ts";
-import { maxListed, nodeAt, type Scene, stretchOf, type Words } from "./scene.ts";
+import { listed, nodeAt, type Scene, stretchOf, type Words } from "./scene.ts";
 
 /** A property that must be there, or one that must not. */
 export function optionWords(scene: Scene): Words | undefined {
@@ -46,7 +46,7 @@ function helpAmong(checker: TS.TypeChecker, options: readonly TS.Symbol[], name:
   if (names.length === 0) return "leave it out: nothing can be named here";
   const near = mistyped(name, names);
   const guess = near === undefined ? "" : `did you mean \`${near}\`? `;
-  return `${guess}allowed: ${names.slice(0, maxListed).join(", ")}${names.length > maxListed ? ", ..." : ""}`;
+  return `${guess}allowed: ${listed(names)}`;
 }
 
 /** What can be named in an object of a type: of one that may be of several kinds, what any of them has. */

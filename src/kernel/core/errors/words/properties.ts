@@ -2,7 +2,7 @@ import { ts, type TS } from "../../compiler/typescript.ts";
 import { mistyped } from "../mistyped.ts";
 import { calledOf, isKind } from "./kinds.ts";
 import { sameWords } from "./same.ts";
-import { maxListed, nodeAt, quoted, type Scene, stretchOf, type Words } from "./scene.ts";
+import { listed, maxListed, nodeAt, quoted, type Scene, stretchOf, type Words } from "./scene.ts";
 
 /** The compiler's code for a private name out of its class. */
 const privateName = 18013;
@@ -185,13 +185,10 @@ export function keyWords(
   { expression, argumentExpression }: TS.ElementAccessExpression,
 ): Words {
   const names = checker.getTypeAtLocation(expression).getProperties();
-  const listed = `${names
-    .slice(0, maxListed)
-    .map(({ name }) => `\`${name}\``)
-    .join(", ")}${names.length > maxListed ? ", ..." : ""}`;
+  const known = listed(names.map(({ name }) => `\`${name}\``));
   const owner = expression.getText();
   return {
-    reason: `\`${argumentExpression.getText()}\` may be any text, and \`${owner}\` has ${listed === "" ? "nothing" : `only ${listed}`}`,
+    reason: `\`${argumentExpression.getText()}\` may be any text, and \`${owner}\` has ${known === "" ? "nothing" : `only ${known}`}`,
     help: `let the type of ${owner} say what any text leads to: const ${owner}: Record<string, number> = ...`,
   };
 }
@@ -238,6 +235,5 @@ function helpAmong(name: string, names: readonly string[]): Words {
   const known = usual.filter((one) => own.includes(one));
   const order = [...known, ...own.filter((one) => !known.includes(one))];
   if (order.length === 0) return {};
-  const listed = order.slice(0, maxListed).map((property) => `\`${property}\``);
-  return { help: `what is there: ${listed.join(", ")}${order.length > maxListed ? ", ..." : ""}` };
+  return { help: `what is there: ${listed(order.map((property) => `\`${property}\``))}` };
 }

@@ -2,9 +2,7 @@ import { ts } from "../../compiler/typescript.ts";
 import { mistyped } from "../mistyped.ts";
 import { valuesOf } from "./exported.ts";
 import { calledOf } from "./kinds.ts";
-import { nodeAt, type Scene, stretchOf, type Words } from "./scene.ts";
-
-const maxListed = 8;
+import { listed, nodeAt, type Scene, stretchOf, type Words } from "./scene.ts";
 
 /** A text where something of the library's is wanted, as a rule: its name, in quotes. */
 export function quotedNameWords({ program, diagnostic, library }: Scene): Words | undefined {
@@ -23,10 +21,13 @@ export function quotedNameWords({ program, diagnostic, library }: Scene): Words 
       .map(({ name }) => name);
     if (called === undefined || names.length === 0) continue;
     const near = names.includes(argument.text) ? argument.text : mistyped(argument.text, names);
-    const some = `${names.slice(0, maxListed).join(", ")}${names.length > maxListed ? ", ..." : ""}`;
+
     return {
       reason: `\`${argument.getText()}\` is a text, and ${called} is wanted here`,
-      help: near === undefined ? `write a name without quotes: ${some}` : `write it without quotes: ${near}`,
+      help:
+        near === undefined
+          ? `write a name without quotes: ${listed(names)}`
+          : `write it without quotes: ${near}`,
       place: stretchOf(argument),
     };
   }

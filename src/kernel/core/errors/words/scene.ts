@@ -99,3 +99,8 @@ export function withoutStrings(line: string): string {
 
 /** How many names a sentence lists at most. */
 export const maxListed = 8;
+
+/** Names as a sentence lists them. */
+export function listed(names: readonly string[], most = maxListed): string {
+  return `${names.slice(0, most).join(", ")}${names.length > most ? ", ..." : ""}`;
+}
