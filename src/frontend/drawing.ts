@@ -1,8 +1,12 @@
 /** What draws: imported once a page, when its first figure comes. */
 import { figureFromSpecification } from "../figures/specification.ts";
-import { drawCard, isCard } from "./cards/card.ts";
+import type { Reveal } from "./cards/blocks.ts";
+import { FeedbackCard } from "./cards/feedback-card.ts";
+import { QuestionCard } from "./cards/question-card.ts";
+import { isCard, isFeedback, readFeedback, readQuestion } from "./cards/read.ts";
 import { revealWith } from "./cards/reveal.ts";
 import { askStored } from "./cards/stored-questions.ts";
+import { addCardStyle } from "./cards/style.ts";
 import { cleanFigure, type PlainFigure } from "./clean.ts";
 import type { Drawn } from "./drawn.ts";
 import { explained } from "./explained.ts";
@@ -17,9 +21,6 @@ import { drawWorked } from "./worked.ts";
 export function isChart(data: unknown, isSpecification: boolean): boolean {
   return !isSpecification || !(isCard(data) || isWorked(data) || isExplorer(data));
 }
-
-/** How a card draws an output that it reveals. */
-export type Reveal = Parameters<typeof drawCard>[2];
 
 /**
  * Draws a figure: Plotly's JSON, or a specification that is computed here and now.
@@ -48,6 +49,14 @@ export async function draw(
   }
 }
 
+/** A question with fields or buttons, or what was found about an answer; each with a hint, the solution and a fresh start. */
+function drawCard(node: HTMLElement, data: unknown, reveal: Reveal): { remove(): void } {
+  addCardStyle();
+  return isFeedback(data)
+    ? new FeedbackCard(node, readFeedback(data), reveal)
+    : new QuestionCard(node, readQuestion(data), reveal);
+}
+
 /**
  * plotly.js is large: it comes with the first chart.
  * @param completed what a chart becomes that is computed here
@@ -66,5 +75,5 @@ async function drawFigure(
   });
 }
 
-export { isCard } from "./cards/card.ts";
+export { isCard, type Reveal };
 export { withhold } from "./explorer/withheld.ts";

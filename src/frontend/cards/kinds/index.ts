@@ -1,7 +1,6 @@
 import type { CardExercise } from "../../../exercises/exercise.ts";
-import { choose } from "./choose.ts";
-import { foresee } from "./foresee.ts";
 import type { KindOnPage } from "./kind.ts";
+import { choose, foresee } from "./options.ts";
 import { order } from "./order.ts";
 import { place } from "./place.ts";
 import { predict } from "./predict.ts";

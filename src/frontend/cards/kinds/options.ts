@@ -1,14 +1,34 @@
 /** Options on a card: a button for each. */
 import * as v from "valibot";
 import type { Option } from "../../../exercises/kind.ts";
+import { aboutChosen, type Choose } from "../../../exercises/kinds/choose.ts";
+import { aboutForeseen, type PredictOption } from "../../../exercises/kinds/foresee.ts";
 import { saidBesideNumbers, type WithOptions } from "../../../exercises/options.ts";
-import { byName } from "../checked.ts";
+import { byName, checked } from "../checked.ts";
 import { button, element, tick } from "../dom.ts";
-import type { Answers, Question } from "./kind.ts";
+import type { Answers, KindOnPage, Question } from "./kind.ts";
 
 export const OPTION = { text: v.string(), reason: v.string(), right: v.optional(v.boolean(), false) };
 
 export const WITH_OPTIONS = v.object({ options: v.optional(byName(OPTION), []) });
+
+const OF_OPTIONS = { ask: askOptions, invitation: "one press is your guess", hasReasons: true };
+
+export const choose: KindOnPage<Choose> = {
+  ...OF_OPTIONS,
+  is: ({ kind }) => kind === "card-choose",
+  read: (card) => ({ kind: "choose", ...checked(WITH_OPTIONS, card) }),
+  about: aboutChosen,
+  isGuess: false,
+};
+
+export const foresee: KindOnPage<PredictOption> = {
+  ...OF_OPTIONS,
+  is: ({ kind, fields }) => kind === "card-predict" && fields === undefined,
+  read: (card) => ({ kind: "foresee", ...checked(WITH_OPTIONS, card) }),
+  about: aboutForeseen,
+  isGuess: true,
+};
 
 /** When nothing is left to answer, each option gets its reason, and the right one its tick. */
 export function askOptions({ options, prompt }: WithOptions, answers: Answers): Question {
