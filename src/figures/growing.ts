@@ -45,10 +45,11 @@ export function growing<Figure extends Drawing>(figure: Figure): Figure {
   };
 }
 
-/** Paths are lines with marks; a line of two points is a mark of the picture itself. */
+/** Paths are lines with marks; a bare line of two points is a mark of the picture itself. */
 function grows({ type, mode, x }: PlotlyObject, { along }: Growth): boolean {
-  const isLong = isList(x) && x.length > 2;
-  return type === "scatter" && isLong && (mode === "lines+markers" || (along === "x" && mode === "lines"));
+  const isPath = mode === "lines+markers";
+  const isLong = isList(x) && x.length > (isPath ? 1 : 2);
+  return type === "scatter" && isLong && (isPath || (along === "x" && mode === "lines"));
 }
 
 /** Where along its way each point of a line comes: its place on the axis, or the step that is told of it. */

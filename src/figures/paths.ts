@@ -108,9 +108,6 @@ export function startWords(paths: readonly DrawnPath[], views: Views): PlotlyObj
       xshift: isRight ? -12 : 12,
       yshift: start[1] > middleOf(views[1]) ? 14 : -14,
       font: { color: INK.color, size: 12 },
-      bgcolor: PAPER.color,
-      opacity: 0.85,
-      borderpad: 1,
     },
   ];
 }

@@ -207,32 +207,12 @@ describe("a map with paths", () => {
       layout: { ...axes, meta: { kind: "landscape" } },
     });
     expect(layout).toMatchObject({ height: 400, meta: { kind: "landscape", film: { counts: "step" } } });
-    expect(data).toHaveLength(3);
-    expect(frames).toEqual([
-      {
-        name: "0",
-        traces: [1, 2],
-        data: [
-          { x: [0], y: [5] },
-          { x: [0], y: [5] },
-        ],
-      },
-      {
-        name: "1",
-        traces: [1, 2],
-        data: [
-          { x: [0, 1], y: [5, 5] },
-          { x: [0, 1], y: [5, 5] },
-        ],
-      },
-      {
-        name: "2",
-        traces: [1, 2],
-        data: [
-          { x: [0, 1], y: [5, 5] },
-          { x: [0, 1, 2], y: [5, 5, 5] },
-        ],
-      },
+    expect(data).toHaveLength(4);
+    expect(data[3], "balls at their ends").toMatchObject({ mode: "markers", x: [1, 2], y: [5, 5] });
+    expect(frames).toMatchObject([
+      { name: "0", traces: [1, 2, 3], data: [{ x: [0] }, { x: [0] }, { x: [0, 0] }] },
+      { name: "1", traces: [1, 2, 3], data: [{ x: [0, 1] }, { x: [0, 1] }, { x: [1, 1] }] },
+      { name: "2", traces: [1, 2, 3], data: [{ x: [0, 1] }, { x: [0, 1, 2] }, { x: [1, 2] }] },
     ]);
   });
 

@@ -11,7 +11,9 @@ const LOOK = 3000;
 const FOR_TASKS = 5;
 
 export class Countdown {
-  readonly #node = html("output", { class: "countdown" });
+  readonly #time = html("strong");
+  readonly #left = html("span");
+  readonly #node = html("output", { class: "countdown" }, this.#time, this.#left);
   #begin = 0;
   #end = 0;
 
@@ -42,6 +44,7 @@ export class Countdown {
 
   #show(): void {
     const left = Math.ceil((this.#end - Math.max(this.#begin, Date.now())) / 1000);
-    write(this.#node, left > 0 ? `${clockTime(left)} left` : "time is up");
+    write(this.#time, left > 0 ? clockTime(left) : "time is up");
+    write(this.#left, left > 0 ? " left" : "");
   }
 }

@@ -1,6 +1,6 @@
 /** A figure as it stands on a slide: names at the paths and no legend, larger type, steps that can be played. */
 import { extent, ticks } from "d3-array";
-import { growthOf } from "../../figures/growing.ts";
+import { growing, growthOf } from "../../figures/growing.ts";
 import { AXIS_TYPE, axesWithin, axisName, isRound, titleOf } from "../../figures/axes-within.ts";
 import { hasNamesAtPaths, type Size } from "../../figures/names-at-paths.ts";
 import { coveringView, reachingView } from "../../figures/reaching-view.ts";
@@ -18,6 +18,9 @@ interface Place extends Size {
 /** What the bar below a film takes; on a map it lies over the lower edge. */
 const BAR = 26;
 const FILM_BAR: Size = { width: 270, height: 36 };
+
+/** How the paths of a map grow. */
+const PLAYED = { plays: { counts: "step", along: "points" } };
 
 /** What the sliders above a figure take. */
 const SLIDERS = 52;
@@ -41,14 +44,12 @@ export function forSlide(figure: PlainFigure, place: Place): PlainFigure {
     ? mapOf(all, isPlayed, place.isRead === true && !isPlayed)
     : chartOf(data, all, size, hasBadges ? BADGES : undefined);
   const whole = { ...all, ...size, ...own };
-  const shown = {
-    data: [
-      ...data.map((trace) => larger(trace) as PlainObject).map(withoutBarName),
-      ...leadersTo(data, whole, plotOf(size)),
-    ],
-    layout: whole,
-    frames: isPlayed ? stepsOf(data) : (frames ?? []),
-  };
+  const traces = [
+    ...data.map((trace) => larger(trace) as PlainObject).map(withoutBarName),
+    ...leadersTo(data, whole, plotOf(size)),
+  ];
+  const film = isPlayed ? growing({ data: traces, layout: { meta: PLAYED } }) : { data: traces, frames };
+  const shown = { data: film.data, layout: whole, frames: film.frames ?? [] };
   return hasBadges ? withBadges(shown, plotOf(size)) : shown;
 }
 
@@ -193,13 +194,9 @@ const SHORT = 9;
 /** What the name of an axis takes at the end of its row. */
 const widthOfName = (name: string): number => LETTER * name.length + APART;
 
-function isPath({ type, mode }: PlainObject): boolean {
-  return type === "scatter" && mode === "lines+markers";
-}
-
-/** A single step is no film. */
-const hasSteps = (trace: PlainObject): boolean =>
-  isPath(trace) && (trace["x"] as readonly unknown[]).length > 2;
+/** A path; a single step is no film. */
+const hasSteps = ({ type, mode, x }: PlainObject): boolean =>
+  type === "scatter" && mode === "lines+markers" && (x as readonly unknown[]).length > 2;
 
 /** All type at least as large as is read from the back. */
 function larger(value: unknown, key = ""): unknown {
@@ -211,18 +208,4 @@ function larger(value: unknown, key = ""): unknown {
       /font$/.test(key) && name === "size" ? Math.max(AXIS_TYPE, Number(one)) : larger(one, name),
     ]),
   );
-}
-
-/** A moment for each step: the paths as far as they have come. */
-function stepsOf(data: readonly PlainObject[]): PlainObject[] {
-  const paths = data.flatMap((trace, k) => (isPath(trace) ? [{ trace, k }] : []));
-  const last = Math.max(...paths.map(({ trace }) => (trace["x"] as readonly unknown[]).length)) - 1;
-  return Array.from({ length: last + 1 }, (_, t) => ({
-    name: String(t),
-    traces: paths.map(({ k }) => k),
-    data: paths.map(({ trace }) => ({
-      x: (trace["x"] as readonly unknown[]).slice(0, t + 1),
-      y: (trace["y"] as readonly unknown[]).slice(0, t + 1),
-    })),
-  }));
 }
