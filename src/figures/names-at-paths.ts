@@ -89,7 +89,7 @@ function namesIn(places: MapPlaces, { data, layout }: Drawing, { corner }: Names
     const found = names.beside(places.of({ x: [word.x], y: [word.y] }), sizeOf(word.text, OFF_RING));
     return { ...word, ...places.middleOf(found), xanchor: "center", xshift: 0, yshift: 0 };
   });
-  const rings = marks.flatMap(({ trace, at }) => (isLine(trace) || hasName(trace) ? [] : at.map(String)));
+  const rings = marks.filter(({ trace }) => isFree(trace)).flatMap(({ at }) => at.map(String));
   const isUnmoved = (at: readonly Pixels[]): boolean => at.every((place) => rings.includes(String(place)));
   const named = marks.filter(({ trace, at }) => hasName(trace) && !isUnmoved(at));
   const short = ownNames(named.map(({ trace }) => trace));
@@ -113,7 +113,7 @@ function ownNames(traces: readonly PlotlyObject[]): Map<PlotlyObject, string> {
   return new Map(paths.map((path, k) => [path, names[k]!.join(", ")]));
 }
 
-/** Whether words are placed as names are. */
+/** Whether it is a start, whose words are placed as names are. */
 const isFree = ({ name }: { readonly name?: unknown }): boolean => name === START_WORDS;
 
 /** Where a mark reaches to. */

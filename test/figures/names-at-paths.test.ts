@@ -180,6 +180,13 @@ describe("the name of a path", () => {
     expect(second).toMatchObject({ text: "<b>Adam</b>", ...above(200, 100) });
   });
 
+  it("is there where a ball is at its end, and a minimum's is where a ball is on it", () => {
+    const ball = { ...start([200, 100]), name: undefined };
+    const minimum = { ...path("minimum", [200, 100]), mode: "markers" };
+    const found = names([path("Newton", [20, 100], [200, 100]), minimum, start([20, 100]), ball]);
+    expect(found.map(({ text }) => text).sort()).toEqual(["<b>Newton</b>", "<b>minimum</b>"]);
+  });
+
   it("is none before it has gone anywhere from its start", () => {
     expect(names([path("Adam", [200, 100]), start([200, 100])])).toEqual([]);
     expect(names([path("Adam", [200, 100], [250, 100]), start([200, 100])])).toHaveLength(1);
