@@ -36,6 +36,7 @@ export const exercises = {
           { gives: 16, when: "the loss is taken for the slope" },
           { gives: -4, when: "the mixed term of the square is not doubled: 4w² − 12w + 36" },
           { gives: -8, when: "it is halved: ½·(2w − 6)²" },
+          { gives: -2, when: "the 2 in front multiplies 2w alone: 4w − 6" },
         ],
       },
     },

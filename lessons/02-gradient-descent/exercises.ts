@@ -94,6 +94,7 @@ export const exercises = {
           { gives: 1 - 0.1, when: "the slope is taken to be 1 in every step" },
           { gives: 1, when: "the start is counted as step 1" },
           { gives: 0.8 ** 2, when: "the height x² is given, and not x" },
+          { gives: 0.2, when: "the way is given, and not the place" },
         ],
       },
       two: {
@@ -114,6 +115,7 @@ export const exercises = {
             gives: 0.8 - 0.1 * 0.8 ** 2,
             when: "in step 2 the height x² is taken for the slope, which is 2x",
           },
+          { gives: 1 - 0.64, when: "the way is given, and not the place" },
         ],
       },
     },
@@ -198,6 +200,7 @@ export const exercises = {
           { gives: 2 / 2.1, when: "the curvatures are added up: 2/(h₁ + h₂) is the best rate" },
           { gives: 1 / 2.1, when: "1 is divided by both curvatures together" },
           { gives: 2 / 1.05, when: "2 is divided by the mean of the two curvatures" },
+          { gives: 3.8 / 2, when: "momentum's limit with α = 0.9 is taken" },
         ],
       },
     },

@@ -65,6 +65,8 @@ export const exercises = {
             gives: 2 / 8.2,
             when: "2/(h₁ + h₂) is taken, the best rate: the limit is 2/h of the steep direction",
           },
+          { gives: 1 / 8.2, when: "1 is divided by both curvatures together" },
+          { gives: 2 / Math.sqrt(8), when: "a root is taken of the curvature" },
         ],
       },
     },

@@ -102,7 +102,10 @@ export const exercises = {
         answer: 0.62,
         within: 0.0005,
         by: "0.8 + α·m",
-        slips: [{ gives: 0.8 - 0.18 - 0.16, when: "the whole step of momentum is made" }],
+        slips: [
+          { gives: 0.8 - 0.18 - 0.16, when: "the whole step of momentum is made" },
+          { gives: 0.8 - 0.16, when: "it follows the slope, and not the velocity" },
+        ],
       },
       x: {
         label: "x after step 2",
@@ -376,6 +379,7 @@ export const exercises = {
             gives: 0.9 * 0.5,
             when: "in step 2 the velocity is held to be 0.5 still, and the gradient is taken at x",
           },
+          { gives: -0.5, when: "the whole velocity is kept, and the gradient is taken at x" },
         ],
       },
     },

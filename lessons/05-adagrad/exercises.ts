@@ -71,6 +71,7 @@ export const exercises = {
           { gives: -7, when: "the new place is read off, and not the change" },
           { gives: 0.152, when: "the red ball's step is read off" },
           { gives: -0.8, when: "the slope is read off, and not the step" },
+          { gives: 0.08, when: "a tenth of the slope is taken" },
         ],
       },
       y: {
@@ -82,6 +83,7 @@ export const exercises = {
           { gives: -2.85, when: "the red ball's step is read off" },
           { gives: -15, when: "the whole slope is taken, and not its direction alone" },
           { gives: 15, when: "the slope is read off, and not the step" },
+          { gives: -1.5, when: "a tenth of the slope is taken" },
         ],
       },
     },
@@ -104,6 +106,7 @@ export const exercises = {
         answer: 7.24,
         within: 0.005,
         by: "4 + g²",
+        slips: [{ gives: 3.8 ** 2, when: "the roots 2 and 1.8 are added up, and squared" }],
       },
       x: {
         label: "x",

@@ -29,6 +29,7 @@ export const exercises = {
         answer: 0.4,
         within: 0.0005,
         by: "0.6 + α·m",
+        slips: [{ gives: 0.6 - 0.24, when: "it follows the slope, and not the velocity" }],
       },
       x: {
         label: "x after the step",

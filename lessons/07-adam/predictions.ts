@@ -174,6 +174,7 @@ export const predictions = {
           { gives: 0.5 / Math.sqrt(0.75), when: "the root of the variance divides" },
           { gives: 0.75, when: "the share of the slopes that are 1 is taken" },
           { gives: 1 / 4, when: "the share of the slopes that are −1 is taken" },
+          { gives: 0.5 ** 2, when: "the mean is squared too" },
         ],
       },
       d: {
@@ -185,6 +186,7 @@ export const predictions = {
           { gives: 1, when: "the sizes are averaged, without their signs" },
           { gives: 1, when: "the slopes are added up, and not averaged" },
           { gives: 2 / 3, when: "the share of the slopes that are 1 is taken" },
+          { gives: 1 / 9, when: "the mean is squared too" },
         ],
       },
       e: {

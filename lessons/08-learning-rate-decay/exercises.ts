@@ -135,7 +135,10 @@ export const exercises = {
         answer: 0.294,
         within: 0.01,
         by: "λ·e^(−k·(t − 1))",
-        slips: [{ gives: 0.8 * Math.exp(-0.5), when: "one step less is made" }],
+        slips: [
+          { gives: 0.8 * Math.exp(-0.5), when: "one step less is made" },
+          { gives: 0.8 * Math.exp(-1.5), when: "t is taken, and not t − 1" },
+        ],
       },
       inverse: {
         label: "1/t",
@@ -146,6 +149,7 @@ export const exercises = {
           { gives: 0.8 / 1.5, when: "one step less is made" },
           { gives: 0.8 / 3, when: "the rate is divided by the number of the step alone" },
           { gives: 0.8 / 1.5 / 2, when: "the rate of step 2 is divided, and not the first one" },
+          { gives: 0.8 / 2.5, when: "t is taken, and not t − 1" },
         ],
       },
     },
@@ -214,6 +218,8 @@ export const exercises = {
           { gives: 10 * Math.exp(-0.1), when: "the rate decays once, and then stays" },
           { gives: Math.log(11), when: "the rate decays like 1/t" },
           { gives: 5, when: "the mean of the first rate and of 0 is taken for all steps" },
+          { gives: 0, when: "the rate is given, which fades, and not the way" },
+          { gives: 0.1 * Math.exp(-10), when: "the last step is taken for the whole way" },
         ],
       },
       tenThousand: {
@@ -230,6 +236,7 @@ export const exercises = {
           { gives: 1000 * Math.exp(-0.1), when: "the rate decays once, and then stays" },
           { gives: Math.log(1001), when: "the rate decays like 1/t" },
           { gives: 500, when: "the mean of the first rate and of 0 is taken for all steps" },
+          { gives: 0, when: "the last step is taken for the whole way" },
         ],
       },
     },
@@ -290,6 +297,7 @@ export const exercises = {
           { gives: 0.8, when: "a loss that equals the lowest counts as a new lowest" },
           { gives: 0.8, when: "the cut comes one step later, as in PyTorch" },
           { gives: 0.2, when: "it is halved at each loss that is no lower" },
+          { gives: 0.8 - 0.5, when: "the factor is subtracted" },
         ],
       },
       eight: {
@@ -304,6 +312,8 @@ export const exercises = {
           { gives: 0.4 / 8, when: "after step 5 it is halved at each loss that is no lower" },
           { gives: 0.4, when: "the second cut is held to come later" },
           { gives: 0.8 * 0.5, when: "the rate goes back to the first one at a new lowest loss" },
+          { gives: 0.8 - 0.5 - 0.5, when: "the factor is subtracted" },
+          { gives: 0.8, when: "the rate goes back to the first one at a new lowest loss, and stays there" },
         ],
       },
     },

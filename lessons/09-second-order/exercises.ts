@@ -21,6 +21,7 @@ export const exercises = {
           { gives: 0.06, when: "the deviation, 3, is taken for the mean" },
           { gives: 0.4 / 7, when: "the largest slope divides" },
           { gives: 0.8 / 5, when: "the slopes are added up, and not averaged" },
+          { gives: 0.1 * 0.8 ** 2, when: "the ratio of mean and root is squared" },
         ],
       },
     },
@@ -50,6 +51,7 @@ export const exercises = {
           { gives: 4, when: "the curvature itself is given" },
           { gives: 1 / 12, when: "1 is divided by the slope at x = 3" },
           { gives: 0.25 / 1.7, when: "λ is divided by 1 + α" },
+          { gives: 0.3, when: "1 − α is given" },
         ],
       },
     },
@@ -70,6 +72,8 @@ export const exercises = {
         slips: [
           { gives: 1, when: "the factor of y is taken, and it is x that grows" },
           { gives: 3, when: "x and y both grow by 1" },
+          { gives: 4, when: "the factor is doubled, as that of a square" },
+          { gives: 1, when: "the factor is halved" },
         ],
       },
       yx: {
@@ -99,6 +103,8 @@ export const exercises = {
         slips: [
           { gives: 1, when: "the factor of x is taken, and it is y that grows" },
           { gives: 5, when: "x and y both grow by 1" },
+          { gives: 8, when: "the factor is doubled, as that of a square" },
+          { gives: 2, when: "the factor is halved" },
         ],
       },
     },
@@ -128,6 +134,8 @@ export const exercises = {
           { gives: 1, when: "the change alone is given" },
           { gives: 1, when: "p itself is given" },
           { gives: 7, when: "the gradient is multiplied by p, number by number" },
+          { gives: -1, when: "the change alone is given, with its sign turned round" },
+          { gives: 7 + 2, when: "the change of y is left out: 7 + 2" },
         ],
       },
       y: {
@@ -142,11 +150,16 @@ export const exercises = {
           { gives: -7, when: "the gradient is multiplied by p, number by number" },
           { gives: 7 - 1, when: "p itself is added, and not H·p" },
           { gives: 4 * 0, when: "x is left out of the slope in y" },
+          { gives: 3, when: "the change alone is given, with its sign turned round" },
+          { gives: 7 - 4, when: "the change of x is left out: 7 − 4" },
         ],
       },
     },
     given: { p: 1, q: -1 },
-    slips: [{ taken: { p: 2, q: -2 }, when: "two such moves are made" }],
+    slips: [
+      { taken: { p: 2, q: -2 }, when: "two such moves are made" },
+      { taken: { q: 1 }, when: "the minus of q is lost" },
+    ],
     because: "H·p = (2·1 − 1, 1·1 − 4) = (1, −3), and (7, 7) + (1, −3) = (8, 4).",
     explanation: prose`
       So one can ask the other way round: which move brings the gradient to 0? That is what Newton's method does.
@@ -244,6 +257,7 @@ export const exercises = {
             when: "each entry above the diagonal is counted for two, as the table is symmetric",
           },
           { gives: 1e10, when: "the square of 100 million is taken for 100² million" },
+          { gives: 1e12, when: "the square of a million is taken" },
         ],
       },
       petabytes: {

@@ -71,6 +71,8 @@ export const exercises = {
           { gives: (-0.1 * 5 * 30) / 70, when: "30 + 40 is taken for the length of the gradient" },
           { gives: (-0.1 * 30) / 5, when: "the gradient is divided by the bound" },
           { gives: -0.4, when: "the change of y is given" },
+          { gives: 3, when: "nothing is clipped, and the step goes up the slope" },
+          { gives: -5, when: "each entry is cut by itself, and the rate is left out" },
         ],
       },
       length: {
@@ -83,6 +85,8 @@ export const exercises = {
           { gives: 0.1 * Math.hypot(5, 5), when: "each entry is cut by itself" },
           { gives: 50, when: "neither the bound nor the rate counts" },
           { gives: (0.1 * 50) / 5, when: "the gradient is divided by the bound" },
+          { gives: Math.hypot(5, 5), when: "each entry is cut by itself, and the rate is left out" },
+          { gives: 0.1 * 70, when: "nothing is clipped, and 30 + 40 is taken for the length" },
         ],
       },
     },
@@ -248,7 +252,10 @@ export const exercises = {
         answer: 7000,
         within: 0.5,
         by: "1000 + 2000 + 4000",
-        slips: [{ gives: 4000, when: "a cosine is cut off before its end, where the rate is still large" }],
+        slips: [
+          { gives: 4000, when: "a cosine is cut off before its end, where the rate is still large" },
+          { gives: 3 * 4000, when: "each cosine is held to take as long as the longest" },
+        ],
       },
       wsd: {
         label: "WSD from one stable run",

@@ -40,9 +40,9 @@ export interface AskedNumbers<Names extends string = string> {
   readonly slips?: readonly { readonly taken: Values; readonly when: string }[];
 }
 
-/** Whether a number counts as right. */
+/** Whether a number counts as right: at the very bound too, whatever its binary digits are. */
 export const isNear = (got: number, { answer, within }: AskedNumber): boolean =>
-  Math.abs(got - answer) <= within;
+  Math.abs(got - answer) <= within * (1 + Number.EPSILON * 8);
 
 /** What is right, by the names of the numbers. */
 export const answersIn = (fields: AskedNumbers["fields"]): Record<string, number> =>

@@ -80,14 +80,17 @@ function alikeTaken(name: string, [other, ...more]: readonly string[], values: V
   ];
 }
 
-/** Another number of the question in one place of a formula. */
-export function numbersTaken(formula: string, prompt: string): Slipped[] {
+/** Another number of the question, which has no name, in one place of a formula; none is taken for a share or a rate. */
+export function numbersTaken(formula: string, prompt: string, given: Values): Slipped[] {
   const numbers = Array.from(prompt.matchAll(/(?<![\p{L}\d.^])−?\d+(?:[.,]\d+)*(?!\d)/gu), ([text]) =>
     text.replace(/,(?=\d{3}$)/, ""),
   );
-  return [...formula.matchAll(WRITTEN)].flatMap(({ 0: text, index: from }) =>
+  const isNamed = (number: string): boolean =>
+    Object.values(given).includes(Number(number.replace("−", "-")));
+  const places = [...formula.matchAll(WRITTEN)].filter(([text]) => !/^[αβζλη]/.test(text));
+  return places.flatMap(({ 0: text, index: from }) =>
     [...new Set(numbers)]
-      .filter((number) => number !== text)
+      .filter((number) => number !== text && !isNamed(number))
       .map((number): Slipped => [
         put(formula, { text, from }, `(${number})`),
         `${number} is taken, and not ${text}`,

@@ -36,8 +36,8 @@ function causes(asked: AskedNumbers, numbers: Values): [name: string, why: strin
   const shared = inCommon([...slips.values()]);
   for (const [name, { likeliest, ways }] of slips) {
     const alike = computedAlike(name, slips, fields);
-    const borneOut = alike.length === 0 ? [] : ways.flat().filter((when) => isBorneOut(when, alike));
-    const whens = [shared, borneOut, likeliest].find(({ length }) => length > 0) ?? [];
+    const borneOut = ways.map((way) => way.filter((when) => alike.length > 0 && isBorneOut(when, alike)));
+    const whens = [shared, ...borneOut, likeliest].find(({ length }) => length > 0) ?? [];
     if (whens.length > 0) known.set(name, `comes out when ${whens.slice(0, 2).join(", or when ")}`);
   }
   // A number without a cause may come of the one before it; else it speaks against what is said of those computed alike.
@@ -51,19 +51,23 @@ function causes(asked: AskedNumbers, numbers: Values): [name: string, why: strin
   return [...known].filter(([name]) => !isRefuted(name)).sort(([one], [other]) => wrong.indexOf(one) - wrong.indexOf(other)); // prettier-ignore
 }
 
-/** The slips that give all of several numbers, the likeliest of them. */
+/** The slips that give all of several numbers, the likeliest of them; none that is not likely where each has its own. */
 function inCommon(slips: readonly SlipsBehind[]): string[] {
+  const haveOwn = slips.every(({ ways }) => ways.slice(0, DECLARED).some(({ length }) => length > 0));
   const [first, ...others] = slips.map(({ ways }) =>
     ways.map((way) => way.map((when) => when.replace(/, from your .*/, ""))),
   );
   if (first === undefined || others.length === 0) return [];
   const upTo = (count: number): string[] =>
-    first
-      .slice(0, count)
-      .flat()
-      .filter((when) => others.every((ways) => ways.slice(0, count).flat().includes(when)));
-  return first.map((_, i) => upTo(i + 1)).find(({ length }) => length > 0) ?? [];
+    [...new Set(first.slice(0, count).flat())].filter((when) =>
+      others.every((ways) => ways.slice(0, count).flat().includes(when)),
+    );
+  const counts = first.map((_, i) => i + 1).slice(0, haveOwn ? DECLARED + 1 : undefined);
+  return counts.map(upTo).find(({ length }) => length > 0) ?? [];
 }
+
+/** So many ways are those that a card declares. */
+const DECLARED = 2;
 
 /** A text without its names and numbers. */
 const form = (text: string): string => text.replace(/"[^"]*"|−?(?:\p{L}[₀-₉\d]+|[\d.]+)/gu, "#");

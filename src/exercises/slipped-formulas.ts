@@ -50,13 +50,14 @@ const slippedSums = (formula: string): Slipped[] =>
           isWhole ? `${first.text} is left out, and ${minus + term} alone is given` : isTaken(minus + term),
         ]);
         // What comes to a factor of 1 is told as one that is forgotten, and numbers to be counted are not subtracted.
+        const isCount = /^\d+$/.test(term);
         const isNews = (rest: string): boolean => isWhole || rest !== "1";
-        const signs = where(isMinus || !/^\d+$/.test(term), turned);
+        const signs = where(isMinus || !isCount, turned);
         const lefts = where(isNews(without), left);
         return [
           ...(isMinus ? [...signs, ...lefts] : [...lefts, ...signs]),
           ...where(others.length === 1 && isNews(term), ...alone),
-          ...where(isWhole, [
+          ...where(isWhole && !isCount, [
             put(formula, part, part.text.replace(term, `2·${term}`)),
             `${term} is taken twice`,
           ]),
@@ -179,7 +180,7 @@ const slippedFactors = (formula: string): Slipped[] =>
   });
 
 /** The square or the root of what is right, or what is missing to 1. */
-const slippedWhole = (formula: string): Slipped[] => [
+export const slippedWhole = (formula: string): Slipped[] => [
   [`(${formula})^2`, "the result is squared"],
   [`√(${formula})`, "the root of the result is taken"],
   ...where(formula.startsWith("(1 "), [`1 − ${formula}`, "what is missing to 1 is given"]),
@@ -188,7 +189,7 @@ const slippedWhole = (formula: string): Slipped[] => [
 /** One number more or less where something is counted: 10 for 9; the 1 of 1 − α is no count. */
 const slippedCounts = (formula: string): Slipped[] =>
   Array.from(
-    formula.matchAll(/(?<![\p{L}\p{M}\d₀-₉.^])(?!1 [−+] )\d+(?![\p{L}\p{M}\d₀-₉.^])/gu),
+    formula.matchAll(/(?<![\p{L}\p{M}\d₀-₉.^])(?!1(?: [−+] |\/))\d+(?![\p{L}\p{M}\d₀-₉.^])/gu),
     ({ 0: text, index: from }) =>
       [Number(text) + 1, ...(Number(text) > 2 ? [Number(text) - 1] : [])].map((other): Slipped => [
         put(formula, { text, from }, `${other}`),
@@ -218,8 +219,9 @@ export function slippedEnds(formula: string): Slipped[] {
   const inner = sums.slice(0, -1);
   const long = sums.filter((parts) => parts.length > 2);
   const begun = long.flatMap((parts) => parts.slice(2).map((_, i) => joined(parts.slice(0, i + 2))));
-  const parts = [...inner.map(joined), ...begun, ...[...inner, ...long].flat(), ...factorsIn(formula)];
-  const ends = parts.map(({ text }) => unsigned(text).replace(/^\(([^()]*)\)$/, "$1"));
+  const sumsAndTerms = [...inner.map(joined), ...begun, ...[...inner, ...long].flat()];
+  const factors = factorsIn(formula).map(({ text }) => text.replace(/^\((.*)\)$/, "$1"));
+  const ends = [...sumsAndTerms.map(({ text }) => unsigned(text)), ...factors];
   return [...new Set([...ends, ...(formula.match(NAME) ?? [])])].map((text) => [
     text,
     `${text} alone is given`,
@@ -238,4 +240,4 @@ export const rareSlips = (formula: string): Slipped[] =>
 
 /** Those that are told where no such one does. */
 export const oddSlips = (formula: string): Slipped[] =>
-  [regrouped, slippedSquares, slippedCounts, slippedWhole].flatMap((family) => family(formula));
+  [regrouped, slippedSquares, slippedCounts].flatMap((family) => family(formula));

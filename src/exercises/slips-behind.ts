@@ -12,7 +12,7 @@ import {
 } from "./asked-numbers.ts";
 import { computedBy, isFraction, NAME, type Slipped, type Values } from "./number-formula.ts";
 import { misread, numbersTaken } from "./misread.ts";
-import { likelySlips, oddSlips, rareSlips, slippedEnds } from "./slipped-formulas.ts";
+import { likelySlips, oddSlips, rareSlips, slippedEnds, slippedWhole } from "./slipped-formulas.ts";
 import { slipsInRun } from "./slips-in-run.ts";
 
 /** Slips behind a wrong number. */
@@ -126,8 +126,8 @@ function onTheWay(name: string, asked: AskedNumbers, numbers: Values): OnTheWay 
   return {
     likely: [...likely, ...taking(misreadings.likely).filter(isNews)],
     rare: [...slipsOf(rareSlips(by)), ...taking(misreadings.rare)],
-    odd: [...slipsOf(oddSlips(by)), ...inBefore],
-    far: slipsOf([...slippedEnds(by), ...numbersTaken(by, prompt)]),
+    odd: [...slipsOf([...oddSlips(by), ...slippedWhole(by)]), ...inBefore],
+    far: slipsOf([...slippedEnds(by), ...numbersTaken(by, prompt, given)]),
   };
 }
 
@@ -173,7 +173,8 @@ export function isGiven(
   const last = lastDigit(got);
   // Nobody rounds what has few digits.
   const isLong = Math.abs(Number(gives.toPrecision(4)) - gives) > EQUAL * size;
-  const isRounded = isLong && last / 2 <= (isAbout ? TWO_DIGITS : NEAR) * size && off <= last / 2;
+  const half = (Math.abs(got) > size ? 1 + EQUAL : 1 - EQUAL) * (last / 2);
+  const isRounded = (isLong || isAbout) && last / 2 <= (isAbout ? TWO_DIGITS : NEAR) * size && off <= half;
   const isBrokenOff = isLong && last <= (NEAR / 2) * size && Math.abs(got) < size && off < (1 - EQUAL) * last;
   const isComputed = last < COMPUTED * Math.abs(got) && !isEstimate({ answer, within });
   const asWritten = isLong || isAbout ? (isComputed ? last : Infinity) : (1 + EQUAL) * (last / 2);
@@ -233,5 +234,7 @@ function usualSlips(field: AskedNumber): NumberSlip[] {
 /** What is right, with fewer digits than are asked for. */
 const roundedSlips = (got: number, { answer }: AskedNumber, ...digits: readonly number[]): NumberSlip[] =>
   digits
-    .filter((count) => Number(answer.toPrecision(count)) === got)
+    .filter(
+      (count) => Number(answer.toPrecision(count)) === got && !(count === 1 && Number.isInteger(answer)),
+    )
     .map(() => ({ gives: got, when: "what is right is rounded too far" }));

@@ -23,7 +23,7 @@ export function slipsInRun(read: Read, run: Run, asked: AskedNumbers, numbers: V
   const likely = [...inLines(run, likelySlips), ...inOrder(run), ...taking(misreadings.likely)];
   const rare = [...inLines(run, rareSlips), ...taking(misreadings.rare)];
   const odd = inLines(run, oddSlips);
-  const far = inLines(run, (formula) => numbersTaken(formula, prompt));
+  const far = inLines(run, (formula) => numbersTaken(formula, prompt, given));
   return {
     likely: [
       ...told(likely.filter(isPossible)),
