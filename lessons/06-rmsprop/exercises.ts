@@ -67,6 +67,7 @@ export const exercises = {
           { gives: 0.625, when: "the sum is broken off after four terms" },
           { gives: 0.75, when: "the sum is broken off after three terms" },
           { gives: 0, when: "+1 and −1 are held to cancel" },
+          { gives: 1 / (1 - 0.5 ** 2), when: "1 − α² is taken, and not 1 + α" },
         ],
       },
     },

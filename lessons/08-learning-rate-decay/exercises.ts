@@ -52,6 +52,7 @@ export const exercises = {
           { gives: 0.004, when: "the rate is multiplied by 1 − ζ" },
           { gives: 0.04 / Math.sqrt(0.1), when: "the first step is taken, which is longer" },
           { gives: 0.04 * 0.9, when: "the rate is multiplied by ζ" },
+          { gives: 0.04 * Math.sqrt(0.1), when: "the rate is multiplied by the root of 1 − ζ" },
         ],
       },
     },

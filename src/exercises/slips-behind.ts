@@ -177,7 +177,8 @@ export function isGiven(
   const isRounded = (isLong || isAbout) && last / 2 <= (isAbout ? TWO_DIGITS : NEAR) * size && off <= half;
   const isBrokenOff = isLong && last <= (NEAR / 2) * size && Math.abs(got) < size && off < (1 - EQUAL) * last;
   const isComputed = last < COMPUTED * Math.abs(got) && !isEstimate({ answer, within });
-  const asWritten = isLong || isAbout ? (isComputed ? last : Infinity) : (1 + EQUAL) * (last / 2);
+  const isExact = near < ALIKE || !(isLong || isAbout);
+  const asWritten = isExact ? half : isComputed ? last : Infinity;
   const asAsked = isEstimate({ answer, within }) ? Infinity : within;
   const allowed = Math.min(asAsked, near * size, asWritten);
   const isAlike = off <= Math.max(EQUAL * size, allowed);
