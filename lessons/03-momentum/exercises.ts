@@ -494,7 +494,7 @@ export const exercises = {
     },
     misconceptions: [
       {
-        what: "the gradient gets the share 1 − α, with the rate as before: the steps come out ten times too short for α = 0.9",
+        what: "the gradient gets the share 1 − α, with the rate as before: the first step comes out ten times too short for α = 0.9",
         equations: { m: "alpha*m - (1 - alpha)*lambda*g" },
       },
       {

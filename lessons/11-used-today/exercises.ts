@@ -351,6 +351,14 @@ export const exercises = {
     ],
     neighbours: [
       {
+        what: "decay is taken for the step at which the fall begins, and not for how many steps it lasts",
+        formula: "eta*(t <= warm ? t/warm : t <= decay ? 1 : (steps + 1 - t)/(steps - decay))",
+      },
+      {
+        what: "decay is taken for the step at which the fall begins, and not for how many steps it lasts",
+        formula: "eta*(t > decay ? (steps + 1 - t)/(steps - decay) : min(1, t/warm))",
+      },
+      {
         what: "it falls in equal parts from the warm-up to the end, and nothing is stable",
         formula: "eta*min(t/warm, (steps - t)/(steps - warm))",
         credit: 0,

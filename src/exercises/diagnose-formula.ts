@@ -119,7 +119,7 @@ export function diagnoseFormula(
   }));
   const asked = Object.keys(points[0]!).map((name) => Float64Array.from(seen, (point) => point[name]!));
   const isSilent = got !== undefined && read.faults.length === 0 && named.length === 0 && !isRight;
-  const wrong = quantities.findIndex((one) => !isRightIn(one));
+  const wrong = quantities.flatMap((one, k) => (isRightIn(one) ? [] : [k]));
   const all = [{ points, got: got ?? [] }, ...(unseen === undefined ? [] : [unseen])];
   return {
     kind: "wrong",

@@ -209,14 +209,14 @@ describe("what is to be mended", () => {
   });
 });
 
-test("the bug in what mends it in the first step is told with the steps in which it is still there", () => {
+test("the bug in what mends it where nothing is remembered is told with where it is still there", () => {
   const late = `({ w, m, g }, { lambda, alpha }) => {
     const b = m.map((old, i) => alpha * old + g[i]);
     return { w: w.map((x, i) => x - lambda * (m[i] || g[i])), m: b };
   }`;
   const claims = falseClaims("momentum/late", (0, eval)(`(${late})`));
   const says =
-    "in all steps but the first, in the line of w, it uses the old m and not the new one; elsewhere this line is right";
+    "where (old m) is not 0, in the line of w, it uses the old m and not the new one; elsewhere this line is right";
   expect([told("momentum/late", late).names, claims]).toEqual([[says], []]);
 });
 

@@ -86,7 +86,9 @@ test("what divides by an argument is right where that is not 0", () => {
   expect(diagnosis).toMatchObject({
     mistakes: [],
     differing: {
-      says: ["In all that was tried, number 1 is no number where a is 0, and is right elsewhere."],
+      says: [
+        "In all that was tried, each of the numbers 1 and 2 is no number where a is 0, by which the text divides, and is right elsewhere.",
+      ],
     },
   });
 });

@@ -1,7 +1,7 @@
 /** What an answer may be compared with besides the rule itself: its other forms, and what is declared to be wrong. */
 import { remembered } from "../../remembered.ts";
 import type { Rule } from "../../rules/rule.ts";
-import { type Mistake, withoutConsequence } from "../mistake.ts";
+import { DECLARED, type Mistake, withoutConsequence } from "../mistake.ts";
 import type { Misconception, StepTarget } from "../step-target.ts";
 import type { Cases } from "../run/cases.ts";
 import { sourceOf } from "../run/source.ts";
@@ -9,7 +9,7 @@ import { COMPARES } from "../search/edits.ts";
 import { isSquare } from "../search/edits/edit.ts";
 import { linesOf, type Lines, outcomeOf } from "../search/lines.ts";
 import { apply, has, keyOf, mapped, partsUnlike, placesIn, type Tree } from "../search/tree.ts";
-import { isMadeBy, isMadeByEither, isSame } from "./claim.ts";
+import { isMadeBy, isMadeByEither, isSame, type Seen } from "./claim.ts";
 import { type Base, type ByLines, explainLines } from "./explain-lines.ts";
 import { misconceivedRule, mistakeOf, outcomeOfStep } from "./explain-whole.ts";
 import { settingOf } from "./setting.ts";
@@ -27,13 +27,18 @@ export function formsOf({ rule, conventions, misconceptions }: StepTarget, cases
     const due = outcomeOf(lines, cases.columns).states;
     const own = differing(lines, right);
     const hasStates = (): boolean => [...states!].every(([state, one]) => isSame(due.get(state)!, one));
-    const isGiven = states !== undefined && own.length > 0 && hasStates();
+    const isGiven =
+      states !== undefined && (own.length > 0 ? hasStates() : isNearer(given!, other, rule, cases));
     const isStepOwn = given === undefined && keyOf(lines.w) !== keyOf(right.w);
     const isMeant = ({ changed }: ByLines): boolean =>
       isGiven || !own.some((state) => changed.has(state)) || (isStepOwn && !changed.has("w"));
     return { rule: other, lines, prior: [], isMeant, isGiven, form: name };
   });
 }
+
+/** Whether what is to be mended is told with fewer slips of a form than of a rule. */
+const isNearer = (given: Misconception, form: Rule, rule: Rule, cases: Cases): boolean =>
+  slipsIn(ofStep(given, form, cases)) < slipsIn(ofStep(given, rule, cases));
 
 /** The states whose lines are not the same. */
 function differing(some: Lines, right: Lines): string[] {
@@ -43,6 +48,16 @@ function differing(some: Lines, right: Lines): string[] {
   };
   return [...some.states].filter(([state, tree]) => isOther(state, tree)).map(([state]) => state);
 }
+
+/** What is declared to be wrong, as lines to start from, told against the form that an answer was to mend. */
+export function declaredBases(target: StepTarget, cases: Cases): Base[] {
+  const { rule, conventions, misconceptions } = target;
+  const given = formsOf(target, cases).find(({ isGiven }) => isGiven === true)?.rule ?? rule;
+  const forms = [given, rule, ...conventions.map((other) => other.rule)] as const;
+  return misconceptions.flatMap((one) => baseOf(one, rule, cases, forms) ?? []);
+}
+
+export const isUnmended = ({ prior: [mistake] }: Base): boolean => mistake?.id === DECLARED + UNMENDED;
 
 const bases = new WeakMap<Misconception, { readonly base: Base | undefined }>();
 
@@ -76,6 +91,29 @@ export function baseOf(
   }).base;
 }
 
+/** What was to be mended in the lines of the states alone, beside something else in w as a form has it. */
+export function inStatesAlone({ lines: { states, w }, ...base }: Base, form: Rule): Base[] {
+  const right = linesOf(form);
+  const lines = { states, w: right.w };
+  if (keyOf(w) === keyOf(right.w) || differing(lines, right).length === 0) return [];
+  const isThere = isIn(lines, form, true);
+  const isMeant: NonNullable<Base["isMeant"]> = (found, seen) =>
+    found.mistakes.length > 1 && isThere(found, seen);
+  return [{ ...base, lines, isMeant, holdsAlone: isMadeByEither(lines, right) }];
+}
+
+/** The same lines, written otherwise; a square as a product is not there where a root is taken of one of its factors. */
+export function inForm(base: Base, lines: Lines): Base {
+  const form = { ...base, lines, formOf: base.lines };
+  if (!isUnmended(base) || differing(lines, base.lines).length > 0) return form;
+  const isThere = isIn(lines, base.rule, true);
+  return {
+    ...form,
+    isMeant: (found, seen) =>
+      !found.mistakes.some(({ what = "" }) => /\broot of\b/.test(what)) && isThere(found, seen),
+  };
+}
+
 const hasStatesOf =
   (form: Rule) =>
   (other: Rule): boolean =>
@@ -102,20 +140,22 @@ const LEAVES_OUT_A_TERM = /^(?!.*\bthe (?:factor|power|root)\b).*[^\d ] is left 
  * something else in the place of what is wrong in them.
  */
 function isIn(lines: Lines, rule: Rule, isToMend = false): NonNullable<Base["isMeant"]> {
-  const own = differing(lines, linesOf(rule));
   const [was, due] = [inOne(lines), inOne(linesOf(rule))];
   return ({ mistakes: [, ...besides], lines: found }, { cases, form }) => {
     const is = found && inOne(found);
     // What should be is not to be seen in what is wrong itself.
     const isRight = is && partsUnlike(was, is).every((part) => has(due, part));
     if (isRight !== true && besides.some(({ what = "" }) => COMPARES.test(what))) return false;
-    if (is !== undefined && isReplaced(was, due, is, isToMend)) return false;
-    const right = outcomeOf(linesOf(rule), cases.columns).states;
-    const isMended = own.some((state) => {
-      const came = form.states.get(state);
-      return came !== undefined && isSame(right.get(state)!, came);
-    });
-    return !isMended && !besides.some(({ what = "" }) => LEAVES_OUT_A_TERM.test(what));
+    if (
+      is !== undefined &&
+      (isReplaced(was, due, is, isToMend) ||
+        (isToMend && was.args.some((line, k) => isBroughtOtherwise(line, due.args[k]!, is.args[k]!))))
+    )
+      return false;
+    return (
+      !hasMended(lines, rule, { cases, form }) &&
+      !besides.some(({ what = "" }) => LEAVES_OUT_A_TERM.test(what))
+    );
   };
 }
 
@@ -126,6 +166,7 @@ const inOne = ({ states, w }: Lines): Tree => apply("all", ...states.values(), w
  * place; what is to be mended may be wrong in itself too.
  */
 function isReplaced(was: Tree, due: Tree, is: Tree, isToMend: boolean): boolean {
+  if (was.args.every((line) => has(is, line))) return false;
   const isThere = (part: Tree): boolean => has(due, part) || [part, ...part.args].some((one) => has(is, one));
   const isLeft = (part: Tree): boolean =>
     has(is, part) ||
@@ -145,17 +186,44 @@ function isReplaced(was: Tree, due: Tree, is: Tree, isToMend: boolean): boolean 
   );
 }
 
+/** Whether one of the states is right that are wrong in some lines. */
+export function hasMended(lines: Lines, rule: Rule, { cases, form }: Seen): boolean {
+  const right = outcomeOf(linesOf(rule), cases.columns).states;
+  return differing(lines, linesOf(rule)).some((state) => {
+    const came = form.states.get(state);
+    return came !== undefined && isSame(right.get(state)!, came);
+  });
+}
+
+/** Whether what is right is wrapped in something that is not there as it was: m̂ stored, where m̂ times something is. */
+function isBroughtOtherwise(was: Tree, due: Tree, is: Tree): boolean {
+  if (keyOf(was) === keyOf(due)) return false;
+  const at = was.args.findIndex((arg) => keyOf(arg) === keyOf(due));
+  if (at >= 0)
+    return !placesIn(is).some(
+      ({ node: { op, args } }) =>
+        op === was.op &&
+        was.args.every(
+          (arg, i) => keyOf(arg) === keyOf(args[i]!) || (arg.args.length > 0 && arg.op === args[i]!.op),
+        ),
+    );
+  const isAlike = was.op === due.op && was.args.length === due.args.length;
+  return isAlike && was.args.some((arg, i) => isBroughtOtherwise(arg, due.args[i]!, is));
+}
+
+const inLines = new WeakMap<Misconception, Map<Rule, InLines>>();
+
 /** The lines of a wrong step, and what is wrong in them. */
 function ofStep(one: Misconception, rule: Rule, cases: Cases): InLines {
-  const form = { ...outcomeOfStep(one, cases, rule), faults: [] };
-  const setting = settingOf({ cases, form, source: sourceOf(one.step) });
-  const reach = one.id === UNMENDED ? 3 : 2;
-  const { unexplained, lines, mistakes } = explainLines(
-    { rule, lines: linesOf(rule), prior: [] },
-    setting,
-    reach,
-  );
-  return unexplained.length > 0 || lines === undefined ? {} : { lines: plain(lines), mistakes };
+  const known = remembered(inLines, one, () => new Map<Rule, InLines>());
+  return remembered(known, rule, () => {
+    const form = { ...outcomeOfStep(one, cases, rule), faults: [] };
+    const setting = settingOf({ cases, form, source: sourceOf(one.step) });
+    const reach = one.id === UNMENDED ? 3 : 2;
+    const base = { rule, lines: linesOf(rule), prior: [] };
+    const { unexplained, lines, mistakes } = explainLines(base, setting, reach);
+    return unexplained.length > 0 || lines === undefined ? {} : { lines: plain(lines), mistakes };
+  });
 }
 
 /** The root of a square is a size. */

@@ -46,7 +46,7 @@ export function conditionsFor(
       ? both(apply("equal", name("leastDiagonal"), number(0)), "where H has a 0 on its diagonal", "where H has no 0 on its diagonal") // prettier-ignore
       : []),
     ...vectors
-      .filter((one) => new RegExp(String.raw`/\s*${one}\b`).test(source))
+      .filter((one) => /[!=]==?\s*0\b|\|\|/.test(source) || new RegExp(String.raw`/\s*${one}\b`).test(source))
       .flatMap((one) => {
         const x = nameText(one);
         return both(apply("equal", name(one), number(0)), `where ${x} is 0`, `where ${x} is not 0`);

@@ -76,6 +76,7 @@ function halfSpan(source: string): string | undefined {
 
 const ONE_SIDED: readonly (readonly [where: string, sign: RegExp])[] = [
   ["ahead", /\([^()]*\([^()]*\+\s*([\w$]+)[^()]*\)\s*-\s*[\w$]+\([^()+-]*\)\s*\)\s*\/\s*\1\b/],
+  ["ahead", /^(?![^]*-\s*[\w$]+\))[^]*?\+\s*([\w$]+)\)[^]*\/\s*\1\b/],
   ["before", /\(\s*[\w$]+\([^()+-]*\)\s*-\s*[\w$]+\([^()]*-\s*([\w$]+)[^()]*\)\s*\)\s*\/\s*\1\b/],
 ];
 

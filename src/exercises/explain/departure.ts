@@ -11,6 +11,7 @@ import { stepColumns } from "../run/step-columns.ts";
 import { type Columns, sameNumbers } from "../search/columns.ts";
 import { type Lines, linesOf, startOf } from "../search/lines.ts";
 import { placesIn } from "../search/tree.ts";
+import { UNMENDED } from "./bases.ts";
 import { whyNoNumber } from "./no-number.ts";
 
 /** Where an answer first leaves the right path, and by which quantity: the first one that is computed. */
@@ -58,7 +59,7 @@ export function notesOn(replies: readonly Reply[], runs: readonly StepRun[]): Mi
  * @param explained the lines that compute what the answer computes, and the form that they are told against, where they are known
  */
 export function departureOf(
-  { rule, conventions }: Pick<StepTarget, "rule" | "conventions">,
+  { rule, conventions, misconceptions = [] }: Omit<StepTarget, "misconceptions"> & Partial<StepTarget>,
   probes: readonly Probe[],
   runs: readonly StepRun[],
   { computes, from }: { readonly computes?: Lines; readonly from?: Rule } = {},
@@ -73,7 +74,8 @@ export function departureOf(
   const why = computes && reasonIn(computes, stepColumns(departure.rule, probe, step), quantity, got);
   const noNumber = why && `${nameText(quantity)} is ${why.value} in step ${step}: ${why.says} there.`;
   const hasItsEpsilon = ({ rule: other, note }: Convention): boolean =>
-    computes !== undefined && note.includes("ε stands") && besideEpsilon(linesOf(other)) === besideEpsilon(computes); // prettier-ignore
+    // Where something is to be mended, its ε stands where it was given.
+    computes !== undefined && !misconceptions.some(({ id }) => id === UNMENDED) && note.includes("ε stands") && besideEpsilon(linesOf(other)) === besideEpsilon(computes); // prettier-ignore
   const convention = conventions.find((one) => one.rule === departure.rule && hasItsEpsilon(one));
   return { ...departure, ...defined({ noNumber, note: convention?.note }) };
 }

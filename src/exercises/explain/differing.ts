@@ -29,10 +29,10 @@ const MOST = 2;
 function differing<S>(
   subject: string,
   all: readonly S[],
-  compared: (seen: S) => Compared | undefined,
+  compared: (seen: S) => readonly Compared[],
   unusedIn: (seen: S) => readonly string[],
 ): Differing<S> {
-  const traits = traitsOf(all.flatMap((seen) => compared(seen) ?? [])).slice(0, MOST);
+  const traits = traitsOf(all.flatMap(compared)).slice(0, MOST);
   const unused = unusedIn(all[0]!).filter((one) => all.every((seen) => unusedIn(seen).includes(one)));
   return {
     says: [
@@ -40,7 +40,7 @@ function differing<S>(
       ...unused.map((one) => `Whatever ${nameText(one)} is, the same comes out.`),
     ],
     holds: (seen) =>
-      traits.every((one) => traitsOf([compared(seen) ?? []].flat()).includes(one)) &&
+      traits.every((one) => traitsOf(compared(seen)).includes(one)) &&
       unused.every((one) => unusedIn(seen).includes(one)),
   };
 }
@@ -61,10 +61,10 @@ export function stepDiffering(
   const { w, states } = linesOf(rule);
   const used = namesOf([w, ...states.values()]);
   const { conditions = [] } = wordsFor(rule, sourceOf(candidate), quantity, states.get(quantity) ?? w);
-  const compared = (seen: Seen): Compared | undefined => {
+  const compared = (seen: Seen): Compared[] => {
     const columns = startOf(seen.cases.columns, states.keys());
     const { got, due } = quantitiesOf(rule, seen).find(({ name }) => name === quantity)!;
-    return got && { got, due, before: columns.value(quantity), columns, conditions };
+    return got === undefined ? [] : [{ got, due, before: columns.value(quantity), columns, conditions }];
   };
   const others: readonly (readonly [string, (one: Case) => Case])[] = [
     ...(used.has("t") ? [["t", (one: Case): Case => ({ ...one, t: one.t + 1 })] as const] : []),
@@ -87,20 +87,27 @@ export function stepDiffering(
   return differing(nameText(quantity), all, compared, unusedIn);
 }
 
-/** Of the numbers of a formula. @param number the first of them that no slip explains, from 0 */
+/** Of the numbers of a formula. @param numbers those that no slip explains, from 0: what is so of all of them, or of the first */
 export function formulaDiffering(
-  number: number,
+  numbers: readonly number[],
   target: FormulaTarget,
   candidate: FormulaCandidate,
   all: readonly Came[],
 ): Differing<Came> {
   const right = formulasOf(target.formula);
   const used = [...namesOf(right.map(treeOf))];
-  const compared = ({ points, got }: Came): Compared => {
-    const { columns, words } = settingOf(right, points, sourceOf(candidate));
-    const [came, due] = [got, valuesOf(right, points)].map((rows) => columnsIn(rows, right.length)[number]!);
-    return { got: came!, due: due!, columns, conditions: words.conditions ?? [] };
-  };
+  const compared =
+    (some: readonly number[]) =>
+    ({ points, got }: Came): Compared[] => {
+      const { columns, words } = settingOf(right, points, sourceOf(candidate));
+      const [came, due] = [got, valuesOf(right, points)].map((rows) => columnsIn(rows, right.length));
+      return some.map((k) => ({
+        got: came![k]!,
+        due: due![k]!,
+        columns,
+        conditions: words.conditions ?? [],
+      }));
+    };
   const results = (points: readonly Point[]): string =>
     JSON.stringify(points.map((point) => candidate({ ...point })));
   const unusedIn = ({ points }: Came): string[] =>
@@ -110,7 +117,13 @@ export function formulaDiffering(
         () => results(points.map((point, i) => ({ ...point, [name]: points.at(i - 1)![name]! }))),
       ),
     );
-  return differing(right.length === 1 ? "it" : `number ${number + 1}`, all, compared, unusedIn);
+  const of = (subject: string, some: readonly number[]): Differing<Came> =>
+    differing(subject, all, compared(some), unusedIn);
+  const isSoInEach = numbers.length > 1 && traitsOf(all.flatMap(compared(numbers))).length > 0;
+  const [first] = numbers as [number];
+  return isSoInEach
+    ? of(`each of the numbers ${numbers.map((k) => k + 1).join(" and ")}`, numbers)
+    : of(right.length === 1 ? "it" : `number ${first + 1}`, [first]);
 }
 
 /** Whether two things come out the same; not where a function does not come through. */

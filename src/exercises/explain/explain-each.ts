@@ -1,7 +1,7 @@
 /** Formulas searched one by one, from what is right or from that in another order. */
 import { type FormulaTarget, formulasOf } from "../formula-target.ts";
 import type { Mistake } from "../mistake.ts";
-import { onlyStatementOf } from "../run/assigned.ts";
+import { inlinedStatementOf, onlyStatementOf } from "../run/assigned.ts";
 import { type Column, explains } from "../search/columns.ts";
 import { type Edit, wholeEdit } from "../search/edits.ts";
 import { Effort } from "../search/effort.ts";
@@ -35,19 +35,20 @@ const ONLY = { name: "", place: "" };
 
 /** What stands in a text that is one expression. */
 export function spokenIn(source: string, { words }: Setting): Spoken | undefined {
-  const said = onlyStatementOf(source);
+  const said = onlyStatementOf(source) ?? inlinedStatementOf(source);
   if (said === undefined) return undefined;
   const all = said.match(/(?<![\w$.])(?:[A-Za-z_]\w*|1(?![\w.]))/g) ?? [];
   const counts = [...words.names, "1"].map(
     (name) => [name, all.filter((one) => one === name).length] as const,
   );
   // In lists and functions numbers may be anything.
-  const numbers = said.match(/(?<![\w.])\d[\d.]*/g)?.map(Number) ?? [];
+  const numbers = said.match(/(?<![\w.])(?!1\s*\/)\d[\d.]*/g)?.map(Number) ?? [];
   const repeats = numbers.map((one) => numbers.filter((other) => other === one).length);
   return {
     counts: new Map(counts.filter(([, count]) => count > 0)),
     numbers: /\[|=>/.test(said) ? undefined : numbers,
-    repeats: repeats.filter((times) => times > 1),
+    // In 1/x and x·1/2 the 1 is no number of the formula.
+    repeats: [...repeats.filter((times) => times > 1), ...(/(?<![\w.])1\s*\//.test(said) ? [1] : [])],
   };
 }
 

@@ -8,7 +8,8 @@ import {
   valuesOf,
 } from "../formula-target.ts";
 import { DECLARED, type Mistake } from "../mistake.ts";
-import { mendedText, type Range, type Trial } from "../own-text/mend.ts";
+import { mendedText, type Range } from "../own-text/mend.ts";
+import type { Trial } from "../own-text/rerun.ts";
 import { explains, hasNumbers } from "../search/columns.ts";
 import { isWritten } from "../search/finding.ts";
 import { type Tree, treeOf } from "../search/tree.ts";
@@ -42,7 +43,7 @@ export function explainFormula(tried: Tried): FormulaExplanation {
   if (again !== undefined) return again;
   const explained = explainEach(tried, columns, setting, spoken, () => inText(tried, "likely"));
   if (explained.mistakes.length > 0) return explained;
-  const mended = whole ?? inText(tried, "any");
+  const mended = whole ?? inText(tried, "any") ?? inText(tried, "two");
   if (mended !== undefined) return mended;
   const isOfNumbers = columns.every((column) => hasNumbers(column));
   const reason = isOfNumbers ? seenInText(source) : formulaWithoutNumbers(source);

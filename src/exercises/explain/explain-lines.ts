@@ -3,10 +3,21 @@ import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
 import { type Columns, hasNumbers } from "../search/columns.ts";
 import type { Edit } from "../search/edits.ts";
-import { holdsIn, type WrongLine } from "../search/finding.ts";
+import { holdsIn, type LineFinding, type WrongLine } from "../search/finding.ts";
 import { LineSearch, type Reach } from "../search/line-search.ts";
 import { type Lines, linesOf, ofLine, outcomeOf } from "../search/lines.ts";
-import { filled, keyOf, mapped, name, namesIn, NEW_W, Place, placesIn, type Tree } from "../search/tree.ts";
+import {
+  filled,
+  has,
+  keyOf,
+  mapped,
+  name,
+  namesIn,
+  NEW_W,
+  Place,
+  placesIn,
+  type Tree,
+} from "../search/tree.ts";
 import { type Claim, columnsAt, isMadeBy, isSame, type Seen, whereItCame } from "./claim.ts";
 import { explainW, searchedInOne } from "./explain-w.ts";
 import { mistakeOfLine, placeOf } from "./found.ts";
@@ -63,6 +74,7 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
   const taken = new Map<string, "came" | "due">();
   const replaced: Replaced[] = [];
   let cost = prior.length;
+  let isAside = true;
   const search = searchOf(base, setting, reach);
   for (const [state, tree] of lines.states) {
     const before = new Map(taken);
@@ -114,6 +126,7 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
       const { all, holds, place } = found;
       says.push({ say: (isReturnedOnly) => mistakeOfLine(state, all, rule, isReturnedOnly), holds, place });
       replaced.push(...replacedIn(tree, all[0]!.tree));
+      if (!isDoneToAll(all[0]!)) isAside = false;
       cost += all[0]!.cost;
     }
   }
@@ -125,6 +138,7 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
       right,
       taken,
       isTold: (state) => changed.has(state) && taken.get(state) === "came" && trees.get(state) !== undefined,
+      isAside,
       setting,
       search,
       inOne: isItself(base) ? 2 : 1,
@@ -172,11 +186,15 @@ export function slippedIn(base: Base, setting: Setting): Base[] {
   ];
 }
 
+/** Is all that is found done to the whole of a line? */
+const isDoneToAll = ({ edits }: LineFinding): boolean =>
+  edits.every(({ place: { node, parent }, by }) => parent === undefined && has(by, node));
+
 /** Whether lines are the rule's own, or what was to be mended. */
 const isItself = ({ form, formOf, prior, isGiven = false }: Base): boolean =>
   formOf === undefined && prior.length === 0 && (form === undefined || isGiven);
 
-function searchOf({ rule, lines, formOf = lines }: Base, setting: Setting, reach: Reach): Search {
+function searchOf({ rule, lines, formOf = lines, isGiven }: Base, setting: Setting, reach: Reach): Search {
   const own = linesOf(rule);
   const before = [...formOf.states].map(([state, tree]) => `${state} = ${keyOf(tree)}`).join("; ");
   return ({ name, right, columns, words }, way = "", most = reach) => {
@@ -187,7 +205,7 @@ function searchOf({ rule, lines, formOf = lines }: Base, setting: Setting, reach
     };
     const key = `${before}; ${name}${way} = ${keyOf(right)}`;
     const begun = remembered(setting.searches, key, () => {
-      const line = { ...at(setting), right, words, known: knownIn(right, own.states.get(name) ?? own.w, knownEdits(rule, name)) }; // prettier-ignore
+      const line = { ...at(setting), right, words, known: knownIn(right, own.states.get(name) ?? own.w, knownEdits(rule, name, isGiven)) }; // prettier-ignore
       const unseen = setting.unseen && at(setting.unseen);
       return new LineSearch({ ...line, unseen }, setting.effort);
     });

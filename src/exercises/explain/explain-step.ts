@@ -1,14 +1,15 @@
 import type { Rule } from "../../rules/rule.ts";
 import { isOfWrongLength, SHORT_BY_ONE } from "../earned.ts";
-import { DECLARED, type Mistake } from "../mistake.ts";
-import { mendedText, type Range, type Trial } from "../own-text/mend.ts";
+import type { Mistake } from "../mistake.ts";
+import { mendedText, type Range } from "../own-text/mend.ts";
+import type { Trial } from "../own-text/rerun.ts";
 import type { Cases } from "../run/cases.ts";
 import { hasNumbers } from "../search/columns.ts";
 import { ALIKE } from "../search/finding.ts";
 import { otherForms } from "../search/forms.ts";
 import type { Reach } from "../search/line-search.ts";
 import { linesOf } from "../search/lines.ts";
-import { baseOf, formsOf, UNMENDED } from "./bases.ts";
+import { declaredBases, formsOf, hasMended, inForm, inStatesAlone, isUnmended, UNMENDED } from "./bases.ts";
 import { isMadeBy, type Seen } from "./claim.ts";
 import { type Base, type ByLines, explainLines, slippedIn } from "./explain-lines.ts";
 import {
@@ -69,21 +70,15 @@ function explainByLines(asked: Asked): StepExplanation {
   const { rule, misconceptions } = target;
   const isSoElsewhere = ({ base, claims }: Explained): boolean =>
     base.prior.length === 0 || unseen === undefined || claims.every(({ holds }) => holds(unseen));
-  const isUnmended = ({ prior: [mistake] }: Base): boolean => mistake?.id === DECLARED + UNMENDED;
   const own: Base = { rule, lines: linesOf(rule), prior: [] };
   const rightForms = formsOf(target, cases);
   /** What was to be mended is told against the form that it is in. */
   const givenForm = rightForms.find(({ isGiven }) => isGiven === true) ?? own;
-  const declared = misconceptions.flatMap(
-    (one) =>
-      baseOf(one, rule, cases, [givenForm.rule, rule, ...target.conventions.map((other) => other.rule)]) ??
-      [],
-  );
+  const declared = declaredBases(target, cases).filter(({ lines }) => !hasMended(lines, rule, asked));
   const itself = givenForm === own ? own : { ...own, isMeant: speaksOfNoOther(givenForm.rule, source) };
-  const bases: Base[] = [itself, ...rightForms, ...declared.filter(isUnmended)];
-  const forms = bases.flatMap((base) =>
-    otherForms(base.lines).map((lines) => ({ ...base, lines, formOf: base.lines })),
-  );
+  const still = declared.filter(isUnmended).flatMap((one) => [one, ...inStatesAlone(one, givenForm.rule)]);
+  const bases: Base[] = [itself, ...rightForms, ...still];
+  const forms = bases.flatMap((base) => otherForms(base.lines).map((lines) => inForm(base, lines)));
   const unmended = misconceptions.find(({ id }) => id === UNMENDED);
   const hasStates = unmended !== undefined && outcomeOfStep(unmended, cases, rule).states.size > 0;
   const setting: Setting = {
@@ -121,10 +116,10 @@ function explainByLines(asked: Asked): StepExplanation {
     isWhole(found) ? undefined : inText(asked, range);
   const likely = mended("likely");
   if (likely !== undefined) return likely;
-  more([itself, ...bases.filter(({ isGiven }) => isGiven === true)], 3);
+  more([...bases.filter(({ isGiven }) => isGiven === true), itself], 3);
   more(declared, 2, isWhole);
   if (form.faults.length === 0) more([itself], 4);
-  const any = mended("any");
+  const any = mended("any") ?? mended("two");
   if (any !== undefined) return any;
   const { mistakes, unexplained, lines, claims, base } = found;
   const isShort = ({ quantity }: Mistake): boolean =>

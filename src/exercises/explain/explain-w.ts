@@ -40,6 +40,8 @@ interface Asked {
   readonly taken: Taken;
   /** Whether a slip was found in the line of a state that w is computed with as it came. */
   readonly isTold: (state: string) => boolean;
+  /** Whether all that is wrong with the states may be done to what is returned of them. */
+  readonly isAside: boolean;
   readonly setting: Setting;
   readonly search: Search;
   /** How far it is searched with all lines put into one. */
@@ -81,18 +83,20 @@ export function explainW(asked: Asked): FoundOfW | undefined {
       cost: 1,
       holds: (seen) => isLike(withGiven(seen), seen.form.w),
     };
+  const least = isReturnedOld(asked) ? inOneLine(asked, 0) : undefined;
   for (const way of ways) {
     const words = wordsFor(rule, setting.source, "w", lines.w);
     const found = search({ name: "w", right: lines.w, columns: way.columns, words }, way.name);
     if (found === undefined) continue;
     const [{ tree, cost }] = found.all as [(typeof found.all)[0]];
+    if (least !== undefined && least.cost < cost) return least;
     const mistakes = [mistakeOfLine("w", found.all, rule)];
     return { mistakes, ...computed(tree, way, lines), cost, holds: found.holds, place: found.place };
   }
   return lines.states.size === 0 ? undefined : inOneLine(asked);
 }
 
-function waysOf({ lines, right, taken, setting }: Asked): Way[] {
+function waysOf({ lines, right, taken, isAside, setting }: Asked): Way[] {
   const now = columnsAt(lines, taken, setting);
   const isTaken = [...right.states].every(([state, due]) => firstDifference(now.value(state)!, due) < 0);
   const came: Way = {
@@ -105,7 +109,7 @@ function waysOf({ lines, right, taken, setting }: Asked): Way[] {
     isOfRightStates: true,
     columns: ({ cases }) => cases.columns.with(outcomeOf(lines, cases.columns).states),
   };
-  return isTaken ? [came] : [came, due];
+  return isTaken ? [came] : isAside ? [due, came] : [came, due];
 }
 
 /** What computes w in the lines as they are returned. */
@@ -124,8 +128,12 @@ function toBeMended(states: readonly string[]): Mistake {
   return { id: "w: states to be mended", quantity: "w", what };
 }
 
+/** Whether a state is returned as it was, so that what is wrong in its line shows in w alone. */
+const isReturnedOld = ({ taken, isTold }: Asked): boolean =>
+  [...taken].some(([state, how]) => how === "due" && !isTold(state));
+
 /** With all lines put into one, unless a line would be told to be wrong in two ways. */
-function inOneLine(asked: Asked): FoundOfW | undefined {
+function inOneLine(asked: Asked, more = 0.5): FoundOfW | undefined {
   const { rule, lines, isTold, inOne } = asked;
   const found = searchedInOne(asked, inOne);
   if (found === undefined || found.place?.named.some(isTold)) return undefined;
@@ -133,7 +141,7 @@ function inOneLine(asked: Asked): FoundOfW | undefined {
   return {
     mistakes: [mistakeOfLine("w", found.all, rule)],
     tree: ofOld(tree, lines),
-    cost: cost + 0.5,
+    cost: cost + more,
     holds: found.holds,
     place: found.place,
   };

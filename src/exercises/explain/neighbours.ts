@@ -3,7 +3,7 @@ import type { Rule } from "../../rules/rule.ts";
 import { variant } from "../../rules/variant.ts";
 
 /** Another rule that is close to one, and what is said of it. */
-interface Neighbour {
+export interface Neighbour {
   readonly id: string;
   readonly what: string;
   readonly rule: Rule;

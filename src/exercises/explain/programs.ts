@@ -14,7 +14,7 @@ import type { Program } from "./program.ts";
 /** The programs that a text has the signs of. */
 export function programsOf({ rule, conventions }: StepTarget, source: string): Program[] {
   const forms = [rule, ...conventions.map((one) => one.rule)].map(linesOf);
-  const ways = [exchangedInReturn, unmovedInAll, carriedOn, decayedAgain];
+  const ways = [exchangedInReturn, newPlaceReturned, unmovedInAll, carriedOn, decayedAgain];
   return [
     ...gradientsOfEach(forms, rule.gradientAt !== "w", source),
     ...forms.flatMap((lines) => twiceInPlace(lines, source)),
@@ -60,6 +60,21 @@ function exchangedInReturn(lines: Lines): Program[] {
     }),
   );
 }
+
+/** The new place, returned as a state too. */
+const newPlaceReturned = (lines: Lines): Program[] =>
+  [...lines.states.keys()].map((state): Program => {
+    const m = nameText(state);
+    const sentence = `what is returned as ${m} is the new place`;
+    const run = ({ columns }: Cases): Outcome => {
+      const { w, states } = outcomeOf(lines, columns);
+      return { w, states: new Map([...states, [state, w]]) };
+    };
+    return {
+      mistake: { id: `${state}: stored w`, quantity: state, sentence, cure: `Return the new ${m}.` },
+      run,
+    };
+  });
 
 /** Coordinates that stay what they were in all lines. */
 function unmovedInAll({ states, w }: Lines, source: string): Program[] {

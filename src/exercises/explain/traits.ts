@@ -100,14 +100,18 @@ const regions: Way = ({ got, due, before, columns, conditions }) => {
   const right = all.filter((i) => isRight(i) && !sameNumber(due[i]!, before?.[i] ?? 0));
   const wrong = all.filter((i) => !isRight(i));
   const isNumber = wrong.some((i) => Number.isFinite(got[i]));
-  if (wrong.length < (isNumber ? 3 : 1)) return [];
+  const isOfZero = (says: string): boolean => /^where \S+ is 0$/.test(says);
   return conditions
-    .filter(({ tree }) => {
+    .filter(({ tree, says }) => {
+      if (wrong.length < (isNumber && !isOfZero(says) ? 3 : 1)) return false;
       const there = columns.compute(tree);
       const elsewhere = right.filter((i) => there[i] === 0).length;
       return elsewhere > 1 && 2 * elsewhere > right.length && wrong.every((i) => there[i] !== 0);
     })
-    .map(({ says }) => `${isNumber ? "goes wrong" : "is no number"} ${says}, and is right elsewhere`);
+    .map(({ says }) => {
+      const divided = isOfZero(says) ? ", by which the text divides" : "";
+      return `${isNumber ? "goes wrong" : "is no number"} ${says}${divided}, and is right elsewhere`;
+    });
 };
 
 const WAYS: readonly Way[] = [functions, coordinates, regions, directions];

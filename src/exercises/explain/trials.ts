@@ -1,10 +1,10 @@
 /** What an answer's text is run in again, with one thing in it mended. */
 import type { Rule } from "../../rules/rule.ts";
 import { type Point, valuesOf } from "../formula-target.ts";
-import type { Trial } from "../own-text/mend.ts";
+import type { Trial } from "../own-text/rerun.ts";
 import type { Cases } from "../run/cases.ts";
 import { givenIn } from "../run/observe.ts";
-import { sameNumbers } from "../search/columns.ts";
+import { sameNumber, sameNumbers } from "../search/columns.ts";
 import { linesOf, outcomeOf } from "../search/lines.ts";
 
 /** A formula, or several of a list, at some points. */
@@ -12,9 +12,10 @@ export function formulaTrials(right: readonly string[], points: readonly Point[]
   const due = valuesOf(right, points);
   return points.map((point, i) => ({
     given: () => [{ ...point }],
-    rightIn: (result) => [
-      sameNumbers(due[i]!, right.length === 1 ? [result as number] : (result as number[])),
-    ],
+    rightIn: (result) => {
+      const came = right.length === 1 ? [result as number] : (result as number[]);
+      return [due[i]!.map((y, k) => sameNumber(y, came[k]!))];
+    },
   }));
 }
 
@@ -28,10 +29,10 @@ export function stepTrials(forms: readonly Rule[], { all, columns }: Cases): Tri
       given: () => [givenIn(one), { ...one.hyper }],
       rightIn: (result) => {
         const came = result as Readonly<Record<string, ArrayLike<number>>>;
-        return outcomes.map(
-          ({ w, states }) =>
-            isDue(w, came["w"]) && [...states].every(([name, due]) => isDue(due, came[name])),
-        );
+        return outcomes.map(({ w, states }) => [
+          isDue(w, came["w"]),
+          ...[...states].map(([name, due]) => isDue(due, came[name])),
+        ]);
       },
     };
   });

@@ -2,7 +2,7 @@ import { remembered } from "../../remembered.ts";
 import type { StepOf } from "../answer.ts";
 import { text } from "../blocks.ts";
 import { diagnoseStep } from "../diagnose-step.ts";
-import { UNMENDED } from "../explain/bases.ts";
+import { declaredBases, isUnmended, UNMENDED } from "../explain/bases.ts";
 import type { Assessment } from "../feedback.ts";
 import { type AnyFunction, ofKind } from "../kind.ts";
 import { DECLARED } from "../mistake.ts";
@@ -16,7 +16,10 @@ import {
   withTarget,
   type WithStep,
 } from "../step-kind.ts";
-import type { Misconception } from "../step-target.ts";
+import { casesFor } from "../run/cases.ts";
+import { sourceOf } from "../run/source.ts";
+import { sentence } from "../../sentence.ts";
+import type { Misconception, StepTarget } from "../step-target.ts";
 import { aboutStep } from "../words/step.ts";
 import { whereItDeparts } from "../words/where.ts";
 
@@ -82,9 +85,20 @@ function unchangedOf(given: FindTheBug["given"]): Misconception {
   }));
 }
 
-function aboutBug({ target, given, because }: FindTheBug, answer: unknown): Assessment {
-  const misconceptions = [unchangedOf(given), ...target.misconceptions];
-  const diagnosis = diagnoseStep({ ...target, misconceptions }, answer);
+/** What is still wrong in an answer that is written otherwise than it was given, and does the same. */
+function nameOfUnmended(
+  target: StepTarget,
+  given: FindTheBug["given"],
+  answer: unknown,
+): Partial<Assessment> {
+  const [text, before] = [answer, given].map((one) => sourceOf(one).replace(/\s/g, ""));
+  const still = text === before ? undefined : declaredBases(target, casesFor(target.rule)).find(isUnmended);
+  return still === undefined ? {} : { name: { headline: sentence(still.prior[0]!.what!), blocks: [] } };
+}
+
+function aboutBug({ target: asked, given, because }: FindTheBug, answer: unknown): Assessment {
+  const target = { ...asked, misconceptions: [unchangedOf(given), ...asked.misconceptions] };
+  const diagnosis = diagnoseStep(target, answer);
   if (
     diagnosis.kind === "wrong" &&
     diagnosis.mistakes.length === 1 &&
@@ -98,6 +112,7 @@ function aboutBug({ target, given, because }: FindTheBug, answer: unknown): Asse
       headline: `Not mended yet: the bug is still in it.${where}`,
       blocks: departure === undefined ? [] : whereItDeparts(target.rule, departure),
       mistakes,
+      ...nameOfUnmended(target, given, answer),
     };
   }
   const about = aboutStep(target.rule, diagnosis);

@@ -90,7 +90,7 @@ const NOT_MENDED: Assessment = {
 function aboutFunction({ given, target }: WriteFormula, answer: unknown): Assessment {
   const diagnosis = diagnoseFormula(target, answer, given);
   if (diagnosis.kind !== "untouched") return aboutFormula(diagnosis);
-  const bug = target.misconceptions.find(({ formula }) => formula === given);
+  const bug = target.misconceptions.find(({ formula }) => String(formula) === String(given));
   if (bug === undefined) return NOT_MENDED;
   return {
     ...NOT_MENDED,

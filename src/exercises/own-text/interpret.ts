@@ -5,8 +5,13 @@ import { BINARY, GLOBALS, held, member, OutOfReach, store, UNARY } from "./reach
 /** Parts of a text, and what is run in their places. */
 export type Exchange = ReadonlyMap<AnyNode, AnyNode>;
 
-/** So many statements, calls and rounds a run may take. */
-const FUEL = 3000;
+/** How many statements, calls and rounds a run may still take. */
+export interface Fuel {
+  left: number;
+}
+
+/** So many it may take where nothing else is said. */
+export const FUEL = 3000;
 
 interface Slot {
   value: unknown;
@@ -32,10 +37,11 @@ export function interpreted(
   text: AnyNode,
   outside: Readonly<Record<string, unknown>>,
   exchange: Exchange,
+  fuel: Fuel = { left: FUEL },
 ): Run {
   const world = new Map<string, Slot>();
   for (const [name, value] of [...GLOBALS, ...Object.entries(outside)]) world.set(name, { value });
-  return new Interpreter(exchange).valueOf(text, world) as Run;
+  return new Interpreter(exchange, fuel).valueOf(text, world) as Run;
 }
 
 function found<T>(one: T | undefined, name: string): T {
@@ -45,10 +51,11 @@ function found<T>(one: T | undefined, name: string): T {
 
 class Interpreter {
   readonly #exchange: Exchange;
-  #fuel = FUEL;
+  readonly #fuel: Fuel;
 
-  constructor(exchange: Exchange) {
+  constructor(exchange: Exchange, fuel: Fuel) {
     this.#exchange = exchange;
+    this.#fuel = fuel;
   }
 
   #now(node: AnyNode): AnyNode {
@@ -56,7 +63,7 @@ class Interpreter {
   }
 
   #spend(): void {
-    if ((this.#fuel -= 1) < 0) throw new OutOfReach("does not end");
+    if ((this.#fuel.left -= 1) < 0) throw new OutOfReach("does not end");
   }
 
   #function(node: FunctionNode, scope: Scope): Run {

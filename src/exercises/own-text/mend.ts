@@ -3,15 +3,12 @@ import type { AnyNode } from "acorn";
 import type { Mistake } from "../mistake.ts";
 import { guarded } from "../run/guard.ts";
 import { ownLine } from "../run/source.ts";
-import { type Exchange, interpreted } from "./interpret.ts";
 import type { Mending } from "./part.ts";
-import { functionIn, lostIn, mendingsOf } from "./slips.ts";
-
-/** One run of a function: what it is given, anew each time, and of which right forms what comes of it is right. */
-export interface Trial {
-  readonly given: () => readonly Readonly<Record<string, unknown>>[];
-  readonly rightIn: (result: unknown) => readonly boolean[];
-}
+import { isRight, type Trial } from "./rerun.ts";
+import { functionIn } from "./read.ts";
+import { mendingsOf } from "./slips.ts";
+import { lostIn } from "./statements.ts";
+import { inTwos } from "./twos.ts";
 
 /** A mistake, and whether all comes out right with it mended. */
 export interface Mended {
@@ -19,11 +16,14 @@ export interface Mended {
   readonly isRightIn: (trials: readonly Trial[]) => boolean;
 }
 
-/** Which changes are tried: what the text shows by itself; what is likelier than two slips elsewhere; and all others. */
-export type Range = "certain" | "likely" | "any";
+/** Which changes are tried: what the text shows by itself; what is likelier than two slips elsewhere; all others; and two. */
+export type Range = "certain" | "likely" | "any" | "two";
 
 /** What costs no more is likelier than two slips. */
 const LIKELY = 1.75;
+
+/** What costs no more may come with another one. */
+const LIKELY_IN_TWO = 2;
 
 /** So many changes of a text are tried at most. */
 const MOST = 1500;
@@ -41,13 +41,18 @@ export function mendedText(source: string, trials: readonly Trial[], range: Rang
   const isKnown = ([, value]: [string, unknown]): boolean => typeof value === "number" || (Array.isArray(value) && typeof value[0] === "number"); // prettier-ignore
   const names = trials[0]!.given().flatMap((all) => Object.entries(all).filter(isKnown).map(([name]) => name)); // prettier-ignore
   const search = (): Mended | undefined => {
-    const isIn = ({ cost }: Mending): boolean => cost <= LIKELY === (range === "likely");
-    const all =
+    // In what goes round, two changes come to much the same by chance.
+    if (range === "two" && /\b(?:for|while)\b/.test(source)) return undefined;
+    const most = range === "two" ? LIKELY_IN_TWO : LIKELY;
+    const isIn = ({ cost }: Mending): boolean => cost <= most === (range !== "any");
+    const some =
       range === "certain" ? lostIn(program, source) : mendingsOf(program, source, names).filter(isIn);
-    if (all.length === 0) return undefined;
+    if (some.length === 0) return undefined;
     const right = new Set(trials.filter((trial) => isRight(program, [trial], new Map())));
-    const wrongFirst = [...trials.filter((trial) => !right.has(trial)), ...right];
-    for (const { parts, exchange: exchanged, id, what } of all.slice(0, MOST)) {
+    const wrong = trials.filter((trial) => !right.has(trial));
+    const wrongFirst = [...wrong, ...right];
+    const all = range === "two" ? inTwos(program, some, wrong, [...right]) : some.slice(0, MOST);
+    for (const { parts, exchange: exchanged, id, what } of all) {
       const exchange = exchanged();
       const isRightIn = (some: readonly Trial[]): boolean => isRight(program, some, exchange);
       if (isRightIn(wrongFirst))
@@ -64,20 +69,4 @@ function lineOf(source: string, parts: readonly AnyNode[]): Pick<Mistake, "line"
   const lines = parts.map(({ start }) => source.slice(0, start).split("\n").length - 1);
   const isOne = new Set(lines).size === 1;
   return isOne ? { line: ownLine(source, source.split("\n")[lines[0]!]!.trim()) } : {};
-}
-
-/** Is a text with something exchanged one of the right forms in all trials? */
-function isRight(program: AnyNode, trials: readonly Trial[], exchange: Exchange): boolean {
-  let forms: readonly boolean[] | undefined;
-  try {
-    return trials.every(({ given, rightIn }) => {
-      const all = given();
-      const outside = Object.assign({}, ...all) as Record<string, unknown>;
-      const now = rightIn(interpreted(program, outside, exchange)(...all));
-      forms = forms?.map((is, i) => is && now[i]!) ?? now;
-      return forms.includes(true);
-    });
-  } catch {
-    return false;
-  }
 }

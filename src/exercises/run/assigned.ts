@@ -42,11 +42,10 @@ export function assignmentOf(
   // What is used for something else too may be right there, and wrong to be returned as w.
   if (quantity === "w" && "name" in holder && holder.name !== "w" && usesOf(body, holder.name) > 2)
     return undefined;
-  const others = states.flatMap((state) => {
-    const other = holderOf(body, state);
-    return other !== undefined && "name" in other ? [other.name] : [];
-  });
-  const own = "name" in holder ? [holder.name] : [];
+  const others = states.flatMap((state) => namesOf(holderOf(body, state)));
+  const own = namesOf(holder);
+  const rest = ["w", ...states].filter((one) => one !== quantity);
+  if (rest.some((one) => namesOf(holderOf(body, one)).some((name) => own.includes(name)))) return undefined;
   const given = wordsOf(head).filter((word) => ![...own, ...others].includes(word));
   if (given.some((word) => wordsOf(statement).includes(word) && isAssigned(body, word))) return undefined;
   const counters = [...body.matchAll(/for\s*\(\s*(?:const|let|var)\s+([\w$]+|\[[^\]]*\])/g)].flatMap(
@@ -80,6 +79,20 @@ export function onlyStatementOf(source: string): string | undefined {
   return isOne ? oneLine(first) : undefined;
 }
 
+/** What a function returns, with what it names before put in the place of the names; nothing where it does more. */
+export function inlinedStatementOf(source: string): string | undefined {
+  const [, body] = partsOf(source);
+  const text = body.trim().replace(/^\{([^]*)\}$/, "$1");
+  const statements = text.split(/[;\n]/).filter((part) => part.trim() !== "");
+  const last = /^\s*return\b([^={?]*)$/.exec(statements.pop() ?? "")?.[1];
+  const all = statements.map((one) => /^\s*const (\w+) = ([^={?,]*)$/.exec(one));
+  if (last === undefined || !all.every((one) => one !== null)) return undefined;
+  return all.reduceRight(
+    (said, [, name, value]) => said.replace(new RegExp(`(?<![\\w$.])${name!}\\b`, "g"), () => `(${value!})`),
+    last,
+  );
+}
+
 /** What stands before the body of a function, and the body. */
 export function partsOf(source: string): [head: string, body: string] {
   const hasList = /^\s*(?:function\b[^(]*)?\(/.test(source);
@@ -101,6 +114,9 @@ function endOf(text: string, from: number): number {
 
 /** What holds a quantity when it is returned: a variable, or an expression in its place. */
 type Holder = { readonly name: string } | { readonly inline: string };
+
+const namesOf = (holder: Holder | undefined): string[] =>
+  holder !== undefined && "name" in holder ? [holder.name] : [];
 
 export function holderOf(body: string, quantity: string): Holder | undefined {
   const keys = [...body.matchAll(new RegExp(`(?<![\\w$.])${quantity}\\s*:\\s*`, "g"))];

@@ -78,6 +78,7 @@ export function unseenCasesFor(rule: Rule, thresholds: readonly number[] = [], s
   return remembered(known, [seed, ...thresholds].join(), () => {
     const others = casesFor(rule, seed + 1).all;
     const begun = [TWO, ONE, MANY].map((i) => atStart(others[i]!));
+    const rested = [THREE, MANY].map((i) => withRested(others[i]!));
     const moved = [TWO, ONE].map((i) => atZero(others[i]!));
     const uneven = [THREE, TWO, MANY].map((i) => caseAt(rule, seed + 1, i, unevenly));
     const large = [TWO, MANY].map((i) => withLarge(others[i]!, rule));
@@ -86,7 +87,15 @@ export function unseenCasesFor(rule: Rule, thresholds: readonly number[] = [], s
       caseAt(rule, seed + 1, TWO, () => size / 4),
       caseAt(rule, seed + 1, MANY, () => 4 * size),
     ]);
-    return casesOf([...casesFor(rule, seed).all, ...begun, ...moved, ...uneven, ...large, ...near]);
+    return casesOf([
+      ...casesFor(rule, seed).all,
+      ...begun,
+      ...rested,
+      ...moved,
+      ...uneven,
+      ...large,
+      ...near,
+    ]);
   });
 }
 
@@ -106,6 +115,12 @@ const nothing = (state: Case["state"]): Case["state"] =>
 
 /** Nothing is remembered yet. */
 const atStart = (one: Case): Case => ({ ...one, t: 1, state: nothing(one.state) });
+
+/** In the first coordinate nothing has been remembered yet, late as it is: its slope was always 0. */
+const withRested = (one: Case): Case => ({
+  ...one,
+  state: Object.fromEntries(Object.entries(one.state).map(([name, values]) => [name, values.with(0, 0)])),
+});
 
 /** The same surface, moved so that it is looked at from 0. */
 function atZero(one: Case): Case {

@@ -1,7 +1,7 @@
 import { type Case, type Cases } from "./cases.ts";
 import { unheard } from "./describe.ts";
 import type { Candidate } from "./candidate.ts";
-import { pointOf, solveFor } from "./tools.ts";
+import { pointOf, solveOrDivide } from "./tools.ts";
 
 /** What an answer gave back for one step. */
 export interface Reply {
@@ -40,6 +40,6 @@ function toolsOf(one: Case): Record<string, unknown> {
   return {
     gradient: (at: ArrayLike<number>) => Array.from(one.gradient(pointOf(at, n))),
     H: Array.from({ length: n }, (_, i) => Array.from(one.H.subarray(i * n, (i + 1) * n))),
-    solve: solveFor,
+    solve: solveOrDivide,
   };
 }

@@ -2,7 +2,7 @@ import type { Rule } from "../../rules/rule.ts";
 import type { Candidate } from "./candidate.ts";
 import { unheard } from "./describe.ts";
 import { type Probe, rateOf } from "./probe.ts";
-import { isVector, pointOf, solveFor } from "./tools.ts";
+import { isVector, pointOf, solveOrDivide } from "./tools.ts";
 
 /** What an answer returned is no next point. */
 export class WrongResult extends Error {}
@@ -78,7 +78,7 @@ function tools(objective: Probe["objective"], w: readonly number[], t: number): 
       objective.hessian!(Float64Array.from(w), H);
       return Array.from({ length: n }, (_, i) => Array.from(H.subarray(i * n, (i + 1) * n)));
     },
-    solve: solveFor,
+    solve: solveOrDivide,
   };
 }
 

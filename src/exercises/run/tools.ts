@@ -1,5 +1,5 @@
 import { counted } from "../../counted.ts";
-import { solve as solveInto } from "../../math/linear.ts";
+import { SingularMatrixError, solve as solveInto } from "../../math/linear.ts";
 import { describe, isList } from "./describe.ts";
 
 /** A list of numbers and nothing else. */
@@ -29,4 +29,16 @@ export function solveFor(A: unknown, b: unknown): number[] {
       ? "solve(H, g) takes the matrix first and then the list; here the list came first"
       : `solve(H, g) takes a list of rows and a list of as many numbers; got ${describe(A)} and ${describe(b)}`,
   );
+}
+
+/** The same where an answer is tried: what has no solution comes to no number, or to what dividing by the diagonal gives. */
+export function solveOrDivide(A: unknown, b: unknown): number[] {
+  try {
+    return solveFor(A, b);
+  } catch (error) {
+    if (!(error instanceof SingularMatrixError)) throw error;
+    const [rows, list] = [A as number[][], b as number[]];
+    const isDiagonal = rows.every((row, i) => row.every((x, j) => i === j || x === 0));
+    return Array.from(list, (x, i) => (isDiagonal ? x / rows[i]![i]! : NaN));
+  }
 }

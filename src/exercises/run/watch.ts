@@ -1,7 +1,7 @@
 import { unheard } from "./describe.ts";
 import type { Case } from "./cases.ts";
 import { type Candidate, ELSEWHERE, type Watched } from "./candidate.ts";
-import { pointOf, solveFor } from "./tools.ts";
+import { pointOf, solveOrDivide } from "./tools.ts";
 
 type Lists = Record<string, readonly number[]>;
 
@@ -65,7 +65,7 @@ export function watchHere(candidate: Candidate, one: Case): Watched {
       "H",
       Array.from({ length: n }, (_, i) => list(`H[${i}]`, Array.from(one.H.subarray(i * n, (i + 1) * n)))),
     ),
-    solve: tool("solve", (A, b) => list("the solution", solveFor(A, b))),
+    solve: tool("solve", (A, b) => list("the solution", solveOrDivide(A, b))),
   };
   const domains = watchDomains();
   try {

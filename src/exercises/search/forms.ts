@@ -34,9 +34,16 @@ const dividedFirst: Rewriting = (node) => {
   return apply("multiply", apply("divide", first, below!), second);
 };
 
+/** A square as a product. */
+const asProduct: Rewriting = (node) =>
+  node.op === "pow" && node.args[1]!.value === 2 && node.args[0]!.args.length > 0
+    ? apply("multiply", node.args[0]!, { ...node.args[0]! })
+    : node;
+
 const WAYS: readonly { readonly states: Rewriting; readonly w: Rewriting }[] = [
   { states: asStep, w: multipliedOut },
   { states: (node) => node, w: dividedFirst },
+  { states: (node) => node, w: asProduct },
 ];
 
 /** The same lines as a student may write them: what is one slip there is several in the lines as a rule has them. */

@@ -214,7 +214,7 @@ export class TwoSlips {
   /** What may come second in a place: of parts that the first slip changed, the likely ones. */
   #seconds(place: Place, seconds: Seconds): Edit[] {
     const likely = (): Edit[] => likelyIn(place, this.#line.words);
-    if (!this.#own.has(place.node)) return seconds === "any" ? likely() : [];
+    if (!this.#own.has(place.node)) return seconds === "replaced" ? [] : likely();
     const wanted = this.#spot.wantedIn(place);
     if (wanted !== undefined) return this.#stocks[seconds].fitting(place, wanted);
     return seconds === "any" ? likely() : [];

@@ -5,7 +5,7 @@ import type { Exercise } from "../../../src/exercises/exercise.ts";
 import { allPointsOf } from "../../../src/exercises/formula-target.ts";
 import { interpreted } from "../../../src/exercises/own-text/interpret.ts";
 import { OutOfReach } from "../../../src/exercises/own-text/reach.ts";
-import { functionIn } from "../../../src/exercises/own-text/slips.ts";
+import { functionIn } from "../../../src/exercises/own-text/read.ts";
 import type { Candidate } from "../../../src/exercises/run/candidate.ts";
 import { casesFor } from "../../../src/exercises/run/cases.ts";
 import { givenIn } from "../../../src/exercises/run/observe.ts";

@@ -4,7 +4,7 @@ import { formulaTrials } from "../../../src/exercises/explain/trials.ts";
 import { type Mended, mendedText, type Range } from "../../../src/exercises/own-text/mend.ts";
 
 const points = [1, 2, 3, 5, 8].map((x) => ({ x, y: 0.7 * x + 1, n: x + 3 }));
-const RANGES: readonly Range[] = ["certain", "likely", "any"];
+const RANGES: readonly Range[] = ["certain", "likely", "any", "two"];
 
 function mended(right: string, source: string): Mended | undefined {
   const trials = formulaTrials([right], points);
@@ -37,6 +37,26 @@ test.each([
   const others = points.map(({ x, y, n }) => ({ x: x + 0.3, y: 3 - y, n: n + 0.1 }));
   expect(found!.isRightIn(formulaTrials([right], others))).toBe(true);
   expect(found!.isRightIn(formulaTrials([`${right} + 1`], others))).toBe(false);
+});
+
+test.each([
+  [
+    "in two branches",
+    "x < 4 ? x*y : n/x",
+    "({ x, y, n }) => { if (x < 4) return x + y; return n * x; }",
+    "+ stands where * should, in x + y; besides, * stands where / should, in n * x",
+  ],
+  [
+    "in one value",
+    "2*x/y",
+    "({ x, y }) => { const half = y / x; return 3 * half; }",
+    "3 stands where 2 should, in 3 * half; besides, y / x stands where x / y should, in half = y / x",
+  ],
+])("two changes, %s", (_, right, source, what) => {
+  const trials = formulaTrials([right], points);
+  expect(mendedText(source, trials, "likely")).toBeUndefined();
+  expect(mendedText(source, trials, "any")).toBeUndefined();
+  expect(mendedText(source, trials, "two")?.mistake.what).toBe(`in the text, ${what}`);
 });
 
 test("what no single change mends, or cannot be read, is not told", () => {

@@ -117,6 +117,14 @@ export function squares(root: Tree): Edit[] {
   });
 }
 
+/** What is added up, or multiplied, where the order does not matter. */
+const joinedIn = (node: Tree, op: string): Tree[] =>
+  node.op === op
+    ? node.args.flatMap((arg) => joinedIn(arg, op))
+    : op === "add" && node.op === "subtract"
+      ? joinedIn(node.args[0]!, op)
+      : [node];
+
 const JOINED: ReadonlySet<string> = new Set(["add", "multiply"]);
 
 /** Two quantities exchanged throughout, or everywhere but in the place of the gradient. */
@@ -125,8 +133,8 @@ export function exchanges(root: Tree): Edit[] {
   const hasGradient = placesIn(root).some(({ node }) => node.op === "gradient");
   const places = hasGradient ? [undefined, "gradient"] : [undefined];
   // In a + b nothing is exchanged, and what is elsewhere is another slip.
-  const isJoined = (a: string, b: string): boolean =>
-    placesIn(root).some(({ node: { op, args } }) => JOINED.has(op) && [`${a} ${b}`, `${b} ${a}`].includes(args.map((one) => one.name).join(" "))); // prettier-ignore
+  const isJoined = (...both: readonly [string, string]): boolean =>
+    placesIn(root).some(({ node }) => JOINED.has(node.op) && both.every((one) => joinedIn(node, node.op).some((term) => term.name === one))); // prettier-ignore
   return names.flatMap((a, i) =>
     names.slice(i + 1).flatMap((b) => {
       if (isJoined(a, b)) return [];

@@ -101,9 +101,11 @@ export const around: Family = (place, words) => {
         op,
         2.3 + (place.parent !== undefined ? 0 : op.startsWith("round") ? -0.1 : 0.2),
         () =>
-          op === "sqrt" && isSquare(node)
-            ? `${clause(node.args[0]!)} is taken by its size and not squared`
-            : besideWhat(place) + (AROUND[op]?.(told(place)) ?? `${op} of ${told(place)} is taken`),
+          op === "sign" && isCount(node)
+            ? `of ${told(place)} it only counts whether it is 0: after the first step nothing changes any more`
+            : op === "sqrt" && isSquare(node)
+              ? `${clause(node.args[0]!)} is taken by its size and not squared`
+              : besideWhat(place) + (AROUND[op]?.(told(place)) ?? `${op} of ${told(place)} is taken`),
       ),
     );
   const x = clause(node);
@@ -142,6 +144,10 @@ export const around: Family = (place, words) => {
         ]),
   ];
 };
+
+/** How many steps have passed. */
+const isCount = ({ op, args }: Tree): boolean =>
+  op === "subtract" && args[0]!.name === "t" && args[1]!.value === 1;
 
 /** What may be below 0. */
 const SIGNED: ReadonlySet<string> = new Set(["name", "gradient", "solve", ...OPERATORS]);

@@ -36,6 +36,9 @@ export const functions: Family = (place, { constants, actions }) => {
           other(apply("expm1", mapped(inner, withoutOne)), 2.4, () => "expm1 is used, which is e to a power minus 1"), // prettier-ignore
         ]
       : []),
+    ...(node.op === "norm"
+      ? [other(apply("pow", node, number(2)), 1.2, () => "the root of the sum of squares is left out")]
+      : []),
     ...(node.op === "solve"
       ? [
           other(apply("mul", inner), 2, () => `${x()} is multiplied by H and not by its inverse`),

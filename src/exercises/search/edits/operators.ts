@@ -18,7 +18,7 @@ export const operators: Family = (place, words) => {
       : `the sign of ${a.name === "w" ? called(b, STEP) : clause(b)} is flipped`;
   const isSquare = node.op === "pow" && b.value === 2;
   return [
-    ...OPERATORS.filter((op) => op !== node.op).map((op) =>
+    ...OPERATORS.filter((op) => op !== node.op && !(b.value === 1 && BY_ONE.has(op))).map((op) =>
       op === "subtract" && node.op === "add"
         ? edit(place, apply(op, a, b), "sign", 1.5, flipped)
         : op === "add" && node.op === "subtract"
@@ -51,6 +51,9 @@ export const operators: Family = (place, words) => {
       : []),
   ];
 };
+
+/** What comes to nothing with 1: that is told as a 1 that is left out. */
+const BY_ONE: ReadonlySet<string> = new Set(["multiply", "divide", "pow"]);
 
 const NOT_DONE: Readonly<Record<string, string>> = {
   add: "added",

@@ -106,6 +106,7 @@ export const otherNumbers: Family = (place, words) => {
         if (isOfLoop && Number.isInteger(by) && by > 0)
           return made(number(by), Math.abs(by - value) === 1 ? 1.5 : 1.8, often(by));
         const sign = by === rest ? "−" : by === 1 + value ? "+" : undefined;
+        if (by === half && isNear && value < 1) return made(number(by), 1.8, () => `${by} stands where ${value} should: the factor 2 is left out`); // prettier-ignore
         return isShare && sign !== undefined
           ? made(number(by), 1.8, () => `${by}, which is 1 ${sign} ${value}, stands where ${value} should`)
           : made(number(by), isNear ? 1.8 : 2.5);
