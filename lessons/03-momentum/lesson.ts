@@ -278,13 +278,14 @@ const after50 = three.map(({ hyper, end }) => ({ ...hyper, lossAfter50Steps: end
 display(ask("momentum/pendulum", table(after50), curves(three)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// Come back to the first card of the lesson. A pendulum without friction is the picture for 0.99.
+// Come back to the first card of the lesson. A pendulum without friction is the picture for 0.99. In the explorer take pairs that
+// the room calls out, and keep the best: the next question asks for its $\alpha$.
 
-// %% [markdown] slideshow={"slide_type": "skip"}
+// %% [markdown]
 // **Push it.** Here both balls can be played with: drag the start, slide $\lambda$ and $\alpha$, go step by step. Can you find a
 // pair with which the heavy ball neither crawls nor swings? And a $\lambda$ at which it runs away?
 
-// %% An explorer slideshow={"slide_type": "skip"}
+// %% An explorer finding="Plain descent crawls, momentum 0.9 swings: hunt for a pair between"
 const rules = [
   { rule: gradientDescent, hyper: { lambda: 0.1 } },
   { rule: momentum, hyper: nineTenths },

@@ -10,7 +10,7 @@ import { checkOptions, type FigureOptions } from "./figure-options.ts";
 import { axis, frame } from "./frame.ts";
 import { wordWidth } from "./letters.ts";
 import { ofKind } from "./kind.ts";
-import { ARROWS, type Colours, INK } from "./palette.ts";
+import { ARROWS, INK } from "./palette.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { withRecipe } from "./recipe.ts";
 import { type Interval, rounded } from "./view.ts";
@@ -103,18 +103,9 @@ function drawIntervals(given: Rows, options: IntervalOptions = {}): Figure {
 
 const ROW_HEIGHT = 46;
 
-interface Row {
-  readonly name: string;
-  readonly values: readonly number[];
-  readonly at: number;
-  readonly middle: number;
-  readonly low: number;
-  readonly high: number;
-  readonly isApart: boolean;
-  readonly colours: Colours;
-}
+type Row = ReturnType<typeof rowOf>;
 
-function rowOf(name: string, values: readonly number[], at: number): Row {
+function rowOf(name: string, values: readonly number[], at: number) {
   const middle = mean(values)!;
   const half = studentReach(SHARE, values.length - 1) * Math.sqrt(variance(values)! / values.length);
   const [low, high] = [middle - half, middle + half];

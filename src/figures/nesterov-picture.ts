@@ -98,14 +98,13 @@ function checkLooksAhead({ rule, dimension }: Trace): void {
   });
 }
 
+/** The three ends of two arrows. */
+type Corners = [Point, Point, Point];
+
 /** Jump, correction and their sum: whatever the rule's equations are, the gradient is taken between the first two. */
 function lookAheadArrows(trace: Trace, t: number, plane: Plane, isFirst: boolean): Arrow[] {
   const { w, lookahead } = trace.at(t);
-  const [from, ahead, to] = [trace.at(t - 1).w, lookahead, w].map((point) => plane.place(point)) as [
-    Point,
-    Point,
-    Point,
-  ];
+  const [from, ahead, to] = [trace.at(t - 1).w, lookahead, w].map((point) => plane.place(point)) as Corners;
   const names = isFirst
     ? ["jump αm", "correction −λ∇L(w+αm)", "accumulated gradient m"]
     : ["next jump", "next correction", "next m"];
@@ -126,7 +125,7 @@ export function standardArrows(trace: Trace, t: number, plane: Plane): Arrow[] {
   trace.objective.gradient(from, here, t);
   const corner = from.map((x, i) => x + perGradient * here[i]!);
   const end = corner.map((x, i) => x + lookahead[i]! - from[i]!);
-  const [a, b, c] = [from, corner, end].map((point) => plane.place(point)) as [Point, Point, Point];
+  const [a, b, c] = [from, corner, end].map((point) => plane.place(point)) as Corners;
   return [
     { label: "standard: −λ∇L(w)", from: a, to: b, colour: ARROWS.standard, dash: "dash" },
     { label: "standard: then αm", from: b, to: c, colour: ARROWS.standard, dash: "dash" },

@@ -311,13 +311,13 @@ describe("drawLeaders(slide)", () => {
     const { above, lines, lefts } = await leaders(letters, { rows: 2 });
     expect(above).toBe("");
     // The line would run through what stands below the letter.
-    expect(lines).toEqual(["w-on M600,254 V338 H724 V344"]);
-    expect(lefts).toEqual(["400px", "624px"]);
+    expect(lines).toEqual(["w-on M600,254 L600,344"]);
+    expect(lefts).toEqual(["276px", "500px"]);
   });
 
-  test("has names without lines come first", async () => {
+  test("has names without lines before the others, which stand at their letters", async () => {
     const { lefts } = await leaders([{ part: "on", x: 400 }, { part: "up", x: 500, y: 20 }], { rows: 2 }); // prettier-ignore
-    expect(lefts).toEqual(["624px", "400px"]);
+    expect(lefts).toEqual(["300px", "76px"]);
   });
 
   test("leaves out names without a letter, and slides without a formula", async () => {

@@ -22,7 +22,7 @@ import { firstUnlessLong, isLong } from "../long.ts";
 
 const NAME = "03-momentum";
 /** A slide with words and code. */
-const WORDED = "says the same every time";
+const WORDED = "pays for the root";
 /** Cells with a chart, and with a place that is pressed. */
 const PRINTED = ["why-does-the-ball-crawl", "the-opening", "your-guess-how-far"];
 const place = freshFolder();

@@ -24,7 +24,13 @@ const CELLS = [
     "the-problem-a-ball-without-memory",
     "what-the-red-ball-feels",
   ],
-  ...["your-guess-how-far", "the-idea-and-slide-6", "two-steps-worked", "your-guess-a-lasting-slope"],
+  ...[
+    "your-guess-how-far",
+    "the-idea-and-slide-6",
+    "a-ball-on-the-parabola",
+    "two-steps-worked",
+    "your-guess-a-lasting-slope",
+  ],
   ...["an-explorer", "your-turn", "exercise-1-your-answer"],
 ];
 /** This one stands beside it as it is stored. */
@@ -122,7 +128,9 @@ describe("a lesson of an exported site, opened from its file", () => {
     expect(await code.isVisible()).toBe(false);
     await opening.getByText("The code").click();
     expect(await code.isVisible()).toBe(true);
-    expect(await page.locator(`[data-cell="${LESSON}-two-steps-worked"] > pre.code`).isVisible()).toBe(true);
+    expect(await page.locator(`[data-cell="${LESSON}-a-ball-on-the-parabola"] > pre.code`).isVisible()).toBe(
+      true,
+    );
   });
 
   test("has one edge for prose, code and cards, at every width", async () => {

@@ -13,7 +13,13 @@ const ALL = "all.ipynb";
 const ANSWER = "03-momentum-exercise-2-your-answer";
 /** What the student still has of the lesson: a question, what it needs, what it does not need, and an answer. */
 const CELLS = [
-  ...["why-does-the-ball-crawl", "the-opening", "your-guess-how-far", "two-steps-worked"],
+  ...[
+    "why-does-the-ball-crawl",
+    "the-opening",
+    "your-guess-how-far",
+    "a-ball-on-the-parabola",
+    "two-steps-worked",
+  ],
   ...["your-guess-a-lasting-slope", "your-guess-flipping-slope", "exercise-2-your-answer"],
 ].map((id) => `03-momentum-${id}`);
 

@@ -195,9 +195,12 @@ JSON.stringify(check("momentum/rule", mine as any))`;
   });
 
   test("shows of each cell of a lesson what Node has shown", async () => {
-    const ids = ["the-opening", "what-the-red-ball-feels", "your-guess-how-far", "two-steps-worked"];
+    const ids = [
+      ...["the-opening", "what-the-red-ball-feels", "your-guess-how-far"],
+      ...["a-ball-on-the-parabola", "two-steps-worked"],
+    ];
     const inNode = await ran("03-momentum", ids);
-    expect(inNode.cells.map(({ outputs }) => outputs.length)).toEqual([1, 1, 1, 2]);
+    expect(inNode.cells.map(({ outputs }) => outputs.length)).toEqual([1, 1, 1, 0, 2]);
     expect(await otherThanInNode(page, inNode)).toEqual([]);
   });
 

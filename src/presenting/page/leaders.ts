@@ -136,11 +136,11 @@ function spread(
   placed.sort((a, b) => Number(b.isCovered) - Number(a.isCovered) || a.letter.left - b.letter.left);
   const wanted = ({ letter, width }: Placed): number =>
     (letter.left + letter.width / 2 - frame.left) / scale - width / 2;
-  const led = placed.findIndex(({ isCovered }) => !isCovered);
-  const before = placed.slice(0, Math.max(0, led)).reduce((sum, { width }) => sum + width + AIR, 0);
-  let edge = before === 0 ? 0 : Math.max(0, wanted(placed[led]!) - before);
-  for (const [k, one] of placed.entries()) {
-    one.left = k < led ? edge : Math.max(edge, wanted(one));
+  const led = placed.find(({ isCovered }) => !isCovered);
+  const before = placed.filter(({ isCovered }) => isCovered).reduce((sum, { width }) => sum + width + AIR, 0);
+  let edge = led === undefined ? 0 : Math.max(0, wanted(led) - before);
+  for (const one of placed) {
+    one.left = led !== undefined && one.isCovered ? edge : Math.max(edge, wanted(one));
     edge = one.left + one.width + AIR;
   }
   let right = formula.clientWidth;
