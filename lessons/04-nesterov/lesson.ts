@@ -34,13 +34,13 @@ import {
 } from "fall-line";
 
 const start = [-8, 1.5];
-const settings = { start, steps: 22, hyper: { lambda: 0.3, alpha: 0.9 } };
+const settings = { start, steps: 15, hyper: { lambda: 0.3, alpha: 0.9 } };
 const heavy = descend(ravine, momentum, settings);
 const looking = descend(ravine, nesterov, settings);
 display(
   landscape([heavy, looking], {
     view: [
-      [-9, 4.8],
+      [-9, 8],
       [-1.9, 1.9],
     ],
     height: 380,
@@ -187,7 +187,7 @@ display(explore({ objective: ravine, rules, start, steps: 3 }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // A ball that swings leaves, in each step, the root of what is kept (lesson 03): with momentum $\sqrt{0.9} = 0.949$ of the swing. At the
-// opening both balls swing *along* the valley too, past its lowest point, and later back. The heavy ball needs 44 steps there until its swings are a tenth as wide.
+// opening both balls swing *along* the valley too, past its lowest point. The heavy ball needs 44 steps there until its swings are a tenth as wide.
 //
 // **Prediction.** And the pink one, which looks ahead?
 

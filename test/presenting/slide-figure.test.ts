@@ -62,7 +62,7 @@ describe("a figure on a slide", () => {
     expect(film.frames).toEqual(frames);
     expect(drawn([], map, { frames }).layout, "but on a map").toMatchObject({ height: 400 });
     const slid = { layout: { ...axes, meta: { slid: {} } } };
-    expect(drawn([], place, slid).layout, "and what is slid for its sliders").toMatchObject({ height: 352 });
+    expect(drawn([], place, slid).layout, "and what is slid for its sliders").toMatchObject({ height: 348 });
   });
 
   it("has type of at least 13, and larger type as it was", () => {
