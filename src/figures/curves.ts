@@ -60,9 +60,8 @@ const OWN: Names<Omit<CurveOptions, keyof FigureOptions>> = {
 function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {}): Figure {
   checkOptions(options, "curves", OWN);
   const traces = tracesOf(shown, "curves");
-  const name = options.of ?? "loss";
+  const { of: name = "loss", together = false, numbered = false } = options;
   const called = AXES[name] ?? letter(name);
-  const { together = false, numbered = false } = options;
   checkNaming(options);
   const labels = together ? traces.map(({ rule }) => rule.title) : labelsOf(traces, { numbered });
   const looks = looksOf(traces.map(({ rule }) => rule));
