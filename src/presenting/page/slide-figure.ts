@@ -48,8 +48,8 @@ export function forSlide(figure: PlainFigure, place: Place): PlainFigure {
     ...data.map((trace) => larger(trace) as PlainObject).map(withoutBarName),
     ...leadersTo(data, whole, plotOf(size)),
   ];
-  const film = isPlayed ? growing({ data: traces, layout: { meta: PLAYED } }) : { data: traces, frames };
-  const shown = { data: film.data, layout: whole, frames: film.frames ?? [] };
+  const still: PlainFigure = { data: traces, layout: isPlayed ? { meta: PLAYED } : {}, frames: frames ?? [] };
+  const shown = { ...growing(still), layout: whole };
   return hasBadges ? withBadges(shown, plotOf(size)) : shown;
 }
 
