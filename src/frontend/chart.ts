@@ -8,7 +8,7 @@ import { html, set } from "./elements.ts";
 import { showError } from "./error.ts";
 import { explained } from "./explained.ts";
 import { playable } from "./film.ts";
-import { checkGraphics, isInSpace } from "./graphics.ts";
+import { checkGraphics, hasGraphics, isInSpace } from "./graphics.ts";
 import { giveTime, startGuard, timeWorked } from "./guard.ts";
 import { calm } from "./motion.ts";
 import { LEAST_WIDTH } from "./reserved-height.ts";
@@ -249,11 +249,4 @@ function readied(data: readonly PlainObject[]): PlainObject[] {
   return data
     .map(withNumerals)
     .map((trace) => (hasManyPoints(trace) && hasGraphics() ? { ...trace, type: "scattergl" } : trace));
-}
-
-let graphics: boolean | undefined;
-
-function hasGraphics(): boolean {
-  graphics ??= document.createElement("canvas").getContext("webgl") !== null;
-  return graphics;
 }

@@ -115,3 +115,11 @@ type List = Iterable<unknown> & { readonly length: number };
 function isList(value: unknown): value is List {
   return Array.isArray(value) || ArrayBuffer.isView(value);
 }
+
+let graphics: boolean | undefined;
+
+/** Whether the page can draw by WebGL at all. */
+export function hasGraphics(): boolean {
+  graphics ??= document.createElement("canvas").getContext("webgl") !== null;
+  return graphics;
+}
