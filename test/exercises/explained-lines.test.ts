@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { defineRule, hyper, momentum, type Rule, state } from "fall-line";
 import { type Base, type ByLines, explainLines } from "../../src/exercises/explain/explain-lines.ts";
 import { readForm } from "../../src/exercises/explain/form.ts";
-import type { Setting } from "../../src/exercises/explain/setting.ts";
 import type { Candidate } from "../../src/exercises/run/candidate.ts";
 import { casesFor } from "../../src/exercises/run/cases.ts";
 import { repliesOf } from "../../src/exercises/run/observe.ts";
@@ -28,13 +27,12 @@ const step = (inM: number, inW: number): Candidate =>
 function explained(
   candidate: Candidate,
   rule: Rule = momentum,
-  given?: Setting["given"],
   reach: Reach = 1,
   base: Partial<Base> = {},
 ): ByLines {
   const [cases, lines, source] = [casesFor(rule), linesOf(rule), sourceOf(candidate)];
   const form = readForm(cases, repliesOf(candidate, cases), outcomeOf(lines, cases.columns), source);
-  const setting = { cases, form, source, effort: new Effort(10_000), searches: new Map(), given };
+  const setting = { cases, form, source, effort: new Effort(10_000), searches: new Map() };
   return explainLines({ rule, lines, prior: [], ...base }, setting, reach);
 }
 
@@ -63,7 +61,7 @@ test("a state that w has right, and that is returned wrong, is told to be wrong 
   type Run = (now: Now, hypers: object) => Now;
   const right = step(-1, 1) as unknown as Run;
   const mixed: Run = (now, hypers) => ({ ...right(now, hypers), m: now.m.map(() => 0.7) });
-  expect(told(explained(mixed as unknown as Candidate, momentum, undefined, 3))).toEqual([
+  expect(told(explained(mixed as unknown as Candidate, momentum, 3))).toEqual([
     ["in the m that is returned, the result is always 0.7, whatever is given"],
     [],
     ["0.7", "w + (α·(old m) − λ·g)"],
@@ -83,7 +81,7 @@ test.each<[compared: string, by: number, base: Partial<Base>]>([
   ["what computes the same as others", 1, { formOf: linesOf(momentum) }],
   ["lines with a mistake in them", 1, { prior: [{ id: "m: sign", quantity: "m", what: "a sign is flipped" }] }],
 ])("of all lines in one, %s are searched by as many edits as %i", (_, by, base) => {
-  const { unexplained } = explained(withoutRates, momentum, undefined, 2, base);
+  const { unexplained } = explained(withoutRates, momentum, 2, base);
   expect(unexplained).toEqual(by === 2 ? [] : ["w"]);
 }); // prettier-ignore
 
@@ -131,23 +129,5 @@ describe("of a rule whose second state is computed from the first", () => {
     const costs = olds.map((returned) => explained(of(M!, S!, W!, returned), rule).cost);
     expect(costs).toEqual([1, 1, 2]);
     expect(explained(of(M!, S!, odd), rule).cost).toBe(0);
-  });
-
-  test("and w with what was to be mended", () => {
-    const start =
-      (...names: string[]): Setting["given"] =>
-      ({ columns }) =>
-        new Map(names.map((name) => [name, columns.value(`${name}Old`)!]));
-    const stale = ({ w, m, s, g }: Record<Name, number[]>, { lambda: rate }: { lambda: number }) => {
-      const newM = m.map((x, i) => x + g[i]!);
-      return { w: w.map((x, i) => x - rate * s[i]!), m: newM, s: s.map((x, i) => x + newM[i]! ** 2) };
-    };
-    const found = explained(stale as unknown as Candidate, rule, start("m", "s"));
-    expect([told(found), found.cost]).toEqual([
-      [["w is still computed with m and s as they were before it was mended"], [], undefined],
-      1,
-    ]);
-    const still = explained(step(-1, 1), momentum, start("m"));
-    expect(still.mistakes).toEqual([]);
   });
 });

@@ -75,18 +75,17 @@ function halfSpan(source: string): string | undefined {
 }
 
 const ONE_SIDED: readonly (readonly [where: string, sign: RegExp])[] = [
-  ["ahead", /\([^()]*\([^()]*\+\s*([\w$]+)[^()]*\)\s*-\s*[\w$]+\([^()+-]*\)\s*\)\s*\/\s*\1\b/],
-  ["ahead", /^(?![^]*-\s*[\w$]+\))[^]*?\+\s*([\w$]+)\)[^]*\/\s*\1\b/],
-  ["before", /\(\s*[\w$]+\([^()+-]*\)\s*-\s*[\w$]+\([^()]*-\s*([\w$]+)[^()]*\)\s*\)\s*\/\s*\1\b/],
+  ["ahead", /\+\s*(\w+)\)[^]*\/\s*\1\b/],
+  ["before", /-\s*(\w+)\)[^]*\/\s*\1\b/],
 ];
 
 /** A difference to a point h ahead, or h before, that is taken for the slope. */
 function oneSided(source: string): string | undefined {
-  const [told] = ONE_SIDED.flatMap(([where, sign]) => {
+  const [told, other] = ONE_SIDED.flatMap(([where, sign]) => {
     const [, h] = sign.exec(source) ?? [];
     return h === undefined ? [] : [`The difference from a point to the one ${h} ${where} is the slope about half way between them.`]; // prettier-ignore
   });
-  return told;
+  return other === undefined ? told : undefined;
 }
 
 /** A group that divides in one place and multiplies in another, where what is told is that nothing is by it. */

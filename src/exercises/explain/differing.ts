@@ -100,13 +100,9 @@ export function formulaDiffering(
     (some: readonly number[]) =>
     ({ points, got }: Came): Compared[] => {
       const { columns, words } = settingOf(right, points, sourceOf(candidate));
+      const { conditions = [] } = words;
       const [came, due] = [got, valuesOf(right, points)].map((rows) => columnsIn(rows, right.length));
-      return some.map((k) => ({
-        got: came![k]!,
-        due: due![k]!,
-        columns,
-        conditions: words.conditions ?? [],
-      }));
+      return some.map((k) => ({ got: came![k]!, due: due![k]!, columns, conditions }));
     };
   const results = (points: readonly Point[]): string =>
     JSON.stringify(points.map((point) => candidate({ ...point })));

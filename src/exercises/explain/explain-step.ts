@@ -9,18 +9,12 @@ import { ALIKE } from "../search/finding.ts";
 import { otherForms } from "../search/forms.ts";
 import type { Reach } from "../search/line-search.ts";
 import { linesOf } from "../search/lines.ts";
-import { declaredBases, formsOf, hasMended, inForm, inStatesAlone, isUnmended, UNMENDED } from "./bases.ts";
+import { declaredBases, formsOf, hasMended, inForm, inStatesAlone, isUnmended } from "./bases.ts";
 import { isMadeBy, type Seen } from "./claim.ts";
 import { type Base, type ByLines, explainLines, slippedIn } from "./explain-lines.ts";
-import {
-  type Asked,
-  explainWhole,
-  outcomeOfStep,
-  shownLines,
-  type WholeExplanation,
-} from "./explain-whole.ts";
+import { type Asked, explainWhole, shownLines, type WholeExplanation } from "./explain-whole.ts";
 import type { Form } from "./form.ts";
-import { type Setting, settingOf } from "./setting.ts";
+import { settingOf } from "./setting.ts";
 import { stepTrials } from "./trials.ts";
 
 /** What an answer's steps are explained by. */
@@ -67,7 +61,7 @@ interface Explained extends ByLines {
  */
 function explainByLines(asked: Asked): StepExplanation {
   const { target, cases, form, source, unseen } = asked;
-  const { rule, misconceptions } = target;
+  const { rule } = target;
   const isSoElsewhere = ({ base, claims }: Explained): boolean =>
     base.prior.length === 0 || unseen === undefined || claims.every(({ holds }) => holds(unseen));
   const own: Base = { rule, lines: linesOf(rule), prior: [] };
@@ -79,12 +73,7 @@ function explainByLines(asked: Asked): StepExplanation {
   const still = declared.filter(isUnmended).flatMap((one) => [one, ...inStatesAlone(one, givenForm.rule)]);
   const bases: Base[] = [itself, ...rightForms, ...still];
   const forms = bases.flatMap((base) => otherForms(base.lines).map((lines) => inForm(base, lines)));
-  const unmended = misconceptions.find(({ id }) => id === UNMENDED);
-  const hasStates = unmended !== undefined && outcomeOfStep(unmended, cases, rule).states.size > 0;
-  const setting: Setting = {
-    ...settingOf(asked),
-    ...(hasStates && { given: (some: Cases) => outcomeOfStep(unmended, some, rule).states }),
-  };
+  const setting = settingOf(asked);
   const at = (some: readonly Base[], reach: Reach): Explained[] =>
     some
       .map((base) => ({ ...explainLines(base, setting, reach), base }))

@@ -1,20 +1,11 @@
-import { nameText, OLD } from "../../math/text.ts";
+import { OLD } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
 import { type Column, type Columns, firstDifference } from "../search/columns.ts";
 import type { Reach } from "../search/line-search.ts";
 import { type Lines, ofLine, type Outcome, outcomeOf, startOf } from "../search/lines.ts";
 import { filled, name, type Tree } from "../search/tree.ts";
-import {
-  type Claim,
-  columnsAt,
-  isLike,
-  isSame,
-  isUnmoved,
-  type Seen,
-  type Taken,
-  whereItCame,
-} from "./claim.ts";
+import { type Claim, columnsAt, isSame, isUnmoved, type Seen, type Taken, whereItCame } from "./claim.ts";
 import { mistakeOfLine } from "./found.ts";
 import type { Search, Setting } from "./setting.ts";
 import { movedFrom0 } from "./unmoved-state.ts";
@@ -74,15 +65,6 @@ export function explainW(asked: Asked): FoundOfW | undefined {
       : movedFrom0("w", { tree: lines.w, columns: ways[0]!.columns }, unseen, place);
     return unmoved && { ...unmoved, mistakes: [unmoved.mistake], tree: unmoved.computes, cost: 1 };
   }
-  const { given } = setting;
-  const withGiven = ({ cases }: Seen): Column => cases.columns.with(given!(cases)).compute(lines.w);
-  if (given !== undefined && isAs(withGiven(setting)))
-    return {
-      mistakes: [toBeMended([...given(setting.cases).keys()])],
-      tree: undefined,
-      cost: 1,
-      holds: (seen) => isLike(withGiven(seen), seen.form.w),
-    };
   const least = isReturnedOld(asked) ? inOneLine(asked, 0) : undefined;
   for (const way of ways) {
     const words = wordsFor(rule, setting.source, "w", lines.w);
@@ -119,13 +101,6 @@ function computed(
   lines: Lines,
 ): Pick<FoundOfW, "tree" | "isOfRightStates"> {
   return isOfRightStates ? { tree: ofOld(filled(tree, inlined(lines)), lines), isOfRightStates } : { tree };
-}
-
-function toBeMended(states: readonly string[]): Mistake {
-  const names = states.map(nameText).join(" and ");
-  const were = states.length === 1 ? "it was" : "they were";
-  const what = `w is still computed with ${names} as ${were} before it was mended`;
-  return { id: "w: states to be mended", quantity: "w", what };
 }
 
 /** Whether a state is returned as it was, so that what is wrong in its line shows in w alone. */

@@ -1,4 +1,4 @@
-import type { Column, Columns } from "../search/columns.ts";
+import type { Columns } from "../search/columns.ts";
 import type { Vocabulary } from "../search/edits.ts";
 import { Effort } from "../search/effort.ts";
 import type { LineFinding } from "../search/finding.ts";
@@ -13,8 +13,6 @@ export interface Setting extends Seen {
   readonly searches: Map<string, LineSearch>;
   /** What it did in cases that are not searched: what is found must hold there too. */
   readonly unseen?: Seen | undefined;
-  /** The states of an answer that was to be mended, in any cases. */
-  readonly given?: ((cases: Seen["cases"]) => ReadonlyMap<string, Column>) | undefined;
 }
 
 /** Searches a line: with what it is computed in any cases, and what came there. */

@@ -77,8 +77,8 @@ export function unseenCasesFor(rule: Rule, thresholds: readonly number[] = [], s
   const known = remembered(unseen, rule, () => new Map<string, Cases>());
   return remembered(known, [seed, ...thresholds].join(), () => {
     const others = casesFor(rule, seed + 1).all;
-    const begun = [TWO, ONE, MANY].map((i) => atStart(others[i]!));
     const rested = [THREE, MANY].map((i) => withRested(others[i]!));
+    const begun = [...[TWO, ONE, MANY].map((i) => atStart(others[i]!)), ...rested];
     const moved = [TWO, ONE].map((i) => atZero(others[i]!));
     const uneven = [THREE, TWO, MANY].map((i) => caseAt(rule, seed + 1, i, unevenly));
     const large = [TWO, MANY].map((i) => withLarge(others[i]!, rule));
@@ -87,15 +87,7 @@ export function unseenCasesFor(rule: Rule, thresholds: readonly number[] = [], s
       caseAt(rule, seed + 1, TWO, () => size / 4),
       caseAt(rule, seed + 1, MANY, () => 4 * size),
     ]);
-    return casesOf([
-      ...casesFor(rule, seed).all,
-      ...begun,
-      ...rested,
-      ...moved,
-      ...uneven,
-      ...large,
-      ...near,
-    ]);
+    return casesOf([...casesFor(rule, seed).all, ...begun, ...moved, ...uneven, ...large, ...near]);
   });
 }
 
