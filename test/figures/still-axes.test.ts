@@ -152,6 +152,11 @@ describe("the words of a still picture", () => {
     expect(annotationText({ x: 1, y: 2, text: "a", ...more }, toX, toY)).toContain(svg);
   });
 
+  test("a line to a name goes from its place so far aside and down", () => {
+    const led = { x: 1, y: 2, text: "", ax: 30, ay: -8, arrowcolor: "#c00" };
+    expect(annotationText(led, (x) => 10 * x, (y) => 10 * y)).toBe('<path d="M10 20l30 -8" stroke="#c00" stroke-width="1.5"/>'); // prettier-ignore
+  });
+
   test("of several lines stand around their place", () => {
     expect(annotationText({ x: 1, y: 2, text: "a<br>b & c" }, toX, toY)).toMatch(
       /dy="-0\.2\d*em".*><tspan x="0" dy="0">a<\/tspan><tspan x="0" dy="1\.1em">b &amp; c<\/tspan><\/text>$/,

@@ -53,6 +53,10 @@ export interface Annotation {
   readonly font?: { readonly color?: string; readonly size?: number };
   /** What lies behind the text. */
   readonly bgcolor?: string;
+  /** A line to where a name stands, so far aside and down. */
+  readonly ax?: number;
+  readonly ay?: number;
+  readonly arrowcolor?: string;
 }
 
 const ANCHORS = { left: "start", center: "middle", right: "end" } as const;
@@ -77,8 +81,17 @@ export function annotationText(annotation: Annotation, toX: Scale, toY: Scale): 
     yanchor = "middle",
     font,
     bgcolor,
+    ax,
+    ay,
+    arrowcolor,
   } = annotation;
   const [px, py] = [toX(x) + xshift, toY(y) - yshift];
+  if (ax !== undefined && ay !== undefined)
+    return element("path", {
+      d: `M${short(px)} ${short(py)}l${short(ax)} ${short(ay)}`,
+      stroke: arrowcolor,
+      "stroke-width": 1.5,
+    });
   const lines = annotation.text.split("<br>");
   const firsts = {
     top: 1,
