@@ -68,7 +68,7 @@ function inSeveral(values: readonly Part[], atoms: readonly string[], textOf: Te
     nodes.length < 2
       ? []
       : atoms
-          .filter((y) => y !== x)
+          .filter((y) => y !== x && !/^[01]$/.test(y))
           .map((y): Mending => ({
             parts: nodes,
             exchange: () => new Map(nodes.map((node) => [node, parsed(y)])),
