@@ -204,7 +204,8 @@ function isBroughtOtherwise(was: Tree, due: Tree, is: Tree): boolean {
       ({ node: { op, args } }) =>
         op === was.op &&
         was.args.every(
-          (arg, i) => keyOf(arg) === keyOf(args[i]!) || (arg.args.length > 0 && arg.op === args[i]!.op),
+          (arg, i) =>
+            keyOf(arg) === keyOf(args[i]!) || (arg.args.length > 0 && [arg.op, "pow"].includes(args[i]!.op)),
         ),
     );
   const isAlike = was.op === due.op && was.args.length === due.args.length;

@@ -46,7 +46,7 @@ export function spokenIn(source: string, { words }: Setting): Spoken | undefined
   const repeats = numbers.map((one) => numbers.filter((other) => other === one).length);
   return {
     counts: new Map(counts.filter(([, count]) => count > 0)),
-    numbers: /\[|=>/.test(said) ? undefined : numbers,
+    numbers: /\[|=>|round|floor|ceil|trunc/.test(said) ? undefined : numbers,
     // In 1/x and x·1/2 the 1 is no number of the formula.
     repeats: [...repeats.filter((times) => times > 1), ...(/(?<![\w.])1\s*\//.test(said) ? [1] : [])],
   };

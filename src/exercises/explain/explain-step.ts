@@ -77,6 +77,8 @@ function explainByLines(asked: Asked): StepExplanation {
   const at = (some: readonly Base[], reach: Reach): Explained[] =>
     some
       .map((base) => ({ ...explainLines(base, setting, reach), base }))
+      // What was to be mended is not said to be there where something else is not explained.
+      .filter((one) => !isUnmended(one.base) || isWhole(one))
       .filter((one) => (one.base.isMeant?.(one, setting) ?? true) && isSoElsewhere(one));
   let all = at(bases, 1);
   let found = best(all);

@@ -26,7 +26,7 @@ const LIKELY = 1.75;
 const LIKELY_IN_TWO = 2;
 
 /** So many changes of a text are tried at most. */
-const MOST = 1500;
+const MOST = 2500;
 
 /** The search counts what it tries; only what a text does without end is stopped by the clock, in milliseconds. */
 const LATEST = 60_000;

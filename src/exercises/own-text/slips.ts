@@ -196,7 +196,7 @@ function ofOperation(
     ...others,
     ...(isNumber(textOf(left)) ? [] : [put(textOf(left), 1.35, `${done(told(textOf(left)), told(textOf(right)))[0]}, and should not be`)]), // prettier-ignore
     put(joined(right, operator, left), 1.2),
-    ...(left.type === "BinaryExpression"
+    ...(left.type === "BinaryExpression" && !comesToNothing(textOf(left.left), operator, textOf(right))
       ? [
           put(`${textOf(left.left)} ${left.operator} (${joined(left.right, operator, right)})`, 1.2),
           put(`(${joined(left.left, operator, right)}) ${left.operator} ${operand(left.right, textOf(left.right), left.operator, true)}`, 1.2), // prettier-ignore

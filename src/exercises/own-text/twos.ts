@@ -75,7 +75,7 @@ function mendingParts(program: AnyNode, all: readonly Mending[], trials: readonl
 }
 
 const placed = ({ what, within }: Mending): string =>
-  what.includes(within!) ? what : `${what}, in ${within!}`;
+  /, in |=>/.test(what + within!) ? what : `${what}, in ${within!}`;
 
 /** Two changes as one, where neither is within the other. */
 function both(first: Mending, second: Mending): Mending[] {
