@@ -73,7 +73,7 @@ test("an exercise of no kind is told, and so is what is declared with nothing", 
 });
 
 test("a page carries of each kind no more than what is said about an answer", async () => {
-  const entryPoints = [join(projectDir, "src/frontend/cards/card.ts")];
+  const entryPoints = [join(projectDir, "src/frontend/cards/question-card.ts")];
   const { outputFiles } = await build({
     entryPoints,
     bundle: true,
