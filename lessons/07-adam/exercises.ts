@@ -64,7 +64,14 @@ export const exercises = {
           { gives: 0.09, when: "only m fades, by its share β₁" },
           { gives: 0.2 / Math.SQRT2, when: "m̂ is held to stay 2" },
           { gives: 0.1 / Math.SQRT2, when: "m̂ is taken for 1, the plain mean of 2 and 0" },
-          { gives: 0.18 / Math.SQRT2, when: "m̂ is taken for 0.9·2, and not divided anew" },
+          {
+            gives: 0.18 / Math.SQRT2,
+            when: "m is divided by 1 − β₁ again: in step 2 it should be 1 − β₁²",
+          },
+          {
+            gives: 0.0947 / 2,
+            when: "it is divided by v̂ = 2 itself, or by the root of 2², which is not halved",
+          },
           { gives: 0.18, when: "m is given, and not the step" },
           { gives: 0.05, when: "step 2 is held to be half as long" },
         ],

@@ -29,7 +29,7 @@ const CONVENTIONS: Readonly<Record<string, readonly Convention[]>> = {
         title: "Momentum, its velocity turned round",
         equations: { m: "alpha*m + lambda*g", w: "w - m" },
       }),
-      note: "Your m has the other sign throughout: it is added up uphill and taken away from w. The path is the same.",
+      note: "Your m adds up λ·g and is taken away from w: it is the velocity multiplied by −1, on the same path.",
     },
   ],
   [nesterov.id]: [

@@ -95,9 +95,23 @@ const isBorneOut = (when: string, others: readonly SlipsBehind[]): boolean =>
 /** That a number is right for what was given before it: a clause that reads on after the number. */
 function followed(name: string, { fields, given }: AskedNumbers, numbers: Values): string | undefined {
   const field = fields[name]!;
-  const wrong = field.by === undefined ? [] : wrongBefore(field.by, fields, numbers);
+  const [got, crossed] = [numbers[name]!, crossedAt(numbers[name]!, field, fields, numbers)];
+  const wrong = wrongBefore(crossed ?? field.by ?? "", fields, numbers);
   if (wrong.length === 0) return undefined;
-  return isGiven(numbers[name]!, computedBy(field.by!, { ...given, ...numbers }), field)
+  return crossed !== undefined || isGiven(got, computedBy(field.by!, { ...given, ...numbers }), field)
     ? `follows from ${wrong.join(" and ")}, which ${wrong.length === 1 ? "is" : "are"} not right`
     : undefined;
 }
+
+/** The number that is below a bound already after the step which is given for the first below it. */
+const crossedAt = (
+  step: number,
+  { answer, read: bound }: AskedNumber,
+  fields: AskedNumbers["fields"],
+  numbers: Values,
+): string | undefined =>
+  // prettier-ignore
+  Object.keys(fields).find((other) => {
+    const { of, after } = fields[other]!.read ?? {};
+    return step < answer && of === bound?.of && after === step && numbers[other]! < (bound?.below ?? -Infinity);
+  });

@@ -163,7 +163,7 @@ const factor = (text: string): string => (/^[\d.]+$/.test(text) ? `the factor ${
 /** A factor forgotten, which is the likeliest. */
 const forgottenFactors = (formula: string): Slipped[] =>
   factorsIn(formula).map(({ text, from, divides }) => {
-    const when = divides ? `nothing is divided by ${text}` : `${factor(text)} is forgotten`;
+    const when = divides ? `the division by ${text} is left out` : `${factor(text)} is forgotten`;
     return [put(formula, { text, from }, "1"), when];
   });
 

@@ -58,7 +58,46 @@ const MISTAKES: readonly [what: string, id: string, code: string, says: string][
     "a look ahead with the new velocity",
     "nesterov/rule",
     nesterov("const ahead = w.map((x, i) => x + alpha * m[i] - lambda * g[i]);"),
-    "the gradient is taken where the new step leads, and not ahead by α·m",
+    "the gradient is taken at w + (α·m − λ·g), and not at w + α·m",
+  ],
+  [
+    "a look ahead by a step of plain descent",
+    "nesterov/rule",
+    nesterov("const ahead = w.map((x, i) => x - lambda * g[i]);"),
+    "the gradient is taken at w − λ·g, and not at w + α·m",
+  ],
+  [
+    "what is written for two coordinates",
+    "gradient-descent/rule",
+    "({ w, g }, { lambda }) => { const next = [...w]; next[0] -= lambda * g[0]; if (w.length > 1) next[1] -= lambda * g[1]; return { w: next }; }", // prettier-ignore
+    "rom the third coordinate on, w stays as it was",
+  ],
+  [
+    "one of two divisions, by another number of steps",
+    "learning-rate-decay/tired",
+    "({ w, g, t }, { lambda, k }) => ({ w: w.map((x, i) => x - lambda / (1 + k * t) / (1 + k * (t - 1)) * g[i]) })",
+    "in one place, it counts t steps, where t − 1 have passed",
+  ],
+  [
+    "another number, and the roots of what is added",
+    "gradient-descent/edge",
+    "({ h1, hn }) => 1 / (Math.sqrt(h1) + Math.sqrt(hn))",
+    "1 stands where 2 should, and the roots of h₁ and hn are added",
+  ],
+  [
+    "what is declared, and not two slips",
+    "gradient-descent/edge",
+    "({ h1, hn }) => (2 / (Math.sqrt(h1) + Math.sqrt(hn))) ** 2",
+    "the best rate of momentum is taken",
+  ],
+  [
+    "the reverse order, and the same slip in both numbers",
+    "second-order/pair",
+    `({ g1, g2, a, b, c }) => {
+      const det = a * c + b ** 2;
+      return [(a * g2 - b * g1) / det, (c * g1 - b * g2) / det];
+    }`,
+    "the numbers stand in the reverse order; besides, in both numbers, the sign of b² is flipped",
   ],
   [
     "a list that nothing takes",

@@ -64,7 +64,7 @@ test.each<[AskedNumber, Record<string, number>, number, string]>([
   [root, divided, 16, "κ alone is given"],
   [step, given, -0.04, "4 is left out, and −λ·g alone is given"],
   [root, divided, 0.025, "g is forgotten, or when no root is taken"],
-  [root, divided, 0.4, "nothing is divided by √κ"],
+  [root, divided, 0.4, "the division by √κ is left out"],
   [root, divided, 1, "λ is forgotten, or when a power of ten of λ is lost"],
   [root, divided, 1.6, "it is multiplied by √κ, and not divided"],
   [share, average, 3.6, "ζ is taken, and not 1 − ζ"],
@@ -295,6 +295,8 @@ test.each<[id: string, numbers: Record<string, number>, told: string]>([
   ["adagrad/second", { kappa: 7.24, x: 0.81 }, "comes out when the step divides by the root of the old κ"],
   ["motivation/step", { x: 3.9, y: -0.9 }, "come out when only the signs of g₁ and g₂ are taken"],
   ["momentum/crossing", { x: 0.12, step: 4 }, "comes out when x is computed before m, in step 3 alone"],
+  ["momentum/crossing", { x: -0.006, step: 3 }, "3 follows from your x after step 3 = −0.006, which"],
+  ["momentum/crossing", { x: 0.062, step: 3 }, "3 comes out when the last step is counted at which x is"],
   // One slip in both, whether the second goes on from the first or not; the rest is not known.
   ["nesterov/second", { ahead: 0.6, x: 0.48 }, "x after step 2: 0.48 come out when α is forgotten."],
   [

@@ -27,8 +27,9 @@ test.each([
   ["has in each coordinate what belongs to the next one", [-2, 1, 3, -0.5, 7, 4]],
   ["goes wrong in all steps but the first, and is right elsewhere", [1, -2, 5, 1, 1, 1]],
   ["goes wrong in all coordinates but the first, and is right elsewhere", [1, 5, 3, 4, 2, 3]],
-  ["is no number in the first coordinate, and is right elsewhere", [1, -2, NaN, 4, -0.5, 7]],
-  ["goes the right way, but not by the right length", [3, -6, 6, 4, -0.5, 7]],
+  ["is no number for 1 coordinate, and is right elsewhere", [1, -2, NaN, 4, -0.5, 7]],
+  ["goes the right way, but not by the right length", [3, -6, 6, 8, -1, 14]],
+  ["goes the right way, but in some cases not by the right length", [3, -6, 6, 4, -0.5, 7]],
 ])("a quantity %s", (says, got) => {
   expect(traitsOf([compared(got)])[0]).toBe(says);
 });

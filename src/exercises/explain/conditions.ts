@@ -35,6 +35,7 @@ export function conditionsFor(
     ...stepsIn(source),
     ...both(isFirst, "in the first coordinate", "in all coordinates but the first"),
     ...both(isLast, "in the last coordinate", "in all coordinates but the last"),
+    ...(/\[1\]/.test(source) ? both(apply("above", name("i"), number(1)), "from the third coordinate on", "in the first two coordinates") : []), // prettier-ignore
     ...[1, 2].flatMap((n) =>
       both(
         apply("equal", name("n"), number(n)),
@@ -46,7 +47,7 @@ export function conditionsFor(
       ? both(apply("equal", name("leastDiagonal"), number(0)), "where H has a 0 on its diagonal", "where H has no 0 on its diagonal") // prettier-ignore
       : []),
     ...vectors
-      .filter((one) => /[!=]==?\s*0\b|\|\|/.test(source) || new RegExp(String.raw`/\s*${one}\b`).test(source))
+      .filter((one) => new RegExp(String.raw`[!=]==?\s*0\b|\|\||/\s*(?:${one}\b|\w+\[\d\])`).test(source))
       .flatMap((one) => {
         const x = nameText(one);
         return both(apply("equal", name(one), number(0)), `where ${x} is 0`, `where ${x} is not 0`);

@@ -72,7 +72,7 @@ export function explainEach(
   // A number that is right in another place is there for its order.
   const isTurned = reversed.wrong === 1 && reversed.upTo(1).computes !== undefined;
   if (!isTurned && itself.upTo(2).computes !== undefined) return itself.upTo(2);
-  return inReverse(reversed.wrong === 1 ? reversed.upTo(2) : undefined) ?? further();
+  return inReverse(reversed.upTo(reversed.wrong === 1 ? 2 : 1), reversed.wrong) ?? further();
 }
 
 /** Formulas that are searched further and further; what was searched once is not searched again. */
@@ -82,10 +82,12 @@ interface Search {
   readonly upTo: (reach: Reach) => FormulaExplanation;
 }
 
-/** The reverse order and a slip besides in one number. */
-function inReverse(found: FormulaExplanation | undefined): FormulaExplanation | undefined {
-  const besides = found?.mistakes[0];
-  if (besides === undefined) return undefined;
+const IN_ALL = /^in (?:both|all) numbers/;
+
+/** The reverse order and a slip besides: in one number, or the same in all. */
+function inReverse(found: FormulaExplanation, wrong: number): FormulaExplanation | undefined {
+  const [besides] = found.mistakes;
+  if (besides === undefined || (wrong > 1 && !IN_ALL.test(besides.what!))) return undefined;
   const what = `the numbers stand in the reverse order; besides, ${besides.what!.replace(/ besides$/, "")}`;
   return { ...found, mistakes: [{ id: `reverse; ${besides.id}`, what }] };
 }

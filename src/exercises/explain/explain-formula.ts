@@ -42,7 +42,9 @@ export function explainFormula(tried: Tried): FormulaExplanation {
   const again = decaysAgain(tried, everywhere);
   if (again !== undefined) return again;
   const explained = explainEach(tried, columns, setting, spoken, () => inText(tried, "likely"));
-  if (explained.mistakes.length > 0) return explained;
+  // What is known by itself is likelier than two slips.
+  const [first] = explained.mistakes;
+  if (first !== undefined && (whole === undefined || !first.id.includes(" + "))) return explained;
   const mended = whole ?? inText(tried, "any") ?? inText(tried, "two");
   if (mended !== undefined) return mended;
   const isOfNumbers = columns.every((column) => hasNumbers(column));

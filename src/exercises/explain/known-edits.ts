@@ -25,16 +25,8 @@ function editsOf(rule: Rule, all: readonly Pick<Neighbour, "rule" | "what">[]): 
   const right = linesOf(rule);
   const made = new Map<string, Edit[]>();
   const add = (line: string, was: Tree, tree: Tree, what: string): void => {
-    remembered(made, line, () => []).push(
-      wholeEdit(
-        was,
-        tree,
-        "slip",
-        1.4,
-        () => what,
-        () => keyOf(tree),
-      ),
-    );
+    const [said, of] = [(): string => what, (): string => keyOf(tree)];
+    remembered(made, line, () => []).push(wholeEdit(was, tree, "slip", 1.4, said, of));
   };
   for (const { rule: slipped, what } of all) {
     const wrong = linesOf(slipped);

@@ -1,6 +1,6 @@
 /** How numbers differ from those that should have come, where no slip that gives them is known: only what is so in all that was tried. */
 import { numberText } from "../../math/numerals.ts";
-import { type Column, type Columns, sameNumber } from "../search/columns.ts";
+import { type Column, type Columns, sameNumber, sameNumbers } from "../search/columns.ts";
 import type { Condition } from "../search/edits.ts";
 
 /** What came of a quantity in some cases, beside what was due, and what tells these cases apart. */
@@ -85,8 +85,9 @@ const directions: Way = (compared) => {
       const dot = should.reduce((sum, x, i) => sum + x * went[i]!, 0);
       return holds(dot / (Math.hypot(...went) * Math.hypot(...should)));
     });
+  const some = steps.some(([went, should]) => sameNumbers(went, should)) ? "in some cases " : "";
   const ways: readonly (readonly [string, Parameters<typeof isSo>[0]])[] = [
-    ["goes the right way, but not by the right length", (cosine) => cosine > 1 - STRAIGHT],
+    [`goes the right way, but ${some}not by the right length`, (cosine) => cosine > 1 - STRAIGHT],
     ["goes the opposite way", (cosine) => cosine < STRAIGHT - 1],
   ];
   return ways.filter(([, holds]) => isSo(holds)).map(([says]) => says);
@@ -105,8 +106,8 @@ const regions: Way = ({ got, due, before, columns, conditions }) => {
     .filter(({ tree, says }) => {
       if (wrong.length < (isNumber && !isOfZero(says) ? 3 : 1)) return false;
       const there = columns.compute(tree);
-      const elsewhere = right.filter((i) => there[i] === 0).length;
-      return elsewhere > 1 && 2 * elsewhere > right.length && wrong.every((i) => there[i] !== 0);
+      const isThere = (i: number): boolean => there[i] !== 0;
+      return right.filter((i) => !isThere(i)).length > 1 && wrong.every(isThere) && !right.some(isThere);
     })
     .map(({ says }) => {
       const divided = isOfZero(says) ? ", by which the text divides" : "";

@@ -169,7 +169,7 @@ test.each<[Family, string, number, Given, Rows]>([
     "w - g",
     2,
     { places: ["w", "w + m"] },
-    [["w − gradient(w + m)", 2.1, "the gradient is taken ahead by m, and not at w"]],
+    [["w − gradient(w + m)", 2.1, "the gradient is taken at w + m, and not at w"]],
   ],
   [otherPlaces, "w - g", 1, { places: ["w", "w + m"] }, []],
   [otherPlaces, "w - g", 2, {}, []],
@@ -189,7 +189,7 @@ test.each<[Family, string, number, Given, Rows]>([
     "w - g",
     2,
     { places: ["w + m"] },
-    [["w − gradient(w + m)", 2.1, "the gradient is taken ahead by m, and not at w"]],
+    [["w − gradient(w + m)", 2.1, "the gradient is taken at w + m, and not at w"]],
   ],
 ])("%o of %s, in its place %i, with %j", (way, text, place, words, rows) => {
   expect(toldOfPart(way, text, words, place)).toEqual(rows);

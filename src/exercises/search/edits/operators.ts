@@ -108,6 +108,10 @@ const EXCHANGED: Readonly<Record<string, string>> = {
 const isFactor = ({ parent, index }: Place): boolean =>
   parent?.node.op === "multiply" || (parent?.node.op === "divide" && index === 1);
 
+/** How often something stands in the expression that a place is in. */
+const copiesOf = (part: Tree, place: Place): number =>
+  placesIn(rootOf(place)).filter((one) => keyOf(one.node) === keyOf(part)).length;
+
 /** "the factor η is left out", and beside what, where there is more than one. */
 function leftOut(place: Place, part: Tree): string {
   const { node } = place;
@@ -115,16 +119,14 @@ function leftOut(place: Place, part: Tree): string {
   const [first, second] = node.args as [Tree, Tree];
   if (node.op === "multiply") {
     const other = part === first ? second : first;
-    const isOneOfSeveral =
-      placesIn(rootOf(place)).filter((one) => keyOf(one.node) === keyOf(part)).length > 1;
-    return isOneOfSeveral && isShort(part, other)
+    return copiesOf(part, place) > 1 && isShort(part, other)
       ? `the factor ${shown} beside ${clause(other)} is left out`
       : `the factor ${shown} is left out`;
   }
   const isSecond = part === second;
   if (part.op === "number" && (node.op === "add" || node.op === "subtract"))
     return first.name === "t"
-      ? `it counts t steps, where ${show(node)} have passed`
+      ? `${copiesOf(node, place) > 1 ? "in one place, " : ""}it counts t steps, where ${show(node)} have passed`
       : `${shown} is left out of ${clause(node)}`;
   if (node.op === "divide" && isSecond)
     return `${isShort(node) ? clause(first) : "nothing"} is ${isShort(node) ? "not " : ""}divided by ${shown}`;

@@ -16,7 +16,7 @@ export const rightAngles: Family = (place) => {
   const [a, b] = node.args as [Tree, Tree];
   const root = (by: Tree, of: string): Edit => made(apply("sqrt", by), 2.1, `the root of the ${of} of ${clause(a)} and ${clause(b)} is taken, and not their sum`); // prettier-ignore
   if (!isSquare(a) || !isSquare(b))
-    return [root(apply("add", squareOf(a), squareOf(b)), "sum of the squares"), root(apply("multiply", a, b), "product")]; // prettier-ignore
+    return [made(apply("add", apply("sqrt", a), apply("sqrt", b)), 1.9, `the roots of ${clause(a)} and ${clause(b)} are added, and not they themselves`), root(apply("add", squareOf(a), squareOf(b)), "sum of the squares"), root(apply("multiply", a, b), "product")]; // prettier-ignore
   const [x, y] = [a.args[0]!, b.args[0]!];
   const what = `the sum of ${clause(x)} and ${clause(y)} is squared, and not each by itself`;
   return [made(squareOf(apply("add", x, y)), 1.7, what)];
