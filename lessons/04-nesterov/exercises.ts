@@ -74,7 +74,7 @@ export const exercises = {
       },
       some: {
         text: "About 35.",
-        reason: "It gains a little: 34 steps. A step leaves 0.934 of the swing, where momentum leaves 0.949.",
+        reason: "34 steps instead of 44. A step leaves 0.934 of the swing, where momentum leaves 0.949.",
         right: true,
       },
       same: { text: "44 too.", reason: "There is a slope along the valley too, if a gentle one." },
@@ -123,14 +123,14 @@ export const exercises = {
     },
     given: { λ: 0.1, α: 0.9, m: -0.2 },
     because:
-      "The jump is 0.9·(−0.2) = −0.18, so it looks at 0.62, where the slope is 1.24. Then m = −0.18 − 0.124 = −0.304.",
+      "The jump is 0.9·(−0.2) = −0.18, so it looks at 0.62, where the slope is 1.24. Then m = −0.18 − 0.124 = −0.304, and momentum's is −0.34.",
     hints: [
       "The look-ahead point is where the kept share of the velocity alone would carry it.",
       "x + α·m = 0.8 + 0.9·(−0.2).",
     ],
   }),
   red: exercise.foresee({
-    title: "Which way does red point?",
+    title: "Which way does the correction push?",
     prompt:
       "Before step 2 the ball is at y = 0.6 with the velocity −0.9, and α = 0.9. The floor is at y = 0. Which way does the correction push it, across the valley?",
     options: {
@@ -174,7 +174,7 @@ export const exercises = {
       below: {
         text: "Less than 2.",
         reason:
-          "About 1.36. Beyond λ·h = 1 the share that is kept, α·(1 − λ·h), is negative, and the more so the larger α is.",
+          "Up to about λ·h = 1.36; the picture, 100 steps each, has h = 1. Beyond λ·h = 1 the share that is kept, α·(1 − λ·h), is negative, and the more so the larger α is.",
         right: true,
       },
     },
@@ -206,7 +206,8 @@ export const exercises = {
       },
       more: {
         text: "About 8.",
-        reason: "A step leaves 0.744 of the error; with momentum it leaves 0.635.",
+        reason:
+          "With Nesterov's best pair, the star, a step leaves 0.744 of the error; with momentum's, 0.635.",
         right: true,
       },
       plain: {
@@ -229,7 +230,7 @@ export const exercises = {
   bent: exercise.foresee({
     title: "A bowl that bends",
     prompt:
-      "Along x the curvature is 25, then 1, then 25 again. Each rule has its best pair for curvatures from 1 to 25, from (3.3, 5). What does momentum do in the long run?",
+      "Along x the curvature is 25, then 1, then 25 again. Start (3.3, 5); each rule has the λ and α that are best for bowls of curvature 1 to 25. What does momentum do in the long run?",
     options: {
       sooner: {
         text: "It arrives at the lowest point, sooner than Nesterov.",
@@ -464,7 +465,7 @@ export const exercises = {
       return { w: w.map((x, i) => x - lambda * g[i] + jump[i]), m: velocity };
     },
     because:
-      "The old jump was made twice: w is one jump ahead, and the velocity holds α·m again. What is new is −λ·g and the next jump.",
+      "w is one jump ahead already, and the velocity holds that jump, α·m, again. What is new is −λ·g and the next jump.",
     hints: [
       "w is one jump ahead already. What does the velocity hold of that jump?",
       "Compare with the library's line for w: which part of the velocity does it use?",

@@ -113,7 +113,7 @@ const ball = { start: [1], steps: 2, hyper: { lambda: 0.1, alpha: 0.9 } };
 const closer: [number, number][] = [[-1.2, 1.2]];
 display(landscape(descend(parabola, nesterov, { ...ball, steps: 1 }), { view: closer }));
 
-// %% Your guess: step two tags=["short-path","guess"] rows=[] finding="The look-ahead feels a gentler slope, and brakes"
+// %% Your guess: step two tags=["short-path","guess"] rows=[] finding="A gentler slope ahead: 0.304, and not 0.34"
 const small = descend(parabola, nesterov, ball);
 display(ask("nesterov/second", small.worked(2), landscape(small, { view: closer })));
 
@@ -179,8 +179,8 @@ display(explore({ objective: ravine, rules, start, steps: 3 }));
 //
 // It *is* the momentum update, with $\alpha\,(1 - \lambda h)$ in the place of $\alpha$. So in the ravine, with $\lambda = 0.3$,
 //
-// - along, where $\lambda h$ is 0.03, $0.9 \cdot 0.97 = 0.873$ of the velocity is kept;
-// - across, where it is 0.6, $0.9 \cdot 0.4 = 0.36$.
+// - along, $\lambda h = 0.03$: $0.9 \cdot 0.97 = 0.873$ of the velocity is kept;
+// - across, $\lambda h = 0.6$: $0.9 \cdot 0.4 = 0.36$.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Do the substitution on the board: one line. Then 0.873 and 0.36, and ask what momentum with 0.36 would do.
@@ -348,7 +348,7 @@ display(ask("nesterov/bent", curves([circling, arriving]), table(xs)));
 // %% [markdown]
 // **Push it.** Drag the start: from where does the heavy ball come home? Then slide its $\lambda$ down a little.
 
-// %% Both on the bent bowl finding="It circles between the walls, and never comes to rest"
+// %% Both on the bent bowl finding="Momentum zigzags, and never comes to rest"
 display(explore({ objective: bent, rules: bothBest, ...far }));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -394,7 +394,7 @@ const growing = defineRule({
 //
 // **Prediction.** Nesterov with the slide's constant $\alpha = 0.9$ stands lower, at 0.0011, after 100 steps. And after 1000?
 
-// %% Your guess: ever flatter tags=["guess"] finding="A constant α is a larger rate in the end; a growing one gives 1/t²" rows=[]
+// %% Your guess: ever flatter tags=["guess"] finding="Constant α: loss like 1/t. Growing α: 1/t²" rows=[]
 const flatter = Array.from({ length: 61 }, (_, k) => 10 ** (-k / 10)); // from 1 down to 1e-6
 const wide = quadratic(flatter, { name: "ever flatter bowl" });
 const ones = { start: flatter.map(() => 1), steps: 1000 };
@@ -595,7 +595,7 @@ display(check("nesterov/colleague", colleague));
 const mine = { lambda: 0.5, alpha: 0.7 };
 // END SOLUTION
 
-// %% Exercise 5: look exercise="nesterov/tuned" finding="At λh = 1 the walls are at rest; α serves the floor"
+// %% Exercise 5: look exercise="nesterov/tuned" finding="λh = 1 ends the swing across; α then serves the way along"
 display(check("nesterov/tuned", mine));
 
 // %% [markdown] exercise="nesterov/libraries" slideshow={"slide_type": "skip"}
@@ -611,10 +611,10 @@ const explanation =
 // %% Exercise 6: look exercise="nesterov/libraries" slideshow={"slide_type": "skip"}
 display(check("nesterov/libraries", explanation));
 
-// %% [markdown] exercise="nesterov/lines"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="nesterov/lines"
 // **7. Put in order.** The lines of the rule. They are run as you put them.
 
-// %% Exercise 7: your answer exercise="nesterov/lines" finding="The gradient comes before the velocity changes"
+// %% Exercise 7: your answer slideshow={"slide_type": "skip"} exercise="nesterov/lines" finding="The gradient ahead, then the velocity, then the step"
 display(ask("nesterov/lines"));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]

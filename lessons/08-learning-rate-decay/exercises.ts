@@ -84,24 +84,24 @@ export const exercises = {
       },
     },
     given: { λ: 0.05, α: 0.8 },
-    because: "Momentum 0.8 is also a fivefold rate, so λ is scaled by 1 − α = 0.2.",
+    because: "Momentum 0.8 acts like a rate five times larger, so λ is scaled by 1 − α = 0.2.",
     hints: ["What is momentum on a slope that lasts: a rate how many times as large?"],
   }),
   floor: exercise.foresee({
     title: "A rate ten times smaller",
-    prompt: "What happens to the mean loss on the noise floor at a rate ten times smaller?",
+    prompt: "The mean loss on the noise floor, at a tenth of the rate?",
     options: {
       same: {
         text: "It stays the same.",
         reason: "The noise stays the same, but a smaller rate makes less of it.",
       },
       three: {
-        text: "It is about three times lower.",
+        text: "About three times lower.",
         reason: "The ball's distance is about three times smaller. The loss is its square.",
       },
       ten: {
-        text: "It is about ten times lower.",
-        reason: "The floor is about a quarter of the rate.",
+        text: "About ten times lower.",
+        reason: "The hops are √10 times narrower, and the loss goes by their square.",
         right: true,
       },
     },
@@ -117,7 +117,7 @@ export const exercises = {
   pencil: exercise.predict({
     title: "Three decays with a pencil",
     prompt:
-      "The first rate is 0.8. What is the rate at step 3: when it is halved every 2 steps; when it decays exponentially with k = 0.5; when it decays like 1/t with k = 0.5? (1/e is about 0.37.)",
+      "The first rate is 0.8. What is the rate at step 3: when it is halved every 2 steps; when it decays exponentially with k = 0.5; when it decays like 1/t with k = 0.5? (1/e is about 0.368.)",
     fields: {
       halved: {
         label: "halved every 2 steps",
@@ -155,7 +155,7 @@ export const exercises = {
       },
     },
     given: { λ: 0.8, k: 0.5, t: 3 },
-    because: "Halved once: 0.4. Exponential: 0.8·exp(−0.5·2) = 0.8·0.37. 1/t: 0.8/(1 + 0.5·2) = 0.4.",
+    because: "Halved once: 0.4. Exponential: 0.8·exp(−0.5·2) = 0.8·0.368. 1/t: 0.8/(1 + 0.5·2) = 0.4.",
     explanation: prose`
       The rate goes where it always stood in the rule, as the worked step 3 of plain descent on $x^2$ shows for that 1/t decay.
     `,
@@ -243,9 +243,9 @@ export const exercises = {
     },
     given: { λ: 0.1, k: 0.1 },
     because:
-      "The steps are 0.1, 0.1·exp(−0.1), 0.1·exp(−0.2) and so on: a geometric series with the sum 0.1/(1 − exp(−0.1)) = 1.05.",
+      "The steps 0.1, 0.1·exp(−0.1), 0.1·exp(−0.2) … are a geometric series: its sum is 0.1/(1 − exp(−0.1)) = 1.05.",
     explanation: prose`
-      The rates of exponential decay are a geometric series. All of them together, for ever, add up to
+      All rates of exponential decay together, for ever, add up to
 
       $$ \frac{\lambda}{1 - e^{-k}} $$
 
@@ -287,7 +287,7 @@ export const exercises = {
   plateau: exercise.predict({
     title: "When does it cut?",
     prompt:
-      "The first rate is 0.8. It is halved when 2 steps, the patience, have brought no new lowest loss. The losses before steps 1 to 8 are 5, 3, 3, 4, 2, 2, 2, 2. What is the rate at step 4? And at step 8?",
+      "The first rate, 0.8, is halved when 2 steps, the patience, have brought no new lowest loss. The losses before steps 1 to 8, so after 0 to 7, are 5, 3, 3, 4, 2, 2, 2, 2. What is the rate at step 4? And at step 8?",
     fields: {
       four: {
         label: "rate at step 4",
@@ -323,7 +323,7 @@ export const exercises = {
       { taken: { f: 0.1 }, when: "0.1 is taken for the factor, as PyTorch does unless told otherwise" },
     ],
     because:
-      "3 is new before step 2. Before steps 3 and 4 nothing is lower: twice, so step 4 has half the rate. 2 is new; nothing is lower before steps 6 and 7: half again.",
+      "3 is new. Nothing is lower before steps 3 and 4: step 4 has half the rate. 2 is new; nothing is lower before steps 6 and 7: half again.",
     explanation: prose`
       A run that is still on its way keeps its rate; one that stands still gets a smaller one. No plan has to be known beforehand, only a
       factor and a patience. (So it is in Keras; PyTorch waits one step more.)
@@ -336,7 +336,7 @@ export const exercises = {
   network: exercise.foresee({
     title: "The same decay from two rates",
     prompt:
-      "A small network learns iris flowers by plain descent, 400 steps, five seeds. From which first rate, 0.3 or 3, does linear decay end lower than the rate kept, on average?",
+      "A small network learns iris flowers by plain descent, 400 steps, five seeds. From which first rate, 0.3 or 3, does linear decay end lower than a constant rate, on average?",
     options: {
       both: {
         text: "From both.",
@@ -359,8 +359,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      From 3 the kept rate hops on a high floor, 0.11, and each decay ends below 0.05. From 0.3 the way is long: linear decay ends
-      higher than the rate kept, on each seed (the picture is that of linear minus kept), and on ten others. (After 1500 steps it ends
+      From 3 the constant rate hops on a high floor, 0.11, and each decay ends below 0.05. From 0.3 the way is long: linear decay ends
+      higher than the constant rate, on each seed (the picture shows constant minus linear), and on ten others. (After 1500 steps it ends
       lower there too, by a little.)
 
       *Decay lets you begin with a rate that is too large to end with*, and that pays: each with the best of eight rates from 0.1 to
@@ -472,8 +472,7 @@ export const exercises = {
       },
       hundreds: {
         text: "After some 200 steps.",
-        reason:
-          "A step leaves 0.99 of the distance, so 0.98 of the loss that is too much. After 200 steps a fiftieth of that is left.",
+        reason: "A step leaves 0.99 of the distance, so 0.98 of the excess loss, and 0.98²⁰⁰ is about 0.02.",
         right: true,
       },
       never: {

@@ -56,11 +56,11 @@ display(ask("learning-rate-decay/sameFloor"));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
 // A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="It has arrived, and its steps are as long as ever" tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} finding="It has arrived, and its steps stay 0.14 long" tags=["short-path"]
 // ## The problem: it arrives and does not settle
 //
 // Two runs of RMSProp in the ravine. One keeps its rate, *constant*; the other makes it a little smaller at every step,
-// *exponential*. The first one stops getting better, and not *moving*. Where is it across the valley, in its last steps?
+// *exponential*. The first one stops getting better, but does not stop *moving*. Where is it across the valley, in its last steps?
 
 // %% What the restless one does slideshow={"slide_type": "fragment"} tags=["short-path"]
 const last = [396, 397, 398, 399, 400];
@@ -70,7 +70,7 @@ display(
 display(curves([restless, calmed], { of: "updateLength", scale: "log" }));
 
 // %% [markdown]
-// It hops from one side to the other: the slope points home, the step is as long as ever, and so it lands on the far side.
+// It hops from one side to the other: the slope points home, the step gets no shorter, and so it lands on the far side.
 // The last stretch needs steps shorter than the distance that is left.
 //
 // RMSProp hops because it divides by the size of its own gradients. Plain descent does not hop on a smooth bowl, with a
@@ -314,7 +314,7 @@ display(ask("learning-rate-decay/plateau", table(byStep), stairs));
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 25 minutes are left: a network, which rule needs decay least, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="Warm-up begins near 0; linear and cosine decay end there" tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Warm-up begins near 0; linear and cosine decay end near 0" tags=["short-path"]
 // ## Today's practice
 //
 // Large networks are trained with three more:
@@ -369,7 +369,7 @@ const late = (lambda: number, schedule: Schedule) =>
   train(gradientDescent, 400, lambda, schedule).map((losses) => mean(losses.slice(-50)));
 
 // %% [markdown]
-// **Prediction.** Take linear decay. From which of the two rates does it end lower than the rate kept?
+// **Prediction.** Take linear decay. From which of the two rates does it end lower than a constant rate?
 
 // %% Your guess: a network tags=["guess"] finding="Decay lets you begin with a rate that is too large to end with"
 const onFlowers = [0.3, 3].map((firstRate) => ({
@@ -384,7 +384,7 @@ const [small, large] = [0.3, 3].map((rate) => {
   return late(rate, linear).map((loss, i) => kept[i] - loss);
 });
 const rows = { "from 0.3, a ring a seed": small, "from 3, the mean a diamond": large };
-const above = intervals(rows, { of: "loss of the rate kept, above linear's" });
+const above = intervals(rows, { of: "loss with constant rate minus loss with linear decay" });
 display(ask("learning-rate-decay/network", table(onFlowers), above));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
@@ -466,7 +466,7 @@ display(table(floors));
 // %% [markdown] exercise="learning-rate-decay/halving"
 // **1. Predict.** When has the rate halved three times?
 
-// %% Exercise 1: your answer exercise="learning-rate-decay/halving" finding="Each half takes as many steps as the one before" stops=2
+// %% Exercise 1: your answer exercise="learning-rate-decay/halving" finding="Each halving takes as many steps as the one before" stops=2
 const toAnEighth = descend(parabola, gradientDescent, {
   start: [1],
   steps: 60,

@@ -123,18 +123,18 @@ export const exercises = {
   product: exercise.predict({
     title: "The gradient a step away",
     prompt:
-      "With the table of the four numbers, for the slopes 2x + y and x + 4y: at (3, 1) the gradient is (7, 7). Move by p = (1, −1). What is the gradient at (4, 0)?",
+      "With the table of the four numbers, for the slopes 2x + y and x + 4y: at (3, 1) the gradient is (7, 7). Move by s = (1, −1). What is the gradient at (4, 0)?",
     fields: {
       x: {
         label: "slope in x",
         answer: 8,
         within: 0,
-        by: "7 + 2·p + q",
+        by: "7 + 2·u + v",
         slips: [
           { gives: 6, when: "the change is subtracted" },
           { gives: 1, when: "the change alone is given" },
-          { gives: 1, when: "p itself is given" },
-          { gives: 7, when: "the gradient is multiplied by p, number by number" },
+          { gives: 1, when: "s itself is given" },
+          { gives: 7, when: "the gradient is multiplied by s, number by number" },
           { gives: -1, when: "the change alone is given, with its sign turned round" },
           { gives: 7 + 2, when: "the change of y is left out: 7 + 2" },
         ],
@@ -143,34 +143,34 @@ export const exercises = {
         label: "slope in y",
         answer: 4,
         within: 0,
-        by: "7 + p + 4·q",
+        by: "7 + u + 4·v",
         slips: [
           { gives: 10, when: "the change is subtracted" },
           { gives: -3, when: "the change alone is given" },
-          { gives: -1, when: "p itself is given" },
-          { gives: -7, when: "the gradient is multiplied by p, number by number" },
-          { gives: 7 - 1, when: "p itself is added, and not H·p" },
+          { gives: -1, when: "s itself is given" },
+          { gives: -7, when: "the gradient is multiplied by s, number by number" },
+          { gives: 7 - 1, when: "s itself is added, and not H·s" },
           { gives: 4 * 0, when: "x is left out of the slope in y" },
           { gives: 3, when: "the change alone is given, with its sign turned round" },
           { gives: 7 - 4, when: "the change of x is left out: 7 − 4" },
         ],
       },
     },
-    given: { p: 1, q: -1 },
+    given: { u: 1, v: -1 },
     slips: [
-      { taken: { p: 2, q: -2 }, when: "two such moves are made" },
-      { taken: { q: 1 }, when: "the minus of q is lost" },
+      { taken: { u: 2, v: -2 }, when: "two such moves are made" },
+      { taken: { v: 1 }, when: "the minus in s is lost" },
     ],
-    because: "H·p = (2·1 − 1, 1·1 − 4) = (1, −3), and (7, 7) + (1, −3) = (8, 4).",
+    because: "H·s = (2·1 − 1, 1·1 − 4) = (1, −3), and (7, 7) + (1, −3) = (8, 4).",
     explanation: prose`
       So one can ask the other way round: which move brings the gradient to 0? That is what Newton's method does.
     `,
-    hints: ["H·p is the change of the gradient.", "Its first number is 2·1 + 1·(−1)."],
+    hints: ["H·s is the change of the gradient.", "Its first number is 2·1 + 1·(−1)."],
   }),
   digits: exercise.predict({
     title: "How many digits?",
     prompt:
-      "Newton's first three steps on the quartic leave the errors 0.25, 0.042 and 0.0015: about 0.6, 1.4 and 2.8 correct digits. How many after four steps? After five?",
+      "Newton's first three steps on x⁴ − 3x³ + 2 leave the errors 0.25, 0.042 and 0.0015: about 0.6, 1.4 and 2.8 correct digits. How many after four steps? After five?",
     fields: {
       four: {
         label: "digits after step 4",
@@ -215,7 +215,7 @@ export const exercises = {
   solved: exercise.place({
     title: "Newton on Beale",
     prompt:
-      "At (1, 1) the gradient is (0, 27.75), and the rows of the Hessian are (0, 27.75) and (27.75, 68.5). Solve H·p = g in your head, and press where the step ends: at (1, 1) − p.",
+      "At (1, 1) the gradient is (0, 27.75), the Hessian's rows are (0, 27.75) and (27.75, 68.5). Solve H·p = g, and press where the step ends: (1, 1) − p.",
     on: beale,
     view: [
       [-1, 2],
@@ -300,7 +300,7 @@ export const exercises = {
   pairs: exercise.predict({
     title: "The bill of L-BFGS",
     prompt:
-      "L-BFGS keeps ten pairs: a move s and a change of the slope y, each with a number for every parameter. With 100 million parameters: how many times as many numbers stand in the Hessian?",
+      "L-BFGS keeps ten pairs: a move s and the change y of the gradient, each with a number for every parameter. With 100 million parameters: how many times as many numbers does the Hessian hold?",
     fields: {
       times: {
         label: "times as many",
@@ -364,13 +364,13 @@ export const exercises = {
       { taken: { h: 12 }, when: "the x² of the curvature 12x² is forgotten" },
     ],
     because:
-      "The step is f′/f″ = 4x³/(12x²) = x/3. On x⁴ every Newton step goes a third of the way: the curvature at the minimum is 0, and the digits do not double, however near it is.",
+      "The step is 4x³/(12x²) = x/3, so a third of the way, every time. The curvature at the minimum is 0: the digits do not double, however near it is.",
     hints: ["In one dimension the step is the slope divided by the curvature.", "f′ = 4x³ and f″ = 12x²."],
   }),
   between: exercise.place({
     title: "Where does it end?",
     prompt:
-      "Newton, without any mend, on Himmelblau's surface from (0.5, 0.5), between the four minima. The Hessian there has the rows (−37, 4) and (4, −21). Press where it ends.",
+      "Pure Newton on Himmelblau's surface from (0.5, 0.5), between the four minima. The Hessian there has the rows (−37, 4) and (4, −21). Press where it ends.",
     on: himmelblau,
     view: [
       [-5, 5],
@@ -389,7 +389,7 @@ export const exercises = {
       },
     },
     because:
-      "Both eigenvalues are negative at the start, about −38 and −20: the fitted surface is a dome, and its level place is its top.",
+      "Both eigenvalues are negative at the start, about −38 and −20: it fits a dome, and the level place of that is its top.",
     explanation: prose`
       Uphill all the way, to the top of the hill between the minima, with quadratic convergence.
 
@@ -405,7 +405,7 @@ export const exercises = {
   downhill: exercise.choose({
     title: "Always downhill?",
     prompt:
-      "Which way does the Newton step set out? When is its direction downhill for certain, so that a short enough part of it lowers the loss?",
+      "When is the direction of the Newton step downhill for certain, so that a short enough part of it lowers the loss?",
     options: {
       always: {
         text: "Always: it is a descent method.",

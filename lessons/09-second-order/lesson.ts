@@ -108,15 +108,15 @@ display(landscape(descend(objective("x^2 - 6*x"), newton, { start: [6.5], steps:
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## From one slope to many
 //
-// With many parameters the one curvature becomes the table $H$, a **matrix**. What does it do to a move $p$? Let $a$ and $b$ stand in
+// With many parameters the one curvature becomes the table $H$, a **matrix**. What does it do to a move $s$? Let $a$ and $b$ stand in
 // its first row, $b$ and $c$ in its second:
 //
-// $$ H p = (a p_1 + b p_2,\ b p_1 + c p_2) $$
+// $$ H s = (a s_1 + b s_2,\ b s_1 + c s_2) $$
 //
-// By this much *the gradient changes* when one moves by $p$: exactly where $H$ is the same everywhere, nearly for a small $p$
+// By this much *the gradient changes* when one moves by $s$: exactly where $H$ is the same everywhere, nearly for a small $s$
 // elsewhere.
 //
-// **Prediction.** At $(3, 1)$ the gradient is $(7, 7)$. Move by $p = (1, -1)$, and use $H p$: what is the gradient there?
+// **Prediction.** At $(3, 1)$ the gradient is $(7, 7)$. Move by $s = (1, -1)$, and use $H s$: what is the gradient there?
 
 // %% Your guess: a product tags=["guess"] finding="A move changes the gradient by the Hessian times the move"
 display(ask("second-order/product", table({ gradientThere: slopeAt(tilted, [4, 0]) })));
@@ -124,7 +124,7 @@ display(ask("second-order/product", table({ gradientThere: slopeAt(tilted, [4, 0
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // A row times a vector, and what it means: a change of the gradient. Then ask: which move brings the gradient to 0?
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-16","short-path"] idea="newton" finding="Step where the fitted parabola is level"
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-16","short-path"] idea="newton" finding="Step to where the fitted parabola is level"
 // ## Newton's method: slide 16
 //
 // Slide 16 writes the same parabola with vectors (**Taylor's** formula), $\theta$ for the parameters and $J$ for the loss:
@@ -168,7 +168,7 @@ display(jump.worked(1));
 // **Prediction.** Near a minimum plain descent makes an error smaller by the same factor at each step: the same number of digits each time.
 // Does Newton?
 
-// %% Your guess: four and five tags=["short-path","guess"] finding="Correct digits double at every step" rows=[2, 3, 4, 5, 6] columns=[1, 3, 4] marked=[6, 4]
+// %% Your guess: four and five tags=["short-path","guess"] finding="Near such a minimum the correct digits double" rows=[2, 3, 4, 5, 6] columns=[1, 3, 4] marked=[6, 4]
 const quick = descend(quartic, newton, { start: [3], steps: 5 });
 const errors = quick.path.map(([x], step) => ({
   step,
@@ -257,11 +257,11 @@ display(ask("second-order/between", table(walked), landscape(onHimmelblau)));
 // not even the smallest, $h^{\min}$, stays below $\delta$. Where all are above 0 the *direction* $p$ goes downhill. The *length* is mended by $\ell$, the
 // first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls by $10^{-4}$ of what the slope promises. This is a **damped Newton method**.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // The two bad starts again; the map is Himmelblau's. "No hyperparameters", said the slide: here $\delta$, the smallest curvature that is
 // trusted, has to be chosen.
 
-// %% Damped slideshow={"slide_type": "fragment"} finding="Damped, it ends in a minimum from here, too"
+// %% Damped slideshow={"slide_type": "skip"}
 const firm = { steps: 40, hyper: { delta: 0.2 } };
 const dampedOnBeale = descend(beale, dampedNewton, { ...firm, start: [1, 1] });
 const onHill = descend(himmelblau, dampedNewton, { ...firm, start: [0.5, 0.5] });
@@ -274,7 +274,7 @@ const ends = [dampedOnBeale, onHill].map((run) => ({
 display(table(ends));
 display(landscape([descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 }), onHill]));
 
-// %% [markdown]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // From the same starts both runs now end in a minimum, on Beale's surface as on Himmelblau's. The price is $\delta$. Too small, and a step
 // along a nearly level direction is very long; only the halving of $\ell$ saves it. Too large, and $H + \tau I$ is nearly $\tau I$: the rule
 // is plain descent with a rate of about $1/\delta$. "No hyperparameters" holds for the pure method only.
@@ -283,7 +283,7 @@ display(landscape([descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 }),
 // **Push it.** Himmelblau again, pure Newton beside the damped one. Drag the start about. From where does pure Newton find a
 // minimum, from where the hilltop, from where a saddle between two minima? Does the damped one ever miss?
 
-// %% An explorer finding="The damped one goes downhill from everywhere"
+// %% An explorer finding="With δ = 0.2 the damped one ends in a minimum"
 const damped = { rule: dampedNewton, hyper: { delta: 0.2 } };
 display(
   explore({ objective: himmelblau, rules: [newton, damped], start: [0.5, 0.5], steps: 10 }),
@@ -375,8 +375,9 @@ display(ask("second-order/pairs", table(three.map(costOf)), table(forLarge)));
 // **1. Predict.** A step where the fitted parabola is not the surface.
 
 // %% Exercise 1: your answer exercise="second-order/quartic" finding="On x⁴ every step goes a third of the way"
-const thirds = descend(objective("x^4"), newton, { start: [3], steps: 4 });
-display(ask("second-order/quartic", landscape(thirds)));
+const level = objective("x^4", { minima: [[0]] });
+const thirds = descend(level, newton, { start: [3], steps: 4 });
+display(ask("second-order/quartic", landscape(thirds, { view: [[-1.5, 3.5]] })));
 
 // %% [markdown] exercise="second-order/downhill"
 // **2. Choose.** The slide asks what is nice about this update, and you know what is not.

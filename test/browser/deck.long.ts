@@ -30,7 +30,7 @@ afterAll(async () => {
 /** Words of pictures that lie on others, and why they may. */
 const CROWDED = [
   // Names along arrows have their places from a notebook's picture, which is wider.
-  "Which way does red point?: standard: then αm lies on correction −λ∇L(w+αm)",
+  "Which way does the correction push?: standard: then αm lies on correction −λ∇L(w+αm)",
 ];
 
 const crowded = async (page: Page): Promise<string[]> =>
