@@ -18,11 +18,11 @@ export const exercises = {
     options: {
       high: {
         text: "Above 10: ten steps of a hundred are not much.",
-        reason: "The first steps are the long ones: it starts where it is steep.",
+        reason: "The first steps are the long ones: the start is steep.",
       },
       half: {
         text: "About 7, half of it.",
-        reason: "Even better. It starts where it is steep, so the first steps are the long ones.",
+        reason: "Even better. The start is steep, so the first steps are the long ones.",
       },
       quarter: {
         text: "About 4, a bit more than a quarter.",
@@ -31,7 +31,7 @@ export const exercises = {
       low: {
         text: "Below 2.",
         reason:
-          "1.8 is left. It starts where it is steep, so the first steps are the long ones. The other 90 do the rest.",
+          "1.8 is left. The start is steep, so the first steps are the long ones. The other 90 do the rest.",
         right: true,
       },
     },
@@ -59,8 +59,7 @@ export const exercises = {
   }),
   braces: exercise.foresee({
     title: "Braces",
-    prompt:
-      "The function slope takes at, has 2 * at within braces, and no return. What does slope(3) give back?",
+    prompt: "const slope = (at: number) => { 2 * at; }; What does slope(3) give back?",
     options: {
       six: { text: "6.", reason: "Without braces it would. Within braces you must say what comes out." },
       nothing: {
@@ -74,8 +73,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      An arrow without braces gives back what stands behind it. With braces it gives back what stands behind \`return\`, and without
-      that nothing, as a function in Python.
+      An arrow without braces gives back what stands behind it. With braces it gives back what stands behind \`return\`, and nothing without
+      it, as in Python.
 
       Where an answer of yours must give a number, you are told.
     `,

@@ -115,7 +115,7 @@ display(mine.stop.sentence);
 // **Hint**, which gives one hint at a time. **Show me anyway** opens the card without a guess. (Where there is nothing to guess, the
 // button is called **Solution**; press it twice.) Once you have answered, **Start over** makes the card new, as often as you like.
 
-// %% Your guess: a wager tags=["guess"] finding="It starts where it is steep: ten steps go most of the way"
+// %% Your guess: a wager tags=["guess"] finding="The start is steep: ten steps take most of the height"
 const heights = [0, 1, 2, 5, 10, 100].map((t) => ({ step: t, height: mine.at(t).loss }));
 const firstTen = { start: [0, 0], steps: 10, hyper: { lambda: 0.02 } };
 const ten = descend(beale, gradientDescent, firstTen);
@@ -230,7 +230,7 @@ display(`one step takes x to ${x}`);
 // %% [markdown]
 // ## Functions
 //
-// The shortest way to write a function is an arrow: what goes in, `=>`, what comes out. After a colon stands its type.
+// The shortest way to write a function is an arrow: what goes in, `=>`, what comes out. A colon is followed by the type of the value.
 //
 // In Python: `slope = lambda x: 2 * x`. Braces hold several lines, as in the second function of the next cell.
 

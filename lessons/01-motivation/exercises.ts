@@ -70,7 +70,7 @@ export const exercises = {
       },
       across: {
         text: "Across the valley, towards the opposite wall.",
-        reason: "At a right angle to the contour, about 64 degrees off the lowest point.",
+        reason: "At a right angle to the contour, about 64 degrees off the direction to the lowest point.",
         right: true,
       },
     },
@@ -116,7 +116,8 @@ export const exercises = {
   }),
   valley: exercise.place({
     title: "Fifty steps along the valley",
-    prompt: "With λ = 0.3 the ball takes 50 steps from x = −8. Press the x that it reaches.",
+    prompt:
+      "With λ = 0.3 the ball takes 50 steps from x = −8. How far along x does it get? Press where it ends.",
     on: ravine,
     view: [
       [-9, 2],
@@ -162,7 +163,7 @@ export const exercises = {
   crater: exercise.place({
     title: "Four hundred steps on the plain",
     prompt:
-      "We start at (2.5, 0.5) with λ = 0.1. Step 1 is 0.0008 long, step 100 is 0.0012 long. Press the x of the ball after 400 steps.",
+      "We start at (2.5, 0.5) with λ = 0.1. Step 1 is 0.0008 long, step 100 is 0.0012 long. How far along x does it get in 400 steps? Press where it ends.",
     on: objective("1 - exp(-(x^2 + y^2))"),
     view: [
       [-1.5, 3],
@@ -203,7 +204,7 @@ export const exercises = {
   quick: exercise.place({
     title: "Two wells, two balls",
     prompt:
-      "Both start on the right, at (2, 0.8). The first comes to rest in the right well. The second keeps nine tenths of its speed from step to step. Press where it comes to rest.",
+      "Both start on the right, at (2, 0.8). The first comes to rest in the right well. The second keeps nine tenths of its speed from step to step (α = 0.9). Press where it comes to rest.",
     on: twoWells,
     view: [
       [-2.4, 2.6],

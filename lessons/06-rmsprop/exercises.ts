@@ -51,30 +51,38 @@ export const exercises = {
       "The jump is 0.5 · (−0.4), to 0.4, where the slope is 1.6. So the new velocity is −0.36, and the ball goes from 0.6 to 0.24.",
     hints: ["The jump is α times the velocity.", "The slope is 4x, taken where the jump lands."],
   }),
-  backAndForth: exercise.predict({
-    title: "Back and forth",
+  steepStart: exercise.predict({
+    title: "A steep start",
     prompt:
-      "The slope is +1, −1, +1, −1 for ever; momentum with α = 0.5. How long are its steps in the long run, in units of λ?",
-    recalls: "momentum/flip",
+      "AdaGrad goes two steps down a cliff of slope 10, then over gentle land of slope 1. How large is κ after the two steps, and how many more steps does it take until the rate λ/√κ halves?",
+    recalls: "adagrad/cliff",
     fields: {
-      times: {
-        label: "times λ",
-        answer: 0.667,
-        within: 0.01,
-        by: "1/(1 + α)",
+      kappa: {
+        label: "κ",
+        answer: 200,
+        within: 0,
+        by: "2·10^2",
         slips: [
-          { gives: 1 - 0.5, when: "1 − α is taken: the sum is broken off after two terms" },
-          { gives: 0.625, when: "the sum is broken off after four terms" },
-          { gives: 0.75, when: "the sum is broken off after three terms" },
-          { gives: 0, when: "+1 and −1 are held to cancel" },
-          { gives: 1 / (1 - 0.5 ** 2), when: "1 − α² is taken, and not 1 + α" },
+          { gives: 20, when: "the slopes are added up, and not their squares" },
+          { gives: 400, when: "the slopes are added up first, and then squared" },
+          { gives: 100, when: "one square is counted, or their average taken" },
+          { gives: Math.sqrt(200), when: "the root of κ is given" },
+        ],
+      },
+      steps: {
+        label: "more steps",
+        answer: 600,
+        within: 10,
+        by: "4·200 − 200",
+        slips: [
+          { gives: 800, when: "the 200 that are in κ already are counted too" },
+          { gives: 200, when: "κ doubles, and not its root" },
         ],
       },
     },
-    given: { α: 0.5 },
     because:
-      "1 − 0.5 + 0.25 − 0.125 and so on is 1/(1 + α), two thirds: what was kept points the other way each time.",
-    hints: ["Add up 1 − 0.5 + 0.25 − 0.125 ...", "In the long run a step of length s is λ − 0.5·s."],
+      "κ sums the squares: 10² + 10² = 200. Half the rate is twice the root, so four times the κ: 800, 600 steps more.",
+    hints: ["AdaGrad's κ gains g² at every step.", "Half the rate: by which factor has κ grown?"],
   }),
   pencil: exercise.predict({
     title: "Step 1 with a pencil",
@@ -99,7 +107,7 @@ export const exercises = {
     slips: [{ taken: { g: 1 }, when: "x, or the height x², is taken for the slope, which is 2x" }],
     because: "κ = 0.9·0 + 0.1·2² = 0.4. The step is 0.05·2/0.632 = 0.158.",
     explanation: prose`
-      Step 1 was three times as long as $\lambda$, and step 2 will be twice. We come back to it.
+      Step 1 was three times as long as $\lambda$, and step 2 is about twice as long. We come back to it.
     `,
     hints: ["The old average is 0, and the new square counts a tenth.", "x = 1 − 0.05·2/√κ."],
   }),
@@ -121,7 +129,7 @@ export const exercises = {
   forgotten: exercise.foresee({
     title: "After the cliff, again",
     prompt:
-      "After the cliff κ = 297. After how many steps does what is left of it, 297·0.99ⁿ, weigh less than the gentle slope's 1?",
+      "The slope is 100 for three steps, then 1 for ever. With ζ = 0.99 the cliff leaves κ = 297. After how many steps is what is left of it, 297·0.99ⁿ, less than the gentle slope's 1?",
     options: {
       sixty: { text: "About 60.", reason: "Sixty steps leave more than half of it." },
       sixHundred: { text: "About 600.", reason: "ln 297 is 5.7, so it takes 5.7 memories.", right: true },
@@ -176,7 +184,7 @@ export const exercises = {
   batches: exercise.predict({
     title: "Ten batches",
     prompt:
-      "The slopes are 0.1 nine times, then −0.9 once. In steps of λ, how far does the weight move in ten batches with ζ = 0? About how far with ζ = 0.99? (A step against the slope: a positive slope moves it down.)",
+      "The slopes are 0.1 nine times, then −0.9 once. In steps of λ, how far does the weight move in ten batches with ζ = 0? And with ζ = 0.99, once κ has settled, about how far? (A positive slope moves it down.)",
     fields: {
       signs: {
         label: "with ζ = 0",
@@ -203,10 +211,11 @@ export const exercises = {
       },
     },
     because:
-      "With signs alone, nine steps go one way and one the other. With a slow leak all ten are divided by about the same number, and cancel.",
+      "With ζ = 0 only signs are left: nine steps one way, one the other. A slow leak divides all ten by about the same number, and they cancel. The first fall is a young κ's.",
     explanation: prose`
-      Signs alone: nine steps one way, one the other: eight steps away. With a slow leak all ten slopes are divided by nearly
-      the same number, about 0.3, and they cancel as they should.
+      Signs alone, $\zeta = 0$: nine steps one way, one the other: eight steps away. With a slow leak all ten slopes are divided by
+      nearly the same number, about 0.3, and they cancel as they should. (The curve of 0.99 falls at first, by 38 in ten batches:
+      its $\kappa$ is young and too small, so the first steps are too long.)
 
       So $\zeta$ is a trade: close to 1, and batches are weighed fairly; not too close, or the cliff is remembered for too long and the
       first steps are wild. 0.9 and 0.99 are the usual values.
@@ -215,7 +224,7 @@ export const exercises = {
   }),
   rest: exercise.foresee({
     title: "At rest?",
-    prompt: "Where is RMSProp on x² after 60 and 400 steps?",
+    prompt: "RMSProp on x² from x = 2, with λ = 0.1 and ζ = 0.9. Where is it after 60 steps, and after 400?",
     options: {
       minimum: { text: "At 0, both times.", reason: "It gets there, and it does not stay." },
       arrives: {
@@ -229,12 +238,12 @@ export const exercises = {
       },
     },
     explanation: prose`
-      The ball dives to 0, to many digits. There the slopes vanish, $\kappa$ leaks away, and the rate $\lambda/\sqrt{\kappa}$ grows,
-      until it passes $2/h$, which is 1 here: the ball is thrown out. (That is the limit of lesson 02.) In the end it **hops**,
-      between 0.05 and $-0.05$, for ever.
+      At 0 the slopes vanish, $\kappa$ leaks away, and the rate grows. At step 68 it passes $2/h$ (here 1: the curvature $h$ is 2). From
+      then on $|x|$ grows, too small to be seen, to 0.23 at step 101. (That is the limit of lesson 02; before, the ball was at 0 to many
+      digits.) In the end it **hops**, between 0.05 and $-0.05$, for ever.
 
       On the hops the rate is at the limit, $\lambda/\sqrt{\kappa} = 2/h$, and all slopes are equally large, so that
-      $\sqrt{\kappa} = h\,|x|$, with $h$ the curvature. Put together: the hops end $\lambda/2$ away on either side, *whatever the curvature* (until $\varepsilon$
+      $\sqrt{\kappa} = h\,|x|$. Put together: the hops end $\lambda/2$ away on either side, *whatever the curvature* (until $\varepsilon$
       counts).
     `,
     hides: "outcome",
@@ -297,7 +306,7 @@ export const exercises = {
   within: exercise.predict({
     title: "How many halvings?",
     prompt:
-      "The bowl without noise again, and the ball has arrived. λ begins at 0.1 and is halved every 100 steps. How many halvings does it take until the ball is within 0.002 of the minimum, and stays there?",
+      "The bowl without noise again, from x = 0.2. λ begins at 0.1 and is halved every 100 steps. How many halvings does it take until the hops have settled within 0.002 of the minimum?",
     fields: {
       halvings: {
         label: "halvings",
@@ -360,7 +369,7 @@ export const exercises = {
       b: {
         text: "However high the cliff was, its part in κ fades, and in the end the gentle slope alone sets the rate.",
         reason:
-          "A cliff c times as steep as the land weighs less than it within about ln c² times 1/(1−ζ) steps.",
+          "However long the cliff was: if it was c times as steep as the land, it weighs less than the land after at most about ln c² times 1/(1−ζ) steps. (Three steps of it at 100: 570.)",
         right: true,
       },
       c: {
@@ -409,7 +418,7 @@ export const exercises = {
   proud: exercise.findTheBug<Names[0], Names[1]>({
     title: "A start without a jump",
     prompt:
-      "κ moves a part of the way to the new square. It starts without any jump, and on noisy batches it behaves like signs alone. Mend it.",
+      "κ moves a part of the way to the new square. The ball starts without any jump, and on noisy batches it behaves like signs alone. Mend it.",
     rule: rmsprop,
     given: ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
       const average = kappa.map((old, i) => old + zeta * (g[i] ** 2 - old));
@@ -480,6 +489,8 @@ export const formerExercises = { swapped: "proud" } as const;
 
 /** Predictions that are no longer made. */
 export const retiredExercises = {
+  backAndForth:
+    "It recalled momentum, which this lesson does not use; AdaGrad is recalled now: rmsprop/steepStart.",
   halved:
     "Its answer followed from the card on the hops; what the halvings are for is asked now: rmsprop/within.",
   blue: "Its answer could be worked out of its own text; the lesson now shows it.",

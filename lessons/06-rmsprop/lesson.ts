@@ -40,8 +40,8 @@ display(landscape([blue, black], { view: [xRange, yRange], height: 380, plays: t
 // %% Remember: jump, then correct tags=["recall"]
 display(ask("rmsprop/ahead"));
 
-// %% Remember: back and forth tags=["recall"]
-display(ask("rmsprop/backAndForth"));
+// %% Remember: the price of a cliff tags=["recall"]
+display(ask("rmsprop/steepStart"));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
 // A minute each, alone and in silence, then hands. What most have forgotten is worth two minutes now.
@@ -298,7 +298,7 @@ display(ask("rmsprop/rough", table([hover(0, 0.1, 0.9), ...floors, hover(1, 0.1,
 // **Push it.** Without noise again: slide RMSProp's $\lambda$ and watch the last steps. Can you find a $\lambda$ with which it arrives *and*
 // comes to rest? (Leave $\zeta$ at 0.9; an optional page asks about a longer memory.) AdaGrad, beside it, has a $\lambda$ of 3.
 
-// %% An explorer finding="AdaGrad comes to rest, RMSProp at no λ"
+// %% An explorer finding="AdaGrad comes to rest, RMSProp does not"
 const playground = [
   { rule: rmsprop, hyper: { lambda: 0.3, zeta: 0.9 } },
   { rule: adagrad, hyper: { lambda: 3 } },
@@ -382,8 +382,8 @@ const mine: StepOf<"kappa", Numbers> = ({ w, kappa, g }, { lambda, zeta, epsilon
 display(check("rmsprop/rule", mine));
 
 // %% [markdown] exercise="rmsprop/proud"
-// **4. Find the bug.** A colleague lets $\kappa$ move a part of the way from its old value to the new square. It starts without any jump,
-// and he is proud of it. On noisy batches it behaves like signs alone. The cell holds lines of exercise 3, so it is folded: open it with a click
+// **4. Find the bug.** A colleague lets $\kappa$ move a part of the way from its old value to the new square. The ball starts without any
+// jump, and he is proud of it. On noisy batches it behaves like signs alone. The cell holds lines of exercise 3, so it is folded: open it with a click
 // once you have written yours. Work out how long its memory is with $\zeta = 0.9$ (write it there, as a comment), then mend the line.
 
 // %% Exercise 4: your answer exercise="rmsprop/proud" tags=["folded"]

@@ -78,7 +78,7 @@ describe("what the numbers are that are asked for again", () => {
     });
   });
 
-  test("06: a step that looks ahead, a slope that flips", () => {
+  test("06: a step that looks ahead, a sum that forgets nothing", () => {
     const ahead = 0.6 + 0.5 * -0.4;
     const m = 0.5 * -0.4 - 0.1 * 4 * ahead;
     const asked = byId["rmsprop/ahead"].fields;
@@ -86,8 +86,13 @@ describe("what the numbers are that are asked for again", () => {
       expect.closeTo(ahead, 12),
       expect.closeTo(0.6 + m, 12),
     ]);
-    const flipping = after(200, 0, (kept, t) => 0.5 * kept + (t % 2 === 0 ? -1 : 1));
-    expect(byId["rmsprop/backAndForth"].fields.times.answer).toBeCloseTo(Math.abs(flipping), 3);
+    const squares = after(2, 0, (sum) => sum + 10 ** 2);
+    const { kappa, steps } = byId["rmsprop/steepStart"].fields;
+    expect(kappa.answer).toBe(squares);
+    expect(2 / Math.sqrt(after(steps.answer, squares, (sum) => sum + 1))).toBeCloseTo(
+      1 / Math.sqrt(squares),
+      12,
+    );
   });
 
   test("07: a step of AdaGrad, what lasts longest", () => {
