@@ -87,7 +87,7 @@ export const exercises = {
         ],
       },
     },
-    because: "x grows by 1 and y falls by 1, which is its λ.",
+    because: "x grows by 1 and y falls by 1, which is its λ. (The picture draws y larger than x.)",
     explanation: prose`
       Red goes much farther across than along, because the slope across is so much steeper. Blue goes the same distance both ways,
       which is its $\lambda$. It takes from the slope the *direction* of each coordinate, and decides the distance by itself.
@@ -99,7 +99,7 @@ export const exercises = {
   second: exercise.predict({
     title: "Step 2 with a pencil",
     prompt:
-      "The ball stands at 0.9, where the slope is 1.8, and κ is 4. What is the new κ, and the new x? (Some roots: √3.24 = 1.8, √5.8 is about 2.41, √7.24 about 2.69.)",
+      "The ball stands at 0.9, where the slope is 1.8, and κ is 4. What is the new κ, and the new x? (√3.24 = 1.8, √5.8 is about 2.41, √7.24 about 2.69.)",
     fields: {
       kappa: {
         label: "κ",
@@ -209,7 +209,7 @@ export const exercises = {
     given: { κ: 30_000 },
     because: "Half the rate is twice the root, so four times the κ: 120,000, 90,000 steps more.",
     explanation: prose`
-      As fast as plain descent it never moves again, because the rate only shrinks.
+      It never again moves as fast as plain descent, because the rate only shrinks.
 
       Three steep steps at the start, and all the walk is paid for them.
     `,
@@ -218,11 +218,11 @@ export const exercises = {
   askew: exercise.predict({
     title: "Two rates, askew",
     prompt:
-      "Along the axes the first slopes are −0.8 and 15, so one of AdaGrad's rates is 18.75 times the other. The ravine is turned by 45 degrees: the slopes are −15.8/√2 and 14.2/√2. How many times is it now?",
+      "In the straight ravine the first slopes are −0.8 and 15, so AdaGrad's larger rate is 18.75 times the smaller. Turned by 45 degrees, they are −15.8/√2 and 14.2/√2. How many times as large is it now?",
     fields: {
       times: {
         label: "times as large",
-        answer: 15.8 / 14.2,
+        answer: 1.11,
         within: 0.05,
         by: "15.8/14.2",
         slips: [
@@ -298,7 +298,7 @@ export const exercises = {
     given: { λ: 0.5, g: 3, t: 100 },
     because: "After t steps κ is 9t, so the step is 0.5·3/√(9t) = 0.5/√t. The slope has cancelled.",
     explanation: prose`
-      Both depend on the count alone. After $t$ steps $\kappa$ is $9t$, so the step is $0.5 \cdot 3/\sqrt{9t} = 0.5/\sqrt{t}$: the
+      The length depends on $\lambda$ and $t$, not on the slope. After $t$ steps $\kappa$ is $9t$, so the step is $0.5 \cdot 3/\sqrt{9t} = 0.5/\sqrt{t}$: the
       slope cancels. On a constant slope **step $t$ has the length $\lambda/\sqrt{t}$**: first step 0.5, hundredth 0.05,
       ten-thousandth 0.005.
     `,
@@ -309,15 +309,15 @@ export const exercises = {
     prompt: "On a slope that never ends the steps shrink like λ/√t. Does the way it covers have an end?",
     options: {
       finite: {
-        text: "Yes: steps that shrink to nothing add up to something finite.",
+        text: "Yes: shrinking steps add up to something finite.",
         reason: "Not these: 1 + 1/√2 + ... + 1/√T is about 2√T.",
       },
       endless: {
-        text: "No: it gets slower and slower, and as far as you like.",
+        text: "No: it goes ever slower, and as far as you like.",
         reason: "The steps add up to about 2λ√T, which has no bound.",
         right: true,
       },
-      stops: { text: "It stops altogether after some steps.", reason: "A step of λ/√t is never 0." },
+      stops: { text: "It stops after some steps.", reason: "A step of λ/√t is never 0." },
     },
     explanation: prose`
       Four times the steps, about twice the way, again and again: $1 + 1/\sqrt{2} + \dots + 1/\sqrt{T}$ is about $2\sqrt{T}$, and
@@ -400,7 +400,7 @@ export const exercises = {
   rate: exercise.choose({
     title: "One steep slope",
     prompt:
-      "With λ = 1 a hundred slopes of 1 have made a step 100 that is 0.1 long. Now comes a slope of 10. How long is step 101?",
+      "λ = 1. After a hundred slopes of 1, step 100 is 0.1 long. Now comes a slope of 10. How long is step 101?",
     options: {
       shorter: {
         text: "Less than 0.1: a steep slope lowers the rate.",
@@ -486,7 +486,7 @@ export const exercises = {
     given: { lambda: 0.1 },
     solution: { lambda: 2 },
     because:
-      "AdaGrad's first step has the length λ in each coordinate and all others are shorter: with 8 to go, λ must be of that size.",
+      "AdaGrad's first step has the length λ in each coordinate and all others are shorter: with 8 to go, λ must be above 1, not 0.1.",
     hints: [
       "How far does it get in 30 steps of λ/√t?",
       "Much larger than you would dare with plain descent.",

@@ -157,7 +157,7 @@ display(curves(blue, { of: "effectiveRate", scale: "log" }));
 // **Push it.** Below, both balls can be played with: drag the start, slide the rates, step through. Red begins at its limit, 0.2: see
 // what becomes of it above. Then look for a $\lambda$ with which blue runs away.
 
-// %% An explorer tags=["short-path"] finding="At its limit, 0.2, red bounces for ever; blue comes home at 3"
+// %% An explorer tags=["short-path"] finding="At its limit, 0.2, red bounces for ever; blue comes home with λ = 3"
 const playground = [
   { rule: adagrad, hyper: { lambda: 3 } },
   { rule: gradientDescent, hyper: { lambda: 0.2 } },
@@ -219,7 +219,7 @@ const three = [
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Plain descent, 1000 steps, a small rate that averages nicely. Where does it bring the weights, on average?
 
-// %% Your guess: the rare weight tags=["guess"] rows=[] finding="One small rate leaves the rare word behind; AdaGrad does not"
+// %% Your guess: the rare weight tags=["guess"] rows=[] finding="One small rate leaves the rare word behind; AdaGrad at 0.35 does not"
 const careful = read(gradientDescent, 0.01);
 const mean = (numbers: Float64Array) => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
 const kinds = (numbers: Float64Array) => [numbers.slice(0, 200), numbers.slice(200)];
@@ -289,7 +289,7 @@ display(landscape([path]));
 //
 // **Prediction.** It goes on for 5000 steps. What becomes of its effective rate along $x$, $\lambda/\sqrt{\kappa}$?
 
-// %% Your guess: Q2 tags=["short-path","guess"] finding="Where slopes vanish, the rate settles"
+// %% Your guess: Q2 tags=["short-path","guess"] finding="Where slopes vanish fast, the rate settles"
 const longer = descend(ravine, adagrad, { start, steps: 5000, hyper: { lambda: 0.3 } });
 const rates = (t: number) => ({
   step: t,
@@ -435,7 +435,7 @@ display(ask("adagrad/askew", table(ends), landscape(turned)));
 // cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10
-// In a class: 2 and 3 together, the rest at home. In 3 the common slip is one kappa for all coordinates.
+// In a class: 2 and 4 together, the rest at home. In 3, for the notebook, the common slip is one kappa for all coordinates.
 
 // %% [markdown] exercise="adagrad/ratio" slideshow={"slide_type": "skip"}
 // **1. Predict.** Two slopes, two rates.
@@ -455,11 +455,11 @@ display(ask("adagrad/ratio", table({ kappa, rates: uneven.effectiveRates(1), ste
 // %% Exercise 2: your answer exercise="adagrad/q2" finding="Slopes that vanish slowly still let the rate fall to 0"
 display(ask("adagrad/q2"));
 
-// %% [markdown] exercise="adagrad/rule"
+// %% [markdown] exercise="adagrad/rule" slideshow={"slide_type": "skip"}
 // **3. Write the rule.** `w`, `kappa` and `g` are lists, a number for each coordinate; `g[i]` is the slope of coordinate `i`. Return
 // the new `w` and the new `kappa`. Put $\varepsilon$ inside the root.
 
-// %% Exercise 3: your answer exercise="adagrad/rule"
+// %% Exercise 3: your answer exercise="adagrad/rule" slideshow={"slide_type": "skip"}
 // from the place w, the sums kappa and the slopes g to the next place and sums
 const mine: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda, epsilon }) => {
   // BEGIN SOLUTION
@@ -471,7 +471,7 @@ const mine: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda, 
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="adagrad/rule" finding="Each coordinate sums squares of its own"
+// %% Exercise 3: look exercise="adagrad/rule" slideshow={"slide_type": "skip"}
 display(check("adagrad/rule", mine));
 
 // %% [markdown] exercise="adagrad/stuck"
@@ -525,7 +525,7 @@ display(ask("adagrad/rate"));
 const rate = { lambda: 3 };
 // END SOLUTION
 
-// %% Exercise 7: look exercise="adagrad/tuned" finding="With 8 to go, λ is of that size"
+// %% Exercise 7: look exercise="adagrad/tuned" finding="With 8 to go, λ must be above 1, not 0.1"
 display(check("adagrad/tuned", rate));
 
 // %% Every rate at once

@@ -40,7 +40,7 @@ export function diagnosis(run: string, right: keyof typeof ailments, reason: str
   ) as typeof ailments;
   return exercise.foresee({
     title: `Run ${run}`,
-    prompt: `Look at the two curves of run ${run}. What is wrong with it?`,
+    prompt: `What is wrong with run ${run}?`,
     options,
     explanation,
     hints: ["Where do the two begin, when does each move, and do they part?"],

@@ -38,7 +38,7 @@ export const exercises = {
     },
     given: { k: 0.05 },
     because:
-      "The rate is λ/(1 + kn) after n steps: an eighth at kn = 7, which is n = 140. Each half takes twice as long.",
+      "The rate is λ/(1 + kn) after n steps: an eighth at kn = 7, which is n = 140. Each halving takes twice as long as the one before.",
     hints: ["After n steps the rate is divided by 1 + 0.05·n."],
   }),
   ninth: exercise.predict({
@@ -67,14 +67,14 @@ export const exercises = {
   pairs: exercise.foresee({
     title: "How many pairs?",
     prompt:
-      "Two rules are told apart when 0 lies outside the 99 % interval of their ten differences. Of the 15 pairs, how many are told apart by their test losses?",
+      "Two rules are told apart when 0 lies outside the 99 % interval of their ten differences (a solid line). Of the 15 pairs, how many are told apart?",
     options: {
       most: {
         text: "12 or more.",
         reason: "Six means are seldom equal; but the draws differ by more than the rules.",
       },
       half: { text: "6 to 11.", reason: "Fewer: most differences are smaller than their intervals." },
-      few: { text: "5 or fewer.", reason: "Two.", right: true },
+      few: { text: "5 or fewer.", reason: "Two: Nesterov from AdaGrad, and from momentum.", right: true },
     },
     explanation: prose`
       Behind each ± stands half the 99 % interval of the mean. The intervals of two rules may overlap, and the two be told apart all the
@@ -87,7 +87,7 @@ export const exercises = {
   }),
   blocks: exercise.foresee({
     title: "Four more tens",
-    prompt: "Four more blocks of ten, all drawn anew. Which pairs are told apart in each of them?",
+    prompt: "Four more blocks of ten, all drawn anew. How many pairs does each tell apart, and which?",
     options: {
       none: {
         text: "None or one: those of the first block were luck.",
@@ -99,7 +99,8 @@ export const exercises = {
       },
       more: {
         text: "More than in the first block, and those of the first among them.",
-        reason: "9, 9, 7 and 7. Ten repetitions are few: the first ten missed what all others show.",
+        reason:
+          "9, 9, 7 and 7 pairs of 15. Ten repetitions are few: the first ten missed what all others show.",
         right: true,
       },
     },
@@ -157,13 +158,13 @@ export const exercises = {
         reason: "It ends in the middle, and is told apart from none.",
       },
       adagrad: {
-        text: "AdaGrad, which was in the middle.",
+        text: "AdaGrad, which was fourth.",
         reason: "Its steps have become short (lesson 05). It alone is told apart from plain descent.",
         right: true,
       },
     },
     explanation: prose`
-      AdaGrad, below plain descent after 25 steps in every block, is last now, in every block too. Which of the other five has the lowest mean is luck: no two of
+      In every block AdaGrad's loss is below plain descent's after 25 steps, and the highest after 400. Which of the other five has the lowest mean is luck: no two of
       them are told apart here, and in other blocks other ones are first. A table at one budget says nothing about another.
     `,
     hints: ["Which rule's steps shrink for ever?"],
@@ -208,13 +209,13 @@ export const exercises = {
   runC: diagnosis(
     "C",
     "plateau",
-    "Both are level at a guess, 2.30, for thirty steps.",
+    "Both are level for thirty steps, at 2.30, which is guessing among ten.",
     "Its first weights are a hundredth of the usual ones, so the slopes are small, as beside a saddle (lesson 01), until they have grown. With the usual weights it falls at once.",
   ),
   runD: diagnosis(
     "D",
     "bug",
-    "Training falls, and validation never gets below a guess, 2.30.",
+    "Training falls; validation never gets below 2.30, which is guessing among ten. If it over-fitted, it would fall first.",
     "Each picture has the label of the next: a list has slipped by a line. Look at ten pictures with their labels before you train.",
   ),
   runE: diagnosis(
@@ -244,7 +245,7 @@ export const exercises = {
       newton: {
         text: groups.newton,
         reason:
-          "In u the slope is 10 times and the curvature 100 times as large, so the step is a tenth: right.",
+          "In u the slope is 10 times and the curvature 100 times as large, so the step is a tenth in u, and the same in x.",
         right: true,
       },
     },

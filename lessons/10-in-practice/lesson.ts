@@ -86,9 +86,9 @@ display(rows.join("\n"));
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="The same search for each, all of it drawn anew"
 // ## The same search for each
 //
-// - **16 tries** for every rule, rates from 0.001 to 5.4: the one with the lowest *validation* loss is tested.
+// - **16 tries** of 100 steps for every rule, rates from 0.001 to 5.4: the one with the lowest *validation* loss is tested.
 // - One **repetition**: pictures to train on, first weights, order and search are drawn anew. All six rules meet the same draw.
-// - A **block** is ten repetitions. So of two rules there are ten differences.
+// - A **block** is ten repetitions. So two rules have ten differences.
 
 // %% The numbers of the search [markdown] slideshow={"slide_type": "skip"}
 // Each rate is about 1.8 times the one before. The other numbers are the library's defaults: a share of 0.9 is kept by momentum, Nesterov
@@ -106,7 +106,7 @@ display(intervals(firstTen, { of: "loss above Nesterov's" }));
 // %% [markdown] tags=["short-path"]
 // A ring is a repetition, the diamond their mean, the line an interval around it, $\pm\, 3.25\, s/\sqrt{10}$, where $s$ is the standard deviation of the
 // ten. It is the **99 % interval** (Student's, nine degrees of freedom). If the differences are normal, one such interval in a hundred misses
-// the true mean, which is that of all draws from these 1,797 pictures. Two rules are **told apart** when 0 is not in the interval.
+// the true mean, which is that of all draws from these 1,797 pictures. Two rules are **told apart** when 0 is not in the interval: then the line is solid, and else dotted.
 //
 // **Prediction.** Six rules make 15 pairs.
 

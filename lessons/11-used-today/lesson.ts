@@ -25,13 +25,15 @@ import {
   quadratic,
   schedules,
   table,
+  variant,
 } from "fall-line";
 import type { FormulaOf, StepOf } from "fall-line";
 
 const cliff = objective("x + exp(-15*x) + y^2/8", { name: "a gentle slope to a cliff" });
 const walk = { start: [4.3, 2], steps: 60 };
 const thrown = descend(cliff, gradientDescent, { ...walk, hyper: { lambda: 0.4 } });
-const held = descend(cliff, gradientDescentClipped, {
+const clipped = variant(gradientDescentClipped, { id: "clipped", title: "Clipped" });
+const held = descend(cliff, clipped, {
   ...walk,
   hyper: { lambda: 0.4, bound: 1 },
 });
@@ -79,7 +81,7 @@ display(ask("used-today/pulled"));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="One steep place throws it back, farther than it began"
 // ## The problem: a cliff
 //
-// The ball comes down a gentle slope of 1, in steps of 0.4. On the wall at the left the slope is about $-24$: at the same rate, 0.4, that
+// The ball comes down a gentle slope of 1, in steps of 0.4. On the wall at the left the slope is about $-23.7$: at the same rate, 0.4, that
 // is a step of 9.5. (One step before, the slope is still 0.83.)
 //
 // Nothing is wrong with the rate on all of the way but one place. Networks have such places, recurrent ones above all (Pascanu et al.
@@ -191,7 +193,7 @@ display(curves(planned, { of: "rate", scale: "linear" }));
 // Ask of each curve: what do you need to know at step 20 to take step 21? Of the cosine, the end.
 
 // %% [markdown] slideshow={"slide_type": "fragment"} finding="The cosine must know its end; WSD need not"
-// The two differ in when one must know the end. A cosine bends from the first step after its warm-up, by
+// A cosine must know its end from the start, WSD only when its decay begins. A cosine bends from the first step after its warm-up, by
 // $\tfrac{1}{2}(1 + \cos \pi p)$ where the share $p$ of its steps has passed: each other end is another curve. WSD goes on at the whole rate
 // until somebody says: now.
 
@@ -209,7 +211,7 @@ display(curves(planned, { of: "rate", scale: "linear" }));
 // **Prediction.** The rates are 0.01, 0.03, 0.1 and 0.3; "kept" is a constant rate. Behind each ± stands one standard error of the six runs;
 // the 99 % interval of lesson 10 would be four times as wide.
 
-// %% Your guess: what a plan buys tags=["guess","folded","short-path"] finding="With a plan a rate that is too large does less harm" columns=[1, 2, 3] marked=[4]
+// %% Your guess: what a plan buys tags=["guess","folded","short-path"] finding="With a plan a rate that is too large does less harm" marked=[4]
 // Mean test losses
 const onDigits = [
   { rate: 0.01, kept: "0.189 ± 0.004", cosine: "0.199 ± 0.005", WSD: "0.189 ± 0.004" },
@@ -262,13 +264,13 @@ const losses = (lambda: number) => {
   );
   return {
     lambda,
-    "loss of w, in thousandths": thousandths(means.map((last) => lossOf(last.w[0]))),
-    "of the moving average": thousandths(moving.map((last) => lossOf(last.a[0]))),
-    "of the mean": thousandths(means.map((last) => lossOf(last.a[0]))),
+    "1000 × loss of w": thousandths(means.map((last) => lossOf(last.w[0]))),
+    "1000 × the moving average's": thousandths(moving.map((last) => lossOf(last.a[0]))),
+    "1000 × the mean's": thousandths(means.map((last) => lossOf(last.a[0]))),
   };
 };
 
-// %% Your guess: the mean tags=["guess"] finding="The hops cancel: the mean ends seventy times lower" marked=[2, 4]
+// %% Your guess: the mean tags=["guess"] finding="The hops cancel: the mean ends seventy times lower" columns=[1, 2, 4] marked=[2, 4]
 display(ask("used-today/average", table([0.3, 0.1, 0.03].map(losses))));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
@@ -294,15 +296,15 @@ display(ask("used-today/average", table([0.3, 0.1, 0.03].map(losses))));
 // ■ **A second place to stop.** About 20 minutes are left: Muon, the table, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="A matrix stretches some directions more than others"
-// ## Muon: the slope as a matrix
+// ## Muon: a slope as a matrix
 //
-// AdaGrad and Adam divide each *entry* of the slope by its size. The weights of a layer are a matrix. It makes an ellipse of a circle, whose
-// half axes are its **singular values**.
+// AdaGrad and Adam divide each *entry* of the slope by its size. The weights of a layer are a matrix. It turns a circle into an ellipse; its
+// half axes are the **singular values**.
 
 // %% A circle and its image slideshow={"slide_type": "fragment"} tags=["short-path"]
 display(polarPicture([3, 0, 4, 5], { after: [0] }));
 
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"] idea="muon" finding="Step equally far in all directions of a matrix"
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"] idea="muon" finding="The polar factor: the same directions, all singular values 1"
 // The directions of a matrix are not its entries: they are its **singular vectors**.
 //
 // *Keep the directions of the momentum, and make all its singular values alike.* (Jordan et al. 2024)
@@ -315,7 +317,7 @@ display(polarPicture([3, 0, 4, 5], { after: [0] }));
 // A circle goes through a matrix and comes out as an ellipse; its half axes are the singular values. Muon's direction makes nearly a circle of a circle.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Four weights, a matrix of 2 by 2, and a slope that is the same everywhere: $(3, 0)$ above $(4, 5)$.
+// Four weights, a matrix of $r = 2$ rows, and a slope that is the same everywhere, with the rows $(3, 0)$ and $(4, 5)$.
 //
 // **Prediction.** The slope of the second, $b$, is 0.
 
@@ -448,10 +450,10 @@ display(ask("used-today/layer", intervals(lessAdamW, { of: "Muon minus AdamW" })
 // %% Exercise 1: your answer exercise="used-today/trunk" finding="One stable run serves all three ends"
 display(ask("used-today/trunk"));
 
-// %% [markdown] exercise="used-today/batch"
+// %% [markdown] exercise="used-today/batch" slideshow={"slide_type": "skip"}
 // **2. Choose.** More machines.
 
-// %% Exercise 2: your answer exercise="used-today/batch" finding="While noise is most of it, a larger batch pays"
+// %% Exercise 2: your answer exercise="used-today/batch" slideshow={"slide_type": "skip"}
 display(ask("used-today/batch"));
 
 // %% [markdown] slideshow={"slide_type": "skip"} exercise="used-today/rule"

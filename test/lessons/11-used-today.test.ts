@@ -55,13 +55,13 @@ describe("the cliff", () => {
     }).path.map(([x]) => x!);
   const starts = Array.from({ length: 40 }, (_, k) => 4 + k / 100);
 
-  test("throws the ball back beyond its start from 4.3: a slope of about -24, a step of 9.5", () => {
+  test("throws the ball back beyond its start from 4.3: a slope of about -23.7, a step of 9.5", () => {
     const path = descend(cliff, gradientDescent, { start: [4.3, 2], steps: 60, hyper: { lambda: 0.4 } });
     const x = path.path.map((w) => w[0]!);
     const thrown = x.findIndex((at, t) => t > 0 && at > x[t - 1]!);
     expect([thrown, x[thrown]! > 4.3]).toEqual([12, true]);
     expect(x[thrown]! - x[thrown - 1]!).toBeCloseTo(9.5, 1);
-    expect(path.at(thrown).g[0]).toBeCloseTo(-24, 0);
+    expect(path.at(thrown).g[0]).toBeCloseTo(-23.7, 1);
     expect(path.at(thrown - 1).g[0]).toBeCloseTo(0.83, 2);
   });
 
