@@ -211,7 +211,7 @@ display(curves(planned, { of: "rate", scale: "linear" }));
 // **Prediction.** The rates are 0.01, 0.03, 0.1 and 0.3; "kept" is a constant rate. Behind each ± stands one standard error of the six runs;
 // the 99 % interval of lesson 10 would be four times as wide.
 
-// %% Your guess: what a plan buys tags=["guess","folded","short-path"] finding="With a plan a rate that is too large does less harm" marked=[4]
+// %% Your guess: what a plan buys tags=["guess","folded","short-path"] finding="With a plan a rate that is too large does less harm" then="At 0.3 both plans end lower; none beats 0.189" marked=[4]
 // Mean test losses
 const onDigits = [
   { rate: 0.01, kept: "0.189 ± 0.004", cosine: "0.199 ± 0.005", WSD: "0.189 ± 0.004" },
