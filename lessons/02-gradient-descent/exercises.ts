@@ -133,7 +133,7 @@ export const exercises = {
   factors: exercise.foresee({
     title: "Five rates",
     prompt:
-      "Take λ·h = 0.5, 1, 1.5, 2 and 2.5. With which of the five does the ball come ever closer to the bottom, or land on it?",
+      "With h = 1, take λ = 0.5, 1, 1.5, 2 and 2.5. With which does the ball come ever closer to the bottom, or land on it?",
     options: {
       half: { text: "With 0.5 only.", reason: "With 1 it lands on it, in one step: the factor is 0." },
       one: {
@@ -204,7 +204,8 @@ export const exercises = {
         ],
       },
     },
-    because: "0.05·x² is ½·0.1·x², and y² is ½·2·y². The larger one sets the limit: 2/2.",
+    because:
+      "0.05·x² is ½·0.1·x², and y² is ½·2·y². The larger one sets the limit, 2/2 = 1: the λ of the path.",
     explanation: prose`
       The steep direction sets the limit, here $\lambda < 1$: that is the edge. And the flat direction pays. At the limit, its factor
       is still $1 - 0.1$: it loses a tenth per step, and less with a smaller rate.
@@ -327,7 +328,7 @@ export const exercises = {
   noise: exercise.foresee({
     title: "Half the rate",
     prompt:
-      "To each slope a random number is added, so the ball never rests. Halve a small rate, from 0.1 to 0.05. What becomes of the average loss?",
+      "On f = x²/2 a random number, of standard deviation 1, is added to each slope. Halve a small rate, from 0.1 to 0.05. What becomes of the average loss?",
     options: {
       same: {
         text: "It stays the same.",
@@ -344,7 +345,7 @@ export const exercises = {
       },
     },
     explanation: prose`
-      The ball hovers at a **noise floor** whose height goes with $\lambda$. Why? A step leaves $(1-\lambda)^2$ of the average $x^2$
+      The ball hovers at a **noise floor** whose height goes with $\lambda$. A step leaves $(1-\lambda)^2$ of the average $x^2$
       and adds $\lambda^2$ of noise. (Place and kick know nothing of each other, so their product is 0 on average.) On the floor the
       two balance, at $x^2 = \lambda/(2 - \lambda)$, and the loss is half of it:
 
@@ -450,7 +451,7 @@ export const exercises = {
         reason: "In the long run none is faster; a smaller one is slower along the flat direction.",
       },
       height: {
-        text: "The bowl is too steep: a tenth of the loss everywhere would be easier.",
+        text: "The bowl is too steep: one a tenth as high would be easier.",
         reason: "Then the best rate is ten times as large, and the path is the same.",
       },
       start: {
@@ -459,8 +460,7 @@ export const exercises = {
       },
       condition: {
         text: "Its curvatures lie far apart.",
-        reason:
-          "The best factor, (Q − 1)/(Q + 1), depends on nothing else. People blame the rate; often it is Q.",
+        reason: "The best factor, (Q − 1)/(Q + 1), depends on nothing else. People often blame the rate.",
         right: true,
       },
     },
@@ -531,7 +531,7 @@ export const exercises = {
     given: { lambda: 0.02 },
     solution: { lambda: 0.0375 },
     because:
-      "The formula makes both factors equal, for the long run. But here the steep direction starts with fifty times the loss: a slightly smaller rate costs the flat one almost nothing, and makes the steep one much faster.",
+      "The formula, 2/(1 + 50) = 0.0392, leaves 0.21 after 60 steps, and 0.0375 leaves 0.005. It makes both factors equal, for the long run. But here the steep direction starts with fifty times the loss: a slightly smaller rate costs the flat one almost nothing, and makes the steep one much faster.",
     hints: [
       "Both factors are 0.96 in size at the formula's rate. Which direction has more loss to lose?",
       "Go a little below the formula's rate.",

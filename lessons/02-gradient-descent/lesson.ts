@@ -146,8 +146,8 @@ const fiveRates = walks.map(({ hyper, path }) => ({
   lambdaTimesH: hyper.lambda,
   places: path.map((w) => w[0]),
 }));
-const fromOneToTwo = curves(walks.slice(1, 4), { of: "w" });
-display(ask("gradient-descent/factors", fromOneToTwo, table(fiveRates)));
+const upToTwo = curves(walks.slice(0, 4), { of: "w" });
+display(ask("gradient-descent/factors", upToTwo, table(fiveRates)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Draw the parabola and the five zigzags. The surprise is that 1.5 still works: overshooting is not failing.
@@ -234,10 +234,10 @@ display(landscape([best]));
 const rules = [{ rule: gradientDescent, hyper: { lambda: 0.5 } }];
 display(explore({ objective: ravine, rules, start, steps: 50 }));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // Above the edge the ball runs away. **Prediction.** From everywhere? You may look for a start in the explorer.
 
-// %% Your guess: above the edge tags=["guess","folded"] finding="Only a start with nothing across survives above the edge" marked=[4, 2]
+// %% Your guess: above the edge tags=["guess","folded"] slideshow={"slide_type": "skip"} finding="Only a start with nothing across survives above the edge" marked=[4, 2]
 // Starts above the edge
 const sixty = [
   [-8, 1.5],
@@ -262,7 +262,7 @@ display(ask("gradient-descent/above", table(sixty)));
 //
 // **Prediction.** Where is the edge now?
 
-// %% Your guess: askew tags=["guess","folded"] finding="The curvature across the valley counts, not that along the axes" then="Across it swings, along it creeps: two directions that do not mix" marked=[3, 2]
+// %% Your guess: askew tags=["guess","folded"] finding="The curvature across the valley counts, not that along the axes" then="Across it swings, along it slides: each loses a tenth a step" marked=[3, 2]
 // Starts in the ravine askew
 const askew = objective("x^2 + 1.8*x*y + y^2");
 const from = { start: [-2, 1.5], steps: 60 };
@@ -532,19 +532,19 @@ const plainStep: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
 // %% Exercise 3: look exercise="gradient-descent/rule" slideshow={"slide_type": "skip"}
 display(check("gradient-descent/rule", plainStep));
 
-// %% [markdown] exercise="gradient-descent/edge"
+// %% [markdown] exercise="gradient-descent/edge" slideshow={"slide_type": "skip"}
 // **4. Find the bug.** This should be the best rate on a bowl whose curvatures go from `h1` to `hn`. With it the ball goes from
 // wall to wall for ever. Say what each of the two directions
 // does at that rate before you mend it.
 
-// %% Exercise 4: your answer exercise="gradient-descent/edge"
+// %% Exercise 4: your answer exercise="gradient-descent/edge" slideshow={"slide_type": "skip"}
 const bestRate: FormulaOf<"h1" | "hn"> = ({ h1, hn }) => {
   // BEGIN SOLUTION return 2 / Math.max(h1, hn);
   return 2 / (h1 + hn);
   // END SOLUTION
 };
 
-// %% Exercise 4: look exercise="gradient-descent/edge" finding="Best is where both ends lose equally fast"
+// %% Exercise 4: look exercise="gradient-descent/edge" slideshow={"slide_type": "skip"} finding="Best is where both ends lose equally fast"
 display(check("gradient-descent/edge", bestRate));
 
 // %% [markdown] exercise="gradient-descent/narrow"

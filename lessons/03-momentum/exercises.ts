@@ -77,7 +77,7 @@ export const exercises = {
   reach: exercise.place({
     title: "How far does it get?",
     prompt:
-      "A heavy ball keeps nine tenths of its last step and adds the step of plain descent. It starts with the red ball, at x = −8; the bottom is at x = 0. Press the largest x that it reaches within 50 steps.",
+      "A heavy ball keeps nine tenths of its last step and adds the step of plain descent. From x = −8, with the bottom at x = 0, what does it do in 50 steps? Press the largest x that it reaches.",
     on: ravine,
     view: [
       [-9.9, 4],
@@ -127,7 +127,7 @@ export const exercises = {
   flip: exercise.foresee({
     title: "A slope that flips",
     prompt:
-      "The slope is +1, −1, +1, −1 for ever. Plain descent takes steps of size λ, back and forth. And the heavy ball, in the long run?",
+      "The slope is +1, −1, +1, −1 for ever. Plain descent takes steps of size λ. And the heavy ball, in the long run?",
     options: {
       longer: {
         text: "Its steps are longer.",
@@ -205,7 +205,8 @@ export const exercises = {
   }),
   pendulum: exercise.sketch({
     title: "Heavier still",
-    prompt: "You know the curve of α = 0.9. Draw the loss that you expect with 0.99, over 50 steps.",
+    prompt:
+      "Draw the loss that you expect with α = 0.99, over 50 steps at λ = 0.1. That of 0.9 stands there.",
     on: ravine,
     view: [0.005, 30],
     known: [
@@ -256,8 +257,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      With too much of it the ball swings like a pendulum without friction; with too little it crawls. Somewhere between lies a
-      best $\alpha$, and on a bowl one can say exactly where.
+      Too little crawls: $\alpha = 0.5$ ends at 0.42. Somewhere between lies the best $\alpha$ for this $\lambda$, and on a bowl one can say
+      exactly which pair of the two is best.
 
       Step 50 is no accident: from step 18 on 0.99 has the higher loss at every step. The loss goes up and down on the way, so
       momentum does not descend at every step.
@@ -267,7 +268,7 @@ export const exercises = {
   }),
   bestAlpha: exercise.foresee({
     title: "The best α",
-    prompt: "The ravine has the curvatures 0.1 and 2. Where is the best α for it?",
+    prompt: "The ravine has the curvatures 0.1 and 2. With the best λ for each α, where is the best α?",
     options: {
       above: {
         text: "Above 0.95.",
@@ -279,7 +280,7 @@ export const exercises = {
       },
       below: {
         text: "Below 0.85.",
-        reason: "It is 0.40: with Q = 20 the ravine is not very narrow. At Q = 1500 it would be about 0.9.",
+        reason: "((√Q − 1)/(√Q + 1))² is 0.40 at Q = 20. At Q = 1500 it would be about 0.9.",
         right: true,
       },
     },
@@ -295,7 +296,7 @@ export const exercises = {
   row: exercise.foresee({
     title: "The row of α = 0.9",
     prompt:
-      "On the row α = 0.9 let λ grow from 0.05 to 1.8. What becomes of the factor by which the error shrinks per step?",
+      "On the row α = 0.9 let λ grow from 0.05 to 1.8. What becomes of the factor, the share of the error that a step leaves?",
     options: {
       valley: {
         text: "It falls to one best λ and rises again.",
@@ -337,8 +338,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      At the same $\lambda$ the floor is ten times as high. The velocity does average the noise, but it also steps ten times as
-      far, as the constant slope showed. At $0.01\,(1-\alpha) = 0.001$, the fair comparison, the floor is that of plain descent.
+      The velocity does average the noise, but it also steps ten times as far, as the constant slope showed. So at the same small
+      $\lambda$ the floor is ten times as high. At $0.01\,(1-\alpha) = 0.001$, the fair comparison, the floor is that of plain descent.
 
       So it is for every $\alpha$ while the rate is small, and then momentum does not cure noise: it helps on the way down, and one lowers
       the rate at the end (lesson 08). The nearer plain descent is to its limit, the more it calms: at a tenth of it by a tenth, at
@@ -512,7 +513,7 @@ export const exercises = {
   late: exercise.findTheBug<Names[0], Names[1]>({
     title: "Written late at night",
     prompt:
-      "The memory is a leaky sum of gradients. This runs, it descends, and it is not momentum. Mend it.",
+      "Momentum in PyTorch's form: b is a leaky sum of gradients, and the rate comes after it. This runs, it descends, and it is not momentum. Mend it.",
     rule: momentum,
     given: ({ w, m, g }, { lambda, alpha }) => {
       const b = m.map((old, i) => alpha * old + g[i]);
@@ -523,10 +524,10 @@ export const exercises = {
       return { w: w.map((x, i) => x - lambda * b[i]), m: b };
     },
     because:
-      "w moved with the old memory, as if the two lines of the rule were swapped: in step 1 it did not move at all.",
+      "w moved with the old sum, as if the two lines of the rule were swapped: in step 1 it did not move at all.",
     hints: [
       "Follow the first step with a pencil: m is 0 at the start.",
-      "Which of the two memories does the step use?",
+      "Which of the two sums does the step use, the old or the new?",
     ],
   }),
   tuned: exercise.tune({

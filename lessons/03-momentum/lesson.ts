@@ -146,7 +146,7 @@ const small = descend(parabola, momentum, {
   hyper: { lambda: 0.1, alpha: 0.9 },
 });
 
-// %% Two steps, worked finding="The first step is plain descent; the second is not" tags=["short-path"]
+// %% Two steps, worked finding="On x² from 1: the first step is plain descent, the second is not" tags=["short-path"]
 display(small.worked(1));
 display(small.worked(2));
 
@@ -272,7 +272,7 @@ display(ask("momentum/winner", table(results), curves(runners, { numbered: true 
 //
 // **Prediction.** Take $\alpha = 0.99$. How does the loss go over 50 steps: below that of 0.9, with it, or above it?
 
-// %% Your guess: heavier still tags=["guess"] finding="Too heavy a ball swings like a pendulum without friction" then="Too little crawls, too much swings: a best α lies between" marked=[2, 3]
+// %% Your guess: heavier still tags=["guess"] finding="Too heavy a ball swings like a pendulum without friction" marked=[2, 3]
 const three = [heavy, roll(0.1, 0.99), roll(0.1, 0.5)];
 const after50 = three.map(({ hyper, end }) => ({ ...hyper, lossAfter50Steps: end.loss }));
 display(ask("momentum/pendulum", table(after50), curves(three)));
@@ -287,8 +287,8 @@ display(ask("momentum/pendulum", table(after50), curves(three)));
 
 // %% An explorer finding="Plain descent crawls, momentum 0.9 swings: hunt for a pair between"
 const rules = [
-  { rule: gradientDescent, hyper: { lambda: 0.1 } },
   { rule: momentum, hyper: nineTenths },
+  { rule: gradientDescent, hyper: { lambda: 0.1 } },
 ];
 display(explore({ objective: ravine, rules, start, steps: 50 }));
 
@@ -440,7 +440,7 @@ display(explore({ objective: round, rules: [critical], start, steps: 20 }));
 //
 // **Prediction.** The velocity is a sum over many gradients. Does it average the noise away?
 
-// %% Your guess: the floor tags=["guess","folded"] finding="Momentum does not cure noise: at the same rate its floor is ten times as high" marked=[2, 3]
+// %% Your guess: the floor tags=["guess","folded"] finding="Momentum does not cure noise: at the same small rate its floor is ten times as high" marked=[2, 3]
 // The mean loss of long runs
 const hover = (lambda: number, alpha: number) => {
   const rough = noisy(quadratic([1]), { size: 1, seed: 1 });
@@ -516,7 +516,7 @@ const heavyStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha
 display(check("momentum/rule", heavyStep));
 
 // %% [markdown] exercise="momentum/late"
-// **3. Find the bug.** This is momentum as PyTorch writes it: the memory `b` is a leaky sum of gradients (`m` holds the old `b`), and the
+// **3. Find the bug.** This is momentum as PyTorch writes it: `b` is a leaky sum of gradients (`m` holds the old `b`), and the
 // rate comes after it. It was written late at night. It runs, it descends, and it is not momentum. What does it do in step 1? Mend it.
 
 // %% Exercise 3: your answer exercise="momentum/late"

@@ -91,7 +91,7 @@ export const exercises = {
   uncorrected: exercise.foresee({
     title: "Without a cure",
     prompt:
-      "A steady slope g, β₁ = 0.9 and β₂ = 0.999: how long is the first step of the incomplete rule, compared with η?",
+      "A steady slope g, β₁ = 0.9, β₂ = 0.999, and η = 1 in the picture: how long is the first step of the incomplete rule, compared with η?",
     options: {
       same: { text: "As long as η.", reason: "So it was with β₂ = 0.99, by luck." },
       short: {
@@ -212,7 +212,7 @@ export const exercises = {
   colleague: exercise.findTheBug<Names[0], Names[1]>({
     title: "A colleague's Adam",
     prompt:
-      "Its lines are those of algorithm 1. The first step moves w as it should, the second does not. (All that a step returns is looked at, and not w alone.) Mend it.",
+      "Its lines are those of Adam. The first step moves w as it should, the second does not. (All that a step returns is looked at, and not w alone.) Mend it.",
     rule: adam,
     given: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
       const first = m.map((old, i) => (beta1 * old + (1 - beta1) * g[i]) / (1 - beta1 ** t));
@@ -276,7 +276,7 @@ export const exercises = {
     given: { eta: 0.1, beta1: 0.9 },
     solution: { eta: 1, beta1: 0.7 },
     because:
-      "Adam's steps have about the length η at first and then get shorter, so 8 to go in 30 steps asks for more than 8/30: η = 1 is large enough; a smaller β₁ forgets sooner and swings less.",
+      "30 steps must cover 8, so η must be above 8/30 = 0.27, and well above as the steps get shorter: η = 1 is large enough. A smaller β₁ forgets sooner and swings less.",
     hints: ["About how long is each of Adam's steps?", "With η near 1, try a smaller β₁."],
   }),
   half: exercise.explain({

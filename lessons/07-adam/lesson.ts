@@ -46,7 +46,7 @@ display(landscape([heavy, black, both], { view: [xRange, yRange], height: 380, p
 // %% Remember: a slope with a past tags=["recall"]
 display(ask("adam/divided"));
 
-// %% Remember: what lasts longest tags=["recall"]
+// %% Remember: what lasts longest tags=["recall"] slideshow={"slide_type": "skip"}
 display(ask("adam/lasting"));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["recall"] minutes=3
@@ -144,7 +144,7 @@ const incomplete = defineRule({
 //
 // **Prediction.** A steady slope, and $\beta_2 = 0.999$, as is usual today. For the pencil: $\sqrt{0.001}$ is about 0.0316.
 
-// %% Your guess: no cure tags=["short-path","guess"] finding="Three times too long at once, six times at step 12" rows=[]
+// %% Your guess: no cure tags=["short-path","guess"] finding="Three times too long at once, six and a half at step 12" rows=[]
 const steady = (beta2: number) => {
   const hyper = { eta: 1, beta2 };
   return descend(objective("-x"), incomplete, { start: [0], steps: 200, hyper });
@@ -188,14 +188,14 @@ const average = defineRule({
   id: "average",
   title: "Average",
   hyperparameters: { beta: beta1 },
-  state: { m: state.vector({ meaning: "mean" }) },
-  equations: { m: "beta*m + (1 - beta)*g", w: "w - m" },
+  state: { average: state.vector({ meaning: "mean" }) },
+  equations: { average: "beta*average + (1 - beta)*g", w: "w - average" },
 });
 const young = [0.9, 0.999].map((beta) =>
   descend(objective("x"), average, { start: [0], steps: 1000, hyper: { beta } }),
 );
 
-// %% Your guess: the share tags=["guess"] finding="The slow average is young for hundreds of steps"
+// %% Your guess: the share tags=["guess"] finding="The slow average is far from full for hundreds of steps"
 const gentle = descend(objective("-x"), adam, { start: [0], steps: 200, hyper: { eta: 0.01 } });
 const share = (t: number) => ({
   step: t,
@@ -204,7 +204,9 @@ const share = (t: number) => ({
   shareV: 1 - 0.999 ** t,
   "v over g²": gentle.at(t).v[0],
 });
-display(ask("adam/shares", table([1, 10, 100, 200].map(share)), curves(young, { of: "m" })));
+display(
+  ask("adam/shares", table([1, 10, 100, 200].map(share)), curves(young, { of: "average" })),
+);
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // The geometric series once more. The sentence to leave behind: the missing weight sits on slopes before the start,
@@ -332,7 +334,7 @@ const flips = (pull: number): PlainObjective => ({
 const two = { start: [1, 1], steps: 1000 };
 const inLoss = descend(flips(0.1), adam, { ...two, hyper: { eta: 0.01 } });
 const outside = descend(flips(0), adamw, { ...two, hyper: { eta: 0.01, decay: 0.1 } });
-const kept = { "a term in the loss": inLoss, AdamW: outside };
+const kept = { "a term in the loss": inLoss, "AdamW, γ = 0.1": outside };
 const weights = Object.entries(kept).map(([decay, { end }]) => ({
   decay,
   steepWeight: end.w[0],
@@ -402,7 +404,7 @@ const right = descend(parabola, adam, fromFive);
 const compared = (t: number) => ({
   step: t,
   slide21: printed.at(t).update,
-  algorithm1: right.at(t).update,
+  Adam: right.at(t).update,
 });
 display(ask("adam/printed", table([1, 2, 3].map(compared))));
 
@@ -508,7 +510,7 @@ display(check("adam/colleague", colleague));
 const numbers = { eta: 1, beta1: 0.7 };
 // END SOLUTION
 
-// %% Exercise 7: look exercise="adam/tuned"
+// %% Exercise 7: look exercise="adam/tuned" finding="A large η, and a β₁ that forgets sooner"
 display(check("adam/tuned", numbers));
 
 // %% [markdown] slideshow={"slide_type": "skip"} exercise="adam/correction"

@@ -5,7 +5,7 @@ export const predictions = {
   flip: exercise.foresee({
     title: "An average in the slope's place",
     prompt:
-      "The slopes are +1, −1, +1 and so on. An average that keeps 0.9 of itself stands in place of the slope, divided as RMSProp does. How long are the steps in the long run, in units of the rate?",
+      "The slopes are +1, −1, +1 and so on. RMSProp takes, in place of the slope, an average of slopes that keeps 0.9 of itself. How long are its steps in the long run, in units of the rate?",
     options: {
       one: { text: "About 1.", reason: "So it is with RMSProp alone." },
       tenth: {
@@ -122,7 +122,7 @@ export const predictions = {
   edge: exercise.foresee({
     title: "A flat, then a cliff",
     prompt:
-      "Adam with its default β₁ and β₂. The slope is 0.01 for 2000 steps, and then 1 at every step. How long is the longest step on the cliff?",
+      "Adam with its default β₁ and β₂, and η = 1. The slope is 0.01 for 2000 steps, and then 1 at every step. How long is the longest step on the cliff?",
     options: {
       shorter: {
         text: "Shorter than η: the large slope enters its own divisor.",
@@ -291,7 +291,7 @@ export const predictions = {
   decay: exercise.foresee({
     title: "Which weight decays?",
     prompt:
-      "Two weights, both 1. Their slopes flip, ±10 for the steep one and ±0.1 for the gentle one. A term in the loss adds 0.1·w to each slope. After 1000 steps of Adam with η = 0.01: which has been pulled closer to 0?",
+      "Two weights, both 1. Their slopes flip: ±10 the steep one, ±0.1 the gentle one. A term in the loss adds 0.1·w to each. After 1000 steps of Adam, η = 0.01: which is closer to 0?",
     options: {
       steep: {
         text: "The steep one.",
@@ -299,7 +299,7 @@ export const predictions = {
       },
       gentle: {
         text: "The gentle one.",
-        reason: "Its pull is divided by about 0.1, so it counts a hundred times as much.",
+        reason: "Its pull is divided by about 0.1, that of the steep one by about 10.",
         right: true,
       },
       alike: { text: "Both alike.", reason: "So it is with plain descent, and with AdamW." },
@@ -317,11 +317,11 @@ export const predictions = {
   printed: exercise.foresee({
     title: "Slide 21 at work",
     prompt:
-      "The slide prints the step η·m/√(v̂ + ε), with β₁ = 0.9. On f = x² from x = 5: how long is the first step?",
+      "The slide prints the step η·m/√(v̂ + ε), with β₁ = 0.9 and η = 0.1. On f = x² from x = 5: how long is the first step?",
     options: {
       whole: {
         text: "As long as η.",
-        reason: "So it is with algorithm 1. Something is missing on the slide.",
+        reason: "So it is with Adam as it should be. Something is missing on the slide.",
       },
       tenth: {
         text: "A tenth of η.",
