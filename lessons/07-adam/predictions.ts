@@ -291,7 +291,7 @@ export const predictions = {
   decay: exercise.foresee({
     title: "Which weight decays?",
     prompt:
-      "Two weights, both 1. Their slopes flip: ±10 the steep one, ±0.1 the gentle one. A term in the loss adds 0.1·w to each. After 1000 steps of Adam, η = 0.01: which is closer to 0?",
+      "Two weights, both 1. Their slopes flip: ±10 the steep one, ±0.1 the gentle one. A term in the loss adds 0.1·w to each slope. After 1000 steps of Adam, η = 0.01: which is closer to 0?",
     options: {
       steep: {
         text: "The steep one.",

@@ -27,17 +27,13 @@ test("a handout has the summary, the formulas and the exercises, and no answer",
   const html = handout("03-momentum", false);
   for (const part of ["Summary", "what persists is amplified", "Formulas", "Written late at night"])
     expect(html).toContain(part);
-  expect(html).not.toContain("w moved with the old memory");
+  expect(html).not.toContain("w moved with the old sum");
   expect(html).not.toContain("Below the limit the overshoot shrinks");
 });
 
 test("with answers it has the solutions and the usual mistakes", () => {
   const html = handout("03-momentum", true);
-  for (const part of [
-    "w moved with the old memory",
-    "Below the limit the overshoot shrinks",
-    "Usual mistakes",
-  ])
+  for (const part of ["w moved with the old sum", "Below the limit the overshoot shrinks", "Usual mistakes"])
     expect(html).toContain(part);
 });
 
