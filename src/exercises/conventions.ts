@@ -10,7 +10,7 @@ import { variant } from "../rules/variant.ts";
 import type { Convention } from "./step-target.ts";
 
 const epsilonAt = (here: string, there: string): string =>
-  `Your ε stands ${here} the root, and the equation that is asked for has it ${there}; with a small ε the two hardly differ.`;
+  `Your ε stands ${here} the root, and the equation that is asked for has it ${there}; where ε is small beside what stands under the root, the two hardly differ.`;
 const outside = epsilonAt("outside", "inside");
 const inside = epsilonAt("inside", "outside");
 
