@@ -531,7 +531,7 @@ export const exercises = {
     given: { lambda: 0.02 },
     solution: { lambda: 0.0375 },
     because:
-      "The formula, 2/(1 + 50) = 0.0392, leaves 0.21 after 60 steps, and 0.0375 leaves 0.005. It makes both factors equal, for the long run. But here the steep direction starts with fifty times the loss: a slightly smaller rate costs the flat one almost nothing, and makes the steep one much faster.",
+      "The formula, 2/(1 + 50) = 0.0392, makes both factors equal, for the long run; after 60 steps it leaves a loss of 0.21, and 0.0375 one of 0.005. But here the steep direction starts with fifty times the loss: a slightly smaller rate costs the flat one almost nothing, and makes the steep one much faster.",
     hints: [
       "Both factors are 0.96 in size at the formula's rate. Which direction has more loss to lose?",
       "Go a little below the formula's rate.",

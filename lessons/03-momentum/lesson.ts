@@ -272,7 +272,7 @@ display(ask("momentum/winner", table(results), curves(runners, { numbered: true 
 //
 // **Prediction.** Take $\alpha = 0.99$. How does the loss go over 50 steps: below that of 0.9, with it, or above it?
 
-// %% Your guess: heavier still tags=["guess"] finding="Too heavy a ball swings like a pendulum without friction" marked=[2, 3]
+// %% Your guess: heavier still tags=["guess"] finding="Too heavy a ball swings like a pendulum without friction" then="At λ = 0.1 too little crawls, too much swings: a best α lies between" marked=[2, 3]
 const three = [heavy, roll(0.1, 0.99), roll(0.1, 0.5)];
 const after50 = three.map(({ hyper, end }) => ({ ...hyper, lossAfter50Steps: end.loss }));
 display(ask("momentum/pendulum", table(after50), curves(three)));
