@@ -77,7 +77,7 @@ export const exercises = {
   reach: exercise.place({
     title: "How far does it get?",
     prompt:
-      "A heavy ball keeps nine tenths of its last step and adds the step of plain descent. From x = −8, with the bottom at x = 0, what does it do in 50 steps? Press the largest x that it reaches.",
+      "The heavy ball starts at x = −8, and the bottom is at x = 0. Press the largest x that it reaches within 50 steps.",
     on: ravine,
     view: [
       [-9.9, 4],

@@ -149,9 +149,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      And look down the last column: the mean is as good at each of the three rates: about 0.0005, which is 1/(2 · 1000) for its
-      1000 points. In the long run the loss of $w$ is $\lambda/(2(2 - \lambda))$, which at 0.1 is about fifty times as much. Polyak and Juditsky (1992) proved it: in the long run no schedule does better than the mean of *all* points of a bowl.
-      (Ours leaves out half of them, and pays twice.) A rate so small that the ball has not arrived is another matter: at 0.001 the mean is worse than the last point.
+      Look down the last column: the mean is as good at each rate: about 0.0005, or 1/(2 · 1000). In the long run the loss of $w$ is $\lambda/(2(2 - \lambda))$, which at 0.1 is about fifty times as much. Polyak and Juditsky (1992) proved it: in the long run no schedule does better than the mean of *all* points of a bowl.
+      (Ours leaves out half of them, and pays twice.) (At 0.001 the ball has not arrived, and the mean is worse.)
 
       The moving average with $\beta = 0.99$ holds about the last hundred points, so its loss is a few times higher. It needs no plan of when to begin.
     `,
@@ -178,12 +177,12 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Muon looks at the matrix, and not at its entries. A matrix whose singular values are all 1 turns, and stretches nothing: its rows are 1 long and stand at right angles. The rows of the
+      Muon looks at the matrix, and not at its entries. A matrix whose singular values are all 1 stretches nothing: its rows are 1 long and stand at right angles. The rows of the
       slope, (3, 0) and (4, 5), do not; to make them do so, the first has to turn away from the second, and $b$ with it.
 
       Muon's singular values come near: 1.13 and 0.75, and not 1 and 1. Its iteration (next section) is chosen so that small ones grow as fast as
       possible, and not so that they settle: those that were not tiny end anywhere between 0.68 and 1.14. Jordan et al. (2024) found that it trains as
-      well, and it takes products of matrices only.
+      well.
     `,
     hints: ["What do the rows of a matrix look like that stretches no direction?"],
   }),

@@ -50,7 +50,7 @@ describe("the search of a site", () => {
       title: "How far does it get?",
       within: "03 Momentum",
       weight: 1,
-      text: "A heavy ball keeps nine tenths of its last step and adds the step of plain descent. From x = −8, with the bottom at x = 0, what does it do in 50 steps? Press the largest x that it reaches.",
+      text: "The heavy ball starts at x = −8, and the bottom is at x = 0. Press the largest x that it reaches within 50 steps.",
     });
     const said = lessons.map(({ text }) => text).join("\n");
     for (const hidden of ["It rolls past the bottom", "What it has kept points the other way"])
