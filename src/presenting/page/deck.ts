@@ -73,8 +73,9 @@ function arrive(): void {
 let isOpened = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 function openFilm(first: HTMLElement, current: HTMLElement): void {
-  if (!isOpened && current === first) playFigure(first);
+  if (isOpened || current !== first) return;
   isOpened = true;
+  playFigure(first);
 }
 
 /** What had the focus on another slide gets no more keys. */
