@@ -3,7 +3,7 @@ import Reveal from "reveal.js";
 import { followTheme } from "../../rendering/page/theme.ts";
 import { Below } from "./below.ts";
 import { Code } from "./code.ts";
-import { playFigure } from "./figure-steps.ts";
+import { beginFigure } from "./figure-steps.ts";
 import { fitAll, fitSlide } from "./fit.ts";
 import { takeHands } from "./hands.ts";
 import { listenToKeys } from "./keys.ts";
@@ -75,7 +75,7 @@ let isOpened = matchMedia("(prefers-reduced-motion: reduce)").matches;
 function openFilm(first: HTMLElement, current: HTMLElement): void {
   if (isOpened || current !== first) return;
   isOpened = true;
-  playFigure(first);
+  beginFigure(first);
 }
 
 /** What had the focus on another slide gets no more keys. */

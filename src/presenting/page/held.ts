@@ -1,6 +1,6 @@
 /** The film of a question: it stops before it is decided, and plays on in its place when the answer is shown. */
 import type { Drawing } from "./drawing.ts";
-import { playFigure } from "./figure-steps.ts";
+import { beginFigure } from "./figure-steps.ts";
 import type { PlainFigure } from "./plain-figure.ts";
 
 /** Curves as a film that plays when it is told to, and not when it is seen; balls bear their names, which no end of a curve gives away. */
@@ -28,7 +28,7 @@ export function playHeld(slide: HTMLElement): void {
   const picture = slide.querySelector<HTMLElement>(".held");
   if (picture === null) return;
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (isAnswered(picture) && !isCalm) playFigure(slide);
+  if (isAnswered(picture) && !isCalm) beginFigure(slide);
   else rest(picture);
 }
 
