@@ -23,7 +23,7 @@ globalThis[Symbol.for("fall-line.deck-drawing")] = {
     window.drawn.push({ data, isLive, isOutOfSight: figure.closest(".workshop") !== null });
     figure.textContent = "half of it";
     if (data.fails) throw new Error("no such surface");
-    figure.innerHTML = '<div class="transport"><button aria-label="one step back"></button><button class="play"></button>' +
+    figure.innerHTML = '<div class="transport"><button aria-label="one step back"></button><button class="play" aria-label="play"></button>' +
       '<button aria-label="one step forward"></button><output></output></div><input type="range" class="knob" max="5" value="5">';
     figure.onclick = ({ target }) => figure.querySelector("output").append(target.ariaLabel ?? target.className, ";");
     return { remove: () => window.removed.push(data) };
