@@ -212,3 +212,16 @@ test("what w is computed with once more is not said again", () => {
     "in the line of v, the power t of β₂ is left out",
   ]);
 });
+
+test.each([
+  ["beta2 * o + (1 - beta2) * g[i]", "in the line of v, g is not squared"],
+  ["beta2 * o + g[i] ** 2", "in the line of v, the factor 1 − β₂ is left out"],
+])("what is stored back is not said to be left out where w is computed: %s", (second, slip) => {
+  const stored = `({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
+    const first = m.map((o, i) => (${M}) / (1 - beta1 ** t));
+    const second = v.map((o, i) => ${second});
+    const next = w.map((x, i) => x - (eta * first[i]) / (Math.sqrt(second[i] / (1 - beta2 ** t)) + epsilon));
+    return { w: next, m: first, v: second };
+  }`;
+  expect(told("adam/rule", stored).names).toEqual(["m̂ is stored back into m", slip]);
+});

@@ -137,6 +137,7 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
       lines,
       right,
       taken,
+      trees,
       isTold: (state) => changed.has(state) && taken.get(state) === "came" && trees.get(state) !== undefined,
       isAside,
       setting,

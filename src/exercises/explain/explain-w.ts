@@ -4,7 +4,7 @@ import type { Mistake } from "../mistake.ts";
 import { type Column, type Columns, firstDifference } from "../search/columns.ts";
 import type { Reach } from "../search/line-search.ts";
 import { type Lines, ofLine, type Outcome, outcomeOf, startOf } from "../search/lines.ts";
-import { filled, name, type Tree } from "../search/tree.ts";
+import { filled, keyOf, mapped, name, type Tree } from "../search/tree.ts";
 import { type Claim, columnsAt, isSame, isUnmoved, type Seen, type Taken, whereItCame } from "./claim.ts";
 import { mistakeOfLine } from "./found.ts";
 import type { Search, Setting } from "./setting.ts";
@@ -29,6 +29,8 @@ interface Asked {
   readonly lines: Lines;
   readonly right: Outcome;
   readonly taken: Taken;
+  /** What was found to compute each state. */
+  readonly trees: ReadonlyMap<string, Tree | undefined>;
   /** Whether a slip was found in the line of a state that w is computed with as it came. */
   readonly isTold: (state: string) => boolean;
   /** Whether all that is wrong with the states may be done to what is returned of them. */
@@ -44,6 +46,8 @@ interface Way {
   readonly name: string;
   readonly isOfRightStates: boolean;
   readonly columns: (seen: Seen) => Columns;
+  /** The line of w that they go into. */
+  readonly right: Tree;
 }
 
 /** What explains w: with the states that came, with the right ones, or with all lines put into one. */
@@ -54,8 +58,8 @@ export function explainW(asked: Asked): FoundOfW | undefined {
   const ways = waysOf(asked);
   const isAs = (due: Column): boolean => isSame(due, got, came);
   for (const way of ways)
-    if (isAs(way.columns(setting).compute(lines.w)))
-      return { mistakes: [], ...computed(lines.w, way, lines), cost: 0, holds: () => true };
+    if (isAs(way.columns(setting).compute(way.right)))
+      return { mistakes: [], ...computed(way.right, way, lines), cost: 0, holds: () => true };
   if (isUnmoved(setting)) {
     const { unseen = setting, source } = setting;
     const place = lines.states.size === 0 ? "" : "in the line of w, ";
@@ -67,8 +71,9 @@ export function explainW(asked: Asked): FoundOfW | undefined {
   }
   const least = isReturnedOld(asked) ? inOneLine(asked, 0) : undefined;
   for (const way of ways) {
-    const words = wordsFor(rule, setting.source, "w", lines.w);
-    const found = search({ name: "w", right: lines.w, columns: way.columns, words }, way.name);
+    const { right, columns } = way;
+    const words = wordsFor(rule, setting.source, "w", right);
+    const found = search({ name: "w", right, columns, words }, way.name);
     if (found === undefined) continue;
     const [{ tree, cost }] = found.all as [(typeof found.all)[0]];
     if (least !== undefined && least.cost < cost) return least;
@@ -78,21 +83,36 @@ export function explainW(asked: Asked): FoundOfW | undefined {
   return lines.states.size === 0 ? undefined : inOneLine(asked);
 }
 
-function waysOf({ lines, right, taken, isAside, setting }: Asked): Way[] {
+function waysOf({ lines, right, taken, trees, isAside, setting }: Asked): Way[] {
   const now = columnsAt(lines, taken, setting);
   const isTaken = [...right.states].every(([state, due]) => firstDifference(now.value(state)!, due) < 0);
   const came: Way = {
     name: ` of ${[...taken.values()].join()}`,
     isOfRightStates: false,
     columns: (seen) => columnsAt(lines, taken, seen),
+    right: lines.w,
   };
+  const stored = { ...came, right: ofStored(lines, trees) };
   const due: Way = {
     name: " of the right states",
     isOfRightStates: true,
     columns: ({ cases }) => cases.columns.with(outcomeOf(lines, cases.columns).states),
+    right: lines.w,
   };
+  if (keyOf(stored.right) !== keyOf(lines.w)) return isAside ? [due, stored, came] : [stored, came, due];
   return isTaken ? [came] : isAside ? [due, came] : [came, due];
 }
+
+/** The line of w, in which a term that is stored back into its state is that state. */
+const ofStored = ({ states, w }: Lines, trees: Asked["trees"]): Tree =>
+  mapped(w, (node) => {
+    const isIn = ([state, tree]: [string, Tree]): boolean => {
+      const found = trees.get(state);
+      return found !== undefined && keyOf(filled(node, new Map([[state, tree]]))) === keyOf(found);
+    };
+    const [state] = [...states].find(isIn) ?? [];
+    return state === undefined ? node : name(state);
+  });
 
 /** What computes w in the lines as they are returned. */
 function computed(
