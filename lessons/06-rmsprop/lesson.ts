@@ -15,7 +15,7 @@
 import { adagrad, ask, beale, check, compareConventions, curves, descend } from "fall-line";
 import { display, explore, landscape, objective, parabola } from "fall-line";
 import { noisy, type PlainObjective, ravine, rmsprop, schedules, type StepOf } from "fall-line";
-import { table } from "fall-line";
+import { table, variant } from "fall-line";
 
 const start = [4, 2];
 const blue = descend(beale, adagrad, { start, steps: 100, hyper: { lambda: 0.2 } });
@@ -231,9 +231,13 @@ display(small.worked(2));
 // %% The slopes of thirty batches slideshow={"slide_type": "subslide"}
 const batch = (t: number) => [t % 10 === 0 ? -0.9 : 0.1];
 const batches: PlainObjective = { value: () => 0, gradient: (_w, _out, t) => batch(t) };
-const under = (zeta: number, steps: number) =>
-  descend(batches, rmsprop, { start: [0], steps, hyper: { lambda: 1, zeta } });
-display(curves(under(0, 30), { of: "g" }));
+const under = (zeta: number, steps: number, title = "RMSProp") =>
+  descend(batches, variant(rmsprop, { id: "rmsprop", title }), {
+    start: [0],
+    steps,
+    hyper: { lambda: 1, zeta },
+  });
+display(curves(under(0, 30, "slope"), { of: "g" }));
 
 // %% [markdown]
 // **Prediction.** Does the weight stay where it is? And when the leak is slow ($\zeta$ near 1)?

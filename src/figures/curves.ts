@@ -7,6 +7,7 @@ import type { Trace } from "../trace/trace.ts";
 import { endColours, endNames, exitWords, PLOT_HEIGHT, rangeFor } from "./curve-ends.ts";
 import { AXES, type Line, linesOf, quantity } from "./curve-lines.ts";
 import { dashed } from "./dashes.ts";
+import { nameOf } from "./plane.ts";
 import { exampleTrace } from "./example.ts";
 import { Figure } from "./figure.ts";
 import { ofKind } from "./kind.ts";
@@ -61,7 +62,7 @@ function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {})
   checkOptions(options, "curves", OWN);
   const traces = tracesOf(shown, "curves");
   const { of: name = "loss", together = false, numbered = false } = options;
-  const called = AXES[name] ?? letter(name);
+  const called = axisName(name, traces);
   checkNaming(options);
   const labels = together ? traces.map(({ rule }) => rule.title) : labelsOf(traces, { numbered });
   const looks = looksOf(traces.map(({ rule }) => rule));
@@ -101,6 +102,11 @@ function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {})
     alt: `${called} over the steps. ${(together ? bundlesInWords(named, lines) : describe(traces, labels, name)).join(" ")}`,
     ...withRecipe(recipeOf("curves", traces, options)),
   });
+}
+
+function axisName(name: string, traces: readonly Trace[]): string {
+  const isOneParameter = name === "w" && traces.every(({ objective }) => objective.dimension === 1);
+  return AXES[name] ?? (isOneParameter ? nameOf(traces[0]!.objective, 0) : letter(name));
 }
 
 function checkNaming({ together, numbered }: CurveOptions): void {
@@ -155,10 +161,17 @@ function lineTrace(
       ? { customdata: values.map((value, k) => (placed[k] === null ? null : rounded(value, 4))) }
       : {}),
     hovertemplate: `%{fullData.name}, step %{x}: %{${isTold ? "customdata" : "y"}:.4~r}<extra></extra>`,
-    line: { color, dash: dashed(dash), width },
+    line: { color, dash: dashed(dash), width, ...(hasStairs(values) && { shape: "hv" }) },
     ...(values.length === 1 ? { marker: { color } } : {}),
     showlegend: false,
   };
+}
+
+/** Whether values stay for some steps wherever they change, as those of a rate that is cut do. */
+function hasStairs(values: readonly number[]): boolean {
+  const stays = (k: number): boolean => k < 0 || k + 1 === values.length || values[k] === values[k + 1];
+  const changes = values.flatMap((value, k) => (k > 0 && value !== values[k - 1] ? [k] : []));
+  return changes.length > 0 && changes.every((k) => stays(k) && stays(k - 2));
 }
 
 function noSuchTerm(name: string, traces: readonly Trace[]): InputError {

@@ -40,7 +40,7 @@ export function planeOf(objective: Objective, traces: readonly Trace[], choice?:
 /** What a parameter is called: its variable in the formula, or w with its number. */
 export function nameOf(objective: Objective, coordinate: number): string {
   const { variables } = objective as { readonly variables?: readonly string[] };
-  return variables?.[coordinate] ?? `w[${coordinate}]`;
+  return variables?.[coordinate] ?? (objective.dimension === 1 ? "w" : `w[${coordinate}]`);
 }
 
 function coordinatePlane(objective: Objective, base: Float64Array, [i, j]: readonly [number, number]): Plane {

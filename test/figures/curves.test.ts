@@ -11,6 +11,7 @@ import {
   quadratic,
   ravine,
   saddle,
+  type Schedule,
   schedules,
 } from "fall-line";
 import { numberText } from "../../src/math/numerals.ts";
@@ -240,7 +241,11 @@ describe("curves(traces) of a term", () => {
       "g over the steps. Gradient descent: 4 at step 1, 0.5 at step 4.",
     );
     expect(curves(halving(2, 1, 0), { of: "w" }).alt).toBe(
-      "w over the steps. Gradient descent: 2 at step 0, 2 at step 0.",
+      "x over the steps. Gradient descent: 2 at step 0, 2 at step 0.",
+    );
+    const nameless = { value: () => 0, gradient: () => [0] };
+    expect(curves(descend(nameless, gradientDescent, { start: [1], steps: 1 }), { of: "w" }).alt).toMatch(
+      /^w over the steps\./,
     );
     expect(curves(halving(2), { of: "updateLength" }).alt).toMatch(
       /^length of the update over the steps\. .* 1 at step 1/,
@@ -248,6 +253,15 @@ describe("curves(traces) of a term", () => {
     expect(curves([halving(2), halving(4)], { together: true }).alt).toBe(
       "loss over the steps. Gradient descent, 2 runs: first between 5 and 17, last between 1.01563 and 1.0625.",
     );
+  });
+
+  test("has stairs where its values stay for some steps wherever they change", () => {
+    const shapeOf = (schedule: Schedule): unknown =>
+      (curves(descend("x^2", gradientDescent, { start: [1], steps: 9, schedule }), { of: "rate" }).data[0] as { line: { shape?: string } }).line.shape; // prettier-ignore
+    expect(shapeOf(schedules.step({ every: 3, factor: 0.5 }))).toBe("hv");
+    expect(shapeOf(schedules.step({ every: 1, factor: 0.5 }))).toBeUndefined();
+    expect(shapeOf(schedules.linear({ steps: 9 }))).toBeUndefined();
+    expect(shapeOf(schedules.constant())).toBeUndefined();
   });
 
   test("that there is not is told with the one that was meant", () => {

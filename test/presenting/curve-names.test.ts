@@ -125,15 +125,19 @@ describe("the names at the ends of curves", () => {
 
 describe("the lines to names that stand aside", () => {
   const chart = (type: string, ...curves: [name: string, y: readonly number[]][]) => {
-    const data = curves.map(([name, y]) => ({ name, x: y.map((_, k) => k), y, line: { color: "#c00", dash: "dot", width: 3 } })); // prettier-ignore
+    const data = curves.map(([name, y]) => ({ name, x: y.map((_, k) => k), y, line: { color: "#c00", dash: "dot", shape: "hv", width: 3 } })); // prettier-ignore
     const annotations = curves.map(([name], k) => ({ ...end(name, 2), name, x: 0.5, xshift: 44, yshift: -10 * k })); // prettier-ignore
     const layout = { xaxis: { range: [0, 8] }, yaxis: { type, range: [0, 4] }, annotations };
     return leadersTo(data, layout, { width: 160, height: 40 });
   };
 
-  test("go on from the ends of the curves as these are drawn, forty pixels aside", () => {
+  test("go on straight from the ends of the curves, in their colours and dashes, forty pixels aside", () => {
     const [own, ...others] = chart("linear", ["a", [4, 3, 2]], ["b", [0, 2]]);
-    expect(own).toMatchObject({ x: [2, 6], y: [2, 2], line: { color: "#c00", dash: "dot", width: 1.2 } });
+    expect(own).toMatchObject({
+      x: [2, 6],
+      y: [2, 2],
+      line: { color: "#c00", dash: "dot", shape: "linear", width: 1.2 },
+    });
     expect(others).toMatchObject([{ x: [1, 6], y: [2, 1] }]);
   });
 

@@ -13,7 +13,7 @@ import { nameOfQuantity, quantitiesOf, quantityCurves, type QuantityCurves } fro
 import type { Box, Pixels } from "./strokes.ts";
 
 /** Room around the curves, in pixels: for the numbers at their left, the scrubber below, the menu above on a phone. */
-const ROOM = { left: 44, right: 16, top: 2, bottom: 38, menu: 24 };
+const ROOM = { left: 50, right: 16, top: 2, bottom: 38, menu: 24 };
 
 /** Above the curves of a wide chart, for its menu and for words where one leaves it, in pixels. */
 const HEADROOM = 18;

@@ -149,7 +149,7 @@ export function leadersTo(data: readonly PlainObject[], layout: PlainObject, plo
         mode: "lines",
         x: [xs[end], x],
         y: [ys[end], isLog ? 10 ** y : y],
-        line: { ...(curve["line"] as PlainObject), width: 1.2 },
+        line: { ...(curve["line"] as PlainObject), shape: "linear", width: 1.2 },
         hoverinfo: "skip",
         showlegend: false,
       },
