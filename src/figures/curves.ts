@@ -75,7 +75,7 @@ function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {})
   const shownLines = calm.length > 0 ? calm : lines;
   const values = shownLines.flatMap(({ values }) => values);
   const scale = scaleOf(scaleFor(options.scale, least !== undefined, values), values);
-  const data = lines.map((line) => lineTrace(together ? { ...line, width: BUNDLED } : line, scale));
+  const data = lines.map((line) => lineTrace(together ? { ...line, width: BUNDLED } : line, scale, name));
   // How many times as large a rate or a length has become is read from 0.
   const base = name === "update" || Object.hasOwn(AXES, name) ? [{ ...lines[0]!, values: [0] }] : [];
   const range = rangeFor(
@@ -146,6 +146,7 @@ function scaleFor(asked: ScaleKind | undefined, aboveLeast: boolean, values: rea
 function lineTrace(
   { name, colours: { color }, dash, width, steps, values }: Line,
   { place }: Scale,
+  of: string,
 ): PlotlyObject {
   const placed = values.map(place);
   const isMoved = placed.some((y, i) => y !== null && Math.abs(y - values[i]!) > 1e-3 * Math.abs(values[i]!));
@@ -161,13 +162,13 @@ function lineTrace(
       ? { customdata: values.map((value, k) => (placed[k] === null ? null : rounded(value, 4))) }
       : {}),
     hovertemplate: `%{fullData.name}, step %{x}: %{${isTold ? "customdata" : "y"}:.4~r}<extra></extra>`,
-    line: { color, dash: dashed(dash), width, ...(hasStairs(values) && { shape: "hv" }) },
+    line: { color, dash: dashed(dash), width, ...(of === "rate" && hasStairs(values) && { shape: "hv" }) },
     ...(values.length === 1 ? { marker: { color } } : {}),
     showlegend: false,
   };
 }
 
-/** Whether values stay for some steps wherever they change, as those of a rate that is cut do. */
+/** Whether a rate stays for some steps wherever it changes. */
 function hasStairs(values: readonly number[]): boolean {
   const stays = (k: number): boolean => k < 0 || k + 1 === values.length || values[k] === values[k + 1];
   const changes = values.flatMap((value, k) => (k > 0 && value !== values[k - 1] ? [k] : []));

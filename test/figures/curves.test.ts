@@ -255,7 +255,7 @@ describe("curves(traces) of a term", () => {
     );
   });
 
-  test("has stairs where its values stay for some steps wherever they change", () => {
+  test("of a rate has stairs where this stays for some steps wherever it changes", () => {
     const shapeOf = (schedule: Schedule): unknown =>
       (curves(descend("x^2", gradientDescent, { start: [1], steps: 9, schedule }), { of: "rate" }).data[0] as { line: { shape?: string } }).line.shape; // prettier-ignore
     expect(shapeOf(schedules.step({ every: 3, factor: 0.5 }))).toBe("hv");
