@@ -87,7 +87,8 @@ describe("the names at the ends of curves", () => {
   });
 
   test.each<[what: string, yaxis: PlainObject, step: string, y: number, text: string]>([
-    ["of curves over the steps", {}, "step", 2.345, "a: 2.3"],
+    ["of curves over the steps", {}, "step", 1.0508, "a: 1.05"],
+    ["of two digits below 1", {}, "step", 0.2345, "a: 0.23"],
     ["of powers of ten", { type: "log" }, "step", 2, "a: 100"],
     ["not along anything else", {}, "learning rate", 2, "a"],
     ["not where the axis has numbers of its own", { ticktext: ["0"] }, "step", 2, "a"],

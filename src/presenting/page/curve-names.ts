@@ -74,7 +74,8 @@ function lastValue({ y }: PlainObject, layout: PlainObject): string[] {
   const isOverSteps = (across?.["title"] as { readonly text?: string } | undefined)?.text === "step";
   const isLog = up!["type"] === "log";
   if (!isOverSteps || (!isLog && up!["ticktext"] !== undefined)) return [];
-  return [numeral(isLog ? 10 ** Number(y) : Number(y), 2)];
+  const value = isLog ? 10 ** Number(y) : Number(y);
+  return [numeral(value, Math.abs(value) < 1 ? 2 : 3)];
 }
 
 /** A value stands behind a short name, else below it. */
