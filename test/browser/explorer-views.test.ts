@@ -408,7 +408,7 @@ describe("the curves", () => {
     const scrubbed = () =>
       page.evaluate(() => (window as never as { scrubbed: number[] }).scrubbed.splice(0).map(Math.round));
     const { x, y } = (await page.locator(".curve").boundingBox())!;
-    await page.mouse.move(x + 44, y + 50);
+    await page.mouse.move(x + 50, y + 50);
     expect(await scrubbed()).toEqual([]);
     await page.mouse.down();
     expect(await scrubbed()).toEqual([0]);
@@ -430,12 +430,12 @@ describe("the curves", () => {
     const widest = await page.evaluate(() => parts.widthOf("Gradient descent", "650 14px sans-serif"));
     await put(700);
     const [x, y, width, height] = await ground();
-    expect([x, y, height]).toEqual([44, 2, 200 - 2 - 38]);
-    expect(width).toBeCloseTo(700 - 44 - 14 - widest, 1);
+    expect([x, y, height]).toEqual([50, 2, 200 - 2 - 38]);
+    expect(width).toBeCloseTo(700 - 50 - 14 - widest, 1);
     await put(640);
     expect((await ground())[1]).toBe(2);
     await put(500);
-    expect(await ground()).toEqual([44, 24, 500 - 44 - 16, 200 - 24 - 38]);
+    expect(await ground()).toEqual([50, 24, 500 - 50 - 16, 200 - 24 - 38]);
   });
 
   test("have numbers that stand apart, however low they are", async () => {
@@ -455,7 +455,7 @@ describe("the curves", () => {
     await put(500, 0.1, 0);
     await page.locator(".curve").evaluate((one: HTMLElement) => (one.style.cssText += "; transform: scale(0.5); transform-origin: 0 0")); // prettier-ignore
     const { x, y } = (await page.locator(".curve").boundingBox())!;
-    await page.mouse.move(x + (44 + 221) / 2, y + 40);
+    await page.mouse.move(x + (50 + 217) / 2, y + 40);
     await page.mouse.down({ button: "right" });
     await page.mouse.up({ button: "right" });
     await page.mouse.down();
@@ -504,7 +504,7 @@ describe("the curves", () => {
     await goTo(left);
     expect(await flags()).toEqual([before! + 1, after! - 1]);
     const widest = await page.evaluate(() => parts.widthOf("Gradient descent", "650 13px sans-serif"));
-    const xOf = (t: number): string => (44 + (t / 20) * (700 - 44 - 14 - widest)).toFixed(1);
+    const xOf = (t: number): string => (50 + (t / 20) * (700 - 50 - 14 - widest)).toFixed(1);
     expect((await path("flag:not(.to-come)"))[0]).toMatch(new RegExp(`M${xOf(left).slice(0, -2)}\\.\\d 161v-15`)); // prettier-ignore
     await goTo(5);
     // Momentum stays on the chart: 6 places up to step 5, 16 from there on.
