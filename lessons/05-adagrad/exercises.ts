@@ -182,7 +182,7 @@ export const exercises = {
     hints: ["What does κ gain in a step near the bottom?"],
   }),
   cliff: exercise.predict({
-    title: "After the cliff",
+    title: "How long until the rate halves?",
     prompt:
       "Three steps down a cliff of slope 100, then gentle land of slope 1: κ is 30,000 now and grows by 1 a step. How many more steps until the rate 1/√κ halves?",
     fields: {

@@ -223,7 +223,7 @@ export const exercises = {
     hints: ["With ζ = 0 every step has the length λ.", "Do the ten slopes add up to anything?"],
   }),
   rest: exercise.foresee({
-    title: "At rest?",
+    title: "Does it come to rest there?",
     prompt: "RMSProp on x² from x = 2, with λ = 0.1 and ζ = 0.9. Where is it after 60 steps, and after 400?",
     options: {
       minimum: { text: "At 0, both times.", reason: "It gets there, and it does not stay." },

@@ -25,6 +25,10 @@ const QUESTIONS: RoomData["questions"] = {
     ...{ right: [{ kind: "place", point: { x: 5 } }], why: "" },
   },
   "a/say": { asked: { ...about, kind: "text", id: "a/say", title: "In words" }, right: [], why: "" },
+  "a/counted": {
+    asked: { ...about, kind: "choose", id: "a/counted", title: "Counted", options: names.map((name) => ({ name, text: name })) }, // prettier-ignore
+    ...{ right: [{ kind: "choose", option: "there" }], why: "" },
+  },
 };
 const STACKS = [
   [slide("Rolling", { layout: "title" })],
@@ -146,6 +150,19 @@ test("numbers are a histogram with what is true, and guesses on a map are all th
   expect(await present().locator(".plane .true").count()).toBe(1);
 });
 
+test("a slide is fitted anew when counts come to stand beside its choices", async () => {
+  await press(page, "g", "6", "Enter", "Space");
+  const fit = () => present().evaluate((one) => one.style.getPropertyValue("--fit-answer"));
+  await present().evaluate((one) => one.style.removeProperty("--fit-answer"));
+  tally("a/counted", 1, 12, { options: { here: 2, there: 10, nowhere: 0 } });
+  await expect.poll(() => present().locator(".votes").allTextContents()).toEqual(["2", "10", "0"]);
+  expect(await fit()).not.toBe("");
+  await present().evaluate((one) => one.style.removeProperty("--fit-answer"));
+  tally("a/counted", 1, 13, { options: { here: 2, there: 11, nowhere: 0 } });
+  await expect.poll(() => present().locator(".votes").allTextContents()).toEqual(["2", "11", "0"]);
+  expect(await fit()).toBe("");
+});
+
 test("the speaker sees how many are missing, and lets texts through before the hall does", async () => {
   await press(page, "g", "5", "Enter");
   const texts = (isLetThrough: boolean) => ({
@@ -171,7 +188,7 @@ test("the speaker sees how many are missing, and lets texts through before the h
 test("deck and room come apart and find each other again: phones then show what the slide asks", async () => {
   room.away(true);
   await foot().toBe("the room can't be reached: hands count by digits");
-  await press(page, "g", "6", "Enter");
+  await press(page, "g", "7", "Enter");
   room.heard.length = 0;
   room.known = [{ is: "room", state: "open", poll: { question: "a/say", vote: 1 }, revealed: [], seats: 17 }];
   room.away(false);

@@ -69,6 +69,11 @@ function arrive(): void {
   speaker.show();
 }
 
+function fit(slide: HTMLElement): void {
+  fitSlide(slide);
+  below.follow();
+}
+
 /** What opens, plays, once. */
 let isOpened = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -94,7 +99,7 @@ void deck.initialize().then(() => {
     below.follow();
   });
   tools = { pen: new Pen(deck), countdown: new Countdown() };
-  room = roomBehind(deck, { changed: () => speaker.show(), showAnswer });
+  room = roomBehind(deck, { changed: () => speaker.show(), showAnswer, fit });
   speaker.aside = () => room?.forSpeaker() ?? [];
   listenToKeys(deck, speaker, code, below, room, tools);
   deck.on("slidechanged", forgetWhereLeft);

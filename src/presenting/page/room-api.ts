@@ -20,6 +20,8 @@ export interface BeforeRoom {
   readonly changed: () => void;
   /** Shows the answer of a slide's question. */
   readonly showAnswer: (slide: HTMLElement) => void;
+  /** Sets a slide anew, whose choices have got counts beside them or lost them. */
+  readonly fit: (slide: HTMLElement) => void;
 }
 
 export type MakeDeckRoom = (deck: RevealApi, before: BeforeRoom) => DeckRoom;

@@ -213,7 +213,9 @@ export class RoomBehind implements DeckRoom {
           address: (picture) => new URL(picture, new URL(`${this.#data.code}/`, document.baseURI)).href,
         }),
       );
+    const hadCounts = hasCounts(slide);
     this.#showCounts();
+    if (hasCounts(slide) !== hadCounts) this.#before.fit(slide);
     write(this.#foot, this.#words(id));
   }
 
@@ -242,6 +244,8 @@ export class RoomBehind implements DeckRoom {
     return `${answered} of ${Math.max(seats, answered)} voted${this.#revealed.has(id) ? "" : where}`;
   }
 }
+
+const hasCounts = (slide: HTMLElement): boolean => slide.querySelector(".hands > .votes") !== null;
 
 /** Whether phones show what they ought to. */
 function isShown(wanted: TeacherRequest, { state, poll }: Extract<DeckMessage, { is: "room" }>): boolean {
