@@ -1,3 +1,5 @@
+import { symbolsIn } from "../../math/line.ts";
+import { nameText } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { isOfWrongLength, SHORT_BY_ONE } from "../earned.ts";
 import type { Mistake } from "../mistake.ts";
@@ -112,7 +114,8 @@ function explainByLines(asked: Asked): StepExplanation {
   if (form.faults.length === 0) more([itself], 4);
   const any = mended("any") ?? mended("two");
   if (any !== undefined) return any;
-  const { mistakes, unexplained, lines, claims, base } = found;
+  const { lines, base } = found;
+  const { mistakes, claims, unexplained } = withoutDoubtful(found, rule);
   const isShort = ({ quantity }: Mistake): boolean =>
     form.faults.some((fault) => fault.quantity === quantity && fault.id.endsWith(SHORT_BY_ONE));
   const isNews = (one: Mistake): boolean => !isSaidOfStates(one, mistakes) && !isShort(one);
@@ -175,6 +178,24 @@ function best(all: readonly Explained[]): Explained {
       ? b
       : a,
   );
+}
+
+/** What w leaves out may have been done already to a state that nothing explains. */
+function withoutDoubtful(found: Explained, { equations }: Rule): Explained {
+  const unclear = found.unexplained.filter((one) => one !== "w");
+  const reading = Object.keys(equations)
+    .filter((name) => unclear.some((one) => symbolsIn(equations[name]!.text).has(one)))
+    .map((name) => `in the ${nameText(name)} that w `);
+  const isDoubtful = ({ quantity, what = "" }: Mistake): boolean =>
+    quantity === "w" && reading.some((place) => what.startsWith(place));
+  const doubtful = found.mistakes.filter(isDoubtful);
+  if (doubtful.length === 0) return found;
+  return {
+    ...found,
+    mistakes: found.mistakes.filter((one) => !isDoubtful(one)),
+    claims: found.claims.filter(({ of }) => doubtful.every(({ id }) => id !== of)),
+    unexplained: ["w", ...found.unexplained],
+  };
 }
 
 const IN_LINES = /^(?:in the lines? of|in the(?=[^,]+ computed with,)|where w is computed, in) [^,]+, /;

@@ -1,6 +1,7 @@
 /** Runs a student's function again from its text, with some parts of it exchanged for others. */
 import type { AnyNode, AssignmentExpression, Function as FunctionNode } from "acorn";
-import { BINARY, GLOBALS, held, member, OutOfReach, store, UNARY } from "./reach.ts";
+import { BINARY, held, member, OutOfReach, store, UNARY } from "./reach.ts";
+import { EVERYWHERE, Scope } from "./scope.ts";
 
 /** Parts of a text, and what is run in their places. */
 export type Exchange = ReadonlyMap<AnyNode, AnyNode>;
@@ -12,13 +13,6 @@ export interface Fuel {
 
 /** So many it may take where nothing else is said. */
 export const FUEL = 3000;
-
-interface Slot {
-  value: unknown;
-  readonly isConst?: boolean;
-}
-
-type Scope = ReadonlyMap<string, Slot>;
 
 /** How a statement ended that the next one does not follow. */
 type Ended = { readonly way: "return" | "break" | "continue"; readonly value?: unknown } | undefined;
@@ -39,8 +33,7 @@ export function interpreted(
   exchange: Exchange,
   fuel: Fuel = { left: FUEL },
 ): Run {
-  const world = new Map<string, Slot>();
-  for (const [name, value] of [...GLOBALS, ...Object.entries(outside)]) world.set(name, { value });
+  const world = new Scope(EVERYWHERE, Object.entries(outside));
   return new Interpreter(exchange, fuel).valueOf(text, world) as Run;
 }
 
@@ -71,7 +64,7 @@ class Interpreter {
     const { params, body } = node;
     return (...given) => {
       this.#spend();
-      const inner = new Map(scope);
+      const inner = new Scope(scope);
       params.forEach((param, i) => {
         if (param.type === "RestElement") this.#declare(param.argument, given.slice(i), inner);
         else this.#declare(param, given[i], inner);
@@ -83,8 +76,8 @@ class Interpreter {
   }
 
   /** Gives names their values, as a pattern says. */
-  #declare(pattern: AnyNode, value: unknown, scope: Map<string, Slot>, isConst = false): void {
-    this.#bind(pattern, value, scope, (name, one) => scope.set(name, { value: one, isConst }));
+  #declare(pattern: AnyNode, value: unknown, scope: Scope, isConst = false): void {
+    this.#bind(pattern, value, scope, (name, one) => scope.declare(name, one, isConst));
   }
 
   #bind(pattern: AnyNode, value: unknown, scope: Scope, put: (name: string, value: unknown) => void): void {
@@ -126,7 +119,7 @@ class Interpreter {
   }
 
   #all(statements: readonly AnyNode[], outer: Scope): Ended {
-    const scope = new Map(outer);
+    const scope = new Scope(outer);
     for (const one of statements)
       if (one.type === "FunctionDeclaration") this.#declare(one.id!, this.#function(one, scope), scope);
     for (const one of statements) {
@@ -136,7 +129,7 @@ class Interpreter {
     return undefined;
   }
 
-  #run(statement: AnyNode, scope: Map<string, Slot>): Ended {
+  #run(statement: AnyNode, scope: Scope): Ended {
     this.#spend();
     const node = this.#now(statement);
     switch (node.type) {
@@ -164,7 +157,7 @@ class Interpreter {
       case "WhileStatement":
         return this.#loop(node.body, () => (this.valueOf(node.test, scope) ? scope : undefined));
       case "ForStatement": {
-        const head = new Map(scope);
+        const head = new Scope(scope);
         if (node.init?.type === "VariableDeclaration") this.#run(node.init, head);
         else this.#valueIf(node.init, head);
         const isOn = (): boolean => node.test == null || Boolean(this.valueOf(node.test, head));
@@ -176,7 +169,7 @@ class Interpreter {
         const { left } = node;
         return this.#loop(node.body, () => {
           if (values.length === 0 || left.type !== "VariableDeclaration") return undefined;
-          const inner = new Map(scope);
+          const inner = new Scope(scope);
           this.#declare(left.declarations[0]!.id, values.shift(), inner);
           return inner;
         });
@@ -189,7 +182,7 @@ class Interpreter {
   /** @param round what the next round is run in; nothing where there is none */
   #loop(body: AnyNode, round: () => Scope | undefined, next: () => unknown = () => undefined): Ended {
     for (let scope = round(); scope !== undefined; scope = round()) {
-      const ended = this.#run(body, new Map(scope));
+      const ended = this.#run(body, new Scope(scope));
       if (ended?.way === "return") return ended;
       if (ended?.way === "break") return undefined;
       next();
@@ -208,7 +201,7 @@ class Interpreter {
         if (typeof node.value === "object" && node.value !== null) throw new OutOfReach("literal");
         return node.value;
       case "Identifier":
-        return found(scope.get(node.name), node.name).value;
+        return scope.slot(node.name).value;
       case "ParenthesizedExpression":
         return this.valueOf(node.expression, scope);
       case "ArrowFunctionExpression":
@@ -255,8 +248,8 @@ class Interpreter {
 
   #put(target: AnyNode, value: unknown, scope: Scope): void {
     this.#bind(target, value, scope, (name, one) => {
-      const slot = found(scope.get(name), name);
-      if (slot.isConst === true) throw new OutOfReach("const");
+      const slot = scope.slot(name);
+      if (slot.isConst) throw new OutOfReach("const");
       slot.value = one;
     });
   }

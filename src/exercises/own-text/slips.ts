@@ -43,7 +43,12 @@ export function mendingsOf(program: AnyNode, source: string, given: readonly str
     ...inSeveral(values, atoms, textOf),
     ...parts.flatMap((part) => ofStatement(part, atoms, textOf)),
   ]
-    .map((one) => ({ ...one, what: withMeaning(toldOfLoops(one, parts, textOf), parts, textOf) }))
+    .map((one) => ({
+      ...one,
+      get what() {
+        return withMeaning(toldOfLoops(one, parts, textOf), parts, textOf);
+      },
+    }))
     .sort((a, b) => a.cost - b.cost);
 }
 

@@ -86,7 +86,9 @@ function both(first: Mending, second: Mending): Mending[] {
           parts: [...first.parts, ...second.parts],
           exchange: () => new Map([...first.exchange(), ...second.exchange()]),
           id: `${first.id}; ${second.id}`,
-          what: [first, second].map(placed).join("; besides, "),
+          get what() {
+            return [first, second].map(placed).join("; besides, ");
+          },
           cost: first.cost + second.cost,
         },
       ]

@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import { type Case, type Cases } from "./cases.ts";
 import { unheard } from "./describe.ts";
 import type { Candidate } from "./candidate.ts";
@@ -35,11 +36,16 @@ function replyOf(candidate: Candidate, one: Case): Reply {
   return { result, given: arrays, wrote };
 }
 
+/** The Hessian as lists: what an answer is given is copied from them. */
+const rows = new WeakMap<Case, number[][]>();
+
 function toolsOf(one: Case): Record<string, unknown> {
   const n = one.w.length;
   return {
     gradient: (at: ArrayLike<number>) => Array.from(one.gradient(pointOf(at, n))),
-    H: Array.from({ length: n }, (_, i) => Array.from(one.H.subarray(i * n, (i + 1) * n))),
+    H: remembered(rows, one, () => one.w.map((_, i) => [...one.H.subarray(i * n, (i + 1) * n)])).map(
+      (row) => [...row],
+    ),
     solve: solveOrDivide,
   };
 }

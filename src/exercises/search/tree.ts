@@ -66,11 +66,13 @@ export function swapped(tree: Tree, by: ReadonlyMap<Tree, Tree>): Tree {
   return args.every((arg, i) => arg === tree.args[i]) ? tree : { ...tree, args };
 }
 
+const keys = new WeakMap<Tree, string>();
+
 /** A key that equal trees share. */
 export function keyOf(tree: Tree): string {
   if (tree.op === "number") return String(tree.value);
   if (tree.op === "name") return tree.name!;
-  return `${tree.op}(${tree.args.map(keyOf).join()})`;
+  return remembered(keys, tree, () => `${tree.op}(${tree.args.map(keyOf).join()})`);
 }
 
 /** How many operations, names and numbers there are in it. */
